@@ -1,0 +1,35 @@
+"""What every test stands on: no window on the real screen, and a data folder of its own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+os.environ["QT_SCALE_FACTOR"] = os.environ.get("QT_SCALE_FACTOR", "1")
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+"""The project's reference files, which stay outside the repository: design, corpora, the example map."""
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder for this test alone, where the real one would be the user's."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("ARGMAP_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference files; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference files (../shared) are not here")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _display_where_needed(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("xvfb") and os.environ["QT_QPA_PLATFORM"] != "xcb":
+        pytest.skip("needs a real display: run scripts/with_display.py pytest -m xvfb")
