@@ -1,0 +1,87 @@
+"""A change: records before and after. The unit of undo, of storage and of everything a view is told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from argmap.core.records import Record
+
+R = TypeVar("R", bound=Record)
+Pair = tuple[Record | None, Record | None]
+
+
+class Label(StrEnum):
+    """What a change is called in the history; the words on screen are the view's business."""
+
+    ADD_REASON = "add_reason"
+    ADD_EVIDENCE = "add_evidence"
+    ADD_OBJECTION = "add_objection"
+    ADD_COUNTER_EVIDENCE = "add_counter_evidence"
+    ADD_CO_PREMISE = "add_co_premise"
+    ADD_UNDERCUT = "add_undercut"
+    ADD_QUESTION = "add_question"
+    ADD_ANSWER = "add_answer"
+    ADD_CLAIM = "add_claim"
+    ADD_TO_TRAY = "add_to_tray"
+    ADD_SIBLING = "add_sibling"
+    EDIT_TEXT = "edit_text"
+    EDIT_FIELD = "edit_field"
+    EDIT_MAP = "edit_map"
+    CHANGE_KIND = "change_kind"
+    CHANGE_BASIS = "change_basis"
+    TURN_POLARITY = "turn_polarity"
+    JOIN = "join"
+    SPLIT_OUT = "split_out"
+    INSERT_BETWEEN = "insert_between"
+    MOVE = "move"
+    REORDER = "reorder"
+    REMOVE_CARD = "remove_card"
+    REMOVE_STEP = "remove_step"
+    DELETE_BRANCH = "delete_branch"
+    DUPLICATE = "duplicate"
+    USE_HERE_TOO = "use_here_too"
+    PLACE = "place"
+    TO_TRAY = "to_tray"
+    PASTE = "paste"
+    IMPORT = "import"
+    LINK_PASSAGE = "link_passage"
+    UNLINK_PASSAGE = "unlink_passage"
+    ADD_SOURCE = "add_source"
+    EDIT_SOURCE = "edit_source"
+    REMOVE_SOURCE = "remove_source"
+    ADD_VERSION = "add_version"
+    COMMENT = "comment"
+    RESOLVE_COMMENT = "resolve_comment"
+    REMOVE_COMMENT = "remove_comment"
+    RATE = "rate"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Pairs (before, after) of records; `before` is None where one is added, `after` where one is removed."""
+
+    label: Label
+    pairs: tuple[Pair, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs)
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.label, tuple((after, before) for before, after in self.pairs))
+
+    def records(self, record_type: type[R]) -> Iterator[tuple[R | None, R | None]]:
+        """The pairs of one record type."""
+        for before, after in self.pairs:
+            if isinstance(before if after is None else after, record_type):
+                yield before, after  # type: ignore[misc]  # both sides of a pair have one type
+
+    def added(self, record_type: type[R]) -> list[R]:
+        """The records of one type that this change adds, in its order."""
+        return [after for before, after in self.records(record_type) if before is None and after is not None]
+
+    def removed(self, record_type: type[R]) -> list[R]:
+        """The records of one type that this change removes, in its order."""
+        return [before for before, after in self.records(record_type) if after is None and before is not None]

@@ -1,0 +1,128 @@
+"""Plain questions to the records: what stands on what, in the user's order. Work for documents and drafts alike."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.core.document import Records
+from argmap.core.records import Inference, Node, Passage, PassageLink, Polarity, Premise, RecordId
+
+
+class Place(NamedTuple):
+    """Where a card stands: as a premise (`id` is the premise's), or as a root (`id` is the node's)."""
+
+    id: RecordId
+    node_id: RecordId
+    inference_id: RecordId | None
+
+
+def in_order(one: Node | Inference | Premise) -> tuple[str, str]:
+    """The sort key of siblings: the user's order, ties by id."""
+    return one.order_key, one.id
+
+
+def steps_onto(records: Records, node_id: RecordId) -> list[Inference]:
+    """The inferences whose target is the node, in order."""
+    return sorted(records.where(Inference, "target_node_id", node_id), key=in_order)
+
+
+def undercuts_of(records: Records, inference_id: RecordId) -> list[Inference]:
+    """The inferences whose target is the inference, in order."""
+    return sorted(records.where(Inference, "target_inference_id", inference_id), key=in_order)
+
+
+def row_below(records: Records, node_id: RecordId) -> Iterator[Inference]:
+    """The inferences drawn in the row below a node: each step, and right after it what doubts it, at any depth."""
+    stack = steps_onto(records, node_id)[::-1]
+    seen: set[RecordId] = set()
+    while stack:
+        inference = stack.pop()
+        if inference.id not in seen:
+            seen.add(inference.id)
+            yield inference
+            stack += undercuts_of(records, inference.id)[::-1]
+
+
+def premises_of(records: Records, inference_id: RecordId) -> list[Premise]:
+    """The premises of an inference, in order."""
+    return sorted(records.where(Premise, "inference_id", inference_id), key=in_order)
+
+
+def places_of(records: Records, node_id: RecordId) -> list[Place]:
+    """Every place of a node: as a root first, then its premises by id."""
+    node = records.find(Node, node_id)
+    as_root = [Place(node_id, node_id, None)] if node is not None and node.order_key else []
+    premises = sorted(records.where(Premise, "node_id", node_id), key=lambda premise: premise.id)
+    return as_root + [place_of(premise) for premise in premises]
+
+
+def place_of(premise: Premise) -> Place:
+    return Place(premise.id, premise.node_id, premise.inference_id)
+
+
+def base_node_id(records: Records, inference: Inference) -> RecordId | None:
+    """The node below which an inference is drawn: its target, or that of the step it doubts. None if it has none."""
+    seen: set[RecordId] = set()
+    step: Inference | None = inference
+    while step is not None and step.target_node_id is None and step.id not in seen:
+        seen.add(step.id)
+        step = records.find(Inference, step.target_inference_id) if step.target_inference_id else None
+    return step.target_node_id if step is not None else None
+
+
+def targets_of(records: Records, node_id: RecordId) -> set[RecordId]:
+    """The nodes directly above a node, at all its places."""
+    above: set[RecordId] = set()
+    for premise in records.where(Premise, "node_id", node_id):
+        inference = records.find(Inference, premise.inference_id)
+        target = base_node_id(records, inference) if inference is not None else None
+        if target is not None:
+            above.add(target)
+    return above
+
+
+def is_above(records: Records, upper_id: RecordId, lower_id: RecordId) -> bool:
+    """Whether `upper` is `lower` or stands above it at any place; a step from upper to lower would then close a cycle."""
+    seen: set[RecordId] = set()
+    waiting = [lower_id]
+    while waiting:
+        node_id = waiting.pop()
+        if node_id == upper_id:
+            return True
+        if node_id not in seen:
+            seen.add(node_id)
+            waiting += targets_of(records, node_id)
+    return False
+
+
+def branch_ids(records: Records, node_id: RecordId) -> list[RecordId]:
+    """The node and every node below it, each once, in drawing order."""
+    found: dict[RecordId, None] = {}
+    waiting = [node_id]
+    while waiting:
+        current = waiting.pop()
+        if current in found:
+            continue
+        found[current] = None
+        below = [p.node_id for step in row_below(records, current) for p in premises_of(records, step.id)]
+        waiting += below[::-1]
+    return list(found)
+
+
+def passages_of(records: Records, node_id: RecordId) -> list[tuple[PassageLink, Passage]]:
+    """The passages a node rests on, in the order of the source."""
+    return _linked(records, records.where(PassageLink, "node_id", node_id))
+
+
+def passages_of_step(records: Records, inference_id: RecordId) -> list[tuple[PassageLink, Passage]]:
+    """The passages an inference rests on, in the order of the source."""
+    return _linked(records, records.where(PassageLink, "inference_id", inference_id))
+
+
+def _linked(records: Records, links: list[PassageLink]) -> list[tuple[PassageLink, Passage]]:
+    found = [(link, records.find(Passage, link.passage_id)) for link in links]
+    pairs = [(link, passage) for link, passage in found if passage is not None]
+    return sorted(pairs, key=lambda pair: (pair[1].source_text_id or "", pair[1].start or 0, pair[0].id))
+
+
+def opposes(inference: Inference) -> bool:
+    return inference.polarity is Polarity.OPPOSES

@@ -1,0 +1,10 @@
+"""The sizes beyond which argmap refuses, each named in the sentence that refuses."""
+
+NODE_TEXT = 10_000  # code points
+NOTE_TEXT = 100_000  # code points: notes, descriptions, comments, tasks
+SHORT_TEXT = 2_000  # code points: titles, names, tags, labels
+SOURCE_TEXT = 20_000_000  # bytes of UTF-8
+NODES = 100_000
+DEPTH = 1_000  # cards from a root to a leaf
+ORDER_KEY = 32  # characters; longer keys are rebalanced in the same change
+CONTEXT = 32  # code points kept either side of a passage
