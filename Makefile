@@ -1,0 +1,27 @@
+# `make run` opens argmap with a sample, `make test` runs every check; both set up a bare machine first.
+MAKEFLAGS += --no-print-directory
+export LC_ALL = C.UTF-8
+python = .venv/bin/python
+setup = pyproject.toml scripts/setup.sh scripts/fetch_fonts.py
+
+.PHONY: run test format bench soak screenshots bundle clean
+
+run: .venv/ready-to-run
+	@sh scripts/run.sh
+
+test: .venv/ready-to-test
+	@$(python) -m ruff check --quiet .
+	@$(python) -m ruff format --check --quiet .
+	@$(python) -m mypy
+	@$(python) -m pytest -q -n 2 -m "not xvfb"
+	@$(python) scripts/with_display.py $(python) -m pytest -q -m xvfb
+
+format: .venv/ready-to-test
+	@$(python) -m ruff check --fix --quiet . || true
+	@$(python) -m ruff format .
+
+.venv/ready-to-%: $(setup)
+	@sh scripts/setup.sh $*
+
+clean:
+	rm -rf build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis

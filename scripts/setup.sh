@@ -1,0 +1,59 @@
+#!/bin/sh
+# Makes a bare machine ready: `setup.sh run` for the application, `setup.sh test` for its tests as well.
+# Says in one sentence what is missing where it cannot install it.
+set -eu
+cd "$(dirname "$0")/.."
+
+purpose=$1
+packages="python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3
+    libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 fonts-inter"
+extras=""
+if [ "$purpose" = test ]; then
+    packages="$packages xvfb openbox xdotool poppler-utils librsvg2-bin
+        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
+    extras="[dev]"
+fi
+
+stop() {
+    echo "argmap: $1" >&2
+    exit 1
+}
+
+# Asks apt itself, so that a package another one provides counts as there; before its first update apt knows none.
+packages_are_there() {
+    apt-get install --simulate --no-upgrade --no-install-recommends $packages >"$log" 2>&1 && ! grep -q '^Inst ' "$log"
+}
+
+install_packages() {
+    echo "Installing Debian packages."
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || stop "apt-get update failed; is there a network?"
+    apt-get install -qq --no-install-recommends $packages >"$log" 2>&1 \
+        || { tail -n 5 "$log" >&2; stop "apt-get could not install the packages named above."; }
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if command -v apt-get >/dev/null && ! packages_are_there; then
+    [ "$(id -u)" = 0 ] || stop "Debian packages are missing; install them with: sudo apt-get install $(echo $packages)"
+    install_packages
+fi
+
+python=${PYTHON:-python3}
+command -v "$python" >/dev/null || stop "Python 3.11 or newer is missing."
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || stop "Python 3.11 or newer is needed, not $("$python" -V)."
+"$python" -c 'import ensurepip, venv' 2>/dev/null || stop "Python's venv module is missing."
+
+[ -x .venv/bin/python ] || "$python" -m venv .venv
+echo "Installing Python packages."
+.venv/bin/python -m pip install -q --upgrade pip # the one that comes with Python 3.11.7 fails on some requirement sets
+.venv/bin/python -m pip install -q -e ".$extras"
+.venv/bin/python scripts/fetch_fonts.py || true # it says itself what is used instead
+
+.venv/bin/python -c 'import PySide6.QtWidgets' 2>"$log" || stop "Qt does not start: $(tail -n 1 "$log")"
+if [ "$purpose" = test ]; then
+    for tool in Xvfb openbox xdotool pdftotext; do
+        command -v "$tool" >/dev/null || stop "the tests need $tool, which is not installed."
+    done
+fi
+touch ".venv/ready-to-run" ".venv/ready-to-$purpose"

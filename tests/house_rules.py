@@ -1,0 +1,173 @@
+"""The rules of docs/decisions/0001-rooms.md as functions from a module's source to complaints, each "where: what"."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LEVELS = {
+    "resources": -1,
+    "settings": -1,
+    "core": 0,
+    "intake": 1,
+    "layout": 2,
+    "storage": 2,
+    "sources": 2,
+    "formats": 2,
+    "reasoning": 2,
+    "session": 3,
+    "worker": 3,
+    "render": 4,
+    "ui": 5,
+    "app": 6,
+    "cli": 6,
+    "__main__": 7,
+}
+STEPS_ACROSS = {("cli", "app")}  # `argmap FILE` is the window: the command line hands over to the composition root
+QT_ROOMS = {"render", "ui", "app"}
+WIDGET_MODULES = {"QtWidgets", "QtPrintSupport", "QtSvgWidgets", "QtOpenGLWidgets"}
+WIDGET_ROOMS = {"ui", "app"}
+SQLITE = {"sqlite3", "sqlite_utils", "apsw"}
+
+PLACES: dict[str, tuple[str, ...]] = {
+    "setHtml": (),
+    "setMarkdown": (),
+    "openUrl": ("ui/links.py",),
+    "processEvents": (),
+    "exec": ("app.py", "ui/dialogs/"),
+    "extractall": (),
+    "model_construct": (),
+    "sleep": (),
+    "except Exception": ("ui/errors.py",),
+}
+"""Where a risky call may stand, relative to argmap/: in a module, in a folder (with a slash), or nowhere."""
+
+MODULE_LINES = 300
+FUNCTION_LINES = 45
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file by its path below argmap/, such as "core/tree.py"."""
+
+    path: str
+    text: str
+
+    @property
+    def room(self) -> str:
+        return self.path.split("/")[0].removesuffix(".py")
+
+
+def modules_in(package: Path) -> list[Module]:
+    """Every module of the package lying at `package`."""
+    paths = sorted(package.rglob("*.py"))
+    return [Module(path.relative_to(package).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
+
+
+def imports(module: Module) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of all a module imports; `from a import b` counts as a.b, relative ones are resolved."""
+    package = ["argmap", *module.path.split("/")[:-1]]
+    for node in ast.walk(ast.parse(module.text)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def against_the_arrow(module: Module) -> Iterator[str]:
+    """Imports of a room above or beside; all may import the leaves, which import none. Every room must be known."""
+    if module.room not in LEVELS.keys() | {"__init__"}:
+        yield f"{module.path}: {module.room} is no room of the house"
+        return
+    for line, name in imports(module):
+        there = name.split(".")[1] if name.startswith("argmap.") else ""
+        is_above = LEVELS.get(there, -2) >= LEVELS.get(module.room, -1)
+        if is_above and there != module.room and (module.room, there) not in STEPS_ACROSS:
+            yield f"{module.path}:{line}: {module.room} imports {there}"
+
+
+def qt_out_of_place(module: Module) -> Iterator[str]:
+    """Qt outside its rooms, and widgets outside the rooms that have a window."""
+    for line, name in imports(module):
+        parts = name.split(".")
+        if parts[0] in {"PySide6", "shiboken6"}:
+            if module.room not in QT_ROOMS:
+                yield f"{module.path}:{line}: Qt in {module.room}"
+            elif len(parts) > 1 and parts[1] in WIDGET_MODULES and module.room not in WIDGET_ROOMS:
+                yield f"{module.path}:{line}: widgets in {module.room}"
+
+
+def widgets_reached_by_the_command_line(module: Module) -> Iterator[str]:
+    """The command line draws without widgets, so it never names the rooms that need them, but for the window itself."""
+    for line, name in imports(module):
+        if module.room == "cli" and name.startswith("argmap.ui"):
+            yield f"{module.path}:{line}: the command line imports {name}"
+
+
+def sqlite_out_of_place(module: Module) -> Iterator[str]:
+    """SQLite outside the room that knows it."""
+    for line, name in imports(module):
+        if name.split(".")[0] in SQLITE and module.room != "storage":
+            yield f"{module.path}:{line}: {name.split('.')[0]} in {module.room}"
+
+
+def type_checking_imports(module: Module) -> Iterator[str]:
+    """Needing TYPE_CHECKING means that the arrow is wrong."""
+    for number, line in enumerate(module.text.splitlines(), 1):
+        if re.search(r"\bTYPE_CHECKING\b", line):
+            yield f"{module.path}:{number}: TYPE_CHECKING"
+
+
+def risky_calls(module: Module) -> Iterator[str]:
+    """Calls that may stand in few places or none, wherever they are not allowed."""
+    for node in ast.walk(ast.parse(module.text)):
+        risk = _risk(node)
+        if risk in PLACES and not any(_is_in(module.path, place) for place in PLACES[risk]):
+            yield f"{module.path}:{node.lineno}: {risk}"  # type: ignore[attr-defined]  # both kinds of node have a line
+
+
+def _risk(node: ast.AST) -> str:
+    match node:
+        case ast.Attribute(attr=name):
+            return name
+        case ast.ExceptHandler(type=None) | ast.ExceptHandler(type=ast.Name(id="Exception" | "BaseException")):
+            return "except Exception"
+        case _:
+            return ""
+
+
+def _is_in(path: str, place: str) -> bool:
+    return path.startswith(place) if place.endswith("/") else path == place
+
+
+def too_long(module: Module) -> Iterator[str]:
+    """Modules and functions that no one reads in one go."""
+    lines = module.text.count("\n")
+    if lines > MODULE_LINES:
+        yield f"{module.path}: {lines} lines"
+    for node in ast.walk(ast.parse(module.text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > FUNCTION_LINES:
+                yield f"{module.path}:{node.lineno}: {node.name} has {length} lines"
+
+
+def without_opening(module: Module) -> Iterator[str]:
+    """Modules that do not open by saying what they are for."""
+    if module.text.strip() and not ast.get_docstring(ast.parse(module.text)):
+        yield f"{module.path}: no docstring"
+
+
+RULES = (
+    against_the_arrow,
+    qt_out_of_place,
+    widgets_reached_by_the_command_line,
+    sqlite_out_of_place,
+    type_checking_imports,
+    risky_calls,
+    too_long,
+    without_opening,
+)
