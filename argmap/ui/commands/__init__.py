@@ -1,0 +1,1 @@
+"""What the actions do: one function each, by subject. `ui/actions.py` names them."""

@@ -1,0 +1,187 @@
+"""What the views of one open map share: its session, selection, view state, and what they ask of each other.
+
+Map, outline, tray, reader and inspector get this object and nothing else. A view states what it wants here, and
+whichever view can do it answers; no view knows another.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from argmap.core.anchoring import Quote
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.graph import Place
+from argmap.core.records import Passage, RecordId, Source, SourceText
+from argmap.core.tree import Touched, Tree
+from argmap.session import Session
+from argmap.ui.new_card import NewCard, change_for, place_made
+from argmap.ui.panes import Pane
+from argmap.ui.preferences import Preferences
+from argmap.ui.selection import Selection
+from argmap.ui.shown import place_shown_by
+from argmap.ui.view_state import ViewState
+
+
+class MapContext(QObject):
+    """One per window and open map. Signals reach every view of the window, on the main thread."""
+
+    changed = Signal(object, object)  # (Change, Touched), once per change of the session, however it came
+    message = Signal(str)  # a sentence for the message bar
+    reveal_requested = Signal(str)  # a place id, or an inference id: bring it into view, unfolding what hides it
+    new_card_requested = Signal(object)  # a NewCard: open an editor for it; see `editor_pane`
+    edit_requested = Signal(str)  # a place id: open its text for editing in place; see `editor_pane`
+    menu_requested = Signal(object, QPoint)  # (Subject, global position): what it is about is selected already
+    passage_requested = Signal(str)  # a passage id: the reader shows it
+    source_changed = Signal()  # another source text is shown
+    quote_changed = Signal()  # other words are selected in the reader
+    focus_requested = Signal(object)  # a Pane: put the keyboard there
+    situation_changed = Signal()  # actions may be enabled or not
+
+    def __init__(
+        self, session: Session, preferences: Preferences, view_state: ViewState, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.preferences = preferences
+        self.view_state = view_state
+        self.selection = Selection(self)
+        self.active_pane = Pane.MAP
+        self._source_text_id: RecordId | None = _first_source_text(session.document)
+        self._quote: Quote | None = None
+        self._unsubscribe = session.subscribe(self._take_change)
+        for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed):
+            signal.connect(self.situation_changed)
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    @property
+    def tree(self) -> Tree:
+        return self.session.tree
+
+    @property
+    def is_editable(self) -> bool:
+        return not self.session.is_read_only
+
+    @property
+    def current_place(self) -> Place | None:
+        """The place of the current card."""
+        return self.tree.place(self.selection.current) if self.selection.current is not None else None
+
+    @property
+    def editor_pane(self) -> Pane:
+        """Who answers `new_card_requested` and `edit_requested`: the outline if the keyboard is there, else the map.
+
+        A new card for the tray, and a card that lies in the tray, are the tray's to edit.
+        """
+        return Pane.OUTLINE if self.active_pane is Pane.OUTLINE else Pane.MAP
+
+    def set_active_pane(self, pane: Pane) -> None:
+        """For a view to call when it gets the keyboard."""
+        self.active_pane = pane
+
+    # -- changes
+
+    def perform(self, edit: Callable[..., Change], *arguments: Any, **named: Any) -> Change | None:  # noqa: ANN401  # the edit's own
+        """Make and commit the change of an edit; its document is given. A refusal becomes a message, and None."""
+        try:
+            change = edit(self.document, *arguments, **named)
+            if change:
+                self.session.commit(change)
+        except MapError as refusal:
+            self.message.emit(str(refusal))
+            return None
+        return change
+
+    def finish(self, card: NewCard, text: str) -> RecordId | None:
+        """Put a card that was written into the map and select it. None if the map refused it, which a message says.
+
+        Without words and without a quote nothing happens, as if it had been cancelled.
+        """
+        if not text.strip() and card.quote is None:
+            return None
+        change = self.perform(change_for, card, text)
+        place_id = place_made(change) if change is not None else None
+        if place_id is not None:
+            self.selection.select_card(place_id)
+            self.reveal_requested.emit(place_id)
+        return place_id
+
+    def undo(self) -> None:
+        """Take the last change back and show where."""
+        self._step_back(self.session.undo)
+
+    def redo(self) -> None:
+        """Make the change that was undone last again and show where."""
+        self._step_back(self.session.redo)
+
+    def _step_back(self, step: Callable[[], Change | None]) -> None:
+        try:
+            change = step()
+        except MapError as refusal:
+            self.message.emit(str(refusal))
+            return
+        place_id = place_shown_by(self.tree, change) if change is not None else None
+        if place_id is not None:
+            self.selection.select_card(place_id)
+            self.reveal_requested.emit(place_id)
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        self.selection.drop_missing(self.tree)
+        self._drop_missing_source()
+        self.changed.emit(change, touched)
+        self.situation_changed.emit()
+
+    # -- the reader
+
+    @property
+    def source_text_id(self) -> RecordId | None:
+        """The version of a source that the reader shows, or None."""
+        return self._source_text_id
+
+    @property
+    def reader_quote(self) -> Quote | None:
+        """The words selected in the reader, or None."""
+        return self._quote
+
+    def show_source(self, source_text_id: RecordId | None) -> None:
+        if source_text_id != self._source_text_id:
+            self._source_text_id = source_text_id
+            self.set_reader_quote(None)
+            self.source_changed.emit()
+
+    def show_passage(self, passage_id: RecordId) -> None:
+        """Show a passage in the reader, in the version of the source it belongs to."""
+        passage = self.document.find(Passage, passage_id)
+        if passage is not None and passage.source_text_id is not None:
+            self.show_source(passage.source_text_id)
+            self.passage_requested.emit(passage_id)
+
+    def set_reader_quote(self, quote: Quote | None) -> None:
+        """For the reader to call when other words are selected."""
+        if quote != self._quote:
+            self._quote = quote
+            self.quote_changed.emit()
+
+    def _drop_missing_source(self) -> None:
+        shown = self._source_text_id
+        if shown is None or self.document.find(SourceText, shown) is None:
+            self.show_source(_first_source_text(self.document))
+
+    def close(self) -> None:
+        """Stop listening, and remember how the map was looked at."""
+        self._unsubscribe()
+        self.view_state.save()
+
+
+def _first_source_text(document: Document) -> RecordId | None:
+    """The newest version of the first source."""
+    for source in document.all(Source):
+        versions = sorted(document.where(SourceText, "source_id", source.id), key=lambda one: one.version)
+        if versions:
+            return versions[-1].id
+    return None

@@ -1,0 +1,1 @@
+"""The few dialogs: what an in-place message cannot ask."""

@@ -1,0 +1,41 @@
+"""Reads off an open map the facts that decide which actions are enabled."""
+
+from argmap.core.document import Document
+from argmap.core.graph import Place
+from argmap.core.records import Inference, PassageLink, Premise, RecordId, Source
+from argmap.ui.context import MapContext
+from argmap.ui.label_words import words_for
+from argmap.ui.situation import Situation
+
+
+def situation_of(context: MapContext) -> Situation:
+    """The facts of this moment."""
+    document, place, step = context.document, context.current_place, context.selection.step
+    node = context.tree.node(place.node_id) if place is not None else None
+    return Situation(
+        has_map=True,
+        is_editable=context.is_editable,
+        cards=len(context.selection.cards),
+        has_step=step is not None,
+        is_placed=place is not None and place.id not in document.tray_ids,
+        is_premise=place is not None and place.inference_id is not None,
+        is_joint=place is not None and _is_joint(document, place),
+        is_question=node is not None and node.kind == "question",
+        has_below=node is not None and bool(document.where(Inference, "target_node_id", node.id)),
+        has_passages=_has_passages(document, node.id if node is not None else None, step),
+        has_quote=context.reader_quote is not None,
+        has_sources=document.count(Source) > 0,
+        undo=words_for(context.session.undo_label),
+        redo=words_for(context.session.redo_label),
+        layout=context.view_state.layout,
+    )
+
+
+def _is_joint(document: Document, place: Place) -> bool:
+    return place.inference_id is not None and len(document.where(Premise, "inference_id", place.inference_id)) > 1
+
+
+def _has_passages(document: Document, node_id: RecordId | None, inference_id: RecordId | None) -> bool:
+    if node_id is not None:
+        return bool(document.where(PassageLink, "node_id", node_id))
+    return inference_id is not None and bool(document.where(PassageLink, "inference_id", inference_id))

@@ -1,0 +1,101 @@
+"""A card that is being written: what it will be and where it will stand. Nothing is in the map until it is finished."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from argmap.core import edits
+from argmap.core.anchoring import Quote
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
+
+
+class Start(StrEnum):
+    """How the card comes into the map, which decides what `beside_id` names."""
+
+    UNDER = "under"  # a node or an inference: a step of its own onto it
+    JOINT = "joint"  # an inference: one more premise
+    AFTER = "after"  # a place: a sibling after it
+    BEFORE = "before"  # a place: a sibling before it
+    BETWEEN = "between"  # a place: a card between it and its target
+    ROOT = "root"  # nothing
+    TRAY = "tray"  # nothing
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """What is being written. With a quote, an empty text takes the quoted words."""
+
+    start: Start
+    kind: Kind = Kind.CLAIM
+    polarity: Polarity = Polarity.SUPPORTS
+    beside_id: RecordId = ""
+    quote: Quote | None = None
+
+
+def signed(document: Document, card: NewCard, text: str) -> tuple[NewCard, str]:
+    """The card and its text when a leading "+" or "-" is read as its polarity; a number keeps its sign."""
+    sign, rest = text[:1], text[1:]
+    if sign not in ("+", "-") or not sign or rest[:1].isdigit() or card.kind is Kind.QUESTION:
+        return card, text
+    polarity = Polarity.SUPPORTS if sign == "+" else Polarity.OPPOSES
+    match card.start:
+        case Start.UNDER:
+            return replace(card, polarity=polarity), rest.lstrip()
+        case Start.AFTER | Start.BEFORE if (target_id := _target_of(document, card.beside_id)) is not None:
+            return NewCard(Start.UNDER, card.kind, polarity, target_id, card.quote), rest.lstrip()
+        case _:
+            return card, text
+
+
+def change_for(document: Document, card: NewCard, text: str) -> Change:
+    """The change that puts the card into the map. Raises `EditRefused` as the edits do."""
+    card, text = signed(document, card, text)
+    match card.start:
+        case Start.UNDER:
+            return _under(document, card, text)
+        case Start.JOINT:
+            return edits.add_co_premise(document, card.beside_id, text, card.quote)
+        case Start.AFTER | Start.BEFORE:
+            return edits.add_sibling(document, card.beside_id, text, before=card.start is Start.BEFORE)
+        case Start.BETWEEN:
+            return edits.insert_between(document, card.beside_id, text)
+        case Start.ROOT if card.kind is Kind.QUESTION:
+            return edits.add_question(document, None, text, card.quote)
+        case Start.ROOT:
+            return edits.add_claim(document, text, card.quote)
+        case Start.TRAY:
+            return edits.add_to_tray(document, card.kind, text, card.quote)
+
+
+def place_made(change: Change) -> RecordId | None:
+    """The place of the card that a change added last: its premise, or the node where it has none."""
+    nodes = change.added(Node)
+    if not nodes:
+        return None
+    premises = [one for one in change.added(Premise) if one.node_id == nodes[-1].id]
+    return premises[-1].id if premises else nodes[-1].id
+
+
+def _under(document: Document, card: NewCard, text: str) -> Change:
+    onto_step = document.find(Inference, card.beside_id) is not None
+    match card.kind, card.polarity:
+        case Kind.QUESTION, _:
+            edit = edits.add_question
+        case Kind.EVIDENCE, Polarity.OPPOSES:
+            edit = edits.add_counter_evidence
+        case Kind.EVIDENCE, _:
+            edit = edits.add_evidence
+        case _, Polarity.OPPOSES:
+            edit = edits.add_undercut if onto_step else edits.add_objection
+        case _, Polarity.ANSWERS:
+            edit = edits.add_answer
+        case _:
+            edit = edits.add_reason
+    return edit(document, card.beside_id, text, card.quote)
+
+
+def _target_of(document: Document, place_id: RecordId) -> RecordId | None:
+    premise = document.find(Premise, place_id)
+    step = document.find(Inference, premise.inference_id) if premise is not None else None
+    return (step.target_node_id or step.target_inference_id) if step is not None else None

@@ -1,0 +1,24 @@
+"""The names of the window's parts, and of what a context menu can be about."""
+
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """The parts of the window between which F6 goes."""
+
+    READER = "reader"
+    OUTLINE = "outline"
+    TRAY = "tray"
+    MAP = "map"
+    INSPECTOR = "inspector"
+
+
+class Subject(StrEnum):
+    """What a context menu is about."""
+
+    CARD = "card"
+    STEP = "step"
+    FRAME = "frame"  # joint reasons as a group; their step is selected
+    PASSAGE = "passage"  # words in the reader
+    TRAY = "tray"  # a card in the tray; it is selected
+    CANVAS = "canvas"  # nothing in particular

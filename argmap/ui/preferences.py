@@ -1,0 +1,104 @@
+"""What the user chose for the whole application, and where windows stood: an INI file, read before the first paint."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+E = TypeVar("E", bound=StrEnum)
+RECENT = 12
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Connecting(StrEnum):
+    """Which words stand on the connectors."""
+
+    BECAUSE_BUT = "because_but"
+    SUPPORTS_OPPOSES = "supports_opposes"
+    BECAUSE_HOWEVER = "because_however"
+
+
+class Preferences(QObject):
+    """Read as attributes, changed by `set_…`, which says so by `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat, self)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        return _one_of(ThemeChoice, self._text("theme"), ThemeChoice.SYSTEM)
+
+    @property
+    def connecting(self) -> Connecting:
+        return _one_of(Connecting, self._text("connecting"), Connecting.BECAUSE_BUT)
+
+    @property
+    def reduce_motion(self) -> bool:
+        return self._text("reduce_motion") == "yes"
+
+    @property
+    def name(self) -> str:
+        """The user's name as asked for when handing in; empty until then."""
+        return self._text("name")
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        self._set("theme", theme)
+
+    def set_connecting(self, connecting: Connecting) -> None:
+        self._set("connecting", connecting)
+
+    def set_reduce_motion(self, reduce: bool) -> None:
+        self._set("reduce_motion", "yes" if reduce else "no")
+
+    def set_name(self, name: str) -> None:
+        self._set("name", name.strip())
+
+    def state(self, name: str) -> QByteArray:
+        """The bytes kept for a window or a splitter; empty if there are none."""
+        kept = self._settings.value(f"state/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        self._settings.setValue(f"state/{name}", state)
+
+    def recent(self) -> list[Path]:
+        """The maps opened last, newest first, whether or not they are still there."""
+        kept = self._settings.value("recent") or []
+        paths = [kept] if isinstance(kept, str) else kept
+        return [Path(one) for one in paths if isinstance(one, str) and one]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a map in front of the recent ones."""
+        self._set_recent([path, *(one for one in self.recent() if one != path)][:RECENT])
+
+    def forget_recent(self, path: Path) -> None:
+        self._set_recent([one for one in self.recent() if one != path])
+
+    def save(self) -> None:
+        self._settings.sync()
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._settings.setValue("recent", [str(one) for one in paths])
+        self.changed.emit()
+
+    def _text(self, name: str) -> str:
+        kept = self._settings.value(name)
+        return kept if isinstance(kept, str) else ""
+
+    def _set(self, name: str, value: str) -> None:
+        if self._text(name) != value:
+            self._settings.setValue(name, str(value))
+            self.changed.emit()
+
+
+def _one_of(kind: type[E], text: str, otherwise: E) -> E:
+    return kind(text) if text in set(kind) else otherwise

@@ -1,0 +1,27 @@
+"""What the actions need to know to be enabled, as plain facts. Made by `MapContext.situation`; imports nothing."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts of one moment. The defaults are those of a window without a map."""
+
+    has_map: bool = False
+    is_editable: bool = False
+    cards: int = 0  # selected
+    has_step: bool = False  # a step is selected
+    is_placed: bool = False  # the current card is on the map, not in the tray
+    is_premise: bool = False  # the current card bears on something
+    is_joint: bool = False  # it shares its step with others
+    is_question: bool = False
+    has_below: bool = False  # something stands below it
+    has_passages: bool = False  # of the current card or step
+    has_quote: bool = False  # words are selected in the reader
+    has_sources: bool = False
+    undo: str = ""  # what undo would take back, in the user's words; empty if nothing
+    redo: str = ""
+    layout: str = ""
+
+
+NO_MAP = Situation()

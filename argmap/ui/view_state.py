@@ -1,0 +1,85 @@
+"""How one user looks at one map: what is folded, where it is scrolled to. Kept outside the file and outside undo."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+LAYOUTS = ("down", "right", "page")
+
+
+class ViewState(QObject):
+    """Folded places, the layout, and where each view stands. Read when the map opens, written by `save`."""
+
+    folds_changed = Signal()
+    layout_changed = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        kept = _read(path)
+        self._folded = {one for one in _list(kept.get("folded")) if isinstance(one, str)}
+        self._layout = kept.get("layout") if kept.get("layout") in LAYOUTS else LAYOUTS[0]
+        self._kept: dict[str, Any] = {name: kept[name] for name in kept if name not in ("folded", "layout")}
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The ids of the places whose branch is folded."""
+        return frozenset(self._folded)
+
+    @property
+    def layout(self) -> str:
+        """The layout of the map: "down", "right" or "page"."""
+        return str(self._layout)
+
+    def set_layout(self, layout: str) -> None:
+        if layout in LAYOUTS and layout != self._layout:
+            self._layout = layout
+            self.layout_changed.emit()
+
+    def is_folded(self, place_id: str) -> bool:
+        return place_id in self._folded
+
+    def fold(self, place_ids: Iterable[str], folded: bool = True) -> None:
+        """Fold or unfold places; says so once."""
+        ids = set(place_ids)
+        after = self._folded | ids if folded else self._folded - ids
+        self.set_folded(after)
+
+    def set_folded(self, place_ids: Iterable[str]) -> None:
+        """Fold exactly these places."""
+        after = set(place_ids)
+        if after != self._folded:
+            self._folded = after
+            self.folds_changed.emit()
+
+    def get(self, name: str) -> Any:  # noqa: ANN401  # whatever JSON holds
+        """What a view kept under `name`, or None."""
+        return self._kept.get(name)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep something JSON can hold, such as `{"zoom": 0.5, "x": 0, "y": 120}`, for the next opening."""
+        self._kept[name] = value
+
+    def save(self) -> None:
+        """Write it down. A folder that cannot be written to costs the view, not the map."""
+        kept = self._kept | {"folded": sorted(self._folded), "layout": self._layout}
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(kept), encoding="utf-8")
+        except OSError:
+            return
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
