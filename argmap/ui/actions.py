@@ -1,54 +1,168 @@
 """The one table of actions. Menus, shortcuts, context menus, the palette, the slim bar and docs/keys.md come from it.
 
-It imports nothing that reads maps, so that the window can be painted first; `does` names a function in
-`ui/commands/`, found when it is first wanted: "cards.turn" is `turn` in `cards.py`.
+It imports nothing that reads maps, so that the window can be painted first.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from PySide6.QtCore import QT_TRANSLATE_NOOP as N  # the name that fits the table; lupdate is told
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as _
-
+from argmap.ui import conditions as c
+from argmap.ui.action import Action, Menu
 from argmap.ui.panes import Pane, Subject
-from argmap.ui.situation import Situation
 
-When = Callable[[Situation], bool]
+TREES = (Pane.MAP, Pane.OUTLINE)
+LETTERS = (Pane.MAP, Pane.OUTLINE, Pane.READER)
+CARDS = (Pane.MAP, Pane.OUTLINE, Pane.TRAY)
+IN_MAP = (Pane.MAP,)
+IN_READER = (Pane.READER,)
 
+CARD, STEP, FRAME = (Subject.CARD,), (Subject.STEP,), (Subject.FRAME,)
+PASSAGE, TRAY, CANVAS = (Subject.PASSAGE,), (Subject.TRAY,), (Subject.CANVAS,)
+TARGETS = CARD + STEP + FRAME
 
-class Menu(StrEnum):
-    """Where an action stands in the menu bar; a name with a stroke is a menu within a menu."""
+TABLE: dict[Menu, tuple[Action, ...]] = {
+    Menu.FILE: (
+        Action("window.files.new", N("Action", "New map"), c.always, "Ctrl+N"),
+        Action("window.files.open", N("Action", "Open…"), c.always, "Ctrl+O"),
+        Action("window.files.import_map", N("Action", "Import…"), c.always),
+        Action("window.files.new_window", N("Action", "New window"), c.always, "Ctrl+Shift+N"),
+        Action("window.files.rename", N("Action", "Rename…"), c.editable, line=True),
+        Action("window.files.move", N("Action", "Move to…"), c.editable),
+        Action("window.files.show_in_folder", N("Action", "Show in folder"), c.with_map),
+        Action("window.files.show_details", N("Action", "Map details…"), c.editable),
+        Action(
+            "window.sharing.export", N("Action", "Export…"), c.with_map, "Ctrl+E", subjects=CARD + CANVAS, line=True
+        ),
+        Action("window.sharing.send_copy", N("Action", "Send a copy…"), c.with_map),
+        Action("window.sharing.hand_out", N("Action", "Hand out…"), c.with_map),
+        Action("window.sharing.hand_in", N("Action", "Hand in…"), c.with_map),
+        Action("window.files.show_preferences", N("Action", "Settings…"), c.always, "Ctrl+,", line=True),
+        Action("window.files.close", N("Action", "Close"), c.always, "Ctrl+W", line=True),
+        Action("window.files.quit_all", N("Action", "Quit"), c.always, "Ctrl+Q"),
+    ),
+    Menu.EDIT: (
+        Action("map.history.undo", N("Action", "Undo"), c.can_undo, "Ctrl+Z"),
+        Action("map.history.redo", N("Action", "Redo"), c.can_redo, "Ctrl+Shift+Z; Ctrl+Y"),
+        Action("window.copying.cut", N("Action", "Cut"), c.on_cards, "Ctrl+X", CARDS, CARD + TRAY, line=True),
+        Action("window.copying.copy", N("Action", "Copy"), c.always, "Ctrl+C", CARDS, CARD + TRAY + PASSAGE),
+        Action("window.copying.paste", N("Action", "Paste"), c.always, "Ctrl+V", CARDS, CARD + STEP + CANVAS),
+        Action(
+            "map.cards.edit_text", N("Action", "Edit text"), c.on_card, "F2; Ctrl+Return", CARDS, CARD + TRAY, line=True
+        ),
+        Action("map.cards.turn", N("Action", "Turn supports / opposes"), c.on_step, "T", TREES, TARGETS),
+        Action("map.cards.join", N("Action", "Join as joint reasons"), c.on_premises, "J", TREES, CARD),
+        Action("map.cards.split_out", N("Action", "Split out"), c.on_joint, "Shift+J", TREES, CARD),
+        Action("map.cards.duplicate", N("Action", "Duplicate"), c.on_placed, "Ctrl+D", subjects=CARD, line=True),
+        Action("window.placing.use_here_too", N("Action", "Use here too…"), c.on_target, subjects=CARD + STEP),
+        Action("window.placing.move_to", N("Action", "Move to…"), c.on_cards, subjects=CARD + FRAME + TRAY),
+        Action("map.arrange.left", N("Action", "Move left"), c.on_placed, "Ctrl+Left", TREES, line=True),
+        Action("map.arrange.right", N("Action", "Move right"), c.on_placed, "Ctrl+Right", TREES),
+        Action("map.arrange.up", N("Action", "Move up"), c.on_placed, "Ctrl+Up", TREES),
+        Action("map.arrange.down", N("Action", "Move down"), c.on_placed, "Ctrl+Down", TREES),
+        Action("map.cards.to_tray", N("Action", "Move to the tray"), c.on_placed_cards, subjects=CARD, line=True),
+        Action("map.cards.delete_branch", N("Action", "Delete branch"), c.deletable, "Del", CARDS, TARGETS + TRAY),
+        Action("map.cards.remove_card", N("Action", "Remove this card only"), c.on_card, "Shift+Del", CARDS, CARD),
+    ),
+    Menu.INSERT: (
+        Action(
+            "map.adding.reason",
+            N("Action", "Reason"),
+            c.on_target_or_words,
+            "C",
+            LETTERS,
+            TARGETS + PASSAGE,
+            map_keys="Tab",
+        ),
+        Action("map.adding.evidence", N("Action", "Evidence"), c.on_target_or_words, "E", LETTERS, TARGETS + PASSAGE),
+        Action("map.adding.objection", N("Action", "Objection"), c.on_target_or_words, "O", LETTERS, TARGETS + PASSAGE),
+        Action("map.adding.counter_evidence", N("Action", "Counter-evidence"), c.on_target, "Shift+E", TREES, TARGETS),
+        Action("map.adding.joint", N("Action", "Joint reason"), c.on_step, "P", LETTERS, TARGETS, line=True),
+        Action("map.adding.doubt", N("Action", "Doubt the step"), c.on_step, "U", LETTERS, TARGETS),
+        Action("map.adding.between", N("Action", "Card in between"), c.on_premise, "Ctrl+Shift+Return", TREES, CARD),
+        Action("map.adding.sibling_after", N("Action", "Card after this"), c.on_placed, "Return", TREES, CARD),
+        Action("map.adding.sibling_before", N("Action", "Card before this"), c.on_placed, "Shift+Return", TREES, CARD),
+        Action("map.adding.question", N("Action", "Question"), c.editable, "Q", TREES, TARGETS + CANVAS, line=True),
+        Action("map.adding.answer", N("Action", "Answer"), c.on_question, "A", TREES, CARD),
+        Action("map.adding.claim", N("Action", "Claim of its own"), c.editable, "N", TREES, CANVAS),
+        Action(
+            "map.adding.claim_to_tray",
+            N("Action", "Claim for the tray"),
+            c.editable,
+            "Shift+C; Shift+O",
+            IN_READER,
+            PASSAGE + CANVAS,
+            line=True,
+        ),
+        Action(
+            "map.adding.evidence_to_tray",
+            N("Action", "Evidence for the tray"),
+            c.editable,
+            "Shift+E",
+            IN_READER,
+            PASSAGE,
+        ),
+    ),
+    Menu.VIEW: (
+        Action("window.finding.search", N("Action", "Search"), c.with_map, "Ctrl+K; Ctrl+F"),
+        Action("window.finding.next_hit", N("Action", "Next hit"), c.with_map, "F3"),
+        Action("window.finding.commands", N("Action", "Commands"), c.always, "Ctrl+Shift+P"),
+        Action("map.checking.next_open", N("Action", "Next open point"), c.with_map, "F8"),
+        Action("map.looking.zoom_in", N("Action", "Zoom in"), c.with_map, "Ctrl++; Ctrl+=", line=True),
+        Action("map.looking.zoom_out", N("Action", "Zoom out"), c.with_map, "Ctrl+-"),
+        Action("map.looking.actual_size", N("Action", "100 %"), c.with_map, "Ctrl+0"),
+        Action("map.looking.fit", N("Action", "Fit map"), c.with_map, "Ctrl+1", subjects=CANVAS),
+        Action("map.looking.fit_selection", N("Action", "Fit selection"), c.on_branch, "Ctrl+2", subjects=CARD),
+        Action("map.looking.fold", N("Action", "Fold or unfold"), c.on_foldable, "Space", TREES, CARD, line=True),
+        Action("map.looking.fold_all", N("Action", "Fold all"), c.with_map, subjects=CANVAS),
+        Action("map.looking.unfold_all", N("Action", "Unfold all"), c.with_map, subjects=CANVAS),
+        Action("window.panes.show_source", N("Action", "Source"), c.with_map, "Ctrl+Shift+1", line=True),
+        Action("window.panes.show_outline", N("Action", "Outline"), c.with_map, "Ctrl+Shift+2"),
+        Action("window.panes.toggle_inspector", N("Action", "Inspector"), c.with_map, "Ctrl+I"),
+        Action("window.panes.swap", N("Action", "Swap source and map"), c.with_map, "F4"),
+        Action("window.panes.full_screen", N("Action", "Full screen"), c.always, "F11", line=True),
+    ),
+    Menu.GO: (
+        Action("map.looking.main_claim", N("Action", "Main claim"), c.with_map, "Home", TREES, CANVAS),
+        Action("map.looking.walk_up", N("Action", "Up"), c.with_map, "Up", IN_MAP),
+        Action("map.looking.walk_down", N("Action", "Down"), c.with_map, "Down", IN_MAP),
+        Action("map.looking.walk_left", N("Action", "Left"), c.with_map, "Left", IN_MAP),
+        Action("map.looking.walk_right", N("Action", "Right"), c.with_map, "Right", IN_MAP),
+        Action("window.panes.next_pane", N("Action", "Next pane"), c.with_map, "F6", line=True),
+        Action("window.panes.previous_pane", N("Action", "Previous pane"), c.with_map, "Shift+F6"),
+    ),
+    Menu.LAYOUT: (
+        Action("map.looking.lay_out_down", N("Action", "Down"), c.with_map, is_on=c.laid_out("down")),
+        Action("map.looking.lay_out_right", N("Action", "Right"), c.with_map, is_on=c.laid_out("right")),
+        Action("map.looking.lay_out_page", N("Action", "Page"), c.with_map, is_on=c.laid_out("page")),
+    ),
+    Menu.THEME: (
+        Action("window.theme.use_system_theme", N("Action", "As the system"), c.always, is_on=c.themed("system")),
+        Action("window.theme.use_light_theme", N("Action", "Light"), c.always, is_on=c.themed("light")),
+        Action("window.theme.use_dark_theme", N("Action", "Dark"), c.always, is_on=c.themed("dark")),
+    ),
+    Menu.SOURCE: (
+        Action("window.sources.add", N("Action", "Add source…"), c.editable, "Ctrl+Shift+O"),
+        Action("window.sources.add_version", N("Action", "New version of this source…"), c.on_sources),
+        Action("window.sources.show_details", N("Action", "Source details…"), c.on_sources, subjects=PASSAGE),
+        Action("window.sources.remove", N("Action", "Remove source"), c.on_sources),
+        Action(
+            "map.passages.link",
+            N("Action", "Link selected words"),
+            c.on_quote_and_target,
+            "L",
+            LETTERS,
+            PASSAGE + CARD + STEP,
+            line=True,
+        ),
+        Action("map.passages.go_to", N("Action", "Go to passage"), c.on_passages, "Ctrl+Shift+L", subjects=CARD + STEP),
+    ),
+    Menu.HELP: (
+        Action("window.help.show_keys", N("Action", "Keys"), c.always, "F1"),
+        Action("window.help.show_samples", N("Action", "Samples"), c.always),
+        Action("window.help.show_log", N("Action", "Show log folder"), c.always),
+        Action("window.help.show_about", N("Action", "About argmap"), c.always, line=True),
+    ),
+}
+"""The rows by menu, in the order in which they stand there."""
 
-    FILE = "file"
-    EDIT = "edit"
-    INSERT = "insert"
-    VIEW = "view"
-    LAYOUT = "view/layout"
-    THEME = "view/theme"
-    SOURCE = "source"
-    HELP = "help"
-
-
-class Takes(StrEnum):
-    """What the function is handed."""
-
-    MAP = "map"  # the MapContext; such actions need a map
-    WINDOW = "window"
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One row. Keys are QKeySequence texts in the portable spelling; they act in `panes`, or everywhere if empty."""
-
-    name: str
-    words: str
-    does: str
-    keys: tuple[str, ...]
-    menu: Menu
-    when: When
-    takes: Takes = Takes.MAP
-    panes: tuple[Pane, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    line: bool = False  # a line above it in the menus
-    is_on: When | None = None  # for actions that show a state
-    icon: str = ""
+ACTIONS = {action.does: action for rows in TABLE.values() for action in rows}
+"""The rows by what they do."""

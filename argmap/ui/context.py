@@ -35,8 +35,11 @@ class MapContext(QObject):
     edit_requested = Signal(str)  # a place id: open its text for editing in place; see `editor_pane`
     menu_requested = Signal(object, QPoint)  # (Subject, global position): what it is about is selected already
     passage_requested = Signal(str)  # a passage id: the reader shows it
+    look_requested = Signal(object)  # a Look: zoom, fit, walk; the map answers
+    look_changed = Signal(object)  # a Report, from the map: zoom and levels shown
     source_changed = Signal()  # another source text is shown
     quote_changed = Signal()  # other words are selected in the reader
+    quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
     focus_requested = Signal(object)  # a Pane: put the keyboard there
     situation_changed = Signal()  # actions may be enabled or not
 
@@ -51,6 +54,7 @@ class MapContext(QObject):
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
         self._quote: Quote | None = None
+        self._shown_passage_id: RecordId | None = None
         self._unsubscribe = session.subscribe(self._take_change)
         for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed):
             signal.connect(self.situation_changed)
@@ -103,13 +107,20 @@ class MapContext(QObject):
         Without words and without a quote nothing happens, as if it had been cancelled.
         """
         if not text.strip() and card.quote is None:
+            self.cancel(card)
             return None
         change = self.perform(change_for, card, text)
         place_id = place_made(change) if change is not None else None
         if place_id is not None:
-            self.selection.select_card(place_id)
-            self.reveal_requested.emit(place_id)
+            self.show(place_id)
+            if card.quote is not None:
+                self.quote_used.emit(card.quote)
+        self._give_back_focus(card)
         return place_id
+
+    def cancel(self, card: NewCard) -> None:
+        """For a view to call when a new card was given up."""
+        self._give_back_focus(card)
 
     def undo(self) -> None:
         """Take the last change back and show where."""
@@ -127,8 +138,16 @@ class MapContext(QObject):
             return
         place_id = place_shown_by(self.tree, change) if change is not None else None
         if place_id is not None:
-            self.selection.select_card(place_id)
-            self.reveal_requested.emit(place_id)
+            self.show(place_id)
+
+    def show(self, place_id: RecordId) -> None:
+        """Select a card and bring it into view."""
+        self.selection.select_card(place_id)
+        self.reveal_requested.emit(place_id)
+
+    def _give_back_focus(self, card: NewCard) -> None:
+        if card.quote is not None:
+            self.focus_requested.emit(Pane.READER)
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         self.selection.drop_missing(self.tree)
@@ -148,6 +167,11 @@ class MapContext(QObject):
         """The words selected in the reader, or None."""
         return self._quote
 
+    @property
+    def shown_passage_id(self) -> RecordId | None:
+        """The passage that was asked for last, or None."""
+        return self._shown_passage_id
+
     def show_source(self, source_text_id: RecordId | None) -> None:
         if source_text_id != self._source_text_id:
             self._source_text_id = source_text_id
@@ -159,6 +183,7 @@ class MapContext(QObject):
         passage = self.document.find(Passage, passage_id)
         if passage is not None and passage.source_text_id is not None:
             self.show_source(passage.source_text_id)
+            self._shown_passage_id = passage_id
             self.passage_requested.emit(passage_id)
 
     def set_reader_quote(self, quote: Quote | None) -> None:

@@ -15,6 +15,7 @@ def situation_of(context: MapContext) -> Situation:
     return Situation(
         has_map=True,
         is_editable=context.is_editable,
+        is_empty=not document.root_ids,
         cards=len(context.selection.cards),
         has_step=step is not None,
         is_placed=place is not None and place.id not in document.tray_ids,
@@ -28,6 +29,7 @@ def situation_of(context: MapContext) -> Situation:
         undo=words_for(context.session.undo_label),
         redo=words_for(context.session.redo_label),
         layout=context.view_state.layout,
+        theme=context.preferences.theme,
     )
 
 

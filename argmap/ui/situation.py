@@ -1,4 +1,4 @@
-"""What the actions need to know to be enabled, as plain facts. Made by `MapContext.situation`; imports nothing."""
+"""What the actions need to know to be enabled, as plain facts. Read off a map by `ui/facts.py`; imports nothing."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ class Situation:
 
     has_map: bool = False
     is_editable: bool = False
+    is_empty: bool = False  # the map has no card that stands by itself yet
     cards: int = 0  # selected
     has_step: bool = False  # a step is selected
     is_placed: bool = False  # the current card is on the map, not in the tray
@@ -22,6 +23,7 @@ class Situation:
     undo: str = ""  # what undo would take back, in the user's words; empty if nothing
     redo: str = ""
     layout: str = ""
+    theme: str = "system"
 
 
 NO_MAP = Situation()

@@ -1,1 +1,1 @@
-"""What the actions do: one function each, by subject. `ui/actions.py` names them."""
+"""What the actions do, by subject: `map` for what needs a map and its context, `window` for the rest."""

@@ -1,0 +1,1 @@
+"""What acts on the open map: functions of its MapContext."""

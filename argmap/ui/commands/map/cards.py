@@ -1,0 +1,88 @@
+"""Acts on the selected cards and steps: one edit each."""
+
+from argmap.core import edits
+from argmap.core.records import Inference, Premise, RecordId
+from argmap.ui.commands.map.adding import step_of_selection
+from argmap.ui.context import MapContext
+from argmap.ui.new_card import place_made
+
+
+def edit_text(context: MapContext) -> None:
+    """Open the current card's text for editing in place."""
+    if context.is_editable and context.selection.current is not None:
+        context.edit_requested.emit(context.selection.current)
+
+
+def turn(context: MapContext) -> None:
+    """Turn the step between supporting and opposing; where it holds joint reasons, say that all of them turned."""
+    inference_id = step_of_selection(context)
+    if inference_id is None:
+        return
+    change = context.perform(edits.turn, inference_id)
+    count = len(context.document.where(Premise, "inference_id", inference_id))
+    if change and count > 1:
+        context.message.emit(context.tr("All {0} joint reasons turned together.").format(count))
+
+
+def join(context: MapContext) -> None:
+    context.perform(edits.join, context.selection.cards)
+
+
+def split_out(context: MapContext) -> None:
+    context.perform(edits.split_out, context.selection.current)
+
+
+def duplicate(context: MapContext) -> None:
+    change = context.perform(edits.duplicate, context.selection.current)
+    made = place_made(change) if change is not None else None
+    if made is not None:
+        context.show(made)
+
+
+def to_tray(context: MapContext) -> None:
+    beside = _beside(context)
+    if context.perform(edits.to_tray, context.selection.cards):
+        _select(context, beside)
+
+
+def delete_branch(context: MapContext) -> None:
+    """Delete the selected cards with all below them, or the selected step with its cards."""
+    beside, step = _beside(context), context.selection.step
+    if step is not None:
+        target_id = _target_of(context, step)
+        if context.perform(edits.remove_step, step):
+            _select(context, target_id)
+    elif context.perform(edits.delete_branch, context.selection.cards):
+        _select(context, beside)
+
+
+def remove_card(context: MapContext) -> None:
+    """Remove the current card and keep what is below it."""
+    beside = _beside(context)
+    if context.perform(edits.remove_card, context.selection.current):
+        _select(context, beside)
+
+
+def _beside(context: MapContext) -> RecordId | None:
+    """The place to select when the current card goes: the sibling after it, before it, or the card above."""
+    place = context.current_place
+    if place is None:
+        return None
+    above = context.tree.parent(place)
+    siblings = context.tree.children(above) if above is not None else context.tree.roots()
+    leaving = set(context.selection.cards)
+    index = next((i for i, one in enumerate(siblings) if one.id == place.id), 0)
+    staying = [one for one in [*siblings[index:], *siblings[:index][::-1]] if one.id not in leaving]
+    found = staying[0] if staying else above
+    return found.id if found is not None else None
+
+
+def _target_of(context: MapContext, inference_id: RecordId) -> RecordId | None:
+    step = context.document.find(Inference, inference_id)
+    target = context.tree.full_place(step.target_node_id) if step is not None and step.target_node_id else None
+    return target.id if target is not None else None
+
+
+def _select(context: MapContext, place_id: RecordId | None) -> None:
+    if place_id is not None and context.tree.place(place_id) is not None:
+        context.selection.select_card(place_id)

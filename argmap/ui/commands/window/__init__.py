@@ -1,0 +1,1 @@
+"""What acts on the window, or needs it to ask something: functions of the window."""

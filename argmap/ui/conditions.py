@@ -1,0 +1,119 @@
+"""When actions are enabled, read off the situation."""
+
+from collections.abc import Callable
+
+from argmap.ui.situation import Situation
+
+
+def always(now: Situation) -> bool:
+    return True
+
+
+def with_map(now: Situation) -> bool:
+    return now.has_map
+
+
+def editable(now: Situation) -> bool:
+    return now.is_editable
+
+
+def can_undo(now: Situation) -> bool:
+    return now.is_editable and now.undo != ""
+
+
+def can_redo(now: Situation) -> bool:
+    return now.is_editable and now.redo != ""
+
+
+def on_cards(now: Situation) -> bool:
+    """At least one card is selected."""
+    return now.is_editable and now.cards > 0
+
+
+def on_card(now: Situation) -> bool:
+    """Exactly one card is selected."""
+    return now.is_editable and now.cards == 1
+
+
+def on_branch(now: Situation) -> bool:
+    """A card is selected, and may be looked at only."""
+    return now.has_map and now.cards > 0
+
+
+def on_placed(now: Situation) -> bool:
+    """One card is selected, and it stands on the map."""
+    return on_card(now) and now.is_placed
+
+
+def on_target(now: Situation) -> bool:
+    """A card on the map or a step is selected: something can bear on it."""
+    return on_placed(now) or (now.is_editable and now.has_step)
+
+
+def on_target_or_words(now: Situation) -> bool:
+    """Something can bear on the selection, or words are selected that can go to the tray, or there is nothing yet."""
+    return on_target(now) or (now.is_editable and (now.has_quote or now.is_empty))
+
+
+def on_premise(now: Situation) -> bool:
+    """One card is selected, and it bears on something."""
+    return on_card(now) and now.is_premise
+
+
+def on_step(now: Situation) -> bool:
+    """A step is selected, or the one card that takes it."""
+    return on_premise(now) or (now.is_editable and now.has_step)
+
+
+def on_premises(now: Situation) -> bool:
+    """The current card bears on something, whatever else is selected."""
+    return on_cards(now) and now.is_premise
+
+
+def on_joint(now: Situation) -> bool:
+    return on_card(now) and now.is_joint
+
+
+def on_placed_cards(now: Situation) -> bool:
+    return on_cards(now) and now.is_placed
+
+
+def on_question(now: Situation) -> bool:
+    return on_placed(now) and now.is_question
+
+
+def on_foldable(now: Situation) -> bool:
+    return now.cards == 1 and now.has_below
+
+
+def on_quote(now: Situation) -> bool:
+    """Words are selected in the reader."""
+    return now.is_editable and now.has_quote
+
+
+def on_quote_and_target(now: Situation) -> bool:
+    return on_quote(now) and (now.cards == 1 or now.has_step)
+
+
+def on_passages(now: Situation) -> bool:
+    """What is selected rests on passages."""
+    return now.has_passages
+
+
+def on_sources(now: Situation) -> bool:
+    return now.is_editable and now.has_sources
+
+
+def deletable(now: Situation) -> bool:
+    """Cards are selected, or a step, which goes with its cards."""
+    return now.is_editable and (now.cards > 0 or now.has_step)
+
+
+def laid_out(layout: str) -> Callable[[Situation], bool]:
+    """Whether the map is laid out in this way."""
+    return lambda now: now.layout == layout
+
+
+def themed(theme: str) -> Callable[[Situation], bool]:
+    """Whether this theme was chosen."""
+    return lambda now: now.theme == theme
