@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from argmap.core.change import Change, Pair
 from argmap.core.errors import BrokenReference
@@ -64,8 +64,8 @@ class Document:
     """The records of one map by type and id, with indexes equal at any time to ones built from scratch."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._tables: dict[type[Record], dict[RecordId, Record]] = {t: {} for t in RECORD_TYPES}
-        self._indexes: dict[tuple[type[Record], str], dict[RecordId, list[RecordId]]] = {
+        self._tables: dict[type[Any], dict[RecordId, Any]] = {t: {} for t in RECORD_TYPES}
+        self._indexes: dict[tuple[type[Any], str], dict[RecordId, list[RecordId]]] = {
             (record_type, name): {} for record_type, names in INDEXED.items() for name in names
         }
         self._root_ids: set[RecordId] = set()
@@ -75,16 +75,17 @@ class Document:
 
     def find(self, record_type: type[R], record_id: RecordId) -> R | None:
         """The record of that id, or None."""
-        return self._tables[record_type].get(record_id)  # type: ignore[return-value]  # the table's type
+        found: R | None = self._tables[record_type].get(record_id)
+        return found
 
     def where(self, record_type: type[R], field: str, record_id: RecordId) -> list[R]:
         """The records whose reference `field` names `record_id`, in no particular order."""
         table = self._tables[record_type]
-        return [table[one] for one in self._indexes[record_type, field].get(record_id, ())]  # type: ignore[misc]
+        return [table[one] for one in self._indexes[record_type, field].get(record_id, ())]
 
     def all(self, record_type: type[R]) -> Iterable[R]:
         """All records of one type, in the order they came."""
-        return self._tables[record_type].values()  # type: ignore[return-value]  # the table's type
+        return self._tables[record_type].values()
 
     def count(self, record_type: type[Record]) -> int:
         return len(self._tables[record_type])
@@ -92,7 +93,8 @@ class Document:
     @property
     def info(self) -> MapInfo:
         """The record of the map as a whole."""
-        return next(iter(self._tables[MapInfo].values()))  # type: ignore[return-value]  # the table's type
+        info: MapInfo = next(iter(self._tables[MapInfo].values()))
+        return info
 
     @property
     def root_ids(self) -> frozenset[RecordId]:

@@ -81,7 +81,7 @@ def targets_of(records: Records, node_id: RecordId) -> set[RecordId]:
 
 
 def is_above(records: Records, upper_id: RecordId, lower_id: RecordId) -> bool:
-    """Whether `upper` is `lower` or stands above it at any place; a step from upper to lower would then close a cycle."""
+    """Whether `upper` is `lower` or stands above it; a step from upper onto lower would then close a cycle."""
     seen: set[RecordId] = set()
     waiting = [lower_id]
     while waiting:

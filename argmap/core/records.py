@@ -81,10 +81,10 @@ class AnswerStatus(StrEnum):
     PROBLEM = "problem"
 
 
-record = dataclass(frozen=True, slots=True, config=ConfigDict(hide_input_in_errors=True, extra="forbid"))
+CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid")
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class MapInfo:
     """The map as a whole; exactly one in a file."""
 
@@ -99,7 +99,7 @@ class MapInfo:
     submitted_by: ShortText = ""
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Node:
     """A card. `order_key` is set for roots only; a node without one and without a premise is in the tray."""
 
@@ -117,7 +117,7 @@ class Node:
     order_key: OrderKey = ""
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Inference:
     """A step from its premises to one target: a node, or another inference (then it is an undercut or a backing)."""
 
@@ -136,7 +136,7 @@ class Inference:
             raise ValueError("an inference has one target, not two")
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Premise:
     """A node's place in an inference. Two in one inference are co-premises."""
 
@@ -147,7 +147,7 @@ class Premise:
     role: ShortText = ""
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Source:
     """A document the map rests on, with its citation data (`citation` is CSL-JSON)."""
 
@@ -162,7 +162,7 @@ class Source:
     notes: NoteText = ""
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class SourceText:
     """One immutable version of a source's text, exactly as decoded; `sha256` is that of its UTF-8 bytes."""
 
@@ -176,7 +176,7 @@ class SourceText:
     original_sha256: Sha256 | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Passage:
     """A stretch of one version of a source: `text[start:end] == exact`, or no offsets at all."""
 
@@ -195,7 +195,7 @@ class Passage:
     reviewed: bool = True
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class PassageLink:
     """What a passage is to a node or to an inference; exactly one of the two is set."""
 
@@ -210,7 +210,7 @@ class PassageLink:
             raise ValueError("a passage link names a node or an inference")
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Rating:
     """One rater's judgement of a node or an inference, with the text it judged."""
 
@@ -224,7 +224,7 @@ class Rating:
     text_at_rating: NodeText = ""
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Comment:
     """A remark pinned to a node or an inference. `created` is ISO 8601 in UTC."""
 
@@ -237,7 +237,7 @@ class Comment:
     resolved: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Answer:
     """A scheme's critical question about an inference, and how it was answered."""
 
@@ -248,7 +248,7 @@ class Answer:
     node_id: RecordId | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Foreign:
     """What an imported file said that argmap does not model: kept for the way back."""
 

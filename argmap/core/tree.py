@@ -140,8 +140,8 @@ class Tree:
                 touched.steps.add(one.id)
                 self._note_row(one, change, touched)
             case PassageLink(node_id=node_id, inference_id=inference_id):
-                touched.cards |= {node_id} - {None}  # type: ignore[operator]  # None is taken out
-                touched.steps |= {inference_id} - {None}  # type: ignore[operator]  # None is taken out
+                touched.cards |= {one for one in [node_id] if one is not None}
+                touched.steps |= {one for one in [inference_id] if one is not None}
             case Passage():
                 for link in self.document.where(PassageLink, "passage_id", one.id):
                     self._note(link, change, touched)
@@ -257,7 +257,7 @@ def first_places(tree: Tree, shared: set[RecordId]) -> dict[RecordId, Place]:
     keys: dict[RecordId, PathKey] = {}
 
     def key_of(place: Place) -> PathKey:
-        """The place's position as the keys on the way down to it; its ancestors' own first places are known."""
+        """The place's position as the keys on the way down to it; shared nodes above it have theirs already."""
         steps: list[tuple[str, str, str]] = []
         current: Place | None = place
         while current is not None:
@@ -265,7 +265,7 @@ def first_places(tree: Tree, shared: set[RecordId]) -> dict[RecordId, Place]:
             above = tree.above(current)
             if above in keys:
                 return (*keys[above], *reversed(steps))
-            current = first.get(above) or next(iter(places_of(tree.document, above)), None) if above else None
+            current = tree.full_place(above) if above is not None else None
         return tuple(reversed(steps))
 
     for node_id in _topmost_first(tree, shared):

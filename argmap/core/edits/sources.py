@@ -1,0 +1,139 @@
+"""Edits of sources, their versions, and the passages that tie the map to them."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from argmap.core.anchoring import Quote
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.draft import Draft
+from argmap.core.edits.fields import edit_field
+from argmap.core.edits.parts import put_link, require
+from argmap.core.errors import EditRefused
+from argmap.core.ids import NewId, new_id
+from argmap.core.limits import SOURCE_TEXT
+from argmap.core.records import (
+    LinkRole,
+    Node,
+    Passage,
+    PassageLink,
+    PassageState,
+    RecordId,
+    Source,
+    SourceText,
+)
+
+
+def link_passage(
+    document: Document,
+    target_id: RecordId,
+    quote: Quote,
+    role: LinkRole = LinkRole.PARAPHRASES,
+    new_id: NewId = new_id,
+) -> Change:
+    """Tie a card or a step to the quoted words; an empty card takes them as its text."""
+    draft = Draft(document)
+    link = put_link(draft, target_id, quote, role, new_id)
+    node = draft.find(Node, target_id)
+    if node is not None and not node.text.strip():
+        draft.put(replace(node, text=" ".join(require(draft, Passage, link.passage_id).exact.split())))
+    return draft.change(Label.LINK_PASSAGE)
+
+
+def link_words(
+    document: Document, target_id: RecordId, source_id: RecordId, words: str, page: str = "", new_id: NewId = new_id
+) -> Change:
+    """Tie a card or a step to words of a source without a text (a book on paper), typed by hand: never verified."""
+    draft = Draft(document)
+    require(draft, Source, source_id)
+    words = words.strip()
+    if not words:
+        raise EditRefused("Type the words that the source says.")
+    note = next((text for text in draft.where(SourceText, "source_id", source_id) if not text.text), None)
+    if note is None:
+        note = source_text(source_id, "", 1 + len(draft.where(SourceText, "source_id", source_id)), new_id=new_id)
+        draft.put(note)
+    passage = Passage(
+        id=new_id(), source_text_id=note.id, exact=words, page=page or None, state=PassageState.UNVERIFIED
+    )
+    is_node = draft.find(Node, target_id) is not None
+    link = PassageLink(
+        id=new_id(),
+        passage_id=passage.id,
+        node_id=target_id if is_node else None,
+        inference_id=None if is_node else target_id,
+    )
+    draft.put(passage, link)
+    return draft.change(Label.LINK_PASSAGE)
+
+
+def unlink_passage(document: Document, link_id: RecordId) -> Change:
+    """Untie a passage; one without links left goes."""
+    draft = Draft(document)
+    link = require(draft, PassageLink, link_id)
+    draft.remove(link)
+    if not draft.where(PassageLink, "passage_id", link.passage_id):
+        draft.remove(require(draft, Passage, link.passage_id))
+    return draft.change(Label.UNLINK_PASSAGE)
+
+
+def source_text(
+    source_id: RecordId,
+    text: str,
+    version: int = 1,
+    media_type: str = "text/plain",
+    locators: tuple[tuple[int, str, str], ...] = (),
+    original_sha256: str | None = None,
+    new_id: NewId = new_id,
+) -> SourceText:
+    """The record of one version of a source's text. Raises `EditRefused` beyond the limit."""
+    data = text.encode()
+    if len(data) > SOURCE_TEXT:
+        raise EditRefused(f"The text has {len(data):,} bytes; a source holds at most {SOURCE_TEXT:,}.")
+    return SourceText(
+        id=new_id(),
+        source_id=source_id,
+        version=version,
+        text=text,
+        sha256=sha256(data).hexdigest(),
+        media_type=media_type,
+        locators=locators,
+        original_sha256=original_sha256,
+    )
+
+
+def add_source(document: Document, source: Source, text: SourceText | None = None) -> Change:
+    """Add a document to the map, with the first version of its text if it has one."""
+    draft = Draft(document)
+    draft.put(source, *([text] if text is not None else []))
+    return draft.change(Label.ADD_SOURCE)
+
+
+def add_version(document: Document, text: SourceText) -> Change:
+    """Add a newer text of a source; the old ones stay. Raises `EditRefused` if the text is the newest one's."""
+    draft = Draft(document)
+    require(draft, Source, text.source_id)
+    earlier = sorted(draft.where(SourceText, "source_id", text.source_id), key=lambda one: one.version)
+    if earlier and earlier[-1].sha256 == text.sha256:
+        raise EditRefused("The text is the same as that of the newest version.")
+    draft.put(replace(text, version=earlier[-1].version + 1 if earlier else 1))
+    return draft.change(Label.ADD_VERSION)
+
+
+def edit_source(document: Document, source_id: RecordId, **values: object) -> Change:
+    """Correct a source's title, authors, date, address, reliability or notes."""
+    return replace(edit_field(document, require(document, Source, source_id), **values), label=Label.EDIT_SOURCE)
+
+
+def remove_source(document: Document, source_id: RecordId) -> Change:
+    """Take a source out of the map with its versions and the passages in them; the cards stay."""
+    draft = Draft(document)
+    source = require(draft, Source, source_id)
+    for text in draft.where(SourceText, "source_id", source_id):
+        for passage in draft.where(Passage, "source_text_id", text.id):
+            for link in draft.where(PassageLink, "passage_id", passage.id):
+                draft.remove(link)
+            draft.remove(passage)
+        draft.remove(text)
+    draft.remove(source)
+    return draft.change(Label.REMOVE_SOURCE)
