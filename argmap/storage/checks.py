@@ -1,0 +1,138 @@
+"""What must hold in a map file, one function for each question; each tells the faults it finds."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlite_utils import Database
+
+from argmap.core.limits import DEPTH, NODES
+from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
+from argmap.storage.columns import COLUMNS, TABLES
+from argmap.storage.errors import Fault, Hostile, TooLarge
+from argmap.storage.graph import cycles_and_depth
+from argmap.storage.rows import Row, to_records, to_rows
+from argmap.storage.schema import expected_schema_rows, schema_rows
+from argmap.storage.texts import Texts
+
+ROWS = 10 * NODES
+FOREIGN_KEY_FAULTS = 100
+
+
+def check_schema(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse a file that holds any table, index, trigger or view but ours, before anything in it can run."""
+    if schema_rows(connection) != expected_schema_rows():
+        raise Hostile(path, "its tables are not those of a map")
+
+
+def check_counts(path: Path, database: Database) -> None:
+    """Refuse more rows than any map may have, before they are read."""
+    if database[TABLES[Node]].count > NODES:
+        raise TooLarge(path, f"it has more than {NODES:,} cards")
+    if any(database[table].count > ROWS for table in (*TABLES.values(), "blobs", "changes")):
+        raise TooLarge(path, f"one of its tables has more than {ROWS:,} rows")
+
+
+def check_depth(path: Path, records: Iterable[Record]) -> frozenset[RecordId]:
+    """The ids that lie on a circle; refuses a map that would be drawn too deep."""
+    cyclic, depth = cycles_and_depth(records)
+    if depth > DEPTH:
+        raise TooLarge(path, f"its cards stand more than {DEPTH:,} deep")
+    return cyclic
+
+
+def integrity_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What SQLite's own check finds: pages, indexes, types, and the CHECKs of our schema."""
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Fault("file", what=message.splitlines()[0][:200])
+
+
+def reference_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Rows that name a row which is not there."""
+    found = connection.execute("PRAGMA foreign_key_check").fetchmany(FOREIGN_KEY_FAULTS)
+    for table, rowid, parent, key in found:
+        column = next(row[3] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == key)
+        row = connection.execute(f'SELECT id FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()
+        yield Fault(table, str(row[0]), column, f"names a row of {parent} that is not there")
+
+
+def read_rows(connection: sqlite3.Connection, record_type: type[Record]) -> list[Row]:
+    """All rows of a record's table, each with its digest last."""
+    names = ", ".join(column.quoted for column in COLUMNS[record_type])
+    return connection.execute(f'SELECT {names}, digest FROM "{TABLES[record_type]}"').fetchall()
+
+
+def read_records(record_type: type[Record], rows: Sequence[Row], texts: Texts) -> tuple[list[Record], list[Fault]]:
+    """The good records among the rows, and what is wrong with the others.
+
+    A row is good if its record, written again, gives the very same row with the very same digest: then memory is the
+    exact mirror of the file.
+    """
+    try:
+        records = to_records(record_type, rows, texts)
+        if to_rows(record_type, records) == rows:
+            return records, []
+    except (ValueError, RecursionError):
+        pass  # which rows it was is found out below, one by one
+    return _read_one_by_one(record_type, rows, texts)
+
+
+def _read_one_by_one(record_type: type[Record], rows: Sequence[Row], texts: Texts) -> tuple[list[Record], list[Fault]]:
+    records: list[Record] = []
+    faults: list[Fault] = []
+    for row in rows:
+        try:
+            found = to_records(record_type, [row], texts)
+        except (ValueError, RecursionError) as error:
+            faults.append(_refused(record_type, row, error))
+            continue
+        faults += _rewritten(record_type, row, to_rows(record_type, found)[0])
+        records += found
+    return records, faults
+
+
+def _refused(record_type: type[Record], row: Row, error: Exception) -> Fault:
+    """What keeps a row from being a record."""
+    table, row_id = TABLES[record_type], str(row[0])
+    if not isinstance(error, ValidationError):
+        return Fault(table, row_id, what="holds a list that cannot be read")
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    names = list(record_type.__dataclass_fields__)
+    field = next(iter(first["loc"][1:]), "")
+    return Fault(table, row_id, names[field] if isinstance(field, int) else field, f"is refused: {first['msg']}")
+
+
+def _rewritten(record_type: type[Record], row: Row, again: Row) -> Iterator[Fault]:
+    """How a row differs from what argmap would have written."""
+    for column, value, written in zip(COLUMNS[record_type], row, again, strict=False):
+        if value != written:
+            yield Fault(TABLES[record_type], str(row[0]), column.name, "is not in the form that argmap writes")
+            return
+    if row[-1] != again[-1]:
+        yield Fault(TABLES[record_type], str(row[0]))
+
+
+def passage_faults(records: Sequence[Record]) -> Iterator[Fault]:
+    """Passages whose words are not those of their source at their place."""
+    texts = {one.id: one.text for one in records if isinstance(one, SourceText)}
+    for one in records:
+        if isinstance(one, Passage) and not _is_exact(one, texts):
+            yield Fault(TABLES[Passage], one.id, "exact", "does not stand at its place in the source")
+
+
+def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:
+    if passage.start is None or passage.end is None or passage.source_text_id is None:
+        return passage.start is passage.end is None
+    text = texts.get(passage.source_text_id)
+    return text is None or (
+        passage.start <= passage.end <= len(text) and text[passage.start : passage.end] == passage.exact
+    )
+
+
+def info_faults(records: Sequence[Record]) -> Iterator[Fault]:
+    """A map says once what it is."""
+    count = sum(isinstance(one, MapInfo) for one in records)
+    if count != 1:
+        yield Fault(TABLES[MapInfo], what=f"has {count} rows instead of one")

@@ -1,0 +1,83 @@
+"""What lies beside a map: SQLite would believe such files and act on them, so only our own unfinished journal may stay.
+
+A crafted journal can make SQLite delete any file of the user's (by naming a super-journal), and a write-ahead log can
+swap a map's content after it was checked.
+"""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.storage.connecting import writing
+from argmap.storage.errors import Hostile, UnfinishedJournal, named_errors
+from argmap.storage.files import beside, is_there, read_start
+
+JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+PATIENCE_S = 1.0  # how long another program's commit may take before we call its journal forgotten
+LOOKS = 20
+
+
+def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], object]) -> None:
+    """Let a map through that has nothing beside it; finish an interrupted change of our own first.
+
+    `check` is given a private copy in which the interrupted change was taken back, and raises if that is no good map.
+    Raises `Hostile` for a foreign write-ahead log or super-journal, `UnfinishedJournal` for a journal not ours.
+    """
+    for suffix in ("-wal", "-shm"):
+        if is_there(beside(path, suffix)):
+            raise Hostile(path, f"a file lies beside it that argmap never makes, “{path.name}{suffix}”")
+    journal = beside(path, "-journal")
+    if not is_there(journal):
+        return
+    if not journal_is_ours:
+        _wait_until_gone(path, journal)
+    elif is_hot(path, journal):
+        with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+            check(recovered_copy(path, Path(folder)))
+        with writing(path) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+
+
+def recovered_copy(path: Path, folder: Path) -> Path:
+    """A copy of the map in `folder`, in which the change that its journal began has been taken back.
+
+    Raises `Hostile` if the journal names a super-journal.
+    """
+    journal = beside(path, "-journal")
+    copy = folder / "recovered.argmap"
+    with named_errors(path):
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal, beside(copy, "-journal"))
+    if names_super_journal(beside(copy, "-journal")):
+        raise Hostile(path, "its journal points at other files")
+    with writing(copy) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    return copy
+
+
+def is_hot(path: Path, journal: Path) -> bool:
+    """Whether SQLite would look at the journal at all: one that is empty or begins with zero is finished."""
+    if journal.is_symlink():
+        raise Hostile(path, "its journal is a link to another file")
+    return read_start(journal, 1) not in (b"", b"\0")
+
+
+def names_super_journal(journal: Path) -> bool:
+    """Whether a journal ends with the name of a super-journal, which SQLite would follow and delete files by."""
+    with named_errors(journal), journal.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - len(JOURNAL_MAGIC)))
+        return size > 2 * len(JOURNAL_MAGIC) and file.read() == JOURNAL_MAGIC
+
+
+def _wait_until_gone(path: Path, journal: Path) -> None:
+    """Another user's program may be in the middle of a commit; its journal goes away by itself."""
+    pause = threading.Event()
+    for _ in range(LOOKS):
+        if not is_there(journal):
+            return
+        pause.wait(PATIENCE_S / LOOKS)
+    raise UnfinishedJournal(path, journal.name)

@@ -1,0 +1,89 @@
+"""Connections to map files: how each is opened, what it may cost, and how long it may take."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+
+from argmap.storage.errors import ReadOnly, named_errors
+
+VALUE_BYTES = 64 << 20
+BUSY_MS = 5_000
+STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's virtual machine, a few milliseconds
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: VALUE_BYTES,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 16,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+
+
+def file_uri(path: PurePath, parameters: str) -> str:
+    """An SQLite URI for an absolute path; a network folder of Windows becomes a path without a host, as SQLite asks."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?{parameters}"
+
+
+@contextmanager
+def immutable(path: Path, seconds: float) -> Iterator[sqlite3.Connection]:
+    """A connection that only looks: no lock, no companion file is read or made. Its work ends after `seconds`.
+
+    Only for a file that nobody in this process has open: closing it would drop the locks of the other connection.
+    """
+    with _connection(path, "mode=ro&immutable=1") as connection:
+        deadline = time.monotonic() + seconds
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a map that may be open, in this process or another: it locks while it reads, and never writes."""
+    with _connection(path, "mode=ro") as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that survives a power cut once COMMIT has returned. Raises `ReadOnly` if it could never write."""
+    with _connection(path, "mode=rw") as connection:
+        prepare_to_write(path, connection)
+        yield connection
+
+
+def prepare_to_write(path: Path, connection: sqlite3.Connection) -> None:
+    """Rollback journal, deleted and synced at each commit, with the folder: nothing acknowledged is ever lost."""
+    mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    connection.execute("PRAGMA synchronous = EXTRA")
+    if mode != "delete":
+        raise ReadOnly(path)
+
+
+@contextmanager
+def _connection(path: Path, parameters: str) -> Iterator[sqlite3.Connection]:
+    with named_errors(path):
+        connection = sqlite3.connect(
+            file_uri(path, parameters),
+            uri=True,
+            timeout=BUSY_MS / 1_000,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for limit, value in LIMITS.items():
+                connection.setlimit(limit, value)
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
+        finally:
+            connection.close()

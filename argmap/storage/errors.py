@@ -1,0 +1,183 @@
+"""What can go wrong with a map file: a class for each reason, each one sentence that names the file."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.core.errors import MapError
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a map: the table, the row's id, the column, what is wrong, and whose card it is."""
+
+    table: str
+    row: str = ""
+    column: str = ""
+    what: str = "is not as it was written"
+    place: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(part for part in (self.table, self.row, self.column) if part)
+        return f"{where} {self.what}" + (f' ("{self.place}")' if self.place else "")
+
+
+class StorageError(MapError):
+    """Trouble with one file. Subclasses say which in `sentence`, where {file} is the file's name."""
+
+    sentence = "“{file}” could not be used."
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        self.path = path
+        self.detail = detail
+        super().__init__(self.sentence.format(file=path.name or path, folder=path.parent, detail=detail))
+
+
+class Missing(StorageError):
+    sentence = "“{file}” is not there; it was moved, renamed or deleted."
+
+
+class NotAFile(StorageError):
+    sentence = "“{file}” is a folder or a device, not a map file."
+
+
+class EmptyFile(StorageError):
+    sentence = "“{file}” is empty; there is no map in it."
+
+
+class NotAMap(StorageError):
+    sentence = "“{file}” is not an argmap map."
+
+
+class TooNew(StorageError):
+    sentence = "“{file}” was written by a newer argmap; this one cannot read it."
+
+
+class TooLarge(StorageError):
+    sentence = "“{file}” is beyond what argmap can open: {detail}."
+
+
+class InUse(StorageError):
+    sentence = "“{file}” is open elsewhere; it can be read here, but not changed."
+
+
+class Busy(StorageError):
+    sentence = "“{file}” is being used by another program; try again in a moment."
+
+
+class ReadOnly(StorageError):
+    sentence = "“{file}” cannot be changed, because the file or its folder is read-only."
+
+
+class NotAllowed(StorageError):
+    sentence = "“{file}” could not be opened, because the system does not allow it."
+
+
+class Moved(StorageError):
+    sentence = "“{file}” was moved, renamed or replaced while it was open."
+
+
+class ChangedOutside(StorageError):
+    sentence = "“{file}” was changed by another program while it was open."
+
+
+class DiskFull(StorageError):
+    sentence = "“{file}” could not be saved, because the disk is full."
+
+
+class DiskTrouble(StorageError):
+    sentence = "“{file}” could not be read or written: {detail}."
+
+
+class AlreadyThere(StorageError):
+    sentence = "“{file}” is already there, and was left as it is."
+
+
+class Hostile(StorageError):
+    sentence = "“{file}” was not opened, because it was tampered with: {detail}."
+
+
+class UnfinishedJournal(StorageError):
+    sentence = "“{file}” was not opened, because an unfinished change of another program lies beside it ({detail})."
+
+
+class NotInMap(StorageError):
+    sentence = "“{file}” does not hold that document any more."
+
+
+class Damaged(StorageError):
+    """A map whose content is not what was written; `faults` says what and where."""
+
+    sentence = "“{file}” is damaged: {detail}."
+
+    def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+        super().__init__(path, f"{faults[0]}{more}" if faults else "it could not be read")
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn whatever SQLite, the system or the decoding raises inside into the named error for `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise sqlite_error(path, error) from error
+    except OSError as error:
+        raise system_error(path, error) from error
+    except (UnicodeError, OverflowError) as error:
+        raise Damaged(path, [Fault("file", what="holds values that cannot be read")]) from error
+    except MemoryError as error:
+        raise TooLarge(path, "there is not enough memory") from error
+    except RecursionError as error:
+        raise Hostile(path, "its values are nested too deeply") from error
+
+
+def sqlite_error(path: Path, error: sqlite3.Error) -> StorageError:
+    """The named error for what SQLite said, by its (extended) result code."""
+    code = getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return Moved(path)
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Busy(path)
+        case sqlite3.SQLITE_READONLY:
+            return ReadOnly(path)
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path)
+        case sqlite3.SQLITE_NOTADB:
+            return NotAMap(path)
+        case sqlite3.SQLITE_IOERR:
+            return DiskTrouble(path, "the disk reported an error")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return NotAllowed(path)
+        case sqlite3.SQLITE_NOMEM:
+            return TooLarge(path, "there is not enough memory")
+        case sqlite3.SQLITE_TOOBIG:
+            return TooLarge(path, "a value in it is larger than 64 MiB")
+        case sqlite3.SQLITE_INTERRUPT:
+            return Hostile(path, "checking it took too long")
+        case _:
+            return Damaged(path, [Fault("file", what="cannot be read as a database")])
+
+
+def system_error(path: Path, error: OSError) -> StorageError:
+    """The named error for what the operating system said."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return Missing(path)
+        case errno.EISDIR:
+            return NotAFile(path)
+        case errno.EEXIST:
+            return AlreadyThere(path)
+        case errno.EROFS:
+            return ReadOnly(path)
+        case errno.EACCES | errno.EPERM:
+            return NotAllowed(path)
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return DiskFull(path)
+        case _:
+            return DiskTrouble(path, error.strerror or "the system reported an error")

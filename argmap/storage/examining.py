@@ -1,0 +1,126 @@
+"""The checks of a map file in their one order: opening stops at the first fault, verifying collects them all."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from argmap.core.history import Entry
+from argmap.core.records import Record, RecordId
+from argmap.storage import checks
+from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, TABLES, Column
+from argmap.storage.entries import entry_of
+from argmap.storage.errors import Damaged, Fault, sqlite_error
+from argmap.storage.places import with_places
+from argmap.storage.rows import Row, digests, to_bytes, total
+from argmap.storage.texts import Texts, blob_rows, database_on
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a map file holds, and what is wrong with it. `digest` is that of all records together."""
+
+    records: list[Record] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
+    cyclic_ids: frozenset[RecordId] = frozenset()
+    digest: bytes = b""
+    faults: list[Fault] = field(default_factory=list)
+
+
+def examine(path: Path, connection: sqlite3.Connection, collects: bool) -> Contents:
+    """Read and check everything in the map at `path`, over a connection to it that may only look.
+
+    Raises `Hostile`, `TooLarge`, and, unless it `collects` the faults, `Damaged` with the first ones found.
+    """
+    checks.check_schema(path, connection)
+    return _Examination(path, connection, collects).run()
+
+
+class _Examination:
+    """One run over one file. Every step adds to `contents`, and to its faults what it finds wrong."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, collects: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.collects = collects
+        self.contents = Contents()
+        self.rows: dict[type[Record], list[Row]] = {}
+
+    def run(self) -> Contents:
+        contents = self.contents
+        self._step("file", lambda: checks.integrity_faults(self.connection))
+        self._step("file", lambda: checks.reference_faults(self.connection))
+        database = database_on(self.connection)
+        checks.check_counts(self.path, database)
+        texts = Texts(database)
+        for record_type, table in TABLES.items():
+            self._step(table, lambda one=record_type: self._read(one, texts))  # type: ignore[misc]  # bound per turn
+        self._step("map_info", lambda: checks.info_faults(contents.records))
+        contents.cyclic_ids = checks.check_depth(self.path, contents.records)
+        self._step("passages", lambda: checks.passage_faults(contents.records))
+        self._step("changes", lambda: self._read_history(texts))
+        self._step("blobs", lambda: self._blob_faults(database, texts))
+        contents.faults = with_places(contents.faults, self.rows)
+        return contents
+
+    def _step(self, table: str, find: Callable[[], Iterable[Fault]]) -> None:
+        """Take one step; what cannot be read at all is one fault of its table."""
+        try:
+            self.contents.faults += find()
+        except sqlite3.Error as error:
+            named = sqlite_error(self.path, error)
+            if not isinstance(named, Damaged):
+                raise named from error
+            self.contents.faults.append(Fault(table, what="cannot be read"))
+        if self.contents.faults and not self.collects:
+            raise Damaged(self.path, with_places(self.contents.faults, self.rows))
+
+    def _read(self, record_type: type[Record], texts: Texts) -> list[Fault]:
+        self.rows[record_type] = rows = checks.read_rows(self.connection, record_type)
+        records, faults = checks.read_records(record_type, rows, texts)
+        self.contents.records += records
+        return faults
+
+    def _read_history(self, texts: Texts) -> Iterator[Fault]:
+        """The entries, and those that cannot be read; then whether all rows are there that were written."""
+        names = ", ".join(column.quoted for column in CHANGE_COLUMNS)
+        rows = self.connection.execute(f"SELECT {names}, digest FROM changes ORDER BY number").fetchall()
+        yield from _digest_faults("changes", CHANGE_COLUMNS, rows)
+        for row in rows:
+            try:
+                self.contents.history.append(entry_of(row, texts))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                yield Fault("changes", str(row[0]), "pairs", "cannot be read")
+        yield from self._seal_faults("changes_digest", total(rows))
+        size = sum(len(row[-2].encode()) for row in rows)
+        if size != self._seal("changes_bytes"):
+            yield Fault("document", "1", "changes_bytes")
+
+    def _blob_faults(self, database: Database, texts: Texts) -> Iterator[Fault]:
+        yield from texts.faults
+        rows = blob_rows(database)
+        yield from _digest_faults("blobs", BLOB_COLUMNS, rows)
+        yield from self._seal_faults("blobs_digest", total(rows))
+        records_total = sum(map(total, self.rows.values()))
+        yield from self._seal_faults("records_digest", records_total)
+        self.contents.digest = to_bytes(records_total)
+
+    def _seal_faults(self, column: str, sum_of_digests: int) -> Iterator[Fault]:
+        if self._seal(column) != to_bytes(sum_of_digests):
+            yield Fault("document", "1", column, "says that rows are missing, or were added")
+
+    def _seal(self, column: str) -> object:
+        row = self.connection.execute(f"SELECT {column} FROM document").fetchone()
+        return row[0] if row is not None else None
+
+
+def _digest_faults(table: str, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Fault]:
+    """The rows whose digest, the last value, is not that of their values."""
+    if not rows:
+        return
+    *cells, found = zip(*rows, strict=True)
+    for row, is_digest, digest in zip(rows, found, digests(table, columns, cells), strict=True):
+        if is_digest != digest:
+            yield Fault(table, str(row[0]))

@@ -1,0 +1,100 @@
+"""A map file before SQLite sees it: is it a file, of a size and with a header that are worth opening, and which one."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.storage.errors import EmptyFile, Hostile, Missing, NotAFile, NotAMap, TooLarge, TooNew, named_errors
+from argmap.storage.schema import APPLICATION_ID, MAJOR
+
+FILE_BYTES = 1 << 30
+HEADER_BYTES = 100
+MAGIC = b"SQLite format 3\0"
+FORMAT_ROLLBACK = b"\x01\x01"  # write and read version: 1 is a rollback journal, 2 is WAL
+UTF_8 = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """Which file a path leads to, and whether anybody has touched it since."""
+
+    device: int
+    inode: int
+    size: int
+    modified_ns: int
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """Device and inode: the same for every path to the same file, another one once it is replaced."""
+        return self.device, self.inode
+
+
+def file_state(path: Path) -> FileState:
+    """The state of the file at `path`. Raises `Missing`, or `NotAFile` for a folder or a device."""
+    with named_errors(path):
+        found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAFile(path)
+    return FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def check_file(path: Path) -> FileState:
+    """The state of a file that looks like a map of a version we know; nothing in it has been run or believed yet.
+
+    Raises `Missing`, `NotAFile`, `EmptyFile`, `TooLarge`, `NotAMap`, `TooNew`, `Hostile`.
+    """
+    state = file_state(path)
+    if state.size == 0:
+        raise EmptyFile(path)
+    if state.size > FILE_BYTES:
+        raise TooLarge(path, "it is larger than 1 GiB")
+    check_header(path, read_start(path, HEADER_BYTES))
+    return state
+
+
+def check_header(path: Path, header: bytes) -> None:
+    """Refuse what is no map, or a newer one, by the first 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
+    if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
+        raise NotAMap(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAMap(path)
+    major = int.from_bytes(header[60:64], "big") >> 16
+    if major > MAJOR:
+        raise TooNew(path)
+    if major < 1:
+        raise NotAMap(path)
+    if header[18:20] != FORMAT_ROLLBACK or int.from_bytes(header[56:60], "big") != UTF_8:
+        raise Hostile(path, "it is in a form that argmap never writes")
+
+
+def read_start(path: Path, count: int) -> bytes:
+    """The first bytes of a regular file. Never waits, even if a pipe has taken the file's place."""
+    with named_errors(path):
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise NotAFile(path)
+            return os.read(descriptor, count)
+        finally:
+            os.close(descriptor)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """SQLite's companion file of that suffix, such as "-journal"."""
+    return path.with_name(path.name + suffix)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything lies at `path`, a link that leads nowhere included."""
+    with named_errors(path):
+        return os.path.lexists(path)
+
+
+def real_path(path: Path) -> Path:
+    """The file itself where `path` is a link to it, since its companions lie beside it. Raises `Missing`."""
+    with named_errors(path):
+        try:
+            return path.resolve(strict=True)
+        except RuntimeError as error:  # links that go round in a circle
+            raise Missing(path) from error

@@ -1,0 +1,89 @@
+"""Opening a map: hostile until proven good, and looking changes nothing."""
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.core.history import Entry
+from argmap.core.records import Record, RecordId
+from argmap.storage.companions import check_companions
+from argmap.storage.connecting import immutable, reading
+from argmap.storage.errors import Busy, NotInMap, named_errors
+from argmap.storage.examining import Contents, examine
+from argmap.storage.files import FileState, check_file, file_state, real_path
+from argmap.storage.texts import blob, database_on
+
+SECONDS = 10.0
+BYTES_PER_SECOND = 10_000_000  # a tenth of what SQLite's own check does on a slow laptop
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedMap:
+    """A map that was found good. `digest` is that of all its records together; `cyclic_ids` lie on circles."""
+
+    path: Path
+    state: FileState
+    records: list[Record]
+    history: list[Entry]
+    digest: bytes
+    cyclic_ids: frozenset[RecordId]
+    is_writable: bool
+
+
+def read_map(path: Path, journal_is_ours: bool = False) -> LoadedMap:
+    """Check and read the map at `path`, changing nothing.
+
+    Only for a file that nobody in this process is writing. With `journal_is_ours` (the record of open maps says that
+    this user's argmap had it open and died), a change that was cut off by a crash is taken back first.
+    Raises a `StorageError`: `Missing`, `NotAFile`, `EmptyFile`, `NotAMap`, `TooNew`, `TooLarge`, `Hostile`,
+    `UnfinishedJournal`, `Busy`, `Damaged`, `NotAllowed` or `DiskTrouble`.
+    """
+    path = real_path(path)
+    check_file(path)
+    check_companions(path, journal_is_ours, check=read_map)
+    state = check_file(path)
+    with named_errors(path), _without_collector():
+        contents = look_into(path, state, collects=False)
+    return LoadedMap(
+        path, state, contents.records, contents.history, contents.digest, contents.cyclic_ids, is_writable(path)
+    )
+
+
+def look_into(path: Path, state: FileState, collects: bool) -> Contents:
+    """Examine a file that passed the checks from outside. Raises `Busy` if somebody wrote to it meanwhile."""
+    with immutable(path, SECONDS + state.size / BYTES_PER_SECOND) as connection:
+        try:
+            contents = examine(path, connection, collects)
+        finally:
+            if file_state(path) != state:
+                raise Busy(path)
+    return contents
+
+
+def read_original(path: Path, sha256: str) -> bytes:
+    """The original bytes kept under that sha256 in a map that may be open. Raises `NotInMap` or a `StorageError`."""
+    with reading(path) as connection:
+        content = blob(database_on(connection), sha256)
+    if content is None:
+        raise NotInMap(path)
+    return content
+
+
+def is_writable(path: Path) -> bool:
+    """Whether edits can be saved: SQLite needs to write the file, and its journal into the folder."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A quarter of a million new objects, none of them garbage: looking for some would take as long as reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,48 @@
+"""Where on the map a fault lies: the first words of the card, quote or source that its row belongs to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from argmap.core.records import Inference, Node, Passage, Record, Source, SourceText
+from argmap.storage.columns import COLUMNS, RECORD_TYPE
+from argmap.storage.errors import Fault
+from argmap.storage.rows import Row
+
+WORDS = 60  # code points of a place
+Cells = dict[str, object]
+
+
+def with_places(faults: Iterable[Fault], rows: Mapping[type[Record], list[Row]]) -> list[Fault]:
+    """The faults, each with its place on the map where it has one, read from the rows as they are in the file."""
+    rows_by_id: dict[type[Record], dict[object, Row]] = {}
+
+    def cells_of(record_type: type[Record], row_id: object) -> Cells:
+        if record_type not in rows_by_id:
+            rows_by_id[record_type] = {row[0]: row for row in rows.get(record_type, ())}
+        row = rows_by_id[record_type].get(row_id, ())
+        return dict(zip((column.name for column in COLUMNS[record_type]), row, strict=False))
+
+    def place(record_type: type[Record], cells: Cells) -> str:
+        if record_type is Node:
+            return _start(cells.get("text"))
+        if record_type is Passage:
+            return _start(cells.get("exact"))
+        if record_type is Source:
+            return _start(cells.get("title"))
+        if record_type is SourceText:
+            return place(Source, cells_of(Source, cells.get("source_id")))
+        if record_type is Inference:
+            return _start(cells_of(Node, cells.get("target_node_id")).get("text"))
+        return _start(cells_of(Node, cells.get("node_id")).get("text"))
+
+    return [
+        replace(fault, place=place(RECORD_TYPE[fault.table], cells_of(RECORD_TYPE[fault.table], fault.row)))
+        if fault.row and fault.table in RECORD_TYPE
+        else fault
+        for fault in faults
+    ]
+
+
+def _start(text: object) -> str:
+    words = " ".join(text.split()) if isinstance(text, str) else ""
+    return words if len(words) <= WORDS else words[: WORDS - 1] + "…"

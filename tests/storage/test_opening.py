@@ -1,0 +1,38 @@
+"""A map reads back as it was written, and looking at it changes nothing."""
+
+import os
+
+from argmap.storage.creating import create_map
+from argmap.storage.opening import read_map, read_original
+from tests.storage.samples import ORIGINAL, VERSION, every_record, originals
+
+
+def test_every_record_reads_back_as_it_was_written(tmp_path):
+    path = tmp_path / "all.argmap"
+    create_map(path, every_record(), originals())
+
+    assert read_map(path).records == every_record()
+
+
+def test_original_bytes_read_back_by_their_sha256(tmp_path):
+    path = tmp_path / "all.argmap"
+    create_map(path, every_record(), originals())
+
+    assert read_original(path, VERSION.original_sha256) == ORIGINAL
+
+
+def test_looking_leaves_bytes_times_and_folder_as_they_were(tmp_path):
+    path = tmp_path / "all.argmap"
+    create_map(path, every_record(), originals())
+    os.utime(path, ns=(1, 1))
+    before = path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ctime_ns, tmp_path.stat().st_mtime_ns
+
+    read_map(path)
+
+    assert before == (
+        path.read_bytes(),
+        path.stat().st_mtime_ns,
+        path.stat().st_ctime_ns,
+        tmp_path.stat().st_mtime_ns,
+    )
+    assert list(tmp_path.iterdir()) == [path]
