@@ -56,6 +56,7 @@ class Label(StrEnum):
     REMOVE_COMMENT = "remove_comment"
     RATE = "rate"
     RECEIVED = "received"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,200 @@
+"""One open map: the only place where a change becomes real."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.errors import EditRefused, MapError
+from argmap.core.history import Entry, EntryKind, History, rebased_inverse
+from argmap.core.records import Record, Sha256
+from argmap.core.tree import Touched, Tree
+from argmap.core.validity import refuse_deep, refuse_untrue
+
+Listener = Callable[[Change, Touched], None]
+SavedListener = Callable[["SaveState"], None]
+Originals = Mapping[Sha256, bytes]
+
+
+class SaveState(StrEnum):
+    SAVED = "saved"
+    SAVING = "saving"
+    REFUSED = "refused"  # the disk refused: what it had not acknowledged was taken back
+
+
+class Store(Protocol):
+    """Where entries go to be kept: the file's writer, or nothing at all."""
+
+    def submit(self, entry: Entry, originals: Originals) -> None: ...
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def utc_now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class Session:
+    """A document with its tree and history. Commits, undoes and redoes; tells its listeners; keeps the file's writer.
+
+    `listeners` hear of a change after it is real in memory; the disk's word comes later, by `entry_saved`.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        entries: Iterable[Entry] = (),
+        author: str = "",
+        now: Callable[[], str] = utc_now,
+    ) -> None:
+        self.document = Document(records)
+        self.tree = Tree(self.document)
+        self.history = History(entries)
+        self.author = author
+        self.refusal: MapError | None = None
+        self.refused: tuple[Entry, ...] = ()
+        self.is_read_only = False
+        self._now = now
+        self._store: Store | None = None
+        self._unsaved: list[Entry] = []
+        self._listeners: list[Listener] = []
+        self._saved_listeners: list[SavedListener] = []
+
+    def keep_in(self, store: Store) -> None:
+        """From now on every entry goes to the store, which answers by `entry_saved` or `entries_refused`."""
+        self._store = store
+
+    def commit(self, change: Change, originals: Originals | None = None) -> None:
+        """Make an edit real. Raises `EditRefused` or `BrokenReference`, and nothing has happened then."""
+        if change:
+            self._step(EntryKind.DO, change, originals=originals)
+
+    def receive(self, change: Change) -> None:
+        """Make real what someone else did; undo will not take it back."""
+        if change:
+            self._step(EntryKind.RECEIVED, change)
+
+    def undo(self) -> Change | None:
+        """Take back the last own change, fitted to what stands now; None if there is none."""
+        return self._reverse(self.history.to_undo(), EntryKind.UNDO)
+
+    def redo(self) -> Change | None:
+        """Take back the last undo; None if there is none."""
+        return self._reverse(self.history.to_redo(), EntryKind.REDO)
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back."""
+        entry = self.history.to_undo()
+        return entry.change.label if entry is not None else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What redo would do again."""
+        entry = self.history.to_redo()
+        return entry.change.label if entry is not None else None
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether everything is on disk."""
+        if self._unsaved:
+            return SaveState.SAVING
+        return SaveState.REFUSED if self.refusal is not None else SaveState.SAVED
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener each change with what it touched; returns the unsubscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def subscribe_saved(self, listener: SavedListener) -> Callable[[], None]:
+        """Tell the listener each save state; returns the unsubscription."""
+        self._saved_listeners.append(listener)
+        return lambda: self._saved_listeners.remove(listener)
+
+    def flush(self) -> None:
+        """Wait until the store has answered for everything."""
+        if self._store is not None:
+            self._store.flush()
+
+    def close(self) -> None:
+        """Wait for the store and let it go."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def entry_saved(self, number: int) -> None:
+        """The store's word that an entry and all before it are on disk."""
+        self._unsaved = [entry for entry in self._unsaved if entry.number > number]
+        self._tell_saved()
+
+    def entries_refused(self, error: MapError) -> None:
+        """The store's word that the disk refused: all it had not acknowledged is taken back in one shown step."""
+        refused, self._unsaved = tuple(self._unsaved), []
+        self.refusal, self.refused = error, refused
+        back = _taken_back(refused)
+        if refused:
+            self.history.take_back(refused[0].number)
+        if back:
+            self.document.apply(back)
+            self._tell(back, self.tree.update(back))
+        self._tell_saved()
+
+    def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change | None:
+        if entry is None:
+            return None
+        change = rebased_inverse(entry.change, self.document)
+        self._step(kind, change, of=entry.number)
+        return change
+
+    def _step(self, kind: EntryKind, change: Change, of: int | None = None, originals: Originals | None = None) -> None:
+        if self.is_read_only and kind is not EntryKind.RECEIVED:
+            raise EditRefused("This map is open for reading only; save a copy to change it.")
+        self.document.apply(change)
+        touched = self.tree.update(change)
+        try:
+            refuse_untrue(self.document, change)
+            refuse_deep(self.tree, change)
+        except EditRefused:
+            back = change.inverse()
+            self.document.apply(back)
+            self.tree.update(back)
+            raise
+        entry = Entry(self.history.next_number, kind, change, self._now(), self.author, of)
+        self.history.append(entry)
+        self._keep(entry, originals or {})
+        self._tell(change, touched)
+
+    def _keep(self, entry: Entry, originals: Originals) -> None:
+        if self._store is None:
+            return
+        self.refusal = None
+        self._unsaved.append(entry)
+        self._store.submit(entry, originals)
+        self._tell_saved()
+
+    def _tell(self, change: Change, touched: Touched) -> None:
+        for listener in tuple(self._listeners):
+            listener(change, touched)
+
+    def _tell_saved(self) -> None:
+        state = self.save_state
+        for listener in tuple(self._saved_listeners):
+            listener(state)
+
+
+def _taken_back(refused: Iterable[Entry]) -> Change:
+    """One change that takes back the entries, newest first."""
+    first: dict[tuple[type[Record], str], Record | None] = {}
+    last: dict[tuple[type[Record], str], Record | None] = {}
+    for entry in refused:
+        for before, after in entry.change.pairs:
+            one = before if before is not None else after
+            if one is not None:
+                first.setdefault((type(one), one.id), before)
+                last[type(one), one.id] = after
+    pairs = ((last[key], first[key]) for key in first if last[key] != first[key])
+    return Change(Label.TAKEN_BACK, tuple(pairs))
