@@ -1,0 +1,5 @@
+"""One open map: its document, tree and history, and the file that keeps them."""
+
+from argmap.session.session import Listener, Originals, SavedListener, SaveState, Session, Store
+
+__all__ = ["Listener", "Originals", "SaveState", "SavedListener", "Session", "Store"]
