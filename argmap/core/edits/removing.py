@@ -11,7 +11,7 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import key_at, put_root, require, require_place, steps_beside, target_of
-from argmap.core.graph import Place, places_of, premises_of, row_below, steps_onto
+from argmap.core.graph import Place, place_of, places_of, premises_of, row_below, steps_onto, undercuts_of
 from argmap.core.records import (
     Answer,
     Comment,
@@ -76,13 +76,18 @@ def to_tray(document: Document, place_ids: Sequence[RecordId]) -> Change:
 
 
 def detach(draft: Draft, place: Place) -> None:
-    """Take a node from its place and keep it; a step left without premises goes."""
-    if place.inference_id is None:
-        draft.put(replace(require(draft, Node, place.node_id), order_key=""))
-        return
-    draft.remove(require(draft, Premise, place.id))
-    if not draft.where(Premise, "inference_id", place.inference_id):
-        drop_step(draft, place.inference_id)
+    """Take a node from its place and keep it. A step left empty goes; the cards that doubted it go to the tray."""
+    waiting = [place]
+    while waiting:
+        current = waiting.pop()
+        if current.inference_id is None:
+            draft.put(replace(require(draft, Node, current.node_id), order_key=""))
+            continue
+        draft.remove(require(draft, Premise, current.id))
+        if not draft.where(Premise, "inference_id", current.inference_id):
+            doubts = undercuts_of(draft, current.inference_id)
+            waiting += [place_of(premise) for doubt in doubts for premise in premises_of(draft, doubt.id)]
+            _forget_step(draft, current.inference_id)
 
 
 def drop_place(draft: Draft, place: Place) -> None:
