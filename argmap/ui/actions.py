@@ -66,7 +66,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action(
             "map.adding.reason",
             N("Action", "Reason"),
-            c.on_target_or_words,
+            c.on_target_or_nothing,
             "C",
             LETTERS,
             TARGETS + PASSAGE,

@@ -51,8 +51,13 @@ def on_target(now: Situation) -> bool:
 
 
 def on_target_or_words(now: Situation) -> bool:
-    """Something can bear on the selection, or words are selected that can go to the tray, or there is nothing yet."""
-    return on_target(now) or (now.is_editable and (now.has_quote or now.is_empty))
+    """Something can bear on the selection, or words are selected that can go to the tray."""
+    return on_target(now) or (now.is_editable and now.has_quote)
+
+
+def on_target_or_nothing(now: Situation) -> bool:
+    """As above, or there is no card yet, so that the first one can be written."""
+    return on_target_or_words(now) or (now.is_editable and now.is_empty)
 
 
 def on_premise(now: Situation) -> bool:

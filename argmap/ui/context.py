@@ -16,7 +16,9 @@ from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
+from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
+from argmap.ui.appearance import Appearance
 from argmap.ui.new_card import NewCard, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
@@ -41,14 +43,16 @@ class MapContext(QObject):
     quote_changed = Signal()  # other words are selected in the reader
     quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
     focus_requested = Signal(object)  # a Pane: put the keyboard there
+    appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
     situation_changed = Signal()  # actions may be enabled or not
 
     def __init__(
-        self, session: Session, preferences: Preferences, view_state: ViewState, parent: QObject | None = None
+        self, session: Session, appearance: Appearance, view_state: ViewState, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.preferences = preferences
+        self.appearance = appearance
+        self.theme = _theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
         self.active_pane = Pane.MAP
@@ -56,6 +60,7 @@ class MapContext(QObject):
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
         self._unsubscribe = session.subscribe(self._take_change)
+        appearance.changed.connect(self._dress)
         for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed):
             signal.connect(self.situation_changed)
 
@@ -66,6 +71,10 @@ class MapContext(QObject):
     @property
     def tree(self) -> Tree:
         return self.session.tree
+
+    @property
+    def preferences(self) -> Preferences:
+        return self.appearance.preferences
 
     @property
     def is_editable(self) -> bool:
@@ -197,6 +206,11 @@ class MapContext(QObject):
         if shown is None or self.document.find(SourceText, shown) is None:
             self.show_source(_first_source_text(self.document))
 
+    def _dress(self) -> None:
+        self.theme = _theme_of(self.appearance)
+        self.appearance_changed.emit()
+        self.situation_changed.emit()
+
     def close(self) -> None:
         """Stop listening, and remember how the map was looked at."""
         self._unsubscribe()
@@ -210,3 +224,8 @@ def _first_source_text(document: Document) -> RecordId | None:
         if versions:
             return versions[-1].id
     return None
+
+
+def _theme_of(appearance: Appearance) -> Theme:
+    name = ThemeName.DARK if appearance.is_dark else ThemeName.LIGHT
+    return load_theme(name, Palette(appearance.preferences.palette))

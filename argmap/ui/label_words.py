@@ -48,6 +48,7 @@ WORDS = {
     Label.REMOVE_COMMENT: QT_TRANSLATE_NOOP("Change", "Remove comment"),
     Label.RATE: QT_TRANSLATE_NOOP("Change", "Rate"),
     Label.RECEIVED: QT_TRANSLATE_NOOP("Change", "Received change"),
+    Label.TAKEN_BACK: QT_TRANSLATE_NOOP("Change", "Change the disk refused"),
 }
 
 

@@ -24,6 +24,13 @@ class Connecting(StrEnum):
     BECAUSE_HOWEVER = "because_however"
 
 
+class Colours(StrEnum):
+    """The palette of supporting and opposing, named as in `render.theme.Palette`."""
+
+    BLUE_ORANGE = "blue_orange"
+    GREEN_RED = "green_red"
+
+
 class Preferences(QObject):
     """Read as attributes, changed by `set_…`, which says so by `changed`."""
 
@@ -36,6 +43,10 @@ class Preferences(QObject):
     @property
     def theme(self) -> ThemeChoice:
         return _one_of(ThemeChoice, self._text("theme"), ThemeChoice.SYSTEM)
+
+    @property
+    def palette(self) -> Colours:
+        return _one_of(Colours, self._text("palette"), Colours.BLUE_ORANGE)
 
     @property
     def connecting(self) -> Connecting:
@@ -52,6 +63,9 @@ class Preferences(QObject):
 
     def set_theme(self, theme: ThemeChoice) -> None:
         self._set("theme", theme)
+
+    def set_palette(self, palette: Colours) -> None:
+        self._set("palette", palette)
 
     def set_connecting(self, connecting: Connecting) -> None:
         self._set("connecting", connecting)

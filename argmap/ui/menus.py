@@ -1,0 +1,103 @@
+"""From the table to what is clicked and typed: the menu bar, the keys of each pane, the context menus."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP as N
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from argmap.ui.action import Action, Menu
+from argmap.ui.actions import ACTIONS, TABLE, TREES
+from argmap.ui.keys import sequences
+from argmap.ui.panes import Pane, Subject
+from argmap.ui.situation import NO_MAP, Situation
+from argmap.ui.text import menu_words
+
+TITLES = {
+    Menu.FILE: N("Menu", "File"),
+    Menu.EDIT: N("Menu", "Edit"),
+    Menu.INSERT: N("Menu", "Insert"),
+    Menu.VIEW: N("Menu", "View"),
+    Menu.GO: N("Menu", "Go"),
+    Menu.LAYOUT: N("Menu", "Layout"),
+    Menu.THEME: N("Menu", "Theme"),
+    Menu.SOURCE: N("Menu", "Source"),
+    Menu.HELP: N("Menu", "Help"),
+}
+
+
+def words_of(action: Action) -> str:
+    """The action's words in the user's language."""
+    return QCoreApplication.translate("Action", action.words)
+
+
+class WindowActions(QObject):
+    """The QActions of one window, each made from its row, enabled as the situation says."""
+
+    def __init__(self, window: QWidget, perform: Callable[[Action], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._perform = perform
+        self._made = {action.does: self._make(action) for action in ACTIONS.values()}
+        self.update(NO_MAP)
+
+    def __getitem__(self, does: str) -> QAction:
+        return self._made[does]
+
+    def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
+        """Put every menu into the bar; returns them for what else belongs there."""
+        menus: dict[Menu, QMenu] = {}
+        for menu, rows in TABLE.items():
+            title = QCoreApplication.translate("Menu", TITLES[menu])
+            parent, _, inner = menu.value.partition("/")
+            menus[menu] = menus[Menu(parent)].addMenu(title) if inner else bar.addMenu(title)
+            self._put(menus[menu], rows)
+        return menus
+
+    def give_keys(self, pane: Pane, widgets: Iterable[QWidget]) -> None:
+        """Make the keys that act in a pane act while one of its widgets has the keyboard, and not in fields inside."""
+        for widget in widgets:
+            for action in ACTIONS.values():
+                keys = sequences(action.keys) if pane in action.panes else []
+                keys += sequences(action.map_keys) if pane in TREES else []
+                for key in keys:
+                    shortcut = QShortcut(key, widget, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut.activated.connect(self._made[action.does].trigger)
+
+    def menu_for(self, subject: Subject, parent: QWidget) -> QMenu:
+        """A context menu with everything that can be done to the subject now."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for rows in TABLE.values():
+            wanted = [row for row in rows if subject in row.subjects and self._made[row.does].isEnabled()]
+            if wanted and not menu.isEmpty():
+                menu.addSeparator()
+            self._put(menu, wanted)
+        return menu
+
+    def update(self, now: Situation) -> None:
+        """Enable and check the actions as the situation has it, and name what undo and redo would do."""
+        for row in ACTIONS.values():
+            made = self._made[row.does]
+            made.setEnabled(row.when(now))
+            if row.is_on is not None:
+                made.setChecked(row.is_on(now))
+        for does, what in (("map.history.undo", now.undo), ("map.history.redo", now.redo)):
+            self._made[does].setText(f"{words_of(ACTIONS[does])} {menu_words(what)}".rstrip())
+
+    def _make(self, row: Action) -> QAction:
+        made = QAction(words_of(row), self._window)
+        made.setShortcuts(sequences(row.keys) + sequences(row.map_keys))
+        if row.panes:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown in menus; `give_keys` makes them act
+        self._window.addAction(made)
+        made.setCheckable(row.is_on is not None)
+        made.triggered.connect(lambda: self._perform(row))
+        return made
+
+    def _put(self, menu: QMenu, rows: Iterable[Action]) -> None:
+        for row in rows:
+            if row.line and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._made[row.does])

@@ -1,0 +1,127 @@
+"""The slim bar: title, what is saved, the three add buttons with their keys, one search field, export."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from argmap.ui.actions import ACTIONS
+from argmap.ui.chrome import Chrome
+from argmap.ui.icons import Mark, mark_icon
+from argmap.ui.keys import shown_key
+from argmap.ui.menus import WindowActions, words_of
+from argmap.ui.text import plain_label, set_tooltip, shown
+
+ADD_BUTTONS = {
+    "map.adding.reason": (Mark.DISC, "supports"),
+    "map.adding.evidence": (Mark.SQUARE, "evidence"),
+    "map.adding.objection": (Mark.TRIANGLE, "opposes"),
+}
+TITLE_WIDTH = 340  # pixels at most
+
+
+class SlimBar(QWidget):
+    """States what the user wants by `renamed`; the buttons are the window's own actions."""
+
+    renamed = Signal(str)
+
+    def __init__(self, actions: WindowActions, search: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(46)
+        self.title = TitleField(self)
+        self.title.renamed.connect(self.renamed)
+        self.saved = plain_label(look="muted")
+        self.target = plain_label(look="muted")
+        self._buttons = {does: _button(actions[does]) for does in ADD_BUTTONS}
+        self._map_part = [self.title, self.saved, *self._buttons.values(), self.target]
+        self._export = _button(actions["window.sharing.export"])
+        self._export.setText(self.tr("Export"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self.title)
+        row.addWidget(self.saved)
+        row.addSpacing(20)
+        for does, button in self._buttons.items():
+            button.setText(f"{words_of(ACTIONS[does])}  {shown_key(ACTIONS[does])}")
+            row.addWidget(button)
+            row.addSpacing(12)
+        row.addWidget(self.target)
+        row.addStretch(1)
+        row.addWidget(search)
+        row.addWidget(self._export)
+
+    def dress(self, chrome: Chrome) -> None:
+        """Draw the marks in the colours of the theme."""
+        for does, (mark, colour) in ADD_BUTTONS.items():
+            self._buttons[does].setIcon(mark_icon(mark, getattr(chrome, colour), self.devicePixelRatioF()))
+
+    def show_map(self, has_map: bool) -> None:
+        """Without a map there is nothing to name, to add to or to export."""
+        for widget in [*self._map_part, self._export]:
+            widget.setVisible(has_map)
+
+    def say_target(self, words: str) -> None:
+        """Say what a new card would bear on; empty if that goes without saying."""
+        self.target.setText(shown(words))
+
+
+class TitleField(QLineEdit):
+    """The map's title, renamed where it stands: Enter takes the new one, Escape the old."""
+
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "title")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Title of the map"))
+        self._title = ""
+        self.textChanged.connect(self._fit)
+        self.editingFinished.connect(self._take)
+
+    def show_title(self, title: str) -> None:
+        """Show the title, unless it is just being typed."""
+        self._title = title
+        if not self.hasFocus():
+            self.setText(shown(title).replace("\n", " "))
+            self.setCursorPosition(0)
+        set_tooltip(self, title)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 18
+        return QSize(max(60, min(width, TITLE_WIDTH)), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._title)
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.sizeHint().width())
+
+    def _take(self) -> None:
+        title = self.text().strip()
+        if title and title != self._title:
+            self._title = title
+            self.renamed.emit(title)
+        self.setText(self._title)
+        self.setCursorPosition(0)
+        if self.hasFocus():
+            self.clearFocus()
+
+
+def _button(action: QAction) -> QToolButton:
+    """A flat button for an action, which leaves the keyboard where it is."""
+    button = QToolButton()
+    button.setText(action.text())
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setProperty("look", "flat")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

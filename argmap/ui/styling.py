@@ -1,0 +1,107 @@
+"""Fusion with our own palette and one small style sheet: the calm of the window."""
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from argmap.render.fonts import FAMILIES
+from argmap.ui.chrome import Chrome
+
+TEXT_SIZE = 14  # pixels
+SMALL_SIZE = 13
+
+
+def window_font() -> QFont:
+    """The font of menus, fields and buttons; in pixels."""
+    font = QFont(list(FAMILIES))
+    font.setPixelSize(TEXT_SIZE)
+    return font
+
+
+def palette_of(chrome: Chrome) -> QPalette:
+    """The palette that plain widgets paint themselves with."""
+    palette = QPalette(QColor(chrome.panel))
+    roles = {
+        QPalette.ColorRole.Window: chrome.panel,
+        QPalette.ColorRole.Base: chrome.well,
+        QPalette.ColorRole.AlternateBase: chrome.panel,
+        QPalette.ColorRole.Button: chrome.panel,
+        QPalette.ColorRole.WindowText: chrome.text,
+        QPalette.ColorRole.Text: chrome.text,
+        QPalette.ColorRole.ButtonText: chrome.text,
+        QPalette.ColorRole.ToolTipBase: chrome.text,
+        QPalette.ColorRole.ToolTipText: chrome.panel,
+        QPalette.ColorRole.PlaceholderText: chrome.muted,
+        QPalette.ColorRole.Highlight: chrome.accent,
+        QPalette.ColorRole.HighlightedText: "#FFFFFF",
+        QPalette.ColorRole.Link: chrome.accent,
+        QPalette.ColorRole.Mid: chrome.line,
+        QPalette.ColorRole.Accent: chrome.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, _faded(chrome))
+    return palette
+
+
+def style_sheet(chrome: Chrome) -> str:
+    """The style sheet of the whole application. Widgets are named by the property `look`."""
+    return _SHEET.format(**{name: getattr(chrome, name) for name in chrome.__slots__}, small=SMALL_SIZE)
+
+
+def _faded(chrome: Chrome) -> QColor:
+    faded = QColor(chrome.muted)
+    faded.setAlpha(150)
+    return faded
+
+
+_SHEET = """
+QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; padding: 0 14px; }}
+QMenuBar::item {{ padding: 5px 9px; margin: 0 4px 0 0; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {pill}; }}
+QMenu {{ background: {panel}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {pill}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
+QSplitter::handle {{ background: {line}; }}
+QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
+[look="panel"] {{ background: {panel}; }}
+[look="bar"] {{ background: {panel}; border-bottom: 1px solid {line}; }}
+[look="status"] {{ background: {panel}; border-top: 1px solid {line}; }}
+[look="status"] QLabel, [look="muted"] {{ color: {muted}; font-size: {small}px; }}
+[look="strip"] {{ background: {pill}; border-bottom: 1px solid {line}; }}
+[look="heading"] {{ font-size: 26px; font-weight: 700; }}
+[look="section"] {{ color: {muted}; font-size: 12px; font-weight: 700; }}
+[look="strong"] {{ font-weight: 700; }}
+[look="well"] {{ background: {well}; border: 1px solid {line}; border-radius: 8px; }}
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[look="field"] {{
+    background: {well}; border: 1px solid {line}; border-radius: 6px; padding: 5px 9px;
+    selection-background-color: {accent};
+}}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[look="field"]:focus {{ border-color: {accent}; }}
+QLineEdit[look="title"] {{
+    background: transparent; border: 1px solid transparent; padding: 3px 2px; font-weight: 700;
+}}
+QLineEdit[look="title"]:focus {{ background: {well}; border-color: {accent}; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};
+    selection-color: {text}; }}
+QPushButton, QToolButton {{ border: 1px solid {line}; border-radius: 6px; padding: 6px 14px; background: {panel}; }}
+QToolButton[look="flat"], QPushButton[look="flat"] {{ border-color: transparent; padding: 5px 10px; }}
+QPushButton:hover, QToolButton:hover {{ background: {pill}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
+QPushButton[look="main"] {{ background: {accent}; color: #FFFFFF; border-color: {accent}; font-weight: 600; }}
+QToolButton[look="tab"] {{ border-color: transparent; padding: 6px 13px; }}
+QToolButton[look="tab"]:checked {{ background: {pill}; font-weight: 700; }}
+QToolButton[look="tab"]:focus {{ border-color: {accent}; }}
+QToolButton[look="tile"] {{ background: {well}; padding: 10px; text-align: left; }}
+QToolButton[look="tile"]:hover {{ border-color: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; min-width: 28px; min-height: 28px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

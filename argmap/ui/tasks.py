@@ -1,0 +1,124 @@
+"""Slow work on threads: each has an owner, says how far it is, can be cancelled, and is waited for at the end.
+
+The work gets frozen records and returns a value; what is done with it happens in the main thread.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from argmap.core.errors import MapError
+
+THREADS = 3
+
+
+class Cancelled(MapError):
+    """Raised in the work when it was asked to stop."""
+
+
+class Progress:
+    """The work's line to the window. Its methods are for the thread of the work."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def reach(self, fraction: float) -> None:
+        """Say how far the work is, from 0 to 1. Raises `Cancelled` if it is not wanted any more."""
+        self.check()
+        self._tell(fraction)
+
+    def check(self) -> None:
+        """Raises `Cancelled` if the work is not wanted any more."""
+        if self._stop.is_set():
+            raise Cancelled("This was cancelled.")
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+Work = Callable[[Progress], Any]
+
+
+class Task(QObject):
+    """One piece of slow work. Its signals arrive in the main thread."""
+
+    progressed = Signal(float)
+    ended = Signal(object)  # the task itself, however it ended
+    _done = Signal()
+
+    def __init__(self, title: str, then: Callable[[Any], None], failed: Callable[[MapError], None]) -> None:
+        super().__init__()
+        self.title = title
+        self.progress = Progress(self.progressed.emit)
+        self._then, self._failed = then, failed
+        self._future: Future[Any] | None = None
+        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, pool: ThreadPoolExecutor, work: Work) -> None:
+        self._future = pool.submit(work, self.progress)
+        self._future.add_done_callback(lambda _: self._done.emit())
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its value is dropped even if it comes."""
+        self.progress.cancel()
+
+    def _finish(self) -> None:
+        self.ended.emit(self)
+        if self.progress.is_cancelled or self._future is None:
+            return
+        try:
+            value = self._future.result()
+        except MapError as error:
+            self._failed(error)
+        else:
+            self._then(value)
+
+
+class Tasks(QObject):
+    """The running work of one window."""
+
+    changed = Signal()  # another task runs now, or none
+
+    def __init__(self, failed: Callable[[MapError], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._pool = ThreadPoolExecutor(THREADS, "task")
+        self._running: list[Task] = []
+
+    @property
+    def current(self) -> Task | None:
+        """The task started last that still runs."""
+        return self._running[-1] if self._running else None
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        then: Callable[[Any], None],
+        failed: Callable[[MapError], None] | None = None,
+    ) -> Task:
+        """Run `work` on a thread; then call `then` with its value, or `failed` with the `MapError` it raised."""
+        task = Task(title, then, failed or self._failed)
+        self._running.append(task)
+        task.ended.connect(self._forget)
+        task.run(self._pool, work)
+        self.changed.emit()
+        return task
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it."""
+        for task in self._running:
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _forget(self, ended: Task) -> None:
+        self._running = [task for task in self._running if task is not ended]
+        self.changed.emit()
