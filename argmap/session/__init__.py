@@ -1,5 +1,17 @@
 """One open map: its document, tree and history, and the file that keeps them."""
 
+from argmap.session.file import Wake, create_session, open_session, session_of
 from argmap.session.session import Listener, Originals, SavedListener, SaveState, Session, Store
 
-__all__ = ["Listener", "Originals", "SaveState", "SavedListener", "Session", "Store"]
+__all__ = [
+    "Listener",
+    "Originals",
+    "SaveState",
+    "SavedListener",
+    "Session",
+    "Store",
+    "Wake",
+    "create_session",
+    "open_session",
+    "session_of",
+]
