@@ -1,0 +1,143 @@
+"""Every kind of edit, chosen at random on what stands: food for tests that compare incremental with rebuilt."""
+
+from collections.abc import Callable
+from random import Random
+
+from argmap.core import edits
+from argmap.core.anchoring import Quote
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.errors import EditRefused
+from argmap.core.fragment import take
+from argmap.core.records import (
+    Dimension,
+    Inference,
+    Kind,
+    Node,
+    PassageLink,
+    Polarity,
+    Premise,
+    RecordId,
+    SourceText,
+)
+
+LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
+
+
+def any_edit(document: Document, random: Random) -> Change | None:
+    """Some edit of the document, or None where the chosen one was refused."""
+    try:
+        return random.choice(_possible(document, _Pick(document, random)))()
+    except EditRefused:
+        return None
+
+
+class _Pick:
+    """Random parts of a document, in an order that depends on the seed alone."""
+
+    def __init__(self, document: Document, random: Random) -> None:
+        self.random = random
+        self.nodes = sorted(node.id for node in document.all(Node))
+        self.steps = sorted(step.id for step in document.all(Inference))
+        self.places = sorted([p.id for p in document.all(Premise)] + [*document.root_ids, *document.tray_ids])
+        self.links = sorted(link.id for link in document.all(PassageLink))
+        self.texts = sorted(text.id for text in document.all(SourceText))
+        self.lengths = {text.id: len(text.text) for text in document.all(SourceText)}
+
+    def new_id(self) -> RecordId:
+        return f"{self.random.getrandbits(128):032x}"
+
+    def node(self) -> RecordId:
+        return self.random.choice(self.nodes)
+
+    def step(self) -> RecordId:
+        return self.random.choice(self.steps)
+
+    def target(self) -> RecordId:
+        return self.random.choice(self.nodes + self.steps)
+
+    def place(self) -> RecordId:
+        return self.random.choice(self.places)
+
+    def some_places(self) -> list[RecordId]:
+        return self.random.sample(self.places, min(len(self.places), self.random.randint(1, 3)))
+
+    def polarity(self) -> Polarity | None:
+        return self.random.choice([None, Polarity.SUPPORTS, Polarity.OPPOSES])
+
+    def kind(self) -> Kind:
+        return self.random.choice(list(Kind))
+
+    def text(self) -> str:
+        return " ".join(self.random.choice(["policy", "cost", "risk", "ŞÜ", "安全", "may"]) for _ in range(4))
+
+    def quote(self) -> Quote | None:
+        if not self.texts or self.random.random() < 0.5:
+            return None
+        text_id = self.random.choice(self.texts)
+        start, end = sorted(self.random.sample(range(self.lengths[text_id] + 1), 2))
+        return Quote(text_id, start, end)
+
+
+def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new = pick.new_id
+    found: list[Callable[[], Change]] = [
+        lambda: edits.add_claim(document, pick.text(), new_id=new),
+        lambda: edits.add_to_tray(document, pick.kind(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_question(document, None, pick.text(), new_id=new),
+        lambda: edits.edit_map(document, title=pick.text()),
+    ]
+    found += _on_cards(document, pick) if pick.nodes else []
+    found += _moves(document, pick) if pick.nodes else []
+    found += _on_steps(document, pick) if pick.steps else []
+    found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []
+    found += [lambda: edits.delete_branch(document, pick.some_places())] if len(pick.nodes) > LARGE else []
+    return found
+
+
+def _on_cards(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new = pick.new_id
+    return [
+        lambda: edits.add_reason(document, pick.target(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_evidence(document, pick.target(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_objection(document, pick.target(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_counter_evidence(document, pick.target(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_sibling(document, pick.place(), pick.text(), pick.random.random() < 0.5, new_id=new),
+        lambda: edits.insert_between(document, pick.place(), pick.text(), new_id=new),
+        lambda: edits.edit_text(document, pick.node(), pick.text()),
+        lambda: edits.change_kind(document, pick.node(), pick.kind()),
+        lambda: edits.change_basis(document, pick.node(), pick.random.choice(edits.BASES)),
+        lambda: edits.comment(document, pick.target(), pick.text(), created="2026-01-01T00:00:00", new_id=new),
+        lambda: edits.rate(document, pick.target(), Dimension.RELEVANCE, pick.random.random(), new_id=new),
+        lambda: edits.paste(document, take(document, pick.some_places()), pick.target(), new_id=new),
+        lambda: edits.duplicate(document, pick.place(), new_id=new),
+    ]
+
+
+def _moves(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new = pick.new_id
+    by = pick.random.choice([-1, 1])
+    return [
+        lambda: edits.move_under(document, pick.some_places(), pick.target(), pick.polarity(), new_id=new),
+        lambda: edits.move_to_root(document, pick.some_places()),
+        lambda: edits.reorder(document, pick.place(), by),
+        lambda: edits.promote(document, pick.place(), new_id=new),
+        lambda: edits.demote(document, pick.place(), new_id=new),
+        lambda: edits.remove_card(document, pick.place()),
+        lambda: edits.to_tray(document, pick.some_places()),
+        lambda: edits.use_here_too(document, pick.node(), pick.target(), new_id=new),
+        lambda: edits.join(document, pick.some_places()),
+        lambda: edits.split_out(document, pick.place(), new_id=new),
+    ]
+
+
+def _on_steps(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new = pick.new_id
+    return [
+        lambda: edits.add_undercut(document, pick.step(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_co_premise(document, pick.step(), pick.text(), new_id=new),
+        lambda: edits.turn(document, pick.step()),
+        lambda: edits.move_group(document, pick.step(), pick.target(), pick.polarity()),
+        lambda: edits.move_together(document, pick.some_places(), pick.step(), new_id=new),
+        lambda: edits.move_between(document, pick.place(), pick.step(), new_id=new),
+    ]

@@ -1,0 +1,42 @@
+"""Asks of an incremental structure whether it equals the one built from scratch."""
+
+from argmap.core.document import Document
+from argmap.core.graph import Place, premises_of
+from argmap.core.records import Inference, Node, Passage, PassageLink, Record
+from argmap.core.tree import Tree
+
+
+def state_of(document: Document) -> dict[tuple[str, str], Record]:
+    """All records by type and id."""
+    return {(type(one).__name__, one.id): one for one in document.records()}
+
+
+def assert_tree_equals_rebuilt(tree: Tree) -> None:
+    """The tree reads as a fresh one does, leads to every card once in full, and leaves nothing dangling."""
+    document = tree.document
+    fresh_document = Document(document.records())
+    fresh = Tree(fresh_document)
+    assert document.root_ids == fresh_document.root_ids
+    assert document.tray_ids == fresh_document.tray_ids
+    assert list(tree.walk()) == list(fresh.walk())
+    full = {place.node_id: place for place, _ in _everything(tree) if tree.is_full(place)}
+    assert full.keys() == {node.id for node in document.all(Node)}
+    assert all(fresh.full_place(node_id) == place for node_id, place in full.items())
+
+
+def assert_full_cards_come_first(tree: Tree) -> None:
+    """Of a node's places, the first one depth first is the full one."""
+    seen: set[str] = set()
+    for place, _ in tree.walk():
+        assert tree.is_full(place) == (place.node_id not in seen)
+        seen.add(place.node_id)
+
+
+def assert_nothing_dangles(document: Document) -> None:
+    assert all(premises_of(document, step.id) for step in document.all(Inference))
+    assert all(document.where(PassageLink, "passage_id", passage.id) for passage in document.all(Passage))
+
+
+def _everything(tree: Tree) -> list[tuple[Place, int]]:
+    loose = [Place(node_id, node_id, None) for node_id in tree.document.tray_ids]
+    return [*tree.walk(), *(one for place in loose for one in tree.walk(place))]
