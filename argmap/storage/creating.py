@@ -85,7 +85,7 @@ def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes]) ->
         connection.execute("PRAGMA synchronous = OFF")
         create_tables(connection)
         connection.execute("BEGIN")
-        blobs = blob_digests(connection, texts_of(records) | dict(originals))
+        blobs = keep_blobs(connection, texts_of(records) | dict(originals))
         seals = [_insert(connection, record_type, records) for record_type in TABLES]
         connection.execute(
             "UPDATE document SET records_digest = ?, blobs_digest = ?", (to_bytes(sum(seals)), to_bytes(blobs))
@@ -103,12 +103,12 @@ def _insert(connection: sqlite3.Connection, record_type: type[Record], records: 
     return total(rows)
 
 
-def texts_of(records: Iterable[Record]) -> dict[str, bytes]:
+def texts_of(records: Iterable[Record | None]) -> dict[str, bytes]:
     """The bytes of the long texts that records hold, by sha256."""
     return {one.sha256: one.text.encode() for one in records if isinstance(one, SourceText)}
 
 
-def blob_digests(connection: sqlite3.Connection, blobs: Mapping[str, bytes]) -> int:
+def keep_blobs(connection: sqlite3.Connection, blobs: Mapping[str, bytes]) -> int:
     """Keep bytes by their sha256, those that are not there yet; the sum of the digests of the rows that were added."""
     added = []
     for digest, content in blobs.items():

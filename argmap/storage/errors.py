@@ -84,6 +84,10 @@ class ChangedOutside(StorageError):
     sentence = "“{file}” was changed by another program while it was open."
 
 
+class StillSaving(StorageError):
+    sentence = "“{file}” is not saved yet, because the disk is slow to answer."
+
+
 class DiskFull(StorageError):
     sentence = "“{file}” could not be saved, because the disk is full."
 
@@ -154,6 +158,8 @@ def sqlite_error(path: Path, error: sqlite3.Error) -> StorageError:
             return DiskTrouble(path, "the disk reported an error")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return NotAllowed(path)
+        case sqlite3.SQLITE_CONSTRAINT:
+            return DiskTrouble(path, "it does not take the change")
         case sqlite3.SQLITE_NOMEM:
             return TooLarge(path, "there is not enough memory")
         case sqlite3.SQLITE_TOOBIG:

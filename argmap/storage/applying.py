@@ -1,0 +1,116 @@
+"""Entries into the file: the rows they change, the line of history, and the digests, inside one open transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from argmap.core.change import Pair
+from argmap.core.history import Entry
+from argmap.core.records import Record
+from argmap.storage.columns import COLUMNS, TABLES
+from argmap.storage.creating import keep_blobs, texts_of
+from argmap.storage.entries import entry_row
+from argmap.storage.errors import ChangedOutside
+from argmap.storage.rows import Row, to_bytes, to_rows, total
+
+HISTORY_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """The row of `document`: the sums of digests of records, blobs and changes, and the size of the history."""
+
+    records: int
+    blobs: int
+    changes: int
+    changes_bytes: int
+
+
+def read_seals(connection: sqlite3.Connection) -> Seals:
+    """The seals as they are in the file."""
+    row = connection.execute(
+        "SELECT records_digest, blobs_digest, changes_digest, changes_bytes FROM document"
+    ).fetchone()
+    records, blobs, changes = (int.from_bytes(one, "little") for one in row[:3])
+    return Seals(records, blobs, changes, row[3])
+
+
+def apply_entries(
+    path: Path,
+    connection: sqlite3.Connection,
+    entries: Iterable[tuple[Entry, Mapping[str, bytes]]],
+    first_kept: int,
+    history_bytes: int = HISTORY_BYTES,
+) -> None:
+    """Write entries, each with the original bytes it needs, and trim the history; entries from `first_kept` on stay.
+
+    Raises `ChangedOutside` if a row is not as memory has it.
+    """
+    seals = read_seals(connection)
+    records, blobs, changes, size = seals.records, seals.blobs, seals.changes, seals.changes_bytes
+    for entry, originals in entries:
+        blobs += keep_blobs(connection, texts_of(after for _, after in entry.change.pairs) | dict(originals))
+        records += _apply_pairs(path, connection, entry.change.pairs)
+        row = entry_row(entry)
+        connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        changes, size = changes + total([row]), size + _size(row)
+    while size > history_bytes:
+        oldest = connection.execute("SELECT * FROM changes ORDER BY number LIMIT 1").fetchone()
+        if oldest[0] >= first_kept:
+            break
+        connection.execute("DELETE FROM changes WHERE number = ?", oldest[:1])
+        changes, size = changes - total([oldest]), size - _size(oldest)
+    connection.execute(
+        "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",
+        (to_bytes(records), to_bytes(blobs), to_bytes(changes), size),
+    )
+
+
+def _size(change_row: Row) -> int:
+    """What a line of history counts: the bytes of its pairs."""
+    return len(change_row[-2].encode())
+
+
+def _apply_pairs(path: Path, connection: sqlite3.Connection, pairs: Iterable[Pair]) -> int:
+    """Bring the rows from `before` to `after`; the difference this makes to the sum of digests."""
+    difference = 0
+    for (record_type, is_new, is_gone), run in groupby(pairs, _kind_of):
+        run_pairs = list(run)
+        old = to_rows(record_type, [before for before, _ in run_pairs if before is not None])
+        new = to_rows(record_type, [after for _, after in run_pairs if after is not None])
+        if is_new:
+            count = connection.executemany(_insert(record_type), new).rowcount
+        elif is_gone:
+            count = connection.executemany(_delete(record_type), [(row[0], row[-1]) for row in old]).rowcount
+        else:
+            swaps = [(*after, before[0], before[-1]) for before, after in zip(old, new, strict=True)]
+            count = connection.executemany(_update(record_type), swaps).rowcount
+        if count != len(run_pairs):
+            raise ChangedOutside(path)
+        difference += total(new) - total(old)
+    return difference
+
+
+def _kind_of(pair: Pair) -> tuple[type[Record], bool, bool]:
+    before, after = pair
+    return type(before) if after is None else type(after), before is None, after is None  # type: ignore[return-value]
+
+
+def _names(record_type: type[Record]) -> list[str]:
+    return [*(column.quoted for column in COLUMNS[record_type]), "digest"]
+
+
+def _insert(record_type: type[Record]) -> str:
+    names = _names(record_type)
+    return f'INSERT INTO "{TABLES[record_type]}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'
+
+
+def _update(record_type: type[Record]) -> str:
+    values = ", ".join(f"{name} = ?" for name in _names(record_type))
+    return f'UPDATE "{TABLES[record_type]}" SET {values} WHERE id = ? AND digest = ?'
+
+
+def _delete(record_type: type[Record]) -> str:
+    return f'DELETE FROM "{TABLES[record_type]}" WHERE id = ? AND digest = ?'

@@ -1,0 +1,243 @@
+"""What is acknowledged is on disk; what is not is not, and nothing in between."""
+
+import sqlite3
+import threading
+from dataclasses import replace
+
+import pytest
+
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.history import Entry, EntryKind
+from argmap.core.records import Node
+from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, StillSaving
+from argmap.storage.opening import read_map
+from argmap.storage.writer import Writer
+from tests.storage.samples import CLAIM, ORIGINAL, VERSION, edit, every_record, node, originals, small_map
+
+
+def test_an_acknowledged_entry_is_in_the_file_with_its_history(map_file, write, answers):
+    writer = write(map_file)
+    entry = edit(1, CLAIM, replace(CLAIM, text="Another text"))
+
+    writer.submit(entry, {})
+    writer.flush()
+
+    found = read_map(map_file)
+    assert answers.saved == [1]
+    assert found.records == [small_map()[0], replace(CLAIM, text="Another text")]
+    assert found.history == [entry]
+
+
+def test_a_map_of_every_record_can_be_removed_and_brought_back(full_map, write):
+    writer = write(full_map)
+    pairs = tuple((one, None) for one in every_record()[1:])
+    removal = Change(Label.DELETE_BRANCH, pairs)
+
+    writer.submit(Entry(1, EntryKind.DO, removal, "2025-01-02T03:04:05Z"), {})
+    writer.flush()
+    emptied = read_map(full_map)
+    writer.submit(Entry(2, EntryKind.UNDO, removal.inverse(), "2025-01-02T03:04:06Z", of=1), {})
+    writer.flush()
+    restored = read_map(full_map)
+
+    assert emptied.records == every_record()[:1]
+    assert restored.records == every_record()
+    assert [entry.change for entry in restored.history] == [removal, removal.inverse()]
+
+
+def test_undoing_brings_back_the_same_digest(full_map, write):
+    before = read_map(full_map).digest
+    writer = write(full_map)
+    change = Change(Label.EDIT_TEXT, ((CLAIM, replace(CLAIM, text="x")), (None, node(99))))
+
+    writer.submit(Entry(1, EntryKind.DO, change, "t"), {})
+    writer.flush()
+    between = read_map(full_map).digest
+    writer.submit(Entry(2, EntryKind.UNDO, change.inverse(), "t", of=1), {})
+    writer.flush()
+
+    assert read_map(full_map).digest == before != between
+
+
+def test_a_source_added_later_brings_its_text_and_its_original(map_file, write):
+    source, version = every_record()[7:9]
+    writer = write(map_file)
+
+    writer.submit(Entry(1, EntryKind.DO, Change(Label.ADD_SOURCE, ((None, source), (None, version))), "t"), originals())
+    writer.flush()
+
+    assert version in read_map(map_file).records
+    with sqlite3.connect(map_file) as connection:
+        kept = dict(connection.execute("SELECT sha256, bytes FROM blobs"))
+    connection.close()
+    assert kept == {VERSION.sha256: VERSION.text.encode(), VERSION.original_sha256: ORIGINAL}
+
+
+def test_many_edits_are_acknowledged_in_order_and_the_last_one_always(map_file, write, answers):
+    writer = write(map_file)
+
+    for number in range(1, 301):
+        writer.submit(edit(number, None, node(number), Label.ADD_TO_TRAY), {})
+    writer.flush()
+
+    assert answers.saved == sorted(answers.saved)
+    assert answers.saved[-1] == 300
+    assert Document(read_map(map_file).records).count(Node) == 301
+
+
+def test_closing_writes_what_is_waiting(map_file, write, answers):
+    writer = write(map_file)
+
+    for number in range(1, 51):
+        writer.submit(edit(number, None, node(number)), {})
+    writer.close()
+
+    assert answers.saved[-1] == 50
+    assert len(read_map(map_file).history) == 50
+
+
+def test_waiting_for_a_slow_disk_ends_with_a_sentence(map_file, write, answers):
+    writer = write(map_file)
+    other = sqlite3.connect(map_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    writer.submit(edit(1, None, node(1)), {})
+    with pytest.raises(StillSaving):
+        writer.flush(timeout_s=0.1)
+    other.execute("ROLLBACK")
+    other.close()
+    writer.flush()
+
+    assert answers.saved == [1]
+
+
+def test_a_change_by_another_program_is_never_overwritten(map_file, write, answers):
+    writer = write(map_file)
+    with sqlite3.connect(map_file) as other:
+        other.execute("UPDATE nodes SET text = 'theirs'")
+    other.close()
+
+    for number in (1, 1):
+        writer.submit(edit(number, CLAIM, replace(CLAIM, text="mine")), {})
+        writer.flush()
+
+    assert [type(error) for error, _ in answers.failed] == [ChangedOutside, ChangedOutside]
+    with sqlite3.connect(map_file) as other:
+        assert other.execute("SELECT text FROM nodes").fetchall() == [("theirs",)]
+    other.close()
+
+
+def test_a_map_changed_between_reading_and_writing_is_not_taken_over(map_file):
+    state = read_map(map_file).state
+    with sqlite3.connect(map_file) as other:
+        other.execute("UPDATE nodes SET text = 'theirs, and longer than before'")
+    other.close()
+
+    with pytest.raises(ChangedOutside):
+        Writer(map_file, state, print, print)
+
+
+@pytest.mark.parametrize("what_happens", ["removed", "renamed", "replaced"])
+def test_a_file_that_is_not_there_any_more_is_said_and_left_alone(map_file, write, answers, what_happens):
+    writer = write(map_file)
+    away = map_file.with_name("away.argmap")
+    content = map_file.read_bytes()
+    map_file.rename(away)
+    if what_happens == "removed":
+        away.unlink()
+    if what_happens == "replaced":
+        map_file.write_bytes(content)
+
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+
+    assert [(type(error), numbers) for error, numbers in answers.failed] == [(Moved, (1,))]
+    assert what_happens != "replaced" or map_file.read_bytes() == content
+    assert what_happens != "renamed" or away.read_bytes() == content
+
+
+def test_after_a_failure_nothing_is_written_until_the_failed_number_comes_anew(map_file, write, answers):
+    writer = write(map_file)
+    away = map_file.with_name("away.argmap")
+    map_file.rename(away)
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+    away.rename(map_file)
+
+    writer.submit(edit(2, None, node(2)), {})
+    writer.flush()
+    dropped = read_map(map_file).history
+    writer.submit(edit(1, None, node(3)), {})
+    writer.flush()
+
+    assert dropped == []
+    assert answers.saved == [1]
+    assert read_map(map_file).history == [edit(1, None, node(3))]
+
+
+def test_an_edit_that_does_not_fit_the_file_is_refused_whole(map_file, write, answers):
+    writer = write(map_file)
+    change = Change(Label.EDIT_TEXT, ((None, node(1)), (replace(CLAIM, text="never there"), CLAIM)))
+
+    writer.submit(Entry(1, EntryKind.DO, change, "t"), {})
+    writer.flush()
+
+    assert [type(error) for error, _ in answers.failed] == [ChangedOutside]
+    assert read_map(map_file).records == small_map()
+
+
+def test_a_bug_while_writing_is_answered_too(map_file, write, answers):
+    writer = write(map_file)
+    hook_calls = []
+    previous, threading.excepthook = threading.excepthook, lambda args: hook_calls.append(args.exc_type)
+    try:
+        writer.submit(edit(1, None, node(1)), {"0" * 64: b"bytes that are not those of that sha256"})
+        writer.flush()
+        writer.submit(edit(2, None, node(2)), {})
+    finally:
+        threading.excepthook = previous
+
+    assert hook_calls == [ValueError]
+    assert [(type(error), numbers) for error, numbers in answers.failed] == [(DiskTrouble, (1,)), (DiskTrouble, (2,))]
+    assert read_map(map_file).history == []
+
+
+def test_history_beyond_its_size_loses_the_oldest_but_nothing_of_this_session(map_file, write):
+    first = write(map_file, history_bytes=2_000)
+    for number in range(1, 21):
+        first.submit(edit(number, None, node(number, "x" * 100)), {})
+    first.close()
+    of_first_session = [entry.number for entry in read_map(map_file).history]
+    second = write(map_file, history_bytes=2_000)
+    second.submit(edit(21, None, node(21)), {})
+    second.close()
+
+    assert of_first_session == list(range(1, 21))
+    assert [entry.number for entry in read_map(map_file).history] == list(range(11, 22))
+
+
+def test_the_file_is_the_mirror_of_memory_after_a_long_mixed_session(full_map, write):
+    document = Document(every_record())
+    writer = write(full_map)
+    change = Change(Label.PASTE, tuple((None, node(number)) for number in range(100, 200)))
+    others = [
+        Change(Label.EDIT_TEXT, tuple((node(number), node(number, "new")) for number in range(100, 150))),
+        Change(Label.DELETE_BRANCH, tuple((node(number), None) for number in range(150, 200))),
+        Change(Label.MOVE, ((node(100, "new"), None), (None, node(300)), (CLAIM, replace(CLAIM, title="t")))),
+    ]
+
+    for number, one in enumerate([change, *others], 1):
+        document.apply(one)
+        writer.submit(Entry(number, EntryKind.DO, one, "t"), {})
+    writer.flush()
+
+    assert read_map(full_map).records == list(document.records())
+
+
+def test_a_missing_file_cannot_be_taken_over(map_file):
+    state = read_map(map_file).state
+    map_file.unlink()
+
+    with pytest.raises(Missing):
+        Writer(map_file, state, print, print)
