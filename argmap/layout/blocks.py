@@ -1,0 +1,159 @@
+"""What is placed: a block is one step's premises, in one frame or as a bare card; or a root.
+
+A block knows its place relative to its parent only, so that moving a branch moves one block. `across`, `along`,
+`breadth` and `depth` are read in the direction of drawing; `x`, `y`, `width` and `height` are those of the screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from argmap.core.graph import Place
+from argmap.core.records import RecordId
+from argmap.layout.spacing import Gaps
+
+
+@dataclass(slots=True)
+class Card:
+    """A card; `x` and `y` are relative to its block. `hidden_count` is the number of cards under its fold."""
+
+    place: Place
+    width: float
+    height: float
+    is_full: bool = True
+    is_folded: bool = False
+    hidden_count: int = 0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is below the card is drawn."""
+        return self.is_full and not self.is_folded
+
+
+class Block:
+    """The cards of one step, and the branch below them.
+
+    `left` and `right` thread the contours of branches (see `contours`): in a block with children they are the last
+    blocks on its branch's left and right contour, in one without they are where an ancestor's contours go on. The
+    offsets beside them lead there from this block.
+    """
+
+    __slots__ = (
+        "across",
+        "along",
+        "anchor",
+        "breadth",
+        "cards",
+        "children",
+        "depth",
+        "doubted",
+        "drop",
+        "high",
+        "inference_id",
+        "left",
+        "left_across",
+        "left_along",
+        "low",
+        "parent",
+        "reach",
+        "right",
+        "right_across",
+        "right_along",
+    )
+    is_turned: ClassVar[bool] = False
+
+    def __init__(self, inference_id: RecordId | None, cards: Sequence[Card], parent: "Block | None") -> None:
+        self.inference_id = inference_id  # None: a root
+        self.cards = cards
+        self.parent = parent
+        self.children: Sequence[Block] = ()
+        self.doubted: Block | None = None  # the block in the same row whose step this one doubts or backs
+        self.drop = 0.0  # along, how far it hangs below its row
+        self.across = 0.0  # relative to the parent's
+        self.along = 0.0
+        self.breadth = 0.0
+        self.depth = 0.0
+        self.anchor = 0.0  # across, where the row of children is centred
+        self.low = 0.0  # across, where the branch begins
+        self.high = 0.0  # across, where it ends
+        self.reach = 0.0  # along, where it ends
+        self.left: Block | None = None
+        self.left_across = 0.0
+        self.left_along = 0.0
+        self.right: Block | None = None
+        self.right_across = 0.0
+        self.right_along = 0.0
+
+    @property
+    def id(self) -> RecordId:
+        """The step's id, or the root node's."""
+        return self.inference_id or self.cards[0].place.node_id
+
+    @property
+    def is_undercut(self) -> bool:
+        """Whether the step bears on another step."""
+        return self.doubted is not None
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the cards are co-premises, in one frame."""
+        return len(self.cards) > 1
+
+    @property
+    def x(self) -> float:
+        """Relative to the parent block, as all of a block's coordinates."""
+        return self.across
+
+    @property
+    def y(self) -> float:
+        return self.along
+
+    @property
+    def width(self) -> float:
+        return self.breadth
+
+    @property
+    def height(self) -> float:
+        return self.depth
+
+
+class TurnedBlock(Block):
+    """A block in a drawing that goes to the right."""
+
+    __slots__ = ()
+    is_turned: ClassVar[bool] = True
+
+    @property
+    def x(self) -> float:
+        return self.along
+
+    @property
+    def y(self) -> float:
+        return self.across
+
+    @property
+    def width(self) -> float:
+        return self.depth
+
+    @property
+    def height(self) -> float:
+        return self.breadth
+
+
+def arrange(block: Block, gaps: Gaps) -> None:
+    """Place the cards in their block, and settle its size and where its children are centred."""
+    padding = gaps.padding if len(block.cards) > 1 else 0.0
+    across, depth = padding, 0.0
+    middles: list[float] = []
+    for card in block.cards:
+        breadth, card_depth = (card.height, card.width) if gaps.is_turned else (card.width, card.height)
+        card.x, card.y = (padding, across) if gaps.is_turned else (across, padding)
+        if card.is_full and not card.is_folded:
+            middles.append(across + breadth / 2)
+        across += breadth + gaps.between
+        depth = max(depth, card_depth)
+    block.breadth = across - gaps.between + padding
+    block.depth = depth + 2 * padding
+    block.anchor = (middles[0] + middles[-1]) / 2 if middles else block.breadth / 2

@@ -1,0 +1,143 @@
+"""The drawing of one map: where each card, frame and line goes. Laid out once, then kept up to date in place."""
+
+from collections.abc import Iterator
+
+from argmap.core.records import Inference, RecordId
+from argmap.core.tree import Tree
+from argmap.layout import finding
+from argmap.layout.blocks import Block, Card
+from argmap.layout.collector import quiet_collector
+from argmap.layout.connectors import Connector
+from argmap.layout.contours import settle
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Point, Rect, Size
+from argmap.layout.growth import Growth, IsFolded, Measure
+from argmap.layout.routing import connectors_below
+from argmap.layout.rows import AllRows
+from argmap.layout.shown import Shown, shown_blocks
+from argmap.layout.spacing import Spacing, gaps_for
+
+
+def never(_place_id: RecordId) -> bool:
+    return False
+
+
+class MapLayout:
+    """Where everything stands. Hand every `Touched` that the tree returns to `update`.
+
+    All rectangles and points are in map units; the middle of the row of roots is the origin.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        measure: Measure,
+        direction: Direction = Direction.DOWN,
+        is_folded: IsFolded = never,
+        spacing: Spacing | None = None,
+        sheet: Size | None = None,
+    ) -> None:
+        self.tree = tree
+        self.direction = direction
+        self.spacing = spacing or Spacing()
+        self.sheet = sheet
+        self._gaps = gaps_for(self.spacing, direction)
+        self._growth = Growth(measure, is_folded, self._gaps)
+        self._crown = self._growth.crown()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        with quiet_collector():
+            rows = AllRows(self.tree)
+            crown = self._crown
+            crown.children = tuple([self._growth.block(None, [root], crown, rows) for root in self.tree.roots()])
+            for block in reversed(self._growth.grow([*crown.children], rows)):
+                self._settle(block)
+            self._settle(crown)
+
+    def _settle(self, block: Block) -> bool:
+        gaps = self._gaps
+        return settle(block, gaps.row, gaps.root if block is self._crown else gaps.sibling, gaps.fold)
+
+    @property
+    def bounds(self) -> Rect:
+        """The rectangle around the whole drawing, lines and words included."""
+        crown = self._crown
+        rect = Rect(crown.low, 0.0, crown.high - crown.low, crown.reach)
+        return rect.transposed() if crown.is_turned else rect
+
+    def block_of(self, step_id: RecordId) -> Block | None:
+        """The block of an inference, or of the root node of that id; None if it is not drawn."""
+        return self._growth.blocks.get(step_id)
+
+    def card_of(self, place_id: RecordId) -> tuple[Block, Card] | None:
+        """The card at a place and its block; None if it is under a fold or not on the map."""
+        place = self.tree.place(place_id)
+        block = self.block_of(place.inference_id or place.node_id) if place is not None else None
+        if block is None:
+            return None
+        return next(((block, card) for card in block.cards if card.place.id == place_id), None)
+
+    def rect_of(self, place_id: RecordId) -> Rect | None:
+        """The rectangle of the card at a place; None if it is under a fold or not on the map."""
+        found = self.card_of(place_id)
+        if found is None:
+            return None
+        block, card = found
+        origin = self.origin_of(block)
+        return Rect(origin.x + card.x, origin.y + card.y, card.width, card.height)
+
+    def rect_of_block(self, step_id: RecordId) -> Rect | None:
+        """The rectangle of a step's frame, or of its one card; None if it is not drawn."""
+        block = self.block_of(step_id)
+        if block is None:
+            return None
+        origin = self.origin_of(block)
+        return Rect(origin.x, origin.y, block.width, block.height)
+
+    def rect_of_branch(self, step_id: RecordId) -> Rect | None:
+        """The rectangle around a block and everything drawn below it; None if it is not drawn."""
+        block = self.block_of(step_id)
+        if block is None:
+            return None
+        rect = Rect(block.low, 0.0, block.high - block.low, block.reach)
+        origin = self.origin_of(block)
+        return (rect.transposed() if block.is_turned else rect).moved(origin.x, origin.y)
+
+    def origin_of(self, block: Block) -> Point:
+        """Where a block's frame begins."""
+        x = y = 0.0
+        above: Block | None = block
+        while above is not None:
+            x, y = x + above.x, y + above.y
+            above = above.parent
+        return Point(x, y)
+
+    def shown(self, view: Rect, smallest: float = 0.0) -> Iterator[Shown]:
+        """What meets the view, parents first; a branch smaller than `smallest` both ways comes as one speck."""
+        return shown_blocks(self._crown, view, smallest, self.direction is Direction.PAGE)
+
+    def connectors(self, block: Block, x: float, y: float) -> list[Connector]:
+        """The lines from a block that stands at (x, y) to the blocks below it."""
+        return connectors_below(block, x, y, self._find_step, self._gaps)
+
+    def card_at(self, point: Point) -> RecordId | None:
+        """The place whose card is under a point."""
+        card = finding.card_at(point, self._near(point, 1.0))
+        return card.place.id if card is not None else None
+
+    def frame_at(self, point: Point) -> RecordId | None:
+        """The step whose frame is under a point, beside its cards or on them."""
+        return finding.frame_at(point, self._near(point, 1.0))
+
+    def step_at(self, point: Point, reach: float) -> RecordId | None:
+        """The step whose joint is within reach of a point, or else whose line or word is."""
+        room = max(reach, self.spacing.word_width / 2)
+        connectors = [one for near in self._near(point, room) for one in self.connectors(near.block, near.x, near.y)]
+        return finding.step_at(point, reach, connectors, self.spacing)
+
+    def _near(self, point: Point, room: float) -> Iterator[Shown]:
+        return self.shown(Rect(point.x - room, point.y - room, 2 * room, 2 * room))
+
+    def _find_step(self, step_id: RecordId) -> Inference | None:
+        return self.tree.document.find(Inference, step_id)
