@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.storage.connecting import writing
-from argmap.storage.errors import Hostile, UnfinishedJournal, named_errors
+from argmap.storage.errors import Hostile, Missing, UnfinishedJournal, named_errors
 from argmap.storage.files import beside, is_there, read_start
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -34,7 +34,10 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
         return
     if not journal_is_ours:
         _wait_until_gone(path, journal)
-    elif is_hot(path, journal):
+    elif is_void(path, journal):
+        with named_errors(path):
+            journal.unlink()
+    else:
         with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
             check(recovered_copy(path, Path(folder)))
         with writing(path) as connection:
@@ -58,11 +61,11 @@ def recovered_copy(path: Path, folder: Path) -> Path:
     return copy
 
 
-def is_hot(path: Path, journal: Path) -> bool:
-    """Whether SQLite would look at the journal at all: one that is empty or begins with zero is finished."""
+def is_void(path: Path, journal: Path) -> bool:
+    """Whether SQLite would not even look at the journal: its first byte is written last, before the map is touched."""
     if journal.is_symlink():
         raise Hostile(path, "its journal is a link to another file")
-    return read_start(journal, 1) not in (b"", b"\0")
+    return read_start(journal, 1) in (b"", b"\0")
 
 
 def names_super_journal(journal: Path) -> bool:
@@ -74,10 +77,18 @@ def names_super_journal(journal: Path) -> bool:
 
 
 def _wait_until_gone(path: Path, journal: Path) -> None:
-    """Another user's program may be in the middle of a commit; its journal goes away by itself."""
+    """Another user's program may be in the middle of a commit; its journal goes away soon."""
     pause = threading.Event()
     for _ in range(LOOKS):
-        if not is_there(journal):
+        if _says_nothing(journal):
             return
         pause.wait(PATIENCE_S / LOOKS)
     raise UnfinishedJournal(path, journal.name)
+
+
+def _says_nothing(journal: Path) -> bool:
+    """Whether the journal is gone, or empty."""
+    try:
+        return not journal.is_symlink() and read_start(journal, 1) == b""
+    except Missing:
+        return True

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from argmap.storage.errors import ReadOnly, named_errors
+from argmap.storage.files import file_state
 
 VALUE_BYTES = 64 << 20
 BUSY_MS = 5_000
@@ -71,6 +72,7 @@ def prepare_to_write(path: Path, connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def _connection(path: Path, parameters: str) -> Iterator[sqlite3.Connection]:
+    file_state(path)  # says better than SQLite what is wrong with a path
     with named_errors(path):
         connection = sqlite3.connect(
             file_uri(path, parameters),

@@ -1,5 +1,6 @@
 """New map files: written whole beside their place, then put there without overwriting, or not at all."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +11,7 @@ from uuid import uuid4
 
 from argmap.core.records import Record, SourceText
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
-from argmap.storage.errors import AlreadyThere, named_errors
+from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
 from argmap.storage.files import is_there
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
@@ -20,7 +21,7 @@ from argmap.storage.texts import database_on
 def create_map(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
     """Write a new map of these records; `originals` has the sources' original bytes by sha256.
 
-    Raises `AlreadyThere`, `ReadOnly`, `NotAllowed`, `DiskFull`, `Missing` (no such folder) or `DiskTrouble`.
+    Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `DiskFull` or `DiskTrouble`.
     """
     place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}))
 
@@ -37,7 +38,7 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
     """
     if not replaces and is_there(path):
         raise AlreadyThere(path)
-    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
+    fresh = _new_file_beside(path)
     with named_errors(path):
         try:
             write(fresh)
@@ -50,6 +51,20 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
         finally:
             with suppress(FileNotFoundError):
                 fresh.unlink()
+
+
+def _new_file_beside(path: Path) -> Path:
+    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
+    with named_errors(path):
+        try:
+            fresh.touch(exist_ok=False)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoFolder(path) from error
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise ReadOnlyFolder(path) from error
+            raise
+    return fresh
 
 
 def sync_folder(folder: Path) -> None:

@@ -72,6 +72,14 @@ class ReadOnly(StorageError):
     sentence = "“{file}” cannot be changed, because the file or its folder is read-only."
 
 
+class ReadOnlyFolder(StorageError):
+    sentence = "“{file}” could not be made, because its folder is read-only."
+
+
+class NoFolder(StorageError):
+    sentence = "“{file}” could not be made, because the folder “{folder}” is not there."
+
+
 class NotAllowed(StorageError):
     sentence = "“{file}” could not be opened, because the system does not allow it."
 

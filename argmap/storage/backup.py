@@ -1,0 +1,92 @@
+"""Backups of maps in the data folder: verified copies, thinned as they grow old."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from argmap.core.records import MapInfo, RecordId
+from argmap.storage.copy import copy_map
+from argmap.storage.errors import Damaged, named_errors
+from argmap.storage.opening import read_map
+from argmap.storage.verify import verify
+
+SUFFIX = ".argmap"
+TIME_FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
+KEEP_ALL = timedelta(hours=24)
+KEEP_DAILY = timedelta(days=7)
+KEEP_WEEKLY = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """A copy of a map as it was at a time (UTC)."""
+
+    time: datetime
+    path: Path
+
+
+def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
+    """Copy the map at `path`, which may be open, into the folder of backups; None if the newest one is the same.
+
+    The copy is verified, originals included; then the old backups of this map are thinned.
+    Raises `Damaged` if the map is not good (nothing is kept then), or another `StorageError`.
+    """
+    with named_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f"fresh-{now.strftime(TIME_FORMAT)}{SUFFIX}"
+    copy_map(path, fresh, replaces=True)
+    try:
+        faults = verify(fresh)
+        if faults:
+            raise Damaged(path, faults)
+        copied = read_map(fresh)
+        map_id = next(one.id for one in copied.records if isinstance(one, MapInfo))
+        earlier = backups(folder, map_id)
+        if earlier and read_map(earlier[-1].path).digest == copied.digest:
+            return None
+        kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
+        with named_errors(kept.path):
+            kept.path.parent.mkdir(exist_ok=True)
+            fresh.replace(kept.path)
+    finally:
+        with named_errors(fresh):
+            fresh.unlink(missing_ok=True)
+    _thin(folder, map_id, now)
+    return kept
+
+
+def backups(folder: Path, map_id: RecordId) -> list[Backup]:
+    """The backups of one map, oldest first."""
+    found = []
+    for path in _folder_of(folder, map_id).glob(f"*{SUFFIX}"):
+        try:
+            time = datetime.strptime(path.stem, TIME_FORMAT).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # not one of ours
+        found.append(Backup(time, path))
+    return sorted(found)
+
+
+def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
+    """The backups not needed any more: the newest stays, all of 24 hours, the last of each day, then of each week."""
+    kept: dict[object, Backup] = {}
+    for one in sorted(found):
+        age = now - one.time
+        if age <= KEEP_ALL:
+            kept[one.time] = one
+        elif age <= KEEP_DAILY:
+            kept[one.time.date()] = one
+        elif age <= KEEP_WEEKLY:
+            kept[one.time.isocalendar()[:2]] = one
+    needed = {*kept.values(), *sorted(found)[-1:]}
+    return [one for one in sorted(found) if one not in needed]
+
+
+def _thin(folder: Path, map_id: RecordId, now: datetime) -> None:
+    for one in to_drop(backups(folder, map_id), now):
+        with named_errors(one.path):
+            one.path.unlink(missing_ok=True)
+
+
+def _folder_of(folder: Path, map_id: RecordId) -> Path:
+    return folder / map_id

@@ -1,0 +1,40 @@
+"""Copies of a map that may be open: step by step, so that whoever writes it is never held up."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.storage.connecting import reading
+from argmap.storage.creating import place_file
+
+PAGES_AT_ONCE = 256  # a megabyte: a few milliseconds under a shared lock
+PAUSE_S = 0.002
+
+
+def copy_map(path: Path, target: Path, replaces: bool = False) -> None:
+    """A copy of the map with its history, without free pages. Not checked: `read_map` does that.
+
+    Raises `AlreadyThere` unless it `replaces`, or another `StorageError` for either file.
+    """
+    place_file(target, lambda fresh: _copy(path, fresh, compacts=True), replaces)
+
+
+def snapshot(path: Path, target: Path) -> None:
+    """The map as it stands, for who opens it second: page by page, in a file of our own that is then read and checked.
+
+    Raises `AlreadyThere` or another `StorageError` for either file.
+    """
+    place_file(target, lambda fresh: _copy(path, fresh, compacts=False))
+
+
+def _copy(path: Path, fresh: Path, compacts: bool, progress: Callable[[int, int, int], object] | None = None) -> None:
+    """Backup API, in steps. Each step ends its read transaction; if somebody commits meanwhile, SQLite starts anew."""
+    target = sqlite3.connect(fresh, isolation_level=None)
+    try:
+        target.execute("PRAGMA synchronous = OFF")  # the whole file is synced when it is complete
+        with reading(path) as source:
+            source.backup(target, pages=PAGES_AT_ONCE, sleep=PAUSE_S, progress=progress)
+        if compacts:
+            target.execute("VACUUM")
+    finally:
+        target.close()

@@ -1,0 +1,101 @@
+"""Who has which map open: a small table in the data folder, by device and inode, so that nothing lies beside the map.
+
+A record outlives a crash, and then says that an unfinished journal beside the map is ours.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]  # it ships no types
+
+from argmap.storage.connecting import BUSY_MS
+from argmap.storage.errors import InUse, named_errors
+from argmap.storage.files import file_state, real_path
+from argmap.storage.texts import database_on
+
+FILE_NAME = "open-maps.sqlite"
+DDL = """\
+CREATE TABLE IF NOT EXISTS open_maps (
+    device TEXT NOT NULL,
+    inode TEXT NOT NULL,
+    process INTEGER NOT NULL,
+    started REAL NOT NULL,
+    PRIMARY KEY (device, inode)
+) STRICT"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open."""
+
+    folder: Path
+    identity: tuple[int, int]
+    was_left_open: bool
+
+    def release(self) -> None:
+        """Say that the map is closed, in good order."""
+        with _records(self.folder) as connection:
+            connection.execute(
+                "DELETE FROM open_maps WHERE device = ? AND inode = ? AND process = ?",
+                (*map(str, self.identity), os.getpid()),
+            )
+
+
+def claim(path: Path, folder: Path) -> Claim:
+    """Take the map at `path` for this process, in the records of `folder`, which is made if it is not there.
+
+    Raises `InUse` if a living process has it (this one included), `Missing` or `NotAFile`.
+    """
+    identity = file_state(real_path(path)).identity
+    key = tuple(map(str, identity))
+    with _records(folder) as connection:
+        found = list(database_on(connection).query("SELECT * FROM open_maps WHERE device = ? AND inode = ?", key))
+        if any(_is_alive(row["process"], row["started"]) for row in found):
+            raise InUse(path)
+        mine = (os.getpid(), psutil.Process().create_time())
+        connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
+    return Claim(folder, identity, was_left_open=bool(found))
+
+
+def _is_alive(process: int, started: float) -> bool:
+    """Whether the very process still runs, not another one that was given its number."""
+    try:
+        found: float = psutil.Process(process).create_time()
+        return abs(found - started) < 1
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.AccessDenied:
+        return True
+
+
+@contextmanager
+def _records(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The table of open maps, in one transaction that no other process interleaves."""
+    path = folder / FILE_NAME
+    with named_errors(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path)
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection in a transaction; a broken file, which holds nothing but who is running now, is put aside."""
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1_000, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(DDL)
+        return connection
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise
+    path.replace(path.with_suffix(".broken"))
+    return _connect(path)

@@ -1,0 +1,82 @@
+"""Backups are good copies, made only when something changed, and fewer the older they are."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from argmap.storage.backup import Backup, back_up, backups, to_drop
+from argmap.storage.errors import Damaged
+from argmap.storage.opening import read_map
+from tests.storage.samples import CLAIM, edit, every_record, small_map
+
+NOW = datetime(2025, 6, 18, 12, tzinfo=UTC)
+MAP_ID = small_map()[0].id
+
+
+def test_a_backup_reads_like_the_map(full_map, data_folder):
+    backup = back_up(full_map, data_folder, NOW)
+
+    assert backup is not None
+    assert read_map(backup.path).records == every_record()
+    assert backups(data_folder, MAP_ID) == [backup]
+
+
+def test_a_map_that_did_not_change_is_not_backed_up_again(map_file, data_folder):
+    first = back_up(map_file, data_folder, NOW)
+
+    assert back_up(map_file, data_folder, NOW + timedelta(minutes=10)) is None
+    assert backups(data_folder, MAP_ID) == [first]
+
+
+def test_a_map_that_changed_while_open_is_backed_up_again(map_file, data_folder, write):
+    writer = write(map_file)
+    first = back_up(map_file, data_folder, NOW)
+    writer.submit(edit(1, CLAIM, replace(CLAIM, text="later")), {})
+    writer.flush()
+
+    second = back_up(map_file, data_folder, NOW + timedelta(minutes=10))
+
+    assert backups(data_folder, MAP_ID) == [first, second]
+    assert read_map(second.path).records[1].text == "later"
+
+
+def test_a_damaged_map_is_not_kept_as_a_backup(full_map, data_folder):
+    with sqlite3.connect(full_map) as connection:
+        connection.execute(
+            "UPDATE blobs SET bytes = zeroblob(size) WHERE sha256 NOT IN (SELECT sha256 FROM source_texts)"
+        )
+    connection.close()
+
+    with pytest.raises(Damaged, match=r"“full\.argmap” is damaged"):
+        back_up(full_map, data_folder, NOW)
+
+    assert backups(data_folder, MAP_ID) == []
+    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
+
+
+def test_old_backups_are_thinned_to_a_day_then_to_a_week_then_to_none():
+    hourly = [Backup(NOW - timedelta(hours=hours), Path(str(hours))) for hours in range(24 * 40)]
+
+    kept = sorted(set(hourly) - set(to_drop(hourly, NOW)))
+
+    days = [one.time.day for one in kept if one.time < NOW - timedelta(hours=24)]
+    assert len(kept) - len(days) == 25
+    assert days == [18, 25, 1, 8, 11, 11, 12, 13, 14, 15, 16, 17]
+
+
+def test_the_newest_backup_always_stays():
+    old = [Backup(NOW - timedelta(days=days), Path(str(days))) for days in (90, 60)]
+
+    assert to_drop(old, NOW) == old[:1]
+
+
+def test_a_file_that_is_no_backup_is_left_alone(map_file, data_folder):
+    backup = back_up(map_file, data_folder, NOW)
+    stranger = backup.path.with_name("notes.argmap")
+    stranger.write_text("mine")
+
+    assert backups(data_folder, MAP_ID) == [backup]
+    assert stranger.read_text() == "mine"

@@ -1,0 +1,115 @@
+"""Copies are complete, read like the map itself, and never take another file's place unasked."""
+
+import sqlite3
+
+import pytest
+
+from argmap.core.change import Label
+from argmap.storage.copy import copy_map, snapshot
+from argmap.storage.creating import create_map, write_copy
+from argmap.storage.errors import AlreadyThere, Missing, NoFolder, NotAFile
+from argmap.storage.opening import read_map
+from tests.storage.samples import CLAIM, edit, every_record, node, originals, small_map
+
+
+def test_a_copy_of_an_open_map_has_its_records_and_its_history(full_map, write, tmp_path):
+    writer = write(full_map)
+    writer.submit(edit(1, None, node(1), Label.ADD_TO_TRAY), {})
+    writer.flush()
+
+    copy_map(full_map, tmp_path / "copy.argmap")
+
+    copied = read_map(tmp_path / "copy.argmap")
+    assert copied.records == read_map(full_map).records
+    assert copied.history == [edit(1, None, node(1), Label.ADD_TO_TRAY)]
+
+
+def test_a_snapshot_of_a_map_that_is_being_written_is_whole(map_file, write, tmp_path, answers):
+    writer = write(map_file)
+    for number in range(1, 200):
+        writer.submit(edit(number, None, node(number, "words " * 500)), {})
+
+    snapshot(map_file, tmp_path / "snapshot.argmap")
+    writer.flush()
+
+    found = read_map(tmp_path / "snapshot.argmap")
+    assert len(found.records) == len(found.history) + len(small_map())
+
+
+def test_a_copy_is_not_put_where_a_file_is(map_file, tmp_path):
+    (tmp_path / "there").write_text("precious")
+
+    with pytest.raises(AlreadyThere, match="“there” is already there, and was left as it is"):
+        copy_map(map_file, tmp_path / "there")
+
+    assert (tmp_path / "there").read_text() == "precious"
+
+
+def test_a_copy_replaces_a_file_when_asked_to(map_file, tmp_path):
+    (tmp_path / "there").write_text("old")
+
+    copy_map(map_file, tmp_path / "there", replaces=True)
+
+    assert read_map(tmp_path / "there").records == small_map()
+
+
+def test_a_new_map_is_not_put_where_a_file_is(map_file):
+    content = map_file.read_bytes()
+
+    with pytest.raises(AlreadyThere):
+        create_map(map_file, every_record())
+
+    assert map_file.read_bytes() == content
+
+
+def test_a_sent_copy_holds_no_deleted_word_anywhere_in_its_bytes(map_file, write, tmp_path):
+    writer = write(map_file)
+    writer.submit(edit(1, None, node(1, "SECRETWORD " * 100)), {})
+    writer.submit(edit(2, node(1, "SECRETWORD " * 100), None), {})
+    writer.flush()
+
+    write_copy(tmp_path / "sent.argmap", read_map(map_file).records)
+
+    assert b"SECRETWORD" in map_file.read_bytes()
+    assert b"SECRETWORD" not in (tmp_path / "sent.argmap").read_bytes()
+    assert read_map(tmp_path / "sent.argmap").history == []
+
+
+def test_a_sent_copy_keeps_only_the_sources_it_is_given(full_map, tmp_path):
+    write_copy(tmp_path / "sent.argmap", small_map())
+
+    with sqlite3.connect(tmp_path / "sent.argmap") as connection:
+        assert connection.execute("SELECT count(*) FROM blobs").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_failed_copy_leaves_nothing_behind(tmp_path):
+    with pytest.raises(Missing):
+        copy_map(tmp_path / "none.argmap", tmp_path / "copy.argmap")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_new_map_leaves_nothing_behind(tmp_path):
+    with pytest.raises(ValueError, match="bytes of a source"):
+        create_map(tmp_path / "new.argmap", every_record(), {"0" * 64: b"other bytes"})
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_map_in_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(NoFolder, match=r"folder “.*none” is not there"):
+        create_map(tmp_path / "none" / "new.argmap", small_map())
+
+
+def test_a_folder_is_not_replaced_by_a_copy(tmp_path):
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(NotAFile):
+        write_copy(tmp_path / "folder", [*small_map()[:1], CLAIM])
+
+
+def test_a_new_map_reads_back_with_its_originals(tmp_path):
+    write_copy(tmp_path / "new.argmap", every_record(), originals())
+
+    assert read_map(tmp_path / "new.argmap").records == every_record()

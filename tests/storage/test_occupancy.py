@@ -1,0 +1,82 @@
+"""Who has a map open is known by device and inode, and forgotten when a process dies."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.storage.errors import InUse, Missing
+from argmap.storage.occupancy import FILE_NAME, claim
+
+CLAIM_AND_WAIT = """
+import sys
+from pathlib import Path
+from argmap.storage.occupancy import claim
+claim(Path(sys.argv[1]), Path(sys.argv[2]))
+print("claimed", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def other_process(map_file, data_folder):
+    command = [sys.executable, "-c", CLAIM_AND_WAIT, map_file, data_folder]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "claimed\n"
+        yield process
+        process.kill()
+
+
+def test_a_map_that_another_process_has_open_is_in_use(map_file, data_folder, other_process):
+    with pytest.raises(InUse, match=r"“small\.argmap” is open elsewhere"):
+        claim(map_file, data_folder)
+
+
+def test_another_path_to_the_same_file_is_the_same_map(map_file, tmp_path, data_folder, other_process):
+    link, name = tmp_path / "link.argmap", tmp_path / "name.argmap"
+    link.symlink_to(map_file)
+    name.hardlink_to(map_file)
+
+    with pytest.raises(InUse):
+        claim(link, data_folder)
+    with pytest.raises(InUse):
+        claim(name, data_folder)
+
+
+def test_the_record_of_a_dead_process_keeps_nobody_out_and_says_that_it_died(map_file, data_folder, other_process):
+    other_process.kill()
+    other_process.wait()
+
+    assert claim(map_file, data_folder).was_left_open
+
+
+def test_a_map_closed_in_good_order_was_not_left_open(map_file, data_folder):
+    claim(map_file, data_folder).release()
+
+    assert not claim(map_file, data_folder).was_left_open
+
+
+def test_one_process_does_not_open_a_map_twice(map_file, data_folder):
+    claim(map_file, data_folder)
+
+    with pytest.raises(InUse):
+        claim(map_file, data_folder)
+
+
+def test_nothing_is_written_beside_the_map(map_file, data_folder):
+    claim(map_file, data_folder)
+
+    assert list(map_file.parent.iterdir()) == [map_file]
+
+
+def test_a_broken_record_file_is_put_aside(map_file, data_folder):
+    (data_folder / FILE_NAME).write_bytes(b"not a database, but long enough to be taken for one" * 20)
+
+    assert not claim(map_file, data_folder).was_left_open
+    assert sorted(path.name for path in data_folder.iterdir()) == ["open-maps.broken", FILE_NAME]
+
+
+def test_a_missing_map_cannot_be_claimed(tmp_path: Path, data_folder):
+    with pytest.raises(Missing):
+        claim(tmp_path / "none.argmap", data_folder)
