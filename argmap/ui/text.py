@@ -47,8 +47,13 @@ def shortened(text: str, length: int) -> str:
 
 
 def set_tooltip(widget: QWidget | QAction, text: str) -> None:
-    """A tooltip; Qt guesses the format of those, so the text goes in as escaped rich text."""
-    widget.setToolTip(f"<qt>{escape(shown(text)).replace(chr(10), '<br>')}</qt>" if text else "")
+    """A tooltip of plain words."""
+    widget.setToolTip(tooltip_text(text))
+
+
+def tooltip_text(text: str) -> str:
+    """Plain words as a tooltip wants them: Qt guesses the format of those, so they go in as escaped rich text."""
+    return f"<qt>{escape(shown(text)).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def menu_words(text: str) -> str:

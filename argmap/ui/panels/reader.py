@@ -1,0 +1,216 @@
+"""The reader: the sources of the map, one at a time, with the passages the map rests on."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+
+from argmap.core.anchoring import Quote
+from argmap.core.change import Change
+from argmap.core.graph import passages_of, passages_of_step
+from argmap.core.records import Passage, PassageLink, RecordId, Source, SourceText
+from argmap.core.tree import Touched
+from argmap.render.theme import Tone
+from argmap.ui.context import MapContext
+from argmap.ui.panels.reader_marks import Mark, marks_at, marks_in, share_covered
+from argmap.ui.panels.reader_view import ReaderView
+from argmap.ui.panes import Pane, Subject
+from argmap.ui.text import plain_label, shortened, tooltip_text
+
+KEPT = "reader"
+
+
+class Reader(QWidget):
+    """Shows the context's source text, says what is selected in it, and leads from a passage to its cards."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.context = context
+        self._marks: list[Mark] = []
+        self._clicks: tuple[int, int] = (-1, 0)
+        self._shown_id: RecordId | None = None
+        self.sources = QComboBox()
+        self.sources.setAccessibleName(self.tr("Source"))
+        self.facts = plain_label(look="muted")
+        self.view = ReaderView()
+        self.view.setAccessibleName(self.tr("Text of the source"))
+        self._empty = plain_label(look="muted", wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._fill_sources()
+        self._show_source()
+
+    def focus(self) -> None:
+        """Put the keyboard into the text."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tooltip_text(self._names_at(event.pos())), self.view)
+            return True
+        if event.type() == QEvent.Type.MouseMove:
+            self._shape_cursor(event.position().toPoint())  # type: ignore[attr-defined]  # a QMouseEvent by its type
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 6, 4, 0)
+        column.setSpacing(6)
+        for widget in (self.sources, self.facts):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        context, view = self.context, self.view
+        context.changed.connect(self._take_change)
+        context.source_changed.connect(self._show_source)
+        context.passage_requested.connect(self._show_passage)
+        context.selection.changed.connect(self._mark)
+        context.appearance_changed.connect(self._mark)
+        context.quote_used.connect(view.stand_behind)
+        view.quote_selected.connect(self._take_quote)
+        view.clicked.connect(self._go_to_card)
+        view.menu_wanted.connect(self._ask_for_menu)
+        view.got_keyboard.connect(self._take_keyboard)
+        view.viewport().installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(self._keep_position)
+        self.sources.activated.connect(self._choose_source)
+
+    # -- what is shown
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        if any(change.records(Source)) or any(change.records(SourceText)):
+            self._fill_sources()
+            self._show_source()
+        elif touched.rows or touched.roots or any(change.records(Passage)) or any(change.records(PassageLink)):
+            self._find_marks()
+        else:
+            self._mark()
+
+    def _fill_sources(self) -> None:
+        self.sources.clear()
+        document = self.context.document
+        for source in document.all(Source):
+            texts = sorted(document.where(SourceText, "source_id", source.id), key=lambda text: -text.version)
+            for text in texts:
+                name = shortened(source.title, 120) or self.tr("Source without a title")
+                is_newest = text is texts[0]
+                words = name if is_newest else self.tr("{0} (version {1})").format(name, text.version)
+                self.sources.addItem(words.replace("\n", " "), text.id)
+        self.sources.setVisible(self.sources.count() > 0)
+
+    def _show_source(self) -> None:
+        text_id = self.context.source_text_id
+        text = self.context.document.find(SourceText, text_id) if text_id is not None else None
+        self.sources.setCurrentIndex(self.sources.findData(text_id))
+        self._stack.setCurrentWidget(self.view if text is not None and text.text else self._empty)
+        self._empty.setText(self._words_without_text(text))
+        if text is not None and text.id != self._shown_id:
+            self._shown_id = None  # nothing to keep while the text is exchanged
+            self.view.show_text(text.id, text.text, text.locators)
+            self._return_to_position(text.id)
+        self._shown_id = text.id if text is not None else None
+        self._find_marks()
+
+    def _words_without_text(self, text: SourceText | None) -> str:
+        if text is None:
+            return self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here.")
+        return self.tr("This source has no text here.\nIts passages are kept as they were quoted, unverified.")
+
+    def _find_marks(self) -> None:
+        text_id = self.context.source_text_id
+        self._marks = marks_in(self.context.tree, text_id) if text_id is not None else []
+        self._say_facts()
+        self._mark()
+
+    def _say_facts(self) -> None:
+        text_id = self.context.source_text_id
+        text = self.context.document.find(SourceText, text_id) if text_id is not None else None
+        self.facts.setVisible(text is not None)
+        if text is not None:
+            share = round(100 * share_covered(self._marks, len(text.text)))
+            count = self.tr("%n passage(s)", None, len(self._marks)).replace("(s)", "s" * (len(self._marks) != 1))
+            facts = self.tr("{0}  ·  {1} % of the text mapped  ·  version {2}")
+            self.facts.setText(facts.format(count, share, text.version))
+
+    def _mark(self) -> None:
+        theme = self.context.theme
+        colours = {tone: theme.tone(tone) for tone in Tone}
+        self.view.mark(self._marks, self._selected_passages(), colours)
+
+    def _selected_passages(self) -> set[RecordId]:
+        """The passages that the selected cards or the selected step rest on."""
+        document, tree, selection = self.context.document, self.context.tree, self.context.selection
+        places = [tree.place(place_id) for place_id in selection.cards]
+        found = [pair for place in places if place is not None for pair in passages_of(document, place.node_id)]
+        if selection.step is not None:
+            found += passages_of_step(document, selection.step)
+        return {passage.id for _, passage in found}
+
+    def _show_passage(self, passage_id: RecordId) -> None:
+        mark = next((mark for mark in self._marks if mark.passage_id == passage_id), None)
+        if mark is not None:
+            self.view.reveal(mark.start, mark.end)
+
+    # -- what the user does
+
+    def _take_quote(self, quote: Quote | None) -> None:
+        self.context.set_reader_quote(quote)
+
+    def _take_keyboard(self) -> None:
+        self.context.set_active_pane(Pane.READER)
+
+    def _choose_source(self, index: int) -> None:
+        self.context.show_source(self.sources.itemData(index))
+
+    def _go_to_card(self, offset: int) -> None:
+        """Select what rests on the clicked words; clicking again goes on to the next that does."""
+        targets = [(True, one) for mark in marks_at(self._marks, offset) for one in mark.place_ids]
+        targets += [(False, one) for mark in marks_at(self._marks, offset) for one in mark.step_ids]
+        if not targets:
+            return
+        turn = self._clicks[1] + 1 if self._clicks[0] == offset else 0
+        self._clicks = (offset, turn)
+        is_card, one = targets[turn % len(targets)]
+        if is_card:
+            self.context.show(one)
+        else:
+            self.context.selection.select_step(one)
+            self.context.reveal_requested.emit(one)
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        self._take_keyboard()
+        self.context.menu_requested.emit(Subject.PASSAGE, point)
+
+    def _names_at(self, point: QPoint) -> str:
+        tree = self.context.tree
+        places = [
+            place
+            for mark in marks_at(self._marks, self.view.offset_at(point))
+            for place_id in mark.place_ids
+            if (place := tree.place(place_id)) is not None
+        ]
+        return "\n".join(shortened(tree.node(place.node_id).text, 200) for place in places)
+
+    def _shape_cursor(self, point: QPoint) -> None:
+        is_over_mark = bool(marks_at(self._marks, self.view.offset_at(point)))
+        shape = Qt.CursorShape.PointingHandCursor if is_over_mark else Qt.CursorShape.IBeamCursor
+        self.view.viewport().setCursor(shape)
+
+    # -- where the reader stood
+
+    def _keep_position(self) -> None:
+        if self._shown_id is not None:
+            kept = dict(self.context.view_state.get(KEPT) or {})
+            self.context.view_state.keep(KEPT, kept | {self._shown_id: self.view.first_offset})
+
+    def _return_to_position(self, text_id: RecordId) -> None:
+        kept = self.context.view_state.get(KEPT)
+        offset = kept.get(text_id) if isinstance(kept, dict) else None
+        text = self.context.document.find(SourceText, text_id)
+        if isinstance(offset, int) and text is not None and 0 < offset <= len(text.text):
+            self.view.scroll_to(offset)
