@@ -50,6 +50,7 @@ class Block:
         "depth",
         "doubted",
         "drop",
+        "fold_room",
         "high",
         "inference_id",
         "left",
@@ -71,20 +72,16 @@ class Block:
         self.children: Sequence[Block] = ()
         self.doubted: Block | None = None  # the block in the same row whose step this one doubts or backs
         self.drop = 0.0  # along, how far it hangs below its row
-        self.across = 0.0  # relative to the parent's
-        self.along = 0.0
-        self.breadth = 0.0
-        self.depth = 0.0
+        self.across = self.along = 0.0  # relative to the parent's
+        self.breadth = self.depth = 0.0
         self.anchor = 0.0  # across, where the row of children is centred
-        self.low = 0.0  # across, where the branch begins
-        self.high = 0.0  # across, where it ends
+        self.fold_room = 0.0  # along, for the count below a folded card
+        self.low = self.high = 0.0  # across, where the branch begins and ends
         self.reach = 0.0  # along, where it ends
         self.left: Block | None = None
-        self.left_across = 0.0
-        self.left_along = 0.0
         self.right: Block | None = None
-        self.right_across = 0.0
-        self.right_along = 0.0
+        self.left_across = self.left_along = 0.0
+        self.right_across = self.right_along = 0.0
 
     @property
     def id(self) -> RecordId:
@@ -143,17 +140,29 @@ class TurnedBlock(Block):
 
 
 def arrange(block: Block, gaps: Gaps) -> None:
-    """Place the cards in their block, and settle its size and where its children are centred."""
-    padding = gaps.padding if len(block.cards) > 1 else 0.0
-    across, depth = padding, 0.0
+    """Place the cards in their block; settle its size, where its children are centred, and its own extent."""
+    if len(block.cards) == 1:
+        card = block.cards[0]
+        card.x = card.y = 0.0
+        block.fold_room = gaps.fold if card.is_folded else 0.0
+        block.breadth, block.depth = (card.height, card.width) if gaps.is_turned else (card.width, card.height)
+        block.anchor = block.breadth / 2
+    else:
+        _arrange_frame(block, gaps)
+    block.low, block.high, block.reach = 0.0, block.breadth, block.depth + block.fold_room
+
+
+def _arrange_frame(block: Block, gaps: Gaps) -> None:
+    across, depth = gaps.padding, 0.0
     middles: list[float] = []
     for card in block.cards:
         breadth, card_depth = (card.height, card.width) if gaps.is_turned else (card.width, card.height)
-        card.x, card.y = (padding, across) if gaps.is_turned else (across, padding)
+        card.x, card.y = (gaps.padding, across) if gaps.is_turned else (across, gaps.padding)
         if card.is_full and not card.is_folded:
             middles.append(across + breadth / 2)
         across += breadth + gaps.between
         depth = max(depth, card_depth)
-    block.breadth = across - gaps.between + padding
-    block.depth = depth + 2 * padding
+    block.fold_room = gaps.fold if any(card.is_folded for card in block.cards) else 0.0
+    block.breadth = across - gaps.between + gaps.padding
+    block.depth = depth + 2 * gaps.padding
     block.anchor = (middles[0] + middles[-1]) / 2 if middles else block.breadth / 2

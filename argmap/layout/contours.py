@@ -8,26 +8,27 @@ A block takes up its breadth from its row down to the row gap below it. As that 
 a row have it to themselves: no other branch can reach into it.
 """
 
+from collections.abc import Sequence
+
 from argmap.layout.blocks import Block
 
 End = tuple[Block, float, float]
-"""A block on a contour, and where it is: across and along."""
+"""A block on a contour, and where it is, across and along."""
 
 Contact = tuple[float, float]
 """How much farther a branch had to move for what it met, and the along where that ends."""
 
 
-def settle(block: Block, row_gap: float, sibling_gap: float, fold_room: float) -> bool:
+def place_children(block: Block, row_gap: float, gap: float) -> None:
     """Place a block's children, and note its branch's contours and extent, from those of its children.
 
-    Returns whether its contours or its extent may be different from before, its own size apart.
     Work: its children, and as much of their contours as tells how close they can stand.
     """
-    before = (block.left, block.left_across, block.left_along, block.right, block.right_across, block.right_along)
-    row = block.depth + row_gap
-    has_moved = bool(block.children) and _center(block, _pack(block, row, sibling_gap), row)
-    after = (block.left, block.left_across, block.left_along, block.right, block.right_across, block.right_along)
-    return _measure_branch(block, fold_room) or has_moved or before != after
+    if len(block.children) == 1:
+        _place_only_child(block, block.children[0], block.depth + row_gap)
+    elif block.children:
+        _center(block, _pack(block, gap), block.depth + row_gap)
+    measure_branch(block)
 
 
 def bottom(block: Block) -> float:
@@ -35,65 +36,98 @@ def bottom(block: Block) -> float:
     return block.left_along + block.left.depth if block.children and block.left is not None else block.depth
 
 
-def _pack(block: Block, row: float, gap: float) -> list[float]:
-    """Where each child's block begins, across, relative to the first; notes the contours' ends in the block."""
-    children = block.children
-    previous = children[0]
+def measure_branch(block: Block) -> None:
+    """Note the extent of a block's branch, its children's being known."""
+    low, high, reach = 0.0, block.breadth, block.depth + block.fold_room
+    for child in block.children:
+        across = child.across
+        if across + child.low < low:
+            low = across + child.low
+        if across + child.high > high:
+            high = across + child.high
+        if child.along + child.reach > reach:
+            reach = child.along + child.reach
+    block.low, block.high, block.reach = low, high, reach
+
+
+def _place_only_child(block: Block, child: Block, row: float) -> None:
+    across = child.across = block.anchor - child.breadth / 2
+    along = child.along = row + child.drop
+    if child.children:
+        block.left, block.right = child.left, child.right
+        block.left_across, block.left_along = across + child.left_across, along + child.left_along
+        block.right_across, block.right_along = across + child.right_across, along + child.right_along
+    else:
+        block.left = block.right = child
+        block.left_across = block.right_across = across
+        block.left_along = block.right_along = along
+
+
+def _pack(block: Block, gap: float) -> list[float]:
+    """Where each child begins, across, relative to the first; lays threads and notes the contours' ends in the block.
+
+    The noted ends are relative to the first child's place across and to the row along.
+    """
+    previous, *others = block.children
     places = [0.0]
-    left, right = _left_end(previous, 0.0), _right_end(previous, 0.0)
-    for index in range(1, len(children)):
-        child = children[index]
-        above, below, shift, contacts = _meet(previous, right[0], places[-1], child)
-        place = shift + gap
+    left, left_across, left_along = _left_end(previous)
+    right, right_across, right_along = _right_end(previous)
+    for child in others:
+        reach, above, below, contacts = _meet(previous, right, places[-1], child)
+        place = reach + gap
         if contacts:
-            _spread(block, places, contacts)
-        new_left, new_right = _left_end(child, place), _right_end(child, place)
+            _spread(block.children, places, contacts)
         if below is not None:
-            _thread_left(left, below, place)
-            left = new_left
+            left.left, left.left_along = below[0], below[2] - left_along
+            left.left_across = place + below[1] - left_across
+            left, left_across, left_along = _left_end(child)
+            left_across += place
+        last, last_across, last_along = _right_end(child)
+        last_across += place
         if above is not None:
-            _thread_right(new_right, above)
+            last.right, last.right_along = above[0], above[2] - last_along
+            last.right_across = above[1] - last_across
         else:
-            right = new_right
+            right, right_across, right_along = last, last_across, last_along
         places.append(place)
         previous = child
-    half = block.anchor - (places[-1] + previous.breadth) / 2
-    block.left, block.left_across, block.left_along = left[0], left[1] + half, left[2] + row
-    block.right, block.right_across, block.right_along = right[0], right[1] + half, right[2] + row
+    block.left, block.left_across, block.left_along = left, left_across, left_along
+    block.right, block.right_across, block.right_along = right, right_across, right_along
     return places
 
 
-def _left_end(block: Block, place: float) -> End:
+def _left_end(block: Block) -> End:
     if block.children and block.left is not None:
-        return block.left, place + block.left_across, block.drop + block.left_along
-    return block, place, block.drop
+        return block.left, block.left_across, block.drop + block.left_along
+    return block, 0.0, block.drop
 
 
-def _right_end(block: Block, place: float) -> End:
+def _right_end(block: Block) -> End:
     if block.children and block.right is not None:
-        return block.right, place + block.right_across, block.drop + block.right_along
-    return block, place, block.drop
+        return block.right, block.right_across, block.drop + block.right_along
+    return block, 0.0, block.drop
 
 
-def _thread_left(end: End, below: End, place: float) -> None:
-    end[0].left = below[0]
-    end[0].left_across = place + below[1] - end[1]
-    end[0].left_along = below[2] - end[2]
-
-
-def _thread_right(end: End, below: End) -> None:
-    end[0].right = below[0]
-    end[0].right_across = below[1] - end[1]
-    end[0].right_along = below[2] - end[2]
+def _center(block: Block, places: list[float], row: float) -> None:
+    """Put the children where they were placed, centred below the block's anchor."""
+    children = block.children
+    first = block.anchor - (places[-1] + children[-1].breadth) / 2
+    for child, place in zip(children, places, strict=True):
+        child.across = first + place
+        child.along = row + child.drop
+    block.left_across += first
+    block.left_along += row
+    block.right_across += first
+    block.right_along += row
 
 
 def _meet(
     previous: Block, right_last: Block, place: float, child: Block
-) -> tuple[End | None, End | None, float, list[Contact]]:
+) -> tuple[float, End | None, End | None, list[Contact]]:
     """Walk down the right contour of what stands and the left one of what comes, until one of them ends.
 
-    Returns what remains of the one or of the other, how far right the child must begin to stand clear, and the contacts
-    that push it farther than its neighbour does.
+    Returns where the child can begin at the earliest, what remains of the one or of the other contour, and the contacts
+    that pushed the child farther than its neighbour does.
     """
     left_last = child.left if child.children else child
     one: Block | None = previous
@@ -132,41 +166,15 @@ def _meet(
                 two = two.left
     above = (one, one_across, one_along) if one is not None else None
     below = (two, two_across, two_along) if two is not None else None
-    return above, below, reach, contacts
+    return reach, above, below, contacts
 
 
-def _spread(block: Block, places: list[float], contacts: list[Contact]) -> None:
+def _spread(children: Sequence[Block], places: list[float], contacts: list[Contact]) -> None:
     """Share the room between two deep branches among the shallow ones between them (van der Ploeg, section 5)."""
     last = len(places)
     for extra, along in contacts:
         first = last - 1
-        while block.children[first].drop + bottom(block.children[first]) < along:
+        while children[first].drop + bottom(children[first]) < along:
             first -= 1
         for index in range(first + 1, last):
             places[index] += extra * (index - first) / (last - first)
-
-
-def _center(block: Block, places: list[float], row: float) -> bool:
-    """Put the children where they were placed, centred below the block's anchor; returns whether one of them moved."""
-    half = block.anchor - (places[-1] + block.children[-1].breadth) / 2
-    has_moved = False
-    for child, place in zip(block.children, places, strict=True):
-        across, along = half + place, row + child.drop
-        if across != child.across or along != child.along:
-            child.across, child.along = across, along
-            has_moved = True
-    return has_moved
-
-
-def _measure_branch(block: Block, fold_room: float) -> bool:
-    """Note the extent of the branch; returns whether it is different from before."""
-    low, high, reach = 0.0, block.breadth, block.depth
-    if any(card.hidden_count for card in block.cards):
-        reach += fold_room
-    for child in block.children:
-        low = min(low, child.across + child.low)
-        high = max(high, child.across + child.high)
-        reach = max(reach, child.along + child.reach)
-    before = (block.low, block.high, block.reach)
-    block.low, block.high, block.reach = low, high, reach
-    return before != (low, high, reach)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from argmap.core.graph import Place
-from argmap.core.records import Inference, RecordId
+from argmap.core.records import RecordId
 from argmap.layout.blocks import Block, Card, TurnedBlock, arrange
 from argmap.layout.geometry import Size
 from argmap.layout.rows import Rows
@@ -31,34 +31,37 @@ class Growth:
 
     def block(self, inference_id: RecordId | None, places: Iterable[Place], parent: Block, rows: Rows) -> Block:
         """A new block with nothing below it yet, known from now on by its id."""
-        block = self._type(inference_id, tuple([self.card(place, rows) for place in places]), parent)
+        cards = tuple([self.card(place, rows) for place in places])
+        block = self._type(inference_id, cards, parent)
         arrange(block, self._gaps)
-        self.blocks[block.id] = block
+        self.blocks[inference_id or cards[0].place.node_id] = block
         return block
 
     def card(self, place: Place, rows: Rows) -> Card:
         """A new card, measured."""
         size = self._measure(place)
-        is_full = rows.is_full(place)
-        is_folded = is_full and self._is_folded(place.id)
-        hidden_count = count_below(rows, place.node_id) if is_folded else 0
-        return Card(place, size.width, size.height, is_full, hidden_count > 0, hidden_count)
+        card = Card(place, size.width, size.height, rows.is_full(place))
+        if self._is_folded(place.id):
+            self.fold(card, rows)
+        return card
 
-    def fold(self, card: Card, rows: Rows) -> None:
-        """Ask again whether a card is folded, and what it hides."""
-        is_folded = card.is_full and self._is_folded(card.place.id)
-        card.hidden_count = count_below(rows, card.place.node_id) if is_folded else 0
+    def fold(self, card: Card, rows: Rows) -> bool:
+        """Ask again whether a card is folded and what it hides; returns whether that is different from before."""
+        before = card.hidden_count
+        hides = card.is_full and self._is_folded(card.place.id)
+        card.hidden_count = count_below(rows, card.place.node_id) if hides else 0
         card.is_folded = card.hidden_count > 0
-
-    def arrange(self, block: Block) -> None:
-        arrange(block, self._gaps)
+        return before != card.hidden_count
 
     def measure(self, card: Card) -> bool:
-        """Measure a card again; returns whether its size is another."""
-        size = self._measure(card.place)
-        is_same = (card.width, card.height) == size
-        card.width, card.height = size
-        return not is_same
+        """Measure a card again; returns whether its size is different from before."""
+        before = (card.width, card.height)
+        card.width, card.height = self._measure(card.place)
+        return before != (card.width, card.height)
+
+    def arrange(self, block: Block) -> None:
+        """Arrange a block again after one of its cards became another."""
+        arrange(block, self._gaps)
 
     def grow(self, new: list[Block], rows: Rows) -> list[Block]:
         """Grow whole branches below blocks without children; returns all new blocks, each after its parent."""
@@ -75,14 +78,14 @@ class Growth:
                     places = rows.premises(step.id)
                     if places:
                         child = self.block(step.id, places, block, rows)
-                        self.hang(child, step)
+                        if step.target_inference_id is not None:
+                            self.hang(child, self.blocks.get(step.target_inference_id))
                         children.append(child)
         block.children = tuple(children)
         return children
 
-    def hang(self, block: Block, step: Inference) -> None:
-        """Note which step a block's step doubts, if it does; the doubted one stands in the same row before it."""
-        doubted = self.blocks.get(step.target_inference_id) if step.target_inference_id is not None else None
+    def hang(self, block: Block, doubted: Block | None) -> None:
+        """Hang a block below what its step doubts, if it doubts a step of its row."""
         block.doubted = doubted
         block.drop = doubted.drop + self._gaps.drop if doubted is not None else 0.0
 

@@ -1,21 +1,26 @@
 """The drawing of one map: where each card, frame and line goes. Laid out once, then kept up to date in place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.core.records import Inference, RecordId
-from argmap.core.tree import Tree
+from argmap.core.tree import Touched, Tree
 from argmap.layout import finding
 from argmap.layout.blocks import Block, Card
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
-from argmap.layout.contours import settle
+from argmap.layout.contours import place_children
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
+from argmap.layout.refresh import Refresh
+from argmap.layout.resettling import resettle
 from argmap.layout.routing import connectors_below
 from argmap.layout.rows import AllRows
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
+
+MANY = 1_000
+"""Cards that come out of a fold; above this, the whole map is read in one pass instead."""
 
 
 def never(_place_id: RecordId) -> bool:
@@ -44,6 +49,7 @@ class MapLayout:
         self._gaps = gaps_for(self.spacing, direction)
         self._growth = Growth(measure, is_folded, self._gaps)
         self._crown = self._growth.crown()
+        self.visits = 0  # blocks that the last update looked at to place them
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -52,12 +58,27 @@ class MapLayout:
             crown = self._crown
             crown.children = tuple([self._growth.block(None, [root], crown, rows) for root in self.tree.roots()])
             for block in reversed(self._growth.grow([*crown.children], rows)):
-                self._settle(block)
-            self._settle(crown)
+                if block.children:
+                    place_children(block, self._gaps.row, self._gaps.sibling)
+            self._place_children(crown)
 
-    def _settle(self, block: Block) -> bool:
-        gaps = self._gaps
-        return settle(block, gaps.row, gaps.root if block is self._crown else gaps.sibling, gaps.fold)
+    def _place_children(self, block: Block) -> None:
+        place_children(block, self._gaps.row, self._gaps.root if block is self._crown else self._gaps.sibling)
+
+    def update(self, touched: Touched) -> None:
+        """Take in what a change touched. Work grows with the change and with the number of blocks above it."""
+        refresh = Refresh(self._growth, self._crown, self.tree)
+        refresh.take(touched)
+        self.visits = resettle(refresh.dirty, self._place_children)
+
+    def refold(self, place_id: RecordId) -> None:
+        """Take in that the card at a place was folded or unfolded."""
+        found = self.card_of(place_id)
+        if found is not None:
+            rows = AllRows(self.tree) if found[1].hidden_count > MANY else None
+            refresh = Refresh(self._growth, self._crown, self.tree, rows)
+            refresh.refold(found[0])
+            self.visits = resettle(refresh.dirty, self._place_children)
 
     @property
     def bounds(self) -> Rect:
@@ -65,6 +86,10 @@ class MapLayout:
         crown = self._crown
         rect = Rect(crown.low, 0.0, crown.high - crown.low, crown.reach)
         return rect.transposed() if crown.is_turned else rect
+
+    def drawn_ids(self) -> Iterable[RecordId]:
+        """The ids of the steps and root nodes that are drawn, in no particular order."""
+        return self._growth.blocks.keys()
 
     def block_of(self, step_id: RecordId) -> Block | None:
         """The block of an inference, or of the root node of that id; None if it is not drawn."""
