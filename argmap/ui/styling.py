@@ -86,12 +86,21 @@ QLineEdit[look="title"]:focus {{ background: {well}; border-color: {accent}; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};
     selection-color: {text}; }}
+QTreeView[look="outline"] {{ background: {panel}; selection-background-color: {pill}; selection-color: {text};
+    show-decoration-selected: 1; outline: 0; }}
+QListWidget[look="chips"] {{ background: transparent; border: 0; outline: 0; }}
+QListWidget[look="chips"]::item {{ background: {panel}; border: 1px solid {line}; border-radius: 6px;
+    padding: 3px 7px; margin: 1px; color: {text}; }}
+QListWidget[look="chips"]::item:selected {{ border-color: {accent}; }}
 QPushButton, QToolButton {{ border: 1px solid {line}; border-radius: 6px; padding: 6px 14px; background: {panel}; }}
 QToolButton[look="flat"], QPushButton[look="flat"] {{ border-color: transparent; padding: 5px 10px; }}
 QPushButton:hover, QToolButton:hover {{ background: {pill}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
+QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+QProgressBar {{ background: {well}; border: 1px solid {line}; border-radius: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QPushButton[look="main"] {{ background: {accent}; color: #FFFFFF; border-color: {accent}; font-weight: 600; }}
 QToolButton[look="tab"] {{ border-color: transparent; padding: 6px 13px; }}
 QToolButton[look="tab"]:checked {{ background: {pill}; font-weight: 700; }}

@@ -42,9 +42,10 @@ class Reader(QWidget):
         self._fill_sources()
         self._show_source()
 
-    def focus(self) -> None:
-        """Put the keyboard into the text."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    @property
+    def key_widgets(self) -> tuple[QWidget, ...]:
+        """Where plain letters are commands."""
+        return (self.view,)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -1,6 +1,5 @@
 """The text of a source on screen: to read, to select in, to drag from."""
 
-import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from argmap.core.anchoring import Quote
 from argmap.render.fonts import FAMILIES
 from argmap.render.theme import Tone
+from argmap.ui.mime import put_quote
 from argmap.ui.panels.reader_marks import Mark
 from argmap.ui.panels.reader_text import ShownText
 from argmap.ui.styling import window_font
 
-QUOTE_MIME = "application/x-argmap-quote"
 SERIFS = ["Noto Serif", "Source Serif 4", "Charter", "Georgia", "Times New Roman", "serif"]
 TEXT_SIZE = 16  # pixels
 HEADING_SIZES = {1: 22, 2: 19, 3: 17}  # pixels; deeper headings are as small as the third
@@ -124,8 +123,7 @@ class ReaderView(QTextEdit):
         quote = self._quote()
         mime.setText(self.textCursor().selection().toPlainText())
         if quote is not None:
-            place = [quote.source_text_id, quote.start, quote.end]
-            mime.setData(QUOTE_MIME, json.dumps(place).encode())
+            put_quote(mime, quote)
         return mime
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

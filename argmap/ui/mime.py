@@ -1,0 +1,43 @@
+"""What is dragged between the views of one map: cards by their places, and words of a source."""
+
+import json
+
+from PySide6.QtCore import QMimeData
+
+from argmap.core.anchoring import Quote
+from argmap.core.records import RecordId
+
+PLACES = "application/x-argmap-places"
+QUOTE = "application/x-argmap-quote"
+
+
+def put_places(mime: QMimeData, place_ids: list[RecordId]) -> None:
+    """Say which cards are dragged."""
+    mime.setData(PLACES, json.dumps(place_ids).encode())
+
+
+def places_in(mime: QMimeData) -> list[RecordId]:
+    """The place ids of the dragged cards; none if it is something else that is dragged."""
+    found = _read(mime, PLACES)
+    return [one for one in found if isinstance(one, str)]
+
+
+def put_quote(mime: QMimeData, quote: Quote) -> None:
+    """Say which words are dragged."""
+    mime.setData(QUOTE, json.dumps([quote.source_text_id, quote.start, quote.end]).encode())
+
+
+def quote_in(mime: QMimeData) -> Quote | None:
+    """The dragged words of a source, or None."""
+    match _read(mime, QUOTE):
+        case [str(source_text_id), int(start), int(end)]:
+            return Quote(source_text_id, start, end)
+    return None
+
+
+def _read(mime: QMimeData, kind: str) -> list[object]:
+    try:
+        found = json.loads(bytes(mime.data(kind).data()).decode()) if mime.hasFormat(kind) else []
+    except ValueError:
+        return []
+    return found if isinstance(found, list) else []

@@ -1,0 +1,255 @@
+"""The outline: the whole map as a tree of lines, a full editor, and the way of a screen reader."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QTreeView, QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.anchoring import Quote, words_of
+from argmap.core.change import Change
+from argmap.core.records import Inference, RecordId
+from argmap.core.tree import Touched
+from argmap.ui.canvas.editor import CardEditor, Ending
+from argmap.ui.context import MapContext
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.outline_delegate import OutlineDelegate, ends_with_words
+from argmap.ui.panels.outline_model import PLACE, OutlineModel
+from argmap.ui.panels.outline_rows import Row
+from argmap.ui.panes import Pane, Subject
+
+INDENT = 18  # pixels a level
+
+
+class OutlineView(QTreeView):
+    """A tree view in which plain letters are commands, not a search."""
+
+    got_keyboard = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "outline")
+        self.setHeaderHidden(True)
+        self.setIndentation(INDENT)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.got_keyboard.emit()
+
+
+class OutlinePanel(QWidget):
+    """Shows the map as lines; shares selection and folds with it."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.model = OutlineModel(context.tree, context.theme, self)
+        self.view = OutlineView()
+        self.view.setAccessibleName(self.tr("Outline of the map"))
+        self._delegate = OutlineDelegate(self.view, context.theme)
+        self._is_selecting = False
+        self._is_folding = False
+        self._edited: Row | None = None
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 0, 0)
+        column.addWidget(self.view)
+        self._connect()
+        self._show_folds()
+        self._show_selection()
+
+    @property
+    def key_widgets(self) -> tuple[QWidget, ...]:
+        """Where plain letters are commands."""
+        return (self.view,)
+
+    def _connect(self) -> None:
+        context, view = self.context, self.view
+        context.changed.connect(self._take_change)
+        context.selection.changed.connect(self._show_selection)
+        context.view_state.folds_changed.connect(self._show_folds)
+        context.reveal_requested.connect(self._reveal)
+        context.new_card_requested.connect(self._begin_new)
+        context.edit_requested.connect(self._begin_edit)
+        context.appearance_changed.connect(self._dress)
+        view.selectionModel().selectionChanged.connect(self._select)
+        view.expanded.connect(lambda index: self._fold(index, False))
+        view.collapsed.connect(lambda index: self._fold(index, True))
+        view.doubleClicked.connect(lambda index: self._begin_edit(index.data(PLACE)))
+        view.customContextMenuRequested.connect(self._ask_for_menu)
+        view.got_keyboard.connect(lambda: context.set_active_pane(Pane.OUTLINE))
+        self.model.rowsInserted.connect(self._expand_inserted)
+        self.model.dropped.connect(self._take_drop)
+        self._delegate.ended.connect(self._end_editing)
+
+    # -- following the map
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        self._is_selecting = True
+        self.model.take_change(touched)
+        self._is_selecting = False
+        self._show_selection()
+
+    def _dress(self) -> None:
+        self._delegate.theme = self.context.theme
+        self.model.dress(self.context.theme)
+
+    def _show_folds(self) -> None:
+        self._is_folding = True
+        self._expand(QModelIndex())
+        self._is_folding = False
+
+    def _expand_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        was_folding, self._is_folding = self._is_folding, True
+        for at in range(first, last + 1):
+            index = self.model.index(at, 0, parent)
+            if not self.context.view_state.is_folded(index.data(PLACE) or ""):
+                self.view.setExpanded(index, True)
+                self._expand(index)
+        if not self.context.view_state.is_folded(parent.data(PLACE) or ""):
+            self.view.setExpanded(parent, True)
+        self._is_folding = was_folding
+
+    def _expand(self, start: QModelIndex) -> None:
+        """Unfold everything below that the map does not have folded."""
+        waiting = [start]
+        while waiting:
+            parent = waiting.pop()
+            for at in range(self.model.rowCount(parent)):
+                index = self.model.index(at, 0, parent)
+                is_open = not self.context.view_state.is_folded(index.data(PLACE) or "")
+                if self.model.hasChildren(index):
+                    self.view.setExpanded(index, is_open)
+                    if is_open:
+                        waiting.append(index)
+
+    def _fold(self, index: QModelIndex, folded: bool) -> None:
+        if not self._is_folding:
+            self.context.view_state.fold([index.data(PLACE)], folded)
+
+    def _reveal(self, place_id: RecordId) -> None:
+        index = self.model.index_of_place(place_id)
+        if index.isValid() and self.context.selection.current == place_id:
+            self.view.scrollTo(index)
+
+    # -- selection
+
+    def _select(self) -> None:
+        if self._is_selecting:
+            return
+        current = self.view.currentIndex().data(PLACE)
+        chosen = [place_id for index in self.view.selectedIndexes() if (place_id := index.data(PLACE)) is not None]
+        if chosen:
+            last = [current] if current in chosen else []
+            self.context.selection.select_cards([one for one in chosen if one not in last] + last)
+
+    def _show_selection(self) -> None:
+        self._is_selecting = True
+        selection = QItemSelection()
+        indexes = [self.model.index_of_place(place_id) for place_id in self.context.selection.cards]
+        for index in indexes:
+            if index.isValid():
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().select(selection, flags.ClearAndSelect)
+        if indexes and indexes[-1].isValid():
+            self.view.selectionModel().setCurrentIndex(indexes[-1], flags.NoUpdate)
+        self._is_selecting = False
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        self.context.set_active_pane(Pane.OUTLINE)
+        subject = Subject.CARD if index.isValid() else Subject.CANVAS
+        self.context.menu_requested.emit(subject, self.view.viewport().mapToGlobal(point))
+
+    # -- writing
+
+    def _begin_new(self, card: NewCard) -> None:
+        if card.start is Start.TRAY or self.context.editor_pane is not Pane.OUTLINE:
+            return
+        quote = card.quote
+        self._delegate.placeholder = (
+            " ".join(words_of(self.context.document, quote).split()) if quote is not None else ""
+        )
+        self._open_editor(self.model.put_card(card))
+
+    def _begin_edit(self, place_id: RecordId | None) -> None:
+        is_here = self.context.editor_pane is Pane.OUTLINE or self.view.hasFocus()
+        if place_id is None or not is_here or not self.context.is_editable:
+            return
+        index = self.model.index_of_place(place_id)
+        if index.isValid():
+            self._delegate.placeholder = ""
+            self._open_editor(index)
+
+    def _open_editor(self, index: QModelIndex) -> None:
+        self._edited = self.model.row_of(index)
+        self._is_selecting = True
+        self.view.setCurrentIndex(index)
+        self._is_selecting = False
+        self.view.edit(index)
+        self._delegate.sizeHintChanged.emit(index)
+        self.view.scrollTo(index)
+
+    def _end_editing(self, editor: CardEditor, how: Ending) -> None:
+        row, self._edited = self._edited, None
+        text = editor.text()
+        self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if row is None:
+            return
+        if row.card is not None:
+            self._end_new(row, row.card, text, how)
+        else:
+            self._delegate.sizeHintChanged.emit(self.model.index_of(row))
+            if ends_with_words(how, text) and text != self.context.tree.node(row.place.node_id).text:
+                self.context.perform(edits.edit_text, row.place.node_id, text)
+            self._go_on(how, row.place.id)
+        if how is not Ending.AWAY and self._edited is None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_new(self, row: Row, card: NewCard, text: str, how: Ending) -> None:
+        self._is_selecting = True
+        self.model.take_card(row)
+        self._is_selecting = False
+        if ends_with_words(how, text):
+            made = self.context.finish(card, text)
+            self._go_on(how, made)
+        else:
+            self.context.cancel(card)
+            self._show_selection()
+
+    def _go_on(self, how: Ending, place_id: RecordId | None) -> None:
+        """Tab goes on to a card below the one that was written."""
+        place = self.context.tree.place(place_id) if place_id is not None else None
+        if how is Ending.CHILD and place is not None:
+            self._begin_new(NewCard(Start.UNDER, beside_id=place.node_id))
+
+    # -- dropping
+
+    def _take_drop(self, what: object, onto: Row, before: Row | None) -> None:
+        if not self.context.is_editable:
+            return
+        if isinstance(what, Quote):
+            if onto.place.node_id and self.context.perform(edits.link_passage, onto.place.node_id, what):
+                self.context.quote_used.emit(what)
+        elif onto.place.node_id:
+            self.context.perform(edits.move_under, what, onto.place.node_id, None, self._step_before(onto, before))
+        else:
+            self.context.perform(edits.move_to_root, what, before.place.node_id if before is not None else None)
+
+    def _step_before(self, onto: Row, before: Row | None) -> RecordId | None:
+        """The step before which a dropped card will stand: that of the row it was dropped above, if it is a sibling."""
+        if before is None or before.place.inference_id is None:
+            return None
+        step = self.context.document.find(Inference, before.place.inference_id)
+        return step.id if step is not None and step.target_node_id == onto.place.node_id else None

@@ -1,0 +1,269 @@
+"""The tree of cards as an item model: what the outline shows and what a screen reader reads."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from argmap.core.graph import Place, premises_of
+from argmap.core.records import Inference, Kind, Polarity, RecordId
+from argmap.core.roles import Role, role_at
+from argmap.core.tree import Touched, Tree
+from argmap.render.theme import Theme
+from argmap.render.words import and_word, role_name, see_words, step_word
+from argmap.ui.mime import PLACES, QUOTE, places_in, put_places, quote_in
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.outline_rows import Row, Rows
+from argmap.ui.panels.role_icons import role_icon
+from argmap.ui.text import shown, tooltip_text
+
+Index = QModelIndex | QPersistentModelIndex
+PLACE = Qt.ItemDataRole.UserRole
+LEAD = Qt.ItemDataRole.UserRole + 1  # quiet words before the text: "and", "doubts the step"
+
+
+class OutlineModel(QAbstractItemModel):
+    """Reads the tree as it is looked at. Indexes carry the numbers of rows."""
+
+    dropped = Signal(
+        object, object, object
+    )  # (place ids or a Quote, Row onto which, Row before or None)
+
+    def __init__(self, tree: Tree, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree = tree
+        self._theme = theme
+        self._rows = Rows()
+        self._icons: dict[Role, object] = {}
+
+    # -- for views
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        below = self._below(self.row_of(parent))
+        in_range = 0 <= row < len(below) and column == 0
+        return self.createIndex(row, column, below[row].number) if in_range else QModelIndex()
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # Qt has two of them
+        above = self.row_of(index).above
+        return self.index_of(above) if above is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return len(self._below(self.row_of(parent)))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
+        row = self.row_of(parent)
+        if row.below is not None or row.number == 0:
+            return bool(self._below(row))
+        return self._tree.is_full(row.place) and next(self._tree.row(row.place.node_id), None) is not None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_of(index)
+        if row.number == 0 or row.card is not None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row.place)
+            case Qt.ItemDataRole.EditRole:
+                return self._tree.node(row.place.node_id).text
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon(role_at(self._tree, row.place))
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_text(self._tree.node(row.place.node_id).text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row.place)
+            case _ if role == PLACE:
+                return row.place.id
+            case _ if role == LEAD:
+                return self._lead(row.place)
+        return None
+
+    # -- dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [PLACES, QUOTE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        mime = QMimeData()
+        put_places(mime, [self.row_of(index).place.id for index in indexes])
+        return mime
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Says what was dropped where; the rows move when the map has changed, so the view itself moves nothing."""
+        onto = self.row_of(parent)
+        below = self._below(onto)
+        before = below[row] if 0 <= row < len(below) else None
+        what = places_in(data) or quote_in(data)
+        if what:
+            self.dropped.emit(what, onto, before)
+        return False
+
+    # -- rows
+
+    def row_of(self, index: Index) -> Row:
+        """The row behind an index; the root for an invalid one."""
+        return self._rows.by_number.get(index.internalId(), self._rows.root) if index.isValid() else self._rows.root
+
+    def index_of(self, row: Row) -> QModelIndex:
+        """The index of a row; an invalid one for the root."""
+        if row.above is None or row.above.below is None:
+            return QModelIndex()
+        return self.createIndex(row.above.below.index(row), 0, row.number)
+
+    def index_of_place(self, place_id: RecordId) -> QModelIndex:
+        """The index of a place, reading the rows above it if need be; an invalid one if it is not on the map."""
+        chain: list[Place] = []
+        place = self._tree.place(place_id)
+        while place is not None and place.id not in self._rows.by_place:
+            chain.append(place)
+            place = self._tree.parent(place)
+        self._below(self._rows.by_place[place.id] if place is not None else self._rows.root)
+        for one in reversed(chain):
+            if one.id not in self._rows.by_place:
+                return QModelIndex()
+            self._below(self._rows.by_place[one.id])
+        row = self._rows.by_place.get(place_id)
+        return self.index_of(row) if row is not None else QModelIndex()
+
+    def _below(self, row: Row) -> list[Row]:
+        if row.below is None:
+            row.below = [] if row.card is not None else [self._rows.make(place, row) for place in self._places(row)]
+        return row.below
+
+    def _places(self, row: Row) -> list[Place]:
+        return self._tree.roots() if row.number == 0 else self._tree.children(row.place)
+
+    # -- changes
+
+    def take_change(self, touched: Touched) -> None:
+        """Follow a change of the map: only the rows it touched are looked at again."""
+        if touched.roots:
+            self._read_again(self._rows.root)
+        for node_id in touched.rows:
+            for row in self._rows.of_node(node_id):
+                if row.number in self._rows.by_number and row.below is not None:
+                    self._read_again(row)
+        for node_id in touched.cards | touched.rows:
+            for row in self._rows.of_node(node_id):
+                index = self.index_of(row)
+                self.dataChanged.emit(index, index)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._icons.clear()
+        self.layoutChanged.emit()
+
+    def put_card(self, card: NewCard) -> QModelIndex:
+        """A row for a card that is being written, where it will stand."""
+        above, at = self._spot(card)
+        self._below(above)
+        self.beginInsertRows(self.index_of(above), at, at)
+        row = self._rows.make(Place("", "", None), above, card)
+        self._below(above).insert(at, row)
+        self.endInsertRows()
+        return self.index_of(row)
+
+    def take_card(self, row: Row) -> None:
+        """Remove the row of a card that was being written."""
+        if row.above is not None and row.above.below is not None and row in row.above.below:
+            self._remove(row.above, row.above.below.index(row))
+
+    def _read_again(self, row: Row) -> None:
+        if row.below is None:
+            return
+        wanted = self._places(row)
+        ids = {place.id for place in wanted}
+        for at in reversed(range(len(row.below))):
+            if row.below[at].card is None and row.below[at].place.id not in ids:
+                self._remove(row, at)
+        for at, place in enumerate(wanted):
+            self._put_at(row, at, place)
+
+    def _put_at(self, row: Row, at: int, place: Place) -> None:
+        below = self._below(row)
+        present = next((i for i in range(at, len(below)) if below[i].place.id == place.id), None)
+        if present == at:
+            return
+        parent = self.index_of(row)
+        if present is not None:
+            self.beginMoveRows(parent, present, present, parent, at)
+            below.insert(at, below.pop(present))
+            self.endMoveRows()
+            return
+        elsewhere = self._rows.by_place.get(place.id)
+        if elsewhere is not None and elsewhere.above is not None and elsewhere.above.below is not None:
+            self._remove(elsewhere.above, elsewhere.above.below.index(elsewhere))
+        self.beginInsertRows(parent, at, at)
+        below.insert(at, self._rows.make(place, row))
+        self.endInsertRows()
+
+    def _remove(self, row: Row, at: int) -> None:
+        self.beginRemoveRows(self.index_of(row), at, at)
+        below = self._below(row)
+        self._rows.forget(below.pop(at))
+        self.endRemoveRows()
+
+    def _spot(self, card: NewCard) -> tuple[Row, int]:
+        """Under which row, and at which position, a new card will stand."""
+        beside = self._rows.by_place.get(card.beside_id)
+        if card.start in (Start.AFTER, Start.BEFORE, Start.BETWEEN) and beside is not None and beside.above is not None:
+            at = self._below(beside.above).index(beside)
+            return beside.above, at + (card.start is Start.AFTER)
+        above = self._row_above(card)
+        return above, len(self._below(above))
+
+    def _row_above(self, card: NewCard) -> Row:
+        step = self._tree.document.find(Inference, card.beside_id)
+        if step is not None:
+            premises = premises_of(self._tree.document, step.id)
+            row = self._rows.by_place.get(premises[0].id) if premises else None
+            return row.above if row is not None and row.above is not None else self._rows.root
+        place = self._tree.full_place(card.beside_id) if card.start is Start.UNDER else None
+        return self._rows.by_place.get(place.id, self._rows.root) if place is not None else self._rows.root
+
+    # -- words
+
+    def _words(self, place: Place) -> str:
+        text = shown(" ".join(self._tree.node(place.node_id).text.split())) or "…"
+        return text if self._tree.is_full(place) else see_words(text)
+
+    def _lead(self, place: Place) -> str:
+        step = self._step(place)
+        if step is None:
+            return ""
+        premises = premises_of(self._tree.document, step.id)
+        if premises and premises[0].id != place.id:
+            return and_word()
+        return step_word(step.polarity) if step.target_inference_id is not None else ""
+
+    def _spoken(self, place: Place) -> str:
+        """Role, whether joint, doubting or shown elsewhere, and the text: "Objection, doubts the step: …"."""
+        role = role_name(role_at(self._tree, place))
+        lead = self._lead(place)
+        return f"{role}, {lead}: {self._words(place)}" if lead else f"{role}: {self._words(place)}"
+
+    def _step(self, place: Place) -> Inference | None:
+        return self._tree.document.find(Inference, place.inference_id) if place.inference_id is not None else None
+
+    def _icon(self, role: Role) -> object:
+        if role not in self._icons:
+            self._icons[role] = role_icon(role, self._theme)
+        return self._icons[role]
+
+
+def role_of_new(card: NewCard) -> Role:
+    """The role a card that is being written seems to get, for its mark."""
+    if card.kind is Kind.QUESTION:
+        return Role.QUESTION
+    if card.kind is Kind.EVIDENCE:
+        return Role.COUNTER_EVIDENCE if card.polarity is Polarity.OPPOSES else Role.EVIDENCE
+    return Role.OBJECTION if card.polarity is Polarity.OPPOSES else Role.REASON

@@ -1,0 +1,191 @@
+"""The tray: cards that have no place yet, ready to be dragged onto the map."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.anchoring import words_of
+from argmap.core.change import Change
+from argmap.core.records import RecordId
+from argmap.core.roles import role_of
+from argmap.core.tree import Touched
+from argmap.render.words import role_name
+from argmap.ui.canvas.editor import CardEditor, Ending
+from argmap.ui.context import MapContext
+from argmap.ui.mime import places_in
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.chips import Chips
+from argmap.ui.panels.role_icons import role_icon
+from argmap.ui.panes import Pane, Subject
+from argmap.ui.styling import window_font
+from argmap.ui.text import plain_label, shortened, tooltip_text
+
+WORDS = 28  # characters of a card's text on its chip
+ROWS = 3  # of chips at most; more are scrolled to
+ROW = 34  # pixels
+EDITOR = 68  # pixels
+
+
+class Tray(QWidget):
+    """Shows the unplaced cards, takes dropped ones in, and edits them in place."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "well")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.context = context
+        self.chips = Chips()
+        self.chips.setAccessibleName(self.tr("Tray: cards without a place"))
+        self._title = plain_label(look="strong")
+        self._hint = plain_label(self.tr("Cards without a place wait here."), look="muted")
+        self._column = QVBoxLayout(self)
+        self._is_selecting = False
+        self._lay_out()
+        context.changed.connect(self._take_change)
+        context.selection.changed.connect(self._show_selection)
+        context.new_card_requested.connect(self._begin_new)
+        context.edit_requested.connect(self._begin_edit)
+        context.appearance_changed.connect(self._fill)
+        self.chips.itemSelectionChanged.connect(self._select)
+        self.chips.itemDoubleClicked.connect(lambda item: self._begin_edit(item.data(Qt.ItemDataRole.UserRole)))
+        self.chips.got_keyboard.connect(lambda: context.set_active_pane(Pane.TRAY))
+        self.chips.menu_wanted.connect(self._ask_for_menu)
+        self._fill()
+
+    @property
+    def key_widgets(self) -> tuple[QWidget, ...]:
+        """Where plain letters are commands."""
+        return (self.chips,)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place_ids = self._placed(places_in(event.mimeData()))
+        if place_ids and self.context.is_editable:
+            event.acceptProposedAction()
+            self.context.perform(edits.to_tray, place_ids)
+
+    def _welcome(self, event: QDragMoveEvent) -> None:
+        if self.context.is_editable and self._placed(places_in(event.mimeData())):
+            event.acceptProposedAction()
+
+    def _placed(self, place_ids: list[RecordId]) -> list[RecordId]:
+        return [one for one in place_ids if one not in self.context.document.tray_ids]
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.chips, 1)
+        for label in (self._title, self._hint):
+            label.setFixedHeight(ROW)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self._column.setContentsMargins(12, 3, 8, 3)
+        self._column.addLayout(row)
+
+    # -- what lies in it
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        shown = {self.chips.item(index).data(Qt.ItemDataRole.UserRole) for index in range(self.chips.count())}
+        if shown != self.context.document.tray_ids or touched.cards & shown:
+            self._fill()
+
+    def _fill(self) -> None:
+        tree, theme = self.context.tree, self.context.theme
+        self._is_selecting = True
+        self.chips.clear()
+        for node in sorted((tree.node(node_id) for node_id in tree.document.tray_ids), key=lambda node: node.id):
+            role = role_of(tree, node.id)
+            item = QListWidgetItem(role_icon(role, theme), shortened(node.text, WORDS) or "…")
+            item.setData(Qt.ItemDataRole.UserRole, node.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{role_name(role)}: {shortened(node.text, 500)}")
+            item.setToolTip(tooltip_text(node.text))
+            self.chips.addItem(item)
+        self._is_selecting = False
+        count = self.chips.count()
+        self._title.setText(self.tr("Tray  {0}").format(count) if count else self.tr("Tray"))
+        self._hint.setVisible(not count)
+        self.chips.setVisible(bool(count))
+        self._show_selection()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        rows = min(ROWS, self.chips.rows_needed()) if self.chips.count() else 1
+        self.chips.setFixedHeight(rows * ROW)
+
+    # -- selection
+
+    def _select(self) -> None:
+        if not self._is_selecting:
+            chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.chips.selectedItems()]
+            if chosen:
+                self.context.selection.select_cards(chosen)
+
+    def _show_selection(self) -> None:
+        self._is_selecting = True
+        for index in range(self.chips.count()):
+            item = self.chips.item(index)
+            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self.context.selection.cards)
+        self._is_selecting = False
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        if self.chips.selectedItems():
+            self.context.set_active_pane(Pane.TRAY)
+            self.context.menu_requested.emit(Subject.TRAY, point)
+
+    # -- writing
+
+    def _begin_new(self, card: NewCard) -> None:
+        if card.start is Start.TRAY:
+            words = " ".join(words_of(self.context.document, card.quote).split()) if card.quote is not None else ""
+            self._open_editor(
+                "", words, lambda text: self.context.finish(card, text), lambda: self.context.cancel(card)
+            )
+
+    def _begin_edit(self, place_id: RecordId) -> None:
+        if place_id in self.context.document.tray_ids and self.context.is_editable:
+            text = self.context.tree.node(place_id).text
+            self._open_editor(text, "", lambda new: self._finish_edit(place_id, new), self.chips.setFocus)
+
+    def _finish_edit(self, node_id: RecordId, text: str) -> None:
+        if text != self.context.tree.node(node_id).text:
+            self.context.perform(edits.edit_text, node_id, text)
+        self.chips.setFocus()
+
+    def _open_editor(
+        self, text: str, placeholder: str, finish: Callable[[str], object], cancel: Callable[[], object]
+    ) -> None:
+        """Put an editor below the chips; leaving it with words finishes, Escape gives up."""
+        editor = CardEditor(self)
+        theme = self.context.theme
+        editor.set_look(window_font(), theme.text, theme.card, theme.muted)
+        editor.setPlaceholderText(placeholder)
+        editor.set_text(text)
+        editor.setFixedHeight(EDITOR)
+        editor.is_full.connect(lambda: self.context.message.emit(self.tr("A card holds at most 10,000 characters.")))
+        editor.ended.connect(lambda how: self._close_editor(editor, how, finish, cancel))
+        self._column.addWidget(editor)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_editor(
+        self, editor: CardEditor, how: Ending, finish: Callable[[str], object], cancel: Callable[[], object]
+    ) -> None:
+        text = editor.text()
+        self._column.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        is_given_up = how is Ending.CANCEL or (how is Ending.AWAY and not text.strip())
+        (cancel() if is_given_up else finish(text))
