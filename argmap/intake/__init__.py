@@ -1,0 +1,1 @@
+"""What every reader of foreign bytes shares: encodings, offsets, headings, the errors that name a file."""

@@ -1,0 +1,24 @@
+"""The base of all trouble with a foreign file: one sentence that names it."""
+
+from argmap.core.errors import MapError
+
+SHOWN = 80  # characters of a file's name in a sentence
+
+
+class FileTrouble(MapError):
+    """Trouble with one foreign file. Subclasses say which in `sentence`, with {name} and {detail}."""
+
+    sentence = "“{name}” could not be read."
+
+    def __init__(self, name: str, detail: str = "") -> None:
+        self.name = name
+        self.detail = detail
+        super().__init__(self.sentence.format(name=shown_name(name), detail=detail))
+
+
+def shown_name(name: str) -> str:
+    """A file's name fit for a sentence: on one line, of printable characters, its middle left out where it is long."""
+    printable = "".join(character if character.isprintable() else "�" for character in name) or "The document"
+    if len(printable) <= SHOWN:
+        return printable
+    return printable[: SHOWN // 2] + "…" + printable[1 - SHOWN // 2 :]

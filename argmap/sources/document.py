@@ -1,0 +1,64 @@
+"""What every reader of a source document gives back, however the document was made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+
+from argmap.core.limits import SHORT_TEXT, SOURCE_TEXT
+from argmap.sources.errors import NoText, TooLarge
+
+LOCATORS = 20_000  # pages and headings together
+
+Locator = tuple[int, str, str]
+"""Where a page or heading begins: offset in code points, kind (`page`, `heading1` … `heading6`), label."""
+
+Progress = Callable[[int, int], None]
+"""Told how many parts (pages) of how many are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document as read. `text` is what passages quote; `warnings` are sentences on what could not be read well."""
+
+    text: str = field(repr=False)
+    media_type: str
+    original: bytes = field(repr=False)
+    locators: tuple[Locator, ...] = field(default=(), repr=False)
+    title: str = ""
+    authors: str = ""
+    issued: str = ""
+    url: str = ""
+    encoding: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """For those who do not ask."""
+
+
+def within_limits(document: SourceDocument, name: str) -> SourceDocument:
+    """The document, its labels cut to what a record holds. Raises `NoText` or `TooLarge` for what no map can hold."""
+    if not document.text.strip():
+        raise NoText(name)
+    size = len(document.text.encode("utf-8"))
+    if size > SOURCE_TEXT:
+        raise TooLarge(name, f"its text takes {size / 1e6:.1f} MB, and {SOURCE_TEXT / 1e6:.0f} MB is the most")
+    in_order = sorted(document.locators, key=itemgetter(0))[:LOCATORS]
+    locators = tuple((start, kind, short(label)) for start, kind, label in in_order)
+    warnings = document.warnings
+    if len(document.locators) > LOCATORS:
+        warnings += (f"The outline holds the first {LOCATORS:,} headings, and there are more.",)
+    return replace(
+        document,
+        locators=locators,
+        title=short(document.title),
+        authors=short(document.authors),
+        issued=short(document.issued),
+        url=short(document.url),
+        warnings=warnings,
+    )
+
+
+def short(text: str) -> str:
+    """The text on one line, no longer than a short field of a record, without characters none may hold."""
+    return " ".join(text.replace("\0", "").split())[:SHORT_TEXT]

@@ -1,0 +1,55 @@
+"""Which kind of document a file is: by its first bytes where they tell, else by its suffix."""
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from argmap.sources.errors import UnknownKind
+
+HEAD = 1024  # bytes looked at; a PDF may have that much before its header (ISO 32000-1, annex H.3.4.1)
+
+
+class SourceKind(StrEnum):
+    PLAIN = "text/plain"
+    MARKDOWN = "text/markdown"
+    HTML = "text/html"
+    PDF = "application/pdf"
+
+
+SUFFIXES = {
+    ".txt": SourceKind.PLAIN,
+    ".text": SourceKind.PLAIN,
+    ".md": SourceKind.MARKDOWN,
+    ".markdown": SourceKind.MARKDOWN,
+    ".mkd": SourceKind.MARKDOWN,
+    ".html": SourceKind.HTML,
+    ".htm": SourceKind.HTML,
+    ".xhtml": SourceKind.HTML,
+    ".pdf": SourceKind.PDF,
+}
+"""What a file dialog offers, and what is believed where the bytes do not tell."""
+
+OTHERS = (
+    b"PK\x03\x04",  # archives, and with them DOCX, ODT and EPUB
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",  # the old DOC, XLS and PPT
+    b"{\\rtf",
+    b"%!PS",
+    b"SQLite format 3\0",
+)
+HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+
+
+def kind_of(data: bytes, name: str) -> SourceKind:
+    """The kind of the document `data` that was called `name`. Raises `UnknownKind` for what surely is another."""
+    head = data[:HEAD]
+    if head.startswith(OTHERS):
+        raise UnknownKind(name)
+    if b"%PDF-" in head and (head.lstrip().startswith(b"%PDF-") or b"\0" in data[: 16 * HEAD]):
+        return SourceKind.PDF
+    kind = SUFFIXES.get(PurePath(name).suffix.lower())
+    if kind is None:
+        return SourceKind.HTML if HTML_START.match(head.removeprefix(b"\xef\xbb\xbf")) else SourceKind.PLAIN
+    return kind

@@ -1,0 +1,102 @@
+"""The lines of a PDF page, with where each stands, as pdfium finds them in the page's own order."""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import pi
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
+from pypdfium2 import PdfTextPage
+
+HYPHEN = "\x02"  # what pdfium writes for a hyphen that a line end made
+LINE_ENDS = frozenset("\r\n" + HYPHEN)
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+UNPRINTABLE = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0xFFFE, 0xFFFF])
+CLEANED = UNPRINTABLE | LIGATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page. Lengths are in points, in the direction of its text: x grows along it, y upwards."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    height: float
+    first_word: float  # the width of its first word
+    turns: int = 0  # quarter turns of its text, counter-clockwise
+    is_hyphenated: bool = False  # its last word goes on in the next line, and a hyphen was left out
+
+
+def lines_of(page: PdfTextPage) -> Iterator[Line]:
+    """The lines of a page that hold more than spaces."""
+    count = page.count_chars()
+    characters = [chr(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count)]
+    start = 0
+    for end in range(count + 1):
+        if end == count or characters[end] in LINE_ENDS:
+            line = _line(page, characters, start, end)
+            if line is not None:
+                yield line
+            start = end + 1
+
+
+def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) -> Line | None:
+    while start < end and characters[start].isspace():
+        start += 1
+    while end > start and characters[end - 1].isspace():
+        end -= 1
+    text = _cleaned("".join(characters[start:end]))
+    if not text:
+        return None
+    turns = round(pdfium.FPDFText_GetCharAngle(page, start) / (pi / 2)) % 4
+    left, bottom, _, top = _box(page, start, turns)
+    return Line(
+        text=text,
+        left=left,
+        right=_box(page, end - 1, turns)[2],
+        baseline=_baseline(page, start, turns),
+        height=top - bottom,
+        first_word=_box(page, _word_end(characters, start, end), turns)[2] - left,
+        turns=turns,
+        is_hyphenated=end < len(characters) and characters[end] == HYPHEN,
+    )
+
+
+def _word_end(characters: Sequence[str], start: int, end: int) -> int:
+    """The index of the last character of a line's first word; in scripts without spaces, of its first character."""
+    if unicodedata.east_asian_width(characters[start]) in "WF":
+        return start
+    return next((index - 1 for index in range(start + 1, end) if characters[index].isspace()), end - 1)
+
+
+def _cleaned(text: str) -> str:
+    """Halves of pairs joined, ligatures spelled out, what cannot be seen left out."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return " ".join(whole.translate(CLEANED).split(" ")).strip()
+
+
+def _box(page: PdfTextPage, index: int, turns: int) -> tuple[float, float, float, float]:
+    return _turned(page.get_charbox(index, loose=True), turns)
+
+
+def _turned(box: tuple[float, float, float, float], turns: int) -> tuple[float, float, float, float]:
+    """A box (left, bottom, right, top) as it would be if its text ran to the right."""
+    left, bottom, right, top = box
+    match turns:
+        case 1:
+            return bottom, -right, top, -left
+        case 2:
+            return -right, -top, -left, -bottom
+        case 3:
+            return -top, left, -bottom, right
+        case _:
+            return box
+
+
+def _baseline(page: PdfTextPage, index: int, turns: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+    return _turned((x.value, y.value, x.value, y.value), turns)[1]

@@ -1,0 +1,160 @@
+"""Reading foreign documents in a worker process, which is killed and replaced as soon as one goes wrong."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from argmap.sources.document import Progress, SourceDocument, no_progress
+from argmap.sources.reading import refuse_oversize
+from argmap.worker import messages
+from argmap.worker.errors import Cancelled, NoWorker, ReadingFailed, TookTooLong, TooMuchMemory
+from argmap.worker.frames import BrokenFrame, Frame
+from argmap.worker.messages import document_of, error_of, request
+from argmap.worker.process import Ended, WorkerProcess
+from argmap.worker.starting import worker_command
+
+BATCH_SECONDS = 10.0
+MEMORY = 2**30  # bytes
+START_SECONDS = 60.0  # a cold disk and a virus scanner take their time
+TICK_SECONDS = 0.05
+PARTS = 1_000_000  # the most parts of a document that progress is believed for
+
+IsCancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """For those who do not cancel."""
+    return False
+
+
+class Worker:
+    """Reads one document at a time, for any thread. The process starts with the first and stays for the next."""
+
+    def __init__(
+        self, command: Sequence[str] | None = None, batch_seconds: float = BATCH_SECONDS, memory: int = MEMORY
+    ) -> None:
+        self._command = list(command or worker_command())
+        self._batch_seconds = batch_seconds
+        self._memory = memory
+        self._process: WorkerProcess | None = None
+        self._turn = threading.Lock()
+        self._is_closed = threading.Event()
+
+    def read_source(
+        self,
+        data: bytes,
+        name: str,
+        password: str = "",
+        progress: Progress = no_progress,
+        is_cancelled: IsCancelled = never,
+    ) -> SourceDocument:
+        """The document that `data` is, called `name` (without folder). Blocks; `progress` is told pages done and all.
+
+        Between two reports of progress at most `batch_seconds` may pass. Raises the errors of `read_source` in
+        `sources/reading.py`, and `ReadingFailed`, `TookTooLong`, `TooMuchMemory`, `Cancelled` or `NoWorker`.
+        """
+        refuse_oversize(data, name)
+        with self._turn:
+            try:
+                process = self._ready(name, is_cancelled)
+                process.send(request(data, name, password))
+                answer = self._watch(process, name, progress, is_cancelled)
+                document = _document(answer, data, name)
+            except (ReadingFailed, Cancelled, NoWorker):
+                self._drop()
+                raise
+            self._drop_if_swollen(process)
+            return document
+
+    def close(self) -> None:
+        """End the process, and with it a reading that is under way in another thread. Nothing can be read after."""
+        self._is_closed.set()
+        with self._turn:
+            self._drop()
+
+    def _ready(self, name: str, is_cancelled: IsCancelled) -> WorkerProcess:
+        if self._process is not None and self._process.is_alive():
+            return self._process
+        self._drop()
+        try:
+            self._process = WorkerProcess(self._command)
+        except OSError as error:
+            raise NoWorker(name) from error
+        self._await_start(self._process, name, is_cancelled)
+        return self._process
+
+    def _await_start(self, process: WorkerProcess, name: str, is_cancelled: IsCancelled) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            self._heed_cancelling(name, is_cancelled)
+            try:
+                frame = process.next_frame(TICK_SECONDS)
+            except Ended as error:
+                raise NoWorker(name) from error
+            if frame is not None:
+                if frame.header.get("says") != messages.READY:
+                    raise NoWorker(name)
+                return
+        raise NoWorker(name)
+
+    def _watch(self, process: WorkerProcess, name: str, progress: Progress, is_cancelled: IsCancelled) -> Frame:
+        """The worker's answer, however many reports of progress come before it."""
+        done_before = 0
+        end = time.monotonic() + self._batch_seconds
+        while True:
+            self._heed_cancelling(name, is_cancelled)
+            if process.memory() > self._memory:
+                raise TooMuchMemory(name, f"{self._memory / 2**30:.3g} GB")
+            if time.monotonic() > end:
+                raise TookTooLong(name, f"{self._batch_seconds:g} seconds")
+            frame = _next(process, name)
+            if frame is None:
+                continue
+            if frame.header.get("says") != messages.PROGRESS:
+                return frame
+            done, total = _progress(frame, name)
+            if done > done_before:
+                done_before = done
+                end = time.monotonic() + self._batch_seconds
+                progress(done, total)
+
+    def _heed_cancelling(self, name: str, is_cancelled: IsCancelled) -> None:
+        if self._is_closed.is_set() or is_cancelled():
+            raise Cancelled(name)
+
+    def _drop_if_swollen(self, process: WorkerProcess) -> None:
+        """What one document leaves behind in memory must not be held against the next."""
+        if process.memory() > self._memory // 4:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process = None
+
+
+def _next(process: WorkerProcess, name: str) -> Frame | None:
+    try:
+        return process.next_frame(TICK_SECONDS)
+    except Ended as error:
+        raise ReadingFailed(name) from error
+
+
+def _progress(frame: Frame, name: str) -> tuple[int, int]:
+    done, total = frame.header.get("done"), frame.header.get("total")
+    if not isinstance(done, int) or not isinstance(total, int) or not 0 <= done <= total <= PARTS:
+        raise ReadingFailed(name)
+    return done, total
+
+
+def _document(answer: Frame, data: bytes, name: str) -> SourceDocument:
+    match answer.header.get("says"):
+        case messages.DOCUMENT:
+            try:
+                return document_of(answer, data)
+            except BrokenFrame as error:
+                raise ReadingFailed(name) from error
+        case messages.ERROR:
+            raise error_of(answer.header, name) or ReadingFailed(name)
+        case _:
+            raise ReadingFailed(name)

@@ -1,0 +1,80 @@
+"""What the window and the worker say to each other, as frames: a request, progress, a document, an error."""
+
+from typing import Any
+
+from argmap.intake.decoding import UnknownEncoding
+from argmap.intake.errors import FileTrouble
+from argmap.sources import errors
+from argmap.sources.document import SourceDocument
+from argmap.worker.frames import BrokenFrame, Frame
+
+READY = "ready"
+PROGRESS = "progress"
+DOCUMENT = "document"
+ERROR = "error"
+
+TOLD: dict[str, type[FileTrouble]] = {
+    error.__name__: error
+    for error in (
+        UnknownEncoding,
+        errors.UnknownKind,
+        errors.NoText,
+        errors.OnlyPictures,
+        errors.TooLarge,
+        errors.PasswordNeeded,
+        errors.WrongPassword,
+        errors.ProtectedDocument,
+        errors.DamagedDocument,
+    )
+}
+"""The errors that the worker reports; any other trouble there ends it."""
+
+
+def request(data: bytes, name: str, password: str) -> Frame:
+    """Ask for a document to be read."""
+    return Frame({"name": name, "password": password}, data)
+
+
+def document_frame(document: SourceDocument) -> Frame:
+    """A document on its way back; its original bytes stay where they were."""
+    header = {
+        "says": DOCUMENT,
+        "media_type": document.media_type,
+        "locators": document.locators,
+        "title": document.title,
+        "authors": document.authors,
+        "issued": document.issued,
+        "url": document.url,
+        "encoding": document.encoding,
+        "warnings": document.warnings,
+    }
+    return Frame(header, document.text.encode("utf-8"))
+
+
+def document_of(frame: Frame, original: bytes) -> SourceDocument:
+    """The document that a frame holds. Raises `BrokenFrame` for one that no honest worker sends."""
+    header = frame.header
+    try:
+        text = frame.body.decode("utf-8")
+        locators = tuple((int(start), str(kind), str(label)) for start, kind, label in header["locators"])
+        warnings = tuple(str(warning) for warning in header["warnings"])
+        said = {key: str(header[key]) for key in ("media_type", "title", "authors", "issued", "url", "encoding")}
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenFrame("holds no document") from error
+    if any(not 0 <= start <= len(text) for start, _, _ in locators):
+        raise BrokenFrame("has a locator outside its text")
+    return SourceDocument(text=text, original=original, locators=locators, warnings=warnings, **said)
+
+
+def error_frame(error: FileTrouble) -> Frame:
+    return Frame({"says": ERROR, "error": type(error).__name__, "detail": error.detail})
+
+
+def error_of(header: dict[str, Any], name: str) -> FileTrouble | None:
+    """The error that a worker reports about the document `name`, or None for one that is not known."""
+    error = TOLD.get(str(header.get("error")))
+    return None if error is None else error(name, str(header.get("detail", "")))
+
+
+def progress_frame(done: int, total: int) -> Frame:
+    return Frame({"says": PROGRESS, "done": done, "total": total})

@@ -1,0 +1,50 @@
+"""Inside the worker process: read requests, parse, answer. Whatever goes wrong beyond the known ends the process."""
+
+import os
+import queue
+import threading
+from typing import BinaryIO
+
+from argmap.intake.errors import FileTrouble
+from argmap.sources.reading import read_source
+from argmap.worker.frames import Frame, read_frame, write_frame
+from argmap.worker.messages import READY, document_frame, error_frame, progress_frame
+
+
+def main() -> None:
+    """Serve until the other side closes the pipe."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    silence = os.open(os.devnull, os.O_RDWR)
+    os.dup2(silence, 0)
+    os.dup2(silence, 1)  # nothing that a parser prints may get among the frames
+    os.dup2(silence, 2)  # nor words of a document into a log
+    serve(requests, answers)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer each request with progress and then a document or an error."""
+    waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
+    write_frame(answers, Frame({"says": READY}))
+    while True:
+        write_frame(answers, _answer(waiting.get(), answers))
+
+
+def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Frame]") -> None:
+    """Pass requests on; leave at once when the window is gone, even from the midst of a document."""
+    try:
+        while (frame := read_frame(requests)) is not None:
+            waiting.put(frame)
+    finally:
+        os._exit(0)
+
+
+def _answer(request: Frame, answers: BinaryIO) -> Frame:
+    def progress(done: int, total: int) -> None:
+        write_frame(answers, progress_frame(done, total))
+
+    try:
+        name, password = str(request.header["name"]), str(request.header["password"])
+        return document_frame(read_source(request.body, name, password, progress))
+    except FileTrouble as error:
+        return error_frame(error)

@@ -1,0 +1,99 @@
+"""A web page becomes the text its reader sees, without what stands around it."""
+
+import pytest
+
+from argmap.sources.reading import read_source
+
+
+def text_of(html: str) -> str:
+    return read_source(html.encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("<div>one</div><div>two</div>", "one\ntwo"),
+        ("one <b> two</b>three", "one twothree"),
+        (" one\n\t two ", "one two"),
+        ("one<br>two<br><br> three", "one\ntwo\n\nthree"),
+        ("a\u00a0\u00a0b", "a\u00a0\u00a0b"),
+        ("<ul><li>one<li>two<ul><li>three</ul></ul>four", "one\ntwo\nthree\n\nfour"),
+        ("<table><tr><td>1<td>2<tr><td>3<td>4</table>", "1\t2\n3\t4"),
+        ("<pre>\na\n  b</pre>c", "a\n  b\n\nc"),
+        ("&lt;b&gt; &amp;amp; &#x1F600;", "<b> &amp; \U0001f600"),
+        ("<p>one<!-- two --></p><script>three</script><style>four</style><noscript>five</noscript>", "one"),
+        ("<p hidden>one</p><p style='color:red; display: none'>two</p><p aria-hidden=true>three</p>four", "four"),
+        ("<nav>menu</nav><p>one</p><div role=navigation>links</div>", "one"),
+        ("<p>one<template><p>two</template><svg><title>three</title></svg>", "one"),
+    ],
+)
+def test_the_text_is_what_a_reader_sees(html, text):
+    assert text_of(html) == text
+
+
+def test_the_marked_main_part_is_taken_alone():
+    assert (
+        text_of("<header>site</header><div>ads</div><main><h1>T</h1><p>One two three.</p></main>")
+        == "T\n\nOne two three."
+    )
+
+
+def test_a_main_part_with_hardly_a_word_is_not_believed():
+    assert text_of("<main>Loading</main><p>" + "word " * 20) == "Loading\n\n" + ("word " * 20).strip()
+
+
+def test_several_main_parts_are_taken_once_each():
+    assert text_of("<main>one <main>two</main></main><div role=main>three</div>") == "one\n\ntwo\n\nthree"
+
+
+def test_header_and_footer_go_where_no_main_part_is_marked():
+    assert text_of("<header>site</header><p>one</p><footer>imprint</footer><aside>more</aside>") == "one"
+
+
+def test_a_header_with_the_title_stays():
+    assert text_of("<header><h1>Title</h1></header><p>one</p>") == "Title\n\none"
+
+
+def test_headings_are_locators_at_their_words():
+    document = read_source(b"<p>one</p><h2> A <i>b</i></h2><p>two</p><h6></h6><h3>c</h3>", "a.html")
+    assert document.locators == ((5, "heading2", "A b"), (15, "heading3", "c"))
+    assert document.text[5:8] == "A b"
+
+
+def test_the_head_says_title_author_date_and_address():
+    head = (
+        "<title>T | Site</title><meta property='og:title' content='T'>"
+        "<meta name=citation_author content='Ada A.'><meta name=citation_author content='Bo B.'>"
+        "<meta property=article:published_time content='2024-05-06T07:00:00Z'>"
+        "<link rel=canonical href='https://example.org/t'>"
+    )
+    document = read_source(f"{head}<p>one".encode(), "a.html")
+    assert (document.title, document.authors) == ("T", "Ada A.; Bo B.")
+    assert (document.issued, document.url) == ("2024-05-06", "https://example.org/t")
+
+
+def test_only_web_addresses_are_kept():
+    assert read_source(b"<link rel=canonical href='javascript:alert(1)'>one", "a.html").url == ""
+
+
+def test_the_title_may_stand_in_the_page():
+    assert read_source(b"<h1>One <br>two</h1>", "a.html").title == "One two"
+
+
+def test_ten_thousand_nested_elements_are_read_without_recursion():
+    assert text_of("<div>" * 10_000 + "one" + "</div>" * 10_000 + "two") == "one\ntwo"
+
+
+def test_two_megabytes_on_one_line_are_read():
+    assert len(text_of("<p>" + "x" * 2_000_000)) == 2_000_000
+
+
+def test_the_corpus_reads_as_its_paragraphs_do(shared):
+    path = shared / "corpora" / "doc-html" / "little-women-1.html"
+    document = read_source(path.read_bytes(), path.name)
+    assert document.text.startswith(
+        'CHAPTER ONE\n\nPLAYING PILGRIMS\n\n"Christmas won\'t be Christmas without any presents,"'
+    )
+    assert document.locators[:2] == ((0, "heading3", "CHAPTER ONE"), (13, "heading3", "PLAYING PILGRIMS"))
+    assert document.text.count("\n\n") == path.read_bytes().count(b"<p>") + path.read_bytes().count(b"<h3") - 1
