@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from argmap.intake.decoding import Decoded
+from argmap.intake.errors import shown_name
 from argmap.intake.html_decoding import decode_html
 from argmap.sources.dates import iso_date
 from argmap.sources.document import Progress, SourceDocument, no_progress
@@ -41,8 +43,19 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocu
         issued=iso_date(_first(said, DATES)),
         url=_address(page, said),
         encoding=decoded.encoding,
-        warnings=decoding_warnings(decoded, name),
+        warnings=decoding_warnings(decoded, name) + _declaration_warnings(decoded, data, name),
     )
+
+
+def _declaration_warnings(decoded: Decoded, data: bytes, name: str) -> tuple[str, ...]:
+    """A page that declares another encoding but would pass as UTF-8 shows wrong letters here as in any browser."""
+    if decoded.is_guess or decoded.encoding.startswith("utf") or data.isascii():
+        return ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ()
+    return (f"“{shown_name(name)}” says that its encoding is {decoded.encoding}, but it looks like UTF-8.",)
 
 
 def _said_in_head(page: LexborHTMLParser) -> dict[str, list[str]]:
