@@ -1,0 +1,113 @@
+"""A drawing as plain data: boxes, paths and text runs, in painting order, grouped by what they show.
+
+Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pictures: `painter` and `svg`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.layout.geometry import Rect
+from argmap.render.fonts import Style
+from argmap.render.text import WrappedText
+
+Dash = tuple[float, ...]
+"""Lengths of strokes and gaps in pixels; empty for a solid line."""
+Step = tuple[str, tuple[float, ...]]
+"""One step of a path: M and L with a point, C with two control points and a point, Z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners; a stroke lies astride its edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    dash: Dash = ()
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Many plain rectangles of one colour."""
+
+    rects: tuple[Rect, ...]
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shape, or a line with bends."""
+
+    steps: tuple[Step, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    dash: Dash = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text in one direction: its left edge, its baseline, and the width it takes."""
+
+    text: str
+    x: float
+    baseline: float
+    width: float
+    style: Style
+    colour: str
+    is_joined: bool = False
+    is_rtl: bool = False
+
+
+Primitive = Box | Boxes | Path | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The primitives of one thing. `role` is card, step, frame, title or note; `title` is what is read aloud for it."""
+
+    role: str
+    id: str
+    title: str
+    primitives: tuple[Primitive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture: its groups in painting order on a background, or on none. Its top left corner is at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    background: str | None
+    groups: tuple[Group, ...]
+    title: str = ""
+    description: str = ""
+
+    def primitives(self) -> Iterator[Primitive]:
+        for group in self.groups:
+            yield from group.primitives
+
+
+def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> Iterator[Text]:
+    """The runs of a text block whose top left corner is at (x, top)."""
+    for line in block.lines:
+        for run in line.runs:
+            left = x + line.x + run.x
+            yield Text(
+                run.text,
+                left,
+                top + line.baseline,
+                run.width,
+                style,
+                colour,
+                is_joined=run.is_joined,
+                is_rtl=run.is_rtl,
+            )

@@ -1,0 +1,106 @@
+"""What a card says, read from the tree: role, text, kind of evidence, passages and how they stand."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.core.graph import Place, passages_of
+from argmap.core.records import Node, Passage, PassageLink, PassageState, RecordId
+from argmap.core.roles import Role, role_at
+from argmap.core.tree import Tree
+from argmap.render import words
+from argmap.render.shapes import Mark
+from argmap.render.theme import Tone, tone_of
+
+NoteNumbers = Mapping[RecordId, int]
+"""The number under which each passage stands below the map, by passage id."""
+WORST_FIRST = (PassageState.LOST, PassageState.CHANGED, PassageState.MOVED, PassageState.UNVERIFIED)
+SEE_LENGTH = 60
+MARKS = {
+    Role.MAIN_CLAIM: Mark.DISC,
+    Role.REASON: Mark.DISC,
+    Role.ANSWER: Mark.DISC,
+    Role.OBJECTION: Mark.TRIANGLE,
+    Role.REBUTTAL: Mark.TRIANGLE,
+    Role.EVIDENCE: Mark.SQUARE,
+    Role.COUNTER_EVIDENCE: Mark.SQUARE,
+    Role.QUESTION: Mark.DIAMOND,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """Everything a card shows, in the reader's words. Empty strings are left out of the picture."""
+
+    role: Role
+    heading: str
+    text: str
+    basis: str = ""
+    passages: str = ""
+    warning: str = ""
+    is_implicit: bool = False
+    is_see: bool = False
+    is_empty: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        return MARKS[self.role]
+
+    @property
+    def tone(self) -> Tone:
+        return tone_of(self.role)
+
+    @property
+    def is_main(self) -> bool:
+        return self.role is Role.MAIN_CLAIM and not self.is_see
+
+    @property
+    def spoken(self) -> str:
+        """The card as one sentence for a screen reader."""
+        return f"{self.heading.capitalize()}: {self.text}"
+
+
+def face(tree: Tree, place: Place, notes: NoteNumbers | None = None) -> CardFace:
+    """What the card at a place says. With `notes`, it names its passages' numbers instead of counting them."""
+    node = tree.node(place.node_id)
+    role = role_at(tree, place)
+    heading = words.heading(role, node.implicit)
+    if not tree.is_full(place):
+        return CardFace(role, heading, words.see_words(_shortened(_text(node))), is_see=True)
+    links = passages_of(tree.document, node.id)
+    passages, warning = _passage_words(links, notes)
+    text = _text(node)
+    return CardFace(
+        role,
+        heading,
+        text or words.empty_words(),
+        words.basis_name(node.basis) if node.basis else "",
+        passages,
+        warning,
+        is_implicit=node.implicit,
+        is_empty=not text,
+    )
+
+
+def _text(node: Node) -> str:
+    return node.text.strip() or node.title.strip()
+
+
+def _shortened(text: str) -> str:
+    """The first words of a text that is shown whole elsewhere."""
+    flat = " ".join(text.split())
+    if len(flat) <= SEE_LENGTH:
+        return flat
+    return flat[:SEE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def _passage_words(links: list[tuple[PassageLink, Passage]], notes: NoteNumbers | None) -> tuple[str, str]:
+    """What the footer says of the passages: a plain count, or a warning in its place."""
+    if not links:
+        return "", ""
+    found = Counter(passage.state for _, passage in links)
+    states = {state: found[state] for state in WORST_FIRST if found[state]}
+    warning = words.passage_warning(len(links), states) if states else ""
+    if notes is not None:
+        return words.note_reference([notes[passage.id] for _, passage in links]), warning
+    return ("" if warning else words.passage_count(len(links))), warning

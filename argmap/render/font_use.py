@@ -1,0 +1,79 @@
+"""Which font draws which letters of a drawing: what a picture that carries its fonts has to carry."""
+
+import re
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QRawFont, QTextLayout, QTextOption
+
+from argmap.render.drawing import Text
+from argmap.render.fonts import Style, font
+
+MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+EMOJI = re.compile("[\\d#*]\ufe0f?\u20e3|[^\ufe0f]\ufe0f")
+
+
+@dataclass(slots=True)
+class UsedFont:
+    """A font that Qt draws with, and the letters it draws."""
+
+    raw: QRawFont
+    letters: set[str] = field(default_factory=set)
+
+    @property
+    def family(self) -> str:
+        return self.raw.familyName()
+
+
+class FontUse:
+    """Collects, run by run, which fonts draw which letters."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[tuple[str, str], UsedFont] = {}  # by family and style name
+        self._own: dict[Style, UsedFont] = {}
+        self._known: dict[Style, set[str]] = {style: set() for style in Style}
+
+    def add(self, run: Text) -> tuple[UsedFont, ...]:
+        """The fonts that draw this run, the map's own last."""
+        own = self._own_font(run.style)
+        if not run.is_joined:
+            known = self._known[run.style]
+            new = set(run.text) - known
+            if new:
+                drawn = {letter for letter in new if own.raw.supportsCharacter(ord(letter))}
+                known |= drawn
+                own.letters |= drawn
+            if not new or drawn == new:
+                return (own,)
+        return (*self._fallbacks(run, own), own)
+
+    def _own_font(self, style: Style) -> UsedFont:
+        if style not in self._own:
+            self._own[style] = self._font(QRawFont.fromFont(font(style)))
+        return self._own[style]
+
+    def _font(self, raw: QRawFont) -> UsedFont:
+        return self.fonts.setdefault((raw.familyName(), raw.styleName()), UsedFont(raw))
+
+    def _fallbacks(self, run: Text, own: UsedFont) -> list[UsedFont]:
+        """The fonts that Qt takes for what the map's own cannot draw. Of an emoji, every part goes to its font."""
+        emoji = {letter for found in EMOJI.findall(run.text) for letter in found}
+        letters = set(run.text) | (set(run.text.translate(MIRRORED)) if run.is_rtl else set())
+        plain = {letter for letter in letters - emoji if own.raw.supportsCharacter(ord(letter))}
+        own.letters |= plain
+        fallbacks = [self._font(raw) for raw in raw_fonts(run) if raw.familyName() != own.family]
+        for one in fallbacks:
+            one.letters |= {letter for letter in letters - plain if one.raw.supportsCharacter(ord(letter))}
+        return fallbacks
+
+
+def raw_fonts(run: Text) -> list[QRawFont]:
+    """Every font that Qt draws the run with."""
+    layout = QTextLayout(run.text, font(run.style, run.is_joined))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if run.is_rtl else Qt.LayoutDirection.LeftToRight)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [glyphs.rawFont() for glyphs in layout.glyphRuns()]

@@ -1,0 +1,88 @@
+"""A drawing onto any QPainter: the screen, an image, a PDF page, a printer."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
+
+from argmap.render.drawing import Box, Boxes, Dash, Path, Primitive, Text
+from argmap.render.fonts import Style, font
+
+
+class DrawingPainter:
+    """Paints primitives; remembers fonts and colours, so keep one as long as there is something to paint."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[Style, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
+
+    def paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
+        """Paint in the painter's own coordinates. The painter's pen, brush and font are not kept."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for one in primitives:
+            match one:
+                case Text():
+                    self._paint_text(painter, one)
+                case Box():
+                    self._paint_box(painter, one)
+                case Path():
+                    self._paint_path(painter, one)
+                case Boxes():
+                    self._dress(painter, one.fill, None, 0, ())
+                    painter.drawRects([QRectF(*rect) for rect in one.rects])
+
+    def _paint_text(self, painter: QPainter, one: Text) -> None:
+        painter.setFont(self._font(one.style, one.is_joined))
+        painter.setPen(self._colour(one.colour))
+        side = Qt.LayoutDirection.RightToLeft if one.is_rtl else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(side)
+        painter.drawText(QPointF(one.x, one.baseline), one.text)
+
+    def _paint_box(self, painter: QPainter, one: Box) -> None:
+        self._dress(painter, one.fill, one.stroke, one.stroke_width, one.dash)
+        painter.setOpacity(one.opacity)
+        painter.drawRoundedRect(QRectF(one.x, one.y, one.width, one.height), one.radius, one.radius)
+        painter.setOpacity(1.0)
+
+    def _paint_path(self, painter: QPainter, one: Path) -> None:
+        self._dress(painter, one.fill, one.stroke, one.stroke_width, one.dash)
+        painter.drawPath(painter_path(one))
+
+    def _dress(self, painter: QPainter, fill: str | None, stroke: str | None, width: float, dash: Dash) -> None:
+        painter.setBrush(QBrush(self._colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(self._pen(stroke, width, dash) if stroke else QPen(Qt.PenStyle.NoPen))
+
+    def _pen(self, colour: str, width: float, dash: Dash) -> QPen:
+        pen = QPen(self._colour(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])  # Qt counts dashes in pen widths
+        return pen
+
+    def _font(self, style: Style, is_joined: bool) -> QFont:
+        key = style, is_joined
+        if key not in self._fonts:
+            self._fonts[key] = font(style, is_joined)
+        return self._fonts[key]
+
+    def _colour(self, name: str) -> QColor:
+        if name not in self._colours:
+            self._colours[name] = QColor(name)
+        return self._colours[name]
+
+
+def painter_path(path: Path) -> QPainterPath:
+    """The path as Qt's own."""
+    made = QPainterPath()
+    for letter, numbers in path.steps:
+        match letter:
+            case "M":
+                made.moveTo(*numbers)
+            case "L":
+                made.lineTo(*numbers)
+            case "C":
+                made.cubicTo(*numbers)
+            case "Z":
+                made.closeSubpath()
+    return made

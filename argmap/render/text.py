@@ -1,0 +1,100 @@
+"""Lines of text: broken greedily from cached advances of words, or by Qt where a script needs shaping.
+
+One `Typesetter` serves measuring, painting, SVG and PDF, so that all of them break at the same words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from argmap.render.advances import Advances, Breaks
+from argmap.render.fonts import Style
+from argmap.render.shaping import Run, line_heights, shape
+from argmap.render.visible import visible
+
+ONE_LINE = 1e6  # pixels; Qt counts in 1/64 pixel in 32 bits, so that infinity is out of its reach
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text block: `x` from the block's left edge, the baseline below its top, runs from left to right."""
+
+    runs: tuple[Run, ...]
+    x: float
+    baseline: float
+    width: float
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedText:
+    """A text broken into lines, in pixels."""
+
+    lines: tuple[Line, ...]
+    height: float
+
+    @property
+    def width(self) -> float:
+        """The width of the widest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+
+class Typesetter:
+    """Breaks texts into lines, and remembers how wide each word is in each style."""
+
+    def __init__(self) -> None:
+        self._advances: dict[Style, Advances] = {}
+
+    def wrap(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
+        """The lines of the text at that width in pixels. A word that is wider is broken; newlines are kept."""
+        advances = self._of(style)
+        lines: list[Line] = []
+        top = 0.0
+        for paragraph in visible(text).split("\n"):
+            breaks = advances.breaks(paragraph, width)
+            placed = _plain(breaks, advances, style) if breaks else _shaped(paragraph, advances, style, width)
+            for line, height in placed:
+                lines.append(Line(line.runs, line.x, top + line.baseline, line.width))
+                top += height
+        return WrappedText(tuple(lines), top)
+
+    def height(self, text: str, style: Style, width: float) -> float:
+        """The height that `wrap` would give, in less time."""
+        advances = self._of(style)
+        total = 0.0
+        for paragraph in visible(text).split("\n"):
+            breaks = advances.breaks(paragraph, width)
+            if breaks is not None:
+                total += len(breaks.stops) * style.pitch
+            else:
+                total += sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
+        return total
+
+    def advance(self, text: str, style: Style) -> float:
+        """The width of the text on one line, in pixels."""
+        return self.wrap(text, style).width
+
+    def _of(self, style: Style) -> Advances:
+        known = self._advances.get(style)
+        if known is None or known.is_full:
+            known = self._advances[style] = Advances(style)
+        return known
+
+
+def _plain(breaks: Breaks, advances: Advances, style: Style) -> Iterator[tuple[Line, float]]:
+    for text, width in breaks.lines():
+        yield Line((Run(text, 0.0, width),), 0.0, advances.baseline, width), style.pitch
+
+
+def _shaped(paragraph: str, advances: Advances, style: Style, width: float) -> Iterator[tuple[Line, float]]:
+    for line in shape(paragraph, advances.fonts, width):
+        x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
+        baseline = max(advances.baseline, ceil(line.ascent))
+        yield Line(line.runs, x, baseline, line.width), _height(style, line.ascent, line.descent)
+
+
+def _height(style: Style, ascent: float, descent: float) -> float:
+    return max(style.pitch, ceil(ascent) + ceil(descent))

@@ -1,0 +1,174 @@
+"""Every word a map shows that is not the user's own, ready for translation."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from argmap.core.records import PassageState, Polarity
+from argmap.core.roles import Role
+
+CONTEXT = "Map"
+
+
+class Wording(StrEnum):
+    """Which pair of words stands at the ports of a card."""
+
+    BECAUSE_BUT = "because_but"
+    SUPPORTS_OPPOSES = "supports_opposes"
+    BECAUSE_HOWEVER = "because_however"
+
+
+ROLES = {
+    Role.MAIN_CLAIM: QT_TRANSLATE_NOOP("Map", "Main claim"),
+    Role.REASON: QT_TRANSLATE_NOOP("Map", "Reason"),
+    Role.OBJECTION: QT_TRANSLATE_NOOP("Map", "Objection"),
+    Role.REBUTTAL: QT_TRANSLATE_NOOP("Map", "Rebuttal"),
+    Role.EVIDENCE: QT_TRANSLATE_NOOP("Map", "Evidence"),
+    Role.COUNTER_EVIDENCE: QT_TRANSLATE_NOOP("Map", "Counter-evidence"),
+    Role.QUESTION: QT_TRANSLATE_NOOP("Map", "Question"),
+    Role.ANSWER: QT_TRANSLATE_NOOP("Map", "Answer"),
+}
+PORTS = {
+    Wording.BECAUSE_BUT: {
+        Polarity.SUPPORTS: QT_TRANSLATE_NOOP("Map", "because"),
+        Polarity.OPPOSES: QT_TRANSLATE_NOOP("Map", "but"),
+    },
+    Wording.SUPPORTS_OPPOSES: {
+        Polarity.SUPPORTS: QT_TRANSLATE_NOOP("Map", "supports"),
+        Polarity.OPPOSES: QT_TRANSLATE_NOOP("Map", "opposes"),
+    },
+    Wording.BECAUSE_HOWEVER: {
+        Polarity.SUPPORTS: QT_TRANSLATE_NOOP("Map", "because"),
+        Polarity.OPPOSES: QT_TRANSLATE_NOOP("Map", "however"),
+    },
+}
+OTHER_PORTS = {
+    Polarity.ANSWERS: QT_TRANSLATE_NOOP("Map", "answers"),
+    Polarity.RESTATES: QT_TRANSLATE_NOOP("Map", "restates"),
+}
+STEPS = {
+    Polarity.SUPPORTS: QT_TRANSLATE_NOOP("Map", "backs the step"),
+    Polarity.OPPOSES: QT_TRANSLATE_NOOP("Map", "doubts the step"),
+}
+ONE_PASSAGE = {
+    PassageState.MOVED: QT_TRANSLATE_NOOP("Map", "passage moved"),
+    PassageState.CHANGED: QT_TRANSLATE_NOOP("Map", "passage changed"),
+    PassageState.LOST: QT_TRANSLATE_NOOP("Map", "passage lost"),
+    PassageState.UNVERIFIED: QT_TRANSLATE_NOOP("Map", "passage unverified"),
+}
+OF_SEVERAL = {
+    PassageState.MOVED: QT_TRANSLATE_NOOP("Map", "%n moved"),
+    PassageState.CHANGED: QT_TRANSLATE_NOOP("Map", "%n changed"),
+    PassageState.LOST: QT_TRANSLATE_NOOP("Map", "%n lost"),
+    PassageState.UNVERIFIED: QT_TRANSLATE_NOOP("Map", "%n unverified"),
+}
+BASIS_NAMES = {
+    "statistic": QT_TRANSLATE_NOOP("Map", "Statistic"),
+    "expert opinion": QT_TRANSLATE_NOOP("Map", "Expert opinion"),
+    "official document": QT_TRANSLATE_NOOP("Map", "Official document"),
+    "law or treaty": QT_TRANSLATE_NOOP("Map", "Law or treaty"),
+    "research study": QT_TRANSLATE_NOOP("Map", "Research study"),
+    "example": QT_TRANSLATE_NOOP("Map", "Example"),
+    "event": QT_TRANSLATE_NOOP("Map", "Event"),
+    "quotation": QT_TRANSLATE_NOOP("Map", "Quotation"),
+    "media report": QT_TRANSLATE_NOOP("Map", "Media report"),
+    "web page": QT_TRANSLATE_NOOP("Map", "Web page"),
+    "common belief": QT_TRANSLATE_NOOP("Map", "Common belief"),
+    "definition": QT_TRANSLATE_NOOP("Map", "Definition"),
+    "personal experience": QT_TRANSLATE_NOOP("Map", "Personal experience"),
+    "forecast": QT_TRANSLATE_NOOP("Map", "Forecast"),
+    "unverified": QT_TRANSLATE_NOOP("Map", "Unverified"),
+}
+
+
+def role_name(role: Role) -> str:
+    """The role as a card's header says it, before it is set in capitals."""
+    return _say(ROLES[role])
+
+
+def heading(role: Role, is_implicit: bool) -> str:
+    """The header of a card, in capitals: "REASON · IMPLICIT"."""
+    name = role_name(role)
+    return QLocale().toUpper(f"{name} · {_say('implicit')}" if is_implicit else name)
+
+
+def port_word(polarity: Polarity, wording: Wording) -> str:
+    """The word where lines of that polarity reach a card."""
+    return _say(PORTS[wording].get(polarity) or OTHER_PORTS[polarity])
+
+
+def step_word(polarity: Polarity) -> str:
+    """The word where a line reaches another step."""
+    return _say(STEPS.get(polarity) or OTHER_PORTS[polarity])
+
+
+def basis_name(basis: str) -> str:
+    """The kind of evidence in the reader's language, or the user's own word as it stands."""
+    return _say(BASIS_NAMES[basis]) if basis in BASIS_NAMES else basis
+
+
+def passage_count(count: int) -> str:
+    return _say("1 passage") if count == 1 else _count("%n passages", count)
+
+
+def passage_warning(count: int, states: dict[PassageState, int]) -> str:
+    """What is wrong with a card's `count` passages: how many are in which state but exact, the worst first."""
+    if count == 1:
+        return _say(ONE_PASSAGE[next(iter(states))])
+    parts = [_count(OF_SEVERAL[state], number) for state, number in states.items()]
+    return ", ".join([passage_count(count), *parts])
+
+
+def and_word() -> str:
+    """Between co-premises."""
+    return _say("and")
+
+
+def more_word(count: int) -> str:
+    """On the pill of a folded card."""
+    return _count("%n more", count)
+
+
+def see_words(text: str) -> str:
+    """What a card says that shows a node drawn in full elsewhere."""
+    return _say("see: %1").replace("%1", text)
+
+
+def empty_words() -> str:
+    """What a card without text says."""
+    return _say("no text yet")
+
+
+def note_reference(numbers: list[int]) -> str:
+    """Where a card's passages stand below the map: "note 3", "notes 3, 4"."""
+    name = _say("note") if len(numbers) == 1 else _say("notes")
+    return f"{name} {', '.join(map(str, numbers))}"
+
+
+def notes_title() -> str:
+    return _say("Passages")
+
+
+def page_word(page: str) -> str:
+    return _say("p. %1").replace("%1", page)
+
+
+def state_words(state: PassageState) -> str:
+    """How a passage stands to its source, in a note; empty where it is exact."""
+    return _say(ONE_PASSAGE[state]) if state in ONE_PASSAGE else ""
+
+
+def unnamed_source() -> str:
+    return _say("source without a title")
+
+
+def untitled() -> str:
+    return _say("Argument map")
+
+
+def _say(text: object) -> str:  # PySide's QT_TRANSLATE_NOOP says that it returns an object
+    return QCoreApplication.translate(CONTEXT, str(text))
+
+
+def _count(text: object, count: int) -> str:
+    return QCoreApplication.translate(CONTEXT, str(text), None, count)
