@@ -50,10 +50,8 @@ def _rank(block: Block, ranks: dict[Block, int]) -> int:
 
 
 def _outline(block: Block) -> Outline:
-    """What tells whether a block's children stand where they did, and its branch ends where it did."""
-    ends = (block.left, block.left_across, block.left_along, block.right, block.right_across, block.right_along)
-    places = [(child.across, child.along) for child in block.children]
-    return (block.low, block.high, block.reach, *ends, places)
+    """Where a block's branch ends, and where its children stand in it."""
+    return (block.low, block.high, block.reach, [(child.across, child.along) for child in block.children])
 
 
 def _shows_change(block: Block, changed: dict[Block, float]) -> bool:

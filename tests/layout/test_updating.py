@@ -90,6 +90,16 @@ def test_in_a_large_map_too_the_drawing_is_the_one_laid_out_afresh(seed: int) ->
         assert picture(desk.layout) == picture(desk.fresh())
 
 
+def test_after_any_card_of_a_small_map_grew_or_shrank_the_drawing_is_the_one_laid_out_afresh() -> None:
+    for seed in range(150):
+        random = Random(seed)
+        desk = Desk(random_map(random.randint(5, 40), seed))
+        nodes = sorted(node.id for node in desk.document.all(Node))
+        for _ in range(12):
+            desk.commit(edit_text(desk.document, random.choice(nodes), chr(random.randint(33, 120))))
+            assert drawings.cards(desk.layout) == drawings.cards(desk.fresh())
+
+
 def small_edit(document: Document, random: Random) -> Change:
     """A new leaf, a longer text, or a branch gone, anywhere."""
     node_id = random.choice(sorted(node.id for node in document.all(Node)))
