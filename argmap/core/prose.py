@@ -1,0 +1,200 @@
+"""A branch read back as prose, so that a wrong polarity can be heard: "A, because B and C together; but D; yet E."
+
+Each card with something below it gets a sentence: itself, what supports it, what opposes it, and after each objection
+what opposes that in turn, down the chain. What else stands below a premise follows in a sentence about that premise.
+"""
+
+from collections.abc import Iterator
+
+from argmap.core.connectives import ENGLISH, Connectives
+from argmap.core.graph import opposes, premises_of, row_below, steps_onto, undercuts_of
+from argmap.core.records import Inference, Kind, Node, Polarity, RecordId
+from argmap.core.tree import Tree
+
+ENDS = ".;:, \t\n"
+SENTENCE_BREAK = ";"  # what a clause begins with that can begin a sentence instead
+LEVELS = 4
+
+
+def read_back(tree: Tree, node_id: RecordId, levels: int = LEVELS, words: Connectives = ENGLISH) -> str:
+    """The branch of a card as prose, `levels` cards deep; what stands deeper is hinted at. No step is read twice."""
+    reading = _Reading(tree, levels, words)
+    heads = [(node_id, 1)]
+    sentences: list[str] = []
+    while heads:
+        sentence, named = reading.sentence(*heads.pop())
+        sentences.append(sentence)
+        heads += named[::-1]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def read_back_step(tree: Tree, inference_id: RecordId, words: Connectives = ENGLISH) -> str:
+    """One step as a sentence: what it bears on, its premises, what doubts it. Empty where it bears on nothing."""
+    seen: set[RecordId] = set()
+    step = tree.document.find(Inference, inference_id)
+    while step is not None and step.target_node_id is None and step.id not in seen:
+        seen.add(step.id)
+        step = tree.document.find(Inference, step.target_inference_id) if step.target_inference_id else None
+    if step is None or step.target_node_id is None:
+        return ""
+    return _Reading(tree, 3, words).step_sentence(step.target_node_id, step)
+
+
+class _Reading:
+    """One reading of one branch: which steps were said, and which cards have had their sentence."""
+
+    def __init__(self, tree: Tree, levels: int, words: Connectives) -> None:
+        self.tree = tree
+        self.records = tree.document
+        self.levels = levels
+        self.words = words
+        self.said: set[RecordId] = set()
+        self.headed: set[RecordId] = set()
+        self.named: list[tuple[RecordId, int]] = []
+
+    def sentence(self, node_id: RecordId, depth: int) -> tuple[str, list[tuple[RecordId, int]]]:
+        """What a card and the steps onto it say, and the cards named in it, each with its depth.
+
+        Empty for a card below others whose steps were all said.
+        """
+        self.named = []
+        steps = [step for step in self._said_first(node_id) if step.id not in self.said]
+        if node_id in self.headed or (depth > 1 and (not steps or depth >= self.levels)):
+            return "", []
+        self.headed.add(node_id)
+        if depth >= self.levels:
+            return self._alone(self._text(node_id, depth)), []
+        return self._said_together(node_id, self._clauses(steps, depth + 1)), self.named
+
+    def step_sentence(self, node_id: RecordId, step: Inference) -> str:
+        """One step onto a card as a sentence."""
+        return self._said_together(node_id, self._clauses([step], 2))
+
+    def _said_together(self, node_id: RecordId, clauses: list[str]) -> str:
+        """A card and the clauses about it: one sentence, or one more for each objection where there are several.
+
+        A question ends its sentence, and each answer is one of its own.
+        """
+        objections = [clause for clause in clauses if clause.startswith(SENTENCE_BREAK)]
+        is_question = self.tree.node(node_id).kind is Kind.QUESTION
+        parts = [self._text(node_id)]
+        for clause in clauses:
+            if is_question or (len(objections) > 1 and clause in objections):
+                parts.append(clause)
+            else:
+                parts[-1] += clause
+        return " ".join(map(self._alone, parts))
+
+    def _said_first(self, node_id: RecordId) -> list[Inference]:
+        """The steps onto a card: what supports or answers it, what says it again, what opposes it."""
+        order = (Polarity.SUPPORTS, Polarity.ANSWERS, Polarity.RESTATES, Polarity.OPPOSES)
+        steps = [step for step in steps_onto(self.records, node_id) if premises_of(self.records, step.id)]
+        return sorted(steps, key=lambda step: order.index(step.polarity))
+
+    def _clauses(self, steps: list[Inference], depth: int) -> list[str]:
+        """What the steps onto one card say. The second of a kind is joined to the first."""
+        clauses: list[str] = []
+        spoken: set[str] = set()
+        for step in steps:
+            pattern = self._pattern(step, spoken)
+            replies = self._chain(step, depth + 1) if opposes(step) else ()
+            clauses.append("".join([self._clause(pattern, step, depth), *replies]))
+        return clauses
+
+    def _pattern(self, step: Inference, spoken: set[str]) -> str:
+        """The words that lead from a card to a step onto it."""
+        words, kinds = self.words, self._kinds(step)
+        is_evidence = kinds == {Kind.EVIDENCE}
+        if kinds == {Kind.QUESTION} and step.polarity is not Polarity.ANSWERS:
+            return words.asked
+        is_first = step.polarity.value not in spoken
+        spoken.add(step.polarity.value)
+        match step.polarity:
+            case Polarity.SUPPORTS if is_evidence:
+                return words.evidence if is_first else words.also_evidence
+            case Polarity.SUPPORTS:
+                return words.because if is_first else words.also_because
+            case Polarity.OPPOSES if is_evidence:
+                return words.but_evidence
+            case Polarity.OPPOSES:
+                return words.but
+            case Polarity.ANSWERS:
+                return words.answer if is_first else words.another_answer
+            case Polarity.RESTATES:
+                return words.restated
+
+    def _chain(self, objection: Inference, depth: int) -> Iterator[str]:
+        """What opposes an objection, what opposes that, and so on, each right after what it opposes."""
+        waiting = [(step, depth, True) for step in self._against(objection)][::-1]
+        while waiting:
+            step, at, answers = waiting.pop()
+            if at > self.levels or step.id in self.said:
+                continue
+            is_evidence = self._kinds(step) == {Kind.EVIDENCE}
+            against = (
+                (self.words.yet, self.words.yet_evidence) if answers else (self.words.but, self.words.but_evidence)
+            )
+            yield self._clause(against[is_evidence], step, at)
+            waiting += [(below, at + 1, not answers) for below in self._against(step)][::-1]
+
+    def _against(self, step: Inference) -> list[Inference]:
+        """The steps that oppose a step's cards, but for questions, which oppose nothing."""
+        premises = premises_of(self.records, step.id)
+        onto = [one for premise in premises for one in steps_onto(self.records, premise.node_id)]
+        return [one for one in onto if opposes(one) and self._kinds(one) - {Kind.QUESTION}]
+
+    def _clause(self, pattern: str, step: Inference, depth: int) -> str:
+        self.said.add(step.id)
+        return pattern.format(self._premises(step, depth)) + "".join(self._doubts(step, depth + 1))
+
+    def _doubts(self, step: Inference, depth: int) -> Iterator[str]:
+        """What bears on the step itself, each in brackets, with what bears on that in turn."""
+        for doubt in undercuts_of(self.records, step.id):
+            if depth > self.levels or doubt.id in self.said or not premises_of(self.records, doubt.id):
+                continue
+            self.said.add(doubt.id)
+            pattern = self.words.doubted if opposes(doubt) else self.words.upheld
+            replies: list[str] = []
+            waiting = [(one, depth + 1, opposes(doubt)) for one in undercuts_of(self.records, doubt.id)][::-1]
+            inner = self._premises(doubt, depth)
+            while waiting:
+                reply, at, answers = waiting.pop()
+                if at <= self.levels and reply.id not in self.said and premises_of(self.records, reply.id):
+                    self.said.add(reply.id)
+                    against = self.words.yet if answers else self.words.but
+                    replies.append(
+                        (against if opposes(reply) else self.words.because).format(self._premises(reply, at))
+                    )
+                    waiting += [(one, at + 1, not answers) for one in undercuts_of(self.records, reply.id)][::-1]
+            yield pattern.format(inner + "".join(replies))
+
+    def _premises(self, step: Inference, depth: int) -> str:
+        """What the cards of a step say, inside a sentence. Each is remembered for a sentence of its own."""
+        node_ids = [premise.node_id for premise in premises_of(self.records, step.id)]
+        self.named += [(node_id, depth) for node_id in node_ids]
+        texts = [self._inside(self._text(node_id, depth)) for node_id in node_ids]
+        if len(texts) == 1:
+            return texts[0]
+        return self.words.joint.format(self.words.between_joint.join(texts[:-1]), texts[-1])
+
+    def _text(self, node_id: RecordId, depth: int = 0) -> str:
+        """The card's words without the end of their sentence, and a hint if more stands below than will be said."""
+        text = " ".join(self.tree.node(node_id).text.split()).rstrip(ENDS) or self.words.empty
+        has_more = depth >= self.levels and next(row_below(self.records, node_id), None) is not None
+        return text + self.words.more if has_more else text
+
+    def _inside(self, text: str) -> str:
+        first = text.split(" ", 1)[0].rstrip(ENDS)
+        return text[:1].lower() + text[1:] if first.lower() in self.words.lowered and first != "I" else text
+
+    def _alone(self, clause: str) -> str:
+        """A clause as a sentence of its own."""
+        said = clause.lstrip(ENDS)
+        return self._ended(said[:1].upper() + said[1:])
+
+    def _ended(self, text: str) -> str:
+        return text if text[-1:] in self.words.keeps_own_end else text + self.words.end
+
+    def _kinds(self, step: Inference) -> set[Kind]:
+        nodes = [self.records.find(Node, premise.node_id) for premise in premises_of(self.records, step.id)]
+        return {node.kind for node in nodes if node is not None}

@@ -1,0 +1,106 @@
+"""argmap JSON, version 1: one object with all records of a map, every field by its name."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from pydantic_core import to_json
+
+from argmap.core.document import Document
+from argmap.core.limits import DEPTH
+from argmap.core.records import MapInfo, Record
+from argmap.formats.circles import depth_of, remarks_on
+from argmap.formats.errors import CannotImport, NewerArgmapJson, NotArgmapJson
+from argmap.formats.imported import Imported
+from argmap.formats.json_records import LISTS, read_entries, written
+from argmap.formats.json_text import parse_json
+from argmap.formats.soundness import problems_of
+
+FORMAT = "argmap"
+VERSION = 1
+REQUIRED = ("map_info", "nodes")
+MOST_PROBLEMS = 20
+
+
+def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Imported:
+    """The map that argmap JSON says. A list that is left out is empty; a field with a default may be left out.
+
+    In `texts` lie the files that a sample's source texts name as `text_file`; without it that field is unknown.
+    Raises `EmptyImport`, `BrokenJson`, `NotArgmapJson`, `NewerArgmapJson`, or `CannotImport` with every problem named
+    by its place (at most twenty of them). Circles are kept and said in a remark.
+    """
+    value = _map_object(parse_json(data, name), name)
+    if texts is not None:
+        value["source_texts"] = [_with_text(entry, texts) for entry in value.get("source_texts", [])]
+    _refuse(name, _shape_problems(value))
+    placed, problems = _records_in(value)
+    _refuse(name, problems)
+    _refuse(name, list(problems_of(placed)))
+    document = Document(one for _, one in placed)
+    depth = depth_of(document)
+    if depth > DEPTH:
+        raise CannotImport(name, f"its cards stand {depth:,} deep; argmap draws at most {DEPTH:,}")
+    return Imported(tuple(one for _, one in placed), tuple(remarks_on(document)))
+
+
+def write(records: Iterable[Record]) -> bytes:
+    """argmap JSON of the records, which `read` gives back equal. UTF-8, indented by one space."""
+    lists: dict[type[Record], list[dict[str, Any]]] = {record_type: [] for record_type in (MapInfo, *LISTS.values())}
+    for one in records:
+        lists[type(one)].append(written(one))
+    value = {"format": FORMAT, "version": VERSION, "map_info": lists[MapInfo][0]}
+    value |= {list_name: lists[record_type] for list_name, record_type in LISTS.items()}
+    return to_json(value, indent=1) + b"\n"
+
+
+def _map_object(value: object, name: str) -> dict[str, Any]:
+    """The object itself, once it says that it is argmap's and of a version that is known."""
+    if not isinstance(value, dict):
+        raise NotArgmapJson(name, "it is not one object")
+    if value.get("format") != FORMAT:
+        raise NotArgmapJson(name, 'it does not say "format": "argmap"')
+    version = value.get("version")
+    if isinstance(version, bool) or not isinstance(version, int):
+        raise NotArgmapJson(name, 'it does not say "version": 1')
+    if version > VERSION:
+        raise NewerArgmapJson(name, f"{version}")
+    if version < VERSION:
+        raise NotArgmapJson(name, f"there is no version {version}")
+    return value
+
+
+def _shape_problems(value: dict[str, Any]) -> list[str]:
+    known = {"format", "version", "map_info", *LISTS}
+    problems = [f"{name} is missing" for name in REQUIRED if name not in value]
+    problems += [f"{name[:80]} is not a field of argmap JSON" for name in value if name not in known]
+    return problems + [f"{name} is not a list" for name in LISTS if not isinstance(value.get(name, []), list)]
+
+
+def _records_in(value: dict[str, Any]) -> tuple[list[tuple[str, Record]], list[str]]:
+    """All records with their places in the file, and what is wrong with those that are none."""
+    placed: list[tuple[str, Record]] = []
+    infos, problems = read_entries("map_info", MapInfo, [value["map_info"]])
+    placed += [("map_info", info) for info in infos]
+    for list_name, record_type in LISTS.items():
+        records, found = read_entries(list_name, record_type, value.get(list_name, []))
+        placed += [(f"{list_name}[{index}]", one) for index, one in enumerate(records)]
+        problems += found
+    return placed, problems
+
+
+def _refuse(name: str, problems: list[str]) -> None:
+    """Raises `CannotImport` if there are problems."""
+    if not problems:
+        return
+    more = len(problems) - MOST_PROBLEMS
+    said = problems[:MOST_PROBLEMS] + ([f"and {more:,} more"] if more > 0 else [])
+    raise CannotImport(name, "; ".join(said))
+
+
+def _with_text(entry: object, texts: Mapping[str, bytes]) -> object:
+    """The entry of a source text with the text itself in place of the name of the file that holds it."""
+    if not isinstance(entry, dict) or entry.get("text_file") not in texts:
+        return entry
+    data = texts[entry["text_file"]]
+    rest = {name: value for name, value in entry.items() if name != "text_file"}
+    return {"sha256": sha256(data).hexdigest()} | rest | {"text": data.decode("utf-8")}

@@ -1,0 +1,36 @@
+"""Why a file cannot be imported or written: a class for each reason, each one sentence that names the file."""
+
+from argmap.core.errors import MapError
+from argmap.intake.errors import FileTrouble
+
+
+class CannotImport(FileTrouble):
+    sentence = "“{name}” cannot be imported: {detail}."
+
+
+class BrokenJson(FileTrouble):
+    sentence = "“{name}” is not sound JSON: {detail}."
+
+
+class NotArgmapJson(FileTrouble):
+    sentence = "“{name}” is JSON, but not an argmap map: {detail}."
+
+
+class NewerArgmapJson(FileTrouble):
+    sentence = "“{name}” is in version {detail} of argmap's JSON; this argmap reads version 1."
+
+
+class EmptyImport(FileTrouble):
+    sentence = "“{name}” is empty; there is nothing to import."
+
+
+class NoOutline(FileTrouble):
+    sentence = "“{name}” holds no outline: a list of bullets, or indented lines."
+
+
+class UnknownFormat(FileTrouble):
+    sentence = "“{name}” is in no format that argmap imports ({detail})."
+
+
+class UnknownSuffix(MapError):
+    """A file to be written whose name does not say which format is meant."""

@@ -1,0 +1,157 @@
+"""JSON objects to records and back: which list holds which record, and what is wrong with an entry, by its place."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, fields
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, to_json
+
+from argmap.core.records import (
+    Answer,
+    Comment,
+    Foreign,
+    Inference,
+    MapInfo,
+    Node,
+    Passage,
+    PassageLink,
+    Premise,
+    Rating,
+    Record,
+    Source,
+    SourceText,
+    canonical_json,
+)
+
+LISTS: dict[str, type[Record]] = {
+    "nodes": Node,
+    "inferences": Inference,
+    "premises": Premise,
+    "sources": Source,
+    "source_texts": SourceText,
+    "passages": Passage,
+    "passage_links": PassageLink,
+    "ratings": Rating,
+    "comments": Comment,
+    "answers": Answer,
+    "foreign": Foreign,
+}
+"""The lists of argmap JSON in their order; `map_info` stands before them as one object."""
+
+OPEN_DATA: dict[type[Record], str] = {Source: "citation", Foreign: "data"}
+"""The field of a record that is JSON text in memory and any JSON value in the file."""
+
+ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {
+    record_type: TypeAdapter(list[record_type])  # type: ignore[valid-type]  # a type as value
+    for record_type in (MapInfo, *LISTS.values())
+}
+NESTING = 100  # levels of open data
+_PATTERNS: dict[str, str] = {
+    "^[0-9a-f]{32}$": "is not an id of 32 hexadecimal digits in lower case",
+    "^[0-9a-f]{64}$": "is not a SHA-256 of 64 hexadecimal digits in lower case",
+    "^[0-9A-Za-z]*$": "holds more than plain letters and digits",
+}
+WORDS: dict[str, Callable[[Any, dict[str, Any]], str]] = {
+    "missing": lambda value, limits: "is missing",
+    "unexpected_keyword_argument": lambda value, limits: "is not a field of argmap JSON",
+    "string_too_long": lambda value, limits: (
+        f"has {len(value):,} characters; at most {limits['max_length']:,} are allowed"
+    ),
+    "string_type": lambda value, limits: "is not a text",
+    "bool_type": lambda value, limits: "is neither true nor false",
+    "int_type": lambda value, limits: "is not a whole number",
+    "float_type": lambda value, limits: "is not a number",
+    "tuple_type": lambda value, limits: "is not a list",
+    "enum": lambda value, limits: f"is not {limits['expected'].replace(chr(39), '')}",
+    "greater_than_equal": lambda value, limits: f"is less than {limits['ge']}",
+    "dataclass_type": lambda value, limits: "is not an object",
+    "string_pattern_mismatch": lambda value, limits: _PATTERNS.get(limits["pattern"], "has an unexpected form"),
+    "value_error": lambda value, limits: str(limits["error"]),
+}
+
+
+def read_entries(list_name: str, record_type: type[Record], entries: Sequence[Any]) -> tuple[list[Record], list[str]]:
+    """The records that JSON values say, or no record and what is wrong with which value, by place."""
+    prepared: list[Any] = []
+    problems: list[str] = []
+    for index, entry in enumerate(entries):
+        try:
+            prepared.append(_with_open_text(record_type, entry))
+        except ValueError as error:
+            problems.append(f"{list_name}[{index}].{OPEN_DATA[record_type]} {error}")
+    if problems:
+        return [], problems
+    try:
+        return ADAPTERS[record_type].validate_json(to_json(prepared), strict=True), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return [], [_said(list_name, prepared, detail) for detail in details]
+    except ValueError:  # what cannot be written as JSON again
+        return [], [f"{list_name}[{index}] {words}" for index, one in enumerate(prepared) if (words := _unsound(one))]
+
+
+def written(one: Record) -> dict[str, Any]:
+    """A record as a JSON object, its fields in their order."""
+    values = {field.name: getattr(one, field.name) for field in fields(one)}
+    open_field = OPEN_DATA.get(type(one))
+    if open_field is not None:
+        values[open_field] = json.loads(values[open_field])
+    return values
+
+
+def required_fields(record_type: type[Record]) -> list[str]:
+    """The fields of a record that have no default, and so must be said."""
+    return [field.name for field in fields(record_type) if field.default is MISSING]
+
+
+def nesting(value: object) -> int:
+    """How many lists and objects stand within each other, the value itself included."""
+    deepest = 0
+    waiting = [(value, 1)]
+    while waiting:
+        one, level = waiting.pop()
+        if isinstance(one, dict | list):
+            deepest = max(deepest, level)
+            waiting += [(inner, level + 1) for inner in (one.values() if isinstance(one, dict) else one)]
+    return deepest
+
+
+def _with_open_text(record_type: type[Record], entry: object) -> object:
+    """The entry with its open data as canonical text. Raises `ValueError` for data that is nested too deeply."""
+    name = OPEN_DATA.get(record_type, "")
+    if not isinstance(entry, dict) or name not in entry:
+        return entry
+    if nesting(entry[name]) > NESTING:
+        raise ValueError("is nested too deeply")
+    return {**entry, name: canonical_json(entry[name])}
+
+
+def _said(list_name: str, entries: Sequence[Any], detail: ErrorDetails) -> str:
+    """One problem in words, behind its place."""
+    index, *path = detail["loc"]
+    value = _value_at(entries[int(index)], path)
+    words = WORDS.get(detail["type"])
+    limits = detail.get("ctx", {})
+    said = words(value, limits) if words is not None else detail["msg"][:1].lower() + detail["msg"][1:]
+    place = f"{list_name}[{index}]" if list_name != "map_info" else list_name
+    return f"{place}{''.join(f'[{step}]' if isinstance(step, int) else f'.{step[:80]}' for step in path)} {said}"
+
+
+def _value_at(value: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401  # a value of foreign JSON
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _unsound(entry: object) -> str:
+    """What keeps a value of foreign JSON from being written again: half a character, or nesting beyond all need."""
+    try:
+        to_json(entry)
+    except ValueError:
+        return "is nested too deeply" if nesting(entry) > NESTING else "holds half of a character (a lone surrogate)"
+    return ""

@@ -1,0 +1,113 @@
+"""Outlines as Markdown: bullets under bullets in, and the same out. What a line says of its card stands in words."""
+
+from dataclasses import replace
+
+from argmap.core.document import Document
+from argmap.core.errors import EditRefused
+from argmap.core.fragment import Fragment
+from argmap.core.ids import NewId, new_id
+from argmap.core.order import spread_keys
+from argmap.core.records import Inference, MapInfo, Node, Polarity, Premise, Record
+from argmap.formats.circles import remarks_on
+from argmap.formats.errors import CannotImport, EmptyImport, NoOutline
+from argmap.formats.imported import Imported
+from argmap.formats.markdown_text import InlineMarkdown
+from argmap.formats.outline_building import Built, OutlineTrouble, build
+from argmap.formats.outline_lines import HEADINGS_BEGIN, Line, Lines, lines_of
+from argmap.intake.decoding import decode
+from argmap.intake.markdown import front_matter
+
+TOP_HEADING = HEADINGS_BEGIN + 1
+
+
+def read(data: bytes, name: str, new_id: NewId = new_id) -> Imported:
+    """The map that an outline says. Its first heading, if it is the only one of its size, is the map's title.
+
+    Raises `UnknownEncoding`, `EmptyImport`, `NoOutline`, or `CannotImport` naming the line.
+    """
+    text = decode(data, name).text
+    if not text.strip():
+        raise EmptyImport(name)
+    fields, begin = front_matter(text)
+    found = lines_of("\n" * text.count("\n", 0, begin) + text[begin:])
+    if not is_outline(found.lines):
+        raise NoOutline(name)
+    title, lines = _title(found.lines)
+    try:
+        built = build(lines, new_id)
+    except OutlineTrouble as error:
+        raise CannotImport(name, str(error)) from error
+    records = _map(fields.get("title", "") or title, built, new_id)
+    remarks = [*built.remarks, *_passed_over(found), *remarks_on(Document(records))]
+    return Imported(tuple(records), tuple(remarks))
+
+
+def parse_indented(text: str, new_id: NewId = new_id) -> Fragment:
+    """Pasted text as a piece of a map: the first line is the top, what is indented stands under it.
+
+    Raises `EditRefused` for a line that no card can hold, or a text without any words.
+    """
+    lines = lines_of(text).lines
+    if not lines:
+        raise EditRefused("The text has no words to make a card of.")
+    try:
+        return build(lines, new_id).fragment()
+    except OutlineTrouble as error:
+        raise EditRefused(f"The text cannot be pasted as cards: {error}.") from error
+
+
+def looks_like_outline(start: bytes) -> bool:
+    """Whether the first bytes of a file are text with lines that stand under each other."""
+    text = start.decode("utf-8", errors="ignore")
+    return "\0" not in text and is_outline(lines_of(text).lines)
+
+
+def is_outline(lines: list[Line]) -> bool:
+    """Whether the lines stand under each other at all; a page of prose does not, nor does a list of headings."""
+    levels = {line.level for line in lines if not line.is_heading}
+    return any(line.sign for line in lines) or len(levels) > 1 or any(level % 2 for level in levels)
+
+
+def _title(lines: list[Line]) -> tuple[str, list[Line]]:
+    """The words of the heading that stands above everything, and the other lines."""
+    if sum(line.level == TOP_HEADING for line in lines) == 1 and lines[0].level == TOP_HEADING:
+        return InlineMarkdown().words(lines[0].markdown)[0], lines[1:]
+    return "", lines
+
+
+def _map(title: str, built: Built, new_id: NewId) -> list[Record]:
+    """All records of the map: its tops are roots, or bear on the title where they say for or against what."""
+    info = MapInfo(id=new_id(), title=" ".join(title.split()))
+    if title and _title_is_claim(built):
+        return [info, *_under_title(title, built, new_id), *built.records]
+    keys = dict(zip((top.node.id for top in built.tops), spread_keys(len(built.tops)), strict=True))
+    return [info, *(_rooted(one, keys) for one in built.records)]
+
+
+def _rooted(one: Record, keys: dict[str, str]) -> Record:
+    return replace(one, order_key=keys[one.id]) if isinstance(one, Node) and one.id in keys else one
+
+
+def _title_is_claim(built: Built) -> bool:
+    """Whether the tops are reasons and objections without a claim of their own, or several headings."""
+    claims = [top for top in built.tops if top.node.kind == "claim"]
+    says_how = bool(claims) and all(top.polarity is not None for top in claims)
+    are_headings = len(claims) > 1 and all(top.is_heading for top in claims)
+    return says_how or are_headings
+
+
+def _under_title(title: str, built: Built, new_id: NewId) -> list[Record]:
+    """The title as main claim, and the steps of the tops onto it. They come before the records they name."""
+    main = Node(id=new_id(), kind="claim", text=title, order_key=spread_keys(1)[0])  # type: ignore[arg-type]  # validated
+    records: list[Record] = [main]
+    for key, top in zip(spread_keys(len(built.tops)), built.tops, strict=True):
+        step = Inference(id=new_id(), polarity=top.polarity or Polarity.SUPPORTS, target_node_id=main.id, order_key=key)
+        records += [step, Premise(id=new_id(), inference_id=step.id, node_id=top.node.id, order_key=spread_keys(1)[0])]
+    return records
+
+
+def _passed_over(found: Lines) -> list[str]:
+    if not found.notes:
+        return []
+    notes = "1 note was" if found.notes == 1 else f"{found.notes:,} notes were"
+    return [f"{notes} passed over; an outline's notes belong to no card."]

@@ -1,0 +1,112 @@
+"""A map as a Markdown outline that reads back to the same tree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from argmap.core.graph import Place, passages_of, steps_onto, undercuts_of
+from argmap.core.records import Inference, Kind, Node, Passage, RecordId, Source, SourceText
+from argmap.core.tree import Tree
+from argmap.formats.markdown_text import escaped
+from argmap.formats.outline_words import Mark, group_polarity, read_mark, write_mark
+
+INDENT = "  "
+TRAY = "## Tray"
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The footnotes, numbered in the order in which their passages are first named."""
+
+    tree: Tree
+    is_wanted: bool
+    numbers: dict[RecordId, int] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+
+    def marks(self, node_id: RecordId) -> str:
+        """The footnote marks behind a card's text."""
+        found = passages_of(self.tree.document, node_id) if self.is_wanted else []
+        for _, passage in found:
+            if passage.id not in self.numbers:
+                self.passages.append(passage)
+                self.numbers[passage.id] = len(self.passages)
+        return "".join(f"[^{self.numbers[passage.id]}]" for _, passage in found)
+
+
+def write(tree: Tree, has_title: bool = True, has_passages: bool = False) -> bytes:
+    """The outline of a map in UTF-8; with its passages as footnotes if they are asked for."""
+    notes = _Notes(tree, has_passages)
+    title = " ".join(tree.document.info.title.split()) if has_title else ""
+    tray = [Place(node_id, node_id, None) for node_id in sorted(tree.document.tray_ids)]
+    blocks = [
+        [f"# {escaped(title, '').replace('#', chr(92) + '#')}"] if title else [],
+        _bullets(tree, tree.roots(), notes),
+        [TRAY] if tray else [],
+        _bullets(tree, tray, notes),
+    ]
+    blocks.append([_footnote(tree, number, passage) for number, passage in enumerate(notes.passages, 1)])
+    return ("\n\n".join("\n".join(block) for block in blocks if block) + "\n").encode()
+
+
+def _bullets(tree: Tree, places: Sequence[Place], notes: _Notes) -> list[str]:
+    """The lines of the branches at the places, each card in the order in which it is drawn."""
+    lines: list[str] = []
+    waiting = [(place, 0, Mark()) for place in places[::-1]]
+    while waiting:
+        place, depth, mark = waiting.pop()
+        lines.append(_line(tree, place, depth, mark, notes))
+        waiting += [(below, depth + 1, of_below) for below, of_below in _below(tree, place)][::-1]
+    return lines
+
+
+def _below(tree: Tree, place: Place) -> Iterator[tuple[Place, Mark]]:
+    """What stands under a line: the steps onto its card, and after a step's last card the steps onto that step."""
+    if tree.is_full(place):
+        for step in steps_onto(tree.document, place.node_id):
+            yield from _cards(tree, step, is_onto_step=False)
+    if place.inference_id is not None and tree.premises(place.inference_id)[-1] == place:
+        for doubt in undercuts_of(tree.document, place.inference_id):
+            yield from _cards(tree, doubt, is_onto_step=True)
+
+
+def _cards(tree: Tree, step: Inference, is_onto_step: bool) -> Iterator[tuple[Place, Mark]]:
+    for index, place in enumerate(tree.premises(step.id)):
+        yield place, Mark(None, step.polarity, onto_step=is_onto_step, joins=index > 0)
+
+
+def _line(tree: Tree, place: Place, depth: int, mark: Mark, notes: _Notes) -> str:
+    node = tree.node(place.node_id)
+    text = escaped(node.text, INDENT * (depth + 1), starts_line=mark.polarity is None)
+    before = _words_before(tree, place, node, mark, text)
+    is_full = tree.is_full(place)
+    words = " ".join(part for part in (before, text) if part) + (notes.marks(node.id) if is_full else "")
+    return f"{INDENT * depth}- {words}".rstrip(" ")
+
+
+def _words_before(tree: Tree, place: Place, node: Node, mark: Mark, text: str) -> str:
+    """What the line says of its card; nothing where a plain bullet says the same."""
+    says = Mark(
+        node.kind,
+        mark.polarity,
+        mark.onto_step,
+        mark.joins,
+        node.implicit,
+        again=not tree.is_full(place),
+        exactly=_is_exact_support(tree, place, mark),
+    )
+    is_plain = says == Mark(Kind.CLAIM) and read_mark(text)[0] == Mark() and group_polarity(text) is None
+    return "" if is_plain and text else write_mark(says)
+
+
+def _is_exact_support(tree: Tree, place: Place, mark: Mark) -> bool:
+    """Whether "Reason" would be read as an answer, since it stands under a question."""
+    above = tree.above(place)
+    under_question = above is not None and tree.node(above).kind is Kind.QUESTION
+    return under_question and mark.polarity == "supports" and not mark.onto_step and not mark.joins
+
+
+def _footnote(tree: Tree, number: int, passage: Passage) -> str:
+    text = tree.document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
+    source = tree.document.find(Source, text.source_id) if text is not None else None
+    page = f", p. {passage.page}" if passage.page else ""
+    origin = f" {source.title}{page}." if source is not None and source.title else ""
+    return f"[^{number}]: {escaped('“' + passage.exact + '”' + origin, INDENT * 2)}"

@@ -1,0 +1,42 @@
+"""Open points in English, for the command line. What the window shows is translated there, from the same keys."""
+
+from argmap.core.records import PassageState
+from argmap.core.tree import Tree
+from argmap.reasoning.checks import Check, OpenPoint
+from argmap.reasoning.open_points import Counts
+
+SHOWN = 80  # characters of a card in a sentence
+NOTHING_OPEN = "nothing is open"
+
+WORDS: dict[tuple[Check, PassageState | None], tuple[str, str]] = {
+    (Check.REASON_WITHOUT_SUPPORT, None): ("reason without support", "reasons without support"),
+    (Check.OBJECTION_UNANSWERED, None): ("objection unanswered", "objections unanswered"),
+    (Check.EVIDENCE_WITHOUT_PASSAGE, None): ("evidence card without a passage", "evidence cards without a passage"),
+    (Check.PASSAGE_NOT_EXACT, PassageState.CHANGED): ("passage changed", "passages changed"),
+    (Check.PASSAGE_NOT_EXACT, PassageState.MOVED): ("passage moved", "passages moved"),
+    (Check.PASSAGE_NOT_EXACT, PassageState.LOST): ("passage lost", "passages lost"),
+    (Check.PASSAGE_NOT_EXACT, PassageState.UNVERIFIED): ("passage never checked", "passages never checked"),
+    (Check.SECOND_MAIN_CLAIM, None): ("claim beside the main claim", "claims beside the main claim"),
+    (Check.EMPTY_CARD, None): ("empty card", "empty cards"),
+}
+"""One and several of each, in the order in which a summary names them."""
+
+
+def summary(counts: Counts) -> str:
+    """The counts in one line, as in "3 reasons without support · 2 objections unanswered · 1 passage changed"."""
+    parts = [
+        f"{counts[key]:,} {one if counts[key] == 1 else several}"
+        for key, (one, several) in WORDS.items()
+        if counts[key]
+    ]
+    return " · ".join(parts) or NOTHING_OPEN
+
+
+def sentence(tree: Tree, point: OpenPoint) -> str:
+    """One point in words, with the first words of its card, or of the first card in its step."""
+    one = WORDS[point.check, point.state][0]
+    place = tree.place(point.place_id) if point.place_id is not None else None
+    node_id = point.node_id or (place.node_id if place is not None else None)
+    text = " ".join(tree.node(node_id).text.split()) if node_id is not None else ""
+    shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return one[:1].upper() + one[1:] + (f": “{shown}”" if shown else "")
