@@ -6,6 +6,7 @@ from argmap.core.document import Records
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId
 from argmap.core.limits import CONTEXT, NOTE_TEXT
+from argmap.core.locators import page_at
 from argmap.core.records import Passage, PassageState, RecordId, SourceText
 
 
@@ -33,12 +34,6 @@ def describe(records: Records, quote: Quote, new_id: NewId) -> Passage:
         if (passage.start, passage.end, passage.state) == (quote.start, quote.end, PassageState.EXACT):
             return passage
     return _passage(source_text, quote.start, quote.end, new_id())
-
-
-def page_at(source_text: SourceText, offset: int) -> str | None:
-    """The label of the page an offset lies on, if the source has pages."""
-    labels = [label for start, kind, label in source_text.locators if kind == "page" and start <= offset]
-    return labels[-1] if labels else None
 
 
 def _passage(source_text: SourceText, start: int, end: int, passage_id: RecordId) -> Passage:

@@ -86,6 +86,10 @@ QLineEdit[look="title"]:focus {{ background: {well}; border-color: {accent}; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};
     selection-color: {text}; }}
+[look="warning"] {{ color: {warning}; font-size: {small}px; }}
+[look="choice"] {{ background: {well}; border: 1px solid {line}; border-radius: 8px; }}
+QToolButton[look="segment"] {{ border: 0; padding: 5px 4px; color: {muted}; background: transparent; }}
+QToolButton[look="segment"]:checked {{ background: {panel}; color: {text}; font-weight: 700; }}
 QTreeView[look="outline"] {{ background: {panel}; selection-background-color: {pill}; selection-color: {text};
     show-decoration-selected: 1; outline: 0; }}
 QListWidget[look="chips"] {{ background: transparent; border: 0; outline: 0; }}
@@ -98,7 +102,7 @@ QPushButton:hover, QToolButton:hover {{ background: {pill}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
-QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+QToolButton[look="quiet"] {{ border: 0; background: transparent; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
 QProgressBar {{ background: {well}; border: 1px solid {line}; border-radius: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QPushButton[look="main"] {{ background: {accent}; color: #FFFFFF; border-color: {accent}; font-weight: 600; }}

@@ -24,9 +24,7 @@ LEAD = Qt.ItemDataRole.UserRole + 1  # quiet words before the text: "and", "doub
 class OutlineModel(QAbstractItemModel):
     """Reads the tree as it is looked at. Indexes carry the numbers of rows."""
 
-    dropped = Signal(
-        object, object, object
-    )  # (place ids or a Quote, Row onto which, Row before or None)
+    dropped = Signal(object, object, object)  # (place ids or a Quote, Row onto which, Row before or None)
 
     def __init__(self, tree: Tree, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,256 @@
+"""The inspector: what the selected card or step is, says, rests on, lacks, and how its branch reads."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.change import Change
+from argmap.core.graph import Place, passages_of, passages_of_step
+from argmap.core.prose import read_back, read_back_step
+from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
+from argmap.core.roles import Role, role_at
+from argmap.core.tree import Touched
+from argmap.reasoning.checks import points_of_node, points_of_step
+from argmap.render.theme import tone_of
+from argmap.render.words import basis_name, role_name
+from argmap.ui.context import MapContext
+from argmap.ui.open_words import sentence_for
+from argmap.ui.panels.fields import Choice, TextField, clear, section
+from argmap.ui.panels.more import More
+from argmap.ui.panels.passage_card import PassageCard
+from argmap.ui.panels.role_icons import role_icon
+from argmap.ui.panes import Pane
+from argmap.ui.text import isolated, plain_label, shortened, shown
+
+TURNABLE = (Polarity.SUPPORTS, Polarity.OPPOSES)
+ONTO = 60  # characters of what a card bears on
+
+
+class Inspector(QScrollArea):
+    """Follows the selection; every field is one edit when it is left."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._place: Place | None = None
+        self._step: Inference | None = None
+        self.setProperty("look", "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._mark = QLabel()
+        self._heading = plain_label(look="strong", wraps=True)
+        self.text = TextField(self.tr("Text of the card"), 3)
+        self.polarity = Choice({"supports": self.tr("Supports"), "opposes": self.tr("Opposes")}, self.tr("Polarity"))
+        self.basis = QComboBox()
+        self._own_basis = QLineEdit()
+        self.basis.setEditable(True)
+        self.basis.setLineEdit(self._own_basis)
+        self.basis.setAccessibleName(self.tr("Kind of evidence"))
+        self.more = More(context)
+        self._passages, self._open = QVBoxLayout(), QVBoxLayout()
+        self._prose = plain_label(look="muted", wraps=True)
+        self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
+        self._sections: dict[str, QWidget] = {}
+        self._body = self._make_body()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    @property
+    def key_widgets(self) -> tuple[QWidget, ...]:
+        """Nowhere here are plain letters commands; the keyboard goes to the text first."""
+        return (self.text,)
+
+    # -- building
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._heading, 1)
+        column.addLayout(head)
+        for widget in (self.text, self.polarity, self.basis):
+            column.addWidget(widget)
+        prose = QVBoxLayout()
+        prose.addWidget(self._prose)
+        for name, words, content in (
+            ("passages", self.tr("Passages"), self._passages),
+            ("open", self.tr("Open"), self._open),
+            ("prose", self.tr("Read back"), prose),
+        ):
+            self._sections[name] = part = QWidget()
+            lines = QVBoxLayout(part)
+            lines.setContentsMargins(0, 4, 0, 0)
+            lines.setSpacing(6)
+            lines.addWidget(section(words))
+            lines.addLayout(content)
+            column.addWidget(part)
+        column.addWidget(self.more)
+        return body
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("look", "panel")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(17, 13, 13, 12)
+        column.addWidget(self._body)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self.setWidget(content)
+        for basis in edits.BASES:
+            self.basis.addItem(basis_name(basis), basis)
+        self._own_basis.setPlaceholderText(self.tr("Kind of evidence"))
+        self.basis.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.selection.changed.connect(self._show)
+        context.changed.connect(self._take_change)
+        context.appearance_changed.connect(self._show)
+        self.text.committed.connect(self._edit_text)
+        self.polarity.chosen.connect(self._set_polarity)
+        self.basis.activated.connect(lambda _: self._set_basis())
+        self._own_basis.editingFinished.connect(self._set_basis)
+
+    # -- showing
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        place, step = self.context.current_place, self._selected_step()
+        if (place, step and step.id) != (self._place, self._step and self._step.id):
+            self.text.commit()
+            self.more.commit()
+        self._place, self._step = place, step
+        self._body.setVisible(place is not None or step is not None)
+        self._nothing.setVisible(place is None and step is None)
+        for field in (self.text, self.basis, self.polarity, self.more):
+            field.setEnabled(self.context.is_editable)
+        if place is not None:
+            self._show_card(place)
+        elif step is not None:
+            self._show_step(step)
+
+    def _selected_step(self) -> Inference | None:
+        step_id = self.context.selection.step
+        return self.context.document.find(Inference, step_id) if step_id is not None else None
+
+    def _show_card(self, place: Place) -> None:
+        tree, document = self.context.tree, self.context.document
+        node, role = tree.node(place.node_id), role_at(tree, place)
+        self._show_head(role, self._card_heading(place, role))
+        self.text.setVisible(True)
+        self.text.show_text(node.text)
+        own = document.find(Inference, place.inference_id) if place.inference_id is not None else None
+        self._show_polarity(own)
+        self.basis.setVisible(node.kind is Kind.EVIDENCE)
+        self.basis.setEditText(basis_name(node.basis))
+        self._show_passages(passages_of(document, node.id))
+        self._show_open([sentence_for(point) for point in points_of_node(tree, node.id)])
+        self._show_prose(read_back(tree, node.id))
+        self.more.show_target(node, node.id)
+
+    def _show_step(self, step: Inference) -> None:
+        tree = self.context.tree
+        premises = tree.premises(step.id)
+        role = role_at(tree, premises[0]) if premises else Role.REASON
+        self._show_head(role, self._step_heading(step))
+        self.text.setVisible(False)
+        self.basis.setVisible(False)
+        self._show_polarity(step)
+        self._show_passages(passages_of_step(tree.document, step.id))
+        self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
+        self._show_prose(read_back_step(tree, step.id))
+        self.more.show_target(None, step.id)
+
+    def _show_head(self, role: Role, words: str) -> None:
+        theme = self.context.theme
+        self._mark.setPixmap(role_icon(role, theme).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._heading.setText(words)
+        self._heading.setStyleSheet(f"color: {theme.tone(tone_of(role))};")
+
+    def _card_heading(self, place: Place, role: Role) -> str:
+        name = role_name(role)
+        if place.id in self.context.document.tray_ids:
+            return self.tr("{0}, in the tray").format(name)
+        step = self.context.document.find(Inference, place.inference_id) if place.inference_id is not None else None
+        if step is None:
+            return name
+        if step.target_inference_id is not None:
+            return self.tr("{0} to a step").format(name)
+        above = self.context.tree.node(step.target_node_id) if step.target_node_id is not None else None
+        if above is None:
+            return self.tr("{0}, bearing on nothing yet").format(name)
+        main = self.context.tree.main_claim()
+        if main is not None and main.node_id == above.id:
+            return self.tr("{0} to the main claim").format(name)
+        return self.tr("{0} to: {1}").format(name, isolated(shortened(above.text, ONTO)))
+
+    def _step_heading(self, step: Inference) -> str:
+        count = len(self.context.tree.premises(step.id))
+        onto = self.context.tree.node(step.target_node_id).text if step.target_node_id is not None else ""
+        words = self.tr("Step from {0} joint reasons") if count > 1 else self.tr("Step from one card")
+        name = words.format(count)
+        return self.tr("{0} to: {1}").format(name, isolated(shortened(onto, ONTO))) if onto else name
+
+    def _show_polarity(self, step: Inference | None) -> None:
+        self.polarity.setVisible(step is not None and step.polarity in TURNABLE)
+        self.polarity.show_value(step.polarity if step is not None else "")
+
+    def _show_passages(self, pairs: list[tuple[PassageLink, Passage]]) -> None:
+        clear(self._passages)
+        for link, passage in pairs:
+            card = PassageCard(self.context.document, link, passage, self.context.is_editable)
+            card.wanted.connect(self._go_to_passage)
+            card.unlinked.connect(lambda link_id: self.context.perform(edits.unlink_passage, link_id))
+            self._passages.addWidget(card)
+        if not pairs:
+            hint = self.tr("None yet. Select words in the source and press L.")
+            self._passages.addWidget(plain_label(hint, look="muted", wraps=True))
+
+    def _show_open(self, sentences: list[str]) -> None:
+        clear(self._open)
+        self._sections["open"].setVisible(bool(sentences))
+        for sentence in sentences:
+            self._open.addWidget(plain_label(sentence, wraps=True))
+
+    def _show_prose(self, prose: str) -> None:
+        self._sections["prose"].setVisible(bool(prose))
+        self._prose.setText(shown(prose))
+
+    # -- editing
+
+    def _edit_text(self, text: str) -> None:
+        if self._place is not None and self.context.document.find(Node, self._place.node_id) is not None:
+            self.context.perform(edits.edit_text, self._place.node_id, text)
+
+    def _set_polarity(self, value: str) -> None:
+        step_id = self._step_id()
+        if step_id is not None:
+            self.context.perform(edits.set_polarity, step_id, Polarity(value))
+        self._show()
+
+    def _step_id(self) -> RecordId | None:
+        return self._place.inference_id if self._place is not None else self._step.id if self._step else None
+
+    def _set_basis(self) -> None:
+        """The chosen kind of evidence, or the user's own word."""
+        if self._place is None:
+            return
+        words = self.basis.currentText().strip()
+        known = {basis_name(basis): basis for basis in edits.BASES}
+        basis = known.get(words, words)
+        node = self.context.document.find(Node, self._place.node_id)
+        if node is not None and node.basis != basis:
+            self.context.perform(edits.change_basis, node.id, basis, node.basis_detail)
+
+    def _go_to_passage(self, passage_id: RecordId) -> None:
+        self.context.show_passage(passage_id)
+        self.context.focus_requested.emit(Pane.READER)

@@ -1,0 +1,157 @@
+"""What the inspector shows on wish: kind, implicit, speaker, tags, notes, comments."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.change import Change
+from argmap.core.records import Comment, Kind, Node, RecordId
+from argmap.ui.context import MapContext
+from argmap.ui.panels.fields import Choice, TextField, clear, section, small_button
+from argmap.ui.text import plain_label
+
+
+class More(QWidget):
+    """The less frequent fields of one card; each is one edit when it is left."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._node_id: RecordId | None = None
+        self._target_id: RecordId | None = None
+        self.button = small_button(self.tr("More: speaker, tags, notes, comments"), "flat")
+        self.button.setCheckable(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setArrowType(Qt.ArrowType.RightArrow)
+        self.kind = Choice(
+            {Kind.CLAIM: self.tr("Claim"), Kind.EVIDENCE: self.tr("Evidence"), Kind.QUESTION: self.tr("Question")},
+            self.tr("Kind of card"),
+        )
+        self.implicit = QCheckBox(self.tr("Implicit: taken for granted, not said"))
+        self.speaker = QLineEdit()
+        self.detail = QLineEdit()
+        self.tags = QLineEdit()
+        self.notes = TextField(self.tr("Notes"), 3)
+        self.comment = QLineEdit()
+        self._card = QWidget()
+        self._comments = QVBoxLayout()
+        self._body = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_target(self, node: Node | None, target_id: RecordId | None) -> None:
+        """Show a card's fields; for a step only its comments."""
+        self._node_id = node.id if node is not None else None
+        self._target_id = target_id
+        self._card.setVisible(node is not None)
+        if node is not None:
+            self.kind.show_value(node.kind)
+            self.implicit.setChecked(node.implicit)
+            self.speaker.setText(node.speaker)
+            self.detail.setText(node.basis_detail)
+            self.tags.setText(", ".join(node.tags))
+            self.notes.show_text(node.notes)
+        self._show_comments()
+
+    def commit(self) -> None:
+        """Say what is being typed, before something else is shown."""
+        self.notes.commit()
+
+    def _lay_out(self) -> None:
+        fields = QVBoxLayout(self._card)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(6)
+        self.speaker.setPlaceholderText(self.tr("Who says so"))
+        self.detail.setPlaceholderText(self.tr("More about the evidence"))
+        self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
+        self.notes.setPlaceholderText(self.tr("Private notes"))
+        self.comment.setPlaceholderText(self.tr("Write a comment, then Enter"))
+        for name, widget in (
+            (self.tr("Speaker"), self.speaker),
+            (self.tr("More about the evidence"), self.detail),
+            (self.tr("Tags"), self.tags),
+            (self.tr("Comment"), self.comment),
+        ):
+            widget.setAccessibleName(name)
+        parts: tuple[QWidget, ...] = (self.kind, self.implicit, self.speaker, self.detail, self.tags, self.notes)
+        for part in parts:
+            fields.addWidget(part)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(self._card)
+        body.addWidget(section(self.tr("Comments")))
+        body.addLayout(self._comments)
+        body.addWidget(self.comment)
+        self._body.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._body)
+
+    def _connect(self) -> None:
+        self.button.toggled.connect(self._open)
+        self.kind.chosen.connect(lambda kind: self._perform(edits.change_kind, Kind(kind)))
+        self.implicit.clicked.connect(lambda on: self._put(implicit=on))
+        self.speaker.editingFinished.connect(lambda: self._put(speaker=self.speaker.text().strip()))
+        self.detail.editingFinished.connect(lambda: self._put(basis_detail=self.detail.text().strip()))
+        self.tags.editingFinished.connect(lambda: self._put(tags=_tags(self.tags.text())))
+        self.notes.committed.connect(lambda text: self._put(notes=text))
+        self.comment.returnPressed.connect(self._add_comment)
+
+    def _open(self, on: bool) -> None:
+        self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._body.setVisible(on)
+        self.toggled.emit(on)
+
+    def _perform(self, edit: Callable[..., Change], *arguments: object) -> None:
+        if self._node_id is not None:
+            self.context.perform(edit, self._node_id, *arguments)
+
+    def _put(self, **values: object) -> None:
+        node = self.context.document.find(Node, self._node_id) if self._node_id is not None else None
+        if node is not None and any(getattr(node, name) != value for name, value in values.items()):
+            self.context.perform(edits.edit_field, node, **values)
+
+    # -- comments
+
+    def _add_comment(self) -> None:
+        text = self.comment.text()
+        if self._target_id is not None and text.strip():
+            self.comment.clear()
+            self.context.perform(edits.comment, self._target_id, text, self.context.session.author)
+
+    def _show_comments(self) -> None:
+        clear(self._comments)
+        field = "node_id" if self._node_id is not None else "inference_id"
+        comments = self.context.document.where(Comment, field, self._target_id or "")
+        for comment in sorted(comments, key=lambda one: (one.created, one.id)):
+            self._comments.addWidget(self._comment_row(comment))
+        if comments:
+            self.button.setText(self.tr("More: speaker, tags, notes, comments ({0})").format(len(comments)))
+        else:
+            self.button.setText(self.tr("More: speaker, tags, notes, comments"))
+
+    def _comment_row(self, comment: Comment) -> QWidget:
+        row = QWidget()
+        words = f"{comment.author}: {comment.text}" if comment.author else comment.text
+        label = plain_label(words, wraps=True)
+        label.setProperty("look", "muted" if comment.resolved else "")
+        resolve = small_button(self.tr("Open again") if comment.resolved else self.tr("Resolve"))
+        resolve.clicked.connect(lambda: self.context.perform(edits.resolve_comment, comment.id, not comment.resolved))
+        remove = small_button(self.tr("Remove"))
+        remove.clicked.connect(lambda: self.context.perform(edits.remove_comment, comment.id))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label, 1)
+        for button in (resolve, remove):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
