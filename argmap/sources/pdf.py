@@ -95,7 +95,7 @@ def _page_lines(document: PdfDocument, index: int) -> list[Line]:
     except PdfiumError:
         return []
     text_page = page.get_textpage()
-    lines = list(lines_of(text_page))
+    lines = lines_of(text_page)
     text_page.close()
     page.close()
     return lines

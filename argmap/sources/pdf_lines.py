@@ -4,7 +4,9 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from math import pi
+from operator import attrgetter
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfTextPage
@@ -30,8 +32,18 @@ class Line:
     is_hyphenated: bool = False  # its last word goes on in the next line, and a hyphen was left out
 
 
-def lines_of(page: PdfTextPage) -> Iterator[Line]:
-    """The lines of a page that hold more than spaces."""
+def lines_of(page: PdfTextPage) -> list[Line]:
+    """The lines of a page that hold more than spaces, in the page's own order."""
+    lines: list[Line] = []
+    for turns, group in groupby(_lines(page), key=attrgetter("turns")):
+        turned = list(group)
+        # pdfium hands out the lines of text that runs downwards last line first
+        is_upside_down = turns != 0 and all(above.baseline < below.baseline for above, below in pairwise(turned))
+        lines += reversed(turned) if is_upside_down else turned
+    return lines
+
+
+def _lines(page: PdfTextPage) -> Iterator[Line]:
     count = page.count_chars()
     characters = [chr(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count)]
     start = 0
@@ -51,7 +63,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     text = _cleaned("".join(characters[start:end]))
     if not text:
         return None
-    turns = round(pdfium.FPDFText_GetCharAngle(page, start) / (pi / 2)) % 4
+    turns = -round(pdfium.FPDFText_GetCharAngle(page, start) / (pi / 2)) % 4  # pdfium counts clockwise
     left, bottom, _, top = _box(page, start, turns)
     return Line(
         text=text,
