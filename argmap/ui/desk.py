@@ -1,20 +1,44 @@
 """What all windows of one process share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from PySide6.QtCore import QObject, Signal
 
 from argmap.ui.appearance import Appearance
 from argmap.ui.main_thread import MainThread
 from argmap.ui.preferences import Preferences
 
 
-@dataclass(slots=True)
-class Desk:
-    """Made once, by the composition root; handed to every window."""
+class Desk(QObject):
+    """Made once, by the composition root; handed to every window. Knows the windows and how to make one more."""
 
-    preferences: Preferences
-    appearance: Appearance
-    main_thread: MainThread
-    windows: list[Any] = field(default_factory=list)
-    open_window: Callable[[], Any] | None = None
+    recent_changed = Signal()
+
+    def __init__(self, preferences: Preferences, appearance: Appearance, make_window: Callable[["Desk"], Any]) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.appearance = appearance
+        self.main_thread = MainThread(self)
+        self.windows: list[Any] = []
+        self._make_window = make_window
+        self._open_maps: Any = None
+
+    def new_window(self) -> Any:  # noqa: ANN401  # a Window, which is made above
+        """Another window, shown."""
+        window = self._make_window(self)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def forget(self, window: object) -> None:
+        """For a window to say that it is closed."""
+        self.windows = [one for one in self.windows if one is not window]
+
+    def open_maps(self) -> Any:  # noqa: ANN401  # an OpenMaps, which must not be imported before the first paint
+        """The maps that are open in this process."""
+        if self._open_maps is None:
+            from argmap.ui.open_maps import OpenMaps
+
+            self._open_maps = OpenMaps()
+        return self._open_maps

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 E = TypeVar("E", bound=StrEnum)
 RECENT = 12
+UNNAMED = 200
 
 
 class ThemeChoice(StrEnum):
@@ -86,23 +87,36 @@ class Preferences(QObject):
 
     def recent(self) -> list[Path]:
         """The maps opened last, newest first, whether or not they are still there."""
-        kept = self._settings.value("recent") or []
-        paths = [kept] if isinstance(kept, str) else kept
-        return [Path(one) for one in paths if isinstance(one, str) and one]
+        return self._paths("recent")
 
     def add_recent(self, path: Path) -> None:
         """Put a map in front of the recent ones."""
-        self._set_recent([path, *(one for one in self.recent() if one != path)][:RECENT])
+        self._set_paths("recent", [path, *(one for one in self.recent() if one != path)][:RECENT])
 
-    def forget_recent(self, path: Path) -> None:
-        self._set_recent([one for one in self.recent() if one != path])
+    def is_unnamed(self, path: Path) -> bool:
+        """Whether nobody has named this map yet, so that it is called after its main claim."""
+        return path in self._paths("unnamed")
+
+    def set_unnamed(self, path: Path, unnamed: bool) -> None:
+        others = [one for one in self._paths("unnamed") if one != path]
+        self._set_paths("unnamed", [path, *others][:UNNAMED] if unnamed else others)
+
+    def replace_path(self, before: Path, after: Path) -> None:
+        """A map was renamed or moved."""
+        for name in ("recent", "unnamed"):
+            self._set_paths(name, [after if one == before else one for one in self._paths(name)])
 
     def save(self) -> None:
         self._settings.sync()
 
-    def _set_recent(self, paths: list[Path]) -> None:
-        self._settings.setValue("recent", [str(one) for one in paths])
-        self.changed.emit()
+    def _paths(self, name: str) -> list[Path]:
+        kept = self._settings.value(name) or []
+        paths = [kept] if isinstance(kept, str) else kept
+        return [Path(one) for one in paths if isinstance(one, str) and one]
+
+    def _set_paths(self, name: str, paths: list[Path]) -> None:
+        if paths != self._paths(name):
+            self._settings.setValue(name, [str(one) for one in paths])
 
     def _text(self, name: str) -> str:
         kept = self._settings.value(name)

@@ -1,0 +1,56 @@
+"""The composition root of the window: makes what all windows share, shows the first one, and runs until the last."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from argmap import __version__, settings
+from argmap.render.fonts import register_fonts
+from argmap.ui.appearance import Appearance
+from argmap.ui.desk import Desk
+from argmap.ui.errors import Faults, last_crash
+from argmap.ui.preferences import Preferences
+from argmap.ui.styling import window_font
+from argmap.ui.window import Window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open a window, with the map or the other file named in `argv` if there is one; returns the exit code."""
+    arguments = list(sys.argv if argv is None else ["argmap", *argv])
+    application = make_application(arguments)
+    folder = settings.logs_folder()
+    crash = last_crash(folder)
+    faults = Faults(folder, application)
+    faults.listen()
+    desk = make_desk(application)
+    window = desk.new_window()
+    faults.expected.connect(window.say_error)
+    faults.found.connect(window.say_fault)
+    if crash:
+        window.say_crash()
+    for path in map(Path, arguments[1:]):
+        QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
+    code = application.exec()
+    desk.preferences.save()
+    faults.stop()
+    return code
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application in our style and font."""
+    application = QApplication(arguments)
+    application.setApplicationName("argmap")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    register_fonts()
+    application.setFont(window_font())
+    return application
+
+
+def make_desk(application: QApplication) -> Desk:
+    """What all windows share."""
+    preferences = Preferences(settings.window_file())
+    return Desk(preferences, Appearance(application, preferences), Window)

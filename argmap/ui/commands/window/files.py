@@ -1,0 +1,119 @@
+"""The life of map files: new, open, rename, move, close. Nothing is ever asked about saving: everything is saved."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from argmap import settings
+from argmap.core import edits
+from argmap.core.ids import new_id
+from argmap.core.records import MapInfo
+from argmap.ui.links import show_in_folder as reveal_file
+from argmap.ui.moving import move_file
+from argmap.ui.naming import SUFFIX, free_path
+from argmap.ui.opening import create, let_go, open_map, opened_in, show
+from argmap.ui.window import Window
+
+
+def new(window: Window) -> None:
+    """A new map, at once a file; it is called after its main claim until it is renamed."""
+    path = create(window, window.tr("Untitled map"), [MapInfo(id=new_id())])
+    window.desk.preferences.set_unnamed(path, True)
+
+
+def open(window: Window) -> None:
+    maps = window.tr("Maps (*.argmap);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open a map"), str(_folder(window)), maps)
+    if name:
+        open_map(window, Path(name))
+
+
+def import_map(window: Window) -> None:
+    """Make a new map of a file of another format."""
+    from argmap.ui.taking_in import MAP_FILTER, import_file
+
+    name, _ = QFileDialog.getOpenFileName(window, window.tr("Import"), str(_folder(window)), window.tr(MAP_FILTER))
+    if name:
+        import_file(window, Path(name))
+
+
+def new_window(window: Window) -> None:
+    """One more window: on the same map, if there is one."""
+    other = window.desk.new_window()
+    if window.context is not None:
+        show(other, opened_in(window))
+
+
+def rename(window: Window) -> None:
+    """Let the title be typed where it stands."""
+    window.slim_bar.title.setFocus()
+    window.slim_bar.title.selectAll()
+
+
+def take_title(window: Window, title: str) -> None:
+    """Give the map a title, and its file the name that goes with it."""
+    if window.context.perform(edits.edit_map, title=title) is None:
+        return
+    opened = opened_in(window)
+    window.desk.preferences.set_unnamed(opened.path, False)
+    move_file(window, free_path(opened.path.parent, title, but=opened.path))
+
+
+def move(window: Window) -> None:
+    """Put the file into another folder, or give it another name."""
+    path = opened_in(window).path
+    maps = window.tr("Maps (*.argmap)")
+    name, _ = QFileDialog.getSaveFileName(
+        window, window.tr("Move to"), str(path), maps, options=QFileDialog.Option.DontConfirmOverwrite
+    )
+    if name:
+        window.desk.preferences.set_unnamed(path, False)
+        move_file(window, Path(name) if Path(name).suffix == SUFFIX else Path(name + SUFFIX))
+
+
+def show_in_folder(window: Window) -> None:
+    reveal_file(opened_in(window).path)
+
+
+def show_details(window: Window) -> None:
+    from argmap.ui.dialogs.map_details import MapDetails
+
+    MapDetails(window.context, window).open()
+
+
+def show_preferences(window: Window) -> None:
+    from argmap.ui.dialogs.settings import SettingsDialog
+
+    SettingsDialog(window.desk.preferences, window).open()
+
+
+def close(window: Window) -> None:
+    """Close the map; without one, the window."""
+    if window.context is None:
+        window.close()
+    else:
+        let_go(window)
+
+
+def close_window(window: Window) -> None:
+    """What closing a window takes: its work is stopped, the map let go of, the sizes remembered."""
+    preferences = window.desk.preferences
+    preferences.keep_state("window", window.saveGeometry())
+    window.tasks.stop()
+    let_go(window)
+    window.desk.forget(window)
+    preferences.save()
+
+
+def quit_all(window: Window) -> None:
+    """Close every window; the last one ends the application."""
+    for one in list(window.desk.windows):
+        one.close()
+
+
+def _folder(window: Window) -> Path:
+    """Where a file dialog begins: beside the open map, else in the user's maps folder."""
+    if window.context is not None:
+        return opened_in(window).path.parent
+    folder = settings.maps_folder()
+    return folder if folder.is_dir() else folder.parent

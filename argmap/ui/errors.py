@@ -1,0 +1,94 @@
+"""Trouble nobody expected: logged without document text, told once, never fatal if it can be helped."""
+
+import faulthandler
+import logging
+import sys
+import threading
+import time
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from argmap.core.errors import MapError
+
+LOG_BYTES = 500_000
+LOGS = 3
+PER_MINUTE = 20  # beyond that a fault that repeats itself is only counted
+
+
+class Faults(QObject):
+    """Takes every uncaught exception, from any thread; tells of it in the main thread."""
+
+    expected = Signal(object)  # a MapError that nobody caught: its sentence can be shown
+    found = Signal(str)  # a bug: the kind of the exception
+    _caught = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._times: list[float] = []
+        self._log = logging.getLogger("argmap")
+        self._crashes = None
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def listen(self) -> None:
+        """Take over the hooks of Python, and keep what a crash leaves."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(self._folder / "argmap.log", maxBytes=LOG_BYTES, backupCount=LOGS, delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._log.addHandler(handler)
+        self._handler = handler
+        sys.excepthook = self._take
+        threading.excepthook = self._take_from_thread
+        self._crashes = (self._folder / "crash.txt").open("w", encoding="utf-8")
+        faulthandler.enable(self._crashes)
+
+    def stop(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        self._log.removeHandler(self._handler)
+        self._handler.close()
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
+
+    def _take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if not isinstance(error, MapError):
+            self._write(kind, trace)
+        self._caught.emit(error)
+
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _write(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        now = time.monotonic()
+        self._times = [one for one in self._times if now - one < 60] + [now]
+        if len(self._times) <= PER_MINUTE:
+            self._log.error("%s\n%s", kind.__name__, "".join(lines_of(trace)))
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, MapError):
+            self.expected.emit(error)
+        else:
+            self.found.emit(type(error).__name__)
+
+
+def lines_of(trace: TracebackType | None) -> list[str]:
+    """Where it happened, file and line by file and line; no values and no message, which could hold document text."""
+    return [f"  {Path(one.filename).name}:{one.lineno} in {one.name}\n" for one in traceback.extract_tb(trace)]
+
+
+def last_crash(folder: Path) -> str:
+    """What the last run left when it crashed; empty if it ended well. To be read before `Faults.listen`."""
+    try:
+        return (folder / "crash.txt").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

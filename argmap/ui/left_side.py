@@ -1,0 +1,50 @@
+"""The left side of the window: source and outline as tabs, with the tray below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from argmap.ui.panes import Pane
+
+
+class LeftSide(QWidget):
+    """Shows one of its tabs at a time."""
+
+    def __init__(self, parts: dict[Pane, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self._tabs: dict[Pane, QToolButton] = {}
+        row = QHBoxLayout()
+        for pane, words in ((Pane.READER, self.tr("Source")), (Pane.OUTLINE, self.tr("Outline"))):
+            if pane in parts:
+                self._add_tab(pane, words, parts[pane], row)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 11, 8, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)
+        if Pane.TRAY in parts:
+            column.addWidget(parts[Pane.TRAY])
+
+    @property
+    def shown(self) -> Pane:
+        """Which tab is in front."""
+        return next((pane for pane, tab in self._tabs.items() if tab.isChecked()), Pane.READER)
+
+    def show_tab(self, pane: Pane) -> None:
+        """Bring a tab to the front."""
+        if pane in self._tabs:
+            self._tabs[pane].setChecked(True)
+            self._pages.setCurrentIndex(list(self._tabs).index(pane))
+
+    def _add_tab(self, pane: Pane, words: str, part: QWidget, row: QHBoxLayout) -> None:
+        tab = QToolButton(text=words, checkable=True, checked=not self._tabs)
+        tab.setProperty("look", "tab")
+        tab.clicked.connect(lambda: self.show_tab(pane))
+        self._tabs[pane] = tab
+        self._group.addButton(tab)
+        self._pages.addWidget(part)
+        row.addWidget(tab)

@@ -1,0 +1,29 @@
+"""The one place that hands something to the system: web addresses after they were shown in full, and folders."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+SCHEMES = ("http", "https", "mailto")
+
+
+def is_followable(address: str) -> bool:
+    """Whether the address is one of the few kinds that may be opened."""
+    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme().lower() in SCHEMES
+
+
+def follow(address: str) -> bool:
+    """Open an address in the browser or the mail program. The caller has shown it in full; says whether it worked."""
+    return is_followable(address) and QDesktopServices.openUrl(QUrl(address.strip(), QUrl.ParsingMode.StrictMode))
+
+
+def show_in_folder(path: Path) -> bool:
+    """Open the folder a file lies in; says whether it worked."""
+    return show_folder(path.parent)
+
+
+def show_folder(folder: Path) -> bool:
+    """Open a folder of the user's own; says whether it worked."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

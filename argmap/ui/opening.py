@@ -1,0 +1,101 @@
+"""From a path to an open map in a window, and back. Imported when the first map is opened."""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtCore import QCoreApplication
+
+from argmap import settings
+from argmap.core.records import Record
+from argmap.session.file import Wake, create_session, session_of
+from argmap.storage.copying import snapshot
+from argmap.storage.errors import InUse
+from argmap.storage.occupancy import claim
+from argmap.storage.opening import read_map
+from argmap.ui.context import MapContext
+from argmap.ui.naming import SUFFIX, free_path
+from argmap.ui.open_maps import OpenMap
+from argmap.ui.view_state import ViewState
+from argmap.ui.window import Window
+from argmap.ui.workspace import Workspace
+
+
+def open_file(window: Window, path: Path) -> None:
+    """Open a map, or take in a file of another kind: a map format becomes a map, a document a source."""
+    if path.suffix.lower() == SUFFIX or not path.is_file():
+        open_map(window, path)
+        return
+    from argmap.ui.taking_in import take_in
+
+    take_in(window, [path])
+
+
+def open_map(window: Window, path: Path) -> None:
+    """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread."""
+    found = window.desk.open_maps().find(path)
+    if found is not None:
+        show(window, found)
+        return
+    words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
+    wake = window.desk.main_thread.post
+    window.tasks.start(words, lambda _: read(path, wake), lambda made: show(window, made))
+
+
+def read(path: Path, wake: Wake) -> OpenMap:
+    """Check and read the map at `path`. One that another process has open is a picture of it, for reading only.
+
+    Raises a `StorageError`.
+    """
+    path = path.resolve()
+    try:
+        claimed = claim(path, settings.open_maps_folder())
+    except InUse:
+        copy = Path(mkdtemp(prefix="argmap-")) / path.name
+        snapshot(path, copy)
+        session = session_of(read_map(copy), wake)
+        session.is_read_only = True
+        return OpenMap(session, path)
+    with ExitStack() as stack:
+        stack.callback(claimed.release)
+        opened = OpenMap(session_of(read_map(path, claimed.was_left_open), wake), path, claimed)
+        stack.pop_all()
+    return opened
+
+
+def create(window: Window, name: str, records: Iterable[Record]) -> Path:
+    """Make a map of the records in the user's maps folder and show it; returns its path. Raises a `StorageError`."""
+    folder = settings.maps_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = free_path(folder, name).resolve()
+    session = create_session(path, records, wake=window.desk.main_thread.post)
+    show(window, OpenMap(session, path, claim(path, settings.open_maps_folder())))
+    return path
+
+
+def show(window: Window, opened: OpenMap) -> None:
+    """Show an open map in a window."""
+    let_go(window)
+    session = opened.session
+    window.desk.open_maps().take(opened)
+    view = ViewState(settings.views_folder() / f"{session.document.info.id}.json")
+    context = MapContext(session, window.desk.appearance, view, window)
+    window.show_map(context, Workspace(context, window.by_name))
+    window.desk.preferences.add_recent(opened.path)
+    if opened.claim is None:
+        window.say_error(InUse(opened.path))
+
+
+def let_go(window: Window) -> None:
+    """Close the window's map, if it shows one; the file with the last window."""
+    if window.context is not None:
+        opened = opened_in(window)
+        window.take_down_map()
+        window.desk.open_maps().release(opened)
+
+
+def opened_in(window: Window) -> OpenMap:
+    """The open map that the window shows."""
+    opened: OpenMap = window.desk.open_maps().of(window.context.session)
+    return opened

@@ -1,0 +1,17 @@
+"""The commands behind ">" in the search field: every action that can be done now, with its key."""
+
+from argmap.ui.actions import ACTIONS
+from argmap.ui.keys import shown_key
+from argmap.ui.menus import WindowActions
+from argmap.ui.search_field import Hit
+
+
+def command_hits(actions: WindowActions, text: str) -> list[Hit]:
+    """The enabled actions whose words hold every typed word."""
+    wanted = text.casefold().split()
+    found = [(does, actions[does]) for does in ACTIONS if actions[does].isEnabled()]
+    return [
+        Hit(made.text(), shown_key(ACTIONS[does]), made.trigger)
+        for does, made in found
+        if all(word in made.text().casefold() for word in wanted)
+    ]

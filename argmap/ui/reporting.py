@@ -1,0 +1,95 @@
+"""What the window says about its open map: title, saved or not, task, where a new card goes, what is open."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from argmap.core.records import Inference, RecordId
+from argmap.session import SaveState
+from argmap.ui.commands.map.adding import target_of_selection
+from argmap.ui.commands.window.files import take_title
+from argmap.ui.context import MapContext
+from argmap.ui.moving import move_file
+from argmap.ui.naming import free_path
+from argmap.ui.opening import opened_in
+from argmap.ui.text import isolated, shortened
+from argmap.ui.title import title_of
+from argmap.ui.window import Window
+
+TITLE = 90  # characters
+TARGET = 32
+RENAME_MS = 1_500  # after the last change of the main claim
+
+
+class Reporting(QObject):
+    """Listens to one map for one window, until `stop`."""
+
+    def __init__(self, window: Window, context: MapContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._title = title_of(context.tree)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._report)
+        self._rename = QTimer(self, singleShot=True, interval=RENAME_MS)
+        self._rename.timeout.connect(self._follow_claim)
+        self._unsubscribe = context.session.subscribe_saved(self._show_saved)
+        context.situation_changed.connect(self._soon.start)
+        window.slim_bar.renamed.connect(self._take_title)
+        context.message.connect(window.say)
+        context.menu_requested.connect(window.pop_up_menu)
+        context.focus_requested.connect(window.workspace.focus)
+        context.look_changed.connect(window.status.show_report)
+        self._show_saved(context.session.save_state)
+        self._report()
+
+    def stop(self) -> None:
+        self._soon.stop()
+        self._rename.stop()
+        self._follow_claim()
+        self._unsubscribe()
+        self.deleteLater()
+
+    def _report(self) -> None:
+        info = self._context.document.info
+        title = title_of(self._context.tree)
+        self._window.slim_bar.title.show_title(title)
+        self._window.setWindowTitle(f"{shortened(title, TITLE)} – argmap")
+        self._window.task_strip.show_task(info.task)
+        self._window.slim_bar.say_target(self._target())
+        if title != self._title:
+            self._title = title
+            self._rename.start()
+        self._window.refresh()
+
+    def _show_saved(self, state: SaveState) -> None:
+        words = {
+            SaveState.SAVED: self.tr("All changes saved"),
+            SaveState.SAVING: self.tr("Saving…"),
+            SaveState.REFUSED: self.tr("Not saved"),
+        }
+        read_only = self.tr("For reading only")
+        self._window.slim_bar.saved.setText(read_only if self._context.session.is_read_only else words[state])
+        refusal = self._context.session.refusal
+        if state is SaveState.REFUSED and refusal is not None:
+            self._window.say_error(refusal)
+
+    def _follow_claim(self) -> None:
+        """A map that nobody named is called after its main claim, the file too."""
+        opened = opened_in(self._window)
+        if self._window.desk.preferences.is_unnamed(opened.path):
+            move_file(self._window, free_path(opened.path.parent, title_of(self._context.tree), but=opened.path))
+
+    def _take_title(self, title: str) -> None:
+        take_title(self._window, title)
+
+    def _target(self) -> str:
+        """Where a new card from the words in the reader goes; nothing is said while none are selected."""
+        if self._context.reader_quote is None:
+            return ""
+        target_id = target_of_selection(self._context)
+        if target_id is None:
+            return self.tr("to the tray")
+        return self.tr("to: {0}").format(isolated(shortened(self._words(target_id), TARGET)))
+
+    def _words(self, target_id: RecordId) -> str:
+        step = self._context.document.find(Inference, target_id)
+        return self.tr("the selected step") if step is not None else self._context.tree.node(target_id).text

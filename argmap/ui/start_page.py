@@ -1,0 +1,136 @@
+"""What stands in the window while no map is open: new map, open, the recent maps, the samples."""
+
+import json
+from pathlib import Path
+from zlib import crc32
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from argmap import settings
+from argmap.resources import sample_path
+from argmap.ui.text import menu_words, plain_label, set_tooltip, shortened
+
+TILE = QSize(208, 160)  # pixels
+PICTURE = QSize(184, 104)
+COLUMNS = 4
+
+
+class StartPage(QScrollArea):
+    """Says what was chosen; opens nothing itself. Touches no map: the pictures were made when the maps were closed."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    map_wanted = Signal(object)  # the path of a recent map
+    sample_wanted = Signal(str)  # its name
+
+    def __init__(self, recent: list[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        page = QWidget()
+        page.setProperty("look", "panel")
+        outer = QHBoxLayout(page)
+        outer.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(24, 56, 24, 40)
+        self._column.setSpacing(14)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        self.setWidget(page)
+        self._add_opening()
+        self._recent = _Shelf(self.tr("Recent maps"), self.tr("Maps you open appear here."))
+        self._samples = _Shelf(self.tr("Samples: open a copy, change what you like"), "")
+        for shelf in (self._recent, self._samples):
+            self._column.addWidget(shelf)
+        self._column.addStretch(1)
+        self._fill_samples()
+        self.show_recent(recent)
+
+    def show_recent(self, recent: list[Path]) -> None:
+        """Show the recent maps anew; those that are gone are left out."""
+        self._recent.clear()
+        for path in recent:
+            if path.is_file():
+                tile = _tile(path.stem, thumbnail_path(path))
+                set_tooltip(tile, str(path))
+                tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))
+                self._recent.add(tile)
+
+    def _add_opening(self) -> None:
+        self._column.addWidget(plain_label(self.tr("argmap"), look="heading"))
+        intro = self.tr("Draw what speaks for a claim and what against it, each card tied to the words it rests on.")
+        self._column.addWidget(plain_label(intro, look="muted"))
+        row = QHBoxLayout()
+        self.new_button = QPushButton(self.tr("New map"))
+        self.new_button.setProperty("look", "main")
+        self.new_button.clicked.connect(self.new_wanted)
+        self.open_button = QPushButton(self.tr("Open…"))
+        self.open_button.clicked.connect(self.open_wanted)
+        row.addWidget(self.new_button)
+        row.addWidget(self.open_button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addSpacing(18)
+
+    def _fill_samples(self) -> None:
+        for name, title in sample_titles().items():
+            tile = _tile(title, sample_path(f"{name}/thumbnail.png"))
+            tile.clicked.connect(lambda _=False, name=name: self.sample_wanted.emit(name))
+            self._samples.add(tile)
+
+
+class _Shelf(QWidget):
+    """A heading with tiles below it, or with a sentence while there are none."""
+
+    def __init__(self, heading: str, empty: str) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(14)
+        self._empty = plain_label(empty, look="muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(plain_label(heading, look="strong"))
+        column.addWidget(self._empty)
+        column.addLayout(self._grid)
+
+    def add(self, tile: QToolButton) -> None:
+        count = self._grid.count()
+        self._grid.addWidget(tile, count // COLUMNS, count % COLUMNS, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(COLUMNS, 1)
+        self._empty.hide()
+
+    def clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            tile = item.widget()
+            if tile is not None:
+                tile.deleteLater()
+        self._empty.show()
+
+
+def sample_titles() -> dict[str, str]:
+    """The sample maps: folder name to the title to show."""
+    maps = sorted(sample_path().glob("*/map.json"))
+    return {path.parent.name: json.loads(path.read_text(encoding="utf-8"))["map_info"]["title"] for path in maps}
+
+
+def thumbnail_path(path: Path) -> Path:
+    """Where the picture of a map is kept for the start page, whether or not there is one."""
+    return settings.views_folder() / "thumbnails" / f"{path.stem}-{crc32(str(path).encode()):08x}.png"
+
+
+def _tile(title: str, picture: Path) -> QToolButton:
+    tile = QToolButton()
+    tile.setProperty("look", "tile")
+    tile.setFixedSize(TILE)
+    tile.setText(menu_words(shortened(title, 26)))
+    tile.setAccessibleName(title)
+    tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    tile.setIconSize(PICTURE)
+    pixmap = QPixmap(str(picture)) if picture.is_file() else QPixmap()
+    if pixmap.isNull():
+        pixmap = QPixmap(PICTURE)
+        pixmap.fill(Qt.GlobalColor.transparent)
+    tile.setIcon(QIcon(pixmap))
+    return tile

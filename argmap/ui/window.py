@@ -1,0 +1,198 @@
+"""One window: menu bar, slim bar, messages, and below them the start page or an open map.
+
+What reads maps is imported when a map is opened: the start page is painted without it.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from argmap.core.errors import MapError
+from argmap.ui.action import Action
+from argmap.ui.actions import ACTIONS
+from argmap.ui.desk import Desk
+from argmap.ui.menus import WindowActions
+from argmap.ui.message_bar import MessageBar
+from argmap.ui.palette import command_hits
+from argmap.ui.panes import Subject
+from argmap.ui.performing import function_of, takes_map
+from argmap.ui.search_field import Hit, SearchField
+from argmap.ui.situation import Situation
+from argmap.ui.slim_bar import SlimBar
+from argmap.ui.start_page import StartPage
+from argmap.ui.status_line import StatusLine
+from argmap.ui.task_strip import TaskStrip
+from argmap.ui.tasks import Tasks
+
+FIRST_SIZE = (1366, 768)  # pixels, where no size is remembered
+
+
+class Window(QMainWindow):
+    """Holds the parts together; what an action does stands in `ui/commands/`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.context: Any = None  # the MapContext of the open map, or None
+        self.workspace: Any = None  # its Workspace
+        self.find_in_map: Callable[[str], Iterable[Hit]] | None = None
+        self._reports: Any = None
+        self.tasks = Tasks(self.say_error, self)
+        self.by_name = WindowActions(self, self.perform)
+        self.menus = self.by_name.fill(self.menuBar())
+        self.search = SearchField(self._find, self)
+        self.slim_bar = SlimBar(self.by_name, self.search)
+        self.messages = MessageBar()
+        self.task_strip = TaskStrip()
+        self.status = StatusLine(self.by_name, self.tasks)
+        self.start_page = StartPage(desk.preferences.recent())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self._show_chrome()
+
+    def perform(self, action: Action) -> None:
+        """Do what a row of the table says, if it can be done now."""
+        if takes_map(action):
+            if self.context is not None:
+                function_of(action)(self.context)
+        else:
+            function_of(action)(self)
+
+    def perform_named(self, does: str) -> None:
+        self.perform(ACTIONS[does])
+
+    def say(self, message: str, words: str = "", act: Callable[[], None] | None = None, stays: bool = False) -> None:
+        """Show a message in place, with at most one thing to do about it."""
+        self.messages.say(message, words, act, stays)
+
+    def say_error(self, error: MapError) -> None:
+        """Show what went wrong; it stays until it is closed or another message comes."""
+        self.messages.say(str(error), stays=True)
+
+    def say_fault(self, kind: str) -> None:
+        """Say that something went wrong that should not have."""
+        words = self.tr("Something went wrong in argmap ({0}). Your map is kept as it was.").format(kind)
+        self.messages.say(words, self.tr("Show log"), self.by_name["window.help.show_log"].trigger, stays=True)
+
+    def say_crash(self) -> None:
+        """Offer what the last run left when it crashed."""
+        words = self.tr("argmap ended unexpectedly last time. A report without any text of yours was kept.")
+        self.messages.say(words, self.tr("Show log"), self.by_name["window.help.show_log"].trigger, stays=True)
+
+    def open_path(self, path: Path) -> None:
+        """Open a map, or bring in another file."""
+        from argmap.ui.opening import open_file
+
+        open_file(self, path)
+
+    def open_sample(self, name: str) -> None:
+        """Open a copy of a sample."""
+        from argmap.ui.samples import open_sample
+
+        open_sample(self, name)
+
+    def situation(self) -> Situation:
+        """The facts of the moment, by which the actions are enabled."""
+        theme = self.desk.preferences.theme
+        if self.context is None:
+            return Situation(theme=theme)
+        from argmap.ui.facts import situation_of
+
+        return situation_of(self.context)
+
+    def refresh(self) -> None:
+        """Enable the actions anew."""
+        self.by_name.update(self.situation())
+
+    def show_map(self, context: Any, workspace: QWidget) -> None:  # noqa: ANN401  # a MapContext
+        """Take up an open map; the one that was shown must be closed before."""
+        from argmap.ui.reporting import Reporting
+
+        self.context, self.workspace = context, workspace
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        self._reports = Reporting(self, context)
+        self._show_chrome()
+
+    def take_down_map(self) -> None:
+        """Forget the map and show the start page; the session is the caller's to release."""
+        if self.context is None:
+            return
+        context, workspace = self.context, self.workspace
+        self._reports.stop()
+        self.context = self.workspace = self.find_in_map = self._reports = None
+        context.close()
+        self._stack.removeWidget(workspace)
+        workspace.deleteLater()
+        context.deleteLater()
+        self.start_page.show_recent(self.desk.preferences.recent())
+        self._show_chrome()
+
+    def pop_up_menu(self, subject: Subject, at: QPoint) -> None:
+        """Show the context menu of what is selected."""
+        menu = self.by_name.menu_for(subject, self)
+        if not menu.isEmpty():
+            menu.popup(at)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.perform_named("window.files.close_window")
+        event.accept()
+
+    def _find(self, text: str) -> Iterable[Hit]:
+        if text.startswith(">"):
+            return command_hits(self.by_name, text[1:])
+        return self.find_in_map(text) if self.find_in_map is not None and text else ()
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.slim_bar, self.messages, self.task_strip):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(self.desk.preferences.state("window"))
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        self.start_page.new_wanted.connect(self.by_name["window.files.new"].trigger)
+        self.start_page.open_wanted.connect(self.by_name["window.files.open"].trigger)
+        self.start_page.map_wanted.connect(self.open_path)
+        self.start_page.sample_wanted.connect(self.open_sample)
+        self.desk.appearance.changed.connect(self._dress)
+        self.search.left.connect(self._give_keyboard_back)
+        QApplication.instance().focusChanged.connect(self._note_pane)
+
+    def _dress(self) -> None:
+        self.slim_bar.dress(self.desk.appearance.chrome)
+        self.refresh()
+
+    def _show_chrome(self) -> None:
+        """What surrounds the map is there only with a map."""
+        has_map = self.context is not None
+        self.slim_bar.show_map(has_map)
+        self.status.setVisible(has_map)
+        if not has_map:
+            self._stack.setCurrentWidget(self.start_page)
+            self.task_strip.show_task("")
+            self.setWindowTitle("argmap")
+        self.refresh()
+
+    def _note_pane(self, _before: QWidget | None, now: QWidget | None) -> None:
+        pane = self.workspace.pane_of(now) if self.workspace is not None else None
+        if pane is not None:
+            self.context.set_active_pane(pane)
+
+    def _give_keyboard_back(self) -> None:
+        if self.context is not None:
+            self.workspace.focus(self.context.active_pane)

@@ -1,0 +1,127 @@
+"""The parts of the window that show one open map: source and outline above the tray, the map, the inspector."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from argmap.ui.context import MapContext
+from argmap.ui.left_side import LeftSide
+from argmap.ui.menus import WindowActions
+from argmap.ui.middle import INSPECTOR_WIDTH, Middle
+from argmap.ui.panes import Pane
+from argmap.ui.parts import key_widgets, make_parts
+
+WIDE = 1_500  # pixels; in a narrower window the inspector lies over the map, and is closed at first
+READER_SHARE = 0.38  # of the window's width, at most
+READER_WIDTH = 494  # pixels at first
+
+
+class Workspace(QWidget):
+    """Lays the panes out, and remembers how."""
+
+    def __init__(self, context: MapContext, actions: WindowActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.parts = make_parts(context)
+        self.left = LeftSide(self.parts)
+        self.middle = Middle(self.parts.get(Pane.MAP, QWidget()))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.left)
+        self._splitter.addWidget(self.middle)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._keep_share)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self._is_wide: bool | None = None
+        self._is_swapped = False
+        self._reader_width = READER_WIDTH
+        for pane, part in self.parts.items():
+            actions.give_keys(pane, key_widgets(part))
+        context.changed.connect(self._show_hint)
+        self._show_hint()
+
+    @property
+    def reader_width(self) -> int:
+        """How wide the left side stands when it is not swapped with the map, in pixels."""
+        return self._reader_width
+
+    def set_reader_width(self, width: int) -> None:
+        self._reader_width = width
+        self._share_out()
+
+    @property
+    def is_inspector_shown(self) -> bool:
+        inspector = self.parts.get(Pane.INSPECTOR)
+        return inspector is not None and inspector.isVisibleTo(self)
+
+    def show_inspector(self, shown: bool) -> None:
+        inspector = self.parts.get(Pane.INSPECTOR)
+        if inspector is not None:
+            inspector.setVisible(shown)
+
+    def swap(self) -> None:
+        """Give the reader the room of the map, and the map that of the reader; again, and it is as before."""
+        self._is_swapped = not self._is_swapped
+        self._share_out()
+
+    def show_tab(self, pane: Pane) -> None:
+        self.left.show_tab(pane)
+
+    def panes(self) -> list[Pane]:
+        """The panes that are to be seen, in the order in which F6 goes through them."""
+        order = [self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
+        return [pane for pane in order if pane in self.parts and self.parts[pane].isVisibleTo(self)]
+
+    def focus(self, pane: Pane) -> None:
+        """Put the keyboard into a pane, which is brought to the front first."""
+        self.left.show_tab(pane)
+        if pane in self.parts:
+            self.context.set_active_pane(pane)
+            key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def pane_of(self, widget: QWidget | None) -> Pane | None:
+        """The pane a widget is in."""
+        return next(
+            (pane for pane, part in self.parts.items() if widget and (part is widget or part.isAncestorOf(widget))),
+            None,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_inspector(self.width() >= WIDE)
+        self._share_out()
+
+    def _place_inspector(self, is_wide: bool) -> None:
+        inspector = self.parts.get(Pane.INSPECTOR)
+        if inspector is None or is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        if is_wide:
+            self.middle.take_over()
+            self._splitter.addWidget(inspector)
+            inspector.setFixedWidth(INSPECTOR_WIDTH)
+        else:
+            self.middle.put_over(inspector)
+        inspector.setVisible(is_wide)
+
+    def _share_out(self) -> None:
+        most = round(self.width() * READER_SHARE)
+        left = self.width() - most if self._is_swapped else min(self._reader_width, most)
+        right = INSPECTOR_WIDTH if self._is_wide and self.is_inspector_shown else 0
+        self._splitter.setSizes([left, self.width() - left - right, *([right] if self._splitter.count() > 2 else [])])
+
+    def _keep_share(self) -> None:
+        """The reader may be drawn wider, up to its share."""
+        most = round(self.width() * READER_SHARE)
+        if not self._is_swapped:
+            self._reader_width = min(self.left.width(), most)
+            if self.left.width() > most:
+                self._share_out()
+
+    def _show_hint(self) -> None:
+        empty = not self.context.document.root_ids
+        hint = self.tr("Press C to write the main claim, or select words of a source and press C.")
+        self.middle.say(hint if empty and self.context.is_editable else "")
