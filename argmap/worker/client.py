@@ -40,6 +40,12 @@ class Worker:
         self._turn = threading.Lock()
         self._is_closed = threading.Event()
 
+    @property
+    def process_id(self) -> int | None:
+        """The process that reads, or None before the first document and after trouble."""
+        process = self._process
+        return None if process is None else process.id
+
     def read_source(
         self,
         data: bytes,
@@ -57,7 +63,7 @@ class Worker:
         with self._turn:
             try:
                 process = self._ready(name, is_cancelled)
-                process.send(request(data, name, password))
+                process.send(request(data, name, password, self._batch_seconds))
                 answer = self._watch(process, name, progress, is_cancelled)
                 document = _document(answer, data, name)
             except (ReadingFailed, Cancelled, NoWorker):

@@ -30,9 +30,9 @@ TOLD: dict[str, type[FileTrouble]] = {
 """The errors that the worker reports; any other trouble there ends it."""
 
 
-def request(data: bytes, name: str, password: str) -> Frame:
-    """Ask for a document to be read."""
-    return Frame({"name": name, "password": password}, data)
+def request(data: bytes, name: str, password: str, batch_seconds: float) -> Frame:
+    """Ask for a document to be read, with at most `batch_seconds` between two reports of progress."""
+    return Frame({"name": name, "password": password, "batch_seconds": batch_seconds}, data)
 
 
 def document_frame(document: SourceDocument) -> Frame:

@@ -28,9 +28,13 @@ class WorkerProcess:
         self._is_over = threading.Event()
         self._threads = [self._in_background(self._listen)]
 
+    @property
+    def id(self) -> int:
+        return self._process.pid
+
     def send(self, frame: Frame) -> None:
         """Send a frame without waiting until it is taken."""
-        self._threads.append(self._in_background(lambda: self._write(frame)))
+        self._threads[1:] = [self._in_background(lambda: self._write(frame))]
 
     def next_frame(self, timeout_seconds: float) -> Frame | None:
         """The next frame, or None if none came in time. Raises `Ended` once there will be no more."""

@@ -1,9 +1,11 @@
 """Inside the worker process: read requests, parse, answer. Whatever goes wrong beyond the known ends the process."""
 
+import faulthandler
 import os
 import queue
 import threading
-from typing import BinaryIO
+from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from argmap.intake.errors import FileTrouble
 from argmap.sources.reading import read_source
@@ -26,8 +28,10 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
     write_frame(answers, Frame({"says": READY}))
-    while True:
-        write_frame(answers, _answer(waiting.get(), answers))
+    with Path(os.devnull).open("w") as nowhere:
+        while True:
+            request = waiting.get()
+            write_frame(answers, _answer(request, answers, nowhere))
 
 
 def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Frame]") -> None:
@@ -39,12 +43,19 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Frame]") -> None:
         os._exit(0)
 
 
-def _answer(request: Frame, answers: BinaryIO) -> Frame:
+def _answer(request: Frame, answers: BinaryIO, nowhere: TextIO) -> Frame:
+    seconds = 2 * float(request.header["batch_seconds"])
+
     def progress(done: int, total: int) -> None:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         write_frame(answers, progress_frame(done, total))
 
+    # a parser that is stuck keeps every Python thread waiting: this clock needs none, should the window be gone
+    faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
     try:
         name, password = str(request.header["name"]), str(request.header["password"])
         return document_frame(read_source(request.body, name, password, progress))
     except FileTrouble as error:
         return error_frame(error)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
