@@ -22,7 +22,9 @@ LEAD = Qt.ItemDataRole.UserRole + 1  # quiet words before the text: "and", "doub
 
 
 class OutlineModel(QAbstractItemModel):
-    """Reads the tree as it is looked at. Indexes carry the numbers of rows."""
+    """Has a row for each place from the start; indexes carry the numbers of rows. While it follows a change, what it
+    shows of a card that is gone already is nothing.
+    """
 
     dropped = Signal(object, object, object)  # (place ids or a Quote, Row onto which, Row before or None)
 
@@ -32,11 +34,12 @@ class OutlineModel(QAbstractItemModel):
         self._theme = theme
         self._rows = Rows()
         self._icons: dict[Role, object] = {}
+        self._fill(self._rows.root)
 
     # -- for views
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        below = self._below(self.row_of(parent))
+        below = self.row_of(parent).below
         in_range = 0 <= row < len(below) and column == 0
         return self.createIndex(row, column, below[row].number) if in_range else QModelIndex()
 
@@ -45,24 +48,20 @@ class OutlineModel(QAbstractItemModel):
         return self.index_of(above) if above is not None else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return len(self._below(self.row_of(parent)))
+        return len(self.row_of(parent).below)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 1
 
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        row = self.row_of(parent)
-        if row.below is not None or row.number == 0:
-            return bool(self._below(row))
-        return self._tree.is_full(row.place) and next(self._tree.row(row.place.node_id), None) is not None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_of(index)
-        if row.number == 0 or row.card is not None:
+        if row.number == 0 or row.card is not None or not self._stands(row.place):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -97,8 +96,7 @@ class OutlineModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Says what was dropped where; the rows move when the map has changed, so the view itself moves nothing."""
         onto = self.row_of(parent)
-        below = self._below(onto)
-        before = below[row] if 0 <= row < len(below) else None
+        before = onto.below[row] if 0 <= row < len(onto.below) else None
         what = places_in(data) or quote_in(data)
         if what:
             self.dropped.emit(what, onto, before)
@@ -112,32 +110,28 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, row: Row) -> QModelIndex:
         """The index of a row; an invalid one for the root."""
-        if row.above is None or row.above.below is None:
+        if row.above is None:
             return QModelIndex()
         return self.createIndex(row.above.below.index(row), 0, row.number)
 
     def index_of_place(self, place_id: RecordId) -> QModelIndex:
-        """The index of a place, reading the rows above it if need be; an invalid one if it is not on the map."""
-        chain: list[Place] = []
-        place = self._tree.place(place_id)
-        while place is not None and place.id not in self._rows.by_place:
-            chain.append(place)
-            place = self._tree.parent(place)
-        self._below(self._rows.by_place[place.id] if place is not None else self._rows.root)
-        for one in reversed(chain):
-            if one.id not in self._rows.by_place:
-                return QModelIndex()
-            self._below(self._rows.by_place[one.id])
+        """The index of a place; an invalid one if it is not on the map."""
         row = self._rows.by_place.get(place_id)
         return self.index_of(row) if row is not None else QModelIndex()
 
-    def _below(self, row: Row) -> list[Row]:
-        if row.below is None:
-            row.below = [] if row.card is not None else [self._rows.make(place, row) for place in self._places(row)]
-        return row.below
+    def _fill(self, start: Row) -> None:
+        """Make the rows of everything below a row."""
+        waiting = [start]
+        while waiting:
+            row = waiting.pop()
+            row.below = [self._rows.make(place, row) for place in self._places(row)]
+            waiting += row.below
 
     def _places(self, row: Row) -> list[Place]:
         return self._tree.roots() if row.number == 0 else self._tree.children(row.place)
+
+    def _stands(self, place: Place) -> bool:
+        return self._tree.place(place.id) is not None
 
     # -- changes
 
@@ -147,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
             self._read_again(self._rows.root)
         for node_id in touched.rows:
             for row in self._rows.of_node(node_id):
-                if row.number in self._rows.by_number and row.below is not None:
+                if row.number in self._rows.by_number:
                     self._read_again(row)
         for node_id in touched.cards | touched.rows:
             for row in self._rows.of_node(node_id):
@@ -163,61 +157,66 @@ class OutlineModel(QAbstractItemModel):
     def put_card(self, card: NewCard) -> QModelIndex:
         """A row for a card that is being written, where it will stand."""
         above, at = self._spot(card)
-        self._below(above)
         self.beginInsertRows(self.index_of(above), at, at)
         row = self._rows.make(Place("", "", None), above, card)
-        self._below(above).insert(at, row)
+        above.below.insert(at, row)
         self.endInsertRows()
         return self.index_of(row)
 
     def take_card(self, row: Row) -> None:
         """Remove the row of a card that was being written."""
-        if row.above is not None and row.above.below is not None and row in row.above.below:
+        if row.above is not None and row in row.above.below:
             self._remove(row.above, row.above.below.index(row))
 
     def _read_again(self, row: Row) -> None:
-        if row.below is None:
-            return
-        wanted = self._places(row)
+        wanted = self._places(row) if row.number == 0 or self._stands(row.place) else []
         ids = {place.id for place in wanted}
         for at in reversed(range(len(row.below))):
             if row.below[at].card is None and row.below[at].place.id not in ids:
                 self._remove(row, at)
         for at, place in enumerate(wanted):
-            self._put_at(row, at, place)
+            if (
+                row.number == 0 or row.number in self._rows.by_number
+            ):  # a row that stood above it may have taken it along
+                self._put_at(row, at, place)
 
     def _put_at(self, row: Row, at: int, place: Place) -> None:
-        below = self._below(row)
-        present = next((i for i in range(at, len(below)) if below[i].place.id == place.id), None)
-        if present == at:
+        present = next((i for i in range(at, len(row.below)) if row.below[i].place.id == place.id), None)
+        if present is None:
+            self._insert(row, at, place)
             return
-        parent = self.index_of(row)
-        if present is not None:
+        if present != at:
+            parent = self.index_of(row)
             self.beginMoveRows(parent, present, present, parent, at)
-            below.insert(at, below.pop(present))
+            row.below.insert(at, row.below.pop(present))
             self.endMoveRows()
-            return
+        row.below[at].place = place
+
+    def _insert(self, row: Row, at: int, place: Place) -> None:
         elsewhere = self._rows.by_place.get(place.id)
-        if elsewhere is not None and elsewhere.above is not None and elsewhere.above.below is not None:
+        if elsewhere is not None and elsewhere.above is not None:
             self._remove(elsewhere.above, elsewhere.above.below.index(elsewhere))
-        self.beginInsertRows(parent, at, at)
-        below.insert(at, self._rows.make(place, row))
+        if row.number != 0 and row.number not in self._rows.by_number:
+            return
+        self.beginInsertRows(self.index_of(row), at, at)
+        made = self._rows.make(place, row)
+        row.below.insert(at, made)
+        self._fill(made)
         self.endInsertRows()
 
     def _remove(self, row: Row, at: int) -> None:
         self.beginRemoveRows(self.index_of(row), at, at)
-        below = self._below(row)
-        self._rows.forget(below.pop(at))
+        self._rows.forget(row.below.pop(at))
         self.endRemoveRows()
 
     def _spot(self, card: NewCard) -> tuple[Row, int]:
         """Under which row, and at which position, a new card will stand."""
         beside = self._rows.by_place.get(card.beside_id)
         if card.start in (Start.AFTER, Start.BEFORE, Start.BETWEEN) and beside is not None and beside.above is not None:
-            at = self._below(beside.above).index(beside)
+            at = beside.above.below.index(beside)
             return beside.above, at + (card.start is Start.AFTER)
         above = self._row_above(card)
-        return above, len(self._below(above))
+        return above, len(above.below)
 
     def _row_above(self, card: NewCard) -> Row:
         step = self._tree.document.find(Inference, card.beside_id)

@@ -1,4 +1,4 @@
-"""The rows of the outline: one for each place that was looked at, kept in step with the tree."""
+"""The rows of the outline: one for each place, kept in step with the tree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from argmap.ui.new_card import NewCard
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """A line of the outline. `below` is None until somebody looks; `card` is set for one that is being written."""
+    """A line of the outline; `card` is set for one that is being written."""
 
     number: int
     place: Place
     above: "Row | None" = None
-    below: list["Row"] | None = None
+    below: list["Row"] = field(default_factory=list)
     card: NewCard | None = None
 
 
@@ -60,4 +60,4 @@ def _with_all_below(row: Row) -> Iterator[Row]:
     while waiting:
         one = waiting.pop()
         yield one
-        waiting += one.below or []
+        waiting += one.below

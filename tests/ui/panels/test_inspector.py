@@ -1,0 +1,123 @@
+"""The inspector: each field is one edit, and what it shows follows the map."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from argmap.core import edits
+from argmap.core.change import Label
+from argmap.core.records import Comment, PassageLink, Polarity
+from argmap.ui.panels.inspector import Inspector
+from argmap.ui.panels.passage_card import PassageCard
+from tests.ui.panels.conftest import Panels
+
+
+@pytest.fixture
+def inspector(panels: Panels, qtbot: QtBot) -> Inspector:
+    widget = Inspector(panels.context)
+    qtbot.addWidget(widget)
+    widget.resize(300, 800)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def says(inspector: Inspector, qtbot: QtBot, text: str) -> None:
+    """What a change brings is shown when the event loop comes to it."""
+    qtbot.waitUntil(lambda: text in words(inspector))
+
+
+def words(inspector: Inspector) -> str:
+    return "\n".join(label.text() for label in inspector.findChildren(QLabel) if label.isVisible())
+
+
+def press(inspector: Inspector, name: str) -> None:
+    (button,) = (one for one in inspector.findChildren(QToolButton) if one.text() == name and one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_with_nothing_selected_it_says_what_to_do(inspector: Inspector) -> None:
+    assert "Select a card" in words(inspector)
+
+
+def test_a_card_says_its_role_what_is_open_and_how_it_reads(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
+    panels.context.selection.select_card(panels.build.place_id("joint one"))
+    says(inspector, qtbot, "Reason to the main claim")
+    says(inspector, qtbot, "Nothing supports this reason yet.")
+    panels.context.selection.select_card(panels.build.place_id("objection"))
+    says(inspector, qtbot, "rebuttal")
+
+
+def test_text_is_one_edit_when_the_field_is_left(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    inspector.text.selectAll()
+    QTest.keyClicks(inspector.text, "better reason")
+    assert panels.session.undo_label is None
+    QTest.keyClick(inspector.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panels.build.node("better reason")
+    assert panels.session.undo_label is Label.EDIT_TEXT
+
+
+def test_text_being_typed_is_kept_when_another_card_is_selected(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    QTest.keyClicks(inspector.text, "kept ")
+    panels.context.selection.select_card(panels.build.place_id("claim"))
+    assert panels.build.node("kept reason")
+
+
+def test_polarity_is_chosen_with_a_click(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    press(inspector, "Opposes")
+    assert panels.build.step("reason").polarity is Polarity.OPPOSES
+    assert "Objection to the main claim" in words(inspector)
+
+
+def test_a_kind_of_evidence_can_be_the_user_s_own_word(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    field = inspector.basis.lineEdit()
+    field.selectAll()
+    QTest.keyClicks(field, "leaked memo")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert panels.build.node("evidence").basis == "leaked memo"
+
+
+def test_a_passage_is_shown_with_its_state_and_can_be_unlinked(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    build = panels.build
+    panels.session.commit(edits.link_passage(build.document, build.id("evidence"), build.quote("save money")))
+    panels.context.selection.select_card(build.place_id("evidence"))
+    says(inspector, qtbot, "“save money”")
+    says(inspector, qtbot, "exact")
+    wanted: list[str] = []
+    panels.context.passage_requested.connect(wanted.append)
+    QTest.mouseClick(inspector.findChild(PassageCard), Qt.MouseButton.LeftButton)
+    assert len(wanted) == 1
+    press(inspector, "Unlink")
+    assert panels.session.document.count(PassageLink) == 0
+
+
+def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
+    step = panels.build.step("joint one")
+    panels.context.selection.select_step(step.id)
+    assert "Step from 2 joint reasons" in words(inspector)
+    assert not inspector.text.isVisible()
+    QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(inspector.more.comment, "does it follow?")
+    QTest.keyClick(inspector.more.comment, Qt.Key.Key_Return)
+    (comment,) = panels.session.document.all(Comment)
+    assert (comment.inference_id, comment.text) == (step.id, "does it follow?")
+    says(inspector, qtbot, "does it follow?")
+
+
+def test_tags_speaker_and_implicit_are_edits(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("joint two"))
+    QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
+    inspector.more.tags.setFocus()
+    QTest.keyClicks(inspector.more.tags, "cost, risk , cost")
+    QTest.keyClick(inspector.more.tags, Qt.Key.Key_Return)
+    inspector.more.implicit.click()
+    node = panels.build.node("joint two")
+    assert (node.tags, node.implicit) == (("cost", "risk"), True)

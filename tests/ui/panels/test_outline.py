@@ -1,0 +1,134 @@
+"""The outline as an editor: keys, writing, folding, and staying true to the map."""
+
+from random import Random
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from argmap.core import edits
+from argmap.core.records import Kind, Polarity
+from argmap.ui.canvas.editor import CardEditor
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.outline import OutlinePanel
+from argmap.ui.panels.outline_model import PLACE, OutlineModel
+from argmap.ui.panes import Pane
+from tests.core.any_edit import any_edit
+from tests.ui.panels.conftest import Panels
+
+
+@pytest.fixture
+def outline(panels: Panels, qtbot: QtBot) -> OutlinePanel:
+    widget = OutlinePanel(panels.context)
+    qtbot.addWidget(widget)
+    widget.resize(480, 600)
+    widget.show()
+    qtbot.waitExposed(widget)
+    panels.context.set_active_pane(Pane.OUTLINE)
+    return widget
+
+
+def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    """Every line of the model, two spaces a level."""
+    found: list[str] = []
+    for row in range(model.rowCount(parent or QModelIndex())):
+        index = model.index(row, 0, parent or QModelIndex())
+        found.append("  " * depth + index.data())
+        found += lines(model, index, depth + 1)
+    return found
+
+
+def editor_in(outline: OutlinePanel) -> CardEditor:
+    return outline.view.viewport().findChildren(CardEditor)[-1]
+
+
+def test_the_outline_has_every_card_once(outline: OutlinePanel) -> None:
+    assert lines(outline.model) == [
+        "claim",
+        "  reason",
+        "    evidence",
+        "  doubt",
+        "  joint one",
+        "  joint two",
+        "  objection",
+        "    rebuttal",
+    ]
+
+
+def test_the_selection_is_shared(panels: Panels, outline: OutlinePanel, qtbot: QtBot) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    assert outline.view.currentIndex().data() == "reason"
+    qtbot.keyClick(outline.view, Qt.Key.Key_Down)
+    assert panels.context.selection.current == panels.build.place_id("evidence")
+
+
+def test_a_new_card_is_written_in_place_and_tab_goes_on_below(panels: Panels, outline: OutlinePanel) -> None:
+    target = panels.build.id("objection")
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.OPPOSES, target))
+    QTest.keyClicks(editor_in(outline), "answered")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Tab)
+    QTest.keyClicks(editor_in(outline), "because so")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert lines(outline.model)[-3:] == ["    rebuttal", "    answered", "      because so"]
+    assert panels.build.step("answered").polarity is Polarity.OPPOSES
+
+
+def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline: OutlinePanel) -> None:
+    before = lines(outline.model)
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("claim")))
+    QTest.keyClicks(editor_in(outline), "never mind")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Escape)
+    assert lines(outline.model) == before
+    assert panels.session.undo_label is None
+
+
+def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    QTest.keyClicks(editor_in(outline), "better evidence")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert panels.build.node("better evidence").kind is Kind.EVIDENCE
+    assert outline.view.hasFocus() or not outline.isActiveWindow()
+
+
+def test_folding_is_shared_with_the_map(panels: Panels, outline: OutlinePanel) -> None:
+    place_id = panels.build.place_id("reason")
+    panels.context.view_state.fold([place_id])
+    assert not outline.view.isExpanded(outline.model.index_of_place(place_id))
+    outline.view.expand(outline.model.index_of_place(place_id))
+    assert not panels.context.view_state.is_folded(place_id)
+
+
+def test_a_shared_card_is_a_see_line_elsewhere(panels: Panels, outline: OutlinePanel) -> None:
+    build = panels.build
+    panels.session.commit(edits.use_here_too(build.document, build.id("evidence"), build.id("rebuttal")))
+    assert lines(outline.model)[-1] == "      see: evidence"
+
+
+def test_a_screen_reader_hears_role_and_text(panels: Panels, outline: OutlinePanel) -> None:
+    index = outline.model.index_of_place(panels.build.place_id("doubt"))
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Objection, doubts the step: doubt"
+
+
+def test_a_dropped_card_moves(panels: Panels, outline: OutlinePanel) -> None:
+    model, build = outline.model, panels.build
+    mime = model.mimeData([model.index_of_place(build.place_id("evidence"))])
+    onto = model.index_of_place(build.place_id("rebuttal"))
+    model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, -1, onto)
+    assert lines(model)[-2:] == ["    rebuttal", "      evidence"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_edits_the_outline_equals_a_fresh_one(panels: Panels, outline: OutlinePanel, seed: int) -> None:
+    tester = QAbstractItemModelTester(outline.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    random = Random(seed)
+    for _ in range(60):
+        change = any_edit(panels.session.document, random)
+        if change is not None:
+            panels.session.commit(change)
+        if random.random() < 0.2:
+            panels.session.undo()
+        fresh = OutlineModel(panels.session.tree, panels.context.theme)
+        assert lines(outline.model) == lines(fresh)
+        assert all(outline.model.index_of_place(one).data(PLACE) == one for one in panels.context.selection.cards)
+    tester.deleteLater()

@@ -1,0 +1,111 @@
+"""Reading, selecting words, and going from words to cards and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from argmap.core import edits
+from argmap.core.records import PassageLink, Source
+from argmap.ui.mime import quote_in
+from argmap.ui.panels.reader import Reader
+from argmap.ui.panes import Pane
+from tests.ui.panels.conftest import Panels
+
+
+@pytest.fixture
+def reader(panels: Panels, qtbot: QtBot) -> Reader:
+    build = panels.build
+    build_edit = edits.link_passage(build.document, build.id("objection"), build.quote("duplicate what NATO does"))
+    panels.session.commit(build_edit)
+    widget = Reader(panels.context)
+    qtbot.addWidget(widget)
+    widget.resize(480, 600)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def select(reader: Reader, words: str) -> None:
+    """Select words as a person does with the keyboard's help."""
+    found = reader.view.document().find(words)
+    assert not found.isNull()
+    reader.view.setTextCursor(found)
+
+
+def test_selected_words_are_the_words_of_the_source_to_the_code_point(panels: Panels, reader: Reader) -> None:
+    select(reader, "may save money")
+    assert panels.context.reader_quote == panels.build.quote("may save money")
+
+
+def test_white_space_around_a_selection_does_not_count(panels: Panels, reader: Reader) -> None:
+    select(reader, " may save money. ")
+    assert panels.context.reader_quote == panels.build.quote("may save money.")
+
+
+def test_a_selection_of_nothing_is_none(panels: Panels, reader: Reader) -> None:
+    select(reader, "money")
+    reader.view.moveCursor(QTextCursor.MoveOperation.End)
+    assert panels.context.reader_quote is None
+
+
+def test_the_reader_says_how_much_of_the_text_is_mapped(panels: Panels, reader: Reader) -> None:
+    assert reader.facts.text().startswith("1 passage  ·  26 % of the text mapped")
+
+
+def test_clicking_a_passage_selects_its_card(panels: Panels, reader: Reader, qtbot: QtBot) -> None:
+    start = panels.build.quote("duplicate what NATO does").start
+    cursor = reader.view.document().find("duplicate")
+    cursor.setPosition(cursor.selectionStart() + 3)
+    point = reader.view.cursorRect(cursor).center()
+    assert reader.view.offset_at(point) == start + 3
+    qtbot.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert panels.context.selection.current == panels.build.place_id("objection")
+    assert panels.context.active_pane is Pane.READER
+
+
+def test_only_the_selected_card_s_passages_are_tinted(panels: Panels, reader: Reader) -> None:
+    def tinted() -> int:
+        return sum(one.format.background().style() != Qt.BrushStyle.NoBrush for one in reader.view.extraSelections())
+
+    assert (tinted(), len(reader.view.extraSelections())) == (0, 1)
+    panels.context.selection.select_card(panels.build.place_id("objection"))
+    assert (tinted(), len(reader.view.extraSelections())) == (1, 2)
+
+
+def test_after_use_the_cursor_stands_behind_the_words(panels: Panels, reader: Reader) -> None:
+    select(reader, "may save money")
+    quote = panels.context.reader_quote
+    panels.context.quote_used.emit(quote)
+    assert panels.context.reader_quote is None
+    assert reader.view.textCursor().position() == reader.view.document().find("may save money").selectionEnd()
+
+
+def test_dragged_words_say_where_they_stand(panels: Panels, reader: Reader) -> None:
+    select(reader, "Nobody counted it")
+    mime = reader.view.createMimeDataFromSelection()
+    assert quote_in(mime) == panels.build.quote("Nobody counted it")
+    assert mime.text() == "Nobody counted it"
+
+
+def test_a_passage_that_goes_leaves_no_mark(panels: Panels, reader: Reader) -> None:
+    (link,) = panels.session.document.all(PassageLink)
+    panels.session.commit(edits.unlink_passage(panels.session.document, link.id))
+    assert reader.view.extraSelections() == []
+
+
+def test_a_second_source_can_be_chosen(panels: Panels, reader: Reader, qtbot: QtBot) -> None:
+    text = edits.source_text("6" * 32, "Another text.")
+    panels.session.commit(edits.add_source(panels.session.document, Source(id="6" * 32, title="Second"), text))
+    reader.sources.setFocus()
+    qtbot.keyClick(reader.sources, Qt.Key.Key_Down)
+    reader.sources.activated.emit(reader.sources.currentIndex())
+    assert reader.view.toPlainText() == "Another text."
+
+
+def test_without_a_source_the_reader_says_what_to_do(panels: Panels, reader: Reader) -> None:
+    (source,) = panels.session.document.all(Source)
+    panels.session.commit(edits.remove_source(panels.session.document, source.id))
+    assert not reader.view.isVisible()
+    assert any("Add source" in label.text() for label in reader.findChildren(QLabel) if label.isVisible())

@@ -1,0 +1,76 @@
+"""The tray: what waits for a place, written and taken in."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from argmap.core.records import Kind
+from argmap.ui.canvas.editor import CardEditor
+from argmap.ui.mime import places_in, put_places
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.tray import Tray
+from tests.ui.panels.conftest import Panels
+
+
+def shown_tray(panels: Panels, qtbot: QtBot) -> Tray:
+    tray = Tray(panels.context)
+    qtbot.addWidget(tray)
+    tray.resize(480, 60)
+    tray.show()
+    qtbot.waitExposed(tray)
+    return tray
+
+
+def chips(tray: Tray) -> list[str]:
+    return [tray.chips.item(index).text() for index in range(tray.chips.count())]
+
+
+def test_words_harvested_for_the_tray_become_a_card_there(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    quote = panels.build.quote("may save money")
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY, Kind.EVIDENCE, quote=quote))
+    editor = tray.findChild(CardEditor)
+    assert editor.placeholderText() == "may save money"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert chips(tray) == ["may save money"]
+    assert panels.build.node("may save money").kind is Kind.EVIDENCE
+
+
+def test_escape_gives_a_card_up(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY))
+    editor = tray.findChild(CardEditor)
+    QTest.keyClicks(editor, "no")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert chips(tray) == []
+
+
+def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    mime = QMimeData()
+    put_places(mime, [panels.build.place_id("rebuttal")])
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tray.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, buttons, modifiers))
+    assert chips(tray) == ["rebuttal"]
+    assert "rebuttal" not in "".join(panels.build.outline())
+
+
+def test_a_dragged_chip_names_its_card(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY))
+    QTest.keyClicks(tray.findChild(CardEditor), "waiting")
+    QTest.keyClick(tray.findChild(CardEditor), Qt.Key.Key_Return)
+    mime = tray.chips.mimeData([tray.chips.item(0)])
+    assert places_in(mime) == [panels.build.id("waiting")]
+
+
+def test_clicking_a_chip_selects_its_card(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY))
+    QTest.keyClicks(tray.findChild(CardEditor), "waiting")
+    QTest.keyClick(tray.findChild(CardEditor), Qt.Key.Key_Return)
+    panels.context.selection.clear()
+    at: QPoint = tray.chips.visualItemRect(tray.chips.item(0)).center()
+    qtbot.mouseClick(tray.chips.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert panels.context.selection.current == panels.build.id("waiting")
