@@ -14,9 +14,9 @@ from argmap.reasoning.checks import points_of_node, points_of_step
 from argmap.render.theme import tone_of
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
-from argmap.ui.open_words import sentence_for
 from argmap.ui.panels.fields import Choice, TextField, clear, section
 from argmap.ui.panels.more import More
+from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.role_icons import role_icon
 from argmap.ui.panes import Pane

@@ -83,9 +83,7 @@ def test_a_kind_of_evidence_can_be_the_user_s_own_word(panels: Panels, inspector
     assert panels.build.node("evidence").basis == "leaked memo"
 
 
-def test_a_passage_is_shown_with_its_state_and_can_be_unlinked(
-    panels: Panels, inspector: Inspector, qtbot: QtBot
-) -> None:
+def test_a_passage_has_its_state_and_can_be_unlinked(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     build = panels.build
     panels.session.commit(edits.link_passage(build.document, build.id("evidence"), build.quote("save money")))
     panels.context.selection.select_card(build.place_id("evidence"))
