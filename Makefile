@@ -20,6 +20,12 @@ format: .venv/ready-to-test
 	@$(python) -m ruff check --fix --quiet . || true
 	@$(python) -m ruff format .
 
+bundle: .venv/ready-to-test
+	@$(python) scripts/fetch_fonts.py
+	@$(python) -m PyInstaller --noconfirm --log-level ERROR scripts/argmap.spec
+	@dist/argmap/argmap --version
+	@echo "The application is dist/argmap; it needs nothing else installed."
+
 .venv/ready-to-%: $(setup)
 	@sh scripts/setup.sh $*
 

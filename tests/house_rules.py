@@ -16,6 +16,7 @@ LEVELS = {
     "sources": 2,
     "formats": 2,
     "reasoning": 2,
+    "samples": 3,
     "session": 3,
     "worker": 3,
     "render": 4,
