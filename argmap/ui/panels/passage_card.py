@@ -48,6 +48,9 @@ class PassageCard(QFrame):
         column.addWidget(quote)
         column.addLayout(foot)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else the release would go elsewhere
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.wanted.emit(self._passage_id)
