@@ -79,6 +79,7 @@ class ReaderView(QTextEdit):
             cursor.setBlockCharFormat(_char_format(level))
             cursor.insertText(line.shown, _char_format(level))
         cursor.endEditBlock()
+        self.setTextCursor(QTextCursor(self.document()))
         self._is_mute = False
 
     def mark(self, marks: list[Mark], selected: set[str], colours: Mapping[Tone, str]) -> None:

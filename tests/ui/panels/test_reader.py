@@ -104,6 +104,13 @@ def test_a_second_source_can_be_chosen(panels: Panels, reader: Reader, qtbot: Qt
     assert reader.view.toPlainText() == "Another text."
 
 
+def test_a_long_text_opens_at_its_beginning(panels: Panels, reader: Reader, qtbot: QtBot) -> None:
+    text = edits.source_text("7" * 32, "\n".join(f"Line {number}." for number in range(400)))
+    panels.session.commit(edits.add_source(panels.session.document, Source(id="7" * 32), text))
+    panels.context.show_source(text.id)
+    assert reader.view.first_offset == 0
+
+
 def test_without_a_source_the_reader_says_what_to_do(panels: Panels, reader: Reader) -> None:
     (source,) = panels.session.document.all(Source)
     panels.session.commit(edits.remove_source(panels.session.document, source.id))
