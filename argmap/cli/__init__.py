@@ -1,0 +1,25 @@
+"""The command line: `argmap FILE` is the window, everything else works without a display and without widgets."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command that the program's arguments name, and exit with its code."""
+    if sys.argv[1:2] == ["--worker"]:  # how a bundled application starts its own worker process
+        from argmap.worker import serving
+
+        serving.main()
+        return
+    from argmap.cli.group import argmap
+    from argmap.cli.trouble import listen
+
+    listen()
+    _speak_unicode()
+    argmap.main(prog_name="argmap")
+
+
+def _speak_unicode() -> None:
+    """What is piped on is UTF-8 everywhere; a terminal that lacks a character shows a question mark for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -1,0 +1,115 @@
+"""`argmap export`: a map or a branch as a picture, as argmap JSON or as an outline."""
+
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.cli.files import read_tree
+from argmap.core.errors import MapError
+from argmap.core.graph import Place
+from argmap.core.tree import Tree
+from argmap.storage.creating import place_file
+
+IMAGES = (".png", ".svg", ".pdf")
+TEXTS = (".json", ".md")
+IMAGE_OPTIONS = {
+    "theme": "--theme",
+    "layout": "--layout",
+    "scale": "--scale",
+    "dpi": "--dpi",
+    "transparent": "--transparent",
+    "paper": "--paper",
+}
+
+
+class NoSuchCard(MapError):
+    """An id that names no card of the map."""
+
+
+class Positive(click.FloatRange):
+    """A number above zero that is one: "nan" and "inf" are not."""
+
+    def __init__(self, most: float) -> None:
+        super().__init__(min=0.0, max=most, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401  # as click says it
+        number: float = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no number.", param, ctx)
+        return number
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("output", type=click.Path(path_type=Path))
+@click.option("--branch", metavar="ID", help="Only the card with this id and what stands below it.")
+@click.option("--theme", type=click.Choice(["print", "light", "dark"]), help="The colours; print otherwise.")
+@click.option("--layout", type=click.Choice(["down", "right", "page"]), help="Which way the map grows.")
+@click.option("--scale", type=Positive(64), help="Pixels of a PNG for each pixel of the map; 2 otherwise.")
+@click.option("--dpi", type=Positive(6_144), help="Pixels of a PNG for each printed inch, instead of --scale.")
+@click.option("--transparent", is_flag=True, default=None, help="No background.")
+@click.option("--paper", type=click.Choice(["fit", "A4", "A3", "Letter"]), help="The sheets of a PDF; fit otherwise.")
+@click.option("--passages", is_flag=True, help="With the quoted passages and their sources as numbered notes.")
+@click.option("--title/--no-title", default=None, help="With the map's title, or without.")
+def command(
+    file: Path,
+    output: Path,
+    branch: str | None,
+    passages: bool,
+    title: bool | None,
+    **image_options: object,
+) -> None:
+    """Write the map FILE, or one branch of it, to OUTPUT: .png, .svg, .pdf, .json or .md.
+
+    An OUTPUT that exists is replaced.
+    """
+    suffix = output.suffix.lower()
+    chosen = {name: value for name, value in image_options.items() if value is not None}
+    _refuse_misfits(suffix, chosen, title)
+    tree = read_tree(file)
+    place = _place(tree, branch, file) if branch is not None else None
+    if suffix in IMAGES:
+        from argmap.cli.images import draw
+
+        data = draw(tree, suffix, place, chosen, passages, title is not False)
+    else:
+        data = _as_text(tree, suffix, place, passages, title is not False)
+    place_file(output.resolve(), lambda fresh: _write(fresh, data), replaces=True)
+
+
+def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None) -> None:
+    """Raises `click.UsageError` for a file that argmap does not write, or an option that says nothing about it."""
+    if suffix not in IMAGES + TEXTS:
+        raise click.BadParameter(f"its name must end in one of {', '.join(IMAGES + TEXTS)}.", param_hint="OUTPUT")
+    if "scale" in chosen and "dpi" in chosen:
+        raise click.UsageError("Choose --scale or --dpi.")
+    for name in chosen if suffix in TEXTS else ():
+        raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a {suffix} file.")
+    if suffix == ".json" and title is not None:
+        raise click.UsageError("--title and --no-title say nothing about a .json file, which always has it.")
+    if suffix != ".pdf" and chosen.get("paper", "fit") != "fit":
+        raise click.UsageError(f"--paper is for PDF; it says nothing about a {suffix} file.")
+
+
+def _place(tree: Tree, card_id: str, file: Path) -> Place:
+    """The place of a card by its id, or by the id of one of its places. Raises `NoSuchCard`."""
+    place = tree.full_place(card_id) or tree.place(card_id)
+    if place is None:
+        raise NoSuchCard(f"There is no card {card_id[:80]} in “{file.name}”.")
+    return place
+
+
+def _as_text(tree: Tree, suffix: str, place: Place | None, has_passages: bool, has_title: bool) -> bytes:
+    from argmap.formats import argmap_json, outline_writing
+    from argmap.formats.branch_map import branch_map
+
+    shown = branch_map(tree, place) if place is not None else tree
+    if suffix == ".json":
+        return argmap_json.write(shown.document.records())
+    return outline_writing.write(shown, has_title, has_passages)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)

@@ -1,0 +1,127 @@
+"""The table of commands. Each is imported when it is called, so that none waits for what another needs."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from argmap import __version__
+from argmap.cli.trouble import Told
+from argmap.core.errors import MapError
+
+COMMANDS = {
+    "new": "Make a new, empty map.",
+    "samples": "List the sample maps, or make a copy of one.",
+    "info": "Count what a map holds, or each map in a folder.",
+    "import": "Make a map from argmap JSON or a Markdown outline.",
+    "export": "Write a map as PNG, SVG, PDF, JSON or Markdown.",
+    "add-source": "Add a text, Markdown, HTML or PDF document to a map.",
+    "check": "Say what is still open in a map.",
+    "verify": "Say whether a map file is sound, or what is damaged.",
+}
+
+
+def command_named(name: str) -> click.Command | None:
+    """The command of that name, imported now; None if there is none."""
+    match name:
+        case "new":
+            from argmap.cli import new
+
+            return new.command
+        case "samples":
+            from argmap.cli import sample_maps
+
+            return sample_maps.command
+        case "info":
+            from argmap.cli import info
+
+            return info.command
+        case "import":
+            from argmap.cli import importing
+
+            return importing.command
+        case "export":
+            from argmap.cli import exporting
+
+            return exporting.command
+        case "add-source":
+            from argmap.cli import add_source
+
+            return add_source.command
+        case "check":
+            from argmap.cli import check
+
+            return check.command
+        case "verify":
+            from argmap.cli import verifying
+
+            return verifying.command
+    return None
+
+
+class Commands(click.Group):
+    """The commands of the table; an argument that is none of them is a file to be opened in the window."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return command_named(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        is_file = len(args) == 1 and args[0] not in COMMANDS and _looks_like_file(args[0])
+        return ("window", window, args) if is_file else super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except MapError as error:
+            raise Told(str(error)) from error
+
+
+@click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="[FILE] | COMMAND [ARGS]...")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def argmap(context: click.Context) -> None:
+    """Argument maps whose every card is tied to the words it rests on.
+
+    Without a command the window opens, with FILE if one is named.
+    """
+    if context.invoked_subcommand is None:
+        show_window([])
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def window(file: Path) -> None:
+    """Open a file in the window."""
+    if not file.exists():
+        raise Told(f"“{file.name}” is not there; it was moved, renamed or deleted.")
+    show_window([str(file)])
+
+
+def show_window(arguments: list[str]) -> None:
+    """Run the window until it is closed. Raises `Told` where there is no screen for it."""
+    if not has_display():
+        raise Told("There is no display to open a window on; argmap --help lists what works without one.")
+    from argmap.app import main
+
+    sys.exit(main(arguments))
+
+
+def has_display() -> bool:
+    """Whether a window could open. Without this question Qt would abort the process."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _looks_like_file(argument: str) -> bool:
+    return bool(Path(argument).suffix) or os.sep in argument or Path(argument).exists()

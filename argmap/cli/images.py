@@ -1,0 +1,35 @@
+"""What the options of `argmap export` mean to the drawing room. Imported only when a picture is asked for."""
+
+from argmap.core.graph import Place
+from argmap.core.tree import Tree
+from argmap.layout.direction import Direction
+from argmap.render.application import offscreen_application
+from argmap.render.images import ImageFormat, ImageOptions, export_image
+from argmap.render.paper import Paper
+from argmap.render.theme import ThemeName
+
+
+def draw(
+    tree: Tree, suffix: str, place: Place | None, chosen: dict[str, object], has_notes: bool, has_title: bool
+) -> bytes:
+    """The picture as a file's bytes. `chosen` holds the options that were given, by their names."""
+    options = ImageOptions(
+        format=ImageFormat(suffix.removeprefix(".")),
+        branch=place.node_id if place is not None else None,
+        theme=ThemeName(str(chosen.get("theme", ThemeName.PRINT))),
+        direction=Direction(str(chosen["layout"])) if "layout" in chosen else None,
+        scale=_number(chosen.get("scale")),
+        dpi=_number(chosen.get("dpi")),
+        is_transparent=bool(chosen.get("transparent", False)),
+        paper=Paper(str(chosen.get("paper", Paper.FIT))),
+        has_notes=has_notes,
+        has_title=has_title,
+    )
+    application = offscreen_application()  # kept while fonts are used
+    data = export_image(tree, options)
+    del application
+    return data
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, float) else None

@@ -1,0 +1,27 @@
+"""`argmap import`: a map from a file of another format."""
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.files import read_bytes
+from argmap.cli.trouble import printable
+from argmap.core.records import Node
+from argmap.formats.registry import import_map
+from argmap.storage.creating import create_map
+
+
+@click.command("import")
+@click.argument("input_file", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+def command(input_file: Path, file: Path) -> None:
+    """Make a map at FILE, which must not exist, from INPUT.
+
+    INPUT is argmap JSON (.json) or a Markdown outline (.md).
+    """
+    imported = import_map(read_bytes(input_file), input_file.name)
+    create_map(file, imported.records)
+    cards = sum(isinstance(one, Node) for one in imported.records)
+    click.echo(f"{cards:,} {'card' if cards == 1 else 'cards'} imported.")
+    for remark in imported.remarks:
+        click.echo(printable(remark))

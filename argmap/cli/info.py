@@ -1,0 +1,112 @@
+"""`argmap info`: the numbers of one map, or of each map in a folder."""
+
+import csv
+import io
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import click
+
+from argmap.cli.files import read_tree
+from argmap.cli.trouble import Told, printable
+from argmap.core.errors import MapError
+from argmap.reasoning.summary import Summary, summarize
+from argmap.storage.errors import named_errors
+
+SUFFIX = ".argmap"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = ("file", *(field.name for field in fields(Summary)))
+
+
+@click.command("info")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As a JSON object, or a list of them for a folder.")
+@click.option("--csv", "as_csv", is_flag=True, help="As a table with a row for each map.")
+def command(file: Path, as_json: bool, as_csv: bool) -> None:
+    """Count what the map FILE holds; for a folder, one line for each map in it."""
+    if as_json and as_csv:
+        raise click.UsageError("Choose --json or --csv.")
+    if file.is_dir():
+        _tell_folder(file, as_json, as_csv)
+    else:
+        summary = summarize(read_tree(file))
+        if as_json:
+            click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2))
+        else:
+            click.echo(_table([(file.name, summary)]) if as_csv else _lines(summary), nl=False)
+
+
+def _tell_folder(folder: Path, as_json: bool, as_csv: bool) -> None:
+    """One line for each map. Those that cannot be read come last, as one sentence and exit code 1."""
+    with named_errors(folder):
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == SUFFIX)
+    found: list[tuple[str, Summary]] = []
+    broken: list[str] = []
+    for path in paths:
+        try:
+            found.append((path.name, summarize(read_tree(path))))
+        except MapError:
+            broken.append(f"“{path.name}”")
+    if as_json:
+        rows = [{"file": name, **asdict(summary)} for name, summary in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_table(found) if as_csv else "".join(_line(*one) for one in found), nl=False)
+    if broken:
+        raise Told(f"{len(broken)} of {len(paths)} maps could not be read: {', '.join(broken)}.")
+    if not paths:
+        raise Told(f"There is no map in “{folder.name or folder}”.")
+
+
+def _table(found: list[tuple[str, Summary]]) -> str:
+    """A CSV table. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name, summary in found:
+        cells = [name, *asdict(summary).values()]
+        writer.writerow([_no_formula(cell) if isinstance(cell, str) else cell for cell in cells])
+    return text.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    said = printable(cell)
+    return f"'{said}" if said.startswith(FORMULA) else said
+
+
+def _line(name: str, summary: Summary) -> str:
+    return printable(f"{name}: {_cards(summary)}, {_passages(summary)}. {summary.title}".rstrip()) + "\n"
+
+
+def _lines(summary: Summary) -> str:
+    """The numbers of one map, a line for each theme."""
+    roles = (
+        f"{summary.main_claims} main, {summary.reasons} reasons, {summary.objections} objections, "
+        f"{summary.rebuttals} rebuttals, {summary.supporting_evidence} supporting evidence, "
+        f"{summary.counter_evidence} counter-evidence, {summary.placed_questions} questions, {summary.answers} answers"
+    )
+    steps = (
+        f"{summary.inferences} ({summary.supports} support, {summary.opposes} oppose; {summary.undercuts} undercuts, "
+        f"{summary.co_premise_groups} co-premise groups)"
+    )
+    rows = {
+        "title": summary.title,
+        "cards": _cards(summary),
+        "roles": roles,
+        "steps": steps,
+        "depth": f"{summary.depth}",
+        "tray": f"{summary.tray}",
+        "sources": f"{summary.sources}",
+        "passages": f"{_passages(summary)}, in {summary.passage_links} places",
+    }
+    return "".join(f"{name:<9} {printable(value)}".rstrip() + "\n" for name, value in rows.items())
+
+
+def _cards(summary: Summary) -> str:
+    return f"{summary.nodes} ({summary.claims} claims, {summary.evidence} evidence, {summary.questions} questions)"
+
+
+def _passages(summary: Summary) -> str:
+    exact = "all" if summary.passages_exact == summary.passages else f"{summary.passages_exact}"
+    return f"{summary.passages} passages ({exact} exact)" if summary.passages else "no passages"
