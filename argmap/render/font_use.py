@@ -10,6 +10,7 @@ from argmap.render.drawing import Text
 from argmap.render.fonts import Style, font
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+PICTURES = ("CBDT", "sbix")
 EMOJI = re.compile("[\\d#*]\ufe0f?\u20e3|[^\ufe0f]\ufe0f")
 
 
@@ -23,6 +24,16 @@ class UsedFont:
     @property
     def family(self) -> str:
         return self.raw.familyName()
+
+    def shrinkage(self) -> float:
+        """How much smaller Qt draws the font than its size says: 1 for all but those whose letters are pictures."""
+        letter = next((one for one in sorted(self.letters, reverse=True) if self.raw.supportsCharacter(ord(one))), "")
+        glyphs = self.raw.glyphIndexesForString(letter)
+        if not glyphs or not any(self.raw.fontTable(table).size() for table in PICTURES):
+            return 1.0
+        drawn = self.raw.advancesForGlyphIndexes(glyphs)[0].x()
+        meant = _advance(self.raw, glyphs[0]) * self.raw.pixelSize() / self.raw.unitsPerEm()
+        return drawn / meant if drawn and meant else 1.0
 
 
 class FontUse:
@@ -65,6 +76,13 @@ class FontUse:
         for one in fallbacks:
             one.letters |= {letter for letter in letters - plain if one.raw.supportsCharacter(ord(letter))}
         return fallbacks
+
+
+def _advance(raw: QRawFont, glyph: int) -> int:
+    """The advance that the font itself gives, in its units (OpenType 1.9, "hmtx")."""
+    count = int.from_bytes(bytes(raw.fontTable("hhea").data())[34:36], "big")
+    start = 4 * min(glyph, count - 1)
+    return int.from_bytes(bytes(raw.fontTable("hmtx").data())[start : start + 2], "big")
 
 
 def raw_fonts(run: Text) -> list[QRawFont]:

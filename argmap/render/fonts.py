@@ -35,6 +35,8 @@ class Style(Enum):
 def register_fonts() -> None:
     """Make the fonts that were shipped known to Qt. Needs a running application; doing it twice adds nothing."""
     QLoggingCategory.setFilterRules(NO_WARNINGS)
+    if any(FAMILIES[0] in QFontDatabase.applicationFontFamilies(number) for number in range(len(FILES))):
+        return
     for name in FILES:
         for suffix in (".otf", ".ttf"):
             path = resource_path(f"fonts/{name}{suffix}")

@@ -70,6 +70,11 @@ def line_heights(paragraph: str, fonts: StyleFonts, width: float) -> Iterator[tu
             yield layout.lineAt(index).ascent(), layout.lineAt(index).descent()
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text is legible without letters that join or stack."""
+    return ALL_PLAIN.fullmatch(text) is not None
+
+
 def _starts_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction of its own goes from right to left (Unicode annex 9, P2)."""
     if RIGHT_TO_LEFT.search(text) is None:
@@ -109,7 +114,7 @@ def _plain_formats(text: str, fonts: StyleFonts) -> list[QTextLayout.FormatRange
 
 def _stretches(text: str) -> Iterator[tuple[str, bool]]:
     """The text cut where letters that have to join begin and end; spaces and marks go with what precedes them."""
-    if ALL_PLAIN.fullmatch(text):
+    if is_plain(text):
         yield text, False
         return
     start, is_joined = 0, False

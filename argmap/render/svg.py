@@ -72,12 +72,18 @@ def _text_look(one: Primitive) -> tuple[object, ...] | None:
 def _texts(runs: list[Text], fonts: FontUse) -> Iterator[str]:
     """Runs of one look, in a group that says it once."""
     style, colour = runs[0].style, runs[0].colour
-    for families, alike in groupby(runs, key=lambda run: family_list(fonts.add(run))):
+    for (families, size), alike in groupby(runs, key=lambda run: _font_of(run, fonts)):
         joined = ' class="joined"' if runs[0].is_joined else ""
-        look = f'fill="{colour}" font-size="{style.size}" font-weight="{int(style.weight)}"{joined}'
+        look = f'fill="{colour}" font-size="{size}" font-weight="{int(style.weight)}"{joined}'
         yield f'<g font-family="{families}" {look}>'
         yield from map(_text, alike)
         yield "</g>"
+
+
+def _font_of(run: Text, fonts: FontUse) -> tuple[str, str]:
+    """The families that draw a run, and its size."""
+    used = fonts.add(run)
+    return family_list(used), _number(run.style.size * (used[0].shrinkage() if run.is_joined else 1.0))
 
 
 def _text(run: Text) -> str:

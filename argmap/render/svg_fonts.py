@@ -9,6 +9,7 @@ from PySide6.QtGui import QRawFont
 
 from argmap.render.font_use import UsedFont
 from argmap.render.fonts import FAMILIES
+from argmap.render.shaping import is_plain
 
 OUTLINES = (
     "head",
@@ -29,7 +30,7 @@ OUTLINES = (
 LAYOUT = ("GDEF", "GSUB", "GPOS", "kern", "VORG", "vhea", "vmtx")
 VARIATIONS = ("CFF2", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
 COLOURS = ("COLR", "CPAL", "CBDT", "CBLC", "sbix", "SVG")
-OWN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off
+PLAIN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off where nothing has to join
 MAY_NOT_EMBED = 0x0002  # a font's own word on it, in fsType
 UNSAFE = re.compile("[^a-z0-9]+")
 
@@ -66,8 +67,8 @@ def font_subset(used: UsedFont) -> bytes:
     if whole["OS/2"].fsType & MAY_NOT_EMBED:
         return b""
     options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
-    if used.family in FAMILIES:
-        options.layout_features = OWN_FEATURES
+    if all(map(is_plain, used.letters)):
+        options.layout_features = PLAIN_FEATURES
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(sorted(used.letters)))
     subsetter.subset(whole)

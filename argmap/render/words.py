@@ -162,6 +162,29 @@ def unnamed_source() -> str:
     return _say("source without a title")
 
 
+def description(cards: int, first: str) -> str:
+    """What a picture of a map shows, in a sentence or two."""
+    return f"{_count('Argument map with %n cards.', cards)} {first}".strip()
+
+
+def too_large(side: int, most: int) -> str:
+    """Why an image is refused for its sides."""
+    return (
+        _say("The image would be %1 pixels long on one side, more than the %2 that can be opened; try a smaller scale.")
+        .replace("%1", f"{side:,}")
+        .replace("%2", f"{most:,}")
+    )
+
+
+def too_many_pixels(megapixels: int, most: int) -> str:
+    """Why an image is refused for its memory."""
+    return (
+        _say("The image would have %1 million pixels, more than the %2 million that are safe; try a smaller scale.")
+        .replace("%1", f"{megapixels:,}")
+        .replace("%2", str(most))
+    )
+
+
 def untitled() -> str:
     return _say("Argument map")
 

@@ -1,0 +1,144 @@
+"""What an image shows, composed once for file and preview: the map or a branch, its title, its notes, its pages."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from argmap.core.records import RecordId
+from argmap.core.tree import Tree
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Size
+from argmap.layout.map_layout import MapLayout
+from argmap.render import words
+from argmap.render.branch import branch_of
+from argmap.render.card import card_measure
+from argmap.render.drawing import Drawing, Group, text_runs
+from argmap.render.face import face
+from argmap.render.fonts import Style
+from argmap.render.look import Look
+from argmap.render.map import MARGIN, Picture, draw_map
+from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages, notes_of, number_passages
+from argmap.render.paper import POINT, Page, Paper, fitting_scale, on_one_page, on_sheets, sheets_of, text_points
+from argmap.render.text import Typesetter
+from argmap.render.theme import Palette, ThemeName, load_theme
+from argmap.render.title import with_title
+from argmap.render.words import Wording
+
+NOTES_GAP = 36.0
+A4_LYING = Size(297.0, 210.0)
+
+
+class ImageFormat(StrEnum):
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ImageOptions:
+    """What to draw and how. `branch` is a node's id; `dpi` wins over `scale`; `paper` is for PDF."""
+
+    format: ImageFormat
+    branch: RecordId | None = None
+    theme: ThemeName = ThemeName.PRINT
+    palette: Palette = Palette.BLUE_ORANGE
+    wording: Wording = Wording.BECAUSE_BUT
+    direction: Direction | None = None  # None: downward, or filling the sheet where there is one
+    scale: float | None = None  # pixels of the image for each of the map; None: 2 for PNG, 1 for SVG
+    dpi: float | None = None
+    is_transparent: bool = False
+    paper: Paper = Paper.FIT
+    has_notes: bool = False
+    has_title: bool = True
+
+    @property
+    def pixel_scale(self) -> float:
+        """Pixels of the image for each pixel of the map."""
+        if self.dpi is not None:
+            return self.dpi / 96
+        return self.scale or (2.0 if self.format is ImageFormat.PNG else 1.0)
+
+    @property
+    def has_pages(self) -> bool:
+        return self.format is ImageFormat.PDF and self.paper is not Paper.FIT
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The pages of an image, one unless it is for paper; `text_points` is how large a card's text comes out."""
+
+    pages: tuple[Page, ...]
+    text_points: float
+
+    @property
+    def drawing(self) -> Drawing:
+        return self.pages[0].drawing
+
+
+def compose(tree: Tree, options: ImageOptions) -> Composition:
+    """Lay out and draw what the options ask for. Raises `NoSuchCard`."""
+    branch = branch_of(tree, options.branch)
+    look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
+    numbers = number_passages(branch) if options.has_notes else None
+    notes = notes_of(branch.document, numbers) if numbers else []
+    if options.has_pages:
+        return _paged(branch, look, options, numbers, notes)
+    drawing = _map(branch, look, options, numbers, A4_LYING)
+    if notes:
+        drawing = _with_notes(drawing, notes, look)
+    page = on_one_page(drawing)
+    return Composition((page,), text_points(page.scale if options.format is ImageFormat.PDF else POINT))
+
+
+def _paged(
+    tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, notes: list[Note]
+) -> Composition:
+    """On the paper the way round in which the text is larger; the notes on pages of their own."""
+    rooms = sheets_of(options.paper)
+    drawings = [_map(tree, look, options, numbers, room) for room in rooms]
+    drawing, room = max(zip(drawings, rooms, strict=True), key=lambda pair: fitting_scale(*pair))
+    pages = on_sheets(drawing, room)
+    size = Size(room.width / POINT, room.height / POINT)
+    pages += [_notes_page(drawing, groups, room, size) for groups in note_pages(notes, size.width, size.height, look)]
+    return Composition(tuple(pages), text_points(pages[0].scale))
+
+
+def _notes_page(drawing: Drawing, groups: list[Group], room: Size, size: Size) -> Page:
+    """A page of notes in the full size of their text."""
+    whole = replace(drawing, x=0.0, y=0.0, width=size.width, height=size.height, groups=tuple(groups))
+    return on_sheets(whole, room, POINT)[0]
+
+
+def _map(tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, sheet: Size) -> Drawing:
+    direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
+    measure = card_measure(tree, look.typesetter, numbers)
+    layout = MapLayout(tree, measure, direction, sheet=sheet if direction is Direction.PAGE else None)
+    drawing = draw_map(Picture(layout, tree, look, numbers))
+    title = tree.document.info.title
+    if options.has_title:
+        first = next(layout.shown(layout.bounds), None)
+        drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, look)
+    background = None if options.is_transparent else look.theme.canvas
+    return replace(drawing, background=background, title=title or words.untitled(), description=_description(tree))
+
+
+def _with_notes(drawing: Drawing, notes: list[Note], look: Look) -> Drawing:
+    """The drawing with its notes below it, in as many columns as its width holds."""
+    width = max(drawing.width, COLUMN + 2 * MARGIN)
+    left, top = drawing.x + MARGIN, drawing.y + drawing.height - MARGIN + NOTES_GAP
+    heading = look.typesetter.wrap(words.notes_title(), Style.SUBTITLE)
+    title = Group("notes", "", "", tuple(text_runs(heading, left, top, Style.SUBTITLE, look.theme.muted)))
+    top += heading.height + NOTE_GAP
+    groups, height = draw_notes(notes, left, top, width - 2 * MARGIN, look)
+    return replace(
+        drawing,
+        width=width,
+        height=top + height + MARGIN - drawing.y,
+        groups=(*drawing.groups, title, *groups),
+    )
+
+
+def _description(tree: Tree) -> str:
+    """What the picture shows, for those who cannot see it: its size and its first claim."""
+    places = [place for place, _ in tree.walk()]
+    first = face(tree, places[0]).spoken if places else ""
+    return words.description(len(places), first)

@@ -1,0 +1,53 @@
+"""A map or a branch as an image file, and as its preview: the one way in for export, clipboard and command line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from argmap.core.tree import Tree
+from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose
+from argmap.render.fonts import register_fonts
+from argmap.render.painter import DrawingPainter
+from argmap.render.pdf import paint_page, pdf
+from argmap.render.png import draw_image, png
+from argmap.render.svg import svg
+
+__all__ = ["Composition", "ImageFormat", "ImageOptions", "compose", "export_image", "image_bytes", "preview"]
+
+
+def export_image(tree: Tree, options: ImageOptions) -> bytes:
+    """The bytes of the image file. Raises `NoSuchCard` and `ImageTooLarge`. Needs a running QGuiApplication."""
+    register_fonts()
+    return image_bytes(compose(tree, options), options)
+
+
+def image_bytes(composition: Composition, options: ImageOptions) -> bytes:
+    """The bytes of the image file of what was composed, with the same options."""
+    match options.format:
+        case ImageFormat.PNG:
+            return png(composition.drawing, options.pixel_scale)
+        case ImageFormat.SVG:
+            return svg(composition.drawing, options.pixel_scale).encode()
+        case ImageFormat.PDF:
+            return pdf(composition.pages)
+
+
+def preview(composition: Composition, options: ImageOptions, width: int, height: int, page: int = 0) -> QImage:
+    """What the file will show, no larger than the box of pixels: at its own size, a PNG's very pixels.
+
+    Of a PDF it is the page of that number.
+    """
+    if options.has_pages:
+        return _page_image(composition, width, height, page)
+    drawing = composition.drawing
+    scale = min(options.pixel_scale, width / drawing.width, height / drawing.height)
+    return draw_image(drawing, scale)
+
+
+def _page_image(composition: Composition, width: int, height: int, number: int) -> QImage:
+    page = composition.pages[number]
+    dots = min(width / page.width, height / page.height)
+    image = QImage(max(1, int(page.width * dots)), max(1, int(page.height * dots)), QImage.Format.Format_RGB32)
+    image.fill(QColor(Qt.GlobalColor.white))
+    with QPainter(image) as painter:
+        paint_page(painter, page, DrawingPainter(), dots)
+    return image

@@ -1,0 +1,142 @@
+"""The passages of a map as numbered notes: the quoted words, and where they stand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from argmap.core.document import Document
+from argmap.core.graph import passages_of
+from argmap.core.locators import heading_at, page_at
+from argmap.core.records import Passage, RecordId, Source, SourceText
+from argmap.core.tree import Tree
+from argmap.render import words
+from argmap.render.drawing import Group, Text, text_runs
+from argmap.render.fonts import Style
+from argmap.render.look import Look
+
+COLUMN = 330.0
+COLUMN_GAP = 32.0
+NUMBER_ROOM = 30.0
+NOTE_GAP = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A passage under its number: the quoted words in quotation marks, and the source they are from."""
+
+    number: int
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One line of a note, its runs drawn from (0, 0)."""
+
+    runs: tuple[Text, ...]
+    height: float
+
+
+def number_passages(tree: Tree) -> dict[RecordId, int]:
+    """A number for each passage of the cards in the tree, in the order in which the cards are read."""
+    numbers: dict[RecordId, int] = {}
+    for place, _ in tree.walk():
+        if tree.is_full(place):
+            for _, passage in passages_of(tree.document, place.node_id):
+                numbers.setdefault(passage.id, len(numbers) + 1)
+    return numbers
+
+
+def notes_of(document: Document, numbers: dict[RecordId, int]) -> list[Note]:
+    """The notes in the order of their numbers."""
+    found = ((number, document.find(Passage, passage_id)) for passage_id, number in numbers.items())
+    return [Note(number, f"“{one.exact.strip()}”", _where(document, one)) for number, one in found if one is not None]
+
+
+def draw_notes(notes: Iterable[Note], left: float, top: float, width: float, look: Look) -> tuple[list[Group], float]:
+    """The notes in as many columns as fit the width, as equal as they can be; and how high they are in all."""
+    rows = [note_rows(note, look) for note in notes]
+    columns = columns_in(width)
+    total = sum(map(_height, rows))
+    limit = max([total / columns, *map(_height, rows)], default=0.0)
+    while len(placed := _flow(rows, limit)) > columns:
+        limit += Style.NOTE.pitch
+    groups = [_column(column, left + index * (COLUMN + COLUMN_GAP), top) for index, column in enumerate(placed)]
+    return groups, limit
+
+
+def note_pages(notes: Iterable[Note], width: float, height: float, look: Look) -> list[list[Group]]:
+    """The notes on pages of that size, in columns, from (0, 0)."""
+    columns = _flow([note_rows(note, look) for note in notes], height)
+    count = columns_in(width)
+    pages = [columns[first : first + count] for first in range(0, len(columns), count)]
+    return [
+        [_column(column, index * (COLUMN + COLUMN_GAP), 0.0) for index, column in enumerate(page)] for page in pages
+    ]
+
+
+def columns_in(width: float) -> int:
+    return max(1, int((width + COLUMN_GAP) // (COLUMN + COLUMN_GAP)))
+
+
+def note_rows(note: Note, look: Look) -> list[NoteRow]:
+    """The lines of a note, the gap to the next one in the last."""
+    room = COLUMN - NUMBER_ROOM
+    number = text_runs(look.typesetter.wrap(str(note.number), Style.WORD), 0, 0, Style.WORD, look.theme.text)
+    rows = [*_rows(note.quote, look, look.theme.text, room), *_rows(note.source, look, look.theme.muted, room)]
+    rows[0] = replace(rows[0], runs=(*number, *rows[0].runs))
+    rows[-1] = replace(rows[-1], height=rows[-1].height + NOTE_GAP)
+    return rows
+
+
+def _rows(text: str, look: Look, colour: str, room: float) -> Iterator[NoteRow]:
+    block = look.typesetter.wrap(text, Style.NOTE, room)
+    bottom = 0.0
+    for index, line in enumerate(block.lines):
+        following = block.lines[index + 1].baseline if index + 1 < len(block.lines) else None
+        height = following - line.baseline if following is not None else block.height - bottom
+        single = replace(block, lines=(replace(line, baseline=line.baseline - bottom),))
+        yield NoteRow(tuple(text_runs(single, NUMBER_ROOM, 0, Style.NOTE, colour)), height)
+        bottom += height
+
+
+def _height(rows: list[NoteRow]) -> float:
+    return sum(row.height for row in rows)
+
+
+def _flow(notes: Iterable[list[NoteRow]], limit: float) -> list[list[NoteRow]]:
+    """Rows in columns no higher than the limit; a note goes on in the next column only if none could hold it."""
+    columns: list[list[NoteRow]] = [[]]
+    left = limit
+    for rows in notes:
+        if left < _height(rows) <= limit:
+            columns.append([])
+            left = limit
+        for row in rows:
+            if row.height > left and columns[-1]:
+                columns.append([])
+                left = limit
+            columns[-1].append(row)
+            left -= row.height
+    return columns
+
+
+def _column(rows: list[NoteRow], x: float, top: float) -> Group:
+    runs: list[Text] = []
+    for row in rows:
+        runs += [replace(run, x=run.x + x, baseline=run.baseline + top) for run in row.runs]
+        top += row.height
+    return Group("notes", "", words.notes_title(), tuple(runs))
+
+
+def _where(document: Document, passage: Passage) -> str:
+    """The source's authors and title, the page or heading, and how the passage stands if it is not exact."""
+    text = document.find(SourceText, passage.source_text_id) if passage.source_text_id else None
+    source = document.find(Source, text.source_id) if text is not None else None
+    name = ", ".join(part for part in (source.authors, source.title) if part) if source is not None else ""
+    parts = [name or words.unnamed_source()]
+    page = passage.page or (page_at(text, passage.start) if text and passage.start is not None else None)
+    if page:
+        parts.append(words.page_word(page))
+    elif text is not None and passage.start is not None and (heading := heading_at(text, passage.start)):
+        parts.append(f"“{heading}”")
+    return " · ".join([*parts, *filter(None, [words.state_words(passage.state)])])

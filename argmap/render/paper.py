@@ -1,0 +1,107 @@
+"""Sheets of paper, and how a drawing is laid on them: whole where its text stays legible, or in tiles that overlap."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from argmap.layout.geometry import Rect, Size
+from argmap.render.drawing import Drawing
+from argmap.render.fonts import Style
+
+POINT = 0.75  # points of a pixel at scale 1, which is 1/96 of an inch
+LEAST_TEXT = 6.0  # points
+LARGEST_SCALE = 1.0  # a small map is not blown up beyond 14 point text
+MARGIN = 34.0  # points: 12 mm
+OVERLAP = 23.0  # points: 8 mm
+LONGEST_SIDE = 14_400.0  # points, the most that PDF readers open
+
+
+class Paper(StrEnum):
+    FIT = "fit"
+    A4 = "A4"
+    A3 = "A3"
+    LETTER = "Letter"
+
+
+SIZES = {Paper.A4: Size(595.28, 841.89), Paper.A3: Size(841.89, 1190.55), Paper.LETTER: Size(612.0, 792.0)}
+"""Upright, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in points: the part of the drawing in `part` (in its pixels) at (x, y), `scale` points a pixel."""
+
+    width: float
+    height: float
+    drawing: Drawing
+    part: Rect
+    x: float
+    y: float
+    scale: float
+    label: str = ""
+
+
+def sheets_of(paper: Paper) -> list[Size]:
+    """The room for the drawing on a sheet of that paper, in points: lying, then upright."""
+    size = SIZES[paper]
+    return [
+        Size(size.height - 2 * MARGIN, size.width - 2 * MARGIN),
+        Size(size.width - 2 * MARGIN, size.height - 2 * MARGIN),
+    ]
+
+
+def fitting_scale(drawing: Drawing, room: Size) -> float:
+    """Points a pixel at which the whole drawing fits the room."""
+    return min(room.width / drawing.width, room.height / drawing.height, LARGEST_SCALE)
+
+
+def text_points(scale: float) -> float:
+    """How large a card's text is at that scale, in points."""
+    return Style.BODY.size * scale
+
+
+def on_one_page(drawing: Drawing) -> Page:
+    """The drawing on a page of its own size, no larger than readers open."""
+    scale = min(POINT, LONGEST_SIDE / max(drawing.width, drawing.height))
+    whole = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
+    return Page(drawing.width * scale, drawing.height * scale, drawing, whole, 0.0, 0.0, scale)
+
+
+def on_sheets(drawing: Drawing, room: Size, largest: float = LARGEST_SCALE) -> list[Page]:
+    """The drawing on sheets with that room: one if the text keeps 6 points, or else tiles that overlap."""
+    scale = min(fitting_scale(drawing, room), largest)
+    width, height = room.width + 2 * MARGIN, room.height + 2 * MARGIN
+    if text_points(scale) >= LEAST_TEXT:
+        x = (width - drawing.width * scale) / 2
+        whole = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
+        return [Page(width, height, drawing, whole, x, MARGIN, scale)]
+    scale = LEAST_TEXT / Style.BODY.size
+    tile, step = Size(room.width / scale, room.height / scale), Size(*((side - OVERLAP) / scale for side in room))
+    rows, columns = (
+        max(1, ceil((whole - one) / by) + 1)
+        for whole, one, by in ((drawing.height, tile.height, step.height), (drawing.width, tile.width, step.width))
+    )
+    return [
+        Page(
+            width,
+            height,
+            drawing,
+            Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile),
+            MARGIN,
+            MARGIN,
+            scale,
+            label=tile_label(row, column),
+        )
+        for row in range(rows)
+        for column in range(columns)
+    ]
+
+
+def tile_label(row: int, column: int) -> str:
+    """The name of a tile, as on a chess board or in a table: letters for its row, a number for its column."""
+    letters = ""
+    row += 1
+    while row:
+        row, rest = divmod(row - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{column + 1}"
