@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
-from argmap.storage.columns import COLUMNS, TABLES
+from argmap.storage.columns import COLUMNS, TABLES, Column
 from argmap.storage.errors import Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
 from argmap.storage.rows import Row, to_records, to_rows
@@ -18,6 +18,11 @@ from argmap.storage.texts import Texts
 
 ROWS = 10 * NODES
 FOREIGN_KEY_FAULTS = 100
+PYTHON_TYPES = {
+    (sql_type, nullable): (python_type, *([type(None)] * nullable))
+    for sql_type, python_type in (("TEXT", str), ("INTEGER", int), ("REAL", float))
+    for nullable in (True, False)
+}
 
 
 def check_schema(path: Path, connection: sqlite3.Connection) -> None:
@@ -26,12 +31,13 @@ def check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise Hostile(path, "its tables are not those of a map")
 
 
-def check_counts(path: Path, database: Database) -> None:
-    """Refuse more rows than any map may have, before they are read."""
+def check_counts(path: Path, database: Database) -> tuple[Fault, ...]:
+    """Refuse more rows than any map may have, before they are read; that is no fault but too large."""
     if database[TABLES[Node]].count > NODES:
         raise TooLarge(path, f"it has more than {NODES:,} cards")
     if any(database[table].count > ROWS for table in (*TABLES.values(), "blobs", "changes")):
         raise TooLarge(path, f"one of its tables has more than {ROWS:,} rows")
+    return ()
 
 
 def check_depth(path: Path, records: Iterable[Record]) -> frozenset[RecordId]:
@@ -55,13 +61,38 @@ def reference_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     for table, rowid, parent, key in found:
         column = next(row[3] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == key)
         row = connection.execute(f'SELECT id FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()
-        yield Fault(table, str(row[0]), column, f"names a row of {parent} that is not there")
+        yield Fault(table, str(row[0]) if row else "", column, f"names a row of {parent} that is not there")
 
 
-def read_rows(connection: sqlite3.Connection, record_type: type[Record]) -> list[Row]:
-    """All rows of a record's table, each with its digest last."""
-    names = ", ".join(column.quoted for column in COLUMNS[record_type])
-    return connection.execute(f'SELECT {names}, digest FROM "{TABLES[record_type]}"').fetchall()
+def read_rows(connection: sqlite3.Connection, table: str, columns: Sequence[Column]) -> list[Row]:
+    """All rows of a table in their order, each with its digest last; broken UTF-8 is kept as lone surrogates."""
+    names = ", ".join(column.quoted for column in columns)
+    query = f'SELECT {names}, digest FROM "{table}" ORDER BY rowid'
+    try:
+        return connection.execute(query).fetchall()
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+    try:
+        connection.text_factory = lambda content: content.decode(errors="surrogateescape")
+        return connection.execute(query).fetchall()
+    finally:
+        connection.text_factory = str
+
+
+def of_right_types(table: str, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Row], list[Fault]]:
+    """The rows whose values have the types of their STRICT columns, and faults for the others.
+
+    Only needed where `integrity_faults` found some: it looks at the types of all values.
+    """
+    types = [*(PYTHON_TYPES[column.sql_type, column.nullable] for column in columns), (bytes,)]
+    good = [all(isinstance(value, kind) for value, kind in zip(row, types, strict=True)) for row in rows]
+    faults = [
+        Fault(table, str(row[0]), what="holds a value of the wrong type")
+        for row, is_good in zip(rows, good, strict=True)
+        if not is_good
+    ]
+    return [row for row, is_good in zip(rows, good, strict=True) if is_good], faults
 
 
 def read_records(record_type: type[Record], rows: Sequence[Row], texts: Texts) -> tuple[list[Record], list[Fault]]:

@@ -31,7 +31,8 @@ def _copy(path: Path, fresh: Path, compacts: bool, progress: Callable[[int, int,
     """Backup API, in steps. Each step ends its read transaction; if somebody commits meanwhile, SQLite starts anew."""
     target = sqlite3.connect(fresh, isolation_level=None)
     try:
-        target.execute("PRAGMA synchronous = OFF")  # the whole file is synced when it is complete
+        target.execute("PRAGMA journal_mode = MEMORY")  # nothing to roll back: the file is kept when complete, or not
+        target.execute("PRAGMA synchronous = OFF")  # it is synced when it is complete
         with reading(path) as source:
             source.backup(target, pages=PAGES_AT_ONCE, sleep=PAUSE_S, progress=progress)
         if compacts:

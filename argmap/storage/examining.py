@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from argmap.core.history import Entry
 from argmap.core.records import Record, RecordId
 from argmap.storage import checks
-from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, TABLES, Column
+from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, COLUMNS, TABLES, Column
 from argmap.storage.entries import entry_of
 from argmap.storage.errors import Damaged, Fault, sqlite_error
 from argmap.storage.places import with_places
 from argmap.storage.rows import Row, digests, to_bytes, total
-from argmap.storage.texts import Texts, blob_rows, database_on
+from argmap.storage.texts import Texts, database_on
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class _Examination:
         self._step("file", lambda: checks.integrity_faults(self.connection))
         self._step("file", lambda: checks.reference_faults(self.connection))
         database = database_on(self.connection)
-        checks.check_counts(self.path, database)
+        self._step("file", lambda: checks.check_counts(self.path, database))
         texts = Texts(database)
         for record_type, table in TABLES.items():
             self._step(table, lambda one=record_type: self._read(one, texts))  # type: ignore[misc]  # bound per turn
@@ -61,7 +59,8 @@ class _Examination:
         contents.cyclic_ids = checks.check_depth(self.path, contents.records)
         self._step("passages", lambda: checks.passage_faults(contents.records))
         self._step("changes", lambda: self._read_history(texts))
-        self._step("blobs", lambda: self._blob_faults(database, texts))
+        self._step("blobs", lambda: self._blob_faults(texts))
+        self._step("document", self._record_seal_faults)
         contents.faults = with_places(contents.faults, self.rows)
         return contents
 
@@ -74,19 +73,28 @@ class _Examination:
             if not isinstance(named, Damaged):
                 raise named from error
             self.contents.faults.append(Fault(table, what="cannot be read"))
+        except UnicodeError:
+            self.contents.faults.append(Fault(table, what="holds text that is not UTF-8"))
         if self.contents.faults and not self.collects:
             raise Damaged(self.path, with_places(self.contents.faults, self.rows))
 
     def _read(self, record_type: type[Record], texts: Texts) -> list[Fault]:
-        self.rows[record_type] = rows = checks.read_rows(self.connection, record_type)
+        self.rows[record_type] = rows = self._rows(TABLES[record_type], COLUMNS[record_type])
         records, faults = checks.read_records(record_type, rows, texts)
         self.contents.records += records
         return faults
 
+    def _rows(self, table: str, columns: Sequence[Column]) -> list[Row]:
+        rows = checks.read_rows(self.connection, table, columns)
+        if not self.contents.faults:
+            return rows
+        good, faults = checks.of_right_types(table, columns, rows)
+        self.contents.faults += faults
+        return good
+
     def _read_history(self, texts: Texts) -> Iterator[Fault]:
         """The entries, and those that cannot be read; then whether all rows are there that were written."""
-        names = ", ".join(column.quoted for column in CHANGE_COLUMNS)
-        rows = self.connection.execute(f"SELECT {names}, digest FROM changes ORDER BY number").fetchall()
+        rows = self._rows("changes", CHANGE_COLUMNS)
         yield from _digest_faults("changes", CHANGE_COLUMNS, rows)
         for row in rows:
             try:
@@ -94,15 +102,17 @@ class _Examination:
             except (ValueError, TypeError, KeyError, RecursionError):
                 yield Fault("changes", str(row[0]), "pairs", "cannot be read")
         yield from self._seal_faults("changes_digest", total(rows))
-        size = sum(len(row[-2].encode()) for row in rows)
+        size = sum(len(row[-2].encode(errors="surrogateescape")) for row in rows)
         if size != self._seal("changes_bytes"):
             yield Fault("document", "1", "changes_bytes")
 
-    def _blob_faults(self, database: Database, texts: Texts) -> Iterator[Fault]:
+    def _blob_faults(self, texts: Texts) -> Iterator[Fault]:
         yield from texts.faults
-        rows = blob_rows(database)
+        rows = self._rows("blobs", BLOB_COLUMNS)
         yield from _digest_faults("blobs", BLOB_COLUMNS, rows)
         yield from self._seal_faults("blobs_digest", total(rows))
+
+    def _record_seal_faults(self) -> Iterator[Fault]:
         records_total = sum(map(total, self.rows.values()))
         yield from self._seal_faults("records_digest", records_total)
         self.contents.digest = to_bytes(records_total)

@@ -91,6 +91,11 @@ def is_there(path: Path) -> bool:
         return os.path.lexists(path)
 
 
+def is_writable(path: Path) -> bool:
+    """Whether edits can be saved: SQLite needs to write the file, and its journal into the folder."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
 def real_path(path: Path) -> Path:
     """The file itself where `path` is a link to it, since its companions lie beside it. Raises `Missing`."""
     with named_errors(path):

@@ -14,47 +14,51 @@ def cycles_and_depth(records: Iterable[Record]) -> tuple[frozenset[RecordId], in
     Kahn's algorithm from both ends: what is left over lies on a circle or between two. Each node there counts as one
     card of depth, since a circle is drawn cut.
     """
-    nodes: set[RecordId] = set()
+    nodes: dict[RecordId, int] = {}
     below: Below = defaultdict(list)
     for one in records:
-        match one:
-            case Node():
-                nodes.add(one.id)
-            case Inference():
-                below[one.target_node_id or one.target_inference_id or ""].append(one.id)
-            case Premise():
-                below[one.inference_id].append(one.node_id)
-    depth, left = _peel(below, nodes, set(nodes).union(*below.values()))
+        record_type = type(one)
+        if record_type is Node:
+            nodes[one.id] = 1
+        elif isinstance(one, Premise):
+            below[one.inference_id].append(one.node_id)
+        elif isinstance(one, Inference):
+            below[one.target_node_id or one.target_inference_id or ""].append(one.id)
+    depth, left = _peel(below, nodes)
     if not left:
         return frozenset(), depth
-    height, cyclic = _peel(_turned(below, left), nodes, left)
-    return frozenset(cyclic), depth + len(cyclic & nodes) + height
+    height, cyclic = _peel(_turned(below, left), nodes)
+    return frozenset(cyclic), depth + sum(one in nodes for one in cyclic) + height
 
 
-def _peel(below: Below, nodes: set[RecordId], among: set[RecordId]) -> tuple[int, set[RecordId]]:
+def _peel(below: Below, cards: dict[RecordId, int]) -> tuple[int, set[RecordId]]:
     """Take away, again and again, what nothing stands above: the longest way down in cards, and what is left."""
-    above: dict[RecordId, int] = dict.fromkeys(among, 0)
-    for upper in among:
-        for lower in below.get(upper, ()):
-            above[lower] += 1
-    depth = dict.fromkeys(among, 0)
-    waiting = [one for one, count in above.items() if count == 0]
-    deepest = 0
-    while waiting:
-        one = waiting.pop()
-        here = depth.pop(one) + (one in nodes)
-        deepest = max(deepest, here)
-        for lower in below.get(one, ()):
-            depth[lower] = max(depth[lower], here)
-            above[lower] -= 1
-            if above[lower] == 0:
-                waiting.append(lower)
-    return deepest, set(depth)
+    above: dict[RecordId, int] = {}
+    for lowers in below.values():
+        for lower in lowers:
+            above[lower] = above.get(lower, 0) + 1
+    level = [(one, cards.get(one, 0)) for one in below if one not in above]
+    deepest = max(cards.values(), default=0)
+    depths: dict[RecordId, int] = {}
+    while level:
+        next_level = []
+        for upper, here in level:
+            for lower in below.get(upper, ()):
+                depth = here + cards.get(lower, 0)
+                depths[lower] = depth = max(depth, depths.get(lower, 0))
+                above[lower] -= 1
+                if not above[lower]:
+                    next_level.append((lower, depth))
+                    deepest = max(deepest, depth)
+                    del above[lower]
+        level = next_level
+    return deepest, set(above)
 
 
 def _turned(below: Below, among: set[RecordId]) -> Below:
     turned: Below = defaultdict(list)
     for upper in among:
         for lower in below.get(upper, ()):
-            turned[lower].append(upper)
+            if lower in among:
+                turned[lower].append(upper)
     return turned

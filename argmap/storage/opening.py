@@ -1,7 +1,6 @@
 """Opening a map: hostile until proven good, and looking changes nothing."""
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from argmap.storage.companions import check_companions
 from argmap.storage.connecting import immutable, reading
 from argmap.storage.errors import Busy, NotInMap, named_errors
 from argmap.storage.examining import Contents, examine
-from argmap.storage.files import FileState, check_file, file_state, real_path
+from argmap.storage.files import FileState, check_file, file_state, is_writable, real_path
 from argmap.storage.texts import blob, database_on
 
 SECONDS = 10.0
@@ -70,11 +69,6 @@ def read_original(path: Path, sha256: str) -> bytes:
     if content is None:
         raise NotInMap(path)
     return content
-
-
-def is_writable(path: Path) -> bool:
-    """Whether edits can be saved: SQLite needs to write the file, and its journal into the folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
 
 
 @contextmanager

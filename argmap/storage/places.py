@@ -35,14 +35,19 @@ def with_places(faults: Iterable[Fault], rows: Mapping[type[Record], list[Row]])
             return _start(cells_of(Node, cells.get("target_node_id")).get("text"))
         return _start(cells_of(Node, cells.get("node_id")).get("text"))
 
-    return [
-        replace(fault, place=place(RECORD_TYPE[fault.table], cells_of(RECORD_TYPE[fault.table], fault.row)))
-        if fault.row and fault.table in RECORD_TYPE
-        else fault
-        for fault in faults
-    ]
+    def placed(fault: Fault) -> Fault:
+        record_type = RECORD_TYPE.get(fault.table)
+        found = place(record_type, cells_of(record_type, fault.row)) if record_type and fault.row else ""
+        return replace(fault, row=_readable(fault.row), place=found)
+
+    return [placed(fault) for fault in faults]
+
+
+def _readable(text: str) -> str:
+    """The text with a mark in place of what was not UTF-8."""
+    return text.encode(errors="replace").decode()
 
 
 def _start(text: object) -> str:
-    words = " ".join(text.split()) if isinstance(text, str) else ""
+    words = " ".join(_readable(text).split()) if isinstance(text, str) else ""
     return words if len(words) <= WORDS else words[: WORDS - 1] + "…"

@@ -85,8 +85,16 @@ def _cells(column: Column, values: list[Any]) -> list[Any]:
 def _values(column: Column, cells: list[Any]) -> list[Any]:
     """A column's cells as the record's constructor takes them."""
     if column.is_list:
-        return [from_json(cell) if cell != "[]" else () for cell in cells]
+        return [_list(cell) if cell != "[]" else () for cell in cells]
     return cells
+
+
+def _list(cell: str) -> object:
+    """The list that JSON text says. Raises `ValueError`, also for text that was not UTF-8 in the file."""
+    try:
+        return from_json(cell)
+    except TypeError as error:
+        raise ValueError("not UTF-8") from error
 
 
 def _written(column: Column, cells: Sequence[Any]) -> Iterable[str]:

@@ -92,8 +92,11 @@ class SearchIndex:
                     self._add(list(self._rows(after)))
             self._connection.execute("COMMIT")
 
-    def find(self, query: str, limit: int = 100) -> list[Hit]:
-        """The first hits for all words of the query, best first where there are few enough to rank."""
+    def find(self, query: str, limit: int = 100, is_ranked: bool = True) -> list[Hit]:
+        """The first hits for all words of the query: best first if ranked, unless there are too many to rank.
+
+        Unranked they come at once, cards first; ranked within a frame.
+        """
         query = query.replace("\0", " ").encode(errors="ignore").decode()
         words = [word for word in query.split() if any(letter.isalnum() for letter in word)][:WORDS]
         if not words:
@@ -101,7 +104,7 @@ class SearchIndex:
         with self._lock:
             if any(UNSPACED.search(word) for word in words):
                 return self._find_pieces(words, limit)
-            return self._find_words(words, limit)
+            return self._find_words(words, limit, is_ranked)
 
     def close(self) -> None:
         """Give the memory back."""
@@ -133,17 +136,19 @@ class SearchIndex:
             self._connection.execute("DELETE FROM pieces WHERE rowid = ?", (number,))
             self._connection.execute("DELETE FROM entries WHERE number = ?", (number,))
 
-    def _find_words(self, words: Sequence[str], limit: int) -> list[Hit]:
+    def _find_words(self, words: Sequence[str], limit: int, is_ranked: bool) -> list[Hit]:
         query = " AND ".join(f"{_quoted(word)}*" for word in words)
-        count = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", (query, RANKED + 1)
-        ).fetchone()[0]
-        order = "ORDER BY rank" if count <= RANKED else ""
+        order = "ORDER BY rank" if is_ranked and self._has_few_hits(query) else ""
         found = self._connection.execute(
             f"SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? {order} LIMIT ?",
             (START, END, query, limit),
         ).fetchall()
-        return [self._hit(number, _marked_ranges(text)) for number, text in found]
+        return self._hits([(number, _marked_ranges(text)) for number, text in found])
+
+    def _has_few_hits(self, query: str) -> bool:
+        counting = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+        count: int = self._connection.execute(counting, (query, RANKED + 1)).fetchone()[0]
+        return count <= RANKED
 
     def _find_pieces(self, words: Sequence[str], limit: int) -> list[Hit]:
         long = [_quoted(word) for word in words if len(word) >= 3]
@@ -154,14 +159,21 @@ class SearchIndex:
             f"SELECT rowid, text FROM pieces WHERE {' AND '.join(conditions)} LIMIT ?", (*values, limit)
         ).fetchall()
         wanted = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-        return [self._hit(number, [one.span() for one in wanted.finditer(text)]) for number, text in found]
+        return self._hits([(number, [one.span() for one in wanted.finditer(text)]) for number, text in found])
 
-    def _hit(self, number: int, ranges: Iterable[Range]) -> Hit:
-        table, record_id, field, start = self._connection.execute(
-            "SELECT record_type, record_id, field, start FROM entries WHERE number = ?", (number,)
-        ).fetchone()
-        moved = tuple((first + start, last + start) for first, last in ranges)
-        return Hit(RECORD_TYPE[table], record_id, field, moved)
+    def _hits(self, found: Sequence[tuple[int, Iterable[Range]]]) -> list[Hit]:
+        """The hits of entries, in their order, with the ranges moved to where the entry begins in its field."""
+        entries = self._connection.execute(
+            "SELECT number, record_type, record_id, field, start FROM entries "
+            f"WHERE number IN ({', '.join(str(number) for number, _ in found)})"
+        )
+        by_number = {number: entry for number, *entry in entries}
+        hits = []
+        for number, ranges in found:
+            table, record_id, field, start = by_number[number]
+            moved = tuple((first + start, last + start) for first, last in ranges)
+            hits.append(Hit(RECORD_TYPE[table], record_id, field, moved))
+        return hits
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -8,15 +8,16 @@ from sqlite_utils import Database
 
 from argmap.core.limits import SOURCE_TEXT
 from argmap.storage.errors import Fault
-from argmap.storage.rows import Row
 
 
 class Texts(Mapping[str, str]):
-    """The texts of sources by sha256. A text that is damaged or too long counts as absent, and `faults` says so."""
+    """The texts of sources by sha256, read when asked for; iterating goes over those asked for so far.
+
+    A text that is damaged or too long counts as absent, and `faults` says so.
+    """
 
     def __init__(self, database: Database) -> None:
         self.faults: list[Fault] = []
-        self._sizes = {row["sha256"]: row["size"] for row in database["blobs"].rows_where(select="sha256, size")}
         self._database = database
         self._read: dict[str, str | None] = {}
 
@@ -29,15 +30,16 @@ class Texts(Mapping[str, str]):
         return text
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._sizes)
+        return iter(self._read)
 
     def __len__(self) -> int:
-        return len(self._sizes)
+        return len(self._read)
 
     def _text(self, digest: str) -> str | None:
-        if digest not in self._sizes:
+        found = list(self._database["blobs"].rows_where("sha256 = ?", [digest], select="length(bytes) AS length"))
+        if not found:
             return None
-        if self._sizes[digest] > SOURCE_TEXT:
+        if (found[0]["length"] or 0) > SOURCE_TEXT:
             self.faults.append(Fault("blobs", digest, "bytes", "is a source text of more than 20 MB"))
             return None
         content = blob(self._database, digest)
@@ -58,13 +60,8 @@ def database_on(connection: sqlite3.Connection) -> Database:
 
 def blob(database: Database, digest: str) -> bytes | None:
     """The bytes with that sha256, or None if they are not there or not what they were."""
-    row = database.execute("SELECT bytes FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
-    if row is None or sha256(row[0]).hexdigest() != digest:
+    row = database.execute("SELECT CAST(bytes AS BLOB) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
+    if row is None or row[0] is None or sha256(row[0]).hexdigest() != digest:
         return None
     content: bytes = row[0]
     return content
-
-
-def blob_rows(database: Database) -> list[Row]:
-    """The rows of `blobs` without the bytes themselves: sha256, size, digest."""
-    return database.execute("SELECT sha256, size, digest FROM blobs").fetchall()

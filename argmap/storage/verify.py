@@ -7,7 +7,7 @@ from argmap.storage.connecting import immutable
 from argmap.storage.errors import Damaged, Fault
 from argmap.storage.files import check_file, real_path
 from argmap.storage.opening import BYTES_PER_SECOND, SECONDS, look_into, read_map
-from argmap.storage.texts import blob, blob_rows, database_on
+from argmap.storage.texts import blob, database_on
 
 
 def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
@@ -18,15 +18,18 @@ def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
     path = real_path(path)
     state = check_file(path)
     check_companions(path, journal_is_ours, check=read_map)
+    faults: list[Fault] = []
     try:
-        faults = look_into(path, state, collects=True).faults
+        faults += look_into(path, state, collects=True).faults
+        if all(fault.table not in ("blobs", "file") for fault in faults):
+            faults += _original_faults(path, state.size)
     except Damaged as error:
-        return list(error.faults)
-    known = {fault.row for fault in faults if fault.table == "blobs"}
-    return faults + [fault for fault in _original_faults(path, state.size) if fault.row not in known]
+        faults += error.faults
+    return faults
 
 
 def _original_faults(path: Path, size: int) -> list[Fault]:
     with immutable(path, SECONDS + size / BYTES_PER_SECOND) as connection:
         database = database_on(connection)
-        return [Fault("blobs", row[0], "bytes") for row in blob_rows(database) if blob(database, row[0]) is None]
+        digests = [row["sha256"] for row in database["blobs"].rows_where(select="sha256")]
+        return [Fault("blobs", digest, "bytes") for digest in digests if blob(database, digest) is None]

@@ -16,11 +16,12 @@ from argmap.storage.errors import (
     DiskTrouble,
     Missing,
     Moved,
+    ReadOnly,
     StillSaving,
     StorageError,
     named_errors,
 )
-from argmap.storage.files import FileState, file_state
+from argmap.storage.files import FileState, file_state, is_writable
 
 Waiting = tuple[Entry, Mapping[str, bytes]]
 Saved = Callable[[int], None]
@@ -136,6 +137,8 @@ class _File:
         self._is_changed_outside = False
         if file_state(path) != state:
             raise ChangedOutside(path)
+        if not is_writable(path):
+            raise ReadOnly(path)
         self._connection: sqlite3.Connection | None = self._connect()
         with named_errors(path):
             self._seals = read_seals(self._connection)

@@ -1,0 +1,54 @@
+"""Paths become URIs that lead to the same file, whatever characters they hold; connections are set as promised."""
+
+import sqlite3
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+
+from argmap.storage.connecting import VALUE_BYTES, file_uri, immutable, reading, writing
+from argmap.storage.creating import create_map
+from argmap.storage.errors import Hostile
+from argmap.storage.opening import read_map
+from tests.storage.samples import small_map
+
+
+@pytest.mark.parametrize("name", ["a?mode=rwc&x.argmap", "a#b%20c.argmap", "ö 地 'q' \"r\".argmap", "a\nb.argmap"])
+def test_a_name_with_special_characters_leads_to_its_file(tmp_path, name):
+    create_map(tmp_path / name, small_map())
+
+    assert read_map(tmp_path / name).records == small_map()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_network_folder_of_windows_has_no_host_in_its_uri():
+    assert (
+        file_uri(PureWindowsPath(r"\\server\share\a b.argmap"), "mode=ro")
+        == "file:////server/share/a%20b.argmap?mode=ro"
+    )
+    assert file_uri(PureWindowsPath(r"C:\maps\x.argmap"), "mode=ro") == "file:///C:/maps/x.argmap?mode=ro"
+    assert file_uri(PurePosixPath("/maps/x.argmap"), "mode=ro") == "file:///maps/x.argmap?mode=ro"
+
+
+def test_writing_uses_a_deleted_journal_and_syncs_everything(map_file):
+    with writing(map_file) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (3,)
+        assert connection.execute("PRAGMA busy_timeout").fetchone() == (5_000,)
+
+
+@pytest.mark.parametrize("look", [reading, lambda path: immutable(path, 10)])
+def test_looking_cannot_write(map_file, look):
+    with look(map_file) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM nodes")
+
+
+def test_values_are_limited(map_file):
+    with immutable(map_file, 10) as connection:
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == VALUE_BYTES == 64 << 20
+
+
+def test_looking_ends_at_its_deadline(map_file):
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    with pytest.raises(Hostile, match="took too long"), immutable(map_file, 0.05) as connection:
+        connection.execute(endless)
