@@ -1,0 +1,66 @@
+"""The picture of the map that the view keeps, in device pixels: moved when the map is, repaired where it changed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+Paint = Callable[[QPainter, QRect], None]
+"""Paints all that is seen within a rectangle of device pixels, over whatever was there."""
+MOST_PIECES = 12
+"""Beyond so many rectangles, one around them all is painted sooner than each by itself."""
+
+
+class Backing:
+    """A pixmap and the region of it that is not true any more."""
+
+    def __init__(self) -> None:
+        self._pixmap = QPixmap()
+        self._stale = QRegion()
+
+    @property
+    def pixmap(self) -> QPixmap:
+        return self._pixmap
+
+    @property
+    def stale(self) -> QRegion:
+        """What `repair` would paint."""
+        return self._stale
+
+    def resize(self, width: int, height: int) -> None:
+        """Start over in another size."""
+        if (width, height) != (self._pixmap.width(), self._pixmap.height()):
+            self._pixmap = QPixmap(max(width, 1), max(height, 1))
+            self.invalidate_all()
+
+    def invalidate(self, rect: QRect) -> None:
+        self._stale = self._stale.united(rect.intersected(self._pixmap.rect()))
+
+    def invalidate_all(self) -> None:
+        self._stale = QRegion(self._pixmap.rect())
+
+    def scroll(self, dx: int, dy: int) -> None:
+        """Move the picture; what comes into view is stale."""
+        whole = self._pixmap.rect()
+        if abs(dx) >= whole.width() or abs(dy) >= whole.height():
+            self.invalidate_all()
+            return
+        self._pixmap.scroll(dx, dy, whole)
+        moved = self._stale.translated(dx, dy).intersected(whole)
+        self._stale = moved.united(QRegion(whole).subtracted(QRegion(whole.translated(dx, dy))))
+
+    def repair(self, paint: Paint) -> None:
+        """Paint what is stale, and nothing else."""
+        if self._stale.isEmpty():
+            return
+        pieces = _rects(self._stale) if self._stale.rectCount() <= MOST_PIECES else [self._stale.boundingRect()]
+        self._stale = QRegion()
+        with QPainter(self._pixmap) as painter:
+            for piece in pieces:
+                painter.setClipRect(piece)
+                paint(painter, piece)
+
+
+def _rects(region: QRegion) -> list[QRect]:
+    pieces: list[QRect] = list(region)  # type: ignore[call-overload]  # the stubs do not know that a region is iterable
+    return pieces

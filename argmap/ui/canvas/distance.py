@@ -1,0 +1,114 @@
+"""Paints the map from afar: text as bars, farther away cards as blocks, and tiny branches as one block each.
+
+Everything is a rectangle or a line of whole device pixels, gathered by colour and painted in one call each.
+"""
+
+from collections import defaultdict
+from enum import IntEnum
+from itertools import pairwise
+
+from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from argmap.layout.blocks import Card
+from argmap.layout.connectors import Connector
+from argmap.render.card import BAR, BOTTOM, HEADING_GAP, LEFT, MAIN_WIDTH, RIGHT, TOP
+from argmap.render.connector import connector_colour
+from argmap.render.detail import Detail, card_tone, detail_at
+from argmap.render.fonts import Style
+from argmap.render.theme import Theme
+from argmap.ui.canvas.camera import Camera
+from argmap.ui.canvas.scene import Scene
+
+SPECK = 4
+"""Branches smaller than so many device pixels both ways are one block."""
+LINES_SEEN = 0.03
+LAST_LINE = 0.6  # of a line's width
+
+
+class Layer(IntEnum):
+    """What is painted before what."""
+
+    FRAME = 0
+    BLOCK = 1
+    CARD = 2
+    TEXT = 3
+
+
+class Distance:
+    """Gathers what a part of the map shows, then paints it."""
+
+    def __init__(self, scene: Scene, camera: Camera, theme: Theme) -> None:
+        self._scene = scene
+        self._camera = camera
+        self._theme = theme
+        self._rects: dict[tuple[Layer, str], list[QRect]] = defaultdict(list)
+        self._lines: dict[str, list[QLine]] = defaultdict(list)
+
+    def paint(self, painter: QPainter, piece: QRect) -> None:
+        """Paint what meets a rectangle of device pixels."""
+        self._gather(piece)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, lines in self._lines.items():
+            painter.setPen(QPen(QColor(colour), max(1, round(2 * self._camera.scale))))
+            painter.drawLines(lines)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (_, colour), rects in sorted(self._rects.items()):
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
+
+    def _gather(self, piece: QRect) -> None:
+        camera = self._camera
+        near = camera.map_rect(piece.x() - 2, piece.y() - 2, piece.width() + 4, piece.height() + 4)
+        has_bars, has_lines = detail_at(camera.scale) is Detail.BARS, camera.scale >= LINES_SEEN
+        for shown in self._scene.layout.shown(near, SPECK / camera.scale):
+            if shown.is_speck:
+                tone = self._tone(shown.block.cards[0])
+                self._add(Layer.BLOCK, tone, *shown.rect)
+                continue
+            if shown.block.is_framed:
+                self._add(Layer.FRAME, self._theme.border, *shown.rect)
+            for card in shown.block.cards:
+                (self._add_bars if has_bars else self._add_block)(card, shown.x + card.x, shown.y + card.y)
+            if has_lines and shown.block.children:
+                for one in self._scene.layout.connectors(shown.block, shown.x, shown.y):
+                    self._add_lines(one)
+
+    def _tone(self, card: Card) -> str:
+        return self._theme.tone(card_tone(self._scene.tree, card.place))
+
+    def _add_block(self, card: Card, x: float, y: float) -> None:
+        self._add(Layer.CARD, self._tone(card), x, y, card.width, card.height)
+
+    def _add_bars(self, card: Card, x: float, y: float) -> None:
+        """A card with its bar, and a bar for each line of its text."""
+        theme = self._theme
+        tone = self._tone(card)
+        edge = 1 / self._camera.scale
+        self._add(Layer.BLOCK, theme.border, x - edge, y - edge, card.width + 2 * edge, card.height + 2 * edge)
+        self._add(Layer.CARD, theme.card, x, y, card.width, card.height)
+        self._add(Layer.TEXT, tone, x, y, BAR, card.height)
+        style = Style.CLAIM if card.width == MAIN_WIDTH else Style.BODY
+        width = card.width - LEFT - RIGHT
+        self._add(Layer.TEXT, tone, x + LEFT, y + TOP + 3, width * 0.4, Style.HEADING.pitch / 2)
+        top = TOP + Style.HEADING.pitch + HEADING_GAP
+        count = max(int((card.height - top - BOTTOM) // style.pitch), 1)
+        for index in range(count):
+            part = 1.0 if index + 1 < count else LAST_LINE
+            self._add(
+                Layer.TEXT, theme.border, x + LEFT, y + top + index * style.pitch + 4, width * part, style.pitch / 2
+            )
+
+    def _add_lines(self, one: Connector) -> None:
+        camera, lines = self._camera, self._lines[connector_colour(one.polarity, self._theme)]
+        scale = camera.scale
+        for line in one.points:
+            corners = [(round(x * scale) - camera.left, round(y * scale) - camera.top) for x, y in line]
+            lines += [QLine(*start, *end) for start, end in pairwise(corners)]
+
+    def _add(self, layer: Layer, colour: str, x: float, y: float, width: float, height: float) -> None:
+        scale, camera = self._camera.scale, self._camera
+        left, top = round(x * scale), round(y * scale)
+        right, bottom = max(round((x + width) * scale), left + 1), max(round((y + height) * scale), top + 1)
+        self._rects[layer, colour].append(QRect(left - camera.left, top - camera.top, right - left, bottom - top))

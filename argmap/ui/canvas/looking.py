@@ -1,0 +1,170 @@
+"""Ways to look: zoom, fit, bring into view, and what the status line is told of it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPointF
+
+from argmap.core.graph import Place, base_node_id
+from argmap.core.records import Inference, Node, RecordId
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Point, Rect
+from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
+from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, levels_that_fit, places_by_level
+from argmap.ui.canvas.picture import united
+from argmap.ui.canvas.sight import Sight
+from argmap.ui.context import MapContext
+from argmap.ui.viewing import Report
+
+STEP = 1.25
+KEPT = "map"
+"""Under this name the view state keeps where the map is looked at."""
+SMALLEST = 0.05
+COUNTED_AT_ONCE = 2_000
+"""Cards up to which the levels are counted after each change."""
+REVEAL_MARGIN = 40  # pixels around what is brought into view
+
+
+class Looking(QObject):
+    """Moves the camera of a sight, and folds where a fit needs it."""
+
+    def __init__(self, context: MapContext, sight: Sight, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sight = sight
+        self._levels: tuple[int, int] | None = None  # shown, of how many
+        self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
+        self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
+
+    @property
+    def middle(self) -> QPointF:
+        """The middle of the view, in its own pixels."""
+        camera = self._sight.camera
+        return QPointF(camera.width / camera.ratio / 2, camera.height / camera.ratio / 2)
+
+    def zoom_by(self, factor: float, anchor: QPointF) -> None:
+        """Zoom, with the place under the anchor staying there."""
+        camera = self._sight.camera
+        smallest = min(SMALLEST, zoom_to_fit(camera, self._sight.scene.bounds, MARGIN))
+        self._sight.go(camera.zoomed(min(max(camera.zoom * factor, smallest), LARGEST), anchor))
+
+    def zoom_100(self) -> None:
+        """Show everything at its own size, with what is selected, or else the middle, staying where it is."""
+        camera = self._sight.camera
+        rect = self._selected_rect()
+        seen = rect is not None and camera.shown.intersects(rect)
+        anchor = camera.to_view(rect.centre) if rect is not None and seen else self.middle
+        self._sight.go(camera.zoomed(1.0, anchor))
+
+    def zoom_to_fit(self) -> None:
+        """Show as many levels as are readable; where that is not all, the second time all of them, however small."""
+        view_state = self._context.view_state
+        if view_state.folded == self._folded_to_fit:
+            self._folded_to_fit = None
+            view_state.set_folded(self._folded_before)
+            self._show_all(0.0)
+            return
+        levels = places_by_level(self._context.tree)
+        fits = self._levels_that_fit()
+        if fits < len(levels):
+            self._folded_before = view_state.folded
+            view_state.set_folded(view_state.folded | set(filter(self._has_below, levels[fits - 1])))
+            self._folded_to_fit = view_state.folded
+            self._levels = fits, len(levels)
+            self._show_all(SMALLEST_ZOOM)
+        else:
+            self._show_all(0.0)
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected branches as large as they fit."""
+        rect = united(self._branches())
+        if rect is not None:
+            self._sight.go(fitting(self._sight.camera, rect, MARGIN, smallest=SMALLEST_ZOOM))
+
+    def show_whole(self) -> None:
+        """Show the whole map, however small."""
+        self._show_all(0.0)
+
+    def return_to_last(self) -> None:
+        """Look where this user looked at this map last; the first time, at its beginning."""
+        kept = self._context.view_state.get(KEPT)
+        match kept:
+            case {"zoom": int() | float() as zoom, "x": int() | float() as x, "y": int() | float() as y} if zoom > 0:
+                camera = replace(self._sight.camera, zoom=min(float(zoom), LARGEST))
+                self._sight.go(camera.centred(Point(float(x), float(y))))
+            case _:
+                self._show_beginning()
+
+    def remember(self) -> None:
+        """Keep where the view is, for the next opening."""
+        centre = self._sight.camera.shown.centre
+        self._context.view_state.keep(KEPT, {"zoom": self._sight.camera.zoom, "x": centre.x, "y": centre.y})
+
+    def reveal(self, place_or_step_id: RecordId) -> None:
+        """Bring a card or a step into view, unfolding what hides it."""
+        hiding = [one for one in self._above(place_or_step_id) if self._context.view_state.is_folded(one)]
+        if hiding:
+            self._context.view_state.fold(hiding, False)
+        rect = self._sight.scene.rect_of(place_or_step_id)
+        if rect is not None:
+            camera = self._sight.camera
+            self._sight.go(camera.revealing(rect, REVEAL_MARGIN * camera.ratio))
+
+    def forget_levels(self) -> None:
+        """The map is another: its levels are to be counted again."""
+        self._levels = None
+
+    def report(self) -> Report:
+        """The zoom, and how many levels of how many are open; no levels where counting them would hold up the hand."""
+        if self._levels is None and self._context.document.count(Node) <= COUNTED_AT_ONCE:
+            layout, levels = self._sight.scene.layout, places_by_level(self._context.tree)
+            self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
+        return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
+
+    def _show_beginning(self) -> None:
+        """Show the whole map if it can be read then, or else the main claim at the top and what is around it."""
+        camera, scene = self._sight.camera, self._sight.scene
+        main = self._context.tree.main_claim()
+        rect = scene.layout.rect_of(main.id) if main is not None else None
+        if rect is None or zoom_to_fit(camera, scene.bounds, MARGIN) >= SMALLEST_ZOOM:
+            self._show_all(0.0)
+            return
+        camera = replace(camera, zoom=SMALLEST_ZOOM)
+        room = camera.height / camera.ratio - 2 * MARGIN
+        self._sight.go(camera.centred(Point(rect.centre.x, rect.y + room / 2 / camera.zoom)))
+
+    def _show_all(self, smallest: float) -> None:
+        self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))
+
+    def _levels_that_fit(self) -> int:
+        scene = self._sight.scene
+        direction = Direction(self._context.view_state.layout)
+        return levels_that_fit(self._context.tree, scene.measure, direction, self._sight.camera)
+
+    def _has_below(self, place_id: RecordId) -> bool:
+        place = self._context.tree.place(place_id)
+        return place is not None and bool(self._context.document.where(Inference, "target_node_id", place.node_id))
+
+    def _selected_rect(self) -> Rect | None:
+        chosen = self._context.selection.step or self._context.selection.current
+        return self._sight.scene.rect_of(chosen) if chosen is not None else None
+
+    def _branches(self) -> list[Rect]:
+        layout, tree = self._sight.scene.layout, self._context.tree
+        places = [place for one in self._context.selection.cards if (place := tree.place(one)) is not None]
+        found = [layout.rect_of_branch(place.inference_id or place.node_id) for place in places]
+        return [rect for rect in found if rect is not None]
+
+    def _above(self, place_or_step_id: RecordId) -> list[RecordId]:
+        """The places above a card or a step, the topmost first."""
+        tree = self._context.tree
+        step = tree.document.find(Inference, place_or_step_id)
+        base = base_node_id(tree.document, step) if step is not None else None
+        place: Place | None = tree.full_place(base) if base is not None else tree.place(place_or_step_id)
+        above = [place.id] if base is not None and place is not None else []
+        seen: set[RecordId] = set()
+        while place is not None and place.id not in seen:
+            seen.add(place.id)
+            place = tree.parent(place)
+            if place is not None:
+                above.append(place.id)
+        return above[::-1]

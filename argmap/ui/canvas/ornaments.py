@@ -1,0 +1,80 @@
+"""What lies over the picture and is not the map: the ring of the selection, handles, the rubber band."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from argmap.core.records import RecordId
+from argmap.layout.geometry import Point, Rect
+from argmap.render.card import RADIUS
+from argmap.render.connector import draw_joint, draw_step
+from argmap.render.drawing import Box, Primitive
+from argmap.render.frame import FRAME_RADIUS, RING, draw_ring
+from argmap.ui.canvas.handles import draw_handle
+from argmap.ui.canvas.hovering import Hover
+from argmap.ui.canvas.sight import Sight
+from argmap.ui.selection import Selection
+
+BAND_OPACITY = 0.12
+LEAST_RADIUS = 3.0
+
+
+def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover: Hover) -> None:
+    """Paint in pixels of the view."""
+    theme, brush = sight.look.theme, sight.brushes.painter
+    paint_over_map(painter, sight, _steps(sight, selection, hover))
+    brush.paint(painter, _rings(sight, selection))
+    for handle in hover.handles:
+        brush.paint(painter, draw_handle(handle, theme, handle == hover.handle))
+
+
+def paint_over_map(painter: QPainter, sight: Sight, drawn: Iterator[Primitive]) -> None:
+    """Paint primitives that stand in map units over the view."""
+    camera = sight.camera
+    painter.save()
+    painter.translate(-camera.left / camera.ratio, -camera.top / camera.ratio)
+    painter.scale(camera.zoom, camera.zoom)
+    sight.brushes.painter.paint(painter, drawn)
+    painter.restore()
+
+
+def paint_band(painter: QPainter, sight: Sight, band: Rect) -> None:
+    """The rubber band, which stands in map units."""
+    rect, accent = plain(sight.camera.view_rect(band)), sight.look.theme.accent
+    filled = Box(*rect, fill=accent, opacity=BAND_OPACITY)
+    sight.brushes.painter.paint(painter, (filled, Box(*rect, stroke=accent)))
+
+
+def plain(rect: QRectF) -> Rect:
+    """Qt's rectangle as ours."""
+    return Rect(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+def _rings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+    zoom = sight.camera.zoom
+    for place_id in selection.cards:
+        yield from _ring(sight, place_id, max(RADIUS * zoom, LEAST_RADIUS))
+    if selection.step is not None:
+        block = sight.scene.layout.block_of(selection.step)
+        if block is not None and block.is_framed:
+            yield from _ring(sight, selection.step, max(FRAME_RADIUS * zoom, LEAST_RADIUS))
+
+
+def _ring(sight: Sight, one_id: RecordId, radius: float) -> Iterator[Primitive]:
+    rect = sight.rect_of(one_id)
+    if rect is not None and sight.camera.shown.intersects(rect):
+        yield from draw_ring(plain(sight.camera.view_rect(rect)), sight.look.theme, radius)
+
+
+def _steps(sight: Sight, selection: Selection, hover: Hover) -> Iterator[Primitive]:
+    """The line of the selected step in the ring's colour, and the joints of what is selected or under the mouse."""
+    theme = sight.look.theme
+    for step_id in {selection.step, hover.step_id} - {None}:
+        found = sight.scene.line_of(step_id) if step_id is not None else None
+        if found is None:
+            continue
+        connector, index = found
+        if step_id == selection.step:
+            yield draw_step(connector, index, theme, theme.accent, RING / sight.camera.zoom)
+        yield draw_joint(Point(*connector.joint_at[index]), connector.polarity, theme)

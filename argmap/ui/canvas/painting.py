@@ -1,0 +1,72 @@
+"""Paints a picture of the map near enough to be read, in the order in which exports draw it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from argmap.render.connector import draw_joint, draw_lines, draw_word
+from argmap.render.drawing import Primitive
+from argmap.render.frame import draw_ands, draw_frame
+from argmap.render.look import Look
+from argmap.render.painter import DrawingPainter
+from argmap.render.pills import fold_pill
+from argmap.ui.canvas.cache import CardPixmaps, margin
+from argmap.ui.canvas.camera import Camera
+from argmap.ui.canvas.picture import Picture, SeenCard
+
+
+@dataclass(frozen=True, slots=True)
+class Brushes:
+    """What painting needs besides the picture, and what it remembers."""
+
+    look: Look
+    pixmaps: CardPixmaps
+    painter: DrawingPainter
+    is_turned: bool = False
+
+
+def paint_picture(painter: QPainter, picture: Picture, camera: Camera, brushes: Brushes) -> None:
+    """Paint in device pixels, the view's corner at (0, 0)."""
+    paint_in_map(painter, camera, _behind_cards(picture, brushes), brushes)
+    for card in picture.cards.values():
+        _paint_card(painter, card, camera, brushes)
+    paint_in_map(painter, camera, _before_cards(picture, brushes), brushes)
+
+
+def paint_in_map(painter: QPainter, camera: Camera, drawn: Iterator[Primitive], brushes: Brushes) -> None:
+    """Paint primitives that stand in map units."""
+    painter.save()
+    painter.translate(-camera.left, -camera.top)
+    painter.scale(camera.scale, camera.scale)
+    brushes.painter.paint(painter, drawn)
+    painter.restore()
+
+
+def _behind_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
+    for frame in picture.frames.values():
+        yield draw_frame(frame.rect, brushes.look.theme)
+        yield from draw_ands(frame.cards, brushes.is_turned, brushes.look)
+    for lines in picture.lines.values():
+        yield from draw_lines(lines.connector, brushes.look.theme)
+
+
+def _before_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
+    look = brushes.look
+    for connector, carrying in picture.lines.values():
+        for at, carries in zip(connector.joint_at, carrying, strict=True):
+            if carries:
+                yield draw_joint(at, connector.polarity, look.theme)
+        yield from draw_word(connector, look)
+    for card in picture.cards.values():
+        if card.hidden_count:
+            yield from fold_pill(card.rect, card.hidden_count, brushes.is_turned, look)
+
+
+def _paint_card(painter: QPainter, card: SeenCard, camera: Camera, brushes: Brushes) -> None:
+    """Copy the card's pixmap to whole pixels, so that it stays as sharp as it was drawn."""
+    scale = camera.scale
+    pixmap = brushes.pixmaps.pixmap(card.face, card.rect.width, card.rect.height, scale)
+    room = margin(scale)
+    x, y = round(card.rect.x * scale) - camera.left - room, round(card.rect.y * scale) - camera.top - room
+    painter.drawPixmap(x, y, pixmap)

@@ -1,0 +1,95 @@
+"""A map as the canvas knows it: where everything stands, and what each card says. Kept true change by change."""
+
+from argmap.core.change import Change
+from argmap.core.graph import Place, places_of
+from argmap.core.records import RecordId
+from argmap.core.tree import Touched, Tree
+from argmap.layout.connectors import Connector
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Rect, Size
+from argmap.layout.map_layout import MapLayout
+from argmap.render.card import measure_card
+from argmap.render.face import CardFace, face
+from argmap.render.text import Typesetter
+from argmap.ui.view_state import ViewState
+
+FEW = 20
+"""Folds that are taken up one by one; beyond that, laying everything out is sooner done."""
+
+
+class Scene:
+    """The layout of one map, and the faces of the cards that were looked at."""
+
+    def __init__(self, tree: Tree, view_state: ViewState, typesetter: Typesetter) -> None:
+        self.tree = tree
+        self.typesetter = typesetter
+        self._view_state = view_state
+        self._faces: dict[RecordId, CardFace] = {}
+        self._folded = view_state.folded
+        self.layout = self._lay_out()
+
+    @property
+    def bounds(self) -> Rect:
+        return self.layout.bounds
+
+    def face(self, place: Place) -> CardFace:
+        """What the card at a place says."""
+        known = self._faces.get(place.id)
+        if known is None:
+            known = self._faces[place.id] = face(self.tree, place)
+        return known
+
+    def rect_of(self, place_or_step_id: RecordId) -> Rect | None:
+        """Where a card or a step's cards stand; None where they are folded away or not on the map."""
+        found = self.layout.rect_of(place_or_step_id)
+        return found if found is not None else self.layout.rect_of_block(place_or_step_id)
+
+    def line_of(self, step_id: RecordId) -> tuple[Connector, int] | None:
+        """The connector that draws a step, and which of its lines it is; None where it is not drawn."""
+        block = self.layout.block_of(step_id)
+        above = block.parent if block is not None else None
+        if above is None:
+            return None
+        origin = self.layout.origin_of(above)
+        for one in self.layout.connectors(above, origin.x, origin.y):
+            if step_id in one.inference_ids:
+                return one, list(one.inference_ids).index(step_id)
+        return None
+
+    def update(self, change: Change, touched: Touched) -> None:
+        """Take up a change that the tree has taken up already."""
+        if touched.rows or touched.roots or touched.steps:
+            self._faces.clear()
+        for node_id in touched.cards:
+            for place in places_of(self.tree.document, node_id):
+                self._faces.pop(place.id, None)
+        self.layout.update(touched)
+
+    def refold(self) -> None:
+        """Take up what is folded now."""
+        folded = self._view_state.folded
+        changed, self._folded = folded ^ self._folded, folded
+        if len(changed) > FEW:
+            self.layout = self._lay_out()
+            return
+        for place_id in sorted(changed, key=self._depth):
+            self.layout.refold(place_id)
+
+    def _depth(self, place_id: RecordId) -> int:
+        """How far down a place is: what is folded above must be open before what is below can be found."""
+        depth, place = 0, self.tree.place(place_id)
+        while place is not None:
+            depth, place = depth + 1, self.tree.parent(place)
+        return depth
+
+    def redraw_all(self) -> None:
+        """Lay out from scratch, as in another direction or with other words."""
+        self._faces.clear()
+        self.layout = self._lay_out()
+
+    def _lay_out(self) -> MapLayout:
+        direction = Direction(self._view_state.layout)
+        return MapLayout(self.tree, self.measure, direction, self._view_state.is_folded)
+
+    def measure(self, place: Place) -> Size:
+        return measure_card(face(self.tree, place), self.typesetter)

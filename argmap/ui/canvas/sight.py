@@ -1,0 +1,205 @@
+"""What the view shows: a scene through a camera, painted into a backing that is repaired where it must be."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import ceil, floor
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from argmap.core.change import Change
+from argmap.core.records import RecordId
+from argmap.core.tree import Touched
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Rect
+from argmap.render.detail import Detail, detail_at
+from argmap.render.face import CardFace
+from argmap.render.look import Look
+from argmap.render.painter import DrawingPainter
+from argmap.ui.canvas.backing import Backing
+from argmap.ui.canvas.cache import CardPixmaps
+from argmap.ui.canvas.camera import Camera
+from argmap.ui.canvas.distance import Distance
+from argmap.ui.canvas.glide import Glide
+from argmap.ui.canvas.gliding import moved
+from argmap.ui.canvas.painting import Brushes, paint_picture
+from argmap.ui.canvas.picture import Picture, picture_of, united
+from argmap.ui.canvas.scene import Scene
+
+
+class Sight(QObject):
+    """Scene, camera and picture of one view. `moved`: the camera is another. `stale`: the view is to be painted."""
+
+    moved = Signal()
+    stale = Signal()
+
+    def __init__(self, scene: Scene, look: Look, is_still: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self.scene = scene
+        self._is_still = is_still  # whether motion is to be reduced
+        self._camera = Camera()
+        self._backing = Backing()
+        self._glide = Glide(self)
+        self._gliding: Rect | None = None
+        self._glide.stepped.connect(self._take_step)
+        self.set_look(look)
+
+    @property
+    def camera(self) -> Camera:
+        return self._camera
+
+    @property
+    def look(self) -> Look:
+        return self.brushes.look
+
+    def set_look(self, look: Look) -> None:
+        """Paint everything anew in these colours and words."""
+        painter = DrawingPainter()
+        self.brushes = Brushes(look, CardPixmaps(look, painter), painter, self._is_turned())
+        self._paint_anew()
+
+    def resize(self, width: int, height: int, ratio: float) -> None:
+        """The view's size in device pixels, and how many of them a pixel has."""
+        self._glide.stop()
+        self._camera = replace(self._camera, width=width, height=height, ratio=ratio)
+        self._backing.resize(width, height)
+        self._paint_anew()
+        self.moved.emit()
+
+    def go(self, camera: Camera) -> None:
+        """Look through another camera of the same view."""
+        before, camera = self._camera, camera.within(self.scene.bounds)
+        if camera == before:
+            return
+        self._camera = camera
+        if camera.scale == before.scale:
+            self._backing.scroll(before.left - camera.left, before.top - camera.top)
+            if self._glide.is_on:
+                self._glide.end_at(picture_of(self.scene, camera.shown))
+        else:
+            self._glide.stop()
+            self._backing.invalidate_all()
+        self.moved.emit()
+        self.stale.emit()
+
+    def take_change(self, change: Change, touched: Touched, anchor_id: RecordId | None) -> None:
+        """Take up a change; the card or step of `anchor_id` stays where it is seen."""
+        self._rearrange(lambda: self.scene.update(change, touched), anchor_id)
+
+    def refold(self, anchor_id: RecordId | None) -> None:
+        """Take up what is folded now."""
+        self._rearrange(self.scene.refold, anchor_id)
+
+    def lay_out(self, anchor_id: RecordId | None) -> None:
+        """Lay the map out in the direction that is asked for now."""
+        self._rearrange(self.scene.redraw_all, anchor_id)
+        self.brushes = replace(self.brushes, is_turned=self._is_turned())
+
+    def paint(self, painter: QPainter) -> None:
+        """Bring the backing up to date and copy it to the view."""
+        self._backing.repair(self._paint_piece)
+        pixmap = self._backing.pixmap
+        pixmap.setDevicePixelRatio(self._camera.ratio)
+        painter.drawPixmap(0, 0, pixmap)
+        pixmap.setDevicePixelRatio(1.0)
+
+    def picture(self) -> QPixmap:
+        """What is painted now, in device pixels."""
+        self._backing.repair(self._paint_piece)
+        return self._backing.pixmap
+
+    def card_pixmap(self, face: CardFace, rect: Rect) -> QPixmap:
+        """A card by itself, as large as it is seen now."""
+        pixmap = QPixmap(self.brushes.pixmaps.pixmap(face, rect.width, rect.height, self._camera.scale))
+        pixmap.setDevicePixelRatio(self._camera.ratio)
+        return pixmap
+
+    def rect_of(self, place_or_step_id: RecordId) -> Rect | None:
+        """Where a card or a step's frame is seen now, on its way or not."""
+        if self._glide.is_on:
+            picture = self._glide.picture
+            seen = picture.cards.get(place_or_step_id) or picture.frames.get(place_or_step_id)
+            if seen is not None:
+                return seen.rect
+        return self.scene.rect_of(place_or_step_id)
+
+    def _is_turned(self) -> bool:
+        return self.scene.layout.direction is Direction.RIGHT
+
+    def _is_near(self) -> bool:
+        return detail_at(self._camera.scale) is Detail.TEXT
+
+    def _paint_piece(self, painter: QPainter, piece: QRect) -> None:
+        painter.fillRect(piece, QColor(self.look.theme.canvas))
+        if not self._is_near():
+            Distance(self.scene, self._camera, self.look.theme).paint(painter, piece)
+            return
+        seen = self._camera.map_rect(piece.x(), piece.y(), piece.width(), piece.height())
+        picture = self._glide.picture if self._glide.is_on else picture_of(self.scene, seen)
+        paint_picture(painter, picture, self._camera, self.brushes)
+
+    def _rearrange(self, act: Callable[[], None], anchor_id: RecordId | None) -> None:
+        """Let the scene change, keep what stays where it was, and show what moves on its way."""
+        self._glide.stop()
+        before = picture_of(self.scene, self._camera.shown) if self._is_near() else Picture()
+        stood = self._standing(before, anchor_id)
+        act()
+        dx, dy = self._drift(stood)
+        scale = self._camera.scale
+        self._camera = replace(
+            self._camera, left=self._camera.left + round(dx * scale), top=self._camera.top + round(dy * scale)
+        )
+        self._show_difference(moved(before, dx, dy), is_shifted=bool(dx or dy))
+        self.moved.emit()
+        self.stale.emit()
+
+    def _standing(self, picture: Picture, anchor_id: RecordId | None) -> dict[RecordId, Rect]:
+        """Where things are, what should stay in its place first: the anchor, then what is in the middle of the view."""
+        middle = self._camera.shown.centre
+        anchor = self.scene.rect_of(anchor_id) if anchor_id is not None else None
+        first = {anchor_id: anchor} if anchor_id is not None and anchor is not None else {}
+        rects = {key: card.rect for key, card in picture.cards.items()}
+        away = {key: abs(rect.centre.x - middle.x) + abs(rect.centre.y - middle.y) for key, rect in rects.items()}
+        return first | {key: rects[key] for key in sorted(rects, key=away.__getitem__)}
+
+    def _drift(self, stood: dict[RecordId, Rect]) -> tuple[float, float]:
+        """How far the first of these that is still there has moved in the map."""
+        for one, before in stood.items():
+            after = self.scene.rect_of(one)
+            if after is not None:
+                return after.centre.x - before.centre.x, after.y - before.y
+        return 0.0, 0.0
+
+    def _show_difference(self, before: Picture, is_shifted: bool) -> None:
+        if not self._is_near():
+            self._backing.invalidate_all()
+            return
+        after = picture_of(self.scene, self._camera.shown)
+        areas = list(after.changed_areas(before))
+        has_moved = any(
+            key in before.cards and before.cards[key].rect[:2] != card.rect[:2] for key, card in after.cards.items()
+        )
+        if is_shifted:
+            self._backing.invalidate_all()
+        for area in areas:
+            self._invalidate(area)
+        if has_moved and not self._is_still():
+            self._gliding = united(areas)
+            self._glide.start(before, after)
+
+    def _take_step(self) -> None:
+        """Paint what is on its way, or has arrived."""
+        if self._gliding is not None:
+            self._invalidate(self._gliding)
+        if not self._glide.is_on:
+            self._gliding = None
+        self.stale.emit()
+
+    def _invalidate(self, area: Rect) -> None:
+        scale, camera = self._camera.scale, self._camera
+        left, top = floor(area.x * scale) - camera.left, floor(area.y * scale) - camera.top
+        self._backing.invalidate(QRect(left, top, ceil(area.width * scale) + 2, ceil(area.height * scale) + 2))
+
+    def _paint_anew(self) -> None:
+        self._backing.invalidate_all()
+        self.stale.emit()

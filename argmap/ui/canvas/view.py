@@ -1,0 +1,299 @@
+"""The canvas: shows one map, and turns keys, mouse and wheel into looks, selections and requests."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from argmap.core.change import Change
+from argmap.core.records import RecordId
+from argmap.core.tree import Touched
+from argmap.render.text import Typesetter
+from argmap.ui.canvas.accessibility import announce
+from argmap.ui.canvas.carrying import Offer
+from argmap.ui.canvas.dropping import Drops, load_in
+from argmap.ui.canvas.editor import Ending
+from argmap.ui.canvas.hands import Hands
+from argmap.ui.canvas.hovering import Hover
+from argmap.ui.canvas.looking import STEP, Looking
+from argmap.ui.canvas.looks import look_of
+from argmap.ui.canvas.ornaments import paint_ornaments
+from argmap.ui.canvas.scene import Scene
+from argmap.ui.canvas.scroll import camera_of, show_camera
+from argmap.ui.canvas.sight import Sight
+from argmap.ui.canvas.tips import show_tip, tip
+from argmap.ui.canvas.walker import ARROWS, Walker
+from argmap.ui.canvas.wheel import is_own, panned, wheel_factor
+from argmap.ui.canvas.words import spoken, subject_of
+from argmap.ui.canvas.writing import Writing
+from argmap.ui.context import MapContext
+from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panes import Pane
+from argmap.ui.viewing import Look
+
+
+class MapCanvas(QAbstractScrollArea):
+    """One view of a map. What it is asked comes by the context's signals; what it wants it says there."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        typesetter = Typesetter()
+        scene = Scene(context.tree, context.view_state, typesetter)
+        self.sight = Sight(scene, look_of(context, typesetter), lambda: context.preferences.reduce_motion, self)
+        self.looking = Looking(context, self.sight, self)
+        self.writing = Writing(context, self.sight, self.viewport())
+        self.walker = Walker(context)
+        self._drops = Drops(context, self.sight)
+        self._hover = Hover(context, self.sight)
+        self._hands = Hands(context, self.sight, self._hover, self._drops, self.viewport())
+        self._offer: Offer | None = None  # of what another widget drags over the map
+        self._is_first = True
+        self._prepare()
+        self._listen()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Argument map"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAcceptDrops(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    def _listen(self) -> None:
+        context = self._context
+        context.changed.connect(self._take_change)
+        context.selection.changed.connect(self._say_selection)
+        context.view_state.folds_changed.connect(self._take_folds)
+        context.view_state.layout_changed.connect(self._take_layout)
+        context.appearance_changed.connect(self._take_appearance)
+        context.reveal_requested.connect(self.looking.reveal)
+        context.new_card_requested.connect(self._begin_new)
+        context.edit_requested.connect(self._begin_edit)
+        context.look_requested.connect(self.look)
+        self.sight.moved.connect(self._follow_camera)
+        self.sight.stale.connect(self.viewport().update)
+        self.writing.over.connect(self.setFocus)
+
+    def look(self, wanted: Look) -> None:
+        """Zoom, fit or walk as an action asks."""
+        looking = self.looking
+        match wanted:
+            case Look.ZOOM_IN:
+                looking.zoom_by(STEP, looking.middle)
+            case Look.ZOOM_OUT:
+                looking.zoom_by(1 / STEP, looking.middle)
+            case Look.ACTUAL_SIZE:
+                looking.zoom_100()
+            case Look.FIT:
+                looking.zoom_to_fit()
+            case Look.FIT_SELECTION:
+                looking.zoom_to_selection()
+            case _:
+                self._reveal_stop(self.walker.walk(wanted))
+
+    def go_to(self, place_or_step_id: RecordId) -> None:
+        """Bring a card or a step into view, unfolding what hides it."""
+        self.looking.reveal(place_or_step_id)
+
+    # -- what the context says
+
+    def _take_change(self, change: Change, touched: Touched) -> None:
+        selection = self._context.selection
+        self._hover.leave()
+        self._hands.cancel()
+        self.looking.forget_levels()
+        self.sight.take_change(change, touched, selection.step or selection.current)
+        self.writing.place()
+
+    def _take_folds(self) -> None:
+        selection = self._context.selection
+        self._hover.leave()
+        self.looking.forget_levels()
+        self.sight.refold(selection.step or selection.current)
+
+    def _take_layout(self) -> None:
+        self._hover.leave()
+        self.sight.lay_out(self._context.selection.current)
+        self.looking.show_whole()
+
+    def _take_appearance(self) -> None:
+        self.sight.set_look(look_of(self._context, self.sight.scene.typesetter))
+        self.writing.place()
+
+    def _say_selection(self) -> None:
+        announce(self, spoken(self.sight.scene, self._context.selection))
+        self.viewport().update()
+
+    def _begin_new(self, card: NewCard) -> None:
+        if self._context.editor_pane is Pane.MAP and card.start is not Start.TRAY:
+            self.writing.begin_new(card)
+
+    def _begin_edit(self, place_id: RecordId) -> None:
+        if self._context.editor_pane is Pane.MAP and self._context.is_editable:
+            self.writing.begin_edit(place_id)
+
+    def _reveal_stop(self, place_or_step_id: RecordId | None) -> None:
+        if place_or_step_id is not None:
+            self.looking.reveal(place_or_step_id)
+
+    def _follow_camera(self) -> None:
+        show_camera(self.sight.camera, self.sight.scene.bounds, self.horizontalScrollBar(), self.verticalScrollBar())
+        if not self._is_first:
+            self.looking.remember()
+        self._context.look_changed.emit(self.looking.report())
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            self.sight.paint(painter)
+            paint_ornaments(painter, self.sight, self._context.selection, self._hover)
+            self.writing.paint(painter)
+            self._hands.paint(painter)
+            if self._offer is not None:
+                self._offer.paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._take_size()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_first:
+            self._is_first = False
+            self.looking.return_to_last()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.sight.go(camera_of(self.sight.camera, self.horizontalScrollBar(), self.verticalScrollBar()))
+
+    # -- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._context.set_active_pane(Pane.MAP)
+        self.writing.end(Ending.AWAY)
+        self._hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._hands.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.looking.zoom_by(wheel_factor(event), event.position())
+        else:
+            self.sight.go(panned(self.sight.camera, event))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.Leave:
+                if self._hover.leave():
+                    self.viewport().update()
+            case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
+                return self._pinch(event)
+            case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
+                show_tip(event.globalPos(), tip(self.sight.scene, self._hover), self.viewport())
+                return True
+            case QEvent.Type.DevicePixelRatioChange:
+                self._take_size()
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The press has selected what the menu is about; by the Menu key it is about what was selected already."""
+        selection, at = self._context.selection, event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            at = self.viewport().mapToGlobal(self._middle_of_selection())
+        self._context.menu_requested.emit(subject_of(self.sight.scene, selection), at)
+
+    # -- keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that are no actions: Space held down to pan, Escape, Shift with an arrow."""
+        match event.key():
+            case Qt.Key.Key_Space if not event.isAutoRepeat():
+                self._hands.hold_space()
+            case Qt.Key.Key_Escape if not self._hands.cancel():
+                self._context.selection.clear()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._reveal_stop(self.walker.extend(ARROWS[Qt.Key(event.key())]))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space that was not used to pan folds."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self._hands.let_go_of_space():
+            self.walker.fold()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._context.set_active_pane(Pane.MAP)
+        self._say_selection()
+        super().focusInEvent(event)
+
+    # -- drags of others
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        load = load_in(self._context, event.mimeData())
+        self._offer = Offer(self.sight, self._drops, load) if load is not None else None
+        if load is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._offer is None:
+            return
+        self._offer.move(event.position())
+        event.acceptProposedAction()
+        event.setAccepted(self._offer.zone is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._offer is not None:
+            self._offer.close()
+            self._offer = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        offer, self._offer = self._offer, None
+        if offer is not None:
+            offer.move(event.position())
+            event.acceptProposedAction()
+            offer.drop()
+
+    # -- small parts
+
+    def _take_size(self) -> None:
+        ratio, size = self.viewport().devicePixelRatioF(), self.viewport().size()
+        self.sight.resize(round(size.width() * ratio), round(size.height() * ratio), ratio)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self.looking.zoom_by(1 + event.value(), event.position())
+        return True
+
+    def _middle_of_selection(self) -> QPoint:
+        chosen = self._context.selection.step or self._context.selection.current
+        rect = self.sight.rect_of(chosen) if chosen is not None else None
+        middle = self.sight.camera.to_view(rect.centre) if rect is not None else self.looking.middle
+        return middle.toPoint()

@@ -1,0 +1,35 @@
+"""What the wheel and the keys mean that are no actions."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+
+from argmap.ui.canvas.camera import Camera
+
+GROWTH = 1.2
+"""The zoom's factor for one notch of the wheel."""
+NOTCH = 120  # eighths of a degree
+PAN = 0.6  # pixels per eighth of a degree
+SHIFTED = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
+
+def wheel_factor(event: QWheelEvent) -> float:
+    """How much a turn of the wheel zooms."""
+    return float(GROWTH ** (event.angleDelta().y() / NOTCH))
+
+
+def panned(camera: Camera, event: QWheelEvent) -> Camera:
+    """The camera moved by a turn of the wheel; sideways with Shift, by the exact pixels on a touchpad."""
+    pixels, angle = event.pixelDelta(), event.angleDelta()
+    dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (angle.x() * PAN, angle.y() * PAN)
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and dx == 0:
+        dx, dy = dy, 0
+    return replace(camera, left=camera.left - round(dx * camera.ratio), top=camera.top - round(dy * camera.ratio))
+
+
+def is_own(event: QKeyEvent) -> bool:
+    """Whether the map answers the key itself, before any action: Space, Escape, an arrow with Shift."""
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        return event.key() in SHIFTED
+    return event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape)
