@@ -16,6 +16,8 @@ from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
+from argmap.reasoning.checks import OpenPoint
+from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
@@ -39,6 +41,7 @@ class MapContext(QObject):
     passage_requested = Signal(str)  # a passage id: the reader shows it
     look_requested = Signal(object)  # a Look: zoom, fit, walk; the map answers
     look_changed = Signal(object)  # a Report, from the map: zoom and levels shown
+    words_requested = Signal(object)  # a Quote: the reader shows these words, which need not be a passage
     source_changed = Signal()  # another source text is shown
     quote_changed = Signal()  # other words are selected in the reader
     quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
@@ -59,6 +62,8 @@ class MapContext(QObject):
         self._source_text_id: RecordId | None = _first_source_text(session.document)
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
+        self._open_points: OpenPoints | None = None
+        self.shown_open_point: OpenPoint | None = None
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed):
@@ -158,7 +163,16 @@ class MapContext(QObject):
         if card.quote is not None:
             self.focus_requested.emit(Pane.READER)
 
+    @property
+    def open_points(self) -> OpenPoints:
+        """What is open in the argument. Reads the whole map the first time, then what each change touched."""
+        if self._open_points is None:
+            self._open_points = OpenPoints(self.tree)
+        return self._open_points
+
     def _take_change(self, change: Change, touched: Touched) -> None:
+        if self._open_points is not None:
+            self._open_points.update(touched)
         self.selection.drop_missing(self.tree)
         self._drop_missing_source()
         self.changed.emit(change, touched)
@@ -194,6 +208,11 @@ class MapContext(QObject):
             self.show_source(passage.source_text_id)
             self._shown_passage_id = passage_id
             self.passage_requested.emit(passage_id)
+
+    def show_words(self, quote: Quote) -> None:
+        """Show words of a source in the reader."""
+        self.show_source(quote.source_text_id)
+        self.words_requested.emit(quote)
 
     def set_reader_quote(self, quote: Quote | None) -> None:
         """For the reader to call when other words are selected."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from argmap import settings
 from argmap.core.records import Record
 from argmap.session.file import Wake, create_session, session_of
-from argmap.storage.copying import snapshot
+from argmap.storage.copy import snapshot
 from argmap.storage.errors import InUse
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map

@@ -9,6 +9,7 @@ from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
+from argmap.ui.open_counts import open_summary
 from argmap.ui.opening import opened_in
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
@@ -16,6 +17,7 @@ from argmap.ui.window import Window
 
 TITLE = 90  # characters
 TARGET = 32
+CHECK_MS = 120  # after a change, and after the map was painted first
 RENAME_MS = 1_500  # after the last change of the main claim
 
 
@@ -31,6 +33,8 @@ class Reporting(QObject):
         self._soon.timeout.connect(self._report)
         self._rename = QTimer(self, singleShot=True, interval=RENAME_MS)
         self._rename.timeout.connect(self._follow_claim)
+        self._checks = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._checks.timeout.connect(self._show_open)
         self._unsubscribe = context.session.subscribe_saved(self._show_saved)
         context.situation_changed.connect(self._soon.start)
         window.slim_bar.renamed.connect(self._take_title)
@@ -38,12 +42,15 @@ class Reporting(QObject):
         context.menu_requested.connect(window.pop_up_menu)
         context.focus_requested.connect(window.workspace.focus)
         context.look_changed.connect(window.status.show_report)
+        context.changed.connect(self._checks.start)
         self._show_saved(context.session.save_state)
         self._report()
+        self._checks.start()
 
     def stop(self) -> None:
         self._soon.stop()
         self._rename.stop()
+        self._checks.stop()
         self._follow_claim()
         self._unsubscribe()
         self.deleteLater()
@@ -80,6 +87,9 @@ class Reporting(QObject):
 
     def _take_title(self, title: str) -> None:
         take_title(self._window, title)
+
+    def _show_open(self) -> None:
+        self._window.status.say_open(open_summary(self._context.open_points.counts))
 
     def _target(self) -> str:
         """Where a new card from the words in the reader goes; nothing is said while none are selected."""

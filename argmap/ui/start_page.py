@@ -58,6 +58,10 @@ class StartPage(QScrollArea):
                 tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))
                 self._recent.add(tile)
 
+    def show_samples(self) -> None:
+        """Bring the samples into view."""
+        self.ensureWidgetVisible(self._samples)
+
     def _add_opening(self) -> None:
         self._column.addWidget(plain_label(self.tr("argmap"), look="heading"))
         intro = self.tr("Draw what speaks for a claim and what against it, each card tied to the words it rests on.")

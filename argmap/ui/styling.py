@@ -102,7 +102,11 @@ QPushButton:hover, QToolButton:hover {{ background: {pill}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
-QToolButton[look="quiet"] {{ border: 0; background: transparent; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+[look="hint"] {{ color: {muted}; }}
+[look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
+[look="hits"]::item {{ padding: 6px 8px; border-radius: 4px; }}
+[look="hits"]::item:selected {{ background: {pill}; color: {text}; }}
 QProgressBar {{ background: {well}; border: 1px solid {line}; border-radius: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QPushButton[look="main"] {{ background: {accent}; color: #FFFFFF; border-color: {accent}; font-weight: 600; }}

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from argmap.core.errors import MapError
 from argmap.ui.action import Action
-from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.menus import WindowActions
 from argmap.ui.message_bar import MessageBar
@@ -39,7 +38,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.context: Any = None  # the MapContext of the open map, or None
         self.workspace: Any = None  # its Workspace
-        self.find_in_map: Callable[[str], Iterable[Hit]] | None = None
+        self.finder: Any = None  # its Finder
         self._reports: Any = None
         self.tasks = Tasks(self.say_error, self)
         self.by_name = WindowActions(self, self.perform)
@@ -64,9 +63,6 @@ class Window(QMainWindow):
                 function_of(action)(self.context)
         else:
             function_of(action)(self)
-
-    def perform_named(self, does: str) -> None:
-        self.perform(ACTIONS[does])
 
     def say(self, message: str, words: str = "", act: Callable[[], None] | None = None, stays: bool = False) -> None:
         """Show a message in place, with at most one thing to do about it."""
@@ -113,12 +109,14 @@ class Window(QMainWindow):
 
     def show_map(self, context: Any, workspace: QWidget) -> None:  # noqa: ANN401  # a MapContext
         """Take up an open map; the one that was shown must be closed before."""
+        from argmap.ui.finder import Finder
         from argmap.ui.reporting import Reporting
 
         self.context, self.workspace = context, workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         self._reports = Reporting(self, context)
+        self.finder = Finder(context, self.tasks, context)
         self._show_chrome()
 
     def take_down_map(self) -> None:
@@ -127,7 +125,8 @@ class Window(QMainWindow):
             return
         context, workspace = self.context, self.workspace
         self._reports.stop()
-        self.context = self.workspace = self.find_in_map = self._reports = None
+        self.finder.close()
+        self.context = self.workspace = self.finder = self._reports = None
         context.close()
         self._stack.removeWidget(workspace)
         workspace.deleteLater()
@@ -142,13 +141,22 @@ class Window(QMainWindow):
             menu.popup(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.perform_named("window.files.close_window")
+        """The work is stopped, the map let go of, the size remembered; nothing has to be asked."""
+        self.desk.preferences.keep_state("window", self.saveGeometry())
+        self.tasks.stop()
+        if self.context is not None:
+            from argmap.ui.opening import let_go
+
+            let_go(self)
+        QApplication.instance().focusChanged.disconnect(self._note_pane)
+        self.desk.forget(self)
+        self.desk.preferences.save()
         event.accept()
 
     def _find(self, text: str) -> Iterable[Hit]:
         if text.startswith(">"):
             return command_hits(self.by_name, text[1:])
-        return self.find_in_map(text) if self.find_in_map is not None and text else ()
+        return self.finder.hits(text) if self.finder is not None and text else ()
 
     def _lay_out(self) -> None:
         whole = QWidget()

@@ -84,10 +84,12 @@ class Workspace(QWidget):
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """The pane a widget is in."""
-        return next(
-            (pane for pane, part in self.parts.items() if widget and (part is widget or part.isAncestorOf(widget))),
-            None,
-        )
+        while widget is not None:
+            for pane, part in self.parts.items():
+                if part is widget:
+                    return pane
+            widget = widget.parentWidget()
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

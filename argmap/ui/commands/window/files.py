@@ -95,16 +95,6 @@ def close(window: Window) -> None:
         let_go(window)
 
 
-def close_window(window: Window) -> None:
-    """What closing a window takes: its work is stopped, the map let go of, the sizes remembered."""
-    preferences = window.desk.preferences
-    preferences.keep_state("window", window.saveGeometry())
-    window.tasks.stop()
-    let_go(window)
-    window.desk.forget(window)
-    preferences.save()
-
-
 def quit_all(window: Window) -> None:
     """Close every window; the last one ends the application."""
     for one in list(window.desk.windows):

@@ -1,0 +1,30 @@
+"""Walks through what is open in the argument."""
+
+from argmap.reasoning.checks import OpenPoint
+from argmap.ui.context import MapContext
+from argmap.ui.panels.open_sentences import sentence_for
+
+
+def next_open(context: MapContext) -> None:
+    """Show the open point after the one shown last, or the first at the current card; after the last, the first."""
+    points = context.open_points.in_order()
+    if not points:
+        context.message.emit(context.tr("Nothing is open: every check is met."))
+        return
+    point = points[_next_index(context, points)]
+    context.shown_open_point = point
+    if point.place_id is not None:
+        context.show(point.place_id)
+    if point.inference_id is not None and point.node_id is None:
+        context.selection.select_step(point.inference_id)
+    if point.passage_id is not None:
+        context.show_passage(point.passage_id)
+    context.message.emit(sentence_for(point))
+
+
+def _next_index(context: MapContext, points: list[OpenPoint]) -> int:
+    shown = context.shown_open_point
+    if shown in points:
+        return (points.index(shown) + 1) % len(points)
+    here = context.selection.current
+    return next((index for index, point in enumerate(points) if point.place_id == here), 0)

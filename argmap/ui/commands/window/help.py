@@ -1,0 +1,29 @@
+"""Where to find out more."""
+
+from argmap import __version__, settings
+from argmap.ui.links import show_folder
+from argmap.ui.window import Window
+
+
+def show_keys(window: Window) -> None:
+    from argmap.ui.dialogs.keys import KeysDialog
+
+    KeysDialog(window).open()
+
+
+def show_samples(window: Window) -> None:
+    """The samples are on the start page of a window without a map."""
+    empty = window if window.context is None else window.desk.new_window()
+    empty.start_page.show_samples()
+
+
+def show_log(window: Window) -> None:
+    folder = settings.logs_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    if not show_folder(folder):
+        window.say(window.tr("The log is in {0}").format(folder))
+
+
+def show_about(window: Window) -> None:
+    words = window.tr("argmap {0}: argument maps whose every card is tied to the words it rests on. MIT licence.")
+    window.say(words.format(__version__))
