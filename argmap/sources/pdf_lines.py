@@ -1,6 +1,7 @@
 """The lines of a PDF page, with where each stands, as pdfium finds them in the page's own order."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ HYPHEN = "\x02"  # what pdfium writes for a hyphen that a line end made
 LINE_ENDS = frozenset("\r\n" + HYPHEN)
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 UNPRINTABLE = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0xFFFE, 0xFFFF])
+COMBINING = dict(zip("¨´ˆ˜ˇ˚¯˘˙˝¸", "\u0308\u0301\u0302\u0303\u030c\u030a\u0304\u0306\u0307\u030b\u0327", strict=True))
+SPACED_ACCENT = re.compile("([¨´ˆ˜ˇ˚¯˘˙˝])([^\\W\\d_])|([cCsStT])(¸)")
 CLEANED = UNPRINTABLE | LIGATURES
 
 
@@ -64,7 +67,8 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     if not text:
         return None
     turns = -round(pdfium.FPDFText_GetCharAngle(page, start) / (pi / 2)) % 4  # pdfium counts clockwise
-    left, bottom, _, top = _box(page, start, turns)
+    left = _box(page, start, turns)[0]
+    _, bottom, _, top = _box(page, _middle(characters, start, end), turns)
     return Line(
         text=text,
         left=left,
@@ -77,6 +81,12 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     )
 
 
+def _middle(characters: Sequence[str], start: int, end: int) -> int:
+    """The index of a character in the midst of a line: at its beginning a bullet may be of another font."""
+    middle = (start + end) // 2
+    return next((index for index in range(middle, end) if not characters[index].isspace()), start)
+
+
 def _word_end(characters: Sequence[str], start: int, end: int) -> int:
     """The index of the last character of a line's first word; in scripts without spaces, of its first character."""
     if unicodedata.east_asian_width(characters[start]) in "WF":
@@ -87,7 +97,14 @@ def _word_end(characters: Sequence[str], start: int, end: int) -> int:
 def _cleaned(text: str) -> str:
     """Halves of pairs joined, ligatures spelled out, what cannot be seen left out."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(whole.translate(CLEANED).split(" ")).strip()
+    return SPACED_ACCENT.sub(_accented, whole.translate(CLEANED)).strip()
+
+
+def _accented(match: re.Match[str]) -> str:
+    """The letter that a page builds by printing an accent and a letter over each other, as TeX does."""
+    accent, letter = match[1] or match[4], match[2] or match[3]
+    combined = unicodedata.normalize("NFC", letter.replace("ı", "i") + COMBINING[accent])
+    return combined if len(combined) == 1 else match[0]
 
 
 def _box(page: PdfTextPage, index: int, turns: int) -> tuple[float, float, float, float]:

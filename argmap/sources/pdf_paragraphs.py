@@ -5,6 +5,7 @@ A line break is kept where the next line's first word would still have fitted, a
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,10 @@ USUAL_LEADING = 1.5  # of a line's height, where a page has too few lines to tel
 LEAST_INDENT, MOST_INDENT = 0.6, 6.0  # of a line's height: how far a paragraph's first line is set in
 WORD_GAP = 0.15  # of a line's height: how far words stand apart at least
 SLACK = 0.4  # of a line's height: what a justified line may fall short
+BESIDE = 0.8  # of a line's height: raised and lowered figures are less far from their line, the next line is further
+EDGE = 2.0  # points within which lines end at one edge
+EDGE_SHARE = 0.25  # of a column's lines that must end at its edge for it to be justified
+LEADERS = re.compile(r"(?:\. ?){4,} *\w{0,6}$")
 BULLET = re.compile(r"[•●▪◦‣■–—*·-]\s")
 NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]\s")
 SENTENCE_END = re.compile(r"""[.!?:;…。！？]["'”’»)\]\d]*$""")
@@ -62,10 +67,14 @@ def _are_one_size(above: Line, below: Line) -> bool:
 def _right_edge(run: list[tuple[Line, Line]], page: Sequence[Line]) -> float:
     """How far right lines may go in the column of a run; of a short one, in all that begin where it does."""
     first = run[0][0]
-    if len(run) > 2:
-        return max(above.right for above, _ in run)
-    alike = [line for line in page if line.turns == first.turns and abs(line.left - first.left) < first.height]
-    return max(line.right for line in alike)
+    lines = [above for above, _ in run]
+    if len(run) < 3:
+        lines = [line for line in page if line.turns == first.turns and abs(line.left - first.left) < first.height]
+    rights = Counter(round(line.right / EDGE) for line in lines)
+    edge, count = max(rights.items(), key=lambda pair: (pair[1], pair[0]))
+    if count >= max(3, EDGE_SHARE * len(lines)):  # justified: single lines may still stick out
+        return edge * EDGE
+    return max(line.right for line in lines)
 
 
 def _usual_leading(lines: Sequence[Line]) -> float:
@@ -88,7 +97,7 @@ def _joint(above: Line, below: Line, leading: float, right: float, words: set[st
 
 def _gap(above: Line, below: Line, leading: float, right: float) -> str:
     drop = above.baseline - below.baseline
-    if above.turns == below.turns and abs(drop) < SAME_BASELINE * max(above.height, below.height):
+    if _are_beside(above, below):
         return _gap_in_line(above, below)
     if not _are_one_column(above, below):
         return SPACE if _runs_on(above, below) else PARAGRAPH
@@ -100,7 +109,17 @@ def _gap(above: Line, below: Line, leading: float, right: float) -> str:
     if has_ended and LEAST_INDENT < indent < MOST_INDENT and not _is_item(above):
         return PARAGRAPH
     begins_item = BULLET.match(below.text) or (has_ended and NUMBER.match(below.text))
-    return LINE_BREAK if is_short or begins_item else SPACE
+    return LINE_BREAK if is_short or begins_item or LEADERS.search(above.text) else SPACE
+
+
+def _are_beside(above: Line, below: Line) -> bool:
+    """Whether the two stand on one line: on one baseline, or close by, a little higher or lower, as exponents do."""
+    if above.turns != below.turns:
+        return False
+    height = max(above.height, below.height)
+    drop = abs(above.baseline - below.baseline)
+    is_next = -WORD_GAP * height < below.left - above.right < height
+    return drop < SAME_BASELINE * height or (drop < BESIDE * height and is_next)
 
 
 def _gap_in_line(above: Line, below: Line) -> str:

@@ -136,6 +136,32 @@ def test_a_raised_figure_stays_in_its_line():
     assert text_of(line) == "Area (km2) and capital"
 
 
+def test_exponents_far_above_their_line_stay_in_it():
+    line = [Words("A power x", 72), Words("12", 116.5, 707, 6), Words("and more", 126)]
+    assert text_of(line) == "A power x12 and more"
+
+
+def test_a_line_that_sticks_out_of_its_column_does_not_break_the_others():
+    lines = column(*["Five words of one width,"] * 6, "--a-long-option-that-sticks-out-of-its-column", "at the end.")
+    assert text_of(lines).startswith(" ".join(["Five words of one width,"] * 6))
+
+
+def test_a_bullet_of_another_size_does_not_tear_its_line_from_the_next():
+    words = [Words("\u2022", 72, 700, 14), Words("The item goes on in a second line", 84, 700)]
+    assert "\n" not in text_of([*words, Words("and this is the second line of it", 84, 688)])
+
+
+def test_lines_of_a_table_of_contents_stay_lines():
+    lines = column(
+        "1 Introduction . . . . . . . . . . . . 1", "2 Methods . . . . . . . . . . . . . . . 12", "3 Results . . . . 20"
+    )
+    assert text_of(lines).count("\n") == 2
+
+
+def test_accents_printed_over_their_letters_are_one_letter():
+    assert text_of([Words("M¨oller, n¸ and Garc¸on, 5´000, ´")]) == "Möller, n¸ and Garçon, 5´000, ´"
+
+
 @pytest.mark.parametrize("turns", [1, 2, 3])
 def test_turned_text_is_joined_as_well(turns):
     steps = {1: (12, 0), 2: (0, 12), 3: (-12, 0)}[turns]
