@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 
 import psutil
@@ -43,6 +44,15 @@ READY = (
 def script(body: str) -> list[str]:
     """A worker that says it is ready, takes one request, and then does as it is told here."""
     return [sys.executable, "-c", f"{READY}read_frame(into)\n{body}"]
+
+
+def swollen_pdf(megabytes: int) -> bytes:
+    """A PDF with one page, whose content is that many megabytes of spaces, packed twice."""
+    packer = zlib.compressobj(9)
+    once = b"".join(packer.compress(b" " * 2**20) for _ in range(megabytes)) + packer.flush()
+    twice = zlib.compress(once, 9)
+    content = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream" % (len(twice), twice)
+    return pdf([]).replace(b"<< /Length 0 >>\nstream\n\nendstream", content)
 
 
 def deaf() -> list[str]:
@@ -132,6 +142,16 @@ def test_a_real_document_that_eats_memory_is_given_up():
     worker = Worker(memory=200 * 2**20)
     with pytest.raises(TooMuchMemory):
         worker.read_source(b"<p>a<b>b</b>" * 1_500_000, "a.html")
+    assert reading(worker) == "hello"
+    worker.close()
+
+
+def test_a_pdf_of_a_few_kilobytes_that_unfolds_to_half_a_gigabyte_is_given_up():
+    worker = Worker(memory=250 * 2**20)
+    bomb = swollen_pdf(500)
+    assert len(bomb) < 5_000
+    with pytest.raises(TooMuchMemory):
+        worker.read_source(bomb, "a.pdf")
     assert reading(worker) == "hello"
     worker.close()
 
