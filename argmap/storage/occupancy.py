@@ -14,9 +14,10 @@ import psutil  # type: ignore[import-untyped]  # it ships no types
 
 from argmap.storage.connecting import BUSY_MS
 from argmap.storage.errors import InUse, named_errors
-from argmap.storage.files import file_state, real_path
+from argmap.storage.files import beside, file_state, is_there, real_path
 from argmap.storage.texts import database_on
 
+NOBODY = -1  # the process in a record that only says whose a journal is
 FILE_NAME = "open-maps.sqlite"
 DDL = """\
 CREATE TABLE IF NOT EXISTS open_maps (
@@ -32,17 +33,20 @@ CREATE TABLE IF NOT EXISTS open_maps (
 class Claim:
     """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open."""
 
+    path: Path
     folder: Path
     identity: tuple[int, int]
     was_left_open: bool
 
     def release(self) -> None:
-        """Say that the map is closed, in good order."""
+        """Say that this process is done with the map. While a journal lies beside it, it stays ours."""
+        key = (*map(str, self.identity), os.getpid())
+        where = "WHERE device = ? AND inode = ? AND process = ?"
         with _records(self.folder) as connection:
-            connection.execute(
-                "DELETE FROM open_maps WHERE device = ? AND inode = ? AND process = ?",
-                (*map(str, self.identity), os.getpid()),
-            )
+            if is_there(beside(self.path, "-journal")):
+                connection.execute(f"UPDATE open_maps SET process = {NOBODY} {where}", key)
+            else:
+                connection.execute(f"DELETE FROM open_maps {where}", key)
 
 
 def claim(path: Path, folder: Path) -> Claim:
@@ -50,7 +54,8 @@ def claim(path: Path, folder: Path) -> Claim:
 
     Raises `InUse` if a living process has it (this one included), `Missing` or `NotAFile`.
     """
-    identity = file_state(real_path(path)).identity
+    path = real_path(path)
+    identity = file_state(path).identity
     key = tuple(map(str, identity))
     with _records(folder) as connection:
         found = list(database_on(connection).query("SELECT * FROM open_maps WHERE device = ? AND inode = ?", key))
@@ -58,11 +63,13 @@ def claim(path: Path, folder: Path) -> Claim:
             raise InUse(path)
         mine = (os.getpid(), psutil.Process().create_time())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
-    return Claim(folder, identity, was_left_open=bool(found))
+    return Claim(path, folder, identity, was_left_open=bool(found))
 
 
 def _is_alive(process: int, started: float) -> bool:
     """Whether the very process still runs, not another one that was given its number."""
+    if process == NOBODY:
+        return False
     try:
         found: float = psutil.Process(process).create_time()
         return abs(found - started) < 1
