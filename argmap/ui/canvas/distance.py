@@ -29,10 +29,11 @@ LAST_LINE = 0.6  # of a line's width
 class Layer(IntEnum):
     """What is painted before what."""
 
-    FRAME = 0
-    BLOCK = 1
-    CARD = 2
-    TEXT = 3
+    FRAME_EDGE = 0
+    FRAME = 1
+    CARD_EDGE = 2
+    CARD = 3
+    TEXT = 4
 
 
 class Distance:
@@ -65,10 +66,10 @@ class Distance:
         for shown in self._scene.layout.shown(near, SPECK / camera.scale):
             if shown.is_speck:
                 tone = self._tone(shown.block.cards[0])
-                self._add(Layer.BLOCK, tone, *shown.rect)
+                self._add(Layer.CARD, tone, *shown.rect)
                 continue
             if shown.block.is_framed:
-                self._add(Layer.FRAME, self._theme.border, *shown.rect)
+                self._add_outlined(Layer.FRAME, self._theme.frame_fill, *shown.rect)
             for card in shown.block.cards:
                 (self._add_bars if has_bars else self._add_block)(card, shown.x + card.x, shown.y + card.y)
             if has_lines and shown.block.children:
@@ -85,9 +86,7 @@ class Distance:
         """A card with its bar, and a bar for each line of its text."""
         theme = self._theme
         tone = self._tone(card)
-        edge = 1 / self._camera.scale
-        self._add(Layer.BLOCK, theme.border, x - edge, y - edge, card.width + 2 * edge, card.height + 2 * edge)
-        self._add(Layer.CARD, theme.card, x, y, card.width, card.height)
+        self._add_outlined(Layer.CARD, theme.card, x, y, card.width, card.height)
         self._add(Layer.TEXT, tone, x, y, BAR, card.height)
         style = Style.CLAIM if card.width == MAIN_WIDTH else Style.BODY
         width = card.width - LEFT - RIGHT
@@ -99,6 +98,11 @@ class Distance:
             self._add(
                 Layer.TEXT, theme.border, x + LEFT, y + top + index * style.pitch + 4, width * part, style.pitch / 2
             )
+
+    def _add_outlined(self, layer: Layer, colour: str, x: float, y: float, width: float, height: float) -> None:
+        edge = 1 / self._camera.scale
+        self._add(Layer(layer - 1), self._theme.border, x - edge, y - edge, width + 2 * edge, height + 2 * edge)
+        self._add(layer, colour, x, y, width, height)
 
     def _add_lines(self, one: Connector) -> None:
         camera, lines = self._camera, self._lines[connector_colour(one.polarity, self._theme)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from argmap.core.anchoring import words_of
 from argmap.core.graph import Place
@@ -63,13 +63,12 @@ class Draft:
 
     def corner(self, camera: Camera) -> QPointF:
         """The view's point at which its top left corner is drawn."""
-        seen = camera.view_rect(self.rect)
-        return QPointF(seen.center().x() - self.rect.width * self.zoom(camera) / 2, seen.top())
+        return camera.view_rect(self.rect).topLeft()
 
-    def view_rect(self, camera: Camera) -> QRectF:
-        """The view's rectangle that it covers."""
-        zoom, corner = self.zoom(camera), self.corner(camera)
-        return QRectF(corner.x(), corner.y(), self.rect.width * zoom, self.rect.height * zoom)
+    def covered(self, camera: Camera) -> Rect:
+        """The part of the map that it covers."""
+        larger = self.zoom(camera) / camera.zoom
+        return Rect(self.rect.x, self.rect.y, self.rect.width * larger, self.rect.height * larger)
 
     def drawn_line(self, look: Look) -> Iterator[Primitive]:
         """The line to what a new card bears on, in map units."""

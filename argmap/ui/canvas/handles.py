@@ -16,6 +16,7 @@ from argmap.ui.new_card import NewCard, Start
 
 WIDTH, HEIGHT = 32.0, 20.0
 GAP = 4.0
+OVERLAP = 5.0  # with the card, so that the mouse gets there without leaving either
 INSET = 8.0  # from the card's right edge
 SIGN = 8.0
 MARK = 7.0
@@ -41,10 +42,10 @@ class Handle:
 
 
 def card_handles(node_id: RecordId, is_question: bool, rect: QRectF) -> list[Handle]:
-    """The handles astride the top right edge of a card."""
+    """The handles at the top right edge of a card."""
     roles = [Role.ANSWER] if is_question else [Role.REASON, Role.EVIDENCE, Role.OBJECTION]
     left = rect.right() - INSET - len(roles) * WIDTH - (len(roles) - 1) * GAP
-    top = rect.top() - HEIGHT / 2
+    top = rect.top() + OVERLAP - HEIGHT
     return [
         _handle(role, node_id, QRectF(left + index * (WIDTH + GAP), top, WIDTH, HEIGHT), str(WORDS[role]))
         for index, role in enumerate(roles)

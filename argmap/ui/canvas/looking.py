@@ -80,9 +80,20 @@ class Looking(QObject):
         if rect is not None:
             self._sight.go(fitting(self._sight.camera, rect, MARGIN, smallest=SMALLEST_ZOOM))
 
-    def show_whole(self) -> None:
-        """Show the whole map, however small."""
-        self._show_all(0.0)
+    def show_beginning(self) -> None:
+        """Show the whole map if it can be read then, or else the main claim at the top and what is around it."""
+        camera, scene = self._sight.camera, self._sight.scene
+        main = self._context.tree.main_claim()
+        rect = scene.layout.rect_of(main.id) if main is not None else None
+        if rect is None or zoom_to_fit(camera, scene.bounds, MARGIN) >= SMALLEST_ZOOM:
+            self._show_all(0.0)
+            return
+        camera = replace(camera, zoom=SMALLEST_ZOOM)
+        if Direction(self._context.view_state.layout) is Direction.RIGHT:
+            middle = Point(rect.x + (camera.width / camera.ratio / 2 - MARGIN) / camera.zoom, rect.centre.y)
+        else:
+            middle = Point(rect.centre.x, rect.y + (camera.height / camera.ratio / 2 - MARGIN) / camera.zoom)
+        self._sight.go(camera.centred(middle))
 
     def return_to_last(self) -> None:
         """Look where this user looked at this map last; the first time, at its beginning."""
@@ -92,7 +103,7 @@ class Looking(QObject):
                 camera = replace(self._sight.camera, zoom=min(float(zoom), LARGEST))
                 self._sight.go(camera.centred(Point(float(x), float(y))))
             case _:
-                self._show_beginning()
+                self.show_beginning()
 
     def remember(self) -> None:
         """Keep where the view is, for the next opening."""
@@ -119,18 +130,6 @@ class Looking(QObject):
             layout, levels = self._sight.scene.layout, places_by_level(self._context.tree)
             self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
         return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
-
-    def _show_beginning(self) -> None:
-        """Show the whole map if it can be read then, or else the main claim at the top and what is around it."""
-        camera, scene = self._sight.camera, self._sight.scene
-        main = self._context.tree.main_claim()
-        rect = scene.layout.rect_of(main.id) if main is not None else None
-        if rect is None or zoom_to_fit(camera, scene.bounds, MARGIN) >= SMALLEST_ZOOM:
-            self._show_all(0.0)
-            return
-        camera = replace(camera, zoom=SMALLEST_ZOOM)
-        room = camera.height / camera.ratio - 2 * MARGIN
-        self._sight.go(camera.centred(Point(rect.centre.x, rect.y + room / 2 / camera.zoom)))
 
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from argmap.core.records import RecordId
 from argmap.layout.geometry import Point, Rect
 from argmap.render.card import RADIUS
-from argmap.render.connector import draw_joint, draw_step
+from argmap.render.connector import draw_joint, draw_step, draw_word
 from argmap.render.drawing import Box, Primitive
 from argmap.render.frame import FRAME_RADIUS, RING, draw_ring
 from argmap.ui.canvas.handles import draw_handle
@@ -77,4 +77,5 @@ def _steps(sight: Sight, selection: Selection, hover: Hover) -> Iterator[Primiti
         connector, index = found
         if step_id == selection.step:
             yield draw_step(connector, index, theme, theme.accent, RING / sight.camera.zoom)
+            yield from draw_word(connector, sight.look)
         yield draw_joint(Point(*connector.joint_at[index]), connector.polarity, theme)

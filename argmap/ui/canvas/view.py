@@ -69,6 +69,8 @@ class MapCanvas(QAbstractScrollArea):
 
     def _prepare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Argument map"))
         self.viewport().setMouseTracking(True)
@@ -131,7 +133,7 @@ class MapCanvas(QAbstractScrollArea):
     def _take_layout(self) -> None:
         self._hover.leave()
         self.sight.lay_out(self._context.selection.current)
-        self.looking.show_whole()
+        self.looking.show_beginning()
 
     def _take_appearance(self) -> None:
         self.sight.set_look(look_of(self._context, self.sight.scene.typesetter))
@@ -142,10 +144,12 @@ class MapCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _begin_new(self, card: NewCard) -> None:
+        self._hover.leave()
         if self._context.editor_pane is Pane.MAP and card.start is not Start.TRAY:
             self.writing.begin_new(card)
 
     def _begin_edit(self, place_id: RecordId) -> None:
+        self._hover.leave()
         if self._context.editor_pane is Pane.MAP and self._context.is_editable:
             self.writing.begin_edit(place_id)
 
@@ -154,6 +158,7 @@ class MapCanvas(QAbstractScrollArea):
             self.looking.reveal(place_or_step_id)
 
     def _follow_camera(self) -> None:
+        self._hover.leave()
         show_camera(self.sight.camera, self.sight.scene.bounds, self.horizontalScrollBar(), self.verticalScrollBar())
         if not self._is_first:
             self.looking.remember()

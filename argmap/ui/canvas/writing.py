@@ -32,6 +32,11 @@ class Writing(QObject):
         sight.moved.connect(self.place)
 
     @property
+    def draft(self) -> Draft | None:
+        """The card that is being written."""
+        return self._draft
+
+    @property
     def editor(self) -> CardEditor | None:
         """The text field, while there is one."""
         return self._editor
@@ -97,7 +102,7 @@ class Writing(QObject):
         self._draft, self._editor = draft, editor
         self.place()
         camera = self._sight.camera
-        self._sight.go(camera.revealing(draft.rect, MARGIN * camera.ratio))
+        self._sight.go(camera.revealing(draft.covered(camera), MARGIN * camera.ratio))
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
