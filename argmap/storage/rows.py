@@ -9,6 +9,7 @@ summed modulo 2^128 as little-endian numbers, so that one edit changes the sum b
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
+from math import isnan
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -27,7 +28,10 @@ ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {one: TypeAdapter(list
 
 
 def to_rows(record_type: type[Record], records: Sequence[Record]) -> list[Row]:
-    """The rows of records of one type: a value for each of its `COLUMNS`, then the digest."""
+    """The rows of records of one type: a value for each of its `COLUMNS`, then the digest.
+
+    Raises `FloatingPointError` for a number that is none.
+    """
     columns = COLUMNS[record_type]
     cells = [_cells(column, list(map(attrgetter(column.name), records))) for column in columns]
     return list(zip(*cells, digests(TABLES[record_type], columns, cells), strict=True))
@@ -79,6 +83,8 @@ def _cells(column: Column, values: list[Any]) -> list[Any]:
         return [int(value) for value in values]
     if column.is_list:
         return [canonical_json(value) if value else "[]" for value in values]
+    if column.sql_type == "REAL" and any(value is not None and isnan(value) for value in values):
+        raise FloatingPointError(f"{column.name} is not a number")  # SQLite would keep it as NULL
     return values
 
 
