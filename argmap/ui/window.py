@@ -17,7 +17,7 @@ from argmap.ui.desk import Desk
 from argmap.ui.menus import WindowActions
 from argmap.ui.message_bar import MessageBar
 from argmap.ui.palette import command_hits
-from argmap.ui.panes import Subject
+from argmap.ui.panes import Pane, Subject
 from argmap.ui.performing import function_of, takes_map
 from argmap.ui.search_field import Hit, SearchField
 from argmap.ui.situation import Situation
@@ -90,7 +90,7 @@ class Window(QMainWindow):
 
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample."""
-        from argmap.ui.samples import open_sample
+        from argmap.ui.opening import open_sample
 
         open_sample(self, name)
 
@@ -107,7 +107,7 @@ class Window(QMainWindow):
         """Enable the actions anew."""
         self.by_name.update(self.situation())
 
-    def show_map(self, context: Any, workspace: QWidget) -> None:  # noqa: ANN401  # a MapContext
+    def show_map(self, context: Any, workspace: Any) -> None:  # noqa: ANN401  # a MapContext and its Workspace
         """Take up an open map; the one that was shown must be closed before."""
         from argmap.ui.finder import Finder
         from argmap.ui.reporting import Reporting
@@ -118,6 +118,7 @@ class Window(QMainWindow):
         self._reports = Reporting(self, context)
         self.finder = Finder(context, self.tasks, context)
         self._show_chrome()
+        workspace.focus(Pane.MAP)
 
     def take_down_map(self) -> None:
         """Forget the map and show the start page; the session is the caller's to release."""

@@ -1,0 +1,197 @@
+"""A person at the real window: keys and mouse by XTEST, eyes on the pixels of the root window; knows no widget."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import mss
+from PySide6.QtGui import QColor, QImage
+
+PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
+ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the screen, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        return (self.left + self.right) // 2, (self.top + self.bottom) // 2
+
+
+class Person:
+    """Starts the installed application and works it."""
+
+    def __init__(self, data: Path, shots: Path, size: tuple[int, int] = (1680, 980)) -> None:
+        self.shots = shots
+        self._size = size
+        self._number = 0
+        self._environment = {**os.environ, "ARGMAP_DATA": str(data), "QT_QPA_PLATFORM": "xcb"}
+        self._said = data / "stderr.txt"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._screen = mss.MSS()
+        shots.mkdir(parents=True, exist_ok=True)
+
+    def start(self, *arguments: str, title: str = "argmap") -> None:
+        """Start the application and wait until its window has the keyboard, and `title` in its title bar."""
+        command = Path(sys.executable).with_name("argmap")
+        with self._said.open("wb") as said:
+            self._process = subprocess.Popen([command, *arguments], env=self._environment, stderr=said)
+        self._window = self.wait_for(lambda: self._find_window(title))
+        self._tool("windowmove", self._window, "0", "0")
+        self._tool("windowsize", self._window, *map(str, self._size))
+        self._tool("windowactivate", "--sync", self._window)
+        self.settle()
+
+    def quit(self) -> None:
+        """Close by the keyboard, and wait for the end."""
+        self.keys("ctrl+q")
+        assert self._process is not None
+        code = self._process.wait(PATIENCE_S)
+        assert code == 0, f"ended with {code}: {self.complaints()}"
+
+    def end(self) -> None:
+        """Leave nothing running."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._screen.close()
+
+    def complaints(self) -> str:
+        """What the application wrote on stderr."""
+        return self._said.read_text()
+
+    # -- hands
+
+    def keys(self, *names: str) -> None:
+        """Press keys as xdotool names them: "ctrl+z", "Return", "o"."""
+        for name in names:
+            self._tool("key", "--clearmodifiers", name)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        self._tool("type", "--delay", "4", text)
+        self.settle()
+
+    def click(self, x: int, y: int, button: int = 1, times: int = 1) -> None:
+        self._tool("mousemove", "--sync", str(x), str(y))
+        self._tool("click", "--repeat", str(times), "--delay", "60", str(button))
+        self.settle()
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press, move in steps as a hand does, and let go."""
+        self.press_and_move(start, end)
+        self.let_go()
+
+    def press_and_move(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self._tool("mousemove", "--sync", *map(str, start))
+        self._tool("mousedown", "1")
+        steps = 12
+        for step in range(1, steps + 1):
+            at = [start[i] + (end[i] - start[i]) * step // steps for i in (0, 1)]
+            self._tool("mousemove", "--sync", *map(str, at))
+            time.sleep(0.02)
+        self.settle()
+
+    def let_go(self) -> None:
+        self._tool("mouseup", "1")
+        self.settle()
+
+    # -- eyes
+
+    def look(self) -> QImage:
+        """The screen as it is now."""
+        shot = self._screen.grab(self._screen.monitors[0])
+        pixels = bytes(shot.bgra)
+        return QImage(pixels, shot.width, shot.height, 4 * shot.width, QImage.Format.Format_RGB32).copy()
+
+    def shot(self, name: str) -> Path:
+        """Keep a picture of the screen, to be looked at."""
+        self._number += 1
+        path = self.shots / f"{self._number:02d}-{name}.png"
+        self.look().save(str(path))
+        return path
+
+    def settle(self, quiet_s: float = 0.12) -> None:
+        """Wait until the screen stops changing; a blinking cursor does not count."""
+        until = time.monotonic() + PATIENCE_S
+        before = self.look()
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < quiet_s and time.monotonic() < until:
+            time.sleep(0.03)
+            now = self.look()
+            if _differs(before, now):
+                before, quiet_since = now, time.monotonic()
+
+    def ring(self) -> Box:
+        """Where the ring of the selection is on the map."""
+        return self.wait_for(lambda: box_of(self.look(), ACCENT, self.map_region))
+
+    @property
+    def map_region(self) -> Box:
+        """The part of the screen where the map lies in a wide window: right of the reader, left of the inspector."""
+        width, height = self._size
+        return Box(505, 80, width - 300, height - 30)
+
+    def wait_for(self, question: Callable[[], object]):  # whatever the question answers
+        """Ask until there is an answer. Fails with what stands on stderr when nothing comes."""
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            answer = question()
+            if answer:
+                return answer
+            if self._process is None or self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+        self.shot("waited in vain")
+        raise AssertionError(f"nothing came of it; stderr says: {self.complaints() or 'nothing'}")
+
+    def wait_for_title(self, title: str) -> None:
+        """Wait until the title bar says so."""
+        self.wait_for(lambda: self._find_window(title))
+        self.settle()
+
+    def _find_window(self, title: str) -> str:
+        """The id of the application's window with `title` in its title bar; empty if there is none."""
+        ids = self._ask("search", "--onlyvisible", "--class", "argmap").split()
+        return next((one for one in ids if title in self._ask("getwindowname", one)), "")
+
+    def _ask(self, *arguments: str) -> str:
+        return subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False).stdout
+
+    def _tool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE_S)
+
+
+def box_of(image: QImage, colour: str, region: Box) -> Box | None:
+    """The bounding box of a colour within a region of the picture; None if there is too little of it."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixel = QColor(colour).rgb().to_bytes(4, "little")
+    rows: list[tuple[int, int, int]] = []
+    for y in range(region.top, min(region.bottom, image.height())):
+        line = bytes(image.constScanLine(y))[4 * region.left : 4 * region.right]
+        if line.count(pixel) >= 2:
+            rows.append((y, region.left + line.find(pixel) // 4, region.left + line.rfind(pixel) // 4))
+    if len(rows) < 12:
+        return None
+    return Box(min(left for _, left, _ in rows), rows[0][0], max(right for _, _, right in rows), rows[-1][0])
+
+
+def _differs(one: QImage, other: QImage) -> bool:
+    """Whether more changed than a cursor's blinking."""
+    if one.size() != other.size():
+        return True
+    a, b = one.constBits(), other.constBits()
+    if bytes(a) == bytes(b):
+        return False
+    return sum(x != y for x, y in zip(bytes(a)[::16], bytes(b)[::16], strict=True)) > 60
