@@ -9,6 +9,23 @@ from pathlib import Path
 
 from argmap.core.errors import MapError
 
+NAMES = {
+    "map_info": "the map's title page",
+    "nodes": "the card",
+    "inferences": "a step below the card",
+    "premises": "the place of the card",
+    "sources": "the source",
+    "source_texts": "the text of the source",
+    "passages": "the passage",
+    "passage_links": "a passage of the card",
+    "ratings": "a rating of the card",
+    "comments": "a comment on the card",
+    "answers": "an answer about the card",
+    "foreign": "what was imported along",
+    "blobs": "the kept document",
+    "changes": "the history",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -19,6 +36,12 @@ class Fault:
     column: str = ""
     what: str = "is not as it was written"
     place: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The fault for who has to read it: whose it is, and what is wrong, without ids."""
+        name = NAMES.get(self.table, "the file")
+        return f"{name} “{self.place}” {self.what}" if self.place else f"{name} {self.what}"
 
     def __str__(self) -> str:
         where = " ".join(part for part in (self.table, self.row, self.column) if part)
@@ -128,7 +151,7 @@ class Damaged(StorageError):
     def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
-        super().__init__(path, f"{faults[0]}{more}" if faults else "it could not be read")
+        super().__init__(path, f"{faults[0].in_words}{more}" if faults else "it could not be read")
 
 
 @contextmanager
@@ -177,7 +200,7 @@ def sqlite_error(path: Path, error: sqlite3.Error) -> StorageError:
         case sqlite3.SQLITE_INTERRUPT:
             return Hostile(path, "checking it took too long")
         case _:
-            return Damaged(path, [Fault("file", what="cannot be read as a database")])
+            return Damaged(path, [Fault("file", what="cannot be read")])
 
 
 def system_error(path: Path, error: OSError) -> StorageError:

@@ -238,7 +238,7 @@ def test_original_bytes_that_are_not_there(map_file):
 def test_a_map_without_its_own_row(map_file):
     run_sql(map_file, "DELETE FROM map_info")
 
-    with pytest.raises(errors.Damaged, match="map_info has 0 rows instead of one"):
+    with pytest.raises(errors.Damaged, match="the map's title page has 0 rows instead of one"):
         read_map(map_file)
 
 
@@ -333,5 +333,9 @@ def test_texts_beyond_what_a_record_may_hold(map_file, text):
     connection.execute("UPDATE nodes SET text = ?", (text,))
     connection.close()
 
-    with pytest.raises(errors.Damaged, match=f"nodes {CLAIM.id} text is refused"):
+    with pytest.raises(errors.Damaged) as refusal:
         read_map(map_file)
+
+    fault = refusal.value.faults[0]
+    assert (fault.table, fault.row, fault.column) == ("nodes", CLAIM.id, "text")
+    assert fault.what.startswith("is refused: ")

@@ -94,7 +94,7 @@ def test_opening_finds_them_too_but_for_original_bytes_and_names_the_first(full_
 
     assert [(fault.table, fault.row) for fault in refusal.value.faults] == [("nodes", CLAIM.id), ("nodes", REASON.id)]
     assert str(refusal.value) == (
-        f'“full.argmap” is damaged: nodes {CLAIM.id} is not as it was written ("x{CLAIM_WORDS}"), and 1 more.'
+        f"“full.argmap” is damaged: the card “x{CLAIM_WORDS}” is not as it was written, and 1 more."
     )
 
 
