@@ -20,6 +20,17 @@ format: .venv/ready-to-test
 	@$(python) -m ruff check --fix --quiet . || true
 	@$(python) -m ruff format .
 
+benchmarks = $(basename $(notdir $(shell grep -l '^def main' tests/benchmarks/*.py)))
+
+bench: .venv/ready-to-test
+	@for row in $(benchmarks); do echo; echo "$$row"; $(python) -m tests.benchmarks.$$row || exit 1; done
+
+soak: .venv/ready-to-test
+	@ARGMAP_KILLS=5000 ARGMAP_FLIPS=20000 $(python) -m pytest -q --timeout 0 tests/reliability
+
+screenshots: .venv/ready-to-test
+	@$(python) scripts/with_display.py --size 1920x1200 $(python) scripts/screenshots.py
+
 bundle: .venv/ready-to-test
 	@$(python) scripts/fetch_fonts.py
 	@$(python) -m PyInstaller --noconfirm --log-level ERROR scripts/argmap.spec
