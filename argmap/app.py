@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in map(Path, arguments[1:]):
         QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
     code = application.exec()
-    desk.preferences.save()
+    desk.close()
     faults.stop()
     return code
 

@@ -43,8 +43,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.history.undo", N("Action", "Undo"), c.can_undo, "Ctrl+Z"),
         Action("map.history.redo", N("Action", "Redo"), c.can_redo, "Ctrl+Shift+Z; Ctrl+Y"),
         Action("window.copying.cut", N("Action", "Cut"), c.on_cards, "Ctrl+X", CARDS, CARD + TRAY, line=True),
-        Action("window.copying.copy", N("Action", "Copy"), c.always, "Ctrl+C", CARDS, CARD + TRAY + PASSAGE),
-        Action("window.copying.paste", N("Action", "Paste"), c.always, "Ctrl+V", CARDS, CARD + STEP + CANVAS),
+        Action("window.copying.copy", N("Action", "Copy"), c.with_map, "Ctrl+C", CARDS, CARD + TRAY + PASSAGE),
+        Action("window.copying.paste", N("Action", "Paste"), c.editable, "Ctrl+V", CARDS, CARD + STEP + CANVAS),
         Action(
             "map.cards.edit_text", N("Action", "Edit text"), c.on_card, "F2; Ctrl+Return", CARDS, CARD + TRAY, line=True
         ),

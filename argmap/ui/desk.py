@@ -23,6 +23,7 @@ class Desk(QObject):
         self.windows: list[Any] = []
         self._make_window = make_window
         self._open_maps: Any = None
+        self._worker: Any = None
 
     def new_window(self) -> Any:  # noqa: ANN401  # a Window, which is made above
         """Another window, shown."""
@@ -42,3 +43,17 @@ class Desk(QObject):
 
             self._open_maps = OpenMaps()
         return self._open_maps
+
+    def worker(self) -> Any:  # noqa: ANN401  # a Worker, likewise
+        """The process that reads foreign documents; it starts with the first one."""
+        if self._worker is None:
+            from argmap.worker.client import Worker
+
+            self._worker = Worker()
+        return self._worker
+
+    def close(self) -> None:
+        """End what was started for the windows, once the last one is gone."""
+        if self._worker is not None:
+            self._worker.close()
+        self.preferences.save()

@@ -16,18 +16,19 @@ class LeftSide(QWidget):
         self._pages = QStackedWidget()
         self._group = QButtonGroup(self)
         self._tabs: dict[Pane, QToolButton] = {}
-        row = QHBoxLayout()
+        row, tray = QHBoxLayout(), QHBoxLayout()
+        row.setContentsMargins(18, 0, 8, 0)
+        tray.setContentsMargins(18, 2, 8, 0)
+        tray.addWidget(parts[Pane.TRAY])
         for pane, words in ((Pane.READER, self.tr("Source")), (Pane.OUTLINE, self.tr("Outline"))):
-            if pane in parts:
-                self._add_tab(pane, words, parts[pane], row)
+            self._add_tab(pane, words, parts[pane], row)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 11, 8, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 11, 0, 12)
+        column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._pages, 1)
-        if Pane.TRAY in parts:
-            column.addWidget(parts[Pane.TRAY])
+        column.addLayout(tray)
 
     @property
     def shown(self) -> Pane:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap import settings
 from argmap.core.records import Record
+from argmap.samples import sample_copy, sample_title
 from argmap.session.file import Wake, create_session, session_of
 from argmap.storage.copy import snapshot
 from argmap.storage.errors import InUse
@@ -74,6 +75,11 @@ def create(window: Window, name: str, records: Iterable[Record]) -> Path:
     return path
 
 
+def open_sample(window: Window, name: str) -> None:
+    """Make a map of a sample in the user's maps folder and show it."""
+    create(window, sample_title(name), sample_copy(name))
+
+
 def show(window: Window, opened: OpenMap) -> None:
     """Show an open map in a window."""
     let_go(window)
@@ -81,6 +87,9 @@ def show(window: Window, opened: OpenMap) -> None:
     window.desk.open_maps().take(opened)
     view = ViewState(settings.views_folder() / f"{session.document.info.id}.json")
     context = MapContext(session, window.desk.appearance, view, window)
+    claim_place = context.tree.main_claim()
+    if claim_place is not None:
+        context.selection.select_card(claim_place.id)
     window.show_map(context, Workspace(context, window.by_name))
     window.desk.preferences.add_recent(opened.path)
     if opened.claim is None:

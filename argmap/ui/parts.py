@@ -1,26 +1,27 @@
 """Which widget is which pane; each is made from the map's context and nothing else."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from PySide6.QtWidgets import QWidget
 
+from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
+from argmap.ui.panels.inspector import Inspector
+from argmap.ui.panels.outline import OutlinePanel
+from argmap.ui.panels.reader import Reader
+from argmap.ui.panels.tray import Tray
 from argmap.ui.panes import Pane
 
 PARTS = {
-    Pane.READER: ("argmap.ui.panels.reader", "Reader"),
-    Pane.OUTLINE: ("argmap.ui.panels.outline", "OutlinePanel"),
-    Pane.TRAY: ("argmap.ui.panels.tray", "Tray"),
-    Pane.MAP: ("argmap.ui.canvas.view", "MapCanvas"),
-    Pane.INSPECTOR: ("argmap.ui.panels.inspector", "Inspector"),
+    Pane.READER: Reader,
+    Pane.OUTLINE: OutlinePanel,
+    Pane.TRAY: Tray,
+    Pane.MAP: MapCanvas,
+    Pane.INSPECTOR: Inspector,
 }
 
 
 def make_parts(context: MapContext) -> dict[Pane, QWidget]:
     """The panes of a window that shows the map."""
-    found = {pane: part for pane, part in PARTS.items() if find_spec(part[0].rpartition(".")[0]) and find_spec(part[0])}
-    return {pane: getattr(import_module(module), name)(context) for pane, (module, name) in found.items()}
+    return {pane: part(context) for pane, part in PARTS.items()}
 
 
 def key_widgets(part: QWidget) -> tuple[QWidget, ...]:

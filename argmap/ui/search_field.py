@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from argmap.ui.text import shown
 
 WIDTH = 300  # pixels
+NARROW = 180
 LIST_SIZE = QSize(520, 420)
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -41,8 +42,9 @@ class SearchField(QLineEdit):
         self._list.setUniformItemSizes(True)
         self._list.hide()
         self._list.itemClicked.connect(self._take_clicked)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(NARROW)
         self.setMaximumWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(True)
         self._say_what()
         self.textEdited.connect(self._ask)

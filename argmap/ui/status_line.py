@@ -54,12 +54,16 @@ class StatusLine(QWidget):
     def show_report(self, report: Report) -> None:
         """Say how much of the map is to be seen, and how large."""
         self._zoom.setText(f"{round(report.zoom * 100)} %")
+        self._levels.setText(self._levels_words(report))
+
+    def _levels_words(self, report: Report) -> str:
         if report.levels == 0:
-            self._levels.setText("")
-        elif report.levels_shown >= report.levels:
-            self._levels.setText(self.tr("showing all %n level(s)", "", report.levels))
-        else:
-            self._levels.setText(self.tr("showing {0} of %n level(s)", "", report.levels).format(report.levels_shown))
+            return ""
+        if report.levels == 1:
+            return self.tr("showing the only level")
+        if report.levels_shown >= report.levels:
+            return self.tr("showing all {0} levels").format(report.levels)
+        return self.tr("showing {0} of {1} levels").format(report.levels_shown, report.levels)
 
     def _show_task(self) -> None:
         task = self._tasks.current

@@ -115,6 +115,7 @@ class Window(QMainWindow):
         self.context, self.workspace = context, workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        workspace.focus(context.active_pane)
         self._reports = Reporting(self, context)
         self.finder = Finder(context, self.tasks, context)
         self._show_chrome()

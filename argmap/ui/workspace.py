@@ -1,9 +1,12 @@
 """The parts of the window that show one open map: source and outline above the tray, the map, the inspector."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from argmap.core.anchoring import Quote
 from argmap.ui.context import MapContext
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
@@ -22,9 +25,9 @@ class Workspace(QWidget):
     def __init__(self, context: MapContext, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.parts = make_parts(context)
+        self.parts: dict[Pane, Any] = make_parts(context)
         self.left = LeftSide(self.parts)
-        self.middle = Middle(self.parts.get(Pane.MAP, QWidget()))
+        self.middle = Middle(self.parts[Pane.MAP])
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -41,6 +44,8 @@ class Workspace(QWidget):
         for pane, part in self.parts.items():
             actions.give_keys(pane, key_widgets(part))
         context.changed.connect(self._show_hint)
+        context.passage_requested.connect(self._show_reader)
+        context.words_requested.connect(self._show_words)
         self._show_hint()
 
     @property
@@ -54,13 +59,10 @@ class Workspace(QWidget):
 
     @property
     def is_inspector_shown(self) -> bool:
-        inspector = self.parts.get(Pane.INSPECTOR)
-        return inspector is not None and inspector.isVisibleTo(self)
+        return bool(self.parts[Pane.INSPECTOR].isVisibleTo(self))
 
     def show_inspector(self, shown: bool) -> None:
-        inspector = self.parts.get(Pane.INSPECTOR)
-        if inspector is not None:
-            inspector.setVisible(shown)
+        self.parts[Pane.INSPECTOR].setVisible(shown)
 
     def swap(self) -> None:
         """Give the reader the room of the map, and the map that of the reader; again, and it is as before."""
@@ -73,14 +75,13 @@ class Workspace(QWidget):
     def panes(self) -> list[Pane]:
         """The panes that are to be seen, in the order in which F6 goes through them."""
         order = [self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
-        return [pane for pane in order if pane in self.parts and self.parts[pane].isVisibleTo(self)]
+        return [pane for pane in order if self.parts[pane].isVisibleTo(self)]
 
     def focus(self, pane: Pane) -> None:
         """Put the keyboard into a pane, which is brought to the front first."""
         self.left.show_tab(pane)
-        if pane in self.parts:
-            self.context.set_active_pane(pane)
-            key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.context.set_active_pane(pane)
+        key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """The pane a widget is in."""
@@ -96,9 +97,16 @@ class Workspace(QWidget):
         self._place_inspector(self.width() >= WIDE)
         self._share_out()
 
+    def _show_reader(self) -> None:
+        self.left.show_tab(Pane.READER)
+
+    def _show_words(self, quote: Quote) -> None:
+        self._show_reader()
+        self.parts[Pane.READER].view.reveal(quote.start, quote.end)
+
     def _place_inspector(self, is_wide: bool) -> None:
-        inspector = self.parts.get(Pane.INSPECTOR)
-        if inspector is None or is_wide is self._is_wide:
+        inspector = self.parts[Pane.INSPECTOR]
+        if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
         if is_wide:

@@ -1,0 +1,82 @@
+"""Branches on the clipboard: as argmap, as outline text and as an image at once; and what was copied elsewhere."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData
+
+from argmap.core.document import Document
+from argmap.core.errors import EditRefused
+from argmap.core.fragment import Fragment, Top, take
+from argmap.core.ids import new_id
+from argmap.core.order import spread_keys
+from argmap.core.records import MapInfo, Node, Polarity, RecordId
+from argmap.core.tree import Tree
+from argmap.formats.argmap_json import read, write
+from argmap.formats.markdown_outline import parse_indented
+from argmap.formats.outline_writing import write as write_outline
+from argmap.render.images import ImageFormat, ImageOptions, compose, preview
+
+BRANCH = "application/x-argmap-branch"
+COLUMN = 1_600  # pixels of the image across a document's column, at most
+TALLEST = 6_000  # pixels
+COLUMN_CM = 16.0
+PICTURED = 1_000  # cards; a larger branch goes without its image, which nobody could read in a column
+
+
+def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
+    """The branches at the places, for other maps, for texts and for documents."""
+    fragment = take(document, place_ids)
+    tree = tree_of(fragment)
+    data = QMimeData()
+    data.setData(BRANCH, fragment_bytes(fragment))
+    data.setText(write_outline(tree, has_title=False).decode().strip())
+    if tree.document.count(Node) <= PICTURED:
+        options = ImageOptions(ImageFormat.PNG, has_title=False)
+        image = preview(compose(tree, options), options, COLUMN, TALLEST)
+        dots = round(max(image.width() / COLUMN_CM * 100, 96 / 0.0254))
+        image.setDotsPerMeterX(dots)
+        image.setDotsPerMeterY(dots)
+        data.setImageData(image)
+    return data
+
+
+def pasted(data: QMimeData) -> Fragment | None:
+    """What is on the clipboard as a piece of a map; None if it is nothing of the kind. Raises a `MapError`."""
+    if data.hasFormat(BRANCH):
+        return fragment_from(bytes(data.data(BRANCH).data()))
+    return parse_indented(data.text()) if data.hasText() and data.text().strip() else None
+
+
+def fragment_bytes(fragment: Fragment) -> bytes:
+    """A fragment as bytes: argmap JSON of its records, and its tops."""
+    records = json.loads(write([MapInfo(id=new_id()), *fragment.records]))
+    tops = [[list(top.node_ids), str(top.polarity)] for top in fragment.tops]
+    return json.dumps({"map": records, "tops": tops}).encode()
+
+
+def fragment_from(data: bytes) -> Fragment:
+    """The way back. Another program may have written it, so it is checked. Raises a `MapError`."""
+    try:
+        found = json.loads(data)
+        tops = tuple(Top(tuple(node_ids), Polarity(polarity)) for node_ids, polarity in found["tops"])
+        inner = json.dumps(found["map"]).encode()
+    except (ValueError, KeyError, TypeError) as error:
+        raise EditRefused("What is on the clipboard is not a branch of a map.") from error
+    records = tuple(one for one in read(inner, "clipboard").records if not isinstance(one, MapInfo))
+    nodes = {one.id for one in records if isinstance(one, Node)}
+    if not {node_id for top in tops for node_id in top.node_ids} <= nodes:
+        raise EditRefused("What is on the clipboard is not a whole branch of a map.")
+    return Fragment(records, tops)
+
+
+def tree_of(fragment: Fragment) -> Tree:
+    """The fragment as a map of its own, its tops as roots."""
+    tops = list(dict.fromkeys(node_id for top in fragment.tops for node_id in top.node_ids))
+    keys = dict(zip(tops, spread_keys(len(tops)), strict=True))
+    records = [
+        replace(one, order_key=keys[one.id]) if isinstance(one, Node) and one.id in keys else one
+        for one in fragment.records
+    ]
+    return Tree(Document([MapInfo(id=new_id()), *records]))

@@ -1,0 +1,60 @@
+"""Cut, copy and paste: of branches in the map, the outline and the tray; of text where a field has the keyboard."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from argmap.core import edits
+from argmap.core.errors import MapError
+from argmap.ui.clipboard import copied, pasted
+from argmap.ui.commands.map.adding import target_of_selection
+from argmap.ui.commands.map.cards import delete_branch
+from argmap.ui.new_card import place_made
+from argmap.ui.taking_in import take_in
+from argmap.ui.window import Window
+
+
+def copy(window: Window) -> None:
+    field = text_field(QApplication.focusWidget())
+    if field is not None:
+        field.copy()
+    elif window.context.selection.cards:
+        data = copied(window.context.document, window.context.selection.cards)
+        QApplication.clipboard().setMimeData(data)
+
+
+def cut(window: Window) -> None:
+    field = text_field(QApplication.focusWidget())
+    if field is not None:
+        field.cut()
+    else:
+        copy(window)
+        delete_branch(window.context)
+
+
+def paste(window: Window) -> None:
+    """Under the selection, or as a root; files that were copied become maps or sources."""
+    field = text_field(QApplication.focusWidget())
+    if field is not None and not field.isReadOnly():
+        field.paste()
+        return
+    data = QApplication.clipboard().mimeData()
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        take_in(window, files)
+        return
+    try:
+        fragment = pasted(data)
+    except MapError as error:
+        window.say_error(error)
+        return
+    context = window.context
+    change = context.perform(edits.paste, fragment, target_of_selection(context)) if fragment is not None else None
+    made = place_made(change) if change else None
+    if made is not None:
+        context.show(made)
+
+
+def text_field(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """The widget if text is written or read in it."""
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None

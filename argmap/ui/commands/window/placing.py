@@ -1,0 +1,60 @@
+"""Asks for a card in the search field: where to move the selection, or what to use a second time."""
+
+from collections.abc import Callable
+
+from argmap.core import edits
+from argmap.core.records import Node, Polarity, RecordId
+from argmap.ui.commands.map.adding import target_of_selection
+from argmap.ui.search_field import Find, Hit
+from argmap.ui.text import shortened
+from argmap.ui.window import Window
+
+MOST = 50  # cards in the list
+SHOWN = 60  # characters of one
+
+
+def move_to(window: Window) -> None:
+    """Move the selected cards, or the selected step with its cards, below a card that is searched for."""
+    context = window.context
+    step, cards = context.selection.step, context.selection.cards
+    moved = context.current_place.node_id if context.current_place is not None else ""
+
+    def move(node_id: RecordId) -> None:
+        if step is not None:
+            context.perform(edits.move_group, step, node_id)
+        elif context.perform(edits.move_under, cards, node_id):
+            _show(window, moved)
+
+    window.search.pick(window.tr("Move below which card?"), _cards(window, move))
+
+
+def use_here_too(window: Window) -> None:
+    """Give a card that is searched for one more place, below the selection."""
+    context = window.context
+    target_id = target_of_selection(context)
+
+    def use(node_id: RecordId) -> None:
+        if context.perform(edits.use_here_too, node_id, target_id, Polarity.SUPPORTS):
+            _show(window, node_id)
+
+    window.search.pick(window.tr("Which card to use here too?"), _cards(window, use))
+
+
+def _cards(window: Window, act: Callable[[RecordId], None]) -> Find:
+    """Finds the cards whose text holds every typed word."""
+
+    def find(text: str) -> list[Hit]:
+        words = text.casefold().split()
+        found: list[Hit] = []
+        for node in window.context.document.all(Node):
+            if len(found) < MOST and all(word in node.text.casefold() for word in words):
+                found.append(Hit(shortened(node.text, SHOWN), "", lambda node_id=node.id: act(node_id)))
+        return found
+
+    return find
+
+
+def _show(window: Window, node_id: RecordId) -> None:
+    place = window.context.tree.full_place(node_id)
+    if place is not None:
+        window.context.show(place.id)

@@ -1,0 +1,56 @@
+"""Adds, renews and describes the sources of a map."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from argmap.core import edits
+from argmap.core.records import Source, SourceText
+from argmap.ui.taking_in import SOURCE_FILTER, add_source
+from argmap.ui.taking_in import add_version as add_version_of
+from argmap.ui.window import Window
+
+
+def add(window: Window) -> None:
+    for path in _ask(window, window.tr("Add a source")):
+        add_source(window, path)
+
+
+def add_version(window: Window) -> None:
+    """A newer text of the source that the reader shows."""
+    source = shown_source(window)
+    if source is not None:
+        for path in _ask(window, window.tr("New version of {0}").format(source.title))[:1]:
+            add_version_of(window, path, source)
+
+
+def show_details(window: Window) -> None:
+    from argmap.ui.dialogs.source_details import SourceDetails
+
+    source = shown_source(window)
+    if source is not None:
+        SourceDetails(window.context, source, window).open()
+
+
+def remove(window: Window) -> None:
+    """Take the source that the reader shows out of the map; undo brings it back."""
+    source = shown_source(window)
+    if source is not None and window.context.perform(edits.remove_source, source.id):
+        words = window.tr("The source “{0}” and its passages are gone from the map; the cards stay.")
+        window.say(words.format(source.title), window.tr("Undo"), window.context.undo)
+
+
+def shown_source(window: Window) -> Source | None:
+    """The source that the reader shows, or else the first one."""
+    document = window.context.document
+    text = document.find(SourceText, window.context.source_text_id or "")
+    if text is not None:
+        found: Source | None = document.find(Source, text.source_id)
+        return found
+    return next(iter(document.all(Source)), None)
+
+
+def _ask(window: Window, title: str) -> list[Path]:
+    kinds = window.tr("Documents ({0});;All files (*)").format(SOURCE_FILTER)
+    names, _ = QFileDialog.getOpenFileNames(window, title, "", kinds)
+    return [Path(name) for name in names]

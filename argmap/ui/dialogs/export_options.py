@@ -1,0 +1,137 @@
+"""The left part of the export dialog: what is exported, and how."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from argmap.core.records import RecordId
+from argmap.layout.direction import Direction
+from argmap.render.images import ImageFormat, ImageOptions
+from argmap.render.paper import Paper
+from argmap.render.theme import Palette, ThemeName
+from argmap.render.words import Wording
+from argmap.ui.dialogs.frame import form
+from argmap.ui.preferences import Preferences
+
+SCALES = (1.0, 2.0, 3.0, 4.0)
+TEXTS = ("md", "json")
+
+
+class ExportOptions(QWidget):
+    """States `changed` when another choice was made; hides what does not go with the format."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, branch_id: RecordId | None, layout: str) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._branch_id = branch_id
+        self.kind = self._choice(
+            {
+                "png": self.tr("PNG, a picture"),
+                "svg": self.tr("SVG, a drawing"),
+                "pdf": self.tr("PDF, for paper"),
+                "md": self.tr("Markdown outline"),
+                "json": self.tr("argmap JSON"),
+            }
+        )
+        self.part = self._choice(
+            {"": self.tr("Whole map")} | ({"branch": self.tr("Selected branch")} if branch_id else {})
+        )
+        self.theme = self._choice(
+            {ThemeName.PRINT: self.tr("Print"), ThemeName.LIGHT: self.tr("Light"), ThemeName.DARK: self.tr("Dark")}
+        )
+        self.direction = self._choice(
+            {
+                Direction.DOWN: self.tr("Downward"),
+                Direction.RIGHT: self.tr("To the right"),
+                Direction.PAGE: self.tr("Filling a page"),
+            }
+        )
+        self.direction.setCurrentIndex(max(0, self.direction.findData(layout)))
+        self.paper = self._choice(
+            {Paper.FIT: self.tr("As large as the map"), Paper.A4: "A4", Paper.A3: "A3", Paper.LETTER: "Letter"}
+        )
+        self.scale = self._choice({scale: f"{scale:g} ×" for scale in SCALES})
+        self.scale.setCurrentIndex(SCALES.index(2.0))
+        self.title = self._tick(self.tr("Title"), True)
+        self.notes = self._tick(self.tr("Passages as numbered notes"), False)
+        self.transparent = self._tick(self.tr("Transparent background"), False)
+        self._form: QFormLayout = form()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._show_fitting)
+        self._show_fitting()
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the file, without its dot."""
+        return str(self.kind.currentData())
+
+    @property
+    def is_image(self) -> bool:
+        return self.suffix not in TEXTS
+
+    @property
+    def branch_id(self) -> RecordId | None:
+        """The node whose branch is exported; None for the whole map."""
+        return self._branch_id if self.part.currentData() else None
+
+    def image_options(self) -> ImageOptions:
+        """The choices as the image writers want them."""
+        return ImageOptions(
+            format=ImageFormat(self.suffix),
+            branch=self.branch_id,
+            theme=ThemeName(self.theme.currentData()),
+            palette=Palette(self._preferences.palette),
+            wording=Wording(self._preferences.connecting),
+            direction=Direction(self.direction.currentData()),
+            scale=self.scale.currentData() if self.suffix == "png" else None,
+            is_transparent=self.transparent.isChecked() and self.suffix != "pdf",
+            paper=Paper(self.paper.currentData()) if self.suffix == "pdf" else Paper.FIT,
+            has_notes=self.notes.isChecked(),
+            has_title=self.title.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        rows = (
+            (self.tr("Format"), self.kind),
+            (self.tr("What"), self.part),
+            (self.tr("Theme"), self.theme),
+            (self.tr("Layout"), self.direction),
+            (self.tr("Paper"), self.paper),
+            (self.tr("Size"), self.scale),
+            ("", self.title),
+            ("", self.notes),
+            ("", self.transparent),
+        )
+        for words, widget in rows:
+            self._form.addRow(words, widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        self.setFixedWidth(300)
+
+    def _show_fitting(self) -> None:
+        for widget in (self.theme, self.direction):
+            self._form.setRowVisible(widget, self.is_image)
+        self._form.setRowVisible(self.paper, self.suffix == "pdf")
+        self._form.setRowVisible(self.scale, self.suffix == "png")
+        self._form.setRowVisible(self.transparent, self.suffix in ("png", "svg"))
+        for widget in (self.title, self.notes, self.part):
+            self._form.setRowVisible(widget, self.suffix != "json")
+        self.changed.emit()
+
+    def _choice(self, words: Mapping[Any, str]) -> QComboBox:
+        box = QComboBox()
+        for value, text in words.items():
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(self.changed)
+        return box
+
+    def _tick(self, words: str, checked: bool) -> QCheckBox:
+        box = QCheckBox(words, checked=checked)
+        box.toggled.connect(self.changed)
+        return box

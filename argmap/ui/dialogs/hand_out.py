@@ -1,0 +1,52 @@
+"""Hand out: a map for a class, with a task, as much of it as the teacher gives away."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPlainTextEdit
+
+from argmap.ui.commands.window.sharing import ask_for_target
+from argmap.ui.dialogs.frame import button_row, column_of, form
+from argmap.ui.giving import write_map
+from argmap.ui.handing import Cards, HandOut, handed_out
+from argmap.ui.naming import SUFFIX, file_name
+from argmap.ui.title import title_of
+from argmap.ui.window import Window
+
+
+class HandOutDialog(QDialog):
+    """Writes a map of its own that remembers which one it comes from."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        intro = self.tr("Notes, comments, ratings, the author's name and the history stay with you.")
+        column = column_of(self, self.tr("Hand out"), intro)
+        self.cards = QComboBox()
+        self.cards.addItem(self.tr("The whole map"), Cards.WHOLE)
+        self.cards.addItem(self.tr("The main claim only"), Cards.MAIN_CLAIM)
+        self.cards.addItem(self.tr("All cards in the tray, to be placed"), Cards.TRAY)
+        self.sources = QCheckBox(self.tr("Whole sources, not just the quoted words"), checked=True)
+        self.task = QPlainTextEdit(window.context.document.info.task)
+        self.task.setProperty("look", "field")
+        self.task.setTabChangesFocus(True)
+        self.task.setPlaceholderText(self.tr("What is to be done? It stands above the map."))
+        self.task.setMinimumWidth(420)
+        self.task.setMaximumHeight(110)
+        fields = form()
+        fields.addRow(self.tr("Cards"), self.cards)
+        fields.addRow(self.tr("Sources"), self.sources)
+        fields.addRow(self.tr("Task"), self.task)
+        column.addLayout(fields)
+        row, _ = button_row(self, self.tr("Write hand-out…"), self.tr("Cancel"))
+        column.addLayout(row)
+
+    def accept(self) -> None:
+        window = self._window
+        tree = window.context.tree
+        name = f"{file_name(title_of(tree))}{SUFFIX}"
+        target = ask_for_target(window, self.tr("Hand out"), name, self.tr("Maps (*.argmap)"))
+        if target is None:
+            return
+        chosen = HandOut(Cards(self.cards.currentData()), self.sources.isChecked(), self.task.toPlainText().strip())
+        claim = tree.main_claim()
+        claim_id = claim.node_id if claim is not None else None
+        write_map(window, target, lambda records: handed_out(records, chosen, claim_id))
+        super().accept()

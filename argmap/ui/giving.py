@@ -1,0 +1,49 @@
+"""Writes copies of the open map: on a thread, whole or not at all, with the documents its sources came from."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.core.records import Record
+from argmap.storage.copy import copy_map
+from argmap.storage.creating import write_copy
+from argmap.storage.opening import read_original
+from argmap.ui.handing import original_digests
+from argmap.ui.links import show_in_folder
+from argmap.ui.opening import opened_in
+from argmap.ui.window import Window
+
+Make = Callable[[list[Record]], list[Record]]
+
+
+def write_map(window: Window, target: Path, make: Make) -> None:
+    """Write what `make` makes of the map's records as a map of its own, without history; then say where it is."""
+    opened = opened_in(window)
+    opened.session.flush()
+    records, path = list(opened.session.document.records()), opened.path
+
+    def work(_progress: object) -> Path:
+        given = make(records)
+        originals = {digest: read_original(path, digest) for digest in original_digests(given)}
+        write_copy(target, given, originals)
+        return target
+
+    window.tasks.start(window.tr("Writing {0}…").format(target.stem), work, lambda made: say_written(window, made))
+
+
+def write_with_history(window: Window, target: Path) -> None:
+    """Write the map as it is, everything included."""
+    opened = opened_in(window)
+    opened.session.flush()
+    path = opened.path
+
+    def work(_progress: object) -> Path:
+        copy_map(path, target, replaces=True)
+        return target
+
+    window.tasks.start(window.tr("Writing {0}…").format(target.stem), work, lambda made: say_written(window, made))
+
+
+def say_written(window: Window, path: Path) -> None:
+    """Say that a file is there, and offer to show it."""
+    words = window.tr("“{0}” is written.").format(path.name)
+    window.say(words, window.tr("Show in folder"), lambda: show_in_folder(path))

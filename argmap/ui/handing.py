@@ -1,0 +1,123 @@
+"""What goes along when a map is given away: pure functions from records to records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+
+from argmap.core.ids import NewId, new_id
+from argmap.core.records import (
+    Answer,
+    Comment,
+    Foreign,
+    Inference,
+    MapInfo,
+    Node,
+    Passage,
+    PassageLink,
+    PassageState,
+    Premise,
+    Rating,
+    Record,
+    RecordId,
+    Source,
+    SourceText,
+)
+
+EMPTY_SHA256 = sha256(b"").hexdigest()
+
+
+class Cards(StrEnum):
+    """Which cards a hand-out begins with."""
+
+    WHOLE = "whole"
+    MAIN_CLAIM = "main_claim"
+    TRAY = "tray"  # all of them, none placed
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """What a teacher hands out."""
+
+    cards: Cards = Cards.WHOLE
+    whole_sources: bool = True
+    task: str = ""
+
+
+def sent_copy(records: Iterable[Record], notes: bool, remarks: bool, author: bool) -> list[Record]:
+    """The records of a copy: with or without private notes, with or without comments and ratings, author's name."""
+    kept = [one for one in records if remarks or not isinstance(one, Comment | Rating)]
+    return [_named(_noted(one, notes), author) for one in kept]
+
+
+def handed_out(
+    records: Iterable[Record], options: HandOut, main_claim_id: RecordId | None, new_id: NewId = new_id
+) -> list[Record]:
+    """The records of a hand-out, a map of its own that names the one it comes from. Ids of cards stay.
+
+    Private notes, comments, ratings, what an import kept, the author: none of it goes along.
+    """
+    found = [one for one in records if not isinstance(one, Comment | Rating | Foreign)]
+    kept = [one for one in found if _is_given(one, options.cards, main_claim_id)]
+    kept = _without_loose_ends(kept)
+    if not options.whole_sources:
+        kept = [_quoted_only(one) for one in kept]
+    return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
+
+
+def handed_in(records: Iterable[Record], name: str) -> list[Record]:
+    """The records of a map as a student hands it in."""
+    return [replace(one, submitted_by=name) if isinstance(one, MapInfo) else one for one in records]
+
+
+def original_digests(records: Iterable[Record]) -> list[str]:
+    """Of which original documents the bytes go along."""
+    found = (one.original_sha256 for one in records if isinstance(one, SourceText))
+    return [digest for digest in found if digest is not None]
+
+
+def _is_given(one: Record, cards: Cards, main_claim_id: RecordId | None) -> bool:
+    if cards is Cards.WHOLE:
+        return True
+    if isinstance(one, Inference | Premise | Answer):
+        return False
+    return cards is Cards.TRAY or not isinstance(one, Node) or one.id == main_claim_id
+
+
+def _without_loose_ends(records: list[Record]) -> list[Record]:
+    """Without passage links whose card or step stays behind, and without the passages that no link needs."""
+    ids = {one.id for one in records if isinstance(one, Node | Inference)}
+    links = {one.id for one in records if isinstance(one, PassageLink) and (one.node_id or one.inference_id) in ids}
+    passages = {one.passage_id for one in records if isinstance(one, PassageLink) and one.id in links}
+    return [
+        one
+        for one in records
+        if not (isinstance(one, PassageLink) and one.id not in links)
+        and not (isinstance(one, Passage) and one.id not in passages)
+    ]
+
+
+def _quoted_only(one: Record) -> Record:
+    """Sources without their texts: the passages keep their words, and cannot be checked."""
+    if isinstance(one, SourceText):
+        return replace(one, text="", sha256=EMPTY_SHA256, locators=(), original_sha256=None)
+    if isinstance(one, Passage):
+        bare = replace(one, start=None, end=None, ranges=(), prefix="", suffix="", found_from=None, score=None)
+        return replace(bare, state=PassageState.UNVERIFIED)
+    return one
+
+
+def _handed(one: Record, options: HandOut, new_id: NewId) -> Record:
+    if isinstance(one, MapInfo):
+        return replace(one, id=new_id(), origin_id=one.id, author="", submitted_by="", task=options.task)
+    if isinstance(one, Node) and options.cards is Cards.TRAY:
+        return replace(one, order_key="")
+    return one
+
+
+def _noted(one: Record, notes: bool) -> Record:
+    return replace(one, notes="") if not notes and isinstance(one, Node | Source) else one
+
+
+def _named(one: Record, author: bool) -> Record:
+    return replace(one, author="") if not author and isinstance(one, MapInfo) else one
