@@ -23,7 +23,7 @@ class More(QWidget):
         self.context = context
         self._node_id: RecordId | None = None
         self._target_id: RecordId | None = None
-        self.button = small_button(self.tr("More: speaker, tags, notes, comments"), "flat")
+        self.button = small_button(self.tr("More: tags, notes, comments"), "flat")
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
@@ -31,7 +31,7 @@ class More(QWidget):
             {Kind.CLAIM: self.tr("Claim"), Kind.EVIDENCE: self.tr("Evidence"), Kind.QUESTION: self.tr("Question")},
             self.tr("Kind of card"),
         )
-        self.implicit = QCheckBox(self.tr("Implicit: taken for granted, not said"))
+        self.implicit = QCheckBox(self.tr("Implicit: taken for granted"))
         self.speaker = QLineEdit()
         self.detail = QLineEdit()
         self.tags = QLineEdit()
@@ -132,9 +132,9 @@ class More(QWidget):
         for comment in sorted(comments, key=lambda one: (one.created, one.id)):
             self._comments.addWidget(self._comment_row(comment))
         if comments:
-            self.button.setText(self.tr("More: speaker, tags, notes, comments ({0})").format(len(comments)))
+            self.button.setText(self.tr("More: tags, notes, {0} comments").format(len(comments)))
         else:
-            self.button.setText(self.tr("More: speaker, tags, notes, comments"))
+            self.button.setText(self.tr("More: tags, notes, comments"))
 
     def _comment_row(self, comment: Comment) -> QWidget:
         row = QWidget()

@@ -119,3 +119,9 @@ def test_tags_speaker_and_implicit_are_edits(panels: Panels, inspector: Inspecto
     inspector.more.implicit.click()
     node = panels.build.node("joint two")
     assert (node.tags, node.implicit) == (("cost", "risk"), True)
+
+
+def test_nothing_is_wider_than_the_inspector_of_a_narrow_window(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
+    assert inspector.widget().minimumSizeHint().width() <= 280
