@@ -6,7 +6,7 @@ Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.layout.geometry import NOWHERE, Rect
+from argmap.layout.geometry import Rect
 from argmap.render.fonts import Style
 from argmap.render.text import WrappedText
 
@@ -114,11 +114,9 @@ def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: st
             )
 
 
-def reach_of(group: Group) -> Rect:
-    """A rectangle that holds all of a group's ink, with a little to spare."""
-    corners = [corner for one in group.primitives for corner in _corners(one)]
-    if not corners:
-        return NOWHERE
+def reach_of(one: Primitive) -> Rect:
+    """A rectangle that holds all of a primitive's ink, with a little to spare."""
+    corners = list(_corners(one))
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-SPARE, -SPARE, SPARE, SPARE)
 

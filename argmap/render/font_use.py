@@ -27,12 +27,11 @@ class UsedFont:
 
     def shrinkage(self) -> float:
         """How much smaller Qt draws the font than its size says: 1 for all but those whose letters are pictures."""
-        letter = next((one for one in sorted(self.letters, reverse=True) if self.raw.supportsCharacter(ord(one))), "")
-        glyphs = self.raw.glyphIndexesForString(letter)
-        if not glyphs or not any(self.raw.fontTable(table).size() for table in PICTURES):
+        if not any(self.raw.fontTable(table).size() for table in PICTURES):
             return 1.0
-        drawn = self.raw.advancesForGlyphIndexes(glyphs)[0].x()
-        meant = _advance(self.raw, glyphs[0]) * self.raw.pixelSize() / self.raw.unitsPerEm()
+        glyphs = self.raw.glyphIndexesForString("".join(sorted(self.letters)))
+        drawn = max((advance.x() for advance in self.raw.advancesForGlyphIndexes(glyphs)), default=0.0)
+        meant = max((_advance(self.raw, glyph) for glyph in glyphs), default=0.0) * self.raw.pixelSize()
         return drawn / meant if drawn and meant else 1.0
 
 
@@ -78,11 +77,14 @@ class FontUse:
         return fallbacks
 
 
-def _advance(raw: QRawFont, glyph: int) -> int:
-    """The advance that the font itself gives, in its units (OpenType 1.9, "hmtx")."""
-    count = int.from_bytes(bytes(raw.fontTable("hhea").data())[34:36], "big")
-    start = 4 * min(glyph, count - 1)
-    return int.from_bytes(bytes(raw.fontTable("hmtx").data())[start : start + 2], "big")
+def _advance(raw: QRawFont, glyph: int) -> float:
+    """The advance that the font itself gives, in ems (OpenType 1.9, "head", "hhea", "hmtx")."""
+    count = _number_at(raw, "hhea", 34)
+    return _number_at(raw, "hmtx", 4 * min(glyph, count - 1)) / _number_at(raw, "head", 18)
+
+
+def _number_at(raw: QRawFont, table: str, place: int) -> int:
+    return int.from_bytes(bytes(raw.fontTable(table).data())[place : place + 2], "big")
 
 
 def raw_fonts(run: Text) -> list[QRawFont]:

@@ -1,12 +1,12 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from argmap.render.drawing import Drawing, Text, reach_of
+from argmap.render.drawing import Drawing, Primitive, Text, reach_of
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
 from argmap.render.painter import DrawingPainter
@@ -55,10 +55,13 @@ def paint_page(painter: QPainter, page: Page, brush: DrawingPainter, dots: float
     painter.translate(-page.part.x, -page.part.y)
     if page.label:
         painter.setClipRect(QRectF(*page.part))
-    for group in page.drawing.groups:
-        if not page.label or reach_of(group).intersects(page.part):
-            brush.paint(painter, group.primitives)
+    brush.paint(painter, _within(page) if page.label else page.drawing.primitives())
     painter.restore()
+
+
+def _within(page: Page) -> Iterator[Primitive]:
+    """What shows on a tile; what lies outside would be clipped, but a reader would still find its words there."""
+    return (one for one in page.drawing.primitives() if reach_of(one).intersects(page.part))
 
 
 def _paint_label(painter: QPainter, page: Page) -> None:

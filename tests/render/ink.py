@@ -9,6 +9,8 @@ from argmap.layout.geometry import Rect
 from argmap.render.drawing import Primitive
 from argmap.render.painter import DrawingPainter
 
+CLEARLY = 100  # of 255 greys: the middle of an edge
+
 
 def painted(primitives: Iterable[Primitive], view: Rect, scale: float = 2.0) -> QImage:
     """The primitives on a transparent image that shows `view`."""
@@ -33,3 +35,19 @@ def ink_rect(primitives: Iterable[Primitive], view: Rect, scale: float = 2.0) ->
     right = max(len(rows[y].rstrip(b"\0")) for y in inked)
     top, bottom = inked[0], inked[-1] + 1
     return Rect(view.x + left / scale, view.y + top / scale, (right - left) / scale, (bottom - top) / scale)
+
+
+def ink_in(image: QImage, rect: Rect) -> Rect | None:
+    """Around every pixel within `rect` (in the image's pixels) that is clearly darker or lighter than its corner."""
+    left, top, right, bottom = (round(one) for one in (rect.x, rect.y, rect.right, rect.bottom))
+    part = image.copy(left, top, right - left, bottom - top).convertToFormat(QImage.Format.Format_Grayscale8)
+    stride, data = part.bytesPerLine(), bytes(part.constBits())
+    ground = data[0]
+    marks = bytes(int(abs(value - ground) > CLEARLY) for value in range(256))
+    rows = [data[y * stride : y * stride + part.width()].translate(marks) for y in range(part.height())]
+    inked = [y for y, row in enumerate(rows) if any(row)]
+    if not inked:
+        return None
+    first = min(rows[y].index(1) for y in inked)
+    last = max(rows[y].rindex(1) for y in inked)
+    return Rect(left + first, top + inked[0], last + 1 - first, inked[-1] + 1 - inked[0])

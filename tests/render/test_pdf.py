@@ -1,0 +1,106 @@
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from argmap.core import edits
+from argmap.layout.geometry import Size
+from argmap.render.drawing import Text
+from argmap.render.map import draw_map
+from argmap.render.paper import on_one_page, on_sheets
+from argmap.render.pdf import pdf
+from tests.core.builders import small_map
+from tests.render.pictures import SCRIPTS, every_element, picture
+
+BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
+
+
+def poppler(tool: str, file: bytes, folder: Path, *options: str) -> str:
+    """What one of poppler's tools says of the file."""
+    (folder / "map.pdf").write_bytes(file)
+    command = [tool, *options, str(folder / "map.pdf"), *(["-"] if tool == "pdftotext" else [])]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def text_of(file: bytes, folder: Path, *options: str) -> str:
+    """The words of the file in compatible letters, without direction marks."""
+    return unicodedata.normalize("NFKC", poppler("pdftotext", file, folder, *options)).translate(BIDI_MARKS)
+
+
+def one_card_map(text: str) -> bytes:
+    build = small_map()
+    build.do(edits.edit_text(build.document, build.id("reason"), text))
+    return pdf([on_one_page(draw_map(picture(build)))])
+
+
+@pytest.mark.parametrize("script", ["latin", "greek", "cyrillic", "hebrew", "arabic", "korean"])
+def test_every_word_can_be_extracted(script: str, tmp_path: Path) -> None:
+    found = text_of(one_card_map(SCRIPTS[script]), tmp_path)
+
+    words = unicodedata.normalize("NFKC", SCRIPTS[script]).split()
+    assert not [word for word in words if word.strip("().,") not in found]
+
+
+@pytest.mark.parametrize("script", ["chinese", "japanese"])
+def test_text_without_spaces_can_be_extracted_line_by_line(script: str, tmp_path: Path) -> None:
+    found = text_of(one_card_map(SCRIPTS[script]), tmp_path, "-raw")
+
+    assert unicodedata.normalize("NFKC", SCRIPTS[script]) in found.replace("\n", "")
+
+
+def test_a_greek_iota_is_no_latin_one_and_a_space_no_tab(tmp_path: Path) -> None:
+    found = poppler("pdftotext", one_card_map("ενισχύει και"), tmp_path)
+
+    assert "ενισχύει και" in found
+    assert "\t" not in found
+    assert "\u0269" not in found
+
+
+def test_an_arrow_typed_in_two_characters_comes_out_as_two(tmp_path: Path) -> None:
+    assert "a -> b => c" in text_of(one_card_map("a -> b => c"), tmp_path)
+
+
+def test_every_font_is_embedded_with_its_letters(tmp_path: Path) -> None:
+    fonts = poppler("pdffonts", pdf([on_one_page(draw_map(picture(every_element())))]), tmp_path)
+
+    rows = [line.split() for line in fonts.splitlines()[2:]]
+    assert "Inter-Regular" in {row[0] for row in rows}
+    assert all(row[-5:-2] in (["yes", "no", "yes"], ["yes", "yes", "yes"]) for row in rows)
+
+
+def test_the_file_has_a_title_and_no_author(tmp_path: Path) -> None:
+    info = poppler("pdfinfo", pdf([on_one_page(draw_map(picture(every_element())))]), tmp_path)
+
+    fields = dict(line.split(":", 1) for line in info.splitlines())
+    assert fields["Title"].strip() == "A map"
+    assert fields["Author"].strip() == ""
+
+
+def test_a_fitting_page_has_the_size_of_the_map(tmp_path: Path) -> None:
+    drawing = draw_map(picture(every_element()))
+    info = poppler("pdfinfo", pdf([on_one_page(drawing)]), tmp_path)
+
+    width, height = (
+        float(one) for one in dict(line.split(":", 1) for line in info.splitlines())["Page size"].split()[:3:2]
+    )
+    assert (width, height) == (pytest.approx(drawing.width * 0.75, abs=1), pytest.approx(drawing.height * 0.75, abs=1))
+
+
+def test_tiles_together_hold_every_word(tmp_path: Path) -> None:
+    drawing = draw_map(picture(every_element()))
+    pages = on_sheets(drawing, Size(300, 200))
+    found = text_of(pdf(pages), tmp_path)
+
+    assert len(pages) > 2
+    words = {
+        word
+        for one in drawing.primitives()
+        if isinstance(one, Text) and one.text.replace(" ", "").isalnum()
+        for word in one.text.split()
+    }
+    assert not [word for word in words if word not in found]
+    assert {page.label for page in pages} <= set(found.split())
