@@ -31,3 +31,53 @@ def test_object_by_keyboard(at_work, example) -> None:
     assert example.info()["objections"] == 11
     assert "It depends on money that nobody has promised." in example.texts()
     assert "Never mind" not in example.texts()
+
+
+def test_link_a_passage_and_make_cards_from_words(at_work, example) -> None:
+    person = at_work(str(example.path), title=TITLE)
+    person.keys("Home")
+    person.drag((120, 360), (380, 384))
+    person.shot("words selected")
+    person.keys("o")
+    person.shot("quote in grey")
+    person.keys("Return")
+    person.shot("card made")
+    person.keys("shift+ctrl+Right", "shift+ctrl+Right", "shift+ctrl+Right", "l")
+    person.shot("linked behind the passage")
+    person.keys("shift+ctrl+Right", "shift+ctrl+Right", "shift+c")
+    person.shot("for the tray")
+    person.type("A paraphrase for later")
+    person.keys("Return")
+    person.shot("in the tray")
+    person.quit()
+    data, info = example.data(), example.info()
+    made, tray = data["nodes"][-2:]
+    links = [link for link in data["passage_links"] if link["node_id"] == made["id"]]
+    passages = {passage["id"]: passage for passage in data["passages"]}
+    text = data["source_texts"][0]["text"]
+    quotes = [passages[link["passage_id"]] for link in links]
+    assert info["objections"] == 11
+    assert info["tray"] == 1
+    assert [link["role"] for link in links] == ["states", "paraphrases"]
+    assert made["text"] == " ".join(quotes[0]["exact"].split())
+    assert all(text[one["start"] : one["end"]] == one["exact"] for one in passages.values())
+    assert quotes[1]["start"] - quotes[0]["end"] in (0, 1)
+    assert tray["text"] == "A paraphrase for later"
+
+
+def test_undo_goes_to_what_it_changed(at_work, example) -> None:
+    person = at_work(str(example.path), title=TITLE)
+    person.keys("Home", "t", "Down", "c")
+    person.type("A deep reason")
+    person.keys("Return", "Home")
+    at_home = person.ring()
+    person.keys("ctrl+z")
+    person.shot("undone")
+    assert person.ring() != at_home
+    person.quit()
+    assert "A deep reason" not in example.texts()
+    person.start(str(example.path), title=TITLE)
+    person.keys("ctrl+shift+z")
+    person.shot("redone after reopening")
+    person.quit()
+    assert "A deep reason" in example.texts()
