@@ -4,7 +4,7 @@ All numbers are across the direction of drawing, but levels, which count lanes f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import permutations
 
 from argmap.core.records import Polarity
@@ -28,7 +28,11 @@ class Bundle:
     legs: Sequence[float]
     port: float = 0.0
     level: int = 0
-    span: tuple[float, float] = field(default=(0.0, 0.0))
+    span: tuple[float, float] = (0.0, 0.0)
+
+    def leave_at(self, port: float) -> None:
+        self.port = port
+        self.span = (min(port, *self.legs), max(port, *self.legs))
 
 
 def place_ports(bundles: Sequence[Bundle], port_step: float) -> None:
@@ -43,8 +47,7 @@ def place_ports(bundles: Sequence[Bundle], port_step: float) -> None:
             wanted = (low + high) / 2 + (index - (len(on_card) - 1) / 2) * step
             snap = 2 * SNAP if len(on_card) == 1 else SNAP
             foreign = [leg for other in bundles if other is not bundle for leg in other.legs]
-            bundle.port = _clear(_snapped(wanted, bundle.legs, min(snap, step / 3)), foreign)
-            bundle.span = (min(bundle.port, *bundle.legs), max(bundle.port, *bundle.legs))
+            bundle.leave_at(_clear(_snapped(wanted, bundle.legs, min(snap, step / 3)), foreign))
 
 
 def place_levels(bundles: Sequence[Bundle]) -> int:

@@ -13,6 +13,8 @@ from argmap.layout.contours import place_children
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
+from argmap.layout.page.connecting import PageConnecting
+from argmap.layout.page.page import lay_out_page
 from argmap.layout.refresh import Refresh
 from argmap.layout.resettling import resettle
 from argmap.layout.routing import connectors_below
@@ -20,6 +22,9 @@ from argmap.layout.rows import AllRows
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
 from argmap.layout.walking import Key
+
+A4 = Size(297.0, 210.0)
+"""The sheet that a page fills if none is given; only its shape matters."""
 
 MANY = 1_000
 """Cards that come out of a fold; above this, the whole map is read in one pass instead."""
@@ -47,7 +52,8 @@ class MapLayout:
         self.tree = tree
         self.direction = direction
         self.spacing = spacing or Spacing()
-        self.sheet = sheet
+        self.sheet = sheet or A4
+        self._connecting: PageConnecting | None = None
         self._gaps = gaps_for(self.spacing, direction)
         self._growth = Growth(measure, is_folded, self._gaps)
         self._crown = self._growth.crown()
@@ -59,19 +65,29 @@ class MapLayout:
             rows = AllRows(self.tree)
             crown = self._crown
             crown.children = tuple([self._growth.block(None, [root], crown, rows) for root in self.tree.roots()])
-            for block in reversed(self._growth.grow([*crown.children], rows)):
+            blocks = self._growth.grow([*crown.children], rows)
+            if self.direction is Direction.PAGE:
+                self._lay_out_page()
+                return
+            for block in reversed(blocks):
                 if block.children:
                     place_children(block, self._gaps.row, self._gaps.sibling)
             self._place_children(crown)
+
+    def _lay_out_page(self) -> None:
+        self._connecting = lay_out_page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
 
     def _place_children(self, block: Block) -> None:
         place_children(block, self._gaps.row, self._gaps.root if block is self._crown else self._gaps.sibling)
 
     def update(self, touched: Touched) -> None:
-        """Take in what a change touched. Work grows with the change and with the number of blocks above it."""
+        """Take in what a change touched. Work grows with the change and with the number of blocks above it.
+
+        A page is arranged anew as soon as a card has another size or place.
+        """
         refresh = Refresh(self._growth, self._crown, self.tree)
         refresh.take(touched)
-        self.visits = resettle(refresh.dirty, self._place_children)
+        self._settle(refresh)
 
     def refold(self, place_id: RecordId) -> None:
         """Take in that the card at a place was folded or unfolded."""
@@ -80,7 +96,14 @@ class MapLayout:
             rows = AllRows(self.tree) if found[1].hidden_count > MANY else None
             refresh = Refresh(self._growth, self._crown, self.tree, rows)
             refresh.refold(found[0])
+            self._settle(refresh)
+
+    def _settle(self, refresh: Refresh) -> None:
+        if self.direction is not Direction.PAGE:
             self.visits = resettle(refresh.dirty, self._place_children)
+        elif refresh.dirty:
+            self.visits = len(self._growth.blocks)
+            self._lay_out_page()
 
     @property
     def bounds(self) -> Rect:
@@ -148,6 +171,8 @@ class MapLayout:
 
     def connectors(self, block: Block, x: float, y: float) -> list[Connector]:
         """The lines from a block that stands at (x, y) to the blocks below it."""
+        if self._connecting is not None:
+            return self._connecting.below(block, x, y)
         return connectors_below(block, x, y, self._find_step, self._gaps)
 
     def card_at(self, point: Point) -> RecordId | None:

@@ -4,7 +4,8 @@ Everything is found along and across the direction of drawing and turned at the 
 after the other: the ports' arrows, their words, the lanes, and the joints.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from argmap.core.records import Inference, Polarity, RecordId
 from argmap.layout.blocks import Block, Card
@@ -25,7 +26,7 @@ def connectors_below(block: Block, x: float, y: float, find: FindStep, gaps: Gap
     across, along = (y, x) if gaps.is_turned else (x, y)
     pen = _Pen(across, along, gaps)
     steps = {child: step for child in block.children if (step := find(child.id)) is not None}
-    return _row_connectors(block, steps, pen) + _doubt_connectors(steps, pen)
+    return _row_connectors(block, steps, pen) + [_doubt(one, pen) for one in doubts_below(steps)]
 
 
 class _Pen:
@@ -51,7 +52,7 @@ def leg_of(child: Block) -> float:
 
 
 def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> list[Connector]:
-    groups = _by_target(block, steps)
+    groups = targets_below(block, steps)
     edges = {target: _edges(block.cards[target[0]], pen.gaps) for target in groups}
     bundles = {
         target: Bundle(*edges[target][:2], PORT_ORDER[target[1]], [leg_of(child) for child in children])
@@ -66,7 +67,7 @@ def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> l
     ]
 
 
-def _by_target(block: Block, steps: dict[Block, Inference]) -> dict[Target, list[Block]]:
+def targets_below(block: Block, steps: Mapping[Block, Inference]) -> dict[Target, list[Block]]:
     """The children by what they bear on, from the first card to the last and in the order of ports."""
     cards = {card.place.node_id: index for index, card in enumerate(block.cards) if card.is_open}
     groups: dict[Target, list[Block]] = {}
@@ -104,22 +105,31 @@ def _connector(children: Sequence[Block], bundle: Bundle, heights: tuple[float, 
     )
 
 
-def _doubt_connectors(steps: dict[Block, Inference], pen: _Pen) -> list[Connector]:
-    groups: dict[tuple[Block, int], list[Block]] = {}
+class Doubt(NamedTuple):
+    """The steps of one polarity onto one step."""
+
+    doubted: Block
+    polarity: Polarity
+    children: list[Block]
+    level: int  # 0 for the first polarity onto that step, 1 for the next
+
+
+def doubts_below(steps: Mapping[Block, Inference]) -> list[Doubt]:
+    """The steps that bear on another of the same row, by what they bear on and by polarity."""
+    groups: dict[tuple[Block, Polarity], list[Block]] = {}
     for child, step in steps.items():
         if child.doubted is not None:
-            groups.setdefault((child.doubted, PORT_ORDER.index(step.polarity)), []).append(child)
-    found: list[Connector] = []
-    levels: dict[Block, int] = {}
+            groups.setdefault((child.doubted, step.polarity), []).append(child)
+    found: list[Doubt] = []
     for (doubted, polarity), children in groups.items():
-        level = levels.get(doubted, 0)
-        levels[doubted] = level + 1
-        along = doubted.along - pen.gaps.joint - level * BACKING_RISE
-        found.append(_doubt(doubted, children, along, PORT_ORDER[polarity], pen))
+        level = sum(one.doubted is doubted for one in found)
+        found.append(Doubt(doubted, polarity, children, level))
     return found
 
 
-def _doubt(doubted: Block, children: Sequence[Block], along: float, polarity: Polarity, pen: _Pen) -> Connector:
+def _doubt(doubt: Doubt, pen: _Pen) -> Connector:
+    doubted, polarity, children, level = doubt
+    along = doubted.along - pen.gaps.joint - level * BACKING_RISE
     tip = pen.at(leg_of(doubted) + pen.gaps.joint_reach, along)
     first = children[0]
     word_at = (

@@ -1,0 +1,67 @@
+"""The connectors of a block on a page."""
+
+from collections.abc import Sequence
+
+from argmap.core.records import Polarity
+from argmap.layout.blocks import Block
+from argmap.layout.connectors import Connector
+from argmap.layout.geometry import Point
+from argmap.layout.lanes import PORT_ORDER
+from argmap.layout.page.gaps import PageGaps
+from argmap.layout.page.joints import Joints
+from argmap.layout.page.placing import Plan
+from argmap.layout.page.routing import Way, Ways
+from argmap.layout.routing import FindStep, doubts_below, targets_below, unbent
+
+
+class PageConnecting:
+    """Finds the connectors on one page."""
+
+    def __init__(self, plans: dict[Block, Plan], find: FindStep, gaps: PageGaps, elbow: float) -> None:
+        self._plans = plans
+        self._find = find
+        self._gaps = gaps
+        self._elbow = elbow
+
+    def below(self, block: Block, x: float, y: float) -> list[Connector]:
+        """The connectors from a block that stands at (x, y) to its children."""
+        if not block.children:
+            return []
+        steps = {child: step for child in block.children if (step := self._find(child.id)) is not None}
+        targets, doubts = targets_below(block, steps), doubts_below(steps)
+        ways = Ways(block, self._plans[block], targets, self._gaps)
+        joints = Joints(ways.from_left, doubts, self._gaps)
+        pen = _Pen(Point(x, y), joints, self._elbow)
+        found = [
+            pen.connector(PORT_ORDER[target[1]], children, [ways.ends[child] for child in children], ways.words[target])
+            for target, children in targets.items()
+        ]
+        for doubt in doubts:
+            lines = [joints.line_onto(doubt, child) for child in doubt.children]
+            found.append(pen.connector(doubt.polarity, doubt.children, lines, joints.word_of(doubt)))
+        return found
+
+
+class _Pen:
+    """Draws connectors from a block at its place on the page."""
+
+    def __init__(self, origin: Point, joints: Joints, elbow: float) -> None:
+        self._origin = origin
+        self._joints = joints
+        self._elbow = elbow
+
+    def connector(self, polarity: Polarity, children: Sequence[Block], lines: Sequence[Way], word: Point) -> Connector:
+        points = [unbent([self._at(point) for point in line]) for line in lines]
+        return Connector(
+            polarity=polarity,
+            inference_ids=[child.id for child in children],
+            points=points,
+            joint_at=[self._at(self._joints.at(child)) for child in children],
+            tip=points[0][0],
+            word_at=self._at(word),
+            is_undercut=children[0].is_undercut,
+            radius=self._elbow,
+        )
+
+    def _at(self, point: Point) -> Point:
+        return Point(point.x + self._origin.x, point.y + self._origin.y)

@@ -1,0 +1,130 @@
+"""The shapes of every branch, from the leaves to the crown."""
+
+from collections.abc import Iterable, Sequence
+
+from argmap.layout.blocks import Block
+from argmap.layout.page.frames import can_stack, comes_out_aside, frame_size
+from argmap.layout.page.gaps import PageGaps
+from argmap.layout.page.packing import Corner, Unit, column_of, pack, row_of
+from argmap.layout.page.shapes import Branch, Frontier, How, Shape, below, beside, frontier, inset
+from argmap.layout.routing import FindStep, Target, doubts_below, targets_below
+from argmap.layout.spacing import Spacing
+
+
+class Planner:
+    """Finds the frontier of each branch. Give it every block after all of its children."""
+
+    def __init__(self, spacing: Spacing, gaps: PageGaps, find: FindStep) -> None:
+        self.frontiers: dict[Block, Frontier] = {}
+        self._spacing = spacing
+        self._gaps = gaps
+        self._find = find
+
+    def plan(self, block: Block) -> None:
+        """Find the shapes of a block's branch."""
+        steps = {child: step for child in block.children if (step := self._find(child.id)) is not None}
+        targets = targets_below(block, steps)
+        stackings = [False, True] if can_stack(block, list(targets)) else [False]
+        if block.children:
+            bits = {child: 1 << index for index, children in enumerate(targets.values()) for child in children}
+            packed = pack([self._unit(unit, bits[unit[0]]) for unit in _units(block.children)], self._gaps.room)
+            shapes = [
+                one for is_stacked in stackings for one in self._around(block, is_stacked, list(targets), *packed)
+            ]
+        else:
+            shapes = [self._leaf(block, is_stacked) for is_stacked in stackings]
+        self.frontiers[block] = frontier(shapes, self._gaps.room.cap)
+
+    def plan_roots(self, crown: Block) -> Frontier:
+        """The shapes of all roots together, without lines between them."""
+        units = [Unit(self.frontiers[root], self.frontiers[root], 0) for root in crown.children]
+        return pack(units, self._gaps.room)[0]
+
+    def _leaf(self, block: Block, is_stacked: bool) -> Shape:
+        width, height = frame_size(block, self._spacing, is_stacked)
+        return Shape(width, height + block.fold_room, How.BRANCH, Branch(block, is_stacked), width / 2, width / 2)
+
+    def _around(
+        self,
+        block: Block,
+        is_stacked: bool,
+        targets: Sequence[Target],
+        groups: Frontier,
+        corners: Sequence[Corner],
+    ) -> Iterable[Shape]:
+        """The shapes of a block with everything below it, or with a part below and a row beside it."""
+        room = self._gaps.room
+        yield from (self._above(block, is_stacked, targets, group) for group in groups)
+        for corner in corners:
+            risers = room.gap + room.next_trunk * corner.targets.bit_count()
+            lower = frontier((self._above(block, is_stacked, targets, one) for one in corner.below), room.cap)
+            yield from (_with_aside(one) for one in beside(lower, corner.aside, risers))
+
+    def _above(self, block: Block, is_stacked: bool, targets: Sequence[Target], group: Shape) -> Shape:
+        """A block above a group, with room between them for arrows and words, and for lanes above a column."""
+        size = frame_size(block, self._spacing, is_stacked)
+        gaps = self._gaps
+        lanes_y = size.height + gaps.port + (gaps.side_port if is_stacked and comes_out_aside(block, targets) else 0.0)
+        below_y = lanes_y + (gaps.room.lane * len(targets) if group.how is How.COLUMN else 0.0)
+        x, below_x = _aligned(size.width, group)
+        width, middle = max(size.width, group.width), x + size.width / 2
+        branch = Branch(block, is_stacked, x, lanes_y, group, below_x, below_y)
+        return Shape(width, below_y + group.height, How.BRANCH, branch, middle, middle)
+
+    def _unit(self, blocks: Sequence[Block], bit: int) -> Unit:
+        first = self.frontiers[blocks[0]]
+        if len(blocks) == 1:
+            return Unit(first, first, bit)
+        row, column = self._row_unit(blocks), self._column_unit(blocks)
+        room = self._gaps.room
+        in_row = frontier([*row, *column_of(column, room.column(bit))], room.cap)
+        return Unit(in_row, frontier([*column, *row_of(row, room.row(bit, 2))], room.cap), bit)
+
+    def _row_unit(self, blocks: Sequence[Block]) -> Frontier:
+        """A branch and those that doubt its step, side by side, with a strip above for the lines between them."""
+        gaps = self._gaps
+        row = self.frontiers[blocks[0]]
+        for block in blocks[1:]:
+            row = frontier(beside(row, inset(self.frontiers[block], 0.0, block.drop), gaps.room.gap), gaps.room.cap)
+        return inset(row, 0.0, gaps.doubt_strip * self._polarities(blocks))
+
+    def _column_unit(self, blocks: Sequence[Block]) -> Frontier:
+        """The same one below the other, with a lane to their left; none where a doubt is doubted in turn."""
+        gaps = self._gaps
+        column = self.frontiers[blocks[0]]
+        if any(block.doubted is not blocks[0] for block in blocks[1:]):
+            return []
+        for block in blocks[1:]:
+            lower = inset(self.frontiers[block], 0.0, gaps.word_strip)
+            column = frontier(below(column, lower, gaps.room.gap), gaps.room.cap)
+        return inset(column, gaps.doubt_lane * self._polarities(blocks), 0.0)
+
+    def _polarities(self, blocks: Sequence[Block]) -> int:
+        """The most polarities of steps onto one step among the blocks."""
+        steps = {block: step for block in blocks if (step := self._find(block.id)) is not None}
+        return 1 + max((doubt.level for doubt in doubts_below(steps)), default=0)
+
+
+def _aligned(width: float, group: Shape) -> tuple[float, float]:
+    """Where a block of that width and the group below it begin, so that it stands over the middle of their lines."""
+    middle = (group.first + group.last) / 2 if group.how is How.ROW else 0.0
+    x = min(max(0.0, middle - width / 2), max(0.0, group.width - width))
+    below_x = min(max(0.0, width / 2 - middle), max(0.0, width - group.width)) if group.how is How.ROW else 0.0
+    return x, below_x
+
+
+def _with_aside(pair: Shape) -> Shape:
+    """A branch beside a row, as the branch whose block has that row beside it."""
+    lower, aside, gap = pair.parts
+    branch = lower.parts._replace(aside=aside, aside_x=lower.width + gap)
+    return Shape(pair.width, pair.height, How.BRANCH, branch, lower.first, lower.last)
+
+
+def _units(children: Sequence[Block]) -> list[list[Block]]:
+    """The children in order, each with those that doubt its step."""
+    units: list[list[Block]] = []
+    for child in children:
+        if child.doubted is None:
+            units.append([])
+        units[-1].append(child)
+    return units

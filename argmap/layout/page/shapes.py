@@ -1,0 +1,105 @@
+"""The rectangles that a part of a map can fill, and how: only those that no other beats in both width and height."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from argmap.layout.blocks import Block
+from argmap.layout.geometry import Size
+
+
+class How(Enum):
+    """What the parts of a shape are."""
+
+    BRANCH = auto()  # see `Branch`
+    BESIDE = auto()  # two shapes from left to right, and the gap between them
+    BELOW = auto()  # two shapes from top to bottom, and the gap between them
+    ROW = auto()  # a shape, and the height of the strip above it from which lines go down
+    COLUMN = auto()  # a shape, and the width of the strip to its left from which lines go right
+    INSET = auto()  # a shape, and how far it is inset from the left and from the top
+
+
+class Shape(NamedTuple):
+    width: float
+    height: float
+    how: How
+    parts: tuple[Any, ...]
+    first: float  # from the left: where lines from above come in, the first and the last of them
+    last: float
+
+
+class Branch(NamedTuple):
+    """A block with what is below it."""
+
+    block: Block
+    is_stacked: bool  # whether the cards of its frame stand one above the other
+    x: float = 0.0  # of the block in the shape
+    lanes_y: float = 0.0  # where the lanes begin that its lines run along
+    below: Shape | None = None  # the shape of what is below it
+    below_x: float = 0.0
+    below_y: float = 0.0
+    aside: Shape | None = None  # the row of what is beside it, if that is not all below; it begins at the top
+    aside_x: float = 0.0
+
+
+Frontier = Sequence[Shape]
+"""Shapes from the narrowest and highest to the widest and lowest."""
+
+
+def frontier(shapes: Iterable[Shape], cap: int) -> Frontier:
+    """The shapes that no other beats; at most `cap`, spread evenly, the two extremes among them."""
+    best: list[Shape] = []
+    for shape in sorted(shapes, key=lambda one: (one.width, one.height)):
+        if not best or shape.height < best[-1].height:
+            best.append(shape)
+    if len(best) <= cap:
+        return best
+    return [best[round(index * (len(best) - 1) / (cap - 1))] for index in range(cap)]
+
+
+def beside(ones: Frontier, twos: Frontier, gap: float) -> list[Shape]:
+    """The best ways to put one of the first to the left of one of the second; linear in their number."""
+    found: list[Shape] = []
+    i = j = 0
+    while i < len(ones) and j < len(twos):
+        one, two = ones[i], twos[j]
+        height = max(one.height, two.height)
+        found.append(
+            Shape(
+                one.width + gap + two.width, height, How.BESIDE, (one, two, gap), one.first, one.width + gap + two.last
+            )
+        )
+        i += one.height == height
+        j += two.height == height
+    return found
+
+
+def below(ones: Frontier, twos: Frontier, gap: float) -> list[Shape]:
+    """The best ways to put one of the first above one of the second; linear in their number."""
+    found: list[Shape] = []
+    i, j = len(ones) - 1, len(twos) - 1
+    while i >= 0 and j >= 0:
+        one, two = ones[i], twos[j]
+        width = max(one.width, two.width)
+        found.append(Shape(width, one.height + gap + two.height, How.BELOW, (one, two, gap), one.first, one.last))
+        i -= one.width == width
+        j -= two.width == width
+    return found
+
+
+def inset(shapes: Frontier, left: float, top: float) -> list[Shape]:
+    """The shapes with room to their left and above them."""
+    return [
+        Shape(one.width + left, one.height + top, How.INSET, (one, left, top), one.first + left, one.last + left)
+        for one in shapes
+    ]
+
+
+def largest(shapes: Frontier, sheet: Size) -> Shape:
+    """The shape that a sheet shows at the largest scale; of equals, the one that leaves it least empty."""
+    return max(shapes, key=lambda one: (scale_on(sheet, one.width, one.height), one.width * one.height))
+
+
+def scale_on(sheet: Size, width: float, height: float) -> float:
+    """The scale at which a rectangle just fits a sheet."""
+    return min(sheet.width / max(width, 1.0), sheet.height / max(height, 1.0))
