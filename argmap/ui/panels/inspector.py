@@ -18,7 +18,7 @@ from argmap.ui.panels.fields import Choice, TextField, clear, section
 from argmap.ui.panels.more import More
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
-from argmap.ui.panels.role_icons import role_icon
+from argmap.ui.panels.role_icons import kind_name, role_icon
 from argmap.ui.panes import Pane
 from argmap.ui.text import isolated, plain_label, shortened, shown
 
@@ -179,7 +179,7 @@ class Inspector(QScrollArea):
     def _card_heading(self, place: Place, role: Role) -> str:
         name = role_name(role)
         if place.id in self.context.document.tray_ids:
-            return self.tr("{0}, in the tray").format(name)
+            return self.tr("{0}, in the tray").format(kind_name(self.context.tree.node(place.node_id).kind))
         step = self.context.document.find(Inference, place.inference_id) if place.inference_id is not None else None
         if step is None:
             return name

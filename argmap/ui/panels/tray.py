@@ -12,13 +12,12 @@ from argmap.core.change import Change
 from argmap.core.records import RecordId
 from argmap.core.roles import role_of
 from argmap.core.tree import Touched
-from argmap.render.words import role_name
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.mime import places_in
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.chips import Chips
-from argmap.ui.panels.role_icons import role_icon
+from argmap.ui.panels.role_icons import kind_name, role_icon
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.styling import window_font
 from argmap.ui.text import plain_label, shortened, tooltip_text
@@ -111,7 +110,7 @@ class Tray(QWidget):
             role = role_of(tree, node.id)
             item = QListWidgetItem(role_icon(role, theme), shortened(node.text, WORDS) or "…")
             item.setData(Qt.ItemDataRole.UserRole, node.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{role_name(role)}: {shortened(node.text, 500)}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_name(node.kind)}: {shortened(node.text, 500)}")
             item.setToolTip(tooltip_text(node.text))
             self.chips.addItem(item)
         self._is_selecting = False
