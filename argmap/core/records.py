@@ -81,7 +81,12 @@ class AnswerStatus(StrEnum):
     PROBLEM = "problem"
 
 
-CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid")
+def _refuse_two_targets(node_id: str | None, inference_id: str | None) -> None:
+    if node_id is not None and inference_id is not None:
+        raise ValueError("has one target, not two: a card or a step")
+
+
+CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid", allow_inf_nan=False)
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -132,8 +137,7 @@ class Inference:
     strength: float | None = None
 
     def __post_init__(self) -> None:
-        if self.target_node_id is not None and self.target_inference_id is not None:
-            raise ValueError("an inference has one target, not two")
+        _refuse_two_targets(self.target_node_id, self.target_inference_id)
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -223,6 +227,9 @@ class Rating:
     note: NoteText = ""
     text_at_rating: NodeText = ""
 
+    def __post_init__(self) -> None:
+        _refuse_two_targets(self.node_id, self.inference_id)
+
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Comment:
@@ -235,6 +242,9 @@ class Comment:
     text: NoteText
     created: ShortText
     resolved: bool = False
+
+    def __post_init__(self) -> None:
+        _refuse_two_targets(self.node_id, self.inference_id)
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

@@ -64,7 +64,7 @@ class SlimBar(QWidget):
 
     def say_target(self, words: str) -> None:
         """Say what a new card would bear on; empty if that goes without saying."""
-        self.target.setText(shown(words))
+        self.target.setText(words)
 
 
 class TitleField(QLineEdit):

@@ -1,4 +1,4 @@
-"""The mark of a role as an icon, the same shape and colour as on its card; and what a card without a place is called."""
+"""The mark of a role as an icon, as on its card; and what a card without a place is called."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QIcon
