@@ -3,11 +3,10 @@
 It imports nothing that reads maps, so that the window can be painted first.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as N  # the name that fits the table; lupdate is told
-
 from argmap.ui import conditions as c
 from argmap.ui.action import Action, Menu
 from argmap.ui.panes import Pane, Subject
+from argmap.ui.translating import N
 
 TREES = (Pane.MAP, Pane.OUTLINE)
 LETTERS = (Pane.MAP, Pane.OUTLINE, Pane.READER)

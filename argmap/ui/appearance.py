@@ -15,7 +15,7 @@ class Appearance(QObject):
 
     def __init__(self, application: QApplication, preferences: Preferences) -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self.preferences = preferences
         self._hints = application.styleHints()
         self._name = self._wanted()
@@ -42,5 +42,5 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _dress(self) -> None:
-        self._application.setPalette(palette_of(self.chrome))
-        self._application.setStyleSheet(style_sheet(self.chrome))
+        self.application.setPalette(palette_of(self.chrome))
+        self.application.setStyleSheet(style_sheet(self.chrome))

@@ -9,6 +9,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -16,6 +17,7 @@ from argmap.core.errors import MapError
 
 LOG_BYTES = 500_000
 LOGS = 3
+CRASH = "crash.txt"
 PER_MINUTE = 20  # beyond that a fault that repeats itself is only counted
 
 
@@ -31,7 +33,8 @@ class Faults(QObject):
         self._folder = folder
         self._times: list[float] = []
         self._log = logging.getLogger("argmap")
-        self._crashes = None
+        self._handler: RotatingFileHandler | None = None
+        self._crashes: IO[str] | None = None
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
@@ -43,15 +46,17 @@ class Faults(QObject):
         self._handler = handler
         sys.excepthook = self._take
         threading.excepthook = self._take_from_thread
-        self._crashes = (self._folder / "crash.txt").open("w", encoding="utf-8")
-        faulthandler.enable(self._crashes)
+        crashes = (self._folder / CRASH).open("w", encoding="utf-8")
+        faulthandler.enable(crashes)
+        self._crashes = crashes
 
     def stop(self) -> None:
         """Give the hooks back."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        self._log.removeHandler(self._handler)
-        self._handler.close()
+        if self._handler is not None:
+            self._log.removeHandler(self._handler)
+            self._handler.close()
         if self._crashes is not None:
             faulthandler.disable()
             self._crashes.close()
@@ -89,6 +94,6 @@ def lines_of(trace: TracebackType | None) -> list[str]:
 def last_crash(folder: Path) -> str:
     """What the last run left when it crashed; empty if it ended well. To be read before `Faults.listen`."""
     try:
-        return (folder / "crash.txt").read_text(encoding="utf-8", errors="replace")
+        return (folder / CRASH).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""

@@ -57,9 +57,8 @@ def handed_out(
 
     Private notes, comments, ratings, what an import kept, the author: none of it goes along.
     """
-    found = [one for one in records if not isinstance(one, Comment | Rating | Foreign)]
-    kept = [one for one in found if _is_given(one, options.cards, main_claim_id)]
-    kept = _without_loose_ends(kept)
+    given = [one for one in records if _is_given(one, options.cards, main_claim_id)]
+    kept = _without_loose_ends(given)
     if not options.whole_sources:
         kept = [_quoted_only(one) for one in kept]
     return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
@@ -77,6 +76,8 @@ def original_digests(records: Iterable[Record]) -> list[str]:
 
 
 def _is_given(one: Record, cards: Cards, main_claim_id: RecordId | None) -> bool:
+    if isinstance(one, Comment | Rating | Foreign):
+        return False
     if cards is Cards.WHOLE:
         return True
     if isinstance(one, Inference | Premise | Answer):

@@ -42,7 +42,10 @@ class LeftSide(QWidget):
             self._pages.setCurrentIndex(list(self._tabs).index(pane))
 
     def _add_tab(self, pane: Pane, words: str, part: QWidget, row: QHBoxLayout) -> None:
-        tab = QToolButton(text=words, checkable=True, checked=not self._tabs)
+        tab = QToolButton()
+        tab.setText(words)
+        tab.setCheckable(True)
+        tab.setChecked(not self._tabs)
         tab.setProperty("look", "tab")
         tab.clicked.connect(lambda: self.show_tab(pane))
         self._tabs[pane] = tab

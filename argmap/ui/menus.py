@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as N
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -13,6 +12,7 @@ from argmap.ui.keys import sequences
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.situation import NO_MAP, Situation
 from argmap.ui.text import menu_words
+from argmap.ui.translating import N
 
 TITLES = {
     Menu.FILE: N("Menu", "File"),

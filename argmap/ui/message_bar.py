@@ -20,7 +20,8 @@ class MessageBar(QWidget):
         self._label = plain_label(wraps=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
-        self._close = QToolButton(text=self.tr("Close"))
+        self._close = QToolButton()
+        self._close.setText(self.tr("Close"))
         self._close.setProperty("look", "flat")
         self._act: Callable[[], None] | None = None
         row = QHBoxLayout(self)
@@ -36,7 +37,7 @@ class MessageBar(QWidget):
     @property
     def text(self) -> str:
         """The message that is shown, or an empty text."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def say(self, message: str, words: str = "", act: Callable[[], None] | None = None, stays: bool = False) -> None:
         """Show a message, and with `words` a button that does `act`. Without `stays` it goes after a while."""

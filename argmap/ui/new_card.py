@@ -1,5 +1,6 @@
 """A card that is being written: what it will be and where it will stand. Nothing is in the map until it is finished."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -79,6 +80,7 @@ def place_made(change: Change) -> RecordId | None:
 
 def _under(document: Document, card: NewCard, text: str) -> Change:
     onto_step = document.find(Inference, card.beside_id) is not None
+    edit: Callable[[Document, RecordId, str, Quote | None], Change]
     match card.kind, card.polarity:
         case Kind.QUESTION, _:
             edit = edits.add_question

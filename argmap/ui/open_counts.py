@@ -1,11 +1,11 @@
 """What is open in a map, counted, in the user's language: the sentence of the status bar."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as N
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core.records import PassageState
 from argmap.reasoning.checks import Check
 from argmap.reasoning.open_points import Counts
+from argmap.ui.translating import N
 
 Key = tuple[Check, PassageState | None]
 

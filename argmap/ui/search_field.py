@@ -120,7 +120,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search map and sources"))
 
     def _place_list(self) -> None:
-        window = self._list.parentWidget()
+        window = self.window()
         corner = self.mapTo(window, QPoint(self.width(), self.height() + 4))
         width = min(LIST_SIZE.width(), window.width() - 24)
         rows = self._list.sizeHintForRow(0) * len(self._hits) + 12

@@ -85,7 +85,8 @@ class StatusLine(QWidget):
 
 
 def _flat(words: str) -> QToolButton:
-    button = QToolButton(text=words)
+    button = QToolButton()
+    button.setText(words)
     button.setProperty("look", "quiet")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

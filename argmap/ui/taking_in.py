@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as N
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core import edits
@@ -20,6 +19,7 @@ from argmap.storage.errors import named_errors
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
 from argmap.ui.tasks import Progress
+from argmap.ui.translating import N
 from argmap.ui.window import Window
 
 MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from argmap.core.errors import MapError
 from argmap.ui.action import Action
@@ -36,6 +36,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._application = desk.appearance.application
         self.context: Any = None  # the MapContext of the open map, or None
         self.workspace: Any = None  # its Workspace
         self.finder: Any = None  # its Finder
@@ -150,7 +151,7 @@ class Window(QMainWindow):
             from argmap.ui.opening import let_go
 
             let_go(self)
-        QApplication.instance().focusChanged.disconnect(self._note_pane)
+        self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self)
         self.desk.preferences.save()
         event.accept()
@@ -181,7 +182,7 @@ class Window(QMainWindow):
         self.start_page.sample_wanted.connect(self.open_sample)
         self.desk.appearance.changed.connect(self._dress)
         self.search.left.connect(self._give_keyboard_back)
-        QApplication.instance().focusChanged.connect(self._note_pane)
+        self._application.focusChanged.connect(self._note_pane)
 
     def _dress(self) -> None:
         self.slim_bar.dress(self.desk.appearance.chrome)

@@ -13,7 +13,7 @@ from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
-from argmap.render.images import compose, preview
+from argmap.render.images import compose, image_bytes, preview
 from argmap.storage.creating import place_file
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions
@@ -136,9 +136,10 @@ class ExportDialog(QDialog):
 
         def work(_progress: Progress) -> Path:
             tree = Tree(Document(records))
-            data = (
-                _image(tree, options) if options is not None else _text(tree, suffix, branch_id, has_title, has_notes)
-            )
+            if options is not None:
+                data = image_bytes(compose(tree, options), options)
+            else:
+                data = _text(tree, suffix, branch_id, has_title, has_notes)
             place_file(target, lambda fresh: _fill(fresh, data), replaces=True)
             return target
 

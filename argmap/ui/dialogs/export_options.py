@@ -120,8 +120,8 @@ class ExportOptions(QWidget):
         self._form.setRowVisible(self.paper, self.suffix == "pdf")
         self._form.setRowVisible(self.scale, self.suffix == "png")
         self._form.setRowVisible(self.transparent, self.suffix in ("png", "svg"))
-        for widget in (self.title, self.notes, self.part):
-            self._form.setRowVisible(widget, self.suffix != "json")
+        for field in (self.title, self.notes, self.part):
+            self._form.setRowVisible(field, self.suffix != "json")
         self.changed.emit()
 
     def _choice(self, words: Mapping[Any, str]) -> QComboBox:
@@ -132,6 +132,7 @@ class ExportOptions(QWidget):
         return box
 
     def _tick(self, words: str, checked: bool) -> QCheckBox:
-        box = QCheckBox(words, checked=checked)
+        box = QCheckBox(words)
+        box.setChecked(checked)
         box.toggled.connect(self.changed)
         return box

@@ -41,7 +41,8 @@ class SettingsDialog(QDialog):
             },
             preferences.connecting,
         )
-        self.motion = QCheckBox(self.tr("Move cards at once, without gliding"), checked=preferences.reduce_motion)
+        self.motion = QCheckBox(self.tr("Move cards at once, without gliding"))
+        self.motion.setChecked(preferences.reduce_motion)
         self.name = QLineEdit(preferences.name, placeholderText=self.tr("Not asked for yet"))
         fields.addRow(self.tr("Theme"), self.theme)
         fields.addRow(self.tr("Colours of the map"), self.colours)

@@ -44,8 +44,9 @@ class SourceDetails(QDialog):
         self.lines["url"].textChanged.connect(self._check)
         self._check(source.url)
         if not context.is_editable:
-            for field in (*self.lines.values(), self.notes):
-                field.setReadOnly(True)
+            for line in self.lines.values():
+                line.setReadOnly(True)
+            self.notes.setReadOnly(True)
 
     def accept(self) -> None:
         values = {name: line.text().strip() for name, line in self.lines.items()} | {"notes": self.notes.toPlainText()}

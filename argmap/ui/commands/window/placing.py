@@ -1,6 +1,7 @@
 """Asks for a card in the search field: where to move the selection, or what to use a second time."""
 
 from collections.abc import Callable
+from functools import partial
 
 from argmap.core import edits
 from argmap.core.records import Node, Polarity, RecordId
@@ -48,7 +49,7 @@ def _cards(window: Window, act: Callable[[RecordId], None]) -> Find:
         found: list[Hit] = []
         for node in window.context.document.all(Node):
             if len(found) < MOST and all(word in node.text.casefold() for word in words):
-                found.append(Hit(shortened(node.text, SHOWN), "", lambda node_id=node.id: act(node_id)))
+                found.append(Hit(shortened(node.text, SHOWN), "", partial(act, node.id)))
         return found
 
     return find

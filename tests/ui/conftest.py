@@ -1,0 +1,91 @@
+"""Real windows on real files in a data folder of the test's own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from argmap.app import make_desk
+from argmap.core.records import Node
+from argmap.render.fonts import register_fonts
+from argmap.ui.desk import Desk
+from argmap.ui.panes import Pane
+from argmap.ui.window import Window
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them."""
+    register_fonts()
+    made = make_desk(qapp)
+    made.preferences.set_reduce_motion(True)
+    yield made
+    for window in list(made.windows):
+        window.close()
+    made.close()
+    made.appearance.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+    assert made.windows == []
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Window:
+    """A window with the start page, shown and active."""
+    shown: Window = desk.new_window()
+    qtbot.addWidget(shown)
+    shown.activateWindow()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.fixture
+def person(window: Window, qtbot: QtBot) -> "Person":
+    return Person(window, qtbot)
+
+
+class Person:
+    """Does to a window what a person does: keys go to whatever has the keyboard."""
+
+    def __init__(self, window: Window, qtbot: QtBot) -> None:
+        self.window = window
+        self._qtbot = qtbot
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.focus(), key, modifiers)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focus(), text)
+
+    def focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def until(self, holds: Callable[[], bool], timeout_ms: int = 10_000) -> None:
+        self._qtbot.waitUntil(holds, timeout=timeout_ms)
+
+    def open_sample(self, name: str = "eu-nato") -> None:
+        self.window.open_sample(name)
+        self.until(lambda: self.window.tasks.current is None)
+
+    def new_map(self) -> None:
+        self.window.start_page.new_button.click()
+        self.until(lambda: self.window.tasks.current is None)
+
+    def go_to(self, pane: Pane) -> None:
+        self.window.workspace.focus(pane)
+
+    def write_card(self, key: Qt.Key, text: str) -> None:
+        """Begin a card by its key, write it, and commit it."""
+        self.key(key)
+        self.type(text)
+        self.key(Qt.Key.Key_Return)
+
+    def texts(self) -> set[str]:
+        return {node.text for node in self.window.context.document.all(Node)}
+
+    def current_text(self) -> str:
+        """The words of the current card."""
+        place = self.window.context.current_place
+        return str(self.window.context.tree.node(place.node_id).text) if place is not None else ""
