@@ -9,7 +9,6 @@ summed modulo 2^128 as little-endian numbers, so that one edit changes the sum b
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
-from math import isnan
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -83,8 +82,6 @@ def _cells(column: Column, values: list[Any]) -> list[Any]:
         return [int(value) for value in values]
     if column.is_list:
         return [canonical_json(value) if value else "[]" for value in values]
-    if column.sql_type == "REAL" and any(value is not None and isnan(value) for value in values):
-        raise FloatingPointError(f"{column.name} is not a number")  # SQLite would keep it as NULL
     return values
 
 

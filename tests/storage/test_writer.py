@@ -9,8 +9,7 @@ import pytest
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.history import Entry, EntryKind
-from argmap.core.records import Inference, Node, Polarity
-from argmap.storage.creating import create_map
+from argmap.core.records import Node
 from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, StillSaving
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
@@ -242,18 +241,3 @@ def test_a_missing_file_cannot_be_taken_over(map_file):
 
     with pytest.raises(Missing):
         Writer(map_file, state, print, print)
-
-
-def test_a_strength_that_is_no_number_is_refused_before_it_could_damage_the_file(map_file, write, answers, tmp_path):
-    step = Inference("a" * 32, Polarity.SUPPORTS, strength=float("nan"))
-    writer = write(map_file)
-
-    writer.submit(edit(1, None, step), {})
-    writer.flush()
-    with pytest.raises(DiskTrouble, match="strength is not a number"):
-        create_map(tmp_path / "new.argmap", [*small_map(), step])
-
-    assert [str(error) for error, _ in answers.failed] == [
-        "“small.argmap” could not be read or written: strength is not a number."
-    ]
-    assert read_map(map_file).records == small_map()
