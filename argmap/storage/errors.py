@@ -165,8 +165,6 @@ def named_errors(path: Path) -> Iterator[None]:
         raise system_error(path, error) from error
     except (UnicodeError, OverflowError) as error:
         raise Damaged(path, [Fault("file", what="holds values that cannot be read")]) from error
-    except FloatingPointError as error:
-        raise DiskTrouble(path, str(error)) from error
     except MemoryError as error:
         raise TooLarge(path, "there is not enough memory") from error
     except RecursionError as error:

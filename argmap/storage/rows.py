@@ -27,10 +27,7 @@ ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {one: TypeAdapter(list
 
 
 def to_rows(record_type: type[Record], records: Sequence[Record]) -> list[Row]:
-    """The rows of records of one type: a value for each of its `COLUMNS`, then the digest.
-
-    Raises `FloatingPointError` for a number that is none.
-    """
+    """The rows of records of one type: a value for each of its `COLUMNS`, then the digest."""
     columns = COLUMNS[record_type]
     cells = [_cells(column, list(map(attrgetter(column.name), records))) for column in columns]
     return list(zip(*cells, digests(TABLES[record_type], columns, cells), strict=True))
