@@ -36,6 +36,7 @@ class Reporting(QObject):
         self._checks = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._checks.timeout.connect(self._show_open)
         self._unsubscribe = context.session.subscribe_saved(self._show_saved)
+        context.situation_changed.connect(window.refresh)  # at once: the next key may come before the next event
         context.situation_changed.connect(self._soon.start)
         window.slim_bar.renamed.connect(self._take_title)
         context.message.connect(window.say)
@@ -65,7 +66,6 @@ class Reporting(QObject):
         if title != self._title:
             self._title = title
             self._rename.start()
-        self._window.refresh()
 
     def _show_saved(self, state: SaveState) -> None:
         words = {

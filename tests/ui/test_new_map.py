@@ -1,0 +1,131 @@
+"""What a person does first: a new map, a few cards by keys, undo, close, open again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from argmap import settings
+from argmap.core.records import Inference, Node, Polarity, Premise
+from argmap.session.file import open_session
+from argmap.ui.panes import Pane
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def maps() -> list[Path]:
+    return sorted(settings.maps_folder().glob("*.argmap"))
+
+
+def test_a_new_map_asks_nothing_and_is_a_file_at_once(person: Person, window: Window) -> None:
+    person.new_map()
+    assert [path.name for path in maps()] == ["Untitled map.argmap"]
+    assert window.slim_bar.title.text() == "Untitled map"
+    assert window.slim_bar.saved.text() == "All changes saved"
+
+
+def test_cards_are_written_by_their_keys(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Cities should charge for driving.")
+    person.write_card(Key.Key_O, "It hits the poor hardest.")
+    assert person.current_text() == "It hits the poor hardest."
+    person.write_card(Key.Key_O, "The money can pay for buses.")
+    assert person.texts() == {
+        "Cities should charge for driving.",
+        "It hits the poor hardest.",
+        "The money can pay for buses.",
+    }
+    assert {step.polarity for step in window.context.document.all(Inference)} == {Polarity.OPPOSES}
+
+
+def test_escape_leaves_nothing_behind(person: Person, window: Window) -> None:
+    person.new_map()
+    person.key(Key.Key_C)
+    person.type("Never mind")
+    person.key(Key.Key_Escape)
+    assert person.texts() == set()
+    assert window.context.session.undo_label is None
+
+
+def test_the_file_is_called_after_the_main_claim_until_it_is_renamed(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Cities should charge: for driving?")
+    person.until(lambda: [path.name for path in maps()] == ["Cities should charge for driving.argmap"])
+    window.slim_bar.title.setFocus()
+    window.slim_bar.title.selectAll()
+    person.type("Congestion")
+    person.key(Key.Key_Return)
+    assert [path.name for path in maps()] == ["Congestion.argmap"]
+    assert window.context.document.info.title == "Congestion"
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_F2)
+    person.type("!")
+    person.key(Key.Key_Return)
+    window.by_name["window.files.close"].trigger()
+    assert [path.name for path in maps()] == ["Congestion.argmap"]
+
+
+def test_undo_and_redo_are_named_and_done_by_key(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "A")
+    person.write_card(Key.Key_E, "B")
+    person.until(lambda: window.by_name["map.history.undo"].text() == "Undo Add evidence")
+    person.key(Key.Key_Z, Control)
+    assert person.texts() == {"A"}
+    person.until(lambda: window.by_name["map.history.redo"].text() == "Redo Add evidence")
+    person.key(Key.Key_Y, Control)
+    assert person.texts() == {"A", "B"}
+
+
+def test_what_was_written_is_in_the_file_and_undone_after_reopening(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "A")
+    person.write_card(Key.Key_C, "B")
+    window.by_name["window.files.close"].trigger()
+    assert window.context is None
+    path = maps()[0]
+    window.open_path(path)
+    person.until(lambda: window.context is not None)
+    person.until(lambda: window.tasks.current is None)
+    assert person.texts() == {"A", "B"}
+    person.key(Key.Key_Z, Control)
+    assert person.texts() == {"A"}
+    window.by_name["window.files.close"].trigger()
+    session = open_session(path)
+    assert [node.text for node in session.document.all(Node)] == ["A"]
+    session.close()
+
+
+def test_tab_enter_and_the_joint_key_place_cards_as_hands_expect(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Claim")
+    person.write_card(Key.Key_Return, "First reason")  # on the main claim Enter does what Tab does
+    person.write_card(Key.Key_Return, "Second reason")
+    person.write_card(Key.Key_P, "Joint")
+    document = window.context.document
+    sizes = sorted(len(document.where(Premise, "inference_id", step.id)) for step in document.all(Inference))
+    assert sizes == [1, 2]
+
+
+def test_letters_in_a_text_field_are_text(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Claim")
+    window.search.setFocus()
+    person.type("coe")
+    assert window.search.text() == "coe"
+    assert person.texts() == {"Claim"}
+
+
+def test_shift_delete_keeps_what_is_below_and_delete_does_not(person: Person) -> None:
+    person.new_map()
+    for text in ("A", "B", "C"):
+        person.write_card(Key.Key_C, text)
+    person.key(Key.Key_Up)
+    person.key(Key.Key_Up)
+    assert person.current_text() == "B"
+    person.key(Key.Key_Delete, Shift)
+    assert person.texts() == {"A", "C"}
+    person.key(Key.Key_Home)
+    person.key(Key.Key_Delete)
+    assert person.texts() == set()
