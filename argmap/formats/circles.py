@@ -69,7 +69,7 @@ def remarks_on(document: Document) -> list[str]:
     loose = sum(base_node_id(document, step) is None for step in document.all(Inference))
     if loose:
         steps = "1 step bears" if loose == 1 else f"{loose:,} steps bear"
-        remarks.append(f"{steps} on nothing; what stands in them is drawn as a root.")
+        remarks.append(f"{steps} on nothing; what stands there is drawn as a root.")
     return remarks
 
 

@@ -89,6 +89,8 @@ class _Builder:
         self._stack: list[_Above] = []
         self._last: dict[int, Inference] = {}  # the last step of those that stand under a line
         self._by_text: dict[str, Node] = {}
+        self._base: dict[RecordId, RecordId] = {}  # the card below which a step is drawn
+        self._above: dict[RecordId, list[RecordId]] = {}  # the cards below which a card is drawn
         self._in_tray = False
 
     def take(self, line: Line) -> None:
@@ -130,7 +132,7 @@ class _Builder:
         if above.depth == DEPTH:
             raise OutlineTrouble(f"line {line.number:,} stands deeper than the {DEPTH:,} cards that argmap draws")
         polarity = mark.polarity or above.polarity
-        node = self._node(line, mark, text, notes)
+        node = self._node(line, mark, text, notes, above)
         step = None
         if above.node is not None:
             step = self._put_under(above, above.node, line, mark, polarity, node)
@@ -141,12 +143,14 @@ class _Builder:
         if not line.is_quote:
             self._stack.append(_Above(line.number, line.level, node, step, depth=above.depth + 1))
 
-    def _node(self, line: Line, mark: Mark, text: str, notes: str) -> Node:
+    def _node(self, line: Line, mark: Mark, text: str, notes: str, above: _Above) -> Node:
         known = self._by_text.get(text) if mark.again else None
-        if known is not None and all(above.node is not known for above in self._stack):
+        if known is not None and not self._closes_circle(known, mark, above):
             return known
         if mark.again:
-            self.built.remarks.append(f"Line {line.number:,} names no card that stands above it, so it became a card.")
+            self.built.remarks.append(
+                f"Line {line.number:,} names no card that could stand here too, so it is a new one."
+            )
         node = Node(
             id=self._new_id(),
             kind=mark.kind or Kind.CLAIM,
@@ -158,6 +162,20 @@ class _Builder:
         self.built.records.append(node)
         self._by_text.setdefault(text, node)
         return node
+
+    def _closes_circle(self, node: Node, mark: Mark, above: _Above) -> bool:
+        """Whether the card stands above the place that it is to have as well."""
+        if above.node is None:
+            return False
+        step = self._last.get(above.number) if mark.joins else above.step if mark.onto_step else None
+        waiting = [self._base[step.id] if step is not None else above.node.id]
+        seen: set[RecordId] = set()
+        while waiting:
+            node_id = waiting.pop()
+            if node_id not in seen:
+                seen.add(node_id)
+                waiting += self._above.get(node_id, [])
+        return node.id in seen
 
     def _put_under(
         self, above: _Above, target: Node, line: Line, mark: Mark, polarity: Polarity | None, node: Node
@@ -171,6 +189,7 @@ class _Builder:
             Premise(id=self._new_id(), inference_id=step.id, node_id=node.id, order_key=next(self._keys))
         )
         self._last[above.number] = step
+        self._above.setdefault(node.id, []).append(self._base[step.id])
         return step
 
     def _new_step(self, line: Line, mark: Mark, polarity: Polarity | None, above: _Above, target: Node) -> Inference:
@@ -187,4 +206,5 @@ class _Builder:
             order_key=next(self._keys),
         )
         self.built.records.append(step)
+        self._base[step.id] = self._base[above.step.id] if onto_step and above.step is not None else target.id
         return step

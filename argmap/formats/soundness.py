@@ -6,13 +6,11 @@ from hashlib import sha256
 from argmap.core.document import REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.limits import NODES, SOURCE_TEXT
 from argmap.core.records import (
-    Comment,
     Inference,
     MapInfo,
     Node,
     Passage,
     PassageState,
-    Rating,
     Record,
     RecordId,
     Source,
@@ -43,9 +41,6 @@ def problems_of(placed: Sequence[tuple[str, Record]]) -> Iterator[str]:
                 yield from _source_text_problems(place, one, document)
             case Passage():
                 yield from _passage_problems(place, one, document)
-            case Rating() | Comment():
-                if one.node_id is not None and one.inference_id is not None:
-                    yield f"{place} names a node and an inference; it can be about one of them"
 
 
 def _repeated_ids(placed: Sequence[tuple[str, Record]]) -> Iterator[str]:
