@@ -8,19 +8,26 @@ from tempfile import mkdtemp
 from PySide6.QtCore import QCoreApplication
 
 from argmap import settings
-from argmap.core.records import Record
+from argmap.core import edits
+from argmap.core.limits import NODE_TEXT
+from argmap.core.records import Kind, Record
 from argmap.samples import sample_copy, sample_title
 from argmap.session.file import Wake, create_session, session_of
 from argmap.storage.copy import snapshot
 from argmap.storage.errors import InUse
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
+from argmap.ui.backing_up import BackingUp
 from argmap.ui.context import MapContext
+from argmap.ui.drafts import left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
+from argmap.ui.text import isolated, shortened
 from argmap.ui.view_state import ViewState
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
+
+SHOWN = 60  # characters of a draft
 
 
 def open_file(window: Window, path: Path) -> None:
@@ -90,10 +97,28 @@ def show(window: Window, opened: OpenMap) -> None:
     claim_place = context.tree.main_claim()
     if claim_place is not None:
         context.selection.select_card(claim_place.id)
-    window.show_map(context, Workspace(context, window.by_name))
+    workspace = Workspace(context, window.by_name)
+    window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
+    if opened.windows == 1:
+        BackingUp(opened, context, window.tasks)
+        offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
     if opened.claim is None:
         window.say_error(InUse(opened.path))
+
+
+def offer_drafts(window: Window, texts: list[str]) -> None:
+    """Say what an earlier run could not put into the map, and offer to put it into the tray."""
+    if not texts or not window.context.is_editable:
+        return
+
+    def keep() -> None:
+        for text in texts:
+            window.context.perform(edits.add_to_tray, Kind.CLAIM, text[:NODE_TEXT])
+
+    first = shortened(texts[0], SHOWN)
+    words = QCoreApplication.translate("Opening", "Not in the map yet when argmap ended: “{0}”").format(isolated(first))
+    window.say(words, QCoreApplication.translate("Opening", "Put into the tray"), keep, stays=True)
 
 
 def let_go(window: Window) -> None:

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from argmap import settings
 from argmap.core.records import Inference, RecordId
 from argmap.session import SaveState
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
+from argmap.ui.drafts import Drafts
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
@@ -35,6 +37,7 @@ class Reporting(QObject):
         self._rename.timeout.connect(self._follow_claim)
         self._checks = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._checks.timeout.connect(self._show_open)
+        self._drafts = Drafts(settings.drafts_folder(), context.document.info.id, window.workspace)
         self._unsubscribe = context.session.subscribe_saved(self._show_saved)
         context.situation_changed.connect(window.refresh)  # at once: the next key may come before the next event
         context.situation_changed.connect(self._soon.start)
@@ -52,6 +55,7 @@ class Reporting(QObject):
         self._soon.stop()
         self._rename.stop()
         self._checks.stop()
+        self._drafts.stop()
         self._follow_claim()
         self._unsubscribe()
         self.deleteLater()
@@ -77,6 +81,7 @@ class Reporting(QObject):
         self._window.slim_bar.saved.setText(read_only if self._context.session.is_read_only else words[state])
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
+            self._drafts.keep_refused(entry.change for entry in self._context.session.refused)
             self._window.say_error(refusal)
 
     def _follow_claim(self) -> None:
