@@ -8,10 +8,10 @@ from argmap.core.records import Comment, Inference, Polarity, RecordId
 from argmap.layout.connectors import Connector
 from argmap.layout.geometry import Point
 from argmap.render import words
-from argmap.render.drawing import Dash, Path, Primitive
+from argmap.render.drawing import Box, Dash, Path, Primitive
 from argmap.render.look import Look
 from argmap.render.pills import word_pill
-from argmap.render.shapes import arrow_head, circle, rounded_line, towards
+from argmap.render.shapes import arrow_head, rounded_line, towards
 from argmap.render.theme import Theme
 
 LINE = 2.2
@@ -58,10 +58,11 @@ def draw_word(one: Connector, look: Look) -> Iterator[Primitive]:
     return word_pill(connector_word(one, look.wording), one.word_at, connector_colour(one.polarity, look.theme), look)
 
 
-def draw_joint(at: Point, polarity: Polarity, theme: Theme) -> Path:
+def draw_joint(at: Point, polarity: Polarity, theme: Theme) -> Box:
     """The open ring on a step's line."""
     colour = connector_colour(polarity, theme)
-    return Path(circle(at.x, at.y, JOINT), fill=theme.canvas, stroke=colour, stroke_width=LINE)
+    left, top = at.x - JOINT, at.y - JOINT
+    return Box(left, top, 2 * JOINT, 2 * JOINT, JOINT, fill=theme.canvas, stroke=colour, stroke_width=LINE)
 
 
 def draw_joints(one: Connector, document: Document, theme: Theme) -> Iterator[Primitive]:

@@ -14,7 +14,7 @@ PICTURES = ("CBDT", "sbix")
 EMOJI = re.compile("[\\d#*]\ufe0f?\u20e3|[^\ufe0f]\ufe0f")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class UsedFont:
     """A font that Qt draws with, and the letters it draws."""
 

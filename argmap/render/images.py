@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from argmap.core.tree import Tree
+from argmap.layout.collector import quiet_collector
 from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose
 from argmap.render.fonts import register_fonts
 from argmap.render.painter import DrawingPainter
@@ -17,7 +18,8 @@ __all__ = ["Composition", "ImageFormat", "ImageOptions", "compose", "export_imag
 def export_image(tree: Tree, options: ImageOptions) -> bytes:
     """The bytes of the image file. Raises `NoSuchCard` and `ImageTooLarge`. Needs a running QGuiApplication."""
     register_fonts()
-    return image_bytes(compose(tree, options), options)
+    with quiet_collector():  # nothing made here is circular, and there is much of it
+        return image_bytes(compose(tree, options), options)
 
 
 def image_bytes(composition: Composition, options: ImageOptions) -> bytes:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import acos, cos, hypot, pi, sin, sqrt, tan
 
-from argmap.render.drawing import Path, Step
+from argmap.render.drawing import Box, Path, Step
 
 Point = tuple[float, float]
 QUARTER = 4 / 3 * tan(pi / 8)
@@ -21,17 +21,17 @@ class Mark(StrEnum):
     DIAMOND = "diamond"
 
 
-def mark(kind: Mark, x: float, y: float, size: float, colour: str) -> Path:
+def mark(kind: Mark, x: float, y: float, size: float, colour: str) -> Box | Path:
     """The mark within the square of that size whose top left corner is (x, y)."""
     match kind:
         case Mark.DISC:
-            return Path(circle(x + size / 2, y + size / 2, size / 2), fill=colour)
+            return Box(x, y, size, size, size / 2, fill=colour)
         case Mark.TRIANGLE:
             return Path(
                 polygon([(x - 0.5, y + size), (x + size / 2, y - 0.2), (x + size + 0.5, y + size)]), fill=colour
             )
         case Mark.SQUARE:
-            return Path(rounded(x, y, size, size, size / 4.5), fill=colour)
+            return Box(x, y, size, size, size / 4.5, fill=colour)
         case Mark.DIAMOND:
             half, more = size / 2, size * 0.62
             centre = (x + half, y + half)
@@ -60,27 +60,6 @@ def _comma(x: float, y: float) -> tuple[Step, ...]:
 def polygon(points: Sequence[Point]) -> tuple[Step, ...]:
     first, *others = points
     return (("M", first), *(("L", point) for point in others), ("Z", ()))
-
-
-def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
-    return rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
-
-
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> tuple[Step, ...]:
-    """A rectangle with round corners."""
-    right, bottom, bend = x + width, y + height, radius * (1 - QUARTER)
-    return (
-        ("M", (x + radius, y)),
-        ("L", (right - radius, y)),
-        ("C", (right - bend, y, right, y + bend, right, y + radius)),
-        ("L", (right, bottom - radius)),
-        ("C", (right, bottom - bend, right - bend, bottom, right - radius, bottom)),
-        ("L", (x + radius, bottom)),
-        ("C", (x + bend, bottom, x, bottom - bend, x, bottom - radius)),
-        ("L", (x, y + radius)),
-        ("C", (x, y + bend, x + bend, y, x + radius, y)),
-        ("Z", ()),
-    )
 
 
 def bar(x: float, y: float, width: float, height: float, radius: float) -> tuple[Step, ...]:

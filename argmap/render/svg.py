@@ -70,20 +70,15 @@ def _text_look(one: Primitive) -> tuple[object, ...] | None:
 
 
 def _texts(runs: list[Text], fonts: FontUse) -> Iterator[str]:
-    """Runs of one look, in a group that says it once."""
-    style, colour = runs[0].style, runs[0].colour
-    for (families, size), alike in groupby(runs, key=lambda run: _font_of(run, fonts)):
-        joined = ' class="joined"' if runs[0].is_joined else ""
+    """Runs of one look, in groups that name their fonts once."""
+    style, colour, is_joined = runs[0].style, runs[0].colour, runs[0].is_joined
+    joined = ' class="joined"' if is_joined else ""
+    for used, alike in groupby(runs, key=fonts.add):
+        size = _number(style.size * (used[0].shrinkage() if is_joined else 1.0))
         look = f'fill="{colour}" font-size="{size}" font-weight="{int(style.weight)}"{joined}'
-        yield f'<g font-family="{families}" {look}>'
+        yield f'<g font-family="{family_list(used)}" {look}>'
         yield from map(_text, alike)
         yield "</g>"
-
-
-def _font_of(run: Text, fonts: FontUse) -> tuple[str, str]:
-    """The families that draw a run, and its size."""
-    used = fonts.add(run)
-    return family_list(used), _number(run.style.size * (used[0].shrinkage() if run.is_joined else 1.0))
 
 
 def _text(run: Text) -> str:
@@ -132,5 +127,4 @@ def _dress(one: Box | Path) -> str:
 
 def _number(value: float) -> str:
     """Two decimals, as few characters as they need."""
-    rounded = round(value, 2)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -63,7 +63,7 @@ def font_subset(used: UsedFont) -> bytes:
 
     if not used.letters:
         return b""
-    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True)
+    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
     if whole["OS/2"].fsType & MAY_NOT_EMBED:
         return b""
     options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])

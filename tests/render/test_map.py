@@ -6,7 +6,7 @@ from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
-from argmap.render.drawing import Group, Path, Text
+from argmap.render.drawing import Box, Group, Text
 from argmap.render.map import Picture, draw_map
 from argmap.render.theme import ThemeName
 from tests.benchmarks.maps import random_map
@@ -105,7 +105,7 @@ def test_a_folded_card_says_how_many_are_under_it() -> None:
 def test_only_a_step_that_carries_something_has_a_ring() -> None:
     words = groups([*draw_map(picture(small_map())).groups], "word")
 
-    rings = [group.title for group in words for part in group.primitives if isinstance(part, Path)]
+    rings = [group.title for group in words for part in group.primitives if isinstance(part, Box) and part.width < 12]
     assert rings == ["because"]  # the step that is doubted
 
 
