@@ -22,10 +22,9 @@ class Backing:
     def pixmap(self) -> QPixmap:
         return self._pixmap
 
-    @property
-    def stale(self) -> QRegion:
-        """What `repair` would paint."""
-        return self._stale
+    def stale_area(self) -> int:
+        """How many pixels `repair` would paint."""
+        return sum(piece.width() * piece.height() for piece in self._pieces())
 
     def resize(self, width: int, height: int) -> None:
         """Start over in another size."""
@@ -53,14 +52,15 @@ class Backing:
         """Paint what is stale, and nothing else."""
         if self._stale.isEmpty():
             return
-        pieces = _rects(self._stale) if self._stale.rectCount() <= MOST_PIECES else [self._stale.boundingRect()]
+        pieces = self._pieces()
         self._stale = QRegion()
         with QPainter(self._pixmap) as painter:
             for piece in pieces:
                 painter.setClipRect(piece)
                 paint(painter, piece)
 
-
-def _rects(region: QRegion) -> list[QRect]:
-    pieces: list[QRect] = list(region)  # type: ignore[call-overload]  # the stubs do not know that a region is iterable
-    return pieces
+    def _pieces(self) -> list[QRect]:
+        if self._stale.rectCount() > MOST_PIECES:
+            return [self._stale.boundingRect()]
+        pieces: list[QRect] = list(self._stale)  # type: ignore[call-overload]  # the stubs do not know it is iterable
+        return pieces

@@ -59,7 +59,7 @@ class Carry:
 
     def __init__(self, sight: Sight, offer: Offer, view: QWidget) -> None:
         self._sight = sight
-        self._offer = offer
+        self.offer = offer
         self._view = view
         self._point = QPointF()
         self._outside = Outside(offer.load)
@@ -68,32 +68,32 @@ class Carry:
         self._point = point
         if self.scrolls_at(point):
             self._outside.leave()
-            self._offer.move(point)
+            self.offer.move(point)
         else:
-            self._offer.close()
+            self.offer.close()
             self._outside.move(self._view.mapToGlobal(point.toPoint()))
 
     def release(self, point: QPointF) -> None:
         self.move(point)
         if not self._outside.drop():
-            self._offer.drop()
+            self.offer.drop()
 
     def cancel(self) -> None:
         self._outside.leave()
-        self._offer.close()
+        self.offer.close()
 
     def scrolls_at(self, point: QPointF) -> bool:
         """Not beyond the edge: there it is on its way to another pane."""
         return self._view.rect().contains(point.toPoint())
 
     def paint(self, painter: QPainter) -> None:
-        self._offer.paint(painter)
+        self.offer.paint(painter)
         if self.scrolls_at(self._point):
             self._paint_ghost(painter)
 
     def _paint_ghost(self, painter: QPainter) -> None:
         scene = self._sight.scene
-        place = scene.tree.place(self._offer.load.place_ids[0])
+        place = scene.tree.place(self.offer.load.place_ids[0])
         rect = scene.layout.rect_of(place.id) if place is not None else None
         if place is None or rect is None:
             return

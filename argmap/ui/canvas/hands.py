@@ -45,6 +45,11 @@ class Hands(QObject):
         """Whether a gesture is under way."""
         return self._gesture is not None
 
+    @property
+    def offer(self) -> Offer | None:
+        """The zones for what is carried, while something is."""
+        return self._gesture.offer if isinstance(self._gesture, Carry) else None
+
     def press(self, event: QMouseEvent) -> None:
         point = event.position()
         self._point = point

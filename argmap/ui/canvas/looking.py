@@ -41,6 +41,13 @@ class Looking(QObject):
         camera = self._sight.camera
         return QPointF(camera.width / camera.ratio / 2, camera.height / camera.ratio / 2)
 
+    @property
+    def middle_of_selection(self) -> QPointF:
+        """The view's point where the selected card or step is seen; the middle of the view if there is none."""
+        chosen = self._context.selection.step or self._context.selection.current
+        rect = self._sight.rect_of(chosen) if chosen is not None else None
+        return self._sight.camera.to_view(rect.centre) if rect is not None else self.middle
+
     def zoom_by(self, factor: float, anchor: QPointF) -> None:
         """Zoom, with the place under the anchor staying there."""
         camera = self._sight.camera

@@ -61,6 +61,15 @@ class Picture:
     lines: dict[LineKey, SeenLines] = field(default_factory=dict)
     cards: dict[RecordId, SeenCard] = field(default_factory=dict)  # by place
 
+    def add(self, other: "Picture") -> None:
+        """Take in what else is seen."""
+        self.frames |= other.frames
+        self.lines |= other.lines
+        self.cards |= other.cards
+
+    def count(self) -> int:
+        return len(self.frames) + len(self.lines) + len(self.cards)
+
     def changed_areas(self, other: "Picture") -> Iterator[Rect]:
         """Where the two look different."""
         yield from _differences(self.frames, other.frames)

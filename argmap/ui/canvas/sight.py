@@ -26,6 +26,9 @@ from argmap.ui.canvas.painting import Brushes, paint_picture
 from argmap.ui.canvas.picture import Picture, picture_of, united
 from argmap.ui.canvas.scene import Scene
 
+MOST_REMEMBERED = 2_000
+"""Things kept in mind as seen, some of them out of view by now."""
+
 
 class Sight(QObject):
     """Scene, camera and picture of one view. `moved`: the camera is another. `stale`: the view is to be painted."""
@@ -41,6 +44,7 @@ class Sight(QObject):
         self._backing = Backing()
         self._glide = Glide(self)
         self._gliding: Rect | None = None
+        self._seen = Picture()  # what was painted since the map changed last
         self._glide.stepped.connect(self._take_step)
         self.set_look(look)
 
@@ -123,6 +127,10 @@ class Sight(QObject):
                 return seen.rect
         return self.scene.rect_of(place_or_step_id)
 
+    def stale_area(self) -> int:
+        """How many device pixels the next frame paints anew."""
+        return self._backing.stale_area()
+
     def _is_turned(self) -> bool:
         return self.scene.layout.direction is Direction.RIGHT
 
@@ -136,12 +144,19 @@ class Sight(QObject):
             return
         seen = self._camera.map_rect(piece.x(), piece.y(), piece.width(), piece.height())
         picture = self._glide.picture if self._glide.is_on else picture_of(self.scene, seen)
+        self._remember(picture)
         paint_picture(painter, picture, self._camera, self.brushes)
+
+    def _remember(self, picture: Picture) -> None:
+        """Note what was painted: when the map has changed, it can no longer be asked what was seen before."""
+        self._seen.add(picture)
+        if self._seen.count() > MOST_REMEMBERED:
+            self._seen = picture_of(self.scene, self._camera.shown)
 
     def _rearrange(self, act: Callable[[], None], anchor_id: RecordId | None) -> None:
         """Let the scene change, keep what stays where it was, and show what moves on its way."""
         self._glide.stop()
-        before = picture_of(self.scene, self._camera.shown) if self._is_near() else Picture()
+        before, self._seen = self._seen, Picture()
         stood = self._standing(before, anchor_id)
         act()
         dx, dy = self._drift(stood)
@@ -156,7 +171,8 @@ class Sight(QObject):
     def _standing(self, picture: Picture, anchor_id: RecordId | None) -> dict[RecordId, Rect]:
         """Where things are, what should stay in its place first: the anchor, then what is in the middle of the view."""
         middle = self._camera.shown.centre
-        anchor = self.scene.rect_of(anchor_id) if anchor_id is not None else None
+        seen = picture.cards.get(anchor_id) if anchor_id is not None else None
+        anchor = seen.rect if seen is not None else self.scene.rect_of(anchor_id) if anchor_id is not None else None
         first = {anchor_id: anchor} if anchor_id is not None and anchor is not None else {}
         rects = {key: card.rect for key, card in picture.cards.items()}
         away = {key: abs(rect.centre.x - middle.x) + abs(rect.centre.y - middle.y) for key, rect in rects.items()}

@@ -1,6 +1,6 @@
 """The canvas: shows one map, and turns keys, mouse and wheel into looks, selections and requests."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,11 +25,12 @@ from argmap.core.records import RecordId
 from argmap.core.tree import Touched
 from argmap.render.text import Typesetter
 from argmap.ui.canvas.accessibility import announce
-from argmap.ui.canvas.carrying import Offer
-from argmap.ui.canvas.dropping import Drops, load_in
+from argmap.ui.canvas.dropping import Drops
 from argmap.ui.canvas.editor import Ending
+from argmap.ui.canvas.handles import Handle
 from argmap.ui.canvas.hands import Hands
 from argmap.ui.canvas.hovering import Hover
+from argmap.ui.canvas.incoming import Incoming
 from argmap.ui.canvas.looking import STEP, Looking
 from argmap.ui.canvas.looks import look_of
 from argmap.ui.canvas.ornaments import paint_ornaments
@@ -41,6 +42,7 @@ from argmap.ui.canvas.walker import ARROWS, Walker
 from argmap.ui.canvas.wheel import is_own, panned, wheel_factor
 from argmap.ui.canvas.words import spoken, subject_of
 from argmap.ui.canvas.writing import Writing
+from argmap.ui.canvas.zones import Zone
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panes import Pane
@@ -59,10 +61,10 @@ class MapCanvas(QAbstractScrollArea):
         self.looking = Looking(context, self.sight, self)
         self.writing = Writing(context, self.sight, self.viewport())
         self.walker = Walker(context)
-        self._drops = Drops(context, self.sight)
+        drops = Drops(context, self.sight)
         self._hover = Hover(context, self.sight)
-        self._hands = Hands(context, self.sight, self._hover, self._drops, self.viewport())
-        self._offer: Offer | None = None  # of what another widget drags over the map
+        self._hands = Hands(context, self.sight, self._hover, drops, self.viewport())
+        self._incoming = Incoming(context, self.sight, drops)
         self._is_first = True
         self._prepare()
         self._listen()
@@ -113,6 +115,15 @@ class MapCanvas(QAbstractScrollArea):
     def go_to(self, place_or_step_id: RecordId) -> None:
         """Bring a card or a step into view, unfolding what hides it."""
         self.looking.reveal(place_or_step_id)
+
+    def open_zones(self) -> list[Zone]:
+        """The worded zones that are open under something dragged."""
+        offer = self._incoming.offer or self._hands.offer
+        return offer.zones if offer is not None else []
+
+    def handles(self) -> list[Handle]:
+        """The quiet buttons that are shown under the mouse."""
+        return self._hover.handles
 
     # -- what the context says
 
@@ -172,8 +183,7 @@ class MapCanvas(QAbstractScrollArea):
             paint_ornaments(painter, self.sight, self._context.selection, self._hover)
             self.writing.paint(painter)
             self._hands.paint(painter)
-            if self._offer is not None:
-                self._offer.paint(painter)
+            self._incoming.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._take_size()
@@ -227,7 +237,7 @@ class MapCanvas(QAbstractScrollArea):
         """The press has selected what the menu is about; by the Menu key it is about what was selected already."""
         selection, at = self._context.selection, event.globalPos()
         if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            at = self.viewport().mapToGlobal(self._middle_of_selection())
+            at = self.viewport().mapToGlobal(self.looking.middle_of_selection.toPoint())
         self._context.menu_requested.emit(subject_of(self.sight.scene, selection), at)
 
     # -- keys
@@ -261,29 +271,16 @@ class MapCanvas(QAbstractScrollArea):
     # -- drags of others
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        load = load_in(self._context, event.mimeData())
-        self._offer = Offer(self.sight, self._drops, load) if load is not None else None
-        if load is not None:
-            event.acceptProposedAction()
+        self._incoming.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self._offer is None:
-            return
-        self._offer.move(event.position())
-        event.acceptProposedAction()
-        event.setAccepted(self._offer.zone is not None)
+        self._incoming.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        if self._offer is not None:
-            self._offer.close()
-            self._offer = None
+        self._incoming.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        offer, self._offer = self._offer, None
-        if offer is not None:
-            offer.move(event.position())
-            event.acceptProposedAction()
-            offer.drop()
+        self._incoming.drop(event)
 
     # -- small parts
 
@@ -296,9 +293,3 @@ class MapCanvas(QAbstractScrollArea):
             return False
         self.looking.zoom_by(1 + event.value(), event.position())
         return True
-
-    def _middle_of_selection(self) -> QPoint:
-        chosen = self._context.selection.step or self._context.selection.current
-        rect = self.sight.rect_of(chosen) if chosen is not None else None
-        middle = self.sight.camera.to_view(rect.centre) if rect is not None else self.looking.middle
-        return middle.toPoint()

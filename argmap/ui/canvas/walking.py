@@ -12,6 +12,8 @@ from argmap.ui.viewing import Look
 
 T = TypeVar("T")
 Folded = Callable[[RecordId], bool]
+MOST_TRIES = 2_000
+"""Cards looked at on the way to the nearest one of the same row; beyond that the row counts as ended."""
 Stop = Place | Inference
 """Where a walk ends: a card or a step."""
 
@@ -88,28 +90,36 @@ def _open_children(tree: Tree, place: Place, is_folded: Folded) -> list[Place]:
 
 
 def _beside(tree: Tree, place: Place, by: int, is_folded: Folded) -> Place | None:
-    """The sibling before or after; at the end of a row, the nearest card as far down the neighbouring branch."""
+    """The sibling before or after; at the end of a row, the nearest card as far down a neighbouring branch."""
     down = 0
     current: Place | None = place
-    while current is not None:
+    tries = MOST_TRIES
+    while current is not None and tries > 0:
         above = tree.parent(current)
         siblings = tree.children(above) if above is not None else tree.roots()
-        ids = [one.id for one in siblings]
-        found = _next_to(siblings, ids.index(current.id), by) if current.id in ids else None
-        if found is not None:
-            return _nearest_below(tree, found, down, by, is_folded)
+        at = next((index for index, one in enumerate(siblings) if one.id == current.id), 0)
+        for sibling in siblings[at + 1 :] if by > 0 else siblings[:at][::-1]:
+            found, tries = _first_below(tree, sibling, down, by, is_folded, tries)
+            if found is not None:
+                return found
         current, down = above, down + 1
     return None
 
 
-def _nearest_below(tree: Tree, place: Place, down: int, by: int, is_folded: Folded) -> Place:
-    """The card so many rows down the side of a branch that faces where the walk came from, or as far as it goes."""
-    for _ in range(down):
+def _first_below(
+    tree: Tree, start: Place, down: int, by: int, is_folded: Folded, tries: int
+) -> tuple[Place | None, int]:
+    """The first card so many rows down a branch, from the side that faces where the walk came from; and what is left
+    of the tries."""
+    waiting = [(start, down)]
+    while waiting and tries > 0:
+        place, rows = waiting.pop()
+        tries -= 1
+        if rows == 0:
+            return place, tries
         children = _open_children(tree, place, is_folded)
-        if not children:
-            break
-        place = children[0 if by > 0 else -1]
-    return place
+        waiting += [(child, rows - 1) for child in (children[::-1] if by > 0 else children)]
+    return None, tries
 
 
 def _next_to(row: Sequence[T], index: int, by: int) -> T | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -100,6 +100,10 @@ class Hand:
         """What the backing holds, in device pixels."""
         return self.canvas.sight.picture().toImage()
 
+    def colour(self, at: QPoint) -> QColor:
+        """The colour seen at a point of the view."""
+        return self.grab().pixelColor(at * self.view.devicePixelRatioF())
+
     def grab(self) -> QImage:
         """What is seen, ornaments and all."""
         return self.view.grab().toImage()
@@ -133,11 +137,3 @@ def open_map(qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Callable[...
 def hand(open_map: Callable[..., Hand]) -> Hand:
     """The sample on EU defence and NATO."""
     return open_map(list(sample("eu-nato").document.records()))
-
-
-def same(one: QImage, other: QImage) -> bool:
-    return one.convertToFormat(QImage.Format.Format_RGB32) == other.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def centre(point: QPointF) -> QPoint:
-    return point.toPoint()
