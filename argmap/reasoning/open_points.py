@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from argmap.core.graph import Place, opposes, places_of, steps_onto, undercuts_of
+from argmap.core.graph import Place, opposes, places_of, row_below, steps_onto, undercuts_of
 from argmap.core.records import Inference, Node, PassageState, Premise, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.checks import Check, OpenPoint, points_of_node, points_of_step
@@ -90,7 +90,7 @@ def _standing_with(tree: Tree, nodes: set[RecordId], steps: set[RecordId]) -> se
     waiting = list(steps)
     for node_id in nodes:
         waiting += [one.inference_id for one in places_of(document, node_id) if one.inference_id is not None]
-        waiting += [step.id for step in steps_onto(document, node_id) if opposes(step)]
+        waiting += [step.id for step in row_below(document, node_id) if opposes(step)]
     seen: set[RecordId] = set()
     while waiting:
         step_id = waiting.pop()

@@ -1,0 +1,67 @@
+"""All open points: their order, and that following the changes gives what a fresh look gives."""
+
+from random import Random
+
+import pytest
+
+from argmap.core import edits
+from argmap.core.document import Document
+from argmap.core.records import Node
+from argmap.core.tree import Tree
+from argmap.formats.markdown_outline import read
+from argmap.reasoning.checks import Check
+from argmap.reasoning.open_points import OpenPoints, affected_nodes, count, open_points
+from tests.benchmarks.maps import random_map
+from tests.core.any_edit import any_edit
+from tests.core.builders import small_map
+
+
+def test_points_come_in_drawing_order_and_those_of_the_tray_last():
+    outline = b"- main\n  - Con: a\n    - Pro: b\n  - c\n- second\n\n## Tray\n- Evidence: d\n"
+    tree = Tree(Document(read(outline, "a.md").records))
+
+    found = [(point.check, tree.node(point.node_id).text) for point in open_points(tree)]
+
+    assert found == [
+        (Check.OBJECTION_UNANSWERED, "a"),
+        (Check.REASON_WITHOUT_SUPPORT, "b"),
+        (Check.REASON_WITHOUT_SUPPORT, "c"),
+        (Check.SECOND_MAIN_CLAIM, "second"),
+        (Check.EVIDENCE_WITHOUT_PASSAGE, "d"),
+    ]
+
+
+def test_every_place_to_look_at_is_there():
+    tree = small_map().tree
+
+    assert all(tree.place(point.place_id) is not None for point in open_points(tree))
+
+
+def test_an_empty_map_has_nothing_open():
+    assert open_points(Tree(Document([]))) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_following_the_changes_gives_what_a_fresh_look_gives(seed):
+    random, build = Random(seed), small_map()
+    points = OpenPoints(build.tree)
+    for _ in range(80):
+        change = any_edit(build.document, random)
+        if change is None:
+            continue
+        build.document.apply(change)
+        points.update(build.tree.update(change))
+
+        fresh = open_points(Tree(build.document))
+        assert points.in_order() == fresh
+        assert points.counts == count(fresh)
+
+
+def test_a_change_to_one_card_of_a_large_map_asks_again_about_few():
+    document = Document(random_map(10_000))
+    tree = Tree(document)
+    node = sorted(document.all(Node), key=lambda one: one.id)[5_000]
+    change = edits.add_objection(document, node.id, "no")
+    document.apply(change)
+
+    assert len(affected_nodes(tree, tree.update(change))) < 60
