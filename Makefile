@@ -26,7 +26,7 @@ bench: .venv/ready-to-test
 	@for row in $(benchmarks); do echo; echo "$$row"; $(python) -m tests.benchmarks.$$row || exit 1; done
 
 soak: .venv/ready-to-test
-	@ARGMAP_KILLS=5000 ARGMAP_FLIPS=20000 $(python) -m pytest -q --timeout 0 tests/reliability
+	@ARGMAP_KILLS=1500 ARGMAP_FLIPS=20000 $(python) -m pytest -q --timeout 0 tests/reliability
 
 screenshots: .venv/ready-to-test
 	@$(python) scripts/with_display.py --size 1920x1200 $(python) scripts/screenshots.py

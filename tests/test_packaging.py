@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Collection
 from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,17 +36,21 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def distributions_of(modules: list[Module]) -> set[str]:
-    """The distributions, by canonical name, whose packages the modules import."""
+def distributions_of(modules: list[Module], ours: Collection[str] = ()) -> set[str]:
+    """The distributions, by canonical name, whose packages the modules import; `ours` are not looked up."""
     owners = packages_distributions()
     roots = {name.split(".")[0] for module in modules for _, name in imports(module)}
-    foreign = roots - set(sys.stdlib_module_names) - {"argmap"}
+    foreign = roots - set(sys.stdlib_module_names) - {"argmap", *ours}
     names = {canonical(owners[root][0]) for root in foreign}
     return {PART_OF.get(name, name) for name in names}
 
 
-def declared() -> set[str]:
-    return {canonical(re.match(r"[\w.-]+", wanted).group()) for wanted in project()["dependencies"]}
+def declared(*extras: str) -> set[str]:
+    wanted = [
+        *project()["dependencies"],
+        *(one for extra in extras for one in project()["optional-dependencies"][extra]),
+    ]
+    return {canonical(re.match(r"[\w.-]+", one).group()) for one in wanted}
 
 
 @pytest.mark.parametrize(("folder", "inside"), [("resources", "argmap/_resources"), ("samples", "argmap/_samples")])
@@ -76,6 +81,11 @@ def test_every_script_names_a_function_that_is_there(kind):
 
 def test_what_the_code_imports_is_asked_for_and_nothing_else():
     assert distributions_of(modules_in(ROOT / "argmap")) == declared() - LOADED_BY_OTHERS
+
+
+@pytest.mark.parametrize("folder", ["tests", "scripts"])
+def test_what_tests_and_scripts_import_is_asked_for(folder):
+    assert distributions_of(modules_in(ROOT / folder), {"scripts", "tests"}) <= declared("dev")
 
 
 def test_an_import_that_nobody_asked_for_is_seen():
