@@ -13,6 +13,8 @@ from argmap.core.tree import Tree
 
 ENDS = ".;:, \t\n"
 SENTENCE_BREAK = ";"  # what a clause begins with that can begin a sentence instead
+QUOTED = ": {}"  # after a colon a card's words begin as they were written
+HOLE = "{}"
 LEVELS = 4
 
 
@@ -145,7 +147,7 @@ class _Reading:
 
     def _clause(self, pattern: str, step: Inference, depth: int) -> str:
         self.said.add(step.id)
-        return pattern.format(self._premises(step, depth)) + "".join(self._doubts(step, depth + 1))
+        return self._filled(pattern, step, depth) + "".join(self._doubts(step, depth + 1))
 
     def _doubts(self, step: Inference, depth: int) -> Iterator[str]:
         """What bears on the step itself, each in brackets, with what bears on that in turn."""
@@ -154,28 +156,30 @@ class _Reading:
                 continue
             self.said.add(doubt.id)
             pattern = self.words.doubted if opposes(doubt) else self.words.upheld
-            replies: list[str] = []
-            waiting = [(one, depth + 1, opposes(doubt)) for one in undercuts_of(self.records, doubt.id)][::-1]
-            inner = self._premises(doubt, depth)
-            while waiting:
-                reply, at, answers = waiting.pop()
-                if at <= self.levels and reply.id not in self.said and premises_of(self.records, reply.id):
-                    self.said.add(reply.id)
-                    against = self.words.yet if answers else self.words.but
-                    replies.append(
-                        (against if opposes(reply) else self.words.because).format(self._premises(reply, at))
-                    )
-                    waiting += [(one, at + 1, not answers) for one in undercuts_of(self.records, reply.id)][::-1]
-            yield pattern.format(inner + "".join(replies))
+            before, hole, after = pattern.partition(HOLE)
+            said = self._filled(before + hole, doubt, depth)
+            yield said + "".join(self._replies(doubt, depth + 1)) + after
 
-    def _premises(self, step: Inference, depth: int) -> str:
-        """What the cards of a step say, inside a sentence. Each is remembered for a sentence of its own."""
+    def _replies(self, doubt: Inference, depth: int) -> Iterator[str]:
+        """What bears on a doubt's own step, and so on."""
+        waiting = [(one, depth, opposes(doubt)) for one in undercuts_of(self.records, doubt.id)][::-1]
+        while waiting:
+            reply, at, answers = waiting.pop()
+            if at <= self.levels and reply.id not in self.said and premises_of(self.records, reply.id):
+                self.said.add(reply.id)
+                against = self.words.yet if answers else self.words.but
+                yield self._filled(against if opposes(reply) else self.words.because, reply, at)
+                waiting += [(one, at + 1, not answers) for one in undercuts_of(self.records, reply.id)][::-1]
+
+    def _filled(self, pattern: str, step: Inference, depth: int) -> str:
+        """The pattern with what the cards of a step say. Each card is remembered for a sentence of its own."""
         node_ids = [premise.node_id for premise in premises_of(self.records, step.id)]
         self.named += [(node_id, depth) for node_id in node_ids]
-        texts = [self._inside(self._text(node_id, depth)) for node_id in node_ids]
-        if len(texts) == 1:
-            return texts[0]
-        return self.words.joint.format(self.words.between_joint.join(texts[:-1]), texts[-1])
+        first, *others = [self._text(node_id, depth) for node_id in node_ids]
+        texts = [first if QUOTED in pattern else self._inside(first), *map(self._inside, others)]
+        if others:
+            return pattern.format(self.words.joint.format(self.words.between_joint.join(texts[:-1]), texts[-1]))
+        return pattern.format(texts[0])
 
     def _text(self, node_id: RecordId, depth: int = 0) -> str:
         """The card's words without the end of their sentence, and a hint if more stands below than will be said."""
@@ -185,7 +189,8 @@ class _Reading:
 
     def _inside(self, text: str) -> str:
         first = text.split(" ", 1)[0].rstrip(ENDS)
-        return text[:1].lower() + text[1:] if first.lower() in self.words.lowered and first != "I" else text
+        is_lowered = first.lower() in self.words.lowered and first != text
+        return text[:1].lower() + text[1:] if is_lowered else text
 
     def _alone(self, clause: str) -> str:
         """A clause as a sentence of its own."""
