@@ -14,7 +14,8 @@ PORT_ORDER = (Polarity.SUPPORTS, Polarity.RESTATES, Polarity.ANSWERS, Polarity.O
 
 LARGEST_SEARCH = 4  # bundles whose every order is tried; more keep the order of their cards
 APART = 5.0  # between two lines that run the same way and must not look like one
-SNAP = 12.0  # a port moves this far to stand right above one of its steps
+SNAP = 4.0  # a port beside others moves this far to stand right above one of its steps
+SNAP_ALONE = 24.0  # and one that has the card to itself
 
 
 @dataclass(slots=True)
@@ -42,12 +43,12 @@ def place_ports(bundles: Sequence[Bundle], port_step: float) -> None:
     """
     for low, high in dict.fromkeys((bundle.low, bundle.high) for bundle in bundles):
         on_card = [bundle for bundle in bundles if (bundle.low, bundle.high) == (low, high)]
-        step = min(port_step, (high - low) / len(on_card))
+        step = min(port_step, 0.75 * (high - low) / max(1, len(on_card) - 1))
         for index, bundle in enumerate(on_card):
             wanted = (low + high) / 2 + (index - (len(on_card) - 1) / 2) * step
-            snap = 2 * SNAP if len(on_card) == 1 else SNAP
+            snap = SNAP_ALONE if len(on_card) == 1 else SNAP
             foreign = [leg for other in bundles if other is not bundle for leg in other.legs]
-            bundle.leave_at(_clear(_snapped(wanted, bundle.legs, min(snap, step / 3)), foreign))
+            bundle.leave_at(_clear(_snapped(wanted, bundle.legs, min(snap, (high - low) / 4)), foreign))
 
 
 def place_levels(bundles: Sequence[Bundle]) -> int:

@@ -18,7 +18,7 @@ FindStep = Callable[[RecordId], Inference | None]
 Target = tuple[int, int]
 """A card's index in its block, and a polarity's in `PORT_ORDER`."""
 
-BACKING_RISE = 10.0  # of the line of a second polarity onto the same joint, above the first
+BACKING_RISE = 13.0  # of the line of a second polarity onto the same joint, above the first
 
 
 def connectors_below(block: Block, x: float, y: float, find: FindStep, gaps: Gaps) -> list[Connector]:
@@ -129,11 +129,12 @@ def doubts_below(steps: Mapping[Block, Inference]) -> list[Doubt]:
 
 def _doubt(doubt: Doubt, pen: _Pen) -> Connector:
     doubted, polarity, children, level = doubt
-    along = doubted.along - pen.gaps.joint - level * BACKING_RISE
+    joint = doubted.along - pen.gaps.joint
+    along = joint - level * BACKING_RISE
     tip = pen.at(leg_of(doubted) + pen.gaps.joint_reach, along)
     first = children[0]
     word_at = (
-        pen.at(leg_of(first), (along + first.along) / 2)
+        pen.at(leg_of(first), joint + pen.gaps.doubt_word)
         if pen.gaps.is_turned
         else pen.at(first.across - pen.gaps.sibling / 2, along)
     )

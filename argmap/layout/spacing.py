@@ -19,9 +19,9 @@ class Spacing:
     word_width: float = 120.0  # of the pill of "doubts the step"
     clearance: float = 5.0  # the least between an arrow, a word and a line
     lane_step: float = 8.0  # between the lanes of two polarities
-    lane_room: float = 16.0  # for all lanes of one row
+    lane_room: float = 12.0  # for all lanes of one row
     joint_rise: float = 14.0  # of a joint above its block
-    joint_room: float = 20.0  # between the lowest lane and the joints
+    joint_room: float = 26.0  # between the lowest lane and the joints
     joint_reach: float = 6.0  # from a joint's centre to the tip of the arrow that doubts it
     drop: float = 26.0  # of an undercut below what it doubts
     port_step: float = 86.0  # between two ports of one card
@@ -48,6 +48,7 @@ class Gaps(NamedTuple):
     joint: float  # along, from a joint to its block
     joint_reach: float
     drop: float  # along, from a step's block to that of its undercut
+    doubt_word: float  # from a doubted joint to the middle of the word beside it, if that is along
     port_step: float
     padding: float
     between: float  # across, between co-premises
@@ -71,7 +72,8 @@ def gaps_for(spacing: Spacing, direction: Direction) -> Gaps:
         lane_room=spacing.lane_room,
         joint=spacing.joint_rise,
         joint_reach=spacing.joint_reach,
-        drop=spacing.word_width + 3 * spacing.clearance if is_turned else spacing.drop,
+        drop=spacing.word_width + 6 * spacing.clearance if is_turned else spacing.drop,
+        doubt_word=spacing.word_width / 2 + spacing.clearance / 2,
         port_step=spacing.word_height + 2 * spacing.clearance if is_turned else spacing.port_step,
         padding=spacing.frame_padding,
         between=spacing.and_height if is_turned else spacing.and_width,

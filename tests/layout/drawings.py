@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import ceil
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.core.document import Document
 from argmap.core.graph import Place
@@ -16,7 +17,20 @@ from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Measure
 from argmap.layout.map_layout import MapLayout
 
+CLOSE = 3.0
+"""Lines this near to each other can no longer be told apart."""
+
 EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
+
+
+class Stretch(NamedTuple):
+    """A straight stretch of a line: level (along x) or upright, at one y or x, from a low x or y to a high one."""
+
+    is_level: bool
+    at: float
+    low: float
+    high: float
+    connector: int
 
 
 def example(shared: Path) -> Document:
@@ -83,22 +97,42 @@ def lines_through_cards(layout: MapLayout) -> list[tuple[str, str]]:
     return found
 
 
-def lines_along_each_other(layout: MapLayout) -> list[tuple[Point, Point]]:
-    """Where lines of different polarity or different targets share more than a point."""
-    stretches: dict[tuple[bool, float], list[tuple[float, float, int]]] = {}
-    for index, one in enumerate(connectors(layout)):
-        for line in one.points:
-            for start, end in pairwise(line):
-                is_level = start.y == end.y
-                key = (is_level, round(start.y if is_level else start.x, 3))
-                low, high = sorted((start.x, end.x) if is_level else (start.y, end.y))
-                stretches.setdefault(key, []).append((low, high, index))
+def lines_along_each_other(layout: MapLayout) -> list[tuple[Stretch, Stretch]]:
+    """The stretches of lines of different connectors that run along each other, less than three units apart."""
+    stretches = sorted({stretch for index, one in enumerate(connectors(layout)) for stretch in _stretches(one, index)})
+    found = []
+    for index, one in enumerate(stretches):
+        for two in stretches[index + 1 :]:
+            if two.is_level != one.is_level or two.at - one.at >= CLOSE:
+                break
+            if one.connector != two.connector and min(one.high, two.high) - max(one.low, two.low) > 0.01:
+                found.append((one, two))
+    return found
+
+
+def _stretches(connector: Connector, index: int) -> Iterator[Stretch]:
+    for line in connector.points:
+        for start, end in pairwise(line):
+            is_level = start.y == end.y
+            low, high = sorted((start.x, end.x) if is_level else (start.y, end.y))
+            yield Stretch(is_level, start.y if is_level else start.x, low, high, index)
+
+
+def words_on_lines(layout: MapLayout) -> list[tuple[str, str]]:
+    """The connectors whose word stands on another connector's line or word, by their first steps."""
+    drawn = connectors(layout)
     return [
-        (Point(one[0], key[1]), Point(two[0], key[1]))
-        for key, on_line in stretches.items()
-        for one, two in combinations(on_line, 2)
-        if one[2] != two[2] and min(one[1], two[1]) - max(one[0], two[0]) > 0.01
+        (one.inference_ids[0], two.inference_ids[0])
+        for one in drawn
+        for two in drawn
+        if one is not two and _covers(word_rect(one, layout.spacing), two, layout)
     ]
+
+
+def _covers(rect: Rect, connector: Connector, layout: MapLayout) -> bool:
+    return rect.intersects(word_rect(connector, layout.spacing)) or any(
+        rect.intersects(_around(start, end)) for line in connector.points for start, end in pairwise(line)
+    )
 
 
 def words_on_cards(layout: MapLayout) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from argmap.layout.map_layout import MapLayout
 from tests.benchmarks.maps import random_map
 from tests.layout import drawings
 
-DIRECTIONS = [Direction.DOWN, Direction.RIGHT]
+DIRECTIONS = list(Direction)
 
 
 def laid_out(document: Document, direction: Direction) -> MapLayout:
@@ -35,4 +35,5 @@ def test_nothing_overlaps_or_runs_into_anything_else(document: Document, directi
     assert drawings.lines_through_cards(layout) == []
     assert drawings.lines_along_each_other(layout) == []
     assert drawings.words_on_cards(layout) == []
+    assert drawings.words_on_lines(layout) == []
     assert drawings.lines_outside(layout) == []
