@@ -67,6 +67,8 @@ class Finder(QObject):
         """The words around what was found."""
         text = str(getattr(self._context.document.find(found.record_type, found.record_id), found.field, ""))
         start = max(0, found.ranges[0][0] - SHOWN // 3) if found.ranges else 0
+        if start:
+            start = text.find(" ", start) + 1 or start
         before = "…" if start else ""
         return before + isolated(shortened(text[start : start + 4 * SHOWN], SHOWN))
 

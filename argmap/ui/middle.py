@@ -17,6 +17,10 @@ class Middle(QWidget):
         self._view = view
         view.setParent(self)
         self._over: QWidget | None = None
+        self._edge = QWidget(self)
+        self._edge.setProperty("look", "edge")
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._edge.hide()
         self._hint: QLabel = plain_label(look="hint", wraps=True)
         self._hint.setParent(self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -38,6 +42,12 @@ class Middle(QWidget):
     def take_over(self) -> None:
         """Forget the widget that lay over the map; whoever takes it gives it a new place."""
         self._over = None
+        self._edge.hide()
+
+    def show_over(self, shown: bool) -> None:
+        """Show or hide what lies over the map, if anything does."""
+        if self._over is not None:
+            self._edge.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
@@ -50,3 +60,5 @@ class Middle(QWidget):
         if self._over is not None:
             self._over.setGeometry(self.width() - INSPECTOR_WIDTH, 0, INSPECTOR_WIDTH, self.height())
             self._over.raise_()
+            self._edge.setGeometry(self._over.x() - 1, 0, 1, self.height())
+            self._edge.raise_()

@@ -22,7 +22,9 @@ from argmap.ui.context import MapContext
 from argmap.ui.drafts import left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
+from argmap.ui.start_page import thumbnail_path
 from argmap.ui.text import isolated, shortened
+from argmap.ui.thumbnails import keep_thumbnail
 from argmap.ui.view_state import ViewState
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
@@ -125,6 +127,7 @@ def let_go(window: Window) -> None:
     """Close the window's map, if it shows one; the file with the last window."""
     if window.context is not None:
         opened = opened_in(window)
+        keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
         window.take_down_map()
         window.desk.open_maps().release(opened)
 

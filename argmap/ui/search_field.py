@@ -40,6 +40,7 @@ class SearchField(QLineEdit):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setProperty("look", "hits")
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         self._list.itemClicked.connect(self._take_clicked)
         self.setMinimumWidth(NARROW)
@@ -123,7 +124,7 @@ class SearchField(QLineEdit):
         window = self.window()
         corner = self.mapTo(window, QPoint(self.width(), self.height() + 4))
         width = min(LIST_SIZE.width(), window.width() - 24)
-        rows = self._list.sizeHintForRow(0) * len(self._hits) + 12
+        rows = self._list.sizeHintForRow(0) * len(self._hits) + 14
         self._list.setGeometry(max(12, corner.x() - width), corner.y(), width, min(LIST_SIZE.height(), rows))
         self._list.raise_()
 

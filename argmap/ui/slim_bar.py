@@ -49,7 +49,7 @@ class SlimBar(QWidget):
             row.addSpacing(12)
         row.addWidget(self.target)
         row.addStretch(1)
-        row.addWidget(search)
+        row.addWidget(search, 100)
         row.addWidget(self._export)
 
     def dress(self, chrome: Chrome) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from argmap import settings
-from argmap.resources import sample_path
+from argmap.resources import resource_path, sample_path
 from argmap.ui.text import menu_words, plain_label, set_tooltip, shortened
 
 TILE = QSize(208, 160)  # pixels
@@ -80,7 +80,7 @@ class StartPage(QScrollArea):
 
     def _fill_samples(self) -> None:
         for name, title in sample_titles().items():
-            tile = _tile(title, sample_path(f"{name}/thumbnail.png"))
+            tile = _tile(title, resource_path(f"thumbnails/{name}.png"))
             tile.clicked.connect(lambda _=False, name=name: self.sample_wanted.emit(name))
             self._samples.add(tile)
 

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from argmap.render.fonts import FAMILIES
+from argmap.resources import resource_path
 from argmap.ui.chrome import Chrome
 
 TEXT_SIZE = 14  # pixels
@@ -45,7 +46,8 @@ def palette_of(chrome: Chrome) -> QPalette:
 
 def style_sheet(chrome: Chrome) -> str:
     """The style sheet of the whole application. Widgets are named by the property `look`."""
-    return _SHEET.format(**{name: getattr(chrome, name) for name in chrome.__slots__}, small=SMALL_SIZE)
+    arrow = resource_path("icons/chevron-down.svg").as_posix()
+    return _SHEET.format(**{name: getattr(chrome, name) for name in chrome.__slots__}, small=SMALL_SIZE, arrow=arrow)
 
 
 def _faded(chrome: Chrome) -> QColor:
@@ -83,7 +85,8 @@ QLineEdit[look="title"] {{
     background: transparent; border: 1px solid transparent; padding: 3px 2px; font-weight: 700;
 }}
 QLineEdit[look="title"]:focus {{ background: {well}; border-color: {accent}; }}
-QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};
     selection-color: {text}; }}
 [look="warning"] {{ color: {warning}; font-size: {small}px; }}
@@ -103,6 +106,10 @@ QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
 QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
+QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
+QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
+[look="edge"] {{ background: {line}; }}
 [look="hint"] {{ color: {muted}; }}
 [look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
 [look="hits"]::item {{ padding: 6px 8px; border-radius: 4px; }}

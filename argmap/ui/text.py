@@ -3,6 +3,7 @@
 300 characters of rich text can hang a label, and a megabyte without a space any widget; so neither gets there.
 """
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from argmap.render.visible import visible
 
 LINE = 5_000  # characters
 ISOLATE, POP = "\u2068", "\u2069"
+ISOLATED = re.compile("(\u2068[^\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\u2069)")
+"""A closed isolate with nothing in it that reorders: what `isolated` makes, and harmless from anyone else."""
 
 
 def plain_label(text: str = "", look: str = "", wraps: bool = False) -> QLabel:
@@ -28,7 +31,8 @@ def plain_label(text: str = "", look: str = "", wraps: bool = False) -> QLabel:
 
 def shown(text: str) -> str:
     """The text as it may be displayed: hidden characters as marks, and no line over 5,000 characters."""
-    lines = [line[at : at + LINE] for line in visible(text).split("\n") for at in range(0, max(len(line), 1), LINE)]
+    seen = "".join(part if ISOLATED.fullmatch(part) else visible(part) for part in ISOLATED.split(text))
+    lines = [line[at : at + LINE] for line in seen.split("\n") for at in range(0, max(len(line), 1), LINE)]
     return "\n".join(lines)
 
 

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from argmap.core.errors import MapError
-from argmap.ui.action import Action
+from argmap.ui.action import Action, Menu
 from argmap.ui.desk import Desk
 from argmap.ui.menus import WindowActions
 from argmap.ui.message_bar import MessageBar
 from argmap.ui.palette import command_hits
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.performing import function_of, takes_map
+from argmap.ui.recent_menu import RecentMenu
 from argmap.ui.search_field import Hit, SearchField
 from argmap.ui.situation import Situation
 from argmap.ui.slim_bar import SlimBar
@@ -43,7 +44,9 @@ class Window(QMainWindow):
         self._reports: Any = None
         self.tasks = Tasks(self.say_error, self)
         self.by_name = WindowActions(self, self.perform)
-        self.menus = self.by_name.fill(self.menuBar())
+        menus = self.by_name.fill(self.menuBar())
+        self.recent_menu = RecentMenu(desk.preferences, self.open_path, self)
+        menus[Menu.FILE].insertMenu(self.by_name["window.files.import_map"], self.recent_menu)
         self.search = SearchField(self._find, self)
         self.slim_bar = SlimBar(self.by_name, self.search)
         self.messages = MessageBar()
@@ -143,6 +146,17 @@ class Window(QMainWindow):
         if not menu.isEmpty():
             menu.popup(at)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped on the window open or become sources."""
+        from argmap.ui.taking_in import take_in
+
+        event.acceptProposedAction()
+        take_in(self, local_files(event.mimeData()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The work is stopped, the map let go of, the size remembered; nothing has to be asked."""
         self.desk.preferences.keep_state("window", self.saveGeometry())
@@ -207,3 +221,8 @@ class Window(QMainWindow):
     def _give_keyboard_back(self) -> None:
         if self.context is not None:
             self.workspace.focus(self.context.active_pane)
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files that are dragged or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

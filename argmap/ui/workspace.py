@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
@@ -63,6 +63,8 @@ class Workspace(QWidget):
 
     def show_inspector(self, shown: bool) -> None:
         self.parts[Pane.INSPECTOR].setVisible(shown)
+        self.middle.show_over(shown)
+        self._share_out()
 
     def swap(self) -> None:
         """Give the reader the room of the map, and the map that of the reader; again, and it is as before."""
@@ -82,6 +84,10 @@ class Workspace(QWidget):
         self.left.show_tab(pane)
         self.context.set_active_pane(pane)
         key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def picture(self) -> QPixmap:
+        """The map as it is to be seen now."""
+        return self.parts[Pane.MAP].grab()
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """The pane a widget is in."""

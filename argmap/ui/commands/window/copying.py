@@ -1,7 +1,5 @@
 """Cut, copy and paste: of branches in the map, the outline and the tray; of text where a field has the keyboard."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core import edits
@@ -11,7 +9,7 @@ from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.map.cards import delete_branch
 from argmap.ui.new_card import place_made
 from argmap.ui.taking_in import take_in
-from argmap.ui.window import Window
+from argmap.ui.window import Window, local_files
 
 
 def copy(window: Window) -> None:
@@ -39,7 +37,7 @@ def paste(window: Window) -> None:
         field.paste()
         return
     data = QApplication.clipboard().mimeData()
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = local_files(data)
     if files:
         take_in(window, files)
         return

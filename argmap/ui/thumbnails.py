@@ -1,0 +1,43 @@
+"""Small pictures of maps for the start page, made when a map is closed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from argmap.core.records import Node
+from argmap.core.tree import Tree
+from argmap.render.images import ImageFormat, ImageOptions, compose, preview
+from argmap.render.theme import ThemeName
+from argmap.ui.start_page import PICTURE
+
+DRAWN = 400  # cards; of a larger map what the window showed is kept
+RATIO = 2
+
+
+def draw_thumbnail(tree: Tree) -> QImage:
+    """The map in the middle of a picture of the start page's size, at twice its pixels."""
+    size = PICTURE * RATIO
+    options = ImageOptions(ImageFormat.PNG, theme=ThemeName.LIGHT, has_title=False, is_transparent=True)
+    drawn = preview(compose(tree, options), options, size.width(), size.height())
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.drawImage((size.width() - drawn.width()) // 2, (size.height() - drawn.height()) // 2, drawn)
+    return image
+
+
+def keep_thumbnail(tree: Tree, shown: QPixmap, path: Path) -> None:
+    """Write the picture of a map. A folder that cannot be written to costs the picture, not the map."""
+    if not tree.document.root_ids:
+        path.unlink(missing_ok=True)
+        return
+    if tree.document.count(Node) <= DRAWN:
+        image = draw_thumbnail(tree)
+    else:
+        image = shown.toImage().scaled(PICTURE * RATIO, Qt.AspectRatioMode.KeepAspectRatio)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
+    image.save(str(path))
