@@ -17,14 +17,26 @@ from argmap.render.fonts import Style
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
 from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages, notes_of, number_passages
-from argmap.render.paper import POINT, Page, Paper, fitting_scale, on_one_page, on_sheets, sheets_of, text_points
+from argmap.render.paper import (
+    LEAST_TEXT,
+    POINT,
+    Page,
+    Paper,
+    fitting_scale,
+    on_one_page,
+    on_sheets,
+    sheets_of,
+    text_points,
+)
 from argmap.render.text import Typesetter
 from argmap.render.theme import Palette, ThemeName, load_theme
 from argmap.render.title import with_title
 from argmap.render.words import Wording
 
 NOTES_GAP = 36.0
-A4_LYING = Size(297.0, 210.0)
+TITLE_GAP = 26.0  # from the title to the map
+PAPER_TITLE_GAP = 12.0
+A4_LYING = Size(842.0, 595.0)
 
 
 class ImageFormat(StrEnum):
@@ -108,17 +120,23 @@ def _notes_page(drawing: Drawing, groups: list[Group], room: Size, size: Size) -
     return on_sheets(whole, room, POINT)[0]
 
 
-def _map(tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, sheet: Size) -> Drawing:
+def _map(tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, room: Size) -> Drawing:
+    """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
     direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
-    measure = card_measure(tree, look.typesetter, numbers)
-    layout = MapLayout(tree, measure, direction, sheet=sheet if direction is Direction.PAGE else None)
-    drawing = draw_map(Picture(layout, tree, look, numbers))
-    title = tree.document.info.title
-    if options.has_title:
-        first = next(layout.shown(layout.bounds), None)
-        drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, look)
-    background = None if options.is_transparent else look.theme.canvas
-    return replace(drawing, background=background, title=title or words.untitled(), description=_description(tree))
+    title = tree.document.info.title if options.has_title else ""
+    margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
+    taken = (Style.TITLE.pitch + gap) * LEAST_TEXT / Style.BODY.size if title else 0.0
+    sheet = Size(room.width, room.height - taken)
+    layout = MapLayout(tree, card_measure(tree, look.typesetter, numbers), direction, sheet=sheet)
+    drawing = draw_map(Picture(layout, tree, look, numbers), margin=margin)
+    first = next(layout.shown(layout.bounds), None)
+    drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, gap, margin, look)
+    return replace(
+        drawing,
+        background=None if options.is_transparent else look.theme.canvas,
+        title=tree.document.info.title or words.untitled(),
+        description=_description(tree),
+    )
 
 
 def _with_notes(drawing: Drawing, notes: list[Note], look: Look) -> Drawing:

@@ -21,10 +21,10 @@ def draw_frame(rect: Rect, theme: Theme) -> Box:
     return Box(*rect, FRAME_RADIUS, fill=theme.frame_fill, stroke=theme.frame, stroke_width=FRAME_STROKE)
 
 
-def draw_ands(cards: Sequence[Rect], is_turned: bool, look: Look) -> Iterator[Primitive]:
+def draw_ands(cards: Sequence[Rect], look: Look) -> Iterator[Primitive]:
     """The quiet "and" between each two co-premises, side by side or one above the other."""
     for first, second in pairwise(cards):
-        if is_turned:
+        if second.y >= first.bottom:
             centre = Point(first.centre.x, (first.bottom + second.y) / 2)
         else:
             centre = Point((first.right + second.x) / 2, first.y + min(first.height, second.height) / 2)

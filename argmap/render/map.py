@@ -39,11 +39,11 @@ class Picture:
         return self.layout.direction is Direction.RIGHT
 
 
-def draw_map(picture: Picture, view: Rect | None = None, scale: float = 1.0) -> Drawing:
-    """What of the map meets the view, at a scale in device pixels per pixel; without a view, all of it in full."""
+def draw_map(picture: Picture, view: Rect | None = None, scale: float = 1.0, margin: float = MARGIN) -> Drawing:
+    """What of the map meets the view, at a scale in device pixels per pixel; without a view, all of it and a margin."""
     info = picture.tree.document.info
     if view is None:
-        rect = picture.layout.bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        rect = picture.layout.bounds.adjusted(-margin, -margin, margin, margin)
         groups = draw_shown(picture, list(picture.layout.shown(rect)), Detail.TEXT)
     else:
         rect = view
@@ -76,7 +76,7 @@ def _frames(picture: Picture, blocks: Iterable[Shown], detail: Detail) -> Iterat
     for one in blocks:
         if one.block.is_framed:
             rects = [rect_of_card(card, one.x, one.y) for card in one.block.cards]
-            ands = draw_ands(rects, picture.is_turned, picture.look) if detail is Detail.TEXT else ()
+            ands = draw_ands(rects, picture.look) if detail is Detail.TEXT else ()
             yield Group("frame", one.block.id, and_word(), (draw_frame(one.rect, picture.look.theme), *ands))
 
 

@@ -66,7 +66,7 @@ def draw_notes(notes: Iterable[Note], left: float, top: float, width: float, loo
 
 def note_pages(notes: Iterable[Note], width: float, height: float, look: Look) -> list[list[Group]]:
     """The notes on pages of that size, in columns, from (0, 0)."""
-    columns = _flow([note_rows(note, look) for note in notes], height)
+    columns = [column for column in _flow([note_rows(note, look) for note in notes], height) if column]
     count = columns_in(width)
     pages = [columns[first : first + count] for first in range(0, len(columns), count)]
     return [

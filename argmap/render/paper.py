@@ -11,7 +11,7 @@ from argmap.render.fonts import Style
 POINT = 0.75  # points of a pixel at scale 1, which is 1/96 of an inch
 LEAST_TEXT = 6.0  # points
 LARGEST_SCALE = 1.0  # a small map is not blown up beyond 14 point text
-MARGIN = 34.0  # points: 12 mm
+MARGIN = 20.0  # points: 7 mm, which any printer leaves
 OVERLAP = 23.0  # points: 8 mm
 LONGEST_SIDE = 14_400.0  # points, the most that PDF readers open
 

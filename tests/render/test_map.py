@@ -14,7 +14,7 @@ from tests.core.builders import Build, small_map
 from tests.render.ink import ink_rect, painted
 from tests.render.pictures import every_element, picture
 
-DIRECTIONS = [Direction.DOWN, Direction.RIGHT]
+DIRECTIONS = [*Direction]
 
 
 def rects_of(one: Picture) -> dict[str, Rect]:
