@@ -14,13 +14,13 @@ from argmap.layout.blocks import Card
 from argmap.layout.connectors import Connector
 from argmap.render.card import BAR, BOTTOM, HEADING_GAP, LEFT, MAIN_WIDTH, RIGHT, TOP
 from argmap.render.connector import connector_colour
-from argmap.render.detail import Detail, card_tone, detail_at
+from argmap.render.detail import Detail, detail_at
 from argmap.render.fonts import Style
-from argmap.render.theme import Theme
+from argmap.render.theme import Theme, Tone
 from argmap.ui.canvas.camera import Camera
 from argmap.ui.canvas.scene import Scene
 
-SPECK = 4
+SPECK = 5
 """Branches smaller than so many device pixels both ways are one block."""
 LINES_SEEN = 0.03
 LAST_LINE = 0.6  # of a line's width
@@ -42,7 +42,9 @@ class Distance:
     def __init__(self, scene: Scene, camera: Camera, theme: Theme) -> None:
         self._scene = scene
         self._camera = camera
+        self._scale, self._left, self._top = camera.scale, camera.left, camera.top
         self._theme = theme
+        self._colours = {tone: theme.tone(tone) for tone in Tone}
         self._rects: dict[tuple[Layer, str], list[QRect]] = defaultdict(list)
         self._lines: dict[str, list[QLine]] = defaultdict(list)
 
@@ -77,7 +79,7 @@ class Distance:
                     self._add_lines(one)
 
     def _tone(self, card: Card) -> str:
-        return self._theme.tone(card_tone(self._scene.tree, card.place))
+        return self._colours[self._scene.tone(card.place)]
 
     def _add_block(self, card: Card, x: float, y: float) -> None:
         self._add(Layer.CARD, self._tone(card), x, y, card.width, card.height)
@@ -112,7 +114,7 @@ class Distance:
             lines += [QLine(*start, *end) for start, end in pairwise(corners)]
 
     def _add(self, layer: Layer, colour: str, x: float, y: float, width: float, height: float) -> None:
-        scale, camera = self._camera.scale, self._camera
-        left, top = round(x * scale), round(y * scale)
-        right, bottom = max(round((x + width) * scale), left + 1), max(round((y + height) * scale), top + 1)
-        self._rects[layer, colour].append(QRect(left - camera.left, top - camera.top, right - left, bottom - top))
+        """Add a rectangle, at least a pixel large. Painting from afar spends its time here."""
+        scale, left, top = self._scale, round(x * self._scale), round(y * self._scale)
+        wide, high = round((x + width) * scale) - left, round((y + height) * scale) - top
+        self._rects[layer, colour].append(QRect(left - self._left, top - self._top, wide or 1, high or 1))

@@ -46,7 +46,7 @@ def paint_in_map(painter: QPainter, camera: Camera, drawn: Iterator[Primitive], 
 def _behind_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
     for frame in picture.frames.values():
         yield draw_frame(frame.rect, brushes.look.theme)
-        yield from draw_ands(frame.cards, brushes.is_turned, brushes.look)
+        yield from draw_ands(frame.cards, brushes.look)
     for lines in picture.lines.values():
         yield from draw_lines(lines.connector, brushes.look.theme)
 

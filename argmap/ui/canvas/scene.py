@@ -9,8 +9,10 @@ from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect, Size
 from argmap.layout.map_layout import MapLayout
 from argmap.render.card import measure_card
+from argmap.render.detail import card_tone
 from argmap.render.face import CardFace, face
 from argmap.render.text import Typesetter
+from argmap.render.theme import Tone
 from argmap.ui.view_state import ViewState
 
 FEW = 20
@@ -25,6 +27,8 @@ class Scene:
         self.typesetter = typesetter
         self._view_state = view_state
         self._faces: dict[RecordId, CardFace] = {}
+        self._sizes: dict[RecordId, Size] = {}  # of all cards, so that folds need not measure them again
+        self._tones: dict[RecordId, Tone] = {}
         self._folded = view_state.folded
         self.layout = self._lay_out()
 
@@ -37,6 +41,13 @@ class Scene:
         known = self._faces.get(place.id)
         if known is None:
             known = self._faces[place.id] = face(self.tree, place)
+        return known
+
+    def tone(self, place: Place) -> Tone:
+        """Which side the card at a place is on."""
+        known = self._tones.get(place.id)
+        if known is None:
+            known = self._tones[place.id] = card_tone(self.tree, place)
         return known
 
     def rect_of(self, place_or_step_id: RecordId) -> Rect | None:
@@ -60,9 +71,11 @@ class Scene:
         """Take up a change that the tree has taken up already."""
         if touched.rows or touched.roots or touched.steps:
             self._faces.clear()
+        self._tones.clear()
         for node_id in touched.cards:
             for place in places_of(self.tree.document, node_id):
                 self._faces.pop(place.id, None)
+                self._sizes.pop(place.id, None)
         self.layout.update(touched)
 
     def refold(self) -> None:
@@ -85,6 +98,7 @@ class Scene:
     def redraw_all(self) -> None:
         """Lay out from scratch, as in another direction or with other words."""
         self._faces.clear()
+        self._sizes.clear()
         self.layout = self._lay_out()
 
     def _lay_out(self) -> MapLayout:
@@ -92,4 +106,8 @@ class Scene:
         return MapLayout(self.tree, self.measure, direction, self._view_state.is_folded)
 
     def measure(self, place: Place) -> Size:
-        return measure_card(face(self.tree, place), self.typesetter)
+        """How large the card at a place is drawn."""
+        known = self._sizes.get(place.id)
+        if known is None:
+            known = self._sizes[place.id] = measure_card(face(self.tree, place), self.typesetter)
+        return known

@@ -62,8 +62,8 @@ class MapCanvas(QAbstractScrollArea):
         self.writing = Writing(context, self.sight, self.viewport())
         self.walker = Walker(context)
         drops = Drops(context, self.sight)
-        self._hover = Hover(context, self.sight)
-        self._hands = Hands(context, self.sight, self._hover, drops, self.viewport())
+        self.hover = Hover(context, self.sight)
+        self._hands = Hands(context, self.sight, self.hover, drops, self.viewport())
         self._incoming = Incoming(context, self.sight, drops)
         self._is_first = True
         self._prepare()
@@ -123,13 +123,13 @@ class MapCanvas(QAbstractScrollArea):
 
     def handles(self) -> list[Handle]:
         """The quiet buttons that are shown under the mouse."""
-        return self._hover.handles
+        return self.hover.handles
 
     # -- what the context says
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         selection = self._context.selection
-        self._hover.leave()
+        self.hover.leave()
         self._hands.cancel()
         self.looking.forget_levels()
         self.sight.take_change(change, touched, selection.step or selection.current)
@@ -137,12 +137,12 @@ class MapCanvas(QAbstractScrollArea):
 
     def _take_folds(self) -> None:
         selection = self._context.selection
-        self._hover.leave()
+        self.hover.leave()
         self.looking.forget_levels()
         self.sight.refold(selection.step or selection.current)
 
     def _take_layout(self) -> None:
-        self._hover.leave()
+        self.hover.leave()
         self.sight.lay_out(self._context.selection.current)
         self.looking.show_beginning()
 
@@ -155,12 +155,12 @@ class MapCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _begin_new(self, card: NewCard) -> None:
-        self._hover.leave()
+        self.hover.leave()
         if self._context.editor_pane is Pane.MAP and card.start is not Start.TRAY:
             self.writing.begin_new(card)
 
     def _begin_edit(self, place_id: RecordId) -> None:
-        self._hover.leave()
+        self.hover.leave()
         if self._context.editor_pane is Pane.MAP and self._context.is_editable:
             self.writing.begin_edit(place_id)
 
@@ -169,7 +169,7 @@ class MapCanvas(QAbstractScrollArea):
             self.looking.reveal(place_or_step_id)
 
     def _follow_camera(self) -> None:
-        self._hover.leave()
+        self.hover.leave()
         show_camera(self.sight.camera, self.sight.scene.bounds, self.horizontalScrollBar(), self.verticalScrollBar())
         if not self._is_first:
             self.looking.remember()
@@ -180,7 +180,7 @@ class MapCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             self.sight.paint(painter)
-            paint_ornaments(painter, self.sight, self._context.selection, self._hover)
+            paint_ornaments(painter, self.sight, self._context.selection, self.hover)
             self.writing.paint(painter)
             self._hands.paint(painter)
             self._incoming.paint(painter)
@@ -222,12 +222,12 @@ class MapCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.Leave:
-                if self._hover.leave():
+                if self.hover.leave():
                     self.viewport().update()
             case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
                 return self._pinch(event)
             case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
-                show_tip(event.globalPos(), tip(self.sight.scene, self._hover), self.viewport())
+                show_tip(event.globalPos(), tip(self.sight.scene, self.hover), self.viewport())
                 return True
             case QEvent.Type.DevicePixelRatioChange:
                 self._take_size()
