@@ -1,12 +1,11 @@
 """Trouble nobody expected: logged without document text, told once, never fatal if it can be helped."""
 
 import faulthandler
-import logging
 import sys
 import threading
 import time
 import traceback
-from logging.handlers import RotatingFileHandler
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -16,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from argmap.core.errors import MapError
 
 LOG_BYTES = 500_000
-LOGS = 3
+LOG = "argmap.log"
 CRASH = "crash.txt"
 PER_MINUTE = 20  # beyond that a fault that repeats itself is only counted
 
@@ -32,18 +31,12 @@ class Faults(QObject):
         super().__init__(parent)
         self._folder = folder
         self._times: list[float] = []
-        self._log = logging.getLogger("argmap")
-        self._handler: RotatingFileHandler | None = None
         self._crashes: IO[str] | None = None
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
         """Take over the hooks of Python, and keep what a crash leaves."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(self._folder / "argmap.log", maxBytes=LOG_BYTES, backupCount=LOGS, delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self._log.addHandler(handler)
-        self._handler = handler
         sys.excepthook = self._take
         threading.excepthook = self._take_from_thread
         crashes = (self._folder / CRASH).open("w", encoding="utf-8")
@@ -54,9 +47,6 @@ class Faults(QObject):
         """Give the hooks back."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        if self._handler is not None:
-            self._log.removeHandler(self._handler)
-            self._handler.close()
         if self._crashes is not None:
             faulthandler.disable()
             self._crashes.close()
@@ -77,13 +67,27 @@ class Faults(QObject):
         now = time.monotonic()
         self._times = [one for one in self._times if now - one < 60] + [now]
         if len(self._times) <= PER_MINUTE:
-            self._log.error("%s\n%s", kind.__name__, "".join(lines_of(trace)))
+            append(
+                self._folder / LOG,
+                f"{datetime.now(UTC):%Y-%m-%d %H:%M:%SZ} {kind.__name__}\n{''.join(lines_of(trace))}",
+            )
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, MapError):
             self.expected.emit(error)
         else:
             self.found.emit(type(error).__name__)
+
+
+def append(path: Path, text: str) -> None:
+    """Write at the end of a log; one that has grown long is put aside as the old one first."""
+    try:
+        if path.is_file() and path.stat().st_size > LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(text)
+    except OSError:
+        return
 
 
 def lines_of(trace: TracebackType | None) -> list[str]:

@@ -33,21 +33,19 @@ def texts(keys: str) -> list[str]:
     return keys.split("; ") if keys else []
 
 
-def taken_keys() -> set[str]:
-    """Every key the table gives a meaning, in the portable spelling."""
-    return {key for action in ACTIONS.values() for key in texts(action.keys) + texts(action.map_keys)}
+TAKEN = frozenset(key for action in ACTIONS.values() for key in texts(action.keys) + texts(action.map_keys))
+"""Every key the table gives a meaning, in the portable spelling."""
 
 
 def sequences(keys: str) -> list[QKeySequence]:
     """What to listen to for a row's keys, the table's first."""
     own = [QKeySequence(key) for key in texts(keys)]
-    taken = taken_keys()
     also = [
         binding
         for key in texts(keys)
         if key in STANDARD_KEYS
         for binding in QKeySequence.keyBindings(STANDARD_KEYS[key])
-        if binding.toString(QKeySequence.SequenceFormat.PortableText) not in taken
+        if binding.toString(QKeySequence.SequenceFormat.PortableText) not in TAKEN
     ]
     return list(dict.fromkeys([*own, *also]))
 

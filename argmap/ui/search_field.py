@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePoli
 
 from argmap.ui.text import shown
 
-WIDTH = 300  # pixels
+WIDTH = 320  # pixels
 NARROW = 180
 LIST_SIZE = QSize(520, 420)
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

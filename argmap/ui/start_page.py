@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import wrap
 from zlib import crc32
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 
 from argmap import settings
 from argmap.resources import resource_path, sample_path
-from argmap.ui.text import menu_words, plain_label, set_tooltip, shortened
+from argmap.ui.text import menu_words, plain_label, set_tooltip
 
-TILE = QSize(208, 160)  # pixels
+TILE = QSize(208, 172)  # pixels
 PICTURE = QSize(184, 104)
 COLUMNS = 4
+LINE = 26  # characters of a title, of which a tile shows two lines
 
 
 class StartPage(QScrollArea):
@@ -128,7 +130,7 @@ def _tile(title: str, picture: Path) -> QToolButton:
     tile = QToolButton()
     tile.setProperty("look", "tile")
     tile.setFixedSize(TILE)
-    tile.setText(menu_words(shortened(title, 26)))
+    tile.setText(menu_words("\n".join(wrap(title, LINE, max_lines=2, placeholder="…"))))
     tile.setAccessibleName(title)
     tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     tile.setIconSize(PICTURE)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from argmap.core.records import Node
 from argmap.core.tree import Tree
+from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions, compose, preview
 from argmap.render.theme import ThemeName
 from argmap.ui.start_page import PICTURE
@@ -18,7 +19,9 @@ RATIO = 2
 def draw_thumbnail(tree: Tree) -> QImage:
     """The map in the middle of a picture of the start page's size, at twice its pixels."""
     size = PICTURE * RATIO
-    options = ImageOptions(ImageFormat.PNG, theme=ThemeName.LIGHT, has_title=False, is_transparent=True)
+    options = ImageOptions(
+        ImageFormat.PNG, theme=ThemeName.LIGHT, direction=Direction.PAGE, has_title=False, is_transparent=True
+    )
     drawn = preview(compose(tree, options), options, size.width(), size.height())
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)

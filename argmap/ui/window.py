@@ -208,6 +208,7 @@ class Window(QMainWindow):
         self.slim_bar.show_map(has_map)
         self.status.setVisible(has_map)
         if not has_map:
+            self.start_page.new_button.setFocus()
             self._stack.setCurrentWidget(self.start_page)
             self.task_strip.show_task("")
             self.setWindowTitle("argmap")
