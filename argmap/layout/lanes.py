@@ -48,7 +48,7 @@ def place_ports(bundles: Sequence[Bundle], port_step: float) -> None:
             wanted = (low + high) / 2 + (index - (len(on_card) - 1) / 2) * step
             snap = SNAP_ALONE if len(on_card) == 1 else SNAP
             foreign = [leg for other in bundles if other is not bundle for leg in other.legs]
-            bundle.leave_at(_clear(_snapped(wanted, bundle.legs, min(snap, (high - low) / 4)), foreign))
+            bundle.leave_at(clear_of(_snapped(wanted, bundle.legs, min(snap, (high - low) / 4)), foreign))
 
 
 def place_levels(bundles: Sequence[Bundle]) -> int:
@@ -70,7 +70,7 @@ def _snapped(wanted: float, legs: Sequence[float], snap: float) -> float:
     return nearest if abs(nearest - wanted) <= snap else wanted
 
 
-def _clear(wanted: float, foreign: Sequence[float]) -> float:
+def clear_of(wanted: float, foreign: Sequence[float]) -> float:
     """The place nearest to the wanted one that is clear of every foreign leg."""
     clear = [wanted, *(leg + side for leg in foreign if abs(leg - wanted) < 2 * APART for side in (-APART, APART))]
     free = [place for place in clear if all(abs(leg - place) >= APART for leg in foreign)]

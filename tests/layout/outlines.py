@@ -13,21 +13,19 @@ Outline = tuple
 
 def map_of(outline: Outline) -> Document:
     """The map of an outline; a card's text is `name width height`."""
-    records: list[Record] = [MapInfo("f" * 32)]
-    _grow(outline, None, records)
-    return Document(sorted(records, key=lambda one: [MapInfo, Node, Inference, Premise].index(type(one))))
-
-
-def _grow(outline: Outline, target_id: str | None, records: list[Record]) -> None:
-    name, width, height, *below = outline
-    number = f"{len(records):032x}"
-    records.append(Node(number, Kind.CLAIM, f"{name} {width} {height}", order_key="" if target_id else "V"))
-    if target_id is not None:
-        key = f"{len(records):04d}"
-        records.append(Inference(number, Polarity.SUPPORTS, target_node_id=target_id, order_key=key))
-        records.append(Premise(number, number, number, order_key=key))
-    for one in below:
-        _grow(one, number, records)
+    nodes: list[Record] = []
+    steps: list[Record] = []
+    premises: list[Record] = []
+    waiting: list[tuple[Outline, str | None]] = [(outline, None)]
+    while waiting:
+        (name, width, height, *below), target_id = waiting.pop()
+        number, key = f"{len(nodes):032x}", f"{len(nodes):06d}"
+        nodes.append(Node(number, Kind.CLAIM, f"{name} {width} {height}", order_key="" if target_id else "V"))
+        if target_id is not None:
+            steps.append(Inference(number, Polarity.SUPPORTS, target_node_id=target_id, order_key=key))
+            premises.append(Premise(number, number, number, order_key=key))
+        waiting += [(one, number) for one in below[::-1]]
+    return Document([MapInfo("f" * 32), *nodes, *steps, *premises])
 
 
 def written_size(tree: Tree) -> Measure:
@@ -43,3 +41,16 @@ def written_size(tree: Tree) -> Measure:
 def node_named(tree: Tree, name: str) -> str:
     """The id of the node whose text begins with that name."""
     return next(node.id for node in tree.document.all(Node) if node.text.split()[0] == name)
+
+
+def star(count: int) -> Document:
+    """A card with that many cards below it."""
+    return map_of(("middle", 236, 107, *((f"ray{index}", 236, 107) for index in range(count))))
+
+
+def chain(count: int) -> Document:
+    """Cards one below the other."""
+    outline: Outline = (f"link{count}", 236, 107)
+    for index in range(count - 1, 0, -1):
+        outline = (f"link{index}", 236, 107, outline)
+    return map_of(outline)

@@ -38,7 +38,7 @@ def page_gaps(spacing: Spacing, count: int) -> PageGaps:
         lane=spacing.lane_step - 1,
         trunk=2 * spacing.page_joint + 2,
         next_trunk=spacing.lane_step - 1,
-        cap=max(4, min(WIDEST_CHOICE, WIDEST_CHOICE * MANY // max(count, 1))),
+        cap=max(6, min(WIDEST_CHOICE, WIDEST_CHOICE * MANY // max(count, 1))),
     )
     return PageGaps(
         room=room,

@@ -1,6 +1,6 @@
 """Where the joints of steps are on a page, and the lines from steps that bear on other steps."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Point
@@ -10,9 +10,9 @@ from argmap.layout.routing import BACKING_RISE, Doubt
 
 
 class Joints:
-    """The joints of the children of one block; `from_left` are those that their line reaches from the left."""
+    """The joints of the children of one block; `from_left`: how high a line comes in from the left."""
 
-    def __init__(self, from_left: Collection[Block], doubts: Collection[Doubt], gaps: PageGaps) -> None:
+    def __init__(self, from_left: Mapping[Block, float], doubts: Collection[Doubt], gaps: PageGaps) -> None:
         self._from_left = from_left
         self._gaps = gaps
         self._lanes = {one.doubted: sum(two.doubted is one.doubted for two in doubts) for one in doubts}
@@ -22,7 +22,7 @@ class Joints:
         is_doubted = child in self._lanes
         if child in self._from_left:
             x = self._lane(child, 0) if is_doubted else child.across - self._gaps.joint
-            return Point(x, child.along + child.depth / 2)
+            return Point(x, self._from_left[child])
         rise = self._gaps.doubted_joint if is_doubted else self._gaps.joint
         return Point(self._entry(child), child.along - rise)
 

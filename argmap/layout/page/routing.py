@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Point
-from argmap.layout.lanes import PORT_ORDER, Bundle, place_levels, place_ports
+from argmap.layout.lanes import PORT_ORDER, Bundle, clear_of, place_levels, place_ports
 from argmap.layout.page.gaps import PageGaps
 from argmap.layout.page.placing import Group, Plan
 from argmap.layout.routing import Target
@@ -26,12 +26,14 @@ class Ways:
     def __init__(self, block: Block, plan: Plan, targets: Targets, gaps: PageGaps) -> None:
         self.ends: dict[Block, Way] = {}  # the whole line to each child
         self.words: dict[Target, Point] = {}  # the middle of each port's word
-        self.from_left: set[Block] = set()  # the children that are reached from the left
+        self.from_left: dict[Block, float] = {}  # how high a line comes in to the children reached from the left
         self._block = block
         self._plan = plan
         self._gaps = gaps
         self._target_of = {child: target for target, children in targets.items() for child in children}
         self._held: dict[Group, list[Target]] = {}
+        self._risen = _first_column(plan.aside)  # its trunks are the lines that go up beside the block
+        self._lanes: set[float] = set()  # how high the lanes are along which lines leave the block
         self._waiting: list[tuple[Group, dict[Target, Way]]] = []
         self._note_held()
         self._leave(list(targets))
@@ -63,6 +65,7 @@ class Ways:
         bundles = {target: self._bundle(target, [*legs, *risers.items()]) for target in targets}
         place_ports(list(bundles.values()), self._gaps.port_step)
         starts = self._take_lanes(bundles, self._plan.lanes_y)
+        self._lanes = {way[-1].y for way in starts.values()}
         starts = {target: (*self._exit(target, bundles[target].port), *way) for target, way in starts.items()}
         self.words = {one: Point(bundles[one].port, self._plan.lanes_y - self._gaps.word) for one in targets}
         if below.is_row:
@@ -70,11 +73,16 @@ class Ways:
         else:
             self._waiting.append((below, _led(starts, self._trunks(below))))
         if aside is not None:
-            self._waiting.append((aside, self._entered(aside, _led(starts, risers))))
+            raised = _led(starts, risers)
+            self._waiting.append((aside, self._entered(aside, raised)))
+            if self._risen is not None:
+                self._waiting.append((self._risen, {one: raised[one] for one in self._held[self._risen]}))
 
     def _run_row(self, row: Group, ways: Mapping[Target, Way]) -> None:
         """Lead lines that are on their lanes down to the blocks of a row, and to the trunks of its columns."""
         for part in row.parts:
+            if part is self._risen:
+                continue
             if isinstance(part, Group):
                 self._waiting.append((part, _led(ways, self._trunks(part))))
             else:
@@ -84,28 +92,32 @@ class Ways:
 
     def _run_column(self, column: Group, ways: Mapping[Target, Way]) -> None:
         """Lead lines that are on their trunks to the blocks of a column, and to the lanes of its rows."""
+        foreign = [*self._lanes] if column is self._risen else []
         for part in column.parts:
             if isinstance(part, Group):
-                self._waiting.append((part, self._entered(part, {one: ways[one] for one in self._held[part]})))
+                inner = {one: ways[one] for one in self._held[part]}
+                self._waiting.append((part, self._entered(part, inner, foreign)))
             else:
                 way = ways[self._target_of[part]]
-                middle = part.along + part.depth / 2
-                self.ends[part] = (*way, Point(way[-1].x, middle), Point(part.across, middle))
-                self.from_left.add(part)
+                y = self.from_left[part] = clear_of(part.along + part.depth / 2, foreign)
+                self.ends[part] = (*way, Point(way[-1].x, y), Point(part.across, y))
 
-    def _entered(self, row: Group, ways: Mapping[Target, Way]) -> dict[Target, Way]:
-        """Ways that come down or up to a row, led onto its lanes."""
+    def _entered(self, row: Group, ways: Mapping[Target, Way], foreign: Sequence[float] = ()) -> dict[Target, Way]:
+        """Ways that come down or up to a row, led onto its lanes, which keep clear of foreign ones."""
         legs = self._legs(row)
         bundles = {target: self._bundle(target, legs) for target in ways}
         for target, bundle in bundles.items():
             bundle.leave_at(ways[target][-1].x)
-        return {target: (*ways[target], *way) for target, way in self._take_lanes(bundles, row.y).items()}
+        return {target: (*ways[target], *way) for target, way in self._take_lanes(bundles, row.y, foreign).items()}
 
-    def _take_lanes(self, bundles: Mapping[Target, Bundle], first: float) -> dict[Target, Way]:
-        """The point above or below each bundle's port that is on its lane, the lanes beginning at `first`."""
+    def _take_lanes(
+        self, bundles: Mapping[Target, Bundle], top: float, foreign: Sequence[float] = ()
+    ) -> dict[Target, Way]:
+        """The point above or below each bundle's port that is on its lane, the lanes beginning at `top`."""
         place_levels(list(bundles.values()))
         lane = self._gaps.room.lane
-        return {one: (Point(bundle.port, first + lane * (bundle.level + 0.5)),) for one, bundle in bundles.items()}
+        lanes = {one: top + lane * (bundle.level + 0.5) for one, bundle in bundles.items()}
+        return {one: (Point(bundle.port, clear_of(lanes[one], foreign)),) for one, bundle in bundles.items()}
 
     def _legs(self, row: Group) -> list[tuple[Target, float]]:
         """Where lines go down from the lanes of a row."""
@@ -119,13 +131,17 @@ class Ways:
 
     def _trunks(self, column: Group) -> dict[Target, float]:
         """Where the trunks of a column run: outermost the one that reaches farthest down, so that it crosses no leg."""
+        if column is self._risen and self._plan.aside is not None:
+            risers = self._risers(self._plan.aside)
+            return {one: risers[one] for one in self._held[column]}
         room = self._gaps.room
         return {one: column.x + room.trunk / 4 + rank * room.next_trunk for rank, one in enumerate(self._held[column])}
 
     def _risers(self, aside: Group) -> dict[Target, float]:
         """Where lines go up to the row beside the block, to the left of that row."""
         room = self._gaps.room
-        return {one: aside.x - room.gap / 2 - rank * room.next_trunk for rank, one in enumerate(self._held[aside])}
+        ranks = enumerate(reversed(self._held[aside]))
+        return {one: aside.x - room.gap / 2 - rank * room.next_trunk for rank, one in ranks}
 
     def _bundle(self, target: Target, legs: Sequence[tuple[Target, float]]) -> Bundle:
         card = self._block.cards[target[0]]
@@ -142,6 +158,12 @@ class Ways:
         side = self._gaps.aside if is_left else self._block.breadth - self._gaps.aside
         middle, under = card.y + card.height / 2, self._block.depth + self._gaps.side_port / 2
         return Point(edge, middle), Point(side, middle), Point(side, under), Point(port, under)
+
+
+def _first_column(row: Group | None) -> Group | None:
+    """The column that a row begins with, if it begins with one."""
+    first = row.parts[0] if row is not None and row.parts else None
+    return first if isinstance(first, Group) else None
 
 
 def _led(ways: Mapping[Target, Way], across: Mapping[Target, float]) -> dict[Target, Way]:

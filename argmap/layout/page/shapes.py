@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from math import log2
 from typing import Any, NamedTuple
 
 from argmap.layout.blocks import Block
@@ -46,15 +47,27 @@ Frontier = Sequence[Shape]
 """Shapes from the narrowest and highest to the widest and lowest."""
 
 
+UTMOST = 4.0
+"""Proportions are told apart up to this power of two, in either direction."""
+
+
 def frontier(shapes: Iterable[Shape], cap: int) -> Frontier:
-    """The shapes that no other beats; at most `cap`, spread evenly, the two extremes among them."""
+    """The shapes that no other beats; if they are more than `cap`, the least area of each of so many proportions."""
     best: list[Shape] = []
     for shape in sorted(shapes, key=lambda one: (one.width, one.height)):
         if not best or shape.height < best[-1].height:
             best.append(shape)
-    if len(best) <= cap:
-        return best
-    return [best[round(index * (len(best) - 1) / (cap - 1))] for index in range(cap)]
+    return best if len(best) <= cap else _thinned(best, cap)
+
+
+def _thinned(best: Sequence[Shape], cap: int) -> Frontier:
+    chosen: dict[int, Shape] = {}
+    for shape in best:
+        proportion = max(-UTMOST, min(UTMOST, log2(shape.width / shape.height)))
+        kind = round((proportion + UTMOST) / (2 * UTMOST) * (cap - 1))
+        if kind not in chosen or shape.width * shape.height < chosen[kind].width * chosen[kind].height:
+            chosen[kind] = shape
+    return list(chosen.values())
 
 
 def beside(ones: Frontier, twos: Frontier, gap: float) -> list[Shape]:
