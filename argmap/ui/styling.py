@@ -105,6 +105,7 @@ QPushButton:hover, QToolButton:hover {{ background: {pill}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
+QFileDialog QToolButton {{ padding: 3px; }}
 QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
 QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}

@@ -64,6 +64,7 @@ class Window(QMainWindow):
         """Do what a row of the table says, if it can be done now."""
         if takes_map(action):
             if self.context is not None:
+                self.workspace.end_editing()
                 function_of(action)(self.context)
         else:
             function_of(action)(self)

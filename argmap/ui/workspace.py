@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.ui.context import MapContext
@@ -75,15 +75,22 @@ class Workspace(QWidget):
         self.left.show_tab(pane)
 
     def panes(self) -> list[Pane]:
-        """The panes that are to be seen, in the order in which F6 goes through them."""
+        """The panes that can take the keyboard now, in the order in which F6 goes through them."""
         order = [self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
-        return [pane for pane in order if self.parts[pane].isVisibleTo(self)]
+        return [pane for pane in order if key_widgets(self.parts[pane])[0].isVisibleTo(self)]
 
     def focus(self, pane: Pane) -> None:
         """Put the keyboard into a pane, which is brought to the front first."""
         self.left.show_tab(pane)
         self.context.set_active_pane(pane)
         key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def end_editing(self) -> None:
+        """Let an open editor commit its text before something is done to the map, by taking the keyboard from it."""
+        widget = QApplication.focusWidget()
+        pane = self.pane_of(widget)
+        if pane is not None and widget not in key_widgets(self.parts[pane]):
+            key_widgets(self.parts[pane])[0].setFocus()
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""

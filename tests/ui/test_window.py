@@ -1,0 +1,226 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from argmap import settings
+from argmap.core.records import Node, Source
+from argmap.samples import sample_names
+from argmap.ui.actions import ACTIONS, TABLE
+from argmap.ui.desk import Desk
+from argmap.ui.panes import Pane, Subject
+from argmap.ui.preferences import ThemeChoice
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def actions_in(menu: QMenu) -> list[str]:
+    """The words in a menu and the menus within it."""
+    words = []
+    for action in menu.actions():
+        words += actions_in(action.menu()) if action.menu() is not None else [action.text()]
+    return words
+
+
+def test_every_action_stands_in_the_menu_bar(window: Window) -> None:
+    words = [text for action in window.menuBar().actions() for text in actions_in(action.menu())]
+    assert {row.words for rows in TABLE.values() for row in rows} <= set(words)
+
+
+def test_the_start_page_offers_every_sample(window: Window) -> None:
+    names = [tile.accessibleName() for tile in window.start_page.findChildren(type(window.slim_bar._export))]
+    assert len([name for name in names if name]) == len(sample_names())
+
+
+def test_a_sample_opens_as_a_copy_with_its_source(person: Person, window: Window) -> None:
+    person.open_sample()
+    assert len(list(settings.maps_folder().glob("*.argmap"))) == 1
+    assert window.context.source_text_id is not None
+    assert window.context.current_place == window.context.tree.main_claim()
+    person.until(lambda: window.status.open_points.text().startswith("Open:"))
+
+
+def test_each_pane_is_reached_by_key_and_left_again(person: Person, window: Window) -> None:
+    window.resize(1680, 980)
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    seen = []
+    for _ in range(5):
+        seen.append(window.context.active_pane)
+        person.key(Key.Key_F6)
+    assert seen == [Pane.MAP, Pane.INSPECTOR, Pane.READER, Pane.MAP, Pane.INSPECTOR]  # there is nothing in the tray
+    person.key(Key.Key_F6, Shift)
+    person.key(Key.Key_F6, Shift)
+    assert window.context.active_pane is Pane.MAP
+
+
+def test_a_narrow_window_has_the_inspector_over_the_map_when_asked(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    assert not window.workspace.is_inspector_shown
+    width = window.workspace.parts[Pane.MAP].width()
+    person.key(Key.Key_I, Control)
+    assert window.workspace.is_inspector_shown
+    assert window.workspace.parts[Pane.MAP].width() == width
+    window.resize(1680, 980)
+    assert window.workspace.is_inspector_shown
+    assert window.workspace.parts[Pane.INSPECTOR].parentWidget() is not window.workspace.middle
+
+
+def test_the_reader_takes_at_most_its_share_unless_it_is_swapped(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    assert window.workspace.left.width() <= 0.38 * window.width() + 1
+    person.key(Key.Key_F4)
+    assert window.workspace.left.width() > 0.6 * window.width()
+    person.key(Key.Key_F4)
+    assert window.workspace.left.width() <= 0.38 * window.width() + 1
+
+
+def test_letters_act_on_the_map_only_while_it_has_the_keyboard(person: Person, window: Window) -> None:
+    person.open_sample()
+    before = person.texts()
+    person.key(Key.Key_T)  # the main claim has no step to turn
+    person.go_to(Pane.READER)
+    person.key(Key.Key_Delete)
+    assert person.texts() == before
+
+
+def test_the_search_finds_cards_and_shows_them(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_F, Control)
+    person.type("eighty")
+    assert window.search.hits
+    assert "Eighty per cent" in window.search.hits[0].words
+    person.key(Key.Key_Return)
+    assert person.current_text().startswith("Eighty per cent")
+    person.key(Key.Key_F3)
+    assert not window.search.hasFocus()
+
+
+def test_after_the_sign_the_search_runs_commands(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_K, Control)
+    person.type(">fold all")
+    assert [hit.words for hit in window.search.hits] == ["Fold all", "Unfold all"]
+    person.key(Key.Key_Return)
+    assert window.context.view_state.folded
+
+
+def test_f8_walks_the_open_points(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_F8)
+    first = person.current_text()
+    assert window.messages.text
+    person.key(Key.Key_F8)
+    assert person.current_text() != first
+
+
+def test_a_refusal_is_a_sentence_in_the_window(person: Person, window: Window) -> None:
+    person.open_sample()
+    window.by_name["map.arrange.up"].trigger()
+    assert window.messages.text == "This card stands at the top already."
+
+
+def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: Desk) -> None:
+    person.open_sample()
+    window.by_name["window.files.new_window"].trigger()
+    other = desk.windows[-1]
+    assert other.context.session is window.context.session
+    window.context.undo()
+    session = window.context.session
+    window.by_name["window.files.close"].trigger()
+    assert other.context.session is session
+    other.close()
+    assert desk.open_maps().find(settings.maps_folder()) is None
+
+
+@pytest.mark.parametrize("subject", [Subject.CARD, Subject.CANVAS])
+def test_a_context_menu_offers_what_can_be_done_with_its_keys(person: Person, window: Window, subject: Subject) -> None:
+    person.open_sample()
+    menu = window.by_name.menu_for(subject, window)
+    shown = [action for action in menu.actions() if not action.isSeparator()]
+    assert shown
+    assert all(action.isEnabled() for action in shown)
+    menu.close()
+
+
+def test_the_theme_is_chosen_in_the_menu_and_remembered(window: Window, desk: Desk) -> None:
+    light = window.grab().toImage().pixelColor(5, 200)
+    window.by_name["window.theme.use_dark_theme"].trigger()
+    assert desk.preferences.theme is ThemeChoice.DARK
+    assert window.by_name["window.theme.use_dark_theme"].isChecked()
+    assert window.grab().toImage().pixelColor(5, 200).lightness() < light.lightness()
+
+
+def drop(window: Window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(window.rect().center(), Qt.DropAction.CopyAction, data, *keys)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, *keys))
+
+
+def test_a_document_dropped_on_the_window_becomes_a_source(person: Person, window: Window, tmp_path: Path) -> None:
+    person.new_map()
+    path = tmp_path / "article.txt"
+    path.write_text("\U0001d4d0 Words to rest on.\n", encoding="utf-8")
+    drop(window, path)
+    person.until(lambda: window.context.document.count(Source) == 1, 60_000)
+    person.until(lambda: window.context.source_text_id is not None)
+
+
+def test_a_map_dropped_on_the_window_opens(person: Person, window: Window) -> None:
+    person.open_sample()
+    path = next(settings.maps_folder().glob("*.argmap"))
+    count = window.context.document.count(Node)
+    window.by_name["window.files.close"].trigger()
+    drop(window, path)
+    person.until(lambda: window.context is not None)
+    assert window.context.document.count(Node) == count
+
+
+def test_a_file_that_is_no_map_is_refused_in_one_sentence(person: Person, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "broken.argmap"
+    path.write_bytes(b"not a database, not a map, nothing of the kind" * 100)
+    window.open_path(path)
+    person.until(lambda: bool(window.messages.text))
+    assert window.messages.text == "“broken.argmap” is not an argmap map."
+    assert window.context is None
+
+
+def test_a_closed_map_is_on_the_start_page_with_its_picture(person: Person, window: Window) -> None:
+    person.open_sample()
+    window.by_name["window.files.close"].trigger()
+    pictures = list((settings.views_folder() / "thumbnails").glob("*.png"))
+    assert len(pictures) == 1
+    window.recent_menu.fill()
+    assert [action.text() for action in window.recent_menu.actions()] == ["Does EU defence integration complement NATO"]
+
+
+def test_what_is_folded_is_remembered_outside_the_file(person: Person, window: Window) -> None:
+    person.open_sample()
+    path = next(settings.maps_folder().glob("*.argmap"))
+    window.context.session.flush()
+    before = path.read_bytes()
+    window.by_name["map.looking.fold_all"].trigger()
+    folded = window.context.view_state.folded
+    window.by_name["window.files.close"].trigger()
+    window.open_path(path)
+    person.until(lambda: window.context is not None)
+    assert window.context.view_state.folded == folded != frozenset()
+    assert path.read_bytes() == before
+
+
+def test_every_action_that_needs_no_question_can_be_triggered_on_a_map(person: Person, window: Window) -> None:
+    person.open_sample()
+    for does, action in ACTIONS.items():
+        if not action.words.endswith("…") and does.split(".")[1] not in ("files", "help", "finding", "theme"):
+            window.by_name[does].trigger()
+    assert window.context is not None
