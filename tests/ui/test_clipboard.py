@@ -1,0 +1,87 @@
+import json
+
+import pytest
+from PySide6.QtCore import QMimeData
+from pytestqt.qtbot import QtBot
+
+from argmap.core import edits
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.ids import new_id
+from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise
+from argmap.core.tree import Tree
+from argmap.render.fonts import register_fonts
+from argmap.samples import sample_records
+from argmap.ui.clipboard import BRANCH, copied, fragment_from, pasted
+
+
+@pytest.fixture
+def tree(qtbot: QtBot) -> Tree:
+    register_fonts()
+    return Tree(Document(sample_records("eu-nato")))
+
+
+def first_branch(tree: Tree) -> str:
+    """The place of the first card below the main claim with something below it."""
+    claim = tree.main_claim()
+    assert claim is not None
+    return next(place.id for place in tree.children(claim) if tree.children(place))
+
+
+def empty_map() -> Document:
+    return Document([MapInfo(id=new_id())])
+
+
+def test_a_branch_goes_to_the_clipboard_in_three_forms(tree: Tree) -> None:
+    data = copied(tree.document, [first_branch(tree)])
+    assert data.hasFormat(BRANCH)
+    assert data.hasImage()
+    place = tree.place(first_branch(tree))
+    assert place is not None
+    assert tree.node(place.node_id).text in data.text()
+
+
+def test_a_branch_pasted_into_another_map_is_whole(tree: Tree) -> None:
+    place = tree.place(first_branch(tree))
+    assert place is not None
+    below = [one for one, _ in tree.walk(place)]
+    document = empty_map()
+    fragment = pasted(copied(tree.document, [place.id]))
+    assert fragment is not None
+    document.apply(edits.paste(document, fragment))
+    texts = {tree.node(one.node_id).text for one in below}
+    assert {node.text for node in document.all(Node)} == texts
+    assert document.count(PassageLink) > 0
+
+
+def test_indented_text_becomes_a_branch() -> None:
+    document = empty_map()
+    fragment = pasted(text_data("Claim\n  One reason\n  Another\n"))
+    assert fragment is not None
+    document.apply(edits.paste(document, fragment))
+    assert document.count(Node) == 3
+    assert document.count(Premise) == 2
+    assert Polarity.SUPPORTS in {step.polarity for step in document.all(Inference)}
+
+
+def text_data(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_nothing_on_the_clipboard_is_nothing_to_paste() -> None:
+    assert pasted(text_data("  \n ")) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1,2]", b'{"map": {}, "tops": []}', b'{"map": 3, "tops": [["a"]]}'])
+def test_a_broken_branch_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(MapError):
+        fragment_from(data)
+
+
+def test_a_branch_that_names_cards_it_does_not_bring_is_refused(tree: Tree) -> None:
+    found = json.loads(bytes(copied(tree.document, [first_branch(tree)]).data(BRANCH).data()))
+    found["tops"] = [[["0" * 32], "supports"]]
+    with pytest.raises(MapError, match="not a whole branch"):
+        fragment_from(json.dumps(found).encode())

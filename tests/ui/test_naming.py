@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from argmap.ui.naming import LONGEST, file_name, free_path
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Should cities charge?", "Should cities charge"),
+        ("a/b\\c:d*e", "a b c d e"),
+        ("  two   spaces ", "two spaces"),
+        ("ends with dots...", "ends with dots"),
+        ("CON", "CON map"),
+        ("???", "Map"),
+        ("Größe und Maß – 東京", "Größe und Maß – 東京"),
+    ],
+)
+def test_a_title_becomes_a_name_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    name = file_name("word " * 60)
+    assert len(name) <= LONGEST
+    assert name.endswith("word")
+
+
+def test_a_taken_name_is_numbered(tmp_path: Path) -> None:
+    first = free_path(tmp_path, "Map")
+    first.touch()
+    assert first.name == "Map.argmap"
+    assert free_path(tmp_path, "Map").name == "Map 2.argmap"
+    assert free_path(tmp_path, "Map", but=first) == first

@@ -1,0 +1,92 @@
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from argmap.core.errors import MapError
+from argmap.ui.tasks import Progress, Tasks
+
+DEADLINE_S = 20
+
+
+def test_the_value_comes_back_in_the_main_thread(qtbot: QtBot) -> None:
+    tasks, got = Tasks(lambda error: None), []
+    tasks.start("Adding…", lambda progress: 1 + 1, lambda value: got.append((value, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [(2, threading.main_thread())]
+    assert tasks.current is None
+    tasks.stop()
+
+
+def test_an_expected_error_is_handed_over_as_it_is(qtbot: QtBot) -> None:
+    errors: list[MapError] = []
+    tasks = Tasks(errors.append)
+
+    def fail(progress: Progress) -> None:
+        raise MapError("The disk is full.")
+
+    tasks.start("Failing…", fail, lambda value: None)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert str(errors[0]) == "The disk is full."
+    tasks.stop()
+
+
+def test_a_bug_in_the_work_is_raised_where_the_hooks_see_it(qtbot: QtBot) -> None:
+    tasks = Tasks(lambda error: None)
+    with qtbot.captureExceptions() as caught:
+        tasks.start("Failing…", lambda progress: 1 / 0, lambda value: None)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    tasks.stop()
+
+
+def test_cancelled_work_stops_and_its_value_is_dropped(qtbot: QtBot) -> None:
+    tasks, got, is_running = Tasks(got_error), [], threading.Event()
+
+    def work(progress: Progress) -> str:
+        is_running.set()
+        while True:
+            progress.reach(0.5)
+
+    task = tasks.start("Working…", work, got.append)
+    assert is_running.wait(DEADLINE_S)
+    task.cancel()
+    qtbot.waitUntil(lambda: tasks.current is None)
+    assert got == []
+    tasks.stop()
+
+
+def got_error(error: MapError) -> None:
+    pytest.fail(f"told of {error}")
+
+
+def test_progress_is_told(qtbot: QtBot) -> None:
+    tasks, told = Tasks(got_error), []
+    may_go = threading.Event()
+
+    def work(progress: Progress) -> None:
+        may_go.wait(DEADLINE_S)
+        progress.reach(0.25)
+
+    task = tasks.start("Working…", work, lambda value: None)
+    task.progressed.connect(told.append)
+    may_go.set()
+    qtbot.waitUntil(lambda: tasks.current is None)
+    assert told == [0.25]
+    tasks.stop()
+
+
+def test_stopping_waits_for_what_runs(qtbot: QtBot) -> None:
+    tasks, ended = Tasks(got_error), threading.Event()
+    is_running = threading.Event()
+
+    def work(progress: Progress) -> None:
+        is_running.set()
+        while not progress.is_cancelled:
+            pass
+        ended.set()
+
+    tasks.start("Working…", work, lambda value: None)
+    assert is_running.wait(DEADLINE_S)
+    tasks.stop()
+    assert ended.is_set()
