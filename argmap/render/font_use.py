@@ -27,12 +27,17 @@ class UsedFont:
 
     def shrinkage(self) -> float:
         """How much smaller Qt draws the font than its size says: 1 for all but those whose letters are pictures."""
-        if not any(self.raw.fontTable(table).size() for table in PICTURES):
+        if not has_pictures(self.raw):
             return 1.0
         glyphs = self.raw.glyphIndexesForString("".join(sorted(self.letters)))
         drawn = max((advance.x() for advance in self.raw.advancesForGlyphIndexes(glyphs)), default=0.0)
         meant = max((_advance(self.raw, glyph) for glyph in glyphs), default=0.0) * self.raw.pixelSize()
         return drawn / meant if drawn and meant else 1.0
+
+
+def has_pictures(raw: QRawFont) -> bool:
+    """Whether the font's letters are pictures of a fixed size, as those of many emoji fonts are."""
+    return any(raw.fontTable(table).size() for table in PICTURES)
 
 
 class FontUse:

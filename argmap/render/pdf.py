@@ -31,7 +31,7 @@ def pdf(pages: Sequence[Page]) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, pages[0].drawing)
     _set_size(writer, pages[0])
-    brush = DrawingPainter()
+    brush = DrawingPainter(sharp_pictures=True)
     with QPainter(writer) as painter:
         for index, page in enumerate(pages):
             if index:

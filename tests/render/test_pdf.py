@@ -64,6 +64,14 @@ def test_an_arrow_typed_in_two_characters_comes_out_as_two(tmp_path: Path) -> No
     assert "a -> b => c" in text_of(one_card_map("a -> b => c"), tmp_path)
 
 
+def test_emoji_are_pictures_finer_than_the_text_around_them(tmp_path: Path) -> None:
+    images = poppler("pdfimages", one_card_map("❤️"), tmp_path, "-list")
+
+    widths = [int(line.split()[3]) for line in images.splitlines()[2:]]
+    assert widths
+    assert min(widths) > 60
+
+
 def test_every_font_is_embedded_with_its_letters(tmp_path: Path) -> None:
     fonts = poppler("pdffonts", pdf([on_one_page(draw_map(picture(every_element())))]), tmp_path)
 

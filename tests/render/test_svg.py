@@ -66,6 +66,18 @@ def test_each_run_says_where_it_stands_and_how_wide_it_is(drawing: Drawing) -> N
         assert len(run.text) == 1 or float(text.get("textLength")) == pytest.approx(run.width, abs=0.01)
 
 
+def test_no_two_groups_have_the_same_id(drawing: Drawing) -> None:
+    ids = [one.get("id") for one in ElementTree.fromstring(svg(drawing)).iter() if one.get("id")]
+
+    assert len(ids) == len(set(ids)) > 20
+
+
+def test_the_same_drawing_gives_the_same_bytes() -> None:
+    drawing = draw_map(picture(small_map()))
+
+    assert svg(drawing) == svg(drawing)
+
+
 def test_the_picture_has_a_title_and_a_description_but_no_path_and_no_author(drawing: Drawing) -> None:
     root = ElementTree.fromstring(svg(replace(drawing, title="Who pays?", description="A map.")))
 
