@@ -68,7 +68,7 @@ class Looking(QObject):
         if view_state.folded == self._folded_to_fit:
             self._folded_to_fit = None
             view_state.set_folded(self._folded_before)
-            self._show_all(0.0)
+            self.show_whole()
             return
         levels = places_by_level(self._context.tree)
         fits = self._levels_that_fit()
@@ -79,7 +79,11 @@ class Looking(QObject):
             self._levels = fits, len(levels)
             self._show_all(SMALLEST_ZOOM)
         else:
-            self._show_all(0.0)
+            self.show_whole()
+
+    def show_whole(self) -> None:
+        """Show the whole map in the middle of the view, however small."""
+        self._show_all(0.0)
 
     def zoom_to_selection(self) -> None:
         """Show the selected branches as large as they fit."""
@@ -93,7 +97,7 @@ class Looking(QObject):
         main = self._context.tree.main_claim()
         rect = scene.layout.rect_of(main.id) if main is not None else None
         if rect is None or zoom_to_fit(camera, scene.bounds, MARGIN) >= SMALLEST_ZOOM:
-            self._show_all(0.0)
+            self.show_whole()
             return
         camera = replace(camera, zoom=SMALLEST_ZOOM)
         if Direction(self._context.view_state.layout) is Direction.RIGHT:

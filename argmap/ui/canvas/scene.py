@@ -27,6 +27,7 @@ class Scene:
         self.typesetter = typesetter
         self._view_state = view_state
         self._faces: dict[RecordId, CardFace] = {}
+        self._same_sizes: dict[Size, Size] = {}  # cards are of few sizes: each is kept once
         self._sizes: dict[RecordId, Size] = {}  # of all cards, so that folds need not measure them again
         self._tones: dict[RecordId, Tone] = {}
         self._folded = view_state.folded
@@ -109,5 +110,6 @@ class Scene:
         """How large the card at a place is drawn."""
         known = self._sizes.get(place.id)
         if known is None:
-            known = self._sizes[place.id] = measure_card(face(self.tree, place), self.typesetter)
+            size = measure_card(face(self.tree, place), self.typesetter)
+            known = self._sizes[place.id] = self._same_sizes.setdefault(size, size)
         return known

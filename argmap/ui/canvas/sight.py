@@ -60,14 +60,14 @@ class Sight(QObject):
         """Paint everything anew in these colours and words."""
         painter = DrawingPainter()
         self.brushes = Brushes(look, CardPixmaps(look, painter), painter, self._is_turned())
-        self._paint_anew()
+        self.paint_anew()
 
     def resize(self, width: int, height: int, ratio: float) -> None:
         """The view's size in device pixels, and how many of them a pixel has."""
         self._glide.stop()
         self._camera = replace(self._camera, width=width, height=height, ratio=ratio)
         self._backing.resize(width, height)
-        self._paint_anew()
+        self.paint_anew()
         self.moved.emit()
 
     def go(self, camera: Camera) -> None:
@@ -111,6 +111,11 @@ class Sight(QObject):
         """What is painted now, in device pixels."""
         self._backing.repair(self._paint_piece)
         return self._backing.pixmap
+
+    def paint_anew(self) -> None:
+        """Forget what is painted."""
+        self._backing.invalidate_all()
+        self.stale.emit()
 
     def card_pixmap(self, face: CardFace, rect: Rect) -> QPixmap:
         """A card by itself, as large as it is seen now."""
@@ -215,7 +220,3 @@ class Sight(QObject):
         scale, camera = self._camera.scale, self._camera
         left, top = floor(area.x * scale) - camera.left, floor(area.y * scale) - camera.top
         self._backing.invalidate(QRect(left, top, ceil(area.width * scale) + 2, ceil(area.height * scale) + 2))
-
-    def _paint_anew(self) -> None:
-        self._backing.invalidate_all()
-        self.stale.emit()

@@ -1,0 +1,173 @@
+"""Rows 5, 6 and 7: frames and memory of the canvas, against a QGraphicsView with one item a node, in one run."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from argmap.render.fonts import register_fonts
+from argmap.session.session import Session
+from argmap.ui.appearance import Appearance
+from argmap.ui.canvas.view import MapCanvas
+from argmap.ui.context import MapContext
+from argmap.ui.preferences import Preferences
+from argmap.ui.view_state import ViewState
+from tests.benchmarks.maps import random_map
+
+SIZE = (1280, 800)
+PAN_SCALE = 0.1
+PAN_STEP = (9, 4)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("nodes", type=int, nargs="?", default=50_000)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    application = QApplication([])
+    register_fonts()
+    with tempfile.TemporaryDirectory() as folder:
+        canvas, own_memory = canvas_of(application, arguments.nodes, Path(folder))
+        fit, pan = own_fit(canvas, arguments.runs), own_pan(canvas, 12 * arguments.runs)
+        view, peer_memory = plain_view(canvas)
+        peer_fit, peer_pan = plain_fit(view, arguments.runs), plain_pan(view, 4 * arguments.runs)
+    show(f"5  zoom-to-fit frame, {arguments.nodes:,} nodes", fit, peer_fit)
+    show(f"6  pan frame at scale {PAN_SCALE}, {arguments.nodes:,} nodes", pan, peer_pan)
+    print(f"7  memory for the scene: {own_memory:.0f} MiB, QGraphicsScene {peer_memory:.0f} MiB")
+
+
+def show(what: str, own: float, peer: float) -> None:
+    print(f"{what}: {own:.2f} ms, QGraphicsView {peer:.1f} ms: {peer / own:.0f} times faster")
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    start = perf_counter()
+    act()
+    return (perf_counter() - start) * 1_000
+
+
+def memory() -> float:
+    """Of this process, in MiB."""
+    return float(psutil.Process().memory_info().rss / 2**20)
+
+
+def canvas_of(application: QApplication, nodes: int, folder: Path) -> tuple[MapCanvas, float]:
+    """A canvas over a random map, and the memory that it took besides the records."""
+    appearance = Appearance(application, Preferences(folder / "settings.ini"))
+    context = MapContext(Session(random_map(nodes)), appearance, ViewState(folder / "view.json"))
+    before = memory()
+    canvas = MapCanvas(context)
+    canvas.resize(*SIZE)
+    canvas.show()
+    canvas.sight.picture()
+    return canvas, memory() - before
+
+
+def own_fit(canvas: MapCanvas, runs: int) -> float:
+    """A whole frame of the whole map, painted from nothing."""
+    canvas.looking.show_whole()
+    sight = canvas.sight
+    sight.picture()
+    times = []
+    for _ in range(runs):
+        sight.paint_anew()
+        times.append(milliseconds(sight.picture))
+    return median(times)
+
+
+def own_pan(canvas: MapCanvas, frames: int) -> float:
+    """A frame after a small pan, amid the cards."""
+    sight, looking = canvas.sight, canvas.looking
+    looking.zoom_by(PAN_SCALE / sight.camera.zoom, looking.middle)
+    sight.go(sight.camera.centred(sight.scene.bounds.centre))
+    sight.picture()
+    return median(milliseconds(lambda: pan(canvas)) for _ in range(frames))
+
+
+def pan(canvas: MapCanvas) -> None:
+    camera = canvas.sight.camera
+    canvas.sight.go(replace(camera, left=camera.left + PAN_STEP[0], top=camera.top + PAN_STEP[1]))
+    canvas.sight.picture()
+
+
+class CardItem(QGraphicsItem):
+    """A card as a scene would have it: a rounded rectangle and its text."""
+
+    def __init__(self, width: float, height: float, text: str) -> None:
+        super().__init__()
+        self._rect = QRectF(0, 0, width, height)
+        self._text = text
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.drawRoundedRect(self._rect, 9, 9)
+        painter.drawText(self._rect, Qt.TextFlag.TextWordWrap, self._text)
+
+
+def plain_view(canvas: MapCanvas) -> tuple[QGraphicsView, float]:
+    """The same cards at the same places, each an item of a scene, and the memory they took."""
+    before = memory()
+    layout, tree = canvas.sight.scene.layout, canvas.sight.scene.tree
+    view = QGraphicsView()
+    scene = QGraphicsScene(view)
+    for shown in layout.shown(layout.bounds):
+        for card in shown.block.cards:
+            item = CardItem(card.width, card.height, tree.node(card.place.node_id).text)
+            item.setPos(shown.x + card.x, shown.y + card.y)
+            scene.addItem(item)
+    view.setScene(scene)
+    view.resize(*SIZE)
+    view.show()
+    frame(view)
+    return view, memory() - before
+
+
+def frame(view: QGraphicsView) -> None:
+    pixmap = QPixmap(view.viewport().size())
+    view.viewport().render(pixmap, QPoint())
+
+
+def plain_fit(view: QGraphicsView, runs: int) -> float:
+    rect = view.scene().itemsBoundingRect()
+    scale = min(SIZE[0] / rect.width(), SIZE[1] / rect.height())
+    view.setTransform(QTransform.fromScale(scale, scale))
+    view.centerOn(rect.center())
+    frame(view)
+    return median(milliseconds(lambda: frame(view)) for _ in range(min(runs, 3)))
+
+
+def plain_pan(view: QGraphicsView, frames: int) -> float:
+    view.setTransform(QTransform.fromScale(PAN_SCALE, PAN_SCALE))
+    view.centerOn(view.scene().itemsBoundingRect().center())
+    frame(view)
+
+    def pan_view() -> None:
+        bar = view.horizontalScrollBar()
+        bar.setValue(bar.value() + PAN_STEP[0])
+        frame(view)
+
+    return median(milliseconds(pan_view) for _ in range(frames))
+
+
+if __name__ == "__main__":
+    main()
