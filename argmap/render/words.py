@@ -8,6 +8,7 @@ from argmap.core.records import PassageState, Polarity
 from argmap.core.roles import Role
 
 CONTEXT = "Map"
+translate = QCoreApplication.translate
 
 
 class Wording(StrEnum):
@@ -56,12 +57,6 @@ ONE_PASSAGE = {
     PassageState.LOST: QT_TRANSLATE_NOOP("Map", "passage lost"),
     PassageState.UNVERIFIED: QT_TRANSLATE_NOOP("Map", "passage unverified"),
 }
-OF_SEVERAL = {
-    PassageState.MOVED: QT_TRANSLATE_NOOP("Map", "%n moved"),
-    PassageState.CHANGED: QT_TRANSLATE_NOOP("Map", "%n changed"),
-    PassageState.LOST: QT_TRANSLATE_NOOP("Map", "%n lost"),
-    PassageState.UNVERIFIED: QT_TRANSLATE_NOOP("Map", "%n unverified"),
-}
 BASIS_NAMES = {
     "statistic": QT_TRANSLATE_NOOP("Map", "Statistic"),
     "expert opinion": QT_TRANSLATE_NOOP("Map", "Expert opinion"),
@@ -88,8 +83,8 @@ def role_name(role: Role) -> str:
 
 def heading(role: Role, is_implicit: bool) -> str:
     """The header of a card, in capitals: "REASON · IMPLICIT"."""
-    name = role_name(role)
-    return QLocale().toUpper(f"{name} · {_say('implicit')}" if is_implicit else name)
+    parts = [role_name(role), translate("Map", "implicit")] if is_implicit else [role_name(role)]
+    return QLocale().toUpper(" · ".join(parts))
 
 
 def port_word(polarity: Polarity, wording: Wording) -> str:
@@ -108,49 +103,48 @@ def basis_name(basis: str) -> str:
 
 
 def passage_count(count: int) -> str:
-    return _say("1 passage") if count == 1 else _count("%n passages", count)
+    return translate("Map", "1 passage") if count == 1 else translate("Map", "%n passages", "", count)
 
 
 def passage_warning(count: int, states: dict[PassageState, int]) -> str:
     """What is wrong with a card's `count` passages: how many are in which state but exact, the worst first."""
     if count == 1:
         return _say(ONE_PASSAGE[next(iter(states))])
-    parts = [_count(OF_SEVERAL[state], number) for state, number in states.items()]
-    return ", ".join([passage_count(count), *parts])
+    return ", ".join([passage_count(count), *(_of_several(state, number) for state, number in states.items())])
 
 
 def and_word() -> str:
     """Between co-premises."""
-    return _say("and")
+    return translate("Map", "and")
 
 
 def more_word(count: int) -> str:
     """On the pill of a folded card."""
-    return _count("%n more", count)
+    return translate("Map", "%n more", "", count)
 
 
 def see_words(text: str) -> str:
     """What a card says that shows a node drawn in full elsewhere."""
-    return _say("see: %1").replace("%1", text)
+    return translate("Map", "see: %1").replace("%1", text)
 
 
 def empty_words() -> str:
     """What a card without text says."""
-    return _say("no text yet")
+    return translate("Map", "no text yet")
 
 
 def note_reference(numbers: list[int]) -> str:
     """Where a card's passages stand below the map: "note 3", "notes 3, 4"."""
-    name = _say("note") if len(numbers) == 1 else _say("notes")
+    name = translate("Map", "note") if len(numbers) == 1 else translate("Map", "notes")
     return f"{name} {', '.join(map(str, numbers))}"
 
 
 def notes_title() -> str:
-    return _say("Passages")
+    return translate("Map", "Passages")
 
 
 def page_word(page: str) -> str:
-    return _say("p. %1").replace("%1", page)
+    return translate("Map", "p. %1").replace("%1", page)
 
 
 def state_words(state: PassageState) -> str:
@@ -159,18 +153,22 @@ def state_words(state: PassageState) -> str:
 
 
 def unnamed_source() -> str:
-    return _say("source without a title")
+    return translate("Map", "source without a title")
 
 
 def description(cards: int, first: str) -> str:
     """What a picture of a map shows, in a sentence or two."""
-    return f"{_count('Argument map with %n cards.', cards)} {first}".strip()
+    size = translate("Map", "Argument map with %n cards.", "", cards)
+    return f"{size} {first}".strip()
 
 
 def too_large(side: int, most: int) -> str:
     """Why an image is refused for its sides."""
     return (
-        _say("The image would be %1 pixels long on one side, more than the %2 that can be opened; try a smaller scale.")
+        translate(
+            "Map",
+            "The image would be %1 pixels long on one side, more than the %2 that can be opened; try a smaller scale.",
+        )
         .replace("%1", f"{side:,}")
         .replace("%2", f"{most:,}")
     )
@@ -179,19 +177,32 @@ def too_large(side: int, most: int) -> str:
 def too_many_pixels(megapixels: int, most: int) -> str:
     """Why an image is refused for its memory."""
     return (
-        _say("The image would have %1 million pixels, more than the %2 million that are safe; try a smaller scale.")
+        translate(
+            "Map",
+            "The image would have %1 million pixels, more than the %2 million that are safe; try a smaller scale.",
+        )
         .replace("%1", f"{megapixels:,}")
         .replace("%2", str(most))
     )
 
 
 def untitled() -> str:
-    return _say("Argument map")
+    return translate("Map", "Argument map")
 
 
 def _say(text: object) -> str:  # PySide's QT_TRANSLATE_NOOP says that it returns an object
-    return QCoreApplication.translate(CONTEXT, str(text))
+    return translate(CONTEXT, str(text))
 
 
-def _count(text: object, count: int) -> str:
-    return QCoreApplication.translate(CONTEXT, str(text), None, count)
+def _of_several(state: PassageState, count: int) -> str:
+    match state:
+        case PassageState.MOVED:
+            return translate("Map", "%n moved", "", count)
+        case PassageState.CHANGED:
+            return translate("Map", "%n changed", "", count)
+        case PassageState.LOST:
+            return translate("Map", "%n lost", "", count)
+        case PassageState.UNVERIFIED:
+            return translate("Map", "%n unverified", "", count)
+        case PassageState.EXACT:
+            return translate("Map", "%n exact", "", count)
