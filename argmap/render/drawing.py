@@ -71,7 +71,7 @@ Primitive = Box | Boxes | Path | Text
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The primitives of one thing. `role` is card, step, frame, title or note; `title` is what is read aloud for it."""
+    """The primitives of one thing. `role` is card, step, frame, title or note; `title` is read aloud for it."""
 
     role: str
     id: str

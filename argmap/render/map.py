@@ -82,8 +82,7 @@ def _frames(picture: Picture, blocks: Iterable[Shown], detail: Detail) -> Iterat
 
 def _lines(picture: Picture, lines: Iterable[Connector]) -> Iterator[Group]:
     for one in lines:
-        title = connector_word(one, picture.look.wording)
-        yield Group("lines", one.inference_ids[0], title, tuple(draw_lines(one, picture.look.theme)))
+        yield Group("lines", one.inference_ids[0], "", tuple(draw_lines(one, picture.look.theme)))
 
 
 def _cards(picture: Picture, blocks: Iterable[Shown]) -> Iterator[Group]:

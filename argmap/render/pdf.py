@@ -14,6 +14,7 @@ from argmap.render.paper import MARGIN, Page
 from argmap.render.pdf_text import with_right_letters
 
 RESOLUTION = 1200  # dots per inch, in which the writer counts
+NO_AUTHOR = b"/Author ()"  # Qt writes the field even if there is nothing to say
 LABEL_COLOUR = "#6B7480"
 METADATA = """<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -38,7 +39,7 @@ def pdf(pages: Sequence[Page]) -> bytes:
                 _set_size(writer, page)
                 writer.newPage()
             paint_page(painter, page, brush, RESOLUTION / 72)
-    return with_right_letters(bytes(made.data()), _fonts(pages))
+    return with_right_letters(bytes(made.data()).replace(NO_AUTHOR, b" " * len(NO_AUTHOR)), _fonts(pages))
 
 
 def paint_page(painter: QPainter, page: Page, brush: DrawingPainter, dots: float) -> None:

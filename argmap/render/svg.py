@@ -50,7 +50,8 @@ def _background(drawing: Drawing) -> list[str]:
 
 def _group(group: Group, fonts: FontUse) -> Iterator[str]:
     name = f' id="{group.role}-{escaped(group.id)}"' if group.id else ""
-    yield f'<g{name} class="{group.role}" role="graphics-symbol" aria-label="{escaped(group.title)}">'
+    spoken = f'role="graphics-symbol" aria-label="{escaped(group.title)}"' if group.title else 'aria-hidden="true"'
+    yield f'<g{name} class="{group.role}" {spoken}>'
     if group.title:
         yield f"<title>{escaped(group.title)}</title>"
     yield from _primitives(group.primitives, fonts)

@@ -94,9 +94,10 @@ def test_each_polarity_has_its_word_and_an_undercut_its_own() -> None:
 
 
 def test_opposing_lines_are_dashed_and_supporting_ones_solid() -> None:
-    lines = groups([*draw_map(picture(small_map())).groups], "lines")
+    drawn = [*draw_map(picture(small_map())).groups]
+    words = {group.id: group.title for group in groups(drawn, "word")}
 
-    dashes = {group.title: bool(group.primitives[0].dash) for group in lines}
+    dashes = {words[group.id]: bool(group.primitives[0].dash) for group in groups(drawn, "lines")}
     assert dashes == {"because": False, "but": True, "doubts the step": True}
 
 
