@@ -53,12 +53,14 @@ class CardEditor(QPlainTextEdit):
 
     def set_look(self, font: QFont, text: str, background: str, muted: str) -> None:
         """Font and colours; `muted` is that of the placeholder."""
-        self.setFont(font)
-        self.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))
-        self.setStyleSheet(
+        sheet = (
             f"QPlainTextEdit {{ color: {text}; background: {background}; border: 0; padding: 0;"
             f" placeholder-text-color: {muted}; }}"
         )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        if font != self.font():
+            self.setFont(font)
 
     def height_needed(self) -> float:
         """The height of the lines as they are broken now, in pixels."""
@@ -151,7 +153,6 @@ EDITING_KEYS = {
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
     Qt.Key.Key_D,
-    Qt.Key.Key_K,
 }
 """With Ctrl: what a text field answers, and what must not act on the map meanwhile."""
 

@@ -32,6 +32,7 @@ class Looking(QObject):
         self._context = context
         self._sight = sight
         self._levels: tuple[int, int] | None = None  # shown, of how many
+        self._told: Report | None = None
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
 
@@ -141,6 +142,13 @@ class Looking(QObject):
             layout, levels = self._sight.scene.layout, places_by_level(self._context.tree)
             self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
         return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
+
+    def tell(self) -> None:
+        """Say what is shown, if it is another than was said last."""
+        report = self.report()
+        if report != self._told:
+            self._told = report
+            self._context.look_changed.emit(report)
 
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QWidget
 
 from argmap.core.change import Change
 from argmap.core.records import RecordId
@@ -39,7 +39,7 @@ from argmap.ui.canvas.scroll import camera_of, show_camera
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.tips import show_tip, tip
 from argmap.ui.canvas.walker import ARROWS, Walker
-from argmap.ui.canvas.wheel import is_own, panned, wheel_factor
+from argmap.ui.canvas.wheel import is_own, panned, zoom_by_pad, zoom_by_touch, zoom_by_wheel
 from argmap.ui.canvas.words import spoken, subject_of
 from argmap.ui.canvas.writing import Writing
 from argmap.ui.canvas.zones import Zone
@@ -78,7 +78,7 @@ class MapCanvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     def _listen(self) -> None:
         context = self._context
@@ -173,7 +173,7 @@ class MapCanvas(QAbstractScrollArea):
         show_camera(self.sight.camera, self.sight.scene.bounds, self.horizontalScrollBar(), self.verticalScrollBar())
         if not self._is_first:
             self.looking.remember()
-        self._context.look_changed.emit(self.looking.report())
+        self.looking.tell()
 
     # -- painting
 
@@ -200,8 +200,10 @@ class MapCanvas(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._context.set_active_pane(Pane.MAP)
-        self.writing.end(Ending.AWAY)
+        editor = self.writing.editor
         self._hands.press(event)
+        if self.writing.editor is editor:
+            self.writing.end(Ending.AWAY)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hands.move(event)
@@ -214,7 +216,7 @@ class MapCanvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.looking.zoom_by(wheel_factor(event), event.position())
+            zoom_by_wheel(self.looking, event)
         else:
             self.sight.go(panned(self.sight.camera, event))
         event.accept()
@@ -225,7 +227,9 @@ class MapCanvas(QAbstractScrollArea):
                 if self.hover.leave():
                     self.viewport().update()
             case QEvent.Type.NativeGesture if isinstance(event, QNativeGestureEvent):
-                return self._pinch(event)
+                return zoom_by_pad(self.looking, event)
+            case QEvent.Type.Gesture if isinstance(event, QGestureEvent):
+                return zoom_by_touch(self.looking, self.viewport(), event)
             case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
                 show_tip(event.globalPos(), tip(self.sight.scene, self.hover), self.viewport())
                 return True
@@ -257,6 +261,8 @@ class MapCanvas(QAbstractScrollArea):
                 self._context.selection.clear()
             case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._reveal_stop(self.walker.extend(ARROWS[Qt.Key(event.key())]))
+            case _:
+                super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space that was not used to pan folds."""
@@ -287,9 +293,3 @@ class MapCanvas(QAbstractScrollArea):
     def _take_size(self) -> None:
         ratio, size = self.viewport().devicePixelRatioF(), self.viewport().size()
         self.sight.resize(round(size.width() * ratio), round(size.height() * ratio), ratio)
-
-    def _pinch(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self.looking.zoom_by(1 + event.value(), event.position())
-        return True

@@ -1,11 +1,13 @@
-"""What the wheel and the keys mean that are no actions."""
+"""What the wheel, two fingers, and keys mean that are no actions."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from argmap.ui.canvas.camera import Camera
+from argmap.ui.canvas.looking import Looking
 
 GROWTH = 1.2
 """The zoom's factor for one notch of the wheel."""
@@ -14,9 +16,26 @@ PAN = 0.6  # pixels per eighth of a degree
 SHIFTED = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
-def wheel_factor(event: QWheelEvent) -> float:
-    """How much a turn of the wheel zooms."""
-    return float(GROWTH ** (event.angleDelta().y() / NOTCH))
+def zoom_by_wheel(looking: Looking, event: QWheelEvent) -> None:
+    """Zoom by a turn of the wheel, at the mouse."""
+    looking.zoom_by(float(GROWTH ** (event.angleDelta().y() / NOTCH)), event.position())
+
+
+def zoom_by_pad(looking: Looking, event: QNativeGestureEvent) -> bool:
+    """Zoom by two fingers on a touchpad; whether it was that."""
+    if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+        return False
+    looking.zoom_by(1 + event.value(), event.position())
+    return True
+
+
+def zoom_by_touch(looking: Looking, view: QWidget, event: QGestureEvent) -> bool:
+    """Zoom by two fingers on the screen; whether it was that."""
+    pinch = event.gesture(Qt.GestureType.PinchGesture)
+    if not isinstance(pinch, QPinchGesture):
+        return False
+    looking.zoom_by(pinch.scaleFactor(), view.mapFromGlobal(pinch.centerPoint()))
+    return True
 
 
 def panned(camera: Camera, event: QWheelEvent) -> Camera:

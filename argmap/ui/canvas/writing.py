@@ -1,6 +1,6 @@
 """Writing a card in place: the text field over the card, and what comes of it. Nothing is in the map until it ends."""
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ class Writing(QObject):
         self._view = view
         self._draft: Draft | None = None
         self._editor: CardEditor | None = None
+        self._left: tuple[Draft, str] | None = None  # what was left by a click elsewhere, and its text
         sight.moved.connect(self.place)
 
     @property
@@ -58,6 +59,7 @@ class Writing(QObject):
         """Close the editor as if it had been left that way; nothing if there is none."""
         if self._editor is not None:
             self._editor.end(how)
+        self.settle_left()
 
     def place(self) -> None:
         """Put the editor where its card is seen, and let both be as large as the text needs."""
@@ -110,16 +112,45 @@ class Writing(QObject):
         draft, editor = self._draft, self._editor
         if draft is None or editor is None:
             return
-        self._draft, self._editor = None, None
+        self._editor = None
         text = editor.text()
         editor.hide()
         editor.deleteLater()
-        if how is not Ending.AWAY:
-            self.over.emit()
+        if how is Ending.AWAY:
+            self._left = draft, text
+            QTimer.singleShot(0, self.settle_left)
+            return
+        self._draft = None
+        self.over.emit()
         node_id = self._settle(draft, text, how)
         if how is Ending.CHILD and node_id is not None:
             self._begin_child(node_id)
         self._sight.stale.emit()
+
+    def settle_left(self) -> None:
+        """Make real what was left by a click elsewhere, once that click has found what it meant: nothing moves before.
+
+        What the click selected stays selected.
+        """
+        if self._left is None:
+            return
+        draft, text = self._left
+        self._left = None
+        if self._draft is draft:
+            self._draft = None
+        cards, step = self._context.selection.cards, self._context.selection.step
+        self._settle(draft, text, Ending.AWAY)
+        if self._editor is None:
+            self._select(cards, step)
+        self._sight.stale.emit()
+
+    def _select(self, cards: tuple[RecordId, ...], step: RecordId | None) -> None:
+        selection, tree = self._context.selection, self._context.tree
+        if step is not None:
+            selection.select_step(step)
+        else:
+            selection.select_cards(cards)
+        selection.drop_missing(tree)
 
     def _settle(self, draft: Draft, text: str, how: Ending) -> RecordId | None:
         """Make real what was written; returns the node it is the text of, if there is one."""

@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.core.anchoring import Quote
 from argmap.core.ids import new_id
 from argmap.core.records import Inference, Kind, MapInfo, Node, PassageLink, Polarity, SourceText
+from argmap.layout.geometry import Rect
+from argmap.render.card import draw_card
+from argmap.render.fonts import Style
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panes import Pane
 
@@ -225,11 +228,14 @@ def test_the_editor_lies_on_the_text_of_its_card_at_any_zoom(hand, zoom):
     hand.canvas.looking.zoom_by(zoom / hand.canvas.sight.camera.zoom, hand.canvas.looking.middle)
     hand.canvas.go_to(place.id)
     hand.context.edit_requested.emit(place.id)
-    editor, camera = hand.canvas.writing.editor, hand.canvas.sight.camera
-    rect = camera.view_rect(hand.canvas.sight.scene.rect_of(place.id))
-    drawn = max(zoom, 0.8)
-    assert abs(editor.x() - rect.x() - 20 * drawn) <= 1
-    assert abs(editor.y() - rect.y() - 33 * drawn) <= 1
+    editor, camera, look = hand.canvas.writing.editor, hand.canvas.sight.camera, hand.canvas.sight.look
+    rect = hand.canvas.sight.scene.rect_of(place.id)
+    face = hand.canvas.sight.scene.face(place)
+    first = next(one for one in draw_card(face, Rect(0, 0, *rect[2:]), look) if getattr(one, "style", 0) is Style.BODY)
+    corner, drawn = camera.view_rect(rect).topLeft(), max(zoom, 0.8)
+    assert abs(editor.x() - corner.x() - first.x * drawn) <= 1
+    baseline = editor.y() + QFontMetricsF(editor.font()).ascent()
+    assert abs(baseline - corner.y() - first.baseline * drawn) <= 1.5
     assert editor.document().size().height() * editor.fontMetrics().lineSpacing() <= editor.height() + 1
     assert abs(editor.font().pointSizeF() * editor.logicalDpiY() / 72 - 14 * drawn) < 0.1
 
@@ -246,3 +252,13 @@ def test_a_card_can_be_written_beside_and_between(hand, layout, start):
     hand.type("Written here")
     hand.key(Qt.Key.Key_Return)
     assert "Written here" in hand.texts()
+
+
+def test_the_click_that_ends_the_writing_selects_what_it_was_meant_for(hand):
+    begin_objection(hand)
+    hand.type("Typed and left")
+    other = hand.place("A state in both organisations")
+    hand.canvas.go_to(other.id)
+    hand.click(hand.middle(other.id))
+    assert "Typed and left" in hand.texts()
+    assert hand.context.selection.cards == (other.id,)
