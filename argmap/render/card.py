@@ -69,7 +69,8 @@ def draw_body(one: CardFace, rect: Rect, theme: Theme) -> Iterator[Primitive]:
     yield Path(bar(rect.x, rect.y, BAR, rect.height, RADIUS), fill=theme.tone(one.tone))
     is_dashed = one.is_implicit or one.is_see
     border = theme.frame if is_dashed else theme.border
-    yield Box(*rect, radius=RADIUS, stroke=border, dash=IMPLICIT_DASH if is_dashed else ())
+    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)  # a line of one pixel that fills one, where the card stands on pixels
+    yield Box(*inner, radius=RADIUS - 0.5, stroke=border, dash=IMPLICIT_DASH if is_dashed else ())
 
 
 def _draw_shadow(rect: Rect, theme: Theme) -> Iterator[Box]:

@@ -25,6 +25,12 @@ def drawing() -> Drawing:
     return draw_map(picture(every_element()))
 
 
+@pytest.fixture
+def plain() -> Drawing:
+    """A drawing whose fonts are quickly cut down."""
+    return draw_map(picture(small_map()))
+
+
 def groups(root: ElementTree.Element, role: str) -> list[ElementTree.Element]:
     return [one for one in root.iter(f"{SVG}g") if one.get("class") == role]
 
@@ -66,24 +72,22 @@ def test_each_run_says_where_it_stands_and_how_wide_it_is(drawing: Drawing) -> N
         assert len(run.text) == 1 or float(text.get("textLength")) == pytest.approx(run.width, abs=0.01)
 
 
-def test_no_two_groups_have_the_same_id(drawing: Drawing) -> None:
-    ids = [one.get("id") for one in ElementTree.fromstring(svg(drawing)).iter() if one.get("id")]
+def test_no_two_groups_have_the_same_id(plain: Drawing) -> None:
+    ids = [one.get("id") for one in ElementTree.fromstring(svg(plain)).iter() if one.get("id")]
 
-    assert len(ids) == len(set(ids)) > 20
-
-
-def test_the_same_drawing_gives_the_same_bytes() -> None:
-    drawing = draw_map(picture(small_map()))
-
-    assert svg(drawing) == svg(drawing)
+    assert len(ids) == len(set(ids)) > 15
 
 
-def test_the_picture_has_a_title_and_a_description_but_no_path_and_no_author(drawing: Drawing) -> None:
-    root = ElementTree.fromstring(svg(replace(drawing, title="Who pays?", description="A map.")))
+def test_the_same_drawing_gives_the_same_bytes(plain: Drawing) -> None:
+    assert svg(plain) == svg(plain)
+
+
+def test_the_picture_has_a_title_and_a_description_but_no_path_and_no_author(plain: Drawing) -> None:
+    root = ElementTree.fromstring(svg(replace(plain, title="Who pays?", description="A map.")))
 
     assert root.findtext(f"{SVG}title") == "Who pays?"
     assert root.findtext(f"{SVG}desc") == "A map."
-    assert not re.search(r"file:|/home|/work|/usr|creator|author", svg(drawing))
+    assert not re.search(r"file:|/home|/work|/usr|creator|author", svg(plain))
 
 
 def test_every_font_that_drew_something_is_inside_and_nothing_is_fetched(drawing: Drawing) -> None:
@@ -141,8 +145,8 @@ def test_a_transparent_drawing_has_no_background() -> None:
     assert first == [f"{SVG}title", f"{SVG}desc", f"{SVG}style", *[f"{SVG}g"] * len(drawing.groups)]
 
 
-def test_the_scale_changes_the_size_and_not_the_coordinates(drawing: Drawing) -> None:
-    once, twice = (ElementTree.fromstring(svg(drawing, scale)) for scale in (1, 2))
+def test_the_scale_changes_the_size_and_not_the_coordinates(plain: Drawing) -> None:
+    once, twice = (ElementTree.fromstring(svg(plain, scale)) for scale in (1, 2))
 
     assert float(twice.get("width")) == 2 * float(once.get("width"))
     assert twice.get("viewBox") == once.get("viewBox")
