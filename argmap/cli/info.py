@@ -76,37 +76,55 @@ def _no_formula(cell: str) -> str:
 
 
 def _line(name: str, summary: Summary) -> str:
-    return printable(f"{name}: {_cards(summary)}, {_passages(summary)}. {summary.title}".rstrip()) + "\n"
+    return printable(f"{name}: {_cards(summary)}; {_passages(summary)}. {summary.title}".rstrip()) + "\n"
 
 
 def _lines(summary: Summary) -> str:
     """The numbers of one map, a line for each theme."""
-    roles = (
-        f"{summary.main_claims} main, {summary.reasons} reasons, {summary.objections} objections, "
-        f"{summary.rebuttals} rebuttals, {summary.supporting_evidence} supporting evidence, "
-        f"{summary.counter_evidence} counter-evidence, {summary.placed_questions} questions, {summary.answers} answers"
-    )
-    steps = (
-        f"{summary.inferences} ({summary.supports} support, {summary.opposes} oppose; {summary.undercuts} undercuts, "
-        f"{summary.co_premise_groups} co-premise groups)"
-    )
     rows = {
         "title": summary.title,
         "cards": _cards(summary),
-        "roles": roles,
-        "steps": steps,
-        "depth": f"{summary.depth}",
-        "tray": f"{summary.tray}",
-        "sources": f"{summary.sources}",
-        "passages": f"{_passages(summary)}, in {summary.passage_links} places",
+        "roles": _listed(
+            (summary.main_claims, "main claim", "main claims"),
+            (summary.reasons, "reason", "reasons"),
+            (summary.objections, "objection", "objections"),
+            (summary.rebuttals, "rebuttal", "rebuttals"),
+            (summary.supporting_evidence, "supporting evidence", "supporting evidence"),
+            (summary.counter_evidence, "counter-evidence", "counter-evidence"),
+            (summary.placed_questions, "question", "questions"),
+            (summary.answers, "answer", "answers"),
+        ),
+        "steps": f"{summary.inferences:,}: "
+        + _listed(
+            (summary.supports, "supports", "support"),
+            (summary.opposes, "opposes", "oppose"),
+            (summary.undercuts, "of them an undercut", "of them undercuts"),
+            (summary.co_premise_groups, "co-premise group", "co-premise groups"),
+        ),
+        "depth": f"{summary.depth:,}",
+        "tray": f"{summary.tray:,}",
+        "sources": f"{summary.sources:,}",
+        "passages": _passages(summary),
     }
     return "".join(f"{name:<9} {printable(value)}".rstrip() + "\n" for name, value in rows.items())
 
 
+def _listed(*counts: tuple[int, str, str]) -> str:
+    """The counts with their words, as in "1 question, 2 answers"."""
+    return ", ".join(f"{number:,} {one if number == 1 else several}" for number, one, several in counts)
+
+
 def _cards(summary: Summary) -> str:
-    return f"{summary.nodes} ({summary.claims} claims, {summary.evidence} evidence, {summary.questions} questions)"
+    kinds = _listed(
+        (summary.claims, "claim", "claims"),
+        (summary.evidence, "evidence", "evidence"),
+        (summary.questions, "question", "questions"),
+    )
+    return f"{_listed((summary.nodes, 'card', 'cards'))} ({kinds})"
 
 
 def _passages(summary: Summary) -> str:
-    exact = "all" if summary.passages_exact == summary.passages else f"{summary.passages_exact}"
-    return f"{summary.passages} passages ({exact} exact)" if summary.passages else "no passages"
+    exact = "all" if summary.passages_exact == summary.passages else f"{summary.passages_exact:,}"
+    count = _listed((summary.passages, "passage", "passages"))
+    links = _listed((summary.passage_links, "link", "links"))
+    return f"{count} ({exact} exact), {links}" if summary.passages else "no passages"

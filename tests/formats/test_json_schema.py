@@ -1,8 +1,8 @@
 """The JSON Schema in docs/ is the one that the records make."""
 
 import json
+from dataclasses import fields
 
-from argmap.core.document import field_names
 from argmap.formats.json_records import LISTS
 from argmap.formats.json_schema import schema, schema_text
 from tests.conftest import ROOT
@@ -18,7 +18,7 @@ def test_every_field_of_every_record_is_described():
     definitions = schema()["$defs"]
 
     for record_type in LISTS.values():
-        assert set(definitions[record_type.__name__]["properties"]) == set(field_names(record_type))
+        assert set(definitions[record_type.__name__]["properties"]) == {field.name for field in fields(record_type)}
 
 
 def test_every_reference_in_the_schema_leads_somewhere():

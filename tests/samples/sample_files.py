@@ -6,40 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from argmap.core.document import Document
-from argmap.core.records import (
-    Answer,
-    Comment,
-    Foreign,
-    Inference,
-    MapInfo,
-    Node,
-    Passage,
-    PassageLink,
-    Premise,
-    Rating,
-    Record,
-    Source,
-    SourceText,
-    canonical_json,
-)
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
+from argmap.formats.json_records import LISTS
+from argmap.samples import sample_records
+
+__all__ = ["LISTS", "SAMPLES", "Sample", "sample", "slugs"]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-
-LISTS: dict[str, type[Record]] = {
-    "nodes": Node,
-    "inferences": Inference,
-    "premises": Premise,
-    "sources": Source,
-    "source_texts": SourceText,
-    "passages": Passage,
-    "passage_links": PassageLink,
-    "ratings": Rating,
-    "comments": Comment,
-    "answers": Answer,
-    "foreign": Foreign,
-}
 
 
 @dataclass(frozen=True)
@@ -71,19 +45,8 @@ def slugs() -> list[str]:
 
 @cache
 def sample(slug: str) -> Sample:
-    """The sample of that name. Raises pydantic's error for a record that does not validate."""
+    """The sample of that name. Raises `CannotImport` for a record that does not validate."""
     folder = SAMPLES / slug
     data = json.loads((folder / "map.json").read_text(encoding="utf-8"))
     texts = {entry["text_file"]: (folder / entry["text_file"]).read_bytes() for entry in data["source_texts"]}
-    entries = [(record_type, entry) for name, record_type in LISTS.items() for entry in data[name]]
-    records = [record_type(**_as_fields(entry, texts)) for record_type, entry in entries]
-    return Sample(slug, data, texts, Document([MapInfo(**data["map_info"]), *records]))
-
-
-def _as_fields(entry: dict, texts: dict[str, bytes]) -> dict:
-    fields = dict(entry)
-    if "text_file" in fields:
-        fields["text"] = texts[fields.pop("text_file")].decode("utf-8")
-    if "citation" in fields:
-        fields["citation"] = canonical_json(fields["citation"])
-    return fields
+    return Sample(slug, data, texts, Document(sample_records(slug)))

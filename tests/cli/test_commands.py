@@ -1,0 +1,264 @@
+"""Each command does what the table of commands says."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from argmap.cli.group import COMMANDS, command_named
+from argmap.core.document import Document
+from argmap.core.records import MapInfo, Node, Source, SourceText
+from argmap.formats.argmap_json import read as read_json
+from argmap.samples import sample_names, sample_records, sample_title
+from argmap.storage.opening import read_map
+from tests.cli.command_line import refusal, run
+
+
+def records_in(path):
+    return read_map(path).records
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_of_the_table_is_there_and_explains_itself(name):
+    answer = run(name, "--help")
+
+    assert answer.code == 0
+    assert answer.out.startswith(f"Usage: argmap {name} ")
+    assert command_named(name).name == name
+
+
+def test_help_lists_every_command():
+    out = run("--help").out
+
+    assert all(name in out and words in out for name, words in COMMANDS.items())
+
+
+def test_the_version_is_told():
+    assert run("--version").out.startswith("argmap ")
+
+
+def test_new_makes_a_map_with_its_title(tmp_path):
+    assert run("new", tmp_path / "x.argmap", "--title", "Streets").code == 0
+
+    (info,) = records_in(tmp_path / "x.argmap")
+    assert info.title == "Streets"
+
+
+def test_samples_lists_names_and_titles():
+    lines = run("samples").out.splitlines()
+
+    assert [line.split()[0] for line in lines] == sample_names()
+    assert all(sample_title(name) in line for name, line in zip(sample_names(), lines, strict=True))
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_a_sample_is_copied_with_everything_but_its_own_id(tmp_path, name):
+    assert run("samples", name, tmp_path / "x.argmap").code == 0
+
+    copied, original = Document(records_in(tmp_path / "x.argmap")), Document(sample_records(name))
+    assert copied.info.origin_id == original.info.id != copied.info.id
+    assert set(copied.records()) - {copied.info} == set(original.records()) - {original.info}
+
+
+def test_importing_the_example_gives_the_map_it_is_known_for(tmp_path, shared):
+    answer = run("import", shared / "example" / "eu-nato.json", tmp_path / "x.argmap")
+
+    assert (answer.code, answer.out) == (0, "41 cards imported.\n")
+    counts = run("info", tmp_path / "x.argmap", "--json").json()
+    assert counts == {
+        "title": "Does EU defence integration complement NATO?",
+        "nodes": 41,
+        "claims": 34,
+        "evidence": 7,
+        "questions": 0,
+        "placed": 41,
+        "main_claims": 1,
+        "reasons": 16,
+        "objections": 10,
+        "rebuttals": 7,
+        "supporting_evidence": 7,
+        "counter_evidence": 0,
+        "placed_questions": 0,
+        "answers": 0,
+        "inferences": 38,
+        "supports": 21,
+        "opposes": 17,
+        "undercuts": 2,
+        "co_premise_groups": 2,
+        "sources": 1,
+        "passages": 41,
+        "passages_exact": 41,
+        "passage_links": 41,
+        "depth": 4,
+        "tray": 0,
+    }
+
+
+def test_an_outline_is_imported(tmp_path):
+    (tmp_path / "x.md").write_text("# Streets\n- main\n  - Pro: quiet\n", encoding="utf-8")
+
+    assert run("import", tmp_path / "x.md", tmp_path / "x.argmap").out == "2 cards imported.\n"
+    assert [one.text for one in records_in(tmp_path / "x.argmap") if isinstance(one, Node)] == ["main", "quiet"]
+
+
+def test_a_circle_is_imported_and_said(tmp_path):
+    value = json.loads(run_export_json(tmp_path))
+    value["inferences"].append({"id": "a" * 32, "polarity": "supports", "target_node_id": value["nodes"][1]["id"]})
+    value["premises"].append({"id": "b" * 32, "inference_id": "a" * 32, "node_id": value["nodes"][0]["id"]})
+    (tmp_path / "circle.json").write_text(json.dumps(value), encoding="utf-8")
+
+    answer = run("import", tmp_path / "circle.json", tmp_path / "circle.argmap")
+
+    assert answer.code == 0
+    assert "2 cards stand in a circle, which is drawn cut at “" in answer.out
+    assert run("info", tmp_path / "circle.argmap", "--json").json()["nodes"] == 2
+    assert run("export", tmp_path / "circle.argmap", tmp_path / "circle.svg").code == 0
+
+
+def run_export_json(folder) -> bytes:
+    """argmap JSON of a small map."""
+    (folder / "small.md").write_text("- main\n  - reason\n", encoding="utf-8")
+    run("import", folder / "small.md", folder / "small.argmap")
+    run("export", folder / "small.argmap", folder / "small.json")
+    return (folder / "small.json").read_bytes()
+
+
+def test_exporting_json_and_importing_it_gives_equal_records(sample, tmp_path):
+    run("export", sample, tmp_path / "x.json")
+    run("import", tmp_path / "x.json", tmp_path / "again.argmap")
+
+    assert records_in(tmp_path / "again.argmap") == records_in(sample)
+
+
+def test_info_tells_a_map_in_lines(sample):
+    out = run("info", sample).out
+
+    assert "title     Does EU defence integration complement NATO?\n" in out
+    assert "cards     40 cards (26 claims, 13 evidence, 1 question)\n" in out
+    assert "passages  40 passages (all exact), 40 links\n" in out
+
+
+def test_info_of_a_folder_is_a_line_for_each_map(sample, tmp_path):
+    run("new", tmp_path / "a.argmap", "--title", "First")
+    (tmp_path / "notes.txt").write_text("no map")
+
+    lines = run("info", tmp_path).out.splitlines()
+
+    assert [line.split(":")[0] for line in lines] == ["a.argmap", "sample.argmap"]
+    assert [row["file"] for row in run("info", tmp_path, "--json").json()] == ["a.argmap", "sample.argmap"]
+
+
+def test_info_as_csv_is_a_row_for_each_map_and_never_a_formula(sample, tmp_path):
+    run("new", tmp_path / "a.argmap", "--title", "=1+1")
+
+    rows = list(csv.DictReader(io.StringIO(run("info", tmp_path, "--csv").out)))
+
+    assert [row["file"] for row in rows] == ["a.argmap", "sample.argmap"]
+    assert rows[0]["title"] == "'=1+1"
+    assert rows[1]["nodes"] == "40"
+
+
+def test_info_of_a_folder_names_what_cannot_be_read_after_the_rest(sample, tmp_path):
+    (tmp_path / "broken.argmap").write_bytes(b"x")
+
+    answer = run("info", tmp_path)
+
+    assert answer.code == 1
+    assert answer.out.startswith("sample.argmap: 40 cards (")
+    assert answer.err == "1 of 2 maps could not be read: “broken.argmap”.\n"
+
+
+def test_a_title_cannot_command_the_terminal(tmp_path):
+    run("new", tmp_path / "x.argmap", "--title", "a\x1b[2Jb\u202e")
+
+    assert "\x1b" not in run("info", tmp_path / "x.argmap").out
+    assert "\u202e" not in run("info", tmp_path).out
+    assert "\x1b" not in run("info", tmp_path / "x.argmap", "--json").out
+
+
+def test_check_tells_the_open_points(sample):
+    lines = run("check", sample).out.splitlines()
+    said = run("check", sample, "--json").json()
+
+    assert len(lines) - 1 == len(said["open_points"]) == sum(said["counts"].values())
+    assert lines[:-1] == [point["words"] for point in said["open_points"]]
+    assert {point["check"] for point in said["open_points"]} <= set(said["counts"])
+
+
+def test_verify_says_ok_of_a_sound_map(sample):
+    assert run("verify", sample).out == "ok\n"
+    assert run("verify", sample, "--json").json() == {"ok": True, "problem": "", "faults": []}
+
+
+def test_verify_says_what_is_damaged_and_where(sample):
+    data = sample.read_bytes()
+    place = data.index(b"EU members that belong")
+    sample.write_bytes(data[:place] + b"ee" + data[place + 2 :])
+
+    answer = run("verify", sample)
+    said = run("verify", sample, "--json")
+
+    assert (answer.code, said.code) == (1, 1)
+    assert "“sample.argmap” is damaged: " in answer.err
+    assert not said.json()["ok"]
+    assert any(fault["table"] == "nodes" for fault in said.json()["faults"])
+
+
+def test_a_document_becomes_a_source(tmp_path):
+    run("new", tmp_path / "x.argmap")
+    (tmp_path / "report.txt").write_text("Wörter\nund mehr", encoding="utf-8")
+
+    answer = run("add-source", tmp_path / "x.argmap", tmp_path / "report.txt", "--title", "Ein Bericht")
+
+    info, source, text = records_in(tmp_path / "x.argmap")
+    assert answer.out == "“Ein Bericht” added with 15 characters.\n"
+    assert (type(info), type(source), type(text)) == (MapInfo, Source, SourceText)
+    assert (source.title, text.text) == ("Ein Bericht", "Wörter\nund mehr")
+    assert run("verify", tmp_path / "x.argmap").code == 0
+
+
+def test_adding_a_source_is_a_step_of_the_history(tmp_path):
+    run("new", tmp_path / "x.argmap")
+    (tmp_path / "report.txt").write_text("words", encoding="utf-8")
+    run("add-source", tmp_path / "x.argmap", tmp_path / "report.txt")
+
+    assert [entry.change.label for entry in read_map(tmp_path / "x.argmap").history] == ["add_source"]
+
+
+def test_looking_at_a_map_changes_no_byte_of_it(sample, tmp_path):
+    before = (sample.read_bytes(), sample.stat().st_mtime_ns, sorted(tmp_path.iterdir()))
+    for command in ("info", "check", "verify"):
+        run(command, sample)
+
+    assert (sample.read_bytes(), sample.stat().st_mtime_ns, sorted(tmp_path.iterdir())) == before
+
+
+def test_no_such_sample_is_said(tmp_path):
+    assert (
+        refusal("samples", "nope", tmp_path / "x.argmap") == "There is no sample “nope”; “argmap samples” lists them."
+    )
+
+
+def test_a_sample_without_a_file_is_a_matter_of_usage():
+    assert run("samples", "eu-nato").code == 2
+
+
+@pytest.mark.parametrize("arguments", [["info"], ["nonsense"], ["new"], ["info", "a", "--json", "--csv"], ["--what"]])
+def test_wrong_usage_has_exit_code_2(arguments):
+    assert run(*arguments).code == 2
+
+
+@pytest.mark.parametrize("command", ["new", "samples", "import"])
+def test_a_map_is_never_overwritten(sample, tmp_path, shared, command):
+    before = sample.read_bytes()
+    arguments = {"new": [], "samples": ["eu-nato"], "import": [shared / "example" / "eu-nato.json"]}[command]
+
+    assert refusal(command, *arguments, sample) == "“sample.argmap” is already there, and was left as it is."
+    assert sample.read_bytes() == before
+
+
+def test_read_json_of_the_export_says_nothing_new(sample, tmp_path):
+    run("export", sample, tmp_path / "x.json")
+
+    assert read_json((tmp_path / "x.json").read_bytes(), "x.json").remarks == ()

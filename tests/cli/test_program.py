@@ -1,0 +1,150 @@
+"""The program itself: what it loads, how it ends, and what it says when something is wrong with it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap import settings
+from tests.cli.command_line import run_program
+from tests.conftest import ROOT
+
+TELL_MODULES = (
+    "import sys, json, argmap.cli\n"
+    "try:\n"
+    "    argmap.cli.main()\n"
+    "except SystemExit as end:\n"
+    "    sys.stderr.write(json.dumps([end.code, sorted(sys.modules)]))\n"
+)
+
+
+def modules_after(*arguments: object) -> set[str]:
+    """What was imported by the time a command ended, without a display."""
+    answer = run_program(*arguments, program=("-c", TELL_MODULES))
+    code, modules = json.loads(answer.err)
+    assert code == 0
+    return set(modules)
+
+
+def commands(sample: Path) -> list[list[object]]:
+    folder = sample.parent
+    (folder / "report.txt").write_text("words")
+    (folder / "outline.md").write_text("- a\n  - b\n")
+    return [
+        ["new", folder / "new.argmap"],
+        ["samples"],
+        ["samples", "eu-nato", folder / "copy.argmap"],
+        ["import", folder / "outline.md", folder / "imported.argmap"],
+        ["info", sample, "--json"],
+        ["check", sample],
+        ["verify", sample],
+        ["add-source", sample, folder / "report.txt"],
+        ["export", sample, folder / "x.json"],
+        ["export", sample, folder / "x.md"],
+    ]
+
+
+def test_commands_load_no_qt_at_all(sample):
+    for command in commands(sample):
+        assert not [name for name in modules_after(*command) if name.startswith("PySide6")], command
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_pictures_are_drawn_without_widgets(sample, suffix):
+    modules = modules_after("export", sample, sample.parent / f"x.{suffix}")
+
+    assert "PySide6.QtGui" in modules
+    assert not modules & {"PySide6.QtWidgets", "PySide6.QtPrintSupport"}
+    assert not [name for name in modules if name.startswith(("argmap.ui", "argmap.app"))]
+
+
+def test_help_waits_for_nothing_but_the_table_of_commands():
+    modules = modules_after("--help")
+
+    assert not modules & {"pydantic", "sqlite3", "sqlite_utils", "markdown_it", "psutil", "PySide6"}
+    assert {name for name in modules if name.startswith("argmap")} <= {
+        "argmap",
+        "argmap.cli",
+        "argmap.cli.group",
+        "argmap.cli.trouble",
+        "argmap.core",
+        "argmap.core.errors",
+        "argmap.settings",
+    }
+
+
+@pytest.mark.parametrize("arguments", [[], ["sample.argmap"]])
+def test_the_window_without_a_display_is_refused_in_a_sentence(sample, arguments):
+    answer = run_program(*[sample.parent / name for name in arguments])
+
+    assert answer.code == 1
+    assert answer.err == "There is no display to open a window on; argmap --help lists what works without one.\n"
+
+
+def test_a_file_to_open_that_is_not_there_is_refused_in_a_sentence(tmp_path):
+    answer = run_program(tmp_path / "x.argmap", QT_QPA_PLATFORM="offscreen")
+
+    assert (answer.code, answer.err) == (1, "“x.argmap” is not there; it was moved, renamed or deleted.\n")
+
+
+def test_a_name_that_is_neither_command_nor_file_is_a_matter_of_usage():
+    answer = run_program("inof")
+
+    assert answer.code == 2
+    assert "No such command 'inof'" in answer.err
+
+
+def test_what_nobody_expected_is_one_sentence_and_a_place_in_the_log():
+    program = (
+        "import argmap.cli, argmap.cli.group as group\n"
+        "def fail(*arguments, **named): raise ZeroDivisionError('words of a document')\n"
+        "group.argmap.main = fail\n"
+        "argmap.cli.main()\n"
+    )
+    answer = run_program(program=("-c", program))
+
+    log = settings.logs_folder() / "argmap.log"
+    assert answer.code == 1
+    assert answer.err == f"argmap failed unexpectedly (ZeroDivisionError); what happened is noted in {log}.\n"
+    assert "in fail" in log.read_text()
+    assert "words of a document" not in log.read_text()
+
+
+def test_what_nobody_expected_is_said_where_there_is_no_log(tmp_path):
+    (tmp_path / "file").write_text("")
+    program = (
+        "import argmap.cli, argmap.cli.group as group\n"
+        "def fail(*arguments, **named): raise KeyError\n"
+        "group.argmap.main = fail\n"
+        "argmap.cli.main()\n"
+    )
+    answer = run_program(program=("-c", program), ARGMAP_DATA=str(tmp_path / "file"))
+
+    assert answer.err == "argmap failed unexpectedly (KeyError); and it could not be noted in the log.\n"
+
+
+def test_piped_output_is_utf_8_whatever_the_locale_says(sample):
+    answer = run_program("info", sample, "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    check = run_program("check", sample, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii")
+
+    assert (answer.code, check.code) == (0, 0)
+    assert "·" in check.out or "“" in check.out
+
+
+def test_a_reader_that_goes_away_is_no_failure(sample):
+    command = [sys.executable, "-m", "argmap", "check", str(sample), "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_a_bundled_application_starts_as_its_own_worker():
+    program = "import sys, argmap.cli; sys.argv = ['argmap', '--worker']; argmap.cli.main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert b"ready" in os.read(process.stdout.fileno(), 64)
+        process.stdin.close()
