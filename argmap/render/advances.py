@@ -54,7 +54,7 @@ class Advances(dict[str, float]):
         self._raw = QRawFont.fromFont(self.fonts.plain)
         self._pieces: dict[str, tuple[list[str], list[float]]] = {}
         self._overhangs: dict[str, float] = {}
-        self._widest_overhang = style.size / 2
+        self._widest_overhang = style.size / 6
         self._space = self._metrics.horizontalAdvance(" ")
         slack = style.pitch - self._metrics.ascent() - self._metrics.descent()
         self.baseline = float(round(slack / 2 + self._metrics.ascent()))
@@ -78,21 +78,37 @@ class Advances(dict[str, float]):
             return self._broken_in_words(words, width + self._space)
         return Breaks([""], "", [0.0], [1], self._space)
 
+    def line_count(self, paragraph: str, width: float) -> int | None:
+        """How many lines `breaks` gives, in less time."""
+        words = paragraph.split(" ")
+        ends = list(accumulate(map(self.__getitem__, words)))
+        if ends[-1] < inf:
+            stops = self._stops(words, ends, ends, width + self._space)
+        else:
+            breaks = self.breaks(paragraph, width)
+            stops = breaks.stops if breaks is not None else None
+        return len(stops) if stops is not None else None
+
     def _broken(
         self, units: list[str], between: str, ends: list[float], fits: list[float], limit: float
     ) -> Breaks | None:
+        stops = self._stops(units, ends, fits, limit)
+        return Breaks(units, between, ends, stops, self._space) if stops is not None else None
+
+    def _stops(self, units: list[str], ends: list[float], fits: list[float], limit: float) -> list[int] | None:
         """Greedy breaks; `fits` are the right edges that count, a space added. None if a unit is wider than a line."""
         stops = []
-        count, start, edge = len(units), 0, limit
-        while start < count:
+        count, start, stop, edge = len(units), 0, 0, limit
+        safe = self._widest_overhang
+        while stop < count:
             stop = bisect_right(fits, edge, start)
-            if stop > start and edge - fits[stop - 1] < self._widest_overhang:
+            if stop > start and edge - fits[stop - 1] < safe:
                 stop -= self._hangs_over(units[stop - 1], edge - fits[stop - 1])
             if stop == start:
                 return None
             stops.append(stop)
             start, edge = stop, ends[stop - 1] + limit
-        return Breaks(units, between, ends, stops, self._space)
+        return stops
 
     def _broken_in_words(self, words: list[str], limit: float) -> Breaks | None:
         """As `_broken`, with the breaks that words like "well-known" hold."""

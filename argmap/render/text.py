@@ -66,9 +66,9 @@ class Typesetter:
         advances = self._of(style)
         total = 0.0
         for paragraph in visible(text).split("\n"):
-            breaks = advances.breaks(paragraph, width)
-            if breaks is not None:
-                total += len(breaks.stops) * style.pitch
+            count = advances.line_count(paragraph, width)
+            if count is not None:
+                total += count * style.pitch
             else:
                 total += sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
         return total
