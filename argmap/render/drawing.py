@@ -10,7 +10,6 @@ from argmap.layout.geometry import Rect
 from argmap.render.fonts import Style
 from argmap.render.text import WrappedText
 
-SPARE = 4.0  # what strokes and the arms of letters may add
 Dash = tuple[float, ...]
 """Lengths of strokes and gaps in pixels; empty for a solid line."""
 Step = tuple[str, tuple[float, ...]]
@@ -112,24 +111,3 @@ def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: st
                 is_joined=run.is_joined,
                 is_rtl=run.is_rtl,
             )
-
-
-def reach_of(one: Primitive) -> Rect:
-    """A rectangle that holds all of a primitive's ink, with a little to spare."""
-    corners = list(_corners(one))
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-SPARE, -SPARE, SPARE, SPARE)
-
-
-def _corners(one: Primitive) -> Iterator[tuple[float, float]]:
-    match one:
-        case Box(x=x, y=y, width=width, height=height):
-            yield from ((x, y), (x + width, y + height))
-        case Boxes(rects=rects):
-            for rect in rects:
-                yield from ((rect.x, rect.y), (rect.right, rect.bottom))
-        case Path(steps=steps):
-            for _, numbers in steps:
-                yield from zip(numbers[::2], numbers[1::2], strict=True)
-        case Text(x=x, baseline=baseline, width=width, style=style):
-            yield from ((x, baseline - style.pitch), (x + width, baseline + style.pitch / 2))

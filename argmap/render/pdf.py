@@ -1,17 +1,19 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from argmap.render.drawing import Drawing, Primitive, Text, reach_of
+from argmap.layout.geometry import Size
+from argmap.render.drawing import Drawing, Primitive, Text
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
 from argmap.render.painter import DrawingPainter
 from argmap.render.paper import MARGIN, Page
 from argmap.render.pdf_text import with_right_letters
+from argmap.render.reach import Tiling
 
 RESOLUTION = 1200  # dots per inch, in which the writer counts
 NO_AUTHOR = b"/Author ()"  # Qt writes the field even if there is nothing to say
@@ -33,17 +35,22 @@ def pdf(pages: Sequence[Page]) -> bytes:
     writer = _writer(buffer, pages[0].drawing)
     _set_size(writer, pages[0])
     brush = DrawingPainter(sharp_pictures=True)
+    tiling = Tiling(pages[0].drawing, Size(pages[0].part.width, pages[0].part.height)) if pages[0].label else None
     with QPainter(writer) as painter:
         for index, page in enumerate(pages):
             if index:
                 _set_size(writer, page)
                 writer.newPage()
-            paint_page(painter, page, brush, RESOLUTION / 72)
+            shown = tiling.within(page.part) if tiling is not None and page.label else page.drawing.primitives()
+            paint_page(painter, page, shown, brush, RESOLUTION / 72)
     return with_right_letters(bytes(made.data()).replace(NO_AUTHOR, b" " * len(NO_AUTHOR)), _fonts(pages))
 
 
-def paint_page(painter: QPainter, page: Page, brush: DrawingPainter, dots: float) -> None:
-    """One page, with so many dots of the painter's device for a point."""
+def paint_page(painter: QPainter, page: Page, shown: Iterable[Primitive], brush: DrawingPainter, dots: float) -> None:
+    """One page and what it shows of its drawing, with so many dots of the painter's device for a point.
+
+    What lies outside a tile would be clipped, but a reader of the file would still find its words there.
+    """
     painter.save()
     painter.resetTransform()
     painter.scale(dots, dots)
@@ -56,13 +63,8 @@ def paint_page(painter: QPainter, page: Page, brush: DrawingPainter, dots: float
     painter.translate(-page.part.x, -page.part.y)
     if page.label:
         painter.setClipRect(QRectF(*page.part))
-    brush.paint(painter, _within(page) if page.label else page.drawing.primitives())
+    brush.paint(painter, shown)
     painter.restore()
-
-
-def _within(page: Page) -> Iterator[Primitive]:
-    """What shows on a tile; what lies outside would be clipped, but a reader would still find its words there."""
-    return (one for one in page.drawing.primitives() if reach_of(one).intersects(page.part))
 
 
 def _paint_label(painter: QPainter, page: Page) -> None:
