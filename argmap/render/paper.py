@@ -7,6 +7,7 @@ from math import ceil
 from argmap.layout.geometry import Rect, Size
 from argmap.render.drawing import Drawing
 from argmap.render.fonts import Style
+from argmap.render.reach import Tiling
 
 POINT = 0.75  # points of a pixel at scale 1, which is 1/96 of an inch
 LEAST_TEXT = 6.0  # points
@@ -81,20 +82,14 @@ def on_sheets(drawing: Drawing, room: Size, largest: float = LARGEST_SCALE) -> l
         max(1, ceil((whole - one) / by) + 1)
         for whole, one, by in ((drawing.height, tile.height, step.height), (drawing.width, tile.width, step.width))
     )
-    return [
-        Page(
-            width,
-            height,
-            drawing,
-            Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile),
-            MARGIN,
-            MARGIN,
-            scale,
-            label=tile_label(row, column),
-        )
+    tiling = Tiling(drawing, tile)
+    pages = (
+        Page(width, height, drawing, part, MARGIN, MARGIN, scale, label=tile_label(row, column))
         for row in range(rows)
         for column in range(columns)
-    ]
+        for part in [Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile)]
+    )
+    return [page for page in pages if any(tiling.within(page.part))]  # a sheet with nothing on it is left out
 
 
 def tile_label(row: int, column: int) -> str:
