@@ -109,7 +109,7 @@ class MapLayout:
     def bounds(self) -> Rect:
         """The rectangle around the whole drawing, lines and words included."""
         crown = self._crown
-        rect = Rect(crown.low, 0.0, crown.high - crown.low, crown.reach)
+        rect = Rect(crown.low, 0.0, crown.high - crown.low, max(0.0, crown.reach))
         return rect.transposed() if crown.is_turned else rect
 
     def drawn_ids(self) -> Iterable[RecordId]:

@@ -30,7 +30,8 @@ class Spacing:
     and_height: float = 32.0  # between co-premises one above the other
     elbow: float = 10.0  # radius of a line's bend
     fold_room: float = 28.0  # for the count below a folded card
-    page_gap: float = 12.0  # between branches on a page
+    page_gap: float = 10.0  # between branches on a page
+    page_lane_step: float = 6.0  # between lanes and between trunks on a page
     page_joint: float = 6.5  # of a joint from its block on a page
 
 

@@ -16,6 +16,7 @@ from argmap.layout.finding import word_rect
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Measure
 from argmap.layout.map_layout import MapLayout
+from argmap.layout.shown import Shown
 
 CLOSE = 3.0
 """Lines this near to each other can no longer be told apart."""
@@ -160,3 +161,13 @@ def _around(start: Point, end: Point) -> Rect:
     low_x, high_x = sorted((start.x, end.x))
     low_y, high_y = sorted((start.y, end.y))
     return Rect(low_x - 0.5, low_y - 0.5, high_x - low_x + 1, high_y - low_y + 1)
+
+
+def has_line_in(layout: MapLayout, one: Shown, view: Rect) -> bool:
+    """Whether a line to a child of the block meets the view."""
+    return any(
+        view.intersects(_around(start, end))
+        for connector in layout.connectors(one.block, one.x, one.y)
+        for line in connector.points
+        for start, end in pairwise(line)
+    )

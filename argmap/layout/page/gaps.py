@@ -35,14 +35,14 @@ def page_gaps(spacing: Spacing, count: int) -> PageGaps:
     room = Room(
         gap=spacing.page_gap,
         joint=spacing.page_joint + spacing.clearance,
-        lane=spacing.lane_step - 1,
+        lane=spacing.page_lane_step,
         trunk=2 * spacing.page_joint + 2,
-        next_trunk=spacing.lane_step - 1,
+        next_trunk=spacing.page_lane_step,
         cap=max(6, min(WIDEST_CHOICE, WIDEST_CHOICE * MANY // max(count, 1))),
     )
     return PageGaps(
         room=room,
-        port=spacing.arrow + 1 + word + spacing.clearance,
+        port=spacing.arrow + word + spacing.clearance,
         word=spacing.clearance + word / 2,
         port_step=spacing.port_step,
         side_port=spacing.lane_step,

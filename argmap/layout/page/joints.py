@@ -47,7 +47,8 @@ class Joints:
         """The middle of the word on the line onto a joint."""
         first, tip = doubt.children[0], self.tip_of(doubt)
         if doubt.doubted in self._from_left:
-            return Point(tip.x + self._gaps.room.gap + self._gaps.word_width / 2, self._turn(first))
+            beyond = self._lane(doubt.doubted, self._lanes[doubt.doubted] - 1) + self._gaps.room.gap / 2
+            return Point(beyond + self._gaps.word_width / 2, self._turn(first))
         return Point(first.across - self._gaps.room.gap / 2, tip.y)
 
     def _lane(self, doubted: Block, level: int) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from argmap.layout.page.shapes import Frontier, How, Shape, below, beside, frontier
 
-EXACT = 12
+EXACT = 14
 """Branches that are packed exactly; work grows with their third power."""
 
 CHOICES = 4
@@ -44,21 +44,6 @@ class Room(NamedTuple):
         return self.trunk + self.next_trunk * (targets.bit_count() - 1) if targets else 0.0
 
 
-class Corner(NamedTuple):
-    """A sequence in two: what stands below the block that its lines come from, and a row beside that block."""
-
-    below: Frontier
-    aside: Frontier
-    targets: int  # of the row
-
-
-def pack(units: Sequence[Unit], room: Room) -> tuple[Frontier, list[Corner]]:
-    """The best shapes of all the units together, in order, and the best ways to put them around a corner."""
-    if len(units) == 1:
-        return frontier(row_of(units[0].in_row, room.row(units[0].targets, 1)), room.cap), []
-    return _pack_few(units, room) if len(units) <= EXACT else (_pack_many(units, room), [])
-
-
 def row_of(contents: Iterable[Shape], strip: float) -> list[Shape]:
     return [Shape(one.width, one.height + strip, How.ROW, (one, strip), one.first, one.last) for one in contents]
 
@@ -67,7 +52,9 @@ def column_of(contents: Iterable[Shape], strip: float) -> list[Shape]:
     return [Shape(one.width + strip, one.height, How.COLUMN, (one, strip), strip / 4, strip / 4) for one in contents]
 
 
-class _Interval(NamedTuple):
+class Interval(NamedTuple):
+    """The shapes of some of the units that follow each other."""
+
     in_row: Frontier  # as one part of a row
     in_column: Frontier
     row: Frontier  # as the rest of a row: one part or several
@@ -75,42 +62,49 @@ class _Interval(NamedTuple):
     targets: int
 
 
-def _pack_few(units: Sequence[Unit], room: Room) -> tuple[Frontier, list[Corner]]:
+Intervals = dict[tuple[int, int], Interval]
+"""The intervals of a sequence by their first unit and the one after their last."""
+
+
+class Packed(NamedTuple):
+    """The best shapes of a sequence of units as a whole, and its parts if these were packed exactly."""
+
+    groups: Frontier
+    length: int
+    intervals: Intervals
+
+
+def pack(units: Sequence[Unit], room: Room) -> Packed:
+    """Find the best shapes of all the units together, in order."""
+    if len(units) == 1:
+        return Packed(frontier(row_of(units[0].in_row, room.row(units[0].targets, 1)), room.cap), 1, {})
+    if len(units) > EXACT:
+        return Packed(_pack_many(units, room), len(units), {})
+    known = _pack_few(units, room)
+    whole = known[0, len(units)]
+    return Packed(frontier([*whole.in_row, *whole.in_column], room.cap), len(units), known)
+
+
+def _pack_few(units: Sequence[Unit], room: Room) -> Intervals:
     known = {
-        (index, index): _Interval(one.in_row, one.in_column, one.in_row, one.in_column, one.targets)
+        (index, index + 1): Interval(one.in_row, one.in_column, one.in_row, one.in_column, one.targets)
         for index, one in enumerate(units)
     }
-    count = len(units)
-    for length in range(2, count + 1):
-        for first in range(count - length + 1):
-            last = first + length - 1
-            splits = [(known[first, middle], known[middle + 1, last]) for middle in range(first, last)]
-            known[first, last] = _joined(splits, room)
-    return _groups(known[0, count - 1], room), [
-        _corner(known[0, middle], known[middle + 1, count - 1], room) for middle in range(count - 1)
-    ]
+    for length in range(2, len(units) + 1):
+        for first in range(len(units) - length + 1):
+            end = first + length
+            splits = [(known[first, middle], known[middle, end]) for middle in range(first + 1, end)]
+            known[first, end] = _joined(splits, room)
+    return known
 
 
-def _groups(interval: _Interval, room: Room) -> Frontier:
-    return frontier([*interval.in_row, *interval.in_column], room.cap)
-
-
-def _corner(upper: _Interval, lower: _Interval, room: Room) -> Corner:
-    columns = [one for one in upper.in_row if one.how is How.COLUMN]
-    return Corner(
-        frontier([*row_of(upper.row, room.row(upper.targets | lower.targets, 2)), *columns], room.cap),
-        row_of(lower.row, room.row(lower.targets, 2)),
-        lower.targets,
-    )
-
-
-def _joined(splits: list[tuple[_Interval, _Interval]], room: Room) -> _Interval:
+def _joined(splits: list[tuple[Interval, Interval]], room: Room) -> Interval:
     """An interval from every way to split it in two."""
     targets = splits[0][0].targets | splits[0][1].targets
     row = frontier((one for a, b in splits for one in beside(a.in_row, b.row, room.gap)), room.cap)
     column = frontier((one for a, b in splits for one in below(a.in_column, b.column, room.gap)), room.cap)
     in_row, in_column = column_of(column, room.column(targets)), row_of(row, room.row(targets, 2))
-    return _Interval(
+    return Interval(
         in_row, in_column, frontier([*row, *in_row], room.cap), frontier([*column, *in_column], room.cap), targets
     )
 

@@ -25,8 +25,9 @@ def lay_out_page(crown: Block, sheet: Size, spacing: Spacing, gaps: Gaps, find: 
     for block in reversed(blocks):
         planner.plan(block)
     placer = Placer(spacing, gaps)
+    crown.low = crown.high = crown.reach = 0.0
     if blocks:
         page = largest(planner.plan_roots(crown), sheet)
         placer.place(page, crown)
-        crown.low, crown.high, crown.reach = 0.0, page.width, page.height
+        crown.high, crown.reach = page.width, page.height
     return PageConnecting(placer.plans, find, room, spacing.elbow)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from argmap.layout.blocks import Block
 from argmap.layout.page.frames import can_stack, comes_out_aside, frame_size
 from argmap.layout.page.gaps import PageGaps
-from argmap.layout.page.packing import Corner, Unit, column_of, pack, row_of
+from argmap.layout.page.packing import Packed, Unit, column_of, pack, row_of
 from argmap.layout.page.shapes import Branch, Frontier, How, Shape, below, beside, frontier, inset
+from argmap.layout.page.wrapping import around
 from argmap.layout.routing import FindStep, Target, doubts_below, targets_below
 from argmap.layout.spacing import Spacing
 
@@ -28,9 +29,7 @@ class Planner:
         if block.children:
             bits = {child: 1 << index for index, children in enumerate(targets.values()) for child in children}
             packed = pack([self._unit(unit, bits[unit[0]]) for unit in _units(block.children)], self._gaps.room)
-            shapes = [
-                one for is_stacked in stackings for one in self._around(block, is_stacked, list(targets), *packed)
-            ]
+            shapes = [one for stacked in stackings for one in self._around(block, stacked, list(targets), packed)]
         else:
             shapes = [self._leaf(block, is_stacked) for is_stacked in stackings]
         self.frontiers[block] = frontier(shapes, self._gaps.room.cap)
@@ -38,27 +37,20 @@ class Planner:
     def plan_roots(self, crown: Block) -> Frontier:
         """The shapes of all roots together, without lines between them."""
         units = [Unit(self.frontiers[root], self.frontiers[root], 0) for root in crown.children]
-        return pack(units, self._gaps.room)[0]
+        return pack(units, self._gaps.room).groups
 
     def _leaf(self, block: Block, is_stacked: bool) -> Shape:
         width, height = frame_size(block, self._spacing, is_stacked)
         return Shape(width, height + block.fold_room, How.BRANCH, Branch(block, is_stacked), width / 2, width / 2)
 
-    def _around(
-        self,
-        block: Block,
-        is_stacked: bool,
-        targets: Sequence[Target],
-        groups: Frontier,
-        corners: Sequence[Corner],
-    ) -> Iterable[Shape]:
-        """The shapes of a block with everything below it, or with a part below and a row beside it."""
-        room = self._gaps.room
-        yield from (self._above(block, is_stacked, targets, group) for group in groups)
-        for corner in corners:
-            risers = room.gap + room.next_trunk * corner.targets.bit_count()
-            lower = frontier((self._above(block, is_stacked, targets, one) for one in corner.below), room.cap)
-            yield from (_with_aside(one) for one in beside(lower, corner.aside, risers))
+    def _around(self, block: Block, is_stacked: bool, targets: Sequence[Target], packed: Packed) -> Iterable[Shape]:
+        """The shapes of a block with everything below it, or partly beside it."""
+
+        def above(group: Shape) -> Shape:
+            return self._above(block, is_stacked, targets, group)
+
+        yield from map(above, packed.groups)
+        yield from around(packed, above, self._gaps.room)
 
     def _above(self, block: Block, is_stacked: bool, targets: Sequence[Target], group: Shape) -> Shape:
         """A block above a group, with room between them for arrows and words, and for lanes above a column."""
@@ -111,13 +103,6 @@ def _aligned(width: float, group: Shape) -> tuple[float, float]:
     x = min(max(0.0, middle - width / 2), max(0.0, group.width - width))
     below_x = min(max(0.0, width / 2 - middle), max(0.0, width - group.width)) if group.how is How.ROW else 0.0
     return x, below_x
-
-
-def _with_aside(pair: Shape) -> Shape:
-    """A branch beside a row, as the branch whose block has that row beside it."""
-    lower, aside, gap = pair.parts
-    branch = lower.parts._replace(aside=aside, aside_x=lower.width + gap)
-    return Shape(pair.width, pair.height, How.BRANCH, branch, lower.first, lower.last)
 
 
 def _units(children: Sequence[Block]) -> list[list[Block]]:

@@ -36,10 +36,10 @@ class Branch(NamedTuple):
     is_stacked: bool  # whether the cards of its frame stand one above the other
     x: float = 0.0  # of the block in the shape
     lanes_y: float = 0.0  # where the lanes begin that its lines run along
-    below: Shape | None = None  # the shape of what is below it
+    below: Shape | None = None  # the group below it
     below_x: float = 0.0
     below_y: float = 0.0
-    aside: Shape | None = None  # the row of what is beside it, if that is not all below; it begins at the top
+    aside: Shape | None = None  # a row that begins beside the block
     aside_x: float = 0.0
 
 
