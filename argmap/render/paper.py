@@ -5,6 +5,7 @@ from enum import StrEnum
 from math import ceil
 
 from argmap.layout.geometry import Rect, Size
+from argmap.render import words
 from argmap.render.drawing import Drawing
 from argmap.render.fonts import Style
 from argmap.render.reach import Tiling
@@ -84,19 +85,9 @@ def on_sheets(drawing: Drawing, room: Size, largest: float = LARGEST_SCALE) -> l
     )
     tiling = Tiling(drawing, tile)
     pages = (
-        Page(width, height, drawing, part, MARGIN, MARGIN, scale, label=tile_label(row, column))
+        Page(width, height, drawing, part, MARGIN, MARGIN, scale, label=words.tile_name(row + 1, column + 1))
         for row in range(rows)
         for column in range(columns)
         for part in [Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile)]
     )
     return [page for page in pages if any(tiling.within(page.part))]  # a sheet with nothing on it is left out
-
-
-def tile_label(row: int, column: int) -> str:
-    """The name of a tile, as on a chess board or in a table: letters for its row, a number for its column."""
-    letters = ""
-    row += 1
-    while row:
-        row, rest = divmod(row - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{column + 1}"

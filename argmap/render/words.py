@@ -186,6 +186,11 @@ def too_many_pixels(megapixels: int, most: int) -> str:
     )
 
 
+def tile_name(row: int, column: int) -> str:
+    """Which sheet of a map that takes several, from the upper left."""
+    return translate("Map", "row %1, column %2").replace("%1", str(row)).replace("%2", str(column))
+
+
 def untitled() -> str:
     return translate("Map", "Argument map")
 

@@ -38,7 +38,7 @@ def test_a_large_map_is_tiled_on_paper() -> None:
     composition = compose(tree, ImageOptions(ImageFormat.PDF, paper=Paper.A4))
 
     assert len(composition.pages) > 1
-    assert composition.pages[0].label == "A1"
+    assert composition.pages[0].label == "row 1, column 1"
     assert composition.text_points == pytest.approx(6)
 
 

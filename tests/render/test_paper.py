@@ -2,7 +2,7 @@ import pytest
 
 from argmap.layout.geometry import Rect, Size
 from argmap.render.drawing import Box, Drawing, Group
-from argmap.render.paper import LONGEST_SIDE, Paper, on_one_page, on_sheets, sheets_of, text_points, tile_label
+from argmap.render.paper import LONGEST_SIDE, Paper, on_one_page, on_sheets, sheets_of, text_points
 
 
 def filled(width: float, height: float, holes: tuple[Rect, ...] = ()) -> Drawing:
@@ -57,14 +57,7 @@ def test_a_tile_with_nothing_on_it_is_left_out_and_the_others_keep_their_names()
     holed = [page.label for page in on_sheets(filled(6000, 3000, (Rect(-3000, 0, 3500, 1400),)), room)]
 
     assert set(holed) < set(whole)
-    assert "A1" not in holed
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "label"), [(0, 0, "A1"), (1, 4, "B5"), (25, 0, "Z1"), (26, 9, "AA10"), (27, 0, "AB1")]
-)
-def test_a_tile_is_named_by_row_and_column(row: int, column: int, label: str) -> None:
-    assert tile_label(row, column) == label
+    assert "row 1, column 1" not in holed
 
 
 def test_paper_lies_or_stands() -> None:
