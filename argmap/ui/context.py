@@ -21,7 +21,7 @@ from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
-from argmap.ui.new_card import NewCard, change_for, place_made
+from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.selection import Selection
@@ -116,9 +116,10 @@ class MapContext(QObject):
         return change
 
     def finish(self, card: NewCard, text: str) -> RecordId | None:
-        """Put a card that was written into the map and select it. None if the map refused it, which a message says.
+        """Put a card that was written into the map and show it. None if the map refused it, which a message says.
 
-        Without words and without a quote nothing happens, as if it had been cancelled.
+        It becomes the selected one, unless it was made from a source's words under another: whoever reads on wants the
+        next words to bear on the same card. Without words and without a quote nothing happens, as if cancelled.
         """
         if not text.strip() and card.quote is None:
             self.cancel(card)
@@ -126,7 +127,9 @@ class MapContext(QObject):
         change = self.perform(change_for, card, text)
         place_id = place_made(change) if change is not None else None
         if place_id is not None:
-            self.show(place_id)
+            if card.quote is None or card.start is Start.ROOT:
+                self.selection.select_card(place_id)
+            self.reveal_requested.emit(place_id)
             if card.quote is not None:
                 self.quote_used.emit(card.quote)
         self._give_back_focus(card)

@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QImage
 PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
 
+SUPPORTS = "#2F5C9E"
+
 
 @dataclass(frozen=True)
 class Box:
@@ -137,6 +139,12 @@ class Person:
         """Where the ring of the selection is on the map."""
         return self.wait_for(lambda: box_of(self.look(), ACCENT, self.map_region))
 
+    def first_chip(self) -> tuple[int, int]:
+        """Where the first claim in the tray lies: right of the first mark in its colour."""
+        height = self._size[1]
+        box = self.wait_for(lambda: box_of(self.look(), SUPPORTS, Box(60, height - 140, 490, height - 10), rows=3))
+        return box.left + 30, box.top + 4
+
     @property
     def map_region(self) -> Box:
         """The part of the screen where the map lies in a wide window: right of the reader, left of the inspector."""
@@ -161,6 +169,17 @@ class Person:
         self.wait_for(lambda: self._find_window(title))
         self.settle()
 
+    def name_file(self, title: str, path: Path) -> None:
+        """Type a path into the file dialog of that title, then Enter until it is taken: the first may end a list."""
+        self.wait_for_title(title)
+        self.type(str(path))
+        self.shot(title)
+        for _ in range(3):
+            if self._find_window(title):
+                self.keys("Return")
+        assert not self._find_window(title), f"{title} stays open"
+        self.settle(0.6)
+
     def _find_window(self, title: str) -> str:
         """The id of the application's window with `title` in its title bar; empty if there is none."""
         ids = self._ask("search", "--onlyvisible", "--class", "argmap").split()
@@ -173,18 +192,18 @@ class Person:
         subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE_S)
 
 
-def box_of(image: QImage, colour: str, region: Box) -> Box | None:
-    """The bounding box of a colour within a region of the picture; None if there is too little of it."""
+def box_of(image: QImage, colour: str, region: Box, rows: int = 12) -> Box | None:
+    """The bounding box of a colour within a region of the picture; None if it is in fewer rows of pixels."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     pixel = QColor(colour).rgb().to_bytes(4, "little")
-    rows: list[tuple[int, int, int]] = []
+    found: list[tuple[int, int, int]] = []
     for y in range(region.top, min(region.bottom, image.height())):
         line = bytes(image.constScanLine(y))[4 * region.left : 4 * region.right]
         if line.count(pixel) >= 2:
-            rows.append((y, region.left + line.find(pixel) // 4, region.left + line.rfind(pixel) // 4))
-    if len(rows) < 12:
+            found.append((y, region.left + line.find(pixel) // 4, region.left + line.rfind(pixel) // 4))
+    if len(found) < rows:
         return None
-    return Box(min(left for _, left, _ in rows), rows[0][0], max(right for _, _, right in rows), rows[-1][0])
+    return Box(min(left for _, left, _ in found), found[0][0], max(right for _, _, right in found), found[-1][0])
 
 
 def _differs(one: QImage, other: QImage) -> bool:

@@ -43,6 +43,7 @@ class Tray(QWidget):
         self._hint = plain_label(self.tr("Cards without a place wait here."), look="muted")
         self._column = QVBoxLayout(self)
         self._is_selecting = False
+        self._order: list[RecordId] = []
         self._lay_out()
         context.changed.connect(self._take_change)
         context.selection.changed.connect(self._show_selection)
@@ -106,7 +107,7 @@ class Tray(QWidget):
         tree, theme = self.context.tree, self.context.theme
         self._is_selecting = True
         self.chips.clear()
-        for node in sorted((tree.node(node_id) for node_id in tree.document.tray_ids), key=lambda node: node.id):
+        for node in map(tree.node, self._in_order()):
             role = role_of(tree, node.id)
             item = QListWidgetItem(role_icon(role, theme), shortened(node.text, WORDS) or "…")
             item.setData(Qt.ItemDataRole.UserRole, node.id)
@@ -120,6 +121,13 @@ class Tray(QWidget):
         self.chips.setVisible(bool(count))
         self._show_selection()
         self._fit_height()
+
+    def _in_order(self) -> list[RecordId]:
+        """The ids of the unplaced cards: those that lay here before keep their order, new ones come last."""
+        tray_ids = self.context.document.tray_ids
+        known = [node_id for node_id in self._order if node_id in tray_ids]
+        self._order = known + sorted(tray_ids - set(known))
+        return self._order
 
     def _fit_height(self) -> None:
         rows = min(ROWS, self.chips.rows_needed()) if self.chips.count() else 1
