@@ -32,7 +32,6 @@ class Looking(QObject):
         self._context = context
         self._sight = sight
         self._levels: tuple[int, int] | None = None  # shown, of how many
-        self._told: Report | None = None
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
 
@@ -144,11 +143,8 @@ class Looking(QObject):
         return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
 
     def tell(self) -> None:
-        """Say what is shown, if it is another than was said last."""
-        report = self.report()
-        if report != self._told:
-            self._told = report
-            self._context.look_changed.emit(report)
+        """Say how much is shown."""
+        self._context.look_changed.emit(self.report())
 
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))

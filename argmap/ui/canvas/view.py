@@ -1,6 +1,6 @@
 """The canvas: shows one map, and turns keys, mouse and wheel into looks, selections and requests."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -192,6 +192,7 @@ class MapCanvas(QAbstractScrollArea):
         if self._is_first:
             self._is_first = False
             self.looking.return_to_last()
+            QTimer.singleShot(0, self.looking.tell)  # whoever listens may not have been there yet
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.sight.go(camera_of(self.sight.camera, self.horizontalScrollBar(), self.verticalScrollBar()))

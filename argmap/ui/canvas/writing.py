@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from argmap.core import edits
-from argmap.core.records import Kind, Polarity, RecordId
+from argmap.core.records import Kind, Node, Polarity, RecordId
 from argmap.render.fonts import font
 from argmap.ui.canvas.drafts import Draft
 from argmap.ui.canvas.editor import CardEditor, Ending, editor_font
@@ -65,6 +65,9 @@ class Writing(QObject):
         """Put the editor where its card is seen, and let both be as large as the text needs."""
         draft, editor = self._draft, self._editor
         if draft is None or editor is None:
+            return
+        if draft.place is not None and self._context.tree.place(draft.place.id) is None:
+            editor.end(Ending.CANCEL)  # the card is gone, and its text with it
             return
         camera, look = self._sight.camera, self._sight.look
         zoom = draft.zoom(camera)
@@ -167,8 +170,9 @@ class Writing(QObject):
         return place.node_id if place is not None else None
 
     def _settle_edit(self, draft: Draft, node_id: RecordId, text: str, how: Ending) -> RecordId | None:
-        if how is Ending.CANCEL or text == self._context.tree.node(node_id).text:
-            return node_id
+        node = self._context.document.find(Node, node_id)
+        if node is None or how is Ending.CANCEL or text == node.text:
+            return node_id if node is not None else None
         if self._context.perform(edits.edit_text, node_id, text) is None:
             self._open(draft, text)
             return None

@@ -1,11 +1,12 @@
 """Text is written on the card itself, and is in the map only when it is finished."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.ids import new_id
 from argmap.core.records import Inference, Kind, MapInfo, Node, PassageLink, Polarity, SourceText
@@ -262,3 +263,26 @@ def test_the_click_that_ends_the_writing_selects_what_it_was_meant_for(hand):
     hand.click(hand.middle(other.id))
     assert "Typed and left" in hand.texts()
     assert hand.context.selection.cards == (other.id,)
+
+
+def test_an_editor_goes_with_its_card(hand):
+    place = hand.show(REASON)
+    hand.context.edit_requested.emit(place.id)
+    hand.type("Half a sen")
+    hand.context.perform(edits.delete_branch, [place.id])
+    assert hand.canvas.writing.editor is None
+    assert hand.context.session.undo_label == "delete_branch"
+
+
+def test_another_window_in_front_does_not_end_the_writing(hand):
+    begin_objection(hand)
+    hand.type("Half a sen")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(hand.canvas.writing.editor, away)
+    assert hand.canvas.writing.editor.text() == "Half a sen"
+
+
+def test_an_editor_opened_from_the_keyboard_of_the_outline_is_not_the_maps(hand):
+    hand.context.set_active_pane(Pane.OUTLINE)
+    begin_objection(hand)
+    assert hand.canvas.writing.editor is None
