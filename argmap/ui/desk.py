@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from argmap.ui.appearance import Appearance
+from argmap.ui.collecting import Collector
 from argmap.ui.main_thread import MainThread
 from argmap.ui.preferences import Preferences
 
@@ -20,6 +21,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.appearance = appearance
         self.main_thread = MainThread(self)
+        self.collector = Collector(self)
         self.windows: list[Any] = []
         self._make_window = make_window
         self._open_maps: Any = None
@@ -57,3 +59,4 @@ class Desk(QObject):
         if self._worker is not None:
             self._worker.close()
         self.preferences.save()
+        self.collector.stop()

@@ -103,6 +103,7 @@ def show(window: Window, opened: OpenMap) -> None:
     window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
     if opened.windows == 1:
+        window.desk.collector.spare_what_is_there()
         BackingUp(opened, context, window.tasks)
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
     if opened.claim is None:

@@ -91,6 +91,7 @@ class Workspace(QWidget):
         pane = self.pane_of(widget)
         if pane is not None and widget not in key_widgets(self.parts[pane]):
             key_widgets(self.parts[pane])[0].setFocus()
+            self.parts[Pane.MAP].writing.settle_left()
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""

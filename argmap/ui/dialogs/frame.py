@@ -30,7 +30,8 @@ def button_row(dialog: QDialog, does: str, cancel: str, *others: QWidget) -> tup
     for other in others:
         row.addWidget(other)
     row.addStretch(1)
-    leave, accept = QPushButton(cancel), QPushButton(does)
+    leave, accept = QPushButton(cancel, dialog), QPushButton(does, dialog)
+    leave.setAutoDefault(False)
     accept.setProperty("look", "main")
     accept.setDefault(True)
     leave.clicked.connect(dialog.reject)

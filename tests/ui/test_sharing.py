@@ -1,0 +1,186 @@
+"""Dialogs as a person uses them: the choices, the preview, the file; only the file dialog answers by itself."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from argmap import settings
+from argmap.core.records import Comment, MapInfo, Node
+from argmap.render.images import compose, image_bytes
+from argmap.storage.opening import read_map
+from argmap.ui.dialogs.export import ExportDialog
+from argmap.ui.dialogs.hand_out import HandOutDialog
+from argmap.ui.dialogs.name import NameDialog
+from argmap.ui.dialogs.send_copy import SendCopyDialog
+from argmap.ui.handing import Cards
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder in which every file dialog says the proposed name."""
+
+    def say(parent: object, title: str, proposed: str, kinds: str = "", **options: object) -> tuple[str, str]:
+        return str(tmp_path / Path(proposed).name), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", say)
+    return tmp_path
+
+
+Key = Qt.Key
+
+
+def dialog_of(window: Window, does: str) -> QDialog:
+    """The dialog an action opens."""
+    window.by_name[does].trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, QDialog)
+    return found
+
+
+def written(person: Person, window: Window) -> Path:
+    """The file that the message says is written."""
+    person.until(lambda: "is written" in window.messages.text, 30_000)
+    return Path(window.messages.text.split("“")[1].split("”")[0])
+
+
+def test_the_preview_shows_what_the_file_will_hold(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.export")
+    assert isinstance(dialog, ExportDialog)
+    person.until(lambda: "pt." in dialog.text_size.text(), 30_000)
+    assert not dialog.picture.pixmap().isNull()
+    options = dialog.options.image_options()
+    dialog.accept()
+    name = written(person, window)
+    data = (answer / name).read_bytes()
+    assert data == image_bytes(compose(window.context.tree, options), options)
+    assert QImage.fromData(data).width() > 1000
+
+
+@pytest.mark.parametrize(("kind", "start"), [("svg", b"<"), ("pdf", b"%PDF"), ("md", b"# "), ("json", b"{")])
+def test_every_format_is_written(person: Person, window: Window, answer: Path, kind: str, start: bytes) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.options.kind.setCurrentIndex(dialog.options.kind.findData(kind))
+    dialog.accept()
+    assert (answer / written(person, window)).read_bytes().startswith(start)
+
+
+def test_paper_says_how_large_the_text_comes_out(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.options.kind.setCurrentIndex(dialog.options.kind.findData("pdf"))
+    dialog.options.paper.setCurrentIndex(1)
+    person.until(lambda: "pt." in dialog.text_size.text() and dialog.options.suffix == "pdf", 30_000)
+    assert dialog.options.scale.isHidden()
+    dialog.reject()
+
+
+def test_a_sent_copy_has_no_history(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    window.context.perform(lambda document: _comment(document, window))
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    assert isinstance(dialog, SendCopyDialog)
+    dialog.accept()
+    copied = read_map(answer / written(person, window))
+    assert copied.history == []
+    assert [one for one in copied.records if isinstance(one, Comment)] == []
+
+
+def _comment(document, window: Window):
+    from argmap.core import edits
+
+    return edits.comment(document, window.context.current_place.node_id, "Between us")
+
+
+def test_a_copy_with_history_is_everything(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    window.context.perform(lambda document: _comment(document, window))
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    assert isinstance(dialog, SendCopyDialog)
+    dialog.history.setChecked(True)
+    assert dialog.notes.isChecked() and not dialog.notes.isEnabled()
+    dialog.accept()
+    copied = read_map(answer / written(person, window))
+    assert len(copied.history) == 1
+    assert len([one for one in copied.records if isinstance(one, Comment)]) == 1
+
+
+def test_a_hand_out_opens_with_its_task_and_cards_in_the_tray(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.hand_out")
+    assert isinstance(dialog, HandOutDialog)
+    dialog.cards.setCurrentIndex(dialog.cards.findData(Cards.TRAY))
+    dialog.task.setPlainText("Place every card.")
+    dialog.accept()
+    path = answer / written(person, window)
+    window.open_path(path)
+    person.until(lambda: window.task_strip.isVisible())
+    document = window.context.document
+    assert len(document.tray_ids) == document.count(Node)
+
+
+def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.hand_in")
+    assert isinstance(dialog, NameDialog)
+    dialog.activateWindow()
+    person.until(dialog.field.hasFocus)
+    person.type("Ada Lovelace")
+    person.key(Key.Key_Return)
+    name = written(person, window)
+    assert name.name == "Does EU defence integration complement NATO - Ada Lovelace.argmap"
+    info = next(one for one in read_map(settings.maps_folder() / name).records if isinstance(one, MapInfo))
+    assert info.submitted_by == "Ada Lovelace"
+    (settings.maps_folder() / name).unlink()
+    window.messages.hide()
+    window.by_name["window.sharing.hand_in"].trigger()
+    assert QApplication.activeModalWidget() is None
+    assert (settings.maps_folder() / written(person, window)).is_file()
+
+
+def test_settings_hold_as_soon_as_they_are_made(person: Person, window: Window) -> None:
+    dialog = dialog_of(window, "window.files.show_preferences")
+    preferences = window.desk.preferences
+    dialog.words.setCurrentIndex(1)
+    dialog.motion.setChecked(False)
+    dialog.colours.setCurrentIndex(1)
+    assert (preferences.connecting, preferences.reduce_motion, preferences.palette) == (
+        "supports_opposes",
+        False,
+        "green_red",
+    )
+    dialog.reject()
+
+
+def test_map_and_source_details_are_one_change_each(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.files.show_details")
+    dialog.lines["author"].setText("A teacher")
+    dialog.texts["task"].setPlainText("Read first.")
+    dialog.accept()
+    dialog = dialog_of(window, "window.sources.show_details")
+    dialog.lines["url"].setText("javascript:alert(1)")
+    assert not dialog._open.isEnabled()
+    dialog.lines["url"].setText("https://example.org/paper")
+    assert dialog._open.isEnabled()
+    dialog.accept()
+    assert window.context.document.info.author == "A teacher"
+    person.until(lambda: window.task_strip.isVisible())
+    window.context.undo()
+    window.context.undo()
+    assert window.context.document.info.author == ""
+    assert window.context.session.undo_label is None
+
+
+def test_the_keys_dialog_lists_the_hands(person: Person, window: Window) -> None:
+    dialog = dialog_of(window, "window.help.show_keys")
+    assert dialog.list.findItems("Doubt the step", Qt.MatchFlag.MatchRecursive)
+    dialog.reject()
