@@ -27,6 +27,7 @@ class BackingUp(QObject):
         for timer in (self._first, self._every):
             timer.timeout.connect(self.back_up)
             timer.start()
+            context.closed.connect(timer.stop)
         context.changed.connect(self._note_change)
         self._message = context.message
 

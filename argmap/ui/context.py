@@ -48,6 +48,7 @@ class MapContext(QObject):
     focus_requested = Signal(object)  # a Pane: put the keyboard there
     appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
     situation_changed = Signal()  # actions may be enabled or not
+    closed = Signal()  # the window lets go of the map: stop what is under way
 
     def __init__(
         self, session: Session, appearance: Appearance, view_state: ViewState, parent: QObject | None = None
@@ -236,6 +237,7 @@ class MapContext(QObject):
     def close(self) -> None:
         """Stop listening, and remember how the map was looked at."""
         self._unsubscribe()
+        self.closed.emit()
         self.view_state.save()
 
 

@@ -161,11 +161,11 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The work is stopped, the map let go of, the size remembered; nothing has to be asked."""
         self.desk.preferences.keep_state("window", self.saveGeometry())
-        self.tasks.stop()
         if self.context is not None:
             from argmap.ui.opening import let_go
 
             let_go(self)
+        self.tasks.stop()
         self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self)
         self.desk.preferences.save()
