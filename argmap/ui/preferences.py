@@ -85,6 +85,14 @@ class Preferences(QObject):
     def keep_state(self, name: str, state: QByteArray) -> None:
         self._settings.setValue(f"state/{name}", state)
 
+    def number(self, name: str, otherwise: int) -> int:
+        """The whole number kept under a name, such as a width in pixels."""
+        kept = self._text(name)
+        return int(kept) if kept.isdecimal() else otherwise
+
+    def keep_number(self, name: str, number: int) -> None:
+        self._settings.setValue(name, str(number))
+
     def recent(self) -> list[Path]:
         """The maps opened last, newest first, whether or not they are still there."""
         return self._paths("recent")

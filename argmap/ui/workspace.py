@@ -40,7 +40,9 @@ class Workspace(QWidget):
         row.addWidget(self._splitter)
         self._is_wide: bool | None = None
         self._is_swapped = False
-        self._reader_width = READER_WIDTH
+        preferences = context.preferences
+        self._reader_width = preferences.number("reader_width", READER_WIDTH)
+        self._shows_inspector = preferences.number("inspector", 1) == 1  # beside a wide map
         for pane, part in self.parts.items():
             actions.give_keys(pane, key_widgets(part))
         context.changed.connect(self._show_hint)
@@ -49,20 +51,14 @@ class Workspace(QWidget):
         self._show_hint()
 
     @property
-    def reader_width(self) -> int:
-        """How wide the left side stands when it is not swapped with the map, in pixels."""
-        return self._reader_width
-
-    def set_reader_width(self, width: int) -> None:
-        self._reader_width = width
-        self._share_out()
-
-    @property
     def is_inspector_shown(self) -> bool:
         return bool(self.parts[Pane.INSPECTOR].isVisibleTo(self))
 
     def show_inspector(self, shown: bool) -> None:
         self.parts[Pane.INSPECTOR].setVisible(shown)
+        if self._is_wide:
+            self._shows_inspector = shown
+            self.context.preferences.keep_number("inspector", int(shown))
         self.middle.show_over(shown)
         self._share_out()
 
@@ -129,7 +125,7 @@ class Workspace(QWidget):
             inspector.setFixedWidth(INSPECTOR_WIDTH)
         else:
             self.middle.put_over(inspector)
-        inspector.setVisible(is_wide)
+        inspector.setVisible(is_wide and self._shows_inspector)
 
     def _share_out(self) -> None:
         most = round(self.width() * READER_SHARE)
@@ -142,6 +138,7 @@ class Workspace(QWidget):
         most = round(self.width() * READER_SHARE)
         if not self._is_swapped:
             self._reader_width = min(self.left.width(), most)
+            self.context.preferences.keep_number("reader_width", self._reader_width)
             if self.left.width() > most:
                 self._share_out()
 

@@ -1,0 +1,173 @@
+"""The life of a map's file, as the window leads it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from argmap import settings
+from argmap.core.records import Node
+from argmap.formats.argmap_json import write
+from argmap.samples import sample_records
+from argmap.storage.creating import create_map
+from argmap.storage.occupancy import claim
+from argmap.storage.opening import read_map
+from argmap.ui.drafts import TICK_MS, left_texts, write_texts
+from argmap.ui.panes import Pane
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def sample_file(tmp_path: Path) -> Path:
+    """A map that lies where the user put it."""
+    path = tmp_path / "mine" / "Defence.argmap"
+    path.parent.mkdir()
+    create_map(path, sample_records("eu-nato"))
+    return path
+
+
+def open_file(person: Person, window: Window, path: Path) -> None:
+    window.open_path(path)
+    person.until(lambda: window.context is not None)
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    for question in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, question, lambda *_, **__: (str(path), ""))
+
+
+def test_looking_at_a_map_leaves_its_file_as_it_was(person: Person, window: Window, sample_file: Path) -> None:
+    before = sample_file.read_bytes(), sample_file.stat().st_mtime_ns, sorted(sample_file.parent.iterdir())
+    open_file(person, window, sample_file)
+    person.key(Key.Key_Down)
+    window.by_name["window.files.close"].trigger()
+    assert (sample_file.read_bytes(), sample_file.stat().st_mtime_ns, sorted(sample_file.parent.iterdir())) == before
+
+
+def test_a_map_that_is_moved_stays_open_and_is_saved_in_its_new_place(
+    person: Person, window: Window, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_file(person, window, sample_file)
+    target = tmp_path / "Elsewhere.argmap"
+    answer_with(monkeypatch, target)
+    window.by_name["window.files.move"].trigger()
+    assert (sample_file.exists(), target.exists()) == (False, True)
+    person.write_card(Key.Key_C, "Written after the move")
+    window.context.session.flush()
+    assert "Written after the move" in {one.text for one in read_map(target).records if isinstance(one, Node)}
+    assert window.desk.preferences.recent() == [target]
+
+
+def test_a_move_onto_another_file_is_refused_and_the_map_stays(
+    person: Person, window: Window, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "Other.argmap"
+    other.write_bytes(b"somebody's work")
+    open_file(person, window, sample_file)
+    answer_with(monkeypatch, other)
+    window.by_name["window.files.move"].trigger()
+    assert "already there" in window.messages.text
+    assert other.read_bytes() == b"somebody's work"
+    person.write_card(Key.Key_C, "Still saved")
+    window.context.session.flush()
+    assert "Still saved" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_a_map_that_is_open_elsewhere_is_shown_for_reading_only(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    elsewhere = claim(sample_file, settings.open_maps_folder())
+    open_file(person, window, sample_file)
+    assert "open elsewhere" in window.messages.text
+    assert window.slim_bar.saved.text() == "For reading only"
+    assert not window.by_name["map.adding.reason"].isEnabled()
+    before = len(person.texts())
+    person.key(Key.Key_C)
+    person.key(Key.Key_Delete)
+    assert len(person.texts()) == before
+    elsewhere.release()
+
+
+def test_argmap_json_is_imported_as_a_new_map(
+    person: Person, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "defence.json"
+    path.write_bytes(write(sample_records("eu-nato")))
+    answer_with(monkeypatch, path)
+    window.by_name["window.files.import_map"].trigger()
+    person.until(lambda: window.context is not None)
+    assert window.context.document.count(Node) == len([one for one in sample_records("eu-nato") if type(one) is Node])
+    assert path.read_bytes() == write(sample_records("eu-nato"))
+
+
+def test_broken_json_is_refused_with_its_line(
+    person: Person, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text('{\n "format": "argmap",\n oops\n}')
+    answer_with(monkeypatch, path)
+    window.by_name["window.files.import_map"].trigger()
+    person.until(lambda: bool(window.messages.text))
+    assert "broken.json" in window.messages.text
+    assert "line 3" in window.messages.text
+    assert window.context is None
+
+
+def test_what_is_being_typed_is_in_a_draft_within_two_seconds(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_O)
+    person.type("Half a thought")
+    person.until(lambda: len(list(settings.drafts_folder().glob("*.json"))) == 1, 2 * TICK_MS)
+    draft = next(settings.drafts_folder().glob("*.json"))
+    assert json.loads(draft.read_text()) == ["Half a thought"]
+    person.key(Key.Key_Return)
+    person.until(lambda: not draft.exists())
+
+
+def test_what_an_earlier_run_left_is_offered_and_goes_to_the_tray(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    map_id = read_map(sample_file).records[0].id
+    write_texts(settings.drafts_folder() / f"{map_id}-1.json", ["Half a thought"])
+    open_file(person, window, sample_file)
+    person.until(lambda: "Half a thought" in window.messages.text)
+    window.messages._button.click()
+    assert "Half a thought" in person.texts()
+    assert len(window.context.document.tray_ids) == 1
+    assert left_texts(settings.drafts_folder(), map_id) == []
+
+
+def test_a_backup_is_made_and_opens_beside_the_map(person: Person, window: Window, sample_file: Path) -> None:
+    open_file(person, window, sample_file)
+    person.until(lambda: bool(list(settings.backups_folder().rglob("*.argmap"))), 30_000)
+    person.until(lambda: window.tasks.current is None)
+    person.write_card(Key.Key_C, "After the backup")
+    window.by_name["window.files.restore"].trigger()
+    QApplication.activeModalWidget().accept()
+    person.until(lambda: window.tasks.current is None and "After the backup" not in person.texts(), 30_000)
+    assert len(list(sample_file.parent.glob("Defence (*).argmap"))) == 1
+    assert "After the backup" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("missing.argmap", "“missing.argmap” is not there; it was moved, renamed or deleted."),
+        ("empty.argmap", "“empty.argmap” is empty; there is no map in it."),
+        ("folder.argmap", "“folder.argmap” is a folder or a device, not a map file."),
+    ],
+)
+def test_each_wrong_file_has_its_sentence(
+    person: Person, window: Window, tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "empty.argmap").touch()
+    (tmp_path / "folder.argmap").mkdir()
+    window.open_path(tmp_path / name)
+    person.until(lambda: bool(window.messages.text))
+    assert window.messages.text == sentence
