@@ -11,6 +11,7 @@ from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.tree import Tree
 from argmap.storage.creating import place_file
+from argmap.storage.files import real_path
 
 IMAGES = (".png", ".svg", ".pdf")
 TEXTS = (".json", ".md")
@@ -76,7 +77,8 @@ def command(
         data = draw(tree, suffix, place, chosen, passages, title is not False)
     else:
         data = _as_text(tree, suffix, place, passages, title is not False)
-    place_file(output.resolve(), lambda fresh: _write(fresh, data), replaces=True)
+    target = real_path(output) if output.is_symlink() else output
+    place_file(target, lambda fresh: _write(fresh, data), replaces=True)
 
 
 def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None) -> None:

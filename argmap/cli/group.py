@@ -1,5 +1,6 @@
 """The table of commands. Each is imported when it is called, so that none waits for what another needs."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -84,6 +85,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except MapError as error:
             raise Told(str(error)) from error
+        except OSError as error:
+            if error.filename is None or error.errno == errno.EPIPE:  # click ends quietly when a reader goes away
+                raise
+            from argmap.storage.errors import system_error
+
+            raise Told(str(system_error(Path(error.filename), error))) from error
 
 
 @click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="[FILE] | COMMAND [ARGS]...")

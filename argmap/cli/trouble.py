@@ -13,6 +13,7 @@ import click
 from argmap import settings
 
 LOG = "argmap.log"
+JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and the scripts of India are written
 
 
 class Told(click.ClickException):
@@ -23,8 +24,8 @@ class Told(click.ClickException):
 
 
 def printable(text: str) -> str:
-    """The text on one line, without characters that would command a terminal."""
-    return "".join(one if one.isprintable() else " " if one in "\t\n" else "�" for one in text)
+    """The text on one line, without characters that would command a terminal or turn its words round."""
+    return "".join(one if one.isprintable() or one in JOINERS else " " if one in "\t\n" else "�" for one in text)
 
 
 def listen() -> None:

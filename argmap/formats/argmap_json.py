@@ -99,7 +99,7 @@ def _refuse(name: str, problems: list[str]) -> None:
 
 def _with_text(entry: object, texts: Mapping[str, bytes]) -> object:
     """The entry of a source text with the text itself in place of the name of the file that holds it."""
-    if not isinstance(entry, dict) or entry.get("text_file") not in texts:
+    if not isinstance(entry, dict) or entry.get("text_file") not in list(texts):
         return entry
     data = texts[entry["text_file"]]
     rest = {name: value for name, value in entry.items() if name != "text_file"}

@@ -140,7 +140,7 @@ class _Builder:
             self.built.tray_ids.append(node.id)
         else:
             self.built.tops.append(BuiltTop(node, polarity, line.is_heading))
-        if not line.is_quote:
+        if not line.is_leaf:
             self._stack.append(_Above(line.number, line.level, node, step, depth=above.depth + 1))
 
     def _node(self, line: Line, mark: Mark, text: str, notes: str, above: _Above) -> Node:

@@ -32,6 +32,7 @@ class Line:
     markdown: str
     is_heading: bool = False
     is_quote: bool = False
+    is_leaf: bool = False  # nothing stands under it, however far it is indented
     sign: str = ""  # the bullet, if it was one of - + * or a number
     content: int = 0  # the column where its words begin
 
@@ -49,6 +50,7 @@ def lines_of(text: str) -> Lines:
     scan = _Scan(has_bullets=any(_is_bullet(line) for line in LINE_END.split(text)))
     for number, line in enumerate(LINE_END.split(text), 1):
         scan.take(number, line)
+    scan.end_line()
     return scan.found
 
 
@@ -65,6 +67,8 @@ class _Scan:
         self.found = Lines()
         self.after_blank = True
         self.in_note = False
+        self._open: list[Line] = []  # the last line and those it stands under
+        self._parts: list[str] = []  # what continues the last line
 
     def take(self, number: int, line: str) -> None:
         indent, words = _indented(line)
@@ -86,7 +90,7 @@ class _Scan:
         return self.in_note
 
     def _heading(self, number: int, indent: int, words: str) -> bool:
-        last = self.found.lines[-1] if self.found.lines else None
+        last = self._last
         match = HEADING.match(words)
         if indent < TAB and match is not None:
             self._add(Line(number, HEADINGS_BEGIN + len(match[1]), match[2], is_heading=True))
@@ -94,7 +98,8 @@ class _Scan:
         underline = UNDERLINE.match(words)
         if underline is not None and last is not None and not self.after_blank and last.level == 0:
             level = HEADINGS_BEGIN + (1 if words[0] == "=" else 2)
-            self.found.lines[-1] = replace(last, level=level, is_heading=True)
+            self.end_line()
+            self._add(replace(self.found.lines.pop(), level=level, is_heading=True))
             return True
         return indent < TAB and RULE.match(words) is not None
 
@@ -103,17 +108,16 @@ class _Scan:
         if match is None:
             return False
         said = words[match.end() :]
-        last = self.found.lines[-1] if self.found.lines else None
+        last = self._last
         if last is not None and last.is_quote and not self.after_blank and last.content == indent:
             self._continue(said)
         elif said.strip(" \t"):
-            self._add(Line(number, self._level_under(indent), said, is_quote=True, content=indent))
+            self._add(Line(number, self._level_under(indent), said, is_quote=True, is_leaf=True, content=indent))
         return True
 
     def _level_under(self, indent: int) -> int:
-        """The level that puts a quote under the last line whose words it is not left of, or else under the last one."""
-        above = [line for line in self.found.lines if not line.is_quote]
-        fitting = (line for line in reversed(above) if line.is_heading or line.content <= indent or line.level <= 1)
+        """The level that puts a quote under the last line whose words it is not left of, or under one at the margin."""
+        fitting = (line for line in self._open[::-1] if line.is_heading or line.content <= indent or line.level <= 1)
         return next((line.level + 1 for line in fitting), 0)
 
     def _bullet(self, number: int, indent: int, words: str) -> bool:
@@ -123,17 +127,19 @@ class _Scan:
         checkbox = CHECKBOX.match(words, match.end())
         said = words[(checkbox or match).end() :]
         sign = match["sign"] or match["number"] or ""
-        self._add(Line(number, 2 * indent + 1, said, sign=sign, content=indent + match.end()))
+        quote = QUOTE.match(said)
+        said = said[quote.end() :] if quote is not None else said
+        self._add(Line(number, 2 * indent + 1, said, is_quote=bool(quote), sign=sign, content=indent + match.end()))
         return True
 
     def _is_wrapped(self, indent: int, digits: str) -> bool:
         """Whether a number at the start of a line is a word of the paragraph above, as in "in the year\n2023. And"."""
-        last = self.found.lines[-1] if self.found.lines else None
+        last = self._last
         is_list = last is None or self.after_blank or last.sign.isdigit() or last.is_heading
         return not is_list and int(digits) != 1 and last is not None and indent >= last.content
 
     def _plain(self, number: int, indent: int, words: str) -> bool:
-        last = self.found.lines[-1] if self.found.lines else None
+        last = self._last
         if self.has_bullets and last is not None and self._goes_on(last, indent):
             self._continue(words)
         else:
@@ -146,14 +152,28 @@ class _Scan:
             return not last.is_heading
         return indent >= last.content > 0 and not last.is_quote
 
+    @property
+    def _last(self) -> Line | None:
+        return self.found.lines[-1] if self.found.lines else None
+
     def _add(self, line: Line) -> None:
+        self.end_line()
         self.found.lines.append(line)
+        if not line.is_leaf:
+            while self._open and self._open[-1].level >= line.level:
+                self._open.pop()
+            self._open.append(line)
 
     def _continue(self, words: str) -> None:
         """The last line goes on; a blank line between is a line end that stays."""
-        last = self.found.lines[-1]
-        joint = "\\\n" if self.after_blank else "\n"
-        self.found.lines[-1] = replace(last, markdown=last.markdown + joint + words)
+        self._parts.append(("\\\n" if self.after_blank else "\n") + words)
+
+    def end_line(self) -> None:
+        """Put together the last line and what continued it."""
+        if self._parts:
+            last = self.found.lines[-1]
+            self.found.lines[-1] = replace(last, markdown=last.markdown + "".join(self._parts))
+            self._parts.clear()
 
 
 def _indented(line: str) -> tuple[int, str]:

@@ -39,7 +39,10 @@ def refusal(*arguments: object) -> str:
     return answer.err.strip()
 
 
-FULL_DISK = "import resource as r, argmap.cli as c; r.setrlimit(r.RLIMIT_FSIZE, (4096, 4096)); c.main()"
+FULL_DISK = (
+    "import resource as r, sys; sys.dont_write_bytecode = True; "  # else what Python caches would be cut short
+    "import argmap.cli as c; r.setrlimit(r.RLIMIT_FSIZE, (4096, 4096)); c.main()"
+)
 WITHOUT_RIGHTS = """
 import os, argmap.cli, argmap.cli.group as group, argmap.cli.images
 for name in group.COMMANDS:  # first, since Python itself may lie where others cannot read

@@ -196,6 +196,21 @@ def test_a_full_disk_makes_no_half_map(tmp_path, shared):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", [*READING, "export"])
+def test_a_name_that_no_system_takes_is_refused(tmp_path, command):
+    path = tmp_path / ("a" * 300 + ".argmap")
+
+    assert "could not be read or written: File name too long" in refusal(
+        command, path, *([tmp_path / "x.md"] if command == "export" else [])
+    )
+
+
+def test_an_output_that_is_a_link_to_itself_is_refused(sample, tmp_path):
+    (tmp_path / "x.md").symlink_to(tmp_path / "x.md")
+
+    assert refusal("export", sample, tmp_path / "x.md").startswith("“x.md” ")
+
+
 @pytest.fixture
 def public_folder():
     """A folder that other users can reach and write, with a map in it."""

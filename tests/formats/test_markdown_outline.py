@@ -1,5 +1,6 @@
 """Outlines: how people write them, and that what argmap writes reads back to the same tree."""
 
+from contextlib import suppress
 from dataclasses import replace
 from random import Random
 
@@ -203,6 +204,37 @@ def test_a_quote_is_evidence_for_what_it_stands_under():
 
 def test_a_quote_at_the_margin_stands_under_the_last_bullet_there():
     assert lines("- main\n  - reason\n\n> quoted\n") == ["main", "  + reason", "  + quoted"]
+
+
+def test_a_quote_as_a_bullet_is_evidence_that_others_can_bear_on():
+    text = "- main\n  - > quoted\n    - Con: misread\n"
+
+    assert lines(text) == ["main", "  + quoted", "    - misread"]
+    assert node(text, "quoted").basis == "quotation"
+
+
+def test_an_underlined_line_is_a_heading():
+    imported = read(b"A title\n=======\n\nMain claim\n----------\n- reason\n", "a.md")
+
+    assert imported.records[0].title == "A title"
+    assert outline_of(imported.records) == ["Main claim", "  + reason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n" + "> q\n\n" * 20_000,
+        "- a\n" + "b\n" * 200_000,
+        "- " + "[" * 9_000,
+        "- " + "![[" * 3_000,
+        "- " + "**a*_" * 2_000,
+        "- " + "<a" * 5_000,
+    ],
+)
+@pytest.mark.timeout(20)
+def test_hostile_text_takes_no_longer_than_its_length(text):
+    with suppress(EditRefused):
+        parse_indented(text)
 
 
 def test_answers_stand_under_questions():
