@@ -33,3 +33,8 @@ def shared() -> Path:
 def _display_where_needed(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("xvfb") and os.environ["QT_QPA_PLATFORM"] != "xcb":
         pytest.skip("needs a real display: run scripts/with_display.py pytest -m xvfb")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """The one application object of a process is one for widgets, whichever test comes first."""
