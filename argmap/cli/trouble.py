@@ -2,15 +2,11 @@
 
 import sys
 import threading
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 import click
-
-from argmap import settings
 
 LOG = "argmap.log"
 JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and the scripts of India are written
@@ -46,8 +42,13 @@ def _tell_of_thread(args: threading.ExceptHookArgs) -> None:
 
 def _write_log(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
     """Note where it happened. The exception's own words stay out, since they may quote a document."""
+    from datetime import UTC, datetime  # late, as most commands end without trouble
+    from traceback import format_tb
+
+    from argmap import settings
+
     log = settings.logs_folder() / LOG
-    lines = "".join(traceback.format_tb(trace))
+    lines = "".join(format_tb(trace))
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:
