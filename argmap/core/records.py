@@ -26,7 +26,11 @@ def _without_nul(text: str) -> str:
 
 
 def _canonical(text: str) -> str:
-    return canonical_json(json.loads(text))
+    return canonical_json(json.loads(text, parse_constant=_refuse_constant))
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"holds {name}, which JSON does not know")
 
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

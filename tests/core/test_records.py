@@ -3,7 +3,17 @@
 import pytest
 from pydantic import ValidationError
 
-from argmap.core.records import Comment, Dimension, Inference, Node, PassageLink, Polarity, Rating, canonical_json
+from argmap.core.records import (
+    Comment,
+    Dimension,
+    Inference,
+    Node,
+    PassageLink,
+    Polarity,
+    Rating,
+    Source,
+    canonical_json,
+)
 
 ONE, TWO, THREE = "1" * 32, "2" * 32, "3" * 32
 
@@ -40,3 +50,8 @@ def test_an_id_is_thirty_two_hexadecimal_digits() -> None:
 
 def test_open_data_has_one_spelling() -> None:
     assert canonical_json({"b": 1, "a": "é"}) == '{"a":"é","b":1}'
+
+
+def test_open_data_is_json_and_nothing_more() -> None:
+    with pytest.raises(ValidationError, match="NaN"):
+        Source(id=ONE, citation='{"volume":NaN}')

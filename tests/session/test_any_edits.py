@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from argmap.core import edits
+from argmap.core.graph import Place
 from argmap.core.records import MapInfo, Source
+from argmap.layout.geometry import Size
+from argmap.layout.map_layout import MapLayout
 from argmap.session import SaveState, create_session, open_session
 from argmap.storage.opening import read_map
 from tests.core.any_edit import any_edit
@@ -20,6 +23,7 @@ from tests.core.rebuilt import (
     assert_tree_equals_rebuilt,
     state_of,
 )
+from tests.layout.test_updating import picture
 
 SEEDS = st.integers(min_value=0, max_value=10_000)
 
@@ -34,6 +38,16 @@ class AnyEdits(RuleBasedStateMachine):
         self.session = create_session(self.path, [MapInfo(id="1" * 32, title="Any")])
         text = edits.source_text("2" * 32, TEXT)
         self.session.commit(edits.add_source(self.session.document, Source(id="2" * 32), text))
+        self.draw()
+
+    def draw(self) -> None:
+        """Lay the map out, and keep the layout up to date from here on."""
+        self.layout = MapLayout(self.session.tree, self.measure)
+        self.session.subscribe(lambda _, touched: self.layout.update(touched))
+
+    def measure(self, place: Place) -> Size:
+        text = self.session.tree.node(place.node_id).text
+        return Size(200.0, 40.0 + sum(map(ord, text)) % 7 * 30)
 
     @rule(seed=SEEDS)
     def edit(self, seed: int) -> None:
@@ -67,6 +81,7 @@ class AnyEdits(RuleBasedStateMachine):
         in_file = {(type(one).__name__, one.id): one for one in read_map(self.path).records}
         assert in_file == before
         self.session = open_session(self.path)
+        self.draw()
         assert (self.session.undo_label, self.session.redo_label) == labels
 
     @precondition(lambda self: not any(entry.kind == "received" for entry in self.session.history.entries()))
@@ -90,6 +105,11 @@ class AnyEdits(RuleBasedStateMachine):
             assert_tree_equals_rebuilt(self.session.tree)
             if not self.session.tree.cut_ids:
                 assert_full_cards_come_first(self.session.tree)
+
+    @invariant()
+    def the_layout_equals_a_rebuilt_one(self) -> None:
+        if hasattr(self, "session"):
+            assert picture(self.layout) == picture(MapLayout(self.session.tree, self.measure))
 
     @invariant()
     def nothing_dangles(self) -> None:
