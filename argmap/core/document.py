@@ -1,11 +1,11 @@
 """All records of one open map, with an index for every reference. Applies changes; knows nothing of files or views."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, Protocol, TypeVar
 
 from argmap.core.change import Change, Pair
 from argmap.core.errors import BrokenReference
+from argmap.core.index import Index
 from argmap.core.records import (
     RECORD_TYPES,
     Answer,
@@ -46,6 +46,17 @@ INDEXED: dict[type[Record], tuple[str, ...]] = {
     Foreign: ("entity_id",),
 }
 
+NAMED_BY: dict[type[Record], list[tuple[type[Record], str]]] = {
+    named: [
+        (record_type, name)
+        for record_type, names in REFERENCES.items()
+        for name, target in names.items()
+        if target is named and (record_type, name) not in SOFT_REFERENCES
+    ]
+    for named in RECORD_TYPES
+}
+"""By which fields of which records one of this type is named, where it cannot go as long as it is."""
+
 
 class Records(Protocol):
     """What the readings and the edits need: implemented by `Document` and by `Draft`."""
@@ -57,7 +68,7 @@ class Records(Protocol):
     def all(self, record_type: type[R]) -> Iterable[R]: ...
 
     @property
-    def root_ids(self) -> frozenset[RecordId]: ...
+    def root_ids(self) -> Set[RecordId]: ...
 
 
 class Document:
@@ -65,13 +76,25 @@ class Document:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._tables: dict[type[Any], dict[RecordId, Any]] = {t: {} for t in RECORD_TYPES}
-        self._indexes: dict[tuple[type[Any], str], dict[RecordId, list[RecordId]]] = {
-            (record_type, name): {} for record_type, names in INDEXED.items() for name in names
-        }
-        self._root_ids: set[RecordId] = set()
-        self._tray_ids: set[RecordId] = set()
         for one in records:
-            self._put(one)
+            self._tables[type(one)][one.id] = one
+        self._indexes: dict[tuple[type[Any], str], Index] = {
+            (record_type, name): self._index_of(record_type, name)
+            for record_type, names in INDEXED.items()
+            for name in names
+        }
+        placed = self._indexes[Premise, "node_id"]
+        nodes: Iterable[Node] = self._tables[Node].values()
+        self._root_ids = dict.fromkeys(node.id for node in nodes if node.order_key)
+        self._tray_ids = dict.fromkeys(node.id for node in nodes if not node.order_key and node.id not in placed)
+
+    def _index_of(self, record_type: type[Record], name: str) -> Index:
+        index = Index()
+        for one in self._tables[record_type].values():
+            named = getattr(one, name)
+            if named is not None:
+                index.add(named, one.id)
+        return index
 
     def find(self, record_type: type[R], record_id: RecordId) -> R | None:
         """The record of that id, or None."""
@@ -81,7 +104,7 @@ class Document:
     def where(self, record_type: type[R], field: str, record_id: RecordId) -> list[R]:
         """The records whose reference `field` names `record_id`, in no particular order."""
         table = self._tables[record_type]
-        return [table[one] for one in self._indexes[record_type, field].get(record_id, ())]
+        return [table[one_id] for one_id in self._indexes[record_type, field].naming(record_id)]
 
     def all(self, record_type: type[R]) -> Iterable[R]:
         """All records of one type, in the order they came."""
@@ -97,14 +120,14 @@ class Document:
         return info
 
     @property
-    def root_ids(self) -> frozenset[RecordId]:
-        """Ids of the nodes that stand as roots: those with an order key of their own."""
-        return frozenset(self._root_ids)
+    def root_ids(self) -> Set[RecordId]:
+        """Ids of the nodes that stand as roots: those with an order key of their own. A view, always of now."""
+        return self._root_ids.keys()
 
     @property
-    def tray_ids(self) -> frozenset[RecordId]:
-        """Ids of the nodes that have no place yet: neither a premise nor an order key of their own."""
-        return frozenset(self._tray_ids)
+    def tray_ids(self) -> Set[RecordId]:
+        """Ids of the nodes that have no place yet: neither a premise nor an order key. A view, always of now."""
+        return self._tray_ids.keys()
 
     def records(self) -> Iterator[Record]:
         """Every record, type by type, so that each refers only to earlier types."""
@@ -126,46 +149,45 @@ class Document:
 
     def _swap(self, pairs: Iterable[Pair]) -> None:
         for before, after in pairs:
-            if before is not None:
-                self._drop(before, stays=after is not None)
-            if after is not None:
-                self._put(after)
+            one = after if before is None else before
+            if one is None:
+                continue
+            if after is not None:  # an edited record keeps its row, and so its turn in `all`
+                self._tables[type(one)][one.id] = after
+            else:
+                del self._tables[type(one)][one.id]
+            self._note_names(before, after)
+            for placed in (before, after):
+                if isinstance(placed, Node | Premise):
+                    self._note_place(placed)
 
-    def _put(self, one: Record) -> None:
-        self._tables[type(one)][one.id] = one
-        for name in INDEXED.get(type(one), ()):
-            named = getattr(one, name)
-            if named is not None:
-                self._indexes[type(one), name].setdefault(named, []).append(one.id)
-        self._note_place(one)
+    def _note_names(self, before: Record | None, after: Record | None) -> None:
+        record_type: type[Any] = type(before) if after is None else type(after)
+        for name in INDEXED.get(record_type, ()):
+            named_before = getattr(before, name, None)
+            named_after = getattr(after, name, None)
+            if named_before == named_after:
+                continue
+            index = self._indexes[record_type, name]
+            if before is not None and named_before is not None:
+                index.remove(named_before, before.id)
+            if after is not None and named_after is not None:
+                index.add(named_after, after.id)
 
-    def _drop(self, one: Record, stays: bool) -> None:
-        if not stays:  # an edited record keeps its row, and so its turn in `all`
-            del self._tables[type(one)][one.id]
-        for name in INDEXED.get(type(one), ()):
-            named = getattr(one, name)
-            if named is not None:
-                index = self._indexes[type(one), name]
-                index[named].remove(one.id)
-                if not index[named]:
-                    del index[named]
-        self._note_place(one)
-
-    def _note_place(self, one: Record) -> None:
+    def _note_place(self, one: Node | Premise) -> None:
         """Keep the roots and the tray true for the node that `one` is or places."""
-        if not isinstance(one, Node | Premise):
-            return
         node_id = one.id if isinstance(one, Node) else one.node_id
         node = self.find(Node, node_id)
         is_root = node is not None and node.order_key != ""
         is_placed = is_root or node_id in self._indexes[Premise, "node_id"]
-        (self._root_ids.add if is_root else self._root_ids.discard)(node_id)
-        (self._tray_ids.add if node is not None and not is_placed else self._tray_ids.discard)(node_id)
+        _keep_if(self._root_ids, node_id, is_root)
+        _keep_if(self._tray_ids, node_id, node is not None and not is_placed)
 
     def _check_before(self, change: Change) -> None:
         for before, after in change.pairs:
             one = after if before is None else before
-            if one is None or self._tables[type(one)].get(one.id) != before:
+            now = self._tables[type(one)].get(one.id) if one is not None else None
+            if one is None or (now is not before and now != before):
                 raise BrokenReference(f"A {type(one).__name__} is not as the change expects it.")
 
     def _check_references(self, change: Change) -> None:
@@ -184,13 +206,13 @@ class Document:
                 )
 
     def _check_unnamed(self, gone: Record) -> None:
-        for (record_type, name), index in self._indexes.items():
-            if (record_type, name) in SOFT_REFERENCES or REFERENCES.get(record_type, {}).get(name) is not type(gone):
-                continue
-            if gone.id in index:
+        for record_type, name in NAMED_BY[type(gone)]:
+            if gone.id in self._indexes[record_type, name]:
                 raise BrokenReference(f"A {record_type.__name__} still names the {type(gone).__name__} {gone.id}.")
 
 
-def field_names(record_type: type[Record]) -> tuple[str, ...]:
-    """The names of a record's fields, in their order; `id` comes first."""
-    return tuple(field.name for field in fields(record_type))
+def _keep_if(ids: dict[RecordId, None], one_id: RecordId, is_kept: bool) -> None:
+    if is_kept:
+        ids[one_id] = None
+    else:
+        ids.pop(one_id, None)

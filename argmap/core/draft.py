@@ -1,6 +1,6 @@
 """A draft: a document with edits laid over it, read like a document and turned into one change at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, TypeVar
 
 from argmap.core.change import Change, Label
@@ -51,7 +51,7 @@ class Draft:
         yield from (one for one in edited.values() if one is not None)
 
     @property
-    def root_ids(self) -> frozenset[RecordId]:
+    def root_ids(self) -> Set[RecordId]:
         """Ids of the nodes that stand as roots in the draft."""
         edited = self._edited.get(Node, {})
         return (self.document.root_ids - edited.keys()) | {one.id for one in edited.values() if one and one.order_key}

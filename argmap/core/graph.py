@@ -1,6 +1,6 @@
 """Plain questions to the records: what stands on what, in the user's order. Work for documents and drafts alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.core.document import Records
@@ -69,15 +69,28 @@ def base_node_id(records: Records, inference: Inference) -> RecordId | None:
     return step.target_node_id if step is not None else None
 
 
+def node_above(records: Records, place: Place) -> RecordId | None:
+    """The node below which a place is drawn; None for a root, a card in the tray, or a step that bears on nothing."""
+    inference = records.find(Inference, place.inference_id) if place.inference_id is not None else None
+    return base_node_id(records, inference) if inference is not None else None
+
+
+def with_all_upon(records: Records, inference_ids: Iterable[RecordId]) -> list[RecordId]:
+    """The inferences, and those that bear on them, at any remove: they all stand below the same node."""
+    found: dict[RecordId, None] = {}
+    waiting = list(inference_ids)
+    while waiting:
+        inference_id = waiting.pop()
+        if inference_id not in found:
+            found[inference_id] = None
+            waiting += [one.id for one in records.where(Inference, "target_inference_id", inference_id)]
+    return list(found)
+
+
 def targets_of(records: Records, node_id: RecordId) -> set[RecordId]:
     """The nodes directly above a node, at all its places."""
-    above: set[RecordId] = set()
-    for premise in records.where(Premise, "node_id", node_id):
-        inference = records.find(Inference, premise.inference_id)
-        target = base_node_id(records, inference) if inference is not None else None
-        if target is not None:
-            above.add(target)
-    return above
+    premises = records.where(Premise, "node_id", node_id)
+    return {above for premise in premises if (above := node_above(records, place_of(premise))) is not None}
 
 
 def is_above(records: Records, upper_id: RecordId, lower_id: RecordId) -> bool:
@@ -92,20 +105,6 @@ def is_above(records: Records, upper_id: RecordId, lower_id: RecordId) -> bool:
             seen.add(node_id)
             waiting += targets_of(records, node_id)
     return False
-
-
-def branch_ids(records: Records, node_id: RecordId) -> list[RecordId]:
-    """The node and every node below it, each once, in drawing order."""
-    found: dict[RecordId, None] = {}
-    waiting = [node_id]
-    while waiting:
-        current = waiting.pop()
-        if current in found:
-            continue
-        found[current] = None
-        below = [p.node_id for step in row_below(records, current) for p in premises_of(records, step.id)]
-        waiting += below[::-1]
-    return list(found)
 
 
 def passages_of(records: Records, node_id: RecordId) -> list[tuple[PassageLink, Passage]]:

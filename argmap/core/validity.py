@@ -3,7 +3,7 @@
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
-from argmap.core.graph import Place
+from argmap.core.graph import Place, place_of, with_all_upon
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import Inference, Node, Passage, Premise, RecordId, SourceText
 from argmap.core.tree import Tree
@@ -31,28 +31,41 @@ def stands_in_text(document: Document, passage: Passage) -> bool:
 
 def refuse_deep(tree: Tree, change: Change) -> None:
     """Raises `EditRefused` if a branch is then more than `DEPTH` cards deep. To be asked of the updated tree."""
+    if tree.document.count(Node) <= DEPTH:
+        return
     new_ids = {node.id for node in change.added(Node)}
-    for place in _placed(tree, change):
+    depths: dict[RecordId, int] = {}
+    for place in _placed(tree.document, change):
         below = 0 if place.node_id in new_ids else max(depth for _, depth in tree.walk(place))
-        if _depth(tree, place) + below > DEPTH:
+        if _depth(tree, place, depths) + below > DEPTH:
             raise EditRefused(f"A branch can be at most {DEPTH:,} cards deep.")
 
 
-def _placed(tree: Tree, change: Change) -> list[Place]:
+def _placed(document: Document, change: Change) -> list[Place]:
     """The places that a change makes or moves."""
-    premise_ids: dict[RecordId, None] = {p.id: None for _, p in change.records(Premise) if p is not None}
-    for _, step in change.records(Inference):
-        if step is not None:
-            premise_ids |= {p.id: None for p in tree.document.where(Premise, "inference_id", step.id)}
-    return [place for premise_id in premise_ids if (place := tree.place(premise_id)) is not None]
+    moved = [step.id for before, step in change.records(Inference) if step is not None and _bears(before, step)]
+    premises = {p.id: p for _, p in change.records(Premise) if p is not None}
+    for step_id in with_all_upon(document, moved):
+        premises |= {p.id: p for p in document.where(Premise, "inference_id", step_id)}
+    return [place_of(premise) for premise in premises.values()]
 
 
-def _depth(tree: Tree, place: Place) -> int:
-    depth = 1
-    seen: set[RecordId] = set()
-    above = tree.parent(place)
-    while above is not None and above.id not in seen:
-        seen.add(above.id)
+def _bears(before: Inference | None, step: Inference) -> bool:
+    """Whether a step bears on something else than before."""
+    now = (step.target_node_id, step.target_inference_id)
+    return before is None or (before.target_node_id, before.target_inference_id) != now
+
+
+def _depth(tree: Tree, place: Place, depths: dict[RecordId, int]) -> int:
+    """How many cards there are from a root down to the place; `depths` remembers those of the nodes on the way."""
+    way: list[RecordId] = []
+    above = tree.above(place)
+    while above is not None and above not in depths:
+        way.append(above)
+        full = tree.full_place(above)
+        above = tree.above(full) if full is not None else None
+    depth = depths[above] if above is not None else 0
+    for node_id in reversed(way):
         depth += 1
-        above = tree.parent(above)
-    return depth
+        depths[node_id] = depth
+    return depth + 1
