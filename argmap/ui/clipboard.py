@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
@@ -33,13 +34,17 @@ def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
     data.setData(BRANCH, fragment_bytes(fragment))
     data.setText(write_outline(tree, has_title=False).decode().strip())
     if tree.document.count(Node) <= PICTURED:
-        options = ImageOptions(ImageFormat.PNG, has_title=False)
-        image = preview(compose(tree, options), options, COLUMN, TALLEST)
-        dots = round(max(image.width() / COLUMN_CM * 100, 96 / 0.0254))
-        image.setDotsPerMeterX(dots)
-        image.setDotsPerMeterY(dots)
-        data.setImageData(image)
+        data.setImageData(column_picture(tree, ImageOptions(ImageFormat.PNG, has_title=False)))
     return data
+
+
+def column_picture(tree: Tree, options: ImageOptions) -> QImage:
+    """The picture of a map for a document: sharp, and no wider than a column of text when it is pasted."""
+    image = preview(compose(tree, options), options, COLUMN, TALLEST)
+    dots = round(max(image.width() / COLUMN_CM * 100, 96 / 0.0254))
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    return image
 
 
 def pasted(data: QMimeData) -> Fragment | None:

@@ -56,6 +56,7 @@ class Reporting(QObject):
         self._rename.stop()
         self._checks.stop()
         self._drafts.stop()
+        self._window.slim_bar.renamed.disconnect(self._take_title)
         self._follow_claim()
         self._unsubscribe()
         self.deleteLater()

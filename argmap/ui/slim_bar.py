@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 
 from argmap.ui.actions import ACTIONS
 from argmap.ui.chrome import Chrome
+from argmap.ui.elided import ElidedLabel
 from argmap.ui.icons import Mark, mark_icon
 from argmap.ui.keys import shown_key
 from argmap.ui.menus import WindowActions, words_of
@@ -17,6 +18,7 @@ ADD_BUTTONS = {
     "map.adding.objection": (Mark.TRIANGLE, "opposes"),
 }
 TITLE_WIDTH = 340  # pixels at most
+LEAST_TITLE = 120  # pixels, where room is short
 
 
 class SlimBar(QWidget):
@@ -32,7 +34,7 @@ class SlimBar(QWidget):
         self.title = TitleField(self)
         self.title.renamed.connect(self.renamed)
         self.saved = plain_label(look="muted")
-        self.target = plain_label(look="muted")
+        self.target = ElidedLabel("muted")
         self._buttons = {does: _button(actions[does]) for does in ADD_BUTTONS}
         self._map_part = [self.title, self.saved, *self._buttons.values(), self.target]
         self._export = _button(actions["window.sharing.export"])
@@ -64,7 +66,7 @@ class SlimBar(QWidget):
 
     def say_target(self, words: str) -> None:
         """Say what a new card would bear on; empty if that goes without saying."""
-        self.target.setText(words)
+        self.target.show_text(words)
 
 
 class TitleField(QLineEdit):
@@ -75,16 +77,16 @@ class TitleField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "title")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Title of the map"))
         self._title = ""
-        self.textChanged.connect(self._fit)
+        self.textChanged.connect(self.updateGeometry)
         self.editingFinished.connect(self._take)
 
     def show_title(self, title: str) -> None:
         """Show the title, unless it is just being typed."""
         self._title = title
-        if not self.hasFocus():
+        if not (self.hasFocus() and self.isModified()):
             self.setText(shown(title).replace("\n", " "))
             self.setCursorPosition(0)
         set_tooltip(self, title)
@@ -93,6 +95,9 @@ class TitleField(QLineEdit):
         width = self.fontMetrics().horizontalAdvance(self.text()) + 18
         return QSize(max(60, min(width, TITLE_WIDTH)), super().sizeHint().height())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(LEAST_TITLE, self.sizeHint().width()), self.sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._title)
@@ -100,12 +105,9 @@ class TitleField(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def _fit(self) -> None:
-        self.setFixedWidth(self.sizeHint().width())
-
     def _take(self) -> None:
         title = self.text().strip()
-        if title and title != self._title:
+        if title and self.isModified() and title != self._title:
             self._title = title
             self.renamed.emit(title)
         self.setText(self._title)

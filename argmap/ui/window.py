@@ -130,6 +130,7 @@ class Window(QMainWindow):
         """Forget the map and show the start page; the session is the caller's to release."""
         if self.context is None:
             return
+        self.messages.hide()
         context, workspace = self.context, self.workspace
         self._reports.stop()
         self.finder.close()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from argmap import settings
+from argmap.core import edits
 from argmap.core.records import Inference, Node, Polarity, Premise
 from argmap.session.file import open_session
 from argmap.ui.panes import Pane
@@ -64,6 +65,15 @@ def test_the_file_is_called_after_the_main_claim_until_it_is_renamed(person: Per
     person.key(Key.Key_Return)
     window.by_name["window.files.close"].trigger()
     assert [path.name for path in maps()] == ["Congestion.argmap"]
+
+
+def test_a_title_that_is_looked_at_but_not_typed_renames_nothing(person: Person, window: Window) -> None:
+    person.new_map()
+    window.slim_bar.title.setFocus()
+    window.context.perform(edits.add_claim, "Written meanwhile")
+    person.until(lambda: window.slim_bar.title.text() == "Written meanwhile")
+    person.go_to(Pane.MAP)
+    assert window.context.document.info.title == ""
 
 
 def test_undo_and_redo_are_named_and_done_by_key(person: Person, window: Window) -> None:

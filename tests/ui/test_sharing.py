@@ -83,6 +83,18 @@ def test_paper_says_how_large_the_text_comes_out(person: Person, window: Window)
     dialog.reject()
 
 
+def test_the_picture_is_copied_at_the_width_of_a_column(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.export")
+    assert isinstance(dialog, ExportDialog)
+    dialog._copy.click()
+    person.until(lambda: "clipboard" in window.messages.text, 30_000)
+    picture = QApplication.clipboard().image()
+    assert 1_000 < picture.width() <= 1_600
+    assert 100 * picture.width() / picture.dotsPerMeterX() <= 16.1
+    dialog.reject()
+
+
 def test_a_sent_copy_has_no_history(person: Person, window: Window, answer: Path) -> None:
     person.open_sample()
     window.context.perform(lambda document: _comment(document, window))

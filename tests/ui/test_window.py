@@ -44,6 +44,14 @@ def test_a_sample_opens_as_a_copy_with_its_source(person: Person, window: Window
     person.until(lambda: window.status.open_points.text().startswith("Open:"))
 
 
+def test_a_long_title_and_target_leave_the_window_as_narrow_as_it_was(person: Person, window: Window) -> None:
+    window.resize(1100, 700)
+    person.open_sample()
+    window.slim_bar.title.show_title("A title that goes on and on " * 8)
+    window.slim_bar.say_target("to: a card whose first words are many")
+    assert window.slim_bar.minimumSizeHint().width() <= 1100
+
+
 def test_each_pane_is_reached_by_key_and_left_again(person: Person, window: Window) -> None:
     window.resize(1680, 980)
     person.open_sample()

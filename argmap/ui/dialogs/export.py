@@ -15,6 +15,7 @@ from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
 from argmap.render.images import compose, image_bytes, preview
 from argmap.storage.creating import place_file
+from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions
 from argmap.ui.dialogs.frame import button_row, column_of
@@ -58,7 +59,6 @@ class ExportDialog(QDialog):
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_picture)
         self._task: Task | None = None
-        self._image = QImage()
         self._soon = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._soon.timeout.connect(self._show_preview)
         self._lay_out()
@@ -113,7 +113,6 @@ class ExportDialog(QDialog):
         self._task = self._window.tasks.start(title, work, self._take_preview)
 
     def _take_preview(self, made: Previewed) -> None:
-        self._image = made.image
         pixmap = QPixmap.fromImage(made.image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(pixmap)
@@ -125,7 +124,12 @@ class ExportDialog(QDialog):
         self.text_size.setText(words)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self._image)
+        records, options = self._records, self.options.image_options()
+        title = self.tr("Drawing the picture…")
+        self._window.tasks.start(title, lambda _: column_picture(Tree(Document(records)), options), self._put)
+
+    def _put(self, picture: QImage) -> None:
+        QGuiApplication.clipboard().setImage(picture)
         self._window.say(self.tr("The picture is on the clipboard."))
 
     def _write(self, target: Path) -> None:
