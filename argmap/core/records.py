@@ -5,13 +5,18 @@ Lists are tuples. Open data is canonical JSON text (`JsonText`). Offsets count U
 
 import json
 from dataclasses import field
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from argmap.core.limits import NODE_TEXT, NOTE_TEXT, ORDER_KEY, SHORT_TEXT
+from argmap.core.vocabulary import AnswerStatus as AnswerStatus
+from argmap.core.vocabulary import Dimension as Dimension
+from argmap.core.vocabulary import Kind as Kind
+from argmap.core.vocabulary import LinkRole as LinkRole
+from argmap.core.vocabulary import PassageState as PassageState
+from argmap.core.vocabulary import Polarity as Polarity
 
 
 def canonical_json(value: object) -> str:
@@ -43,46 +48,6 @@ JsonText = Annotated[str, AfterValidator(_canonical)]
 Offset = Annotated[int, Field(ge=0)]
 Locator = tuple[Offset, ShortText, ShortText]
 """Where a page, chapter or heading begins: offset, kind (`page`, `chapter`, `heading1` … `heading6`), label."""
-
-
-class Kind(StrEnum):
-    CLAIM = "claim"
-    EVIDENCE = "evidence"
-    QUESTION = "question"
-
-
-class Polarity(StrEnum):
-    SUPPORTS = "supports"
-    OPPOSES = "opposes"
-    ANSWERS = "answers"
-    RESTATES = "restates"
-
-
-class PassageState(StrEnum):
-    EXACT = "exact"
-    MOVED = "moved"
-    CHANGED = "changed"
-    LOST = "lost"
-    UNVERIFIED = "unverified"
-
-
-class LinkRole(StrEnum):
-    PARAPHRASES = "paraphrases"
-    STATES = "states"
-    BACKS = "backs"
-    CONTEXT = "context"
-
-
-class Dimension(StrEnum):
-    ACCEPTABILITY = "acceptability"
-    RELEVANCE = "relevance"
-    SUFFICIENCY = "sufficiency"
-
-
-class AnswerStatus(StrEnum):
-    OPEN = "open"
-    OK = "ok"
-    PROBLEM = "problem"
 
 
 def _refuse_two_targets(node_id: str | None, inference_id: str | None) -> None:
