@@ -40,8 +40,8 @@ def show_objection(window: Window) -> None:
     context = window.context
     places = [place for root in context.tree.roots() for place, _ in context.tree.walk(root)]
     context.show(next(place.id for place in places if role_at(context.tree, place) is Role.OBJECTION))
-    window.by_name["map.passages.go_to"].trigger()
-    window.by_name["map.looking.zoom_out"].trigger()
+    for name in ("passages.go_to", "looking.actual_size", "looking.zoom_out", "looking.zoom_out"):
+        window.by_name[f"map.{name}"].trigger()
 
 
 def take(window: Window, path: Path) -> None:
@@ -66,6 +66,7 @@ def main(data: Path) -> None:
         settle()
         take(window, FOLDER / name)
         window.close()
+    desk.close()
 
 
 if __name__ == "__main__":
