@@ -25,4 +25,4 @@ def sentence_for(point: OpenPoint) -> str:
     """What is open about a card, to somebody who looks at it."""
     is_passage = point.check is Check.PASSAGE_NOT_EXACT and point.state is not None
     words = PASSAGES[point.state] if is_passage and point.state is not None else SENTENCES[point.check]
-    return QCoreApplication.translate(CONTEXT, words)
+    return QCoreApplication.translate(CONTEXT, str(words))

@@ -5,19 +5,10 @@ from PySide6.QtGui import QIcon
 
 from argmap.core.records import Kind
 from argmap.core.roles import Role
+from argmap.render.face import MARKS
 from argmap.render.theme import Theme, tone_of
 from argmap.ui.icons import Mark, mark_icon
 
-MARKS = {
-    Role.MAIN_CLAIM: Mark.DISC,
-    Role.REASON: Mark.DISC,
-    Role.ANSWER: Mark.DISC,
-    Role.OBJECTION: Mark.TRIANGLE,
-    Role.REBUTTAL: Mark.TRIANGLE,
-    Role.EVIDENCE: Mark.SQUARE,
-    Role.COUNTER_EVIDENCE: Mark.SQUARE,
-    Role.QUESTION: Mark.DIAMOND,
-}
 KINDS = {
     Kind.CLAIM: QT_TRANSLATE_NOOP("Panels", "Claim"),
     Kind.EVIDENCE: QT_TRANSLATE_NOOP("Panels", "Evidence"),
@@ -27,9 +18,9 @@ KINDS = {
 
 def role_icon(role: Role, theme: Theme) -> QIcon:
     """The mark in the colour that cards of that role have."""
-    return mark_icon(MARKS[role], theme.tone(tone_of(role)))
+    return mark_icon(Mark(MARKS[role]), theme.tone(tone_of(role)))
 
 
 def kind_name(kind: Kind) -> str:
     """What a card is called that has no role yet."""
-    return QCoreApplication.translate("Panels", KINDS[kind])
+    return QCoreApplication.translate("Panels", str(KINDS[kind]))
