@@ -30,6 +30,14 @@ class Draft:
         self._forget(one)
         self._edited.setdefault(type(one), {})[one.id] = None
 
+    def leave(self, record_type: type[Record], record_id: RecordId) -> None:
+        """Leave a record as it stands in the document, whatever was put or removed before."""
+        edited = self._edited.get(record_type, {})
+        if record_id in edited:
+            if edited[record_id] is not None:
+                self._forget(edited[record_id])
+            del edited[record_id]
+
     def find(self, record_type: type[R], record_id: RecordId) -> R | None:
         """The record of that id as it stands in the draft, or None."""
         edited = self._edited.get(record_type, {})

@@ -8,9 +8,10 @@ from typing import Protocol
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused, MapError
-from argmap.core.history import Entry, EntryKind, History, rebased_inverse
+from argmap.core.history import Entry, EntryKind, History
 from argmap.core.records import Record, Sha256
 from argmap.core.tree import Touched, Tree
+from argmap.core.undoing import rebased_inverse
 from argmap.core.validity import refuse_deep, refuse_untrue
 
 Listener = Callable[[Change, Touched], None]
