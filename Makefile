@@ -2,7 +2,7 @@
 MAKEFLAGS += --no-print-directory
 export LC_ALL = C.UTF-8
 python = .venv/bin/python
-setup = pyproject.toml scripts/setup.sh scripts/fetch_fonts.py
+setup = pyproject.toml scripts/setup.sh
 
 .PHONY: run test format bench soak screenshots bundle clean
 
@@ -32,7 +32,6 @@ screenshots: .venv/ready-to-test
 	@$(python) scripts/with_display.py --size 1920x1200 $(python) scripts/screenshots.py
 
 bundle: .venv/ready-to-test
-	@$(python) scripts/fetch_fonts.py
 	@$(python) -m PyInstaller --noconfirm --log-level ERROR scripts/argmap.spec
 	@dist/argmap/argmap --version
 	@echo "The application is dist/argmap; it needs nothing else installed."

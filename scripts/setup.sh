@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 purpose=$1
 packages="python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3
-    libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 fonts-inter"
+    libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 extras=""
 if [ "$purpose" = test ]; then
     packages="$packages xvfb openbox xdotool poppler-utils librsvg2-bin
@@ -48,7 +48,6 @@ command -v "$python" >/dev/null || stop "Python 3.11 or newer is missing."
 echo "Installing Python packages."
 .venv/bin/python -m pip install -q --upgrade pip # the one that comes with Python 3.11.7 fails on some requirement sets
 .venv/bin/python -m pip install -q -e ".$extras"
-.venv/bin/python scripts/fetch_fonts.py || true # it says itself what is used instead
 
 .venv/bin/python -c 'import PySide6.QtWidgets' 2>"$log" || stop "Qt does not start: $(tail -n 1 "$log")"
 if [ "$purpose" = test ]; then
