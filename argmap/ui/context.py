@@ -4,7 +4,7 @@ Map, outline, tray, reader and inspector get this object and nothing else. A vie
 whichever view can do it answers; no view knows another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -173,6 +173,18 @@ class MapContext(QObject):
         if self._open_points is None:
             self._open_points = OpenPoints(self.tree)
         return self._open_points
+
+    @property
+    def has_open_points(self) -> bool:
+        """Whether the map has been read for open points, so that asking costs nothing."""
+        return self._open_points is not None
+
+    def take_open_points(self, found: OpenPoints, meanwhile: Iterable[Touched]) -> None:
+        """Take over what was found in a frozen copy of the map, and what changes have touched since."""
+        found.tree = self.tree
+        for touched in meanwhile:
+            found.update(touched)
+        self._open_points = found
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         if self._open_points is not None:

@@ -1,5 +1,7 @@
 """The left side of the window: source and outline as tabs, with the tray below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -7,21 +9,22 @@ from argmap.ui.panes import Pane
 
 
 class LeftSide(QWidget):
-    """Shows one of its tabs at a time."""
+    """Shows one of its tabs at a time. What is in a tab is made when it is first shown."""
 
-    def __init__(self, parts: dict[Pane, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, part: Callable[[Pane], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._part = part
         self._pages = QStackedWidget()
         self._group = QButtonGroup(self)
         self._tabs: dict[Pane, QToolButton] = {}
         row, tray = QHBoxLayout(), QHBoxLayout()
         row.setContentsMargins(18, 0, 8, 0)
         tray.setContentsMargins(18, 2, 8, 0)
-        tray.addWidget(parts[Pane.TRAY])
+        tray.addWidget(part(Pane.TRAY))
         for pane, words in ((Pane.READER, self.tr("Source")), (Pane.OUTLINE, self.tr("Outline"))):
-            self._add_tab(pane, words, parts[pane], row)
+            self._add_tab(pane, words, row)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 11, 0, 12)
@@ -29,6 +32,7 @@ class LeftSide(QWidget):
         column.addLayout(row)
         column.addWidget(self._pages, 1)
         column.addLayout(tray)
+        self.show_tab(Pane.READER)
 
     @property
     def shown(self) -> Pane:
@@ -39,16 +43,17 @@ class LeftSide(QWidget):
         """Bring a tab to the front."""
         if pane in self._tabs:
             self._tabs[pane].setChecked(True)
-            self._pages.setCurrentIndex(list(self._tabs).index(pane))
+            page = self._part(pane)
+            if self._pages.indexOf(page) < 0:
+                self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
 
-    def _add_tab(self, pane: Pane, words: str, part: QWidget, row: QHBoxLayout) -> None:
+    def _add_tab(self, pane: Pane, words: str, row: QHBoxLayout) -> None:
         tab = QToolButton()
         tab.setText(words)
         tab.setCheckable(True)
-        tab.setChecked(not self._tabs)
         tab.setProperty("look", "tab")
         tab.clicked.connect(lambda: self.show_tab(pane))
         self._tabs[pane] = tab
         self._group.addButton(tab)
-        self._pages.addWidget(part)
         row.addWidget(tab)

@@ -1,5 +1,7 @@
 """Which widget is which pane; each is made from the map's context and nothing else."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from argmap.ui.canvas.view import MapCanvas
@@ -10,7 +12,7 @@ from argmap.ui.panels.reader import Reader
 from argmap.ui.panels.tray import Tray
 from argmap.ui.panes import Pane
 
-PARTS = {
+PARTS: dict[Pane, Callable[[MapContext], QWidget]] = {
     Pane.READER: Reader,
     Pane.OUTLINE: OutlinePanel,
     Pane.TRAY: Tray,
@@ -19,9 +21,9 @@ PARTS = {
 }
 
 
-def make_parts(context: MapContext) -> dict[Pane, QWidget]:
-    """The panes of a window that shows the map."""
-    return {pane: part(context) for pane, part in PARTS.items()}
+def make_part(pane: Pane, context: MapContext) -> QWidget:
+    """One pane of a window that shows the map."""
+    return PARTS[pane](context)
 
 
 def key_widgets(part: QWidget) -> tuple[QWidget, ...]:

@@ -3,7 +3,11 @@
 from PySide6.QtCore import QObject, QTimer
 
 from argmap import settings
-from argmap.core.records import Inference, RecordId
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.records import Inference, Node, RecordId
+from argmap.core.tree import Touched, Tree
+from argmap.reasoning.open_points import OpenPoints
 from argmap.session import SaveState
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.window.files import take_title
@@ -13,12 +17,14 @@ from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
 from argmap.ui.opening import opened_in
+from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
 
 TITLE = 90  # characters
 TARGET = 32
+AT_ONCE = 2_000  # cards that are looked through in a moment
 CHECK_MS = 120  # after a change, and after the map was painted first
 RENAME_MS = 1_500  # after the last change of the main claim
 
@@ -46,6 +52,8 @@ class Reporting(QObject):
         context.menu_requested.connect(window.pop_up_menu)
         context.focus_requested.connect(window.workspace.focus)
         context.look_changed.connect(window.status.show_report)
+        self._meanwhile: list[Touched] | None = None  # what changes touched while a thread looks for open points
+        context.changed.connect(self._note_touched)
         context.changed.connect(self._checks.start)
         self._show_saved(context.session.save_state)
         self._report()
@@ -56,6 +64,7 @@ class Reporting(QObject):
         self._rename.stop()
         self._checks.stop()
         self._drafts.stop()
+        self._meanwhile = None
         self._window.slim_bar.renamed.disconnect(self._take_title)
         self._follow_claim()
         self._unsubscribe()
@@ -95,7 +104,29 @@ class Reporting(QObject):
         take_title(self._window, title)
 
     def _show_open(self) -> None:
-        self._window.status.say_open(open_summary(self._context.open_points.counts))
+        if self._context.has_open_points or self._context.document.count(Node) <= AT_ONCE:
+            self._window.status.say_open(open_summary(self._context.open_points.counts))
+        elif self._meanwhile is None:
+            self._find_open()
+
+    def _find_open(self) -> None:
+        """A large map is read for open points on a thread, from frozen records."""
+        self._meanwhile = []
+        records = list(self._context.document.records())
+
+        def find(_progress: Progress) -> OpenPoints:
+            return OpenPoints(Tree(Document(records)))
+
+        self._window.tasks.start(self.tr("Looking for open points…"), find, self._take_open)
+
+    def _take_open(self, found: OpenPoints) -> None:
+        if self._meanwhile is not None:
+            self._context.take_open_points(found, self._meanwhile)
+            self._show_open()
+
+    def _note_touched(self, _change: Change, touched: Touched) -> None:
+        if self._meanwhile is not None:
+            self._meanwhile.append(touched)
 
     def _target(self) -> str:
         """Where a new card from the words in the reader goes; nothing is said while none are selected."""

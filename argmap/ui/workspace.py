@@ -12,7 +12,7 @@ from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
 from argmap.ui.panes import Pane
-from argmap.ui.parts import key_widgets, make_parts
+from argmap.ui.parts import key_widgets, make_part
 
 WIDE = 1_500  # pixels; in a narrower window the inspector lies over the map, and is closed at first
 READER_SHARE = 0.38  # of the window's width, at most
@@ -25,9 +25,10 @@ class Workspace(QWidget):
     def __init__(self, context: MapContext, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.parts: dict[Pane, Any] = make_parts(context)
-        self.left = LeftSide(self.parts)
-        self.middle = Middle(self.parts[Pane.MAP])
+        self._actions = actions
+        self._parts: dict[Pane, Any] = {}
+        self.left = LeftSide(self.part)
+        self.middle = Middle(self.part(Pane.MAP))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -43,19 +44,24 @@ class Workspace(QWidget):
         preferences = context.preferences
         self._reader_width = preferences.number("reader_width", READER_WIDTH)
         self._shows_inspector = preferences.number("inspector", 1) == 1  # beside a wide map
-        for pane, part in self.parts.items():
-            actions.give_keys(pane, key_widgets(part))
         context.changed.connect(self._show_hint)
         context.passage_requested.connect(self._show_reader)
         context.words_requested.connect(self._show_words)
         self._show_hint()
 
+    def part(self, pane: Pane) -> Any:  # noqa: ANN401  # the widget of that pane
+        """A pane, made when it is first wanted: a large outline is not built for who never looks at it."""
+        if pane not in self._parts:
+            self._parts[pane] = make_part(pane, self.context)
+            self._actions.give_keys(pane, key_widgets(self._parts[pane]))
+        return self._parts[pane]
+
     @property
     def is_inspector_shown(self) -> bool:
-        return bool(self.parts[Pane.INSPECTOR].isVisibleTo(self))
+        return bool(self.part(Pane.INSPECTOR).isVisibleTo(self))
 
     def show_inspector(self, shown: bool) -> None:
-        self.parts[Pane.INSPECTOR].setVisible(shown)
+        self.part(Pane.INSPECTOR).setVisible(shown)
         if self._is_wide:
             self._shows_inspector = shown
             self.context.preferences.keep_number("inspector", int(shown))
@@ -73,30 +79,30 @@ class Workspace(QWidget):
     def panes(self) -> list[Pane]:
         """The panes that can take the keyboard now, in the order in which F6 goes through them."""
         order = [self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
-        return [pane for pane in order if key_widgets(self.parts[pane])[0].isVisibleTo(self)]
+        return [pane for pane in order if key_widgets(self.part(pane))[0].isVisibleTo(self)]
 
     def focus(self, pane: Pane) -> None:
         """Put the keyboard into a pane, which is brought to the front first."""
         self.left.show_tab(pane)
         self.context.set_active_pane(pane)
-        key_widgets(self.parts[pane])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        key_widgets(self.part(pane))[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def end_editing(self) -> None:
         """Let an open editor commit its text before something is done to the map, by taking the keyboard from it."""
         widget = QApplication.focusWidget()
         pane = self.pane_of(widget)
-        if pane is not None and widget not in key_widgets(self.parts[pane]):
-            key_widgets(self.parts[pane])[0].setFocus()
-            self.parts[Pane.MAP].writing.settle_left()
+        if pane is not None and widget not in key_widgets(self.part(pane)):
+            key_widgets(self.part(pane))[0].setFocus()
+            self.part(Pane.MAP).writing.settle_left()
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""
-        return self.parts[Pane.MAP].grab()
+        return self.part(Pane.MAP).grab()
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """The pane a widget is in."""
         while widget is not None:
-            for pane, part in self.parts.items():
+            for pane, part in self._parts.items():
                 if part is widget:
                     return pane
             widget = widget.parentWidget()
@@ -112,10 +118,10 @@ class Workspace(QWidget):
 
     def _show_words(self, quote: Quote) -> None:
         self._show_reader()
-        self.parts[Pane.READER].view.reveal(quote.start, quote.end)
+        self.part(Pane.READER).view.reveal(quote.start, quote.end)
 
     def _place_inspector(self, is_wide: bool) -> None:
-        inspector = self.parts[Pane.INSPECTOR]
+        inspector = self.part(Pane.INSPECTOR)
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
