@@ -14,6 +14,7 @@ from argmap.render.frame import FRAME_RADIUS, RING, draw_ring
 from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
+from argmap.ui.canvas.strokes import with_strokes
 from argmap.ui.selection import Selection
 
 BAND_OPACITY = 0.12
@@ -35,7 +36,7 @@ def paint_over_map(painter: QPainter, sight: Sight, drawn: Iterator[Primitive]) 
     painter.save()
     painter.translate(-camera.left / camera.ratio, -camera.top / camera.ratio)
     painter.scale(camera.zoom, camera.zoom)
-    sight.brushes.painter.paint(painter, drawn)
+    sight.brushes.painter.paint(painter, with_strokes(drawn, camera.shown))
     painter.restore()
 
 

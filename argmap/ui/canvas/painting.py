@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
+from argmap.layout.geometry import Rect
 from argmap.render.connector import draw_joint, draw_lines, draw_word
 from argmap.render.drawing import Primitive
 from argmap.render.frame import draw_ands, draw_frame
@@ -14,6 +15,7 @@ from argmap.render.pills import fold_pill
 from argmap.ui.canvas.cache import CardPixmaps, margin
 from argmap.ui.canvas.camera import Camera
 from argmap.ui.canvas.picture import Picture, SeenCard
+from argmap.ui.canvas.strokes import with_strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Brushes:
     is_turned: bool = False
 
 
-def paint_picture(painter: QPainter, picture: Picture, camera: Camera, brushes: Brushes) -> None:
-    """Paint in device pixels, the view's corner at (0, 0)."""
-    paint_in_map(painter, camera, _behind_cards(picture, brushes), brushes)
+def paint_picture(painter: QPainter, picture: Picture, seen: Rect, camera: Camera, brushes: Brushes) -> None:
+    """Paint in device pixels, the view's corner at (0, 0), what is to be seen of a part of the map."""
+    paint_in_map(painter, camera, with_strokes(_behind_cards(picture, brushes), seen), brushes)
     for card in picture.cards.values():
         _paint_card(painter, card, camera, brushes)
     paint_in_map(painter, camera, _before_cards(picture, brushes), brushes)

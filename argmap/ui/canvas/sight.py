@@ -148,9 +148,12 @@ class Sight(QObject):
             Distance(self.scene, self._camera, self.look.theme).paint(painter, piece)
             return
         seen = self._camera.map_rect(piece.x(), piece.y(), piece.width(), piece.height())
-        picture = self._glide.picture if self._glide.is_on else picture_of(self.scene, seen)
-        self._remember(picture)
-        paint_picture(painter, picture, self._camera, self.brushes)
+        if self._glide.is_on:
+            picture = self._glide.picture
+        else:
+            picture = picture_of(self.scene, seen)
+            self._remember(picture)
+        paint_picture(painter, picture, seen, self._camera, self.brushes)
 
     def _remember(self, picture: Picture) -> None:
         """Note what was painted: when the map has changed, it can no longer be asked what was seen before."""
@@ -195,7 +198,7 @@ class Sight(QObject):
         if not self._is_near():
             self._backing.invalidate_all()
             return
-        after = picture_of(self.scene, self._camera.shown)
+        after = self._seen = picture_of(self.scene, self._camera.shown)
         areas = list(after.changed_areas(before))
         has_moved = any(
             key in before.cards and before.cards[key].rect[:2] != card.rect[:2] for key, card in after.cards.items()

@@ -42,11 +42,13 @@ def look_from(hand, ratio, zoom):
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("zoom", [0.05, 0.2, 0.37, 0.643, 1.0, 1.7])
-def test_a_pan_paints_what_a_new_frame_would(hand, ratio, zoom):
+def test_a_pan_paints_what_a_new_frame_would(hand, ratio, zoom, layout):
+    hand.context.view_state.set_layout(layout)
     look_from(hand, ratio, zoom)
     hand.picture()
-    for dx, dy in ((13, 0), (0, -29), (-51, 17), (400, 3)):
+    for dx, dy in ((13, 0), (0, -29), (-51, 17), (0, 260), (400, 3), (-3, -130)):
         camera = hand.canvas.sight.camera
         set_camera(hand, left=camera.left + dx, top=camera.top + dy)
         panned = hand.picture()
