@@ -70,13 +70,13 @@ def test_a_narrow_window_has_the_inspector_over_the_map_when_asked(person: Perso
     window.resize(1366, 768)
     person.open_sample()
     assert not window.workspace.is_inspector_shown
-    width = window.workspace.parts[Pane.MAP].width()
+    width = window.workspace.part(Pane.MAP).width()
     person.key(Key.Key_I, Control)
     assert window.workspace.is_inspector_shown
-    assert window.workspace.parts[Pane.MAP].width() == width
+    assert window.workspace.part(Pane.MAP).width() == width
     window.resize(1680, 980)
     assert window.workspace.is_inspector_shown
-    assert window.workspace.parts[Pane.INSPECTOR].parentWidget() is not window.workspace.middle
+    assert window.workspace.part(Pane.INSPECTOR).parentWidget() is not window.workspace.middle
 
 
 def test_the_reader_takes_at_most_its_share_unless_it_is_swapped(person: Person, window: Window) -> None:
