@@ -10,6 +10,7 @@ from argmap.storage.opening import read_original
 from argmap.ui.handing import original_digests
 from argmap.ui.links import show_in_folder
 from argmap.ui.opening import opened_in
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 Make = Callable[[list[Record]], list[Record]]
@@ -27,7 +28,9 @@ def write_map(window: Window, target: Path, make: Make) -> None:
         write_copy(target, given, originals)
         return target
 
-    window.tasks.start(window.tr("Writing {0}…").format(target.stem), work, lambda made: say_written(window, made))
+    window.tasks.start(
+        translate("Window", "Writing {0}…").format(target.stem), work, lambda made: say_written(window, made)
+    )
 
 
 def write_with_history(window: Window, target: Path) -> None:
@@ -40,10 +43,12 @@ def write_with_history(window: Window, target: Path) -> None:
         copy_map(path, target, replaces=True)
         return target
 
-    window.tasks.start(window.tr("Writing {0}…").format(target.stem), work, lambda made: say_written(window, made))
+    window.tasks.start(
+        translate("Window", "Writing {0}…").format(target.stem), work, lambda made: say_written(window, made)
+    )
 
 
 def say_written(window: Window, path: Path) -> None:
     """Say that a file is there, and offer to show it."""
-    words = window.tr("“{0}” is written.").format(path.name)
-    window.say(words, window.tr("Show in folder"), lambda: show_in_folder(path))
+    words = translate("Window", "“{0}” is written.").format(path.name)
+    window.say(words, translate("Window", "Show in folder"), lambda: show_in_folder(path))

@@ -10,6 +10,7 @@ from argmap.core.records import Passage, PassageLink, PassageState, Source, Sour
 from argmap.ui.panels.fields import small_button
 from argmap.ui.panels.reader_view import SERIFS
 from argmap.ui.text import plain_label, set_tooltip, shortened
+from argmap.ui.translating import translate
 
 QUOTE = 220  # characters shown; the whole is in the tooltip and in the reader
 QUOTE_SIZE = 14  # pixels
@@ -36,7 +37,7 @@ class PassageCard(QFrame):
         font.setPixelSize(QUOTE_SIZE)
         quote.setFont(font)
         set_tooltip(quote, shortened(passage.exact, 1_000))
-        where = plain_label(where_words(self, document, passage), look="muted", wraps=True)
+        where = plain_label(where_words(document, passage), look="muted", wraps=True)
         where.setProperty("look", "muted" if passage.state is PassageState.EXACT else "warning")
         foot = QHBoxLayout()
         foot.addWidget(where, 1)
@@ -67,25 +68,25 @@ class PassageCard(QFrame):
         return button
 
 
-def where_words(widget: QWidget, document: Document, passage: Passage) -> str:
+def where_words(document: Document, passage: Passage) -> str:
     """Source, place and state of a passage: "Report, p. 12 · exact"."""
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
     source = document.find(Source, text.source_id) if text is not None else None
     title = shortened(source.title, 40) if source is not None else ""
-    place = _place_words(widget, text, passage)
+    place = _place_words(text, passage)
     states = {
-        PassageState.EXACT: widget.tr("exact"),
-        PassageState.MOVED: widget.tr("moved"),
-        PassageState.CHANGED: widget.tr("changed"),
-        PassageState.LOST: widget.tr("lost"),
-        PassageState.UNVERIFIED: widget.tr("never checked"),
+        PassageState.EXACT: translate("PassageCard", "exact"),
+        PassageState.MOVED: translate("PassageCard", "moved"),
+        PassageState.CHANGED: translate("PassageCard", "changed"),
+        PassageState.LOST: translate("PassageCard", "lost"),
+        PassageState.UNVERIFIED: translate("PassageCard", "never checked"),
     }
     return "  ·  ".join(part for part in (", ".join(filter(None, (title, place))), states[passage.state]) if part)
 
 
-def _place_words(widget: QWidget, text: SourceText | None, passage: Passage) -> str:
+def _place_words(text: SourceText | None, passage: Passage) -> str:
     if passage.page:
-        return widget.tr("p. {0}").format(passage.page)
+        return translate("PassageCard", "p. {0}").format(passage.page)
     if text is None or passage.start is None or not text.text:
         return ""
     heading = heading_at(text, passage.start)

@@ -5,6 +5,7 @@ from argmap.core.records import Inference, Premise, RecordId
 from argmap.ui.commands.map.adding import step_of_selection
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import place_made
+from argmap.ui.translating import translate
 
 
 def edit_text(context: MapContext) -> None:
@@ -21,7 +22,7 @@ def turn(context: MapContext) -> None:
     change = context.perform(edits.turn, inference_id)
     count = len(context.document.where(Premise, "inference_id", inference_id))
     if change and count > 1:
-        context.message.emit(context.tr("All {0} joint reasons turned together.").format(count))
+        context.message.emit(translate("MapContext", "All {0} joint reasons turned together.").format(count))
 
 
 def join(context: MapContext) -> None:

@@ -3,13 +3,14 @@
 from argmap.reasoning.checks import OpenPoint
 from argmap.ui.context import MapContext
 from argmap.ui.panels.open_sentences import sentence_for
+from argmap.ui.translating import translate
 
 
 def next_open(context: MapContext) -> None:
     """Show the open point after the one shown last, or the first at the current card; after the last, the first."""
     points = context.open_points.in_order()
     if not points:
-        context.message.emit(context.tr("Nothing is open: every check is met."))
+        context.message.emit(translate("MapContext", "Nothing is open: every check is met."))
         return
     point = points[_next_index(context, points)]
     context.shown_open_point = point

@@ -12,18 +12,19 @@ from argmap.ui.links import show_in_folder as reveal_file
 from argmap.ui.moving import move_file
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.opening import create, let_go, open_map, opened_in, show
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 
 def new(window: Window) -> None:
     """A new map, at once a file; it is called after its main claim until it is renamed."""
-    path = create(window, window.tr("Untitled map"), [MapInfo(id=new_id())])
+    path = create(window, translate("Window", "Untitled map"), [MapInfo(id=new_id())])
     window.desk.preferences.set_unnamed(path, True)
 
 
 def open(window: Window) -> None:
-    maps = window.tr("Maps (*.argmap);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(window, window.tr("Open a map"), str(_folder(window)), maps)
+    maps = translate("Window", "Maps (*.argmap);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(window, translate("Window", "Open a map"), str(_folder(window)), maps)
     if name:
         open_map(window, Path(name))
 
@@ -32,7 +33,9 @@ def import_map(window: Window) -> None:
     """Make a new map of a file of another format."""
     from argmap.ui.taking_in import MAP_FILTER, import_file
 
-    name, _ = QFileDialog.getOpenFileName(window, window.tr("Import"), str(_folder(window)), window.tr(MAP_FILTER))
+    name, _ = QFileDialog.getOpenFileName(
+        window, translate("Window", "Import"), str(_folder(window)), translate("Window", MAP_FILTER)
+    )
     if name:
         import_file(window, Path(name))
 
@@ -62,9 +65,9 @@ def take_title(window: Window, title: str) -> None:
 def move(window: Window) -> None:
     """Put the file into another folder, or give it another name."""
     path = opened_in(window).path
-    maps = window.tr("Maps (*.argmap)")
+    maps = translate("Window", "Maps (*.argmap)")
     name, _ = QFileDialog.getSaveFileName(
-        window, window.tr("Move to"), str(path), maps, options=QFileDialog.Option.DontConfirmOverwrite
+        window, translate("Window", "Move to"), str(path), maps, options=QFileDialog.Option.DontConfirmOverwrite
     )
     if name:
         window.desk.preferences.set_unnamed(path, False)

@@ -2,6 +2,7 @@
 
 from argmap import __version__, settings
 from argmap.ui.links import show_folder
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 
@@ -21,9 +22,11 @@ def show_log(window: Window) -> None:
     folder = settings.logs_folder()
     folder.mkdir(parents=True, exist_ok=True)
     if not show_folder(folder):
-        window.say(window.tr("The log is in {0}").format(folder))
+        window.say(translate("Window", "The log is in {0}").format(folder))
 
 
 def show_about(window: Window) -> None:
-    words = window.tr("argmap {0}: argument maps whose every card is tied to the words it rests on. MIT licence.")
+    words = translate(
+        "Window", "argmap {0}: argument maps whose every card is tied to the words it rests on. MIT licence."
+    )
     window.say(words.format(__version__))

@@ -8,6 +8,7 @@ from argmap.core.records import Node, Polarity, RecordId
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.search_field import Find, Hit
 from argmap.ui.text import shortened
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 MOST = 50  # cards in the list
@@ -26,7 +27,7 @@ def move_to(window: Window) -> None:
         elif context.perform(edits.move_under, cards, node_id):
             _show(window, moved)
 
-    window.search.pick(window.tr("Move below which card?"), _cards(window, move))
+    window.search.pick(translate("Window", "Move below which card?"), _cards(window, move))
 
 
 def use_here_too(window: Window) -> None:
@@ -38,7 +39,7 @@ def use_here_too(window: Window) -> None:
         if context.perform(edits.use_here_too, node_id, target_id, Polarity.SUPPORTS):
             _show(window, node_id)
 
-    window.search.pick(window.tr("Which card to use here too?"), _cards(window, use))
+    window.search.pick(translate("Window", "Which card to use here too?"), _cards(window, use))
 
 
 def _cards(window: Window, act: Callable[[RecordId], None]) -> Find:

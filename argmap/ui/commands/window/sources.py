@@ -8,11 +8,12 @@ from argmap.core import edits
 from argmap.core.records import Source, SourceText
 from argmap.ui.taking_in import SOURCE_FILTER, add_source
 from argmap.ui.taking_in import add_version as add_version_of
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 
 def add(window: Window) -> None:
-    for path in _ask(window, window.tr("Add a source")):
+    for path in _ask(window, translate("Window", "Add a source")):
         add_source(window, path)
 
 
@@ -20,7 +21,7 @@ def add_version(window: Window) -> None:
     """A newer text of the source that the reader shows."""
     source = shown_source(window)
     if source is not None:
-        for path in _ask(window, window.tr("New version of {0}").format(source.title))[:1]:
+        for path in _ask(window, translate("Window", "New version of {0}").format(source.title))[:1]:
             add_version_of(window, path, source)
 
 
@@ -36,8 +37,8 @@ def remove(window: Window) -> None:
     """Take the source that the reader shows out of the map; undo brings it back."""
     source = shown_source(window)
     if source is not None and window.context.perform(edits.remove_source, source.id):
-        words = window.tr("The source “{0}” and its passages are gone from the map; the cards stay.")
-        window.say(words.format(source.title), window.tr("Undo"), window.context.undo)
+        words = translate("Window", "The source “{0}” and its passages are gone from the map; the cards stay.")
+        window.say(words.format(source.title), translate("Window", "Undo"), window.context.undo)
 
 
 def shown_source(window: Window) -> Source | None:
@@ -51,6 +52,6 @@ def shown_source(window: Window) -> Source | None:
 
 
 def _ask(window: Window, title: str) -> list[Path]:
-    kinds = window.tr("Documents ({0});;All files (*)").format(SOURCE_FILTER)
+    kinds = translate("Window", "Documents ({0});;All files (*)").format(SOURCE_FILTER)
     names, _ = QFileDialog.getOpenFileNames(window, title, "", kinds)
     return [Path(name) for name in names]
