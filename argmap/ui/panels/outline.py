@@ -1,8 +1,8 @@
 """The outline: the whole map as a tree of lines, a full editor, and the way of a screen reader."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.anchoring import Quote, words_of
@@ -13,37 +13,10 @@ from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.outline_delegate import OutlineDelegate, ends_with_words
-from argmap.ui.panels.outline_model import PLACE, OutlineModel
+from argmap.ui.panels.outline_model import PLACE, Index, OutlineModel
 from argmap.ui.panels.outline_rows import Row
+from argmap.ui.panels.outline_view import OutlineView
 from argmap.ui.panes import Pane, Subject
-
-INDENT = 18  # pixels a level
-
-
-class OutlineView(QTreeView):
-    """A tree view in which plain letters are commands, not a search."""
-
-    got_keyboard = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "outline")
-        self.setHeaderHidden(True)
-        self.setIndentation(INDENT)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setExpandsOnDoubleClick(False)
-        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.got_keyboard.emit()
 
 
 class OutlinePanel(QWidget):
@@ -73,6 +46,10 @@ class OutlinePanel(QWidget):
         """Where plain letters are commands."""
         return (self.view,)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.bring_into_view(self.view.currentIndex())
+
     def _connect(self) -> None:
         context, view = self.context, self.view
         context.changed.connect(self._take_change)
@@ -91,6 +68,7 @@ class OutlinePanel(QWidget):
         self.model.rowsInserted.connect(self._expand_inserted)
         self.model.dropped.connect(self._take_drop)
         self._delegate.ended.connect(self._end_editing)
+        self._delegate.typed.connect(self._take_typed)
 
     # -- following the map
 
@@ -140,7 +118,7 @@ class OutlinePanel(QWidget):
     def _reveal(self, place_id: RecordId) -> None:
         index = self.model.index_of_place(place_id)
         if index.isValid() and self.context.selection.current == place_id:
-            self.view.scrollTo(index)
+            self.view.bring_into_view(index)
 
     # -- selection
 
@@ -199,7 +177,11 @@ class OutlinePanel(QWidget):
         self._is_selecting = False
         self.view.edit(index)
         self._delegate.sizeHintChanged.emit(index)
-        self.view.scrollTo(index)
+        self.view.bring_into_view(index)
+
+    def _take_typed(self, index: Index, text: str) -> None:
+        self.model.note_typed(index, text)
+        self.view.bring_into_view(index)
 
     def _end_editing(self, editor: CardEditor, how: Ending) -> None:
         row, self._edited = self._edited, None

@@ -6,24 +6,29 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from argmap.render.theme import Theme
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.panels.outline_model import LEAD
+from argmap.ui.panels.outline_text import broken_text, fade
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels
 GAP = 6
 MARGIN = 4
-LINES = 3  # of a card's text at most; the whole is in the tooltip and in the inspector
-EDITOR_LINES = 4
+LINES = 3  # of a card's text at most; the whole is in the inspector
+EDITOR_LINES = 12  # of a text that is being written, at most; longer ones scroll
+RING = 2.0  # around the line that has the keyboard
+RADIUS = 5.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +37,7 @@ class OutlineDelegate(QStyledItemDelegate):
     """Paints the lines of one tree view, and edits them with the card editor."""
 
     ended = Signal(object, object)  # (the CardEditor, an Ending)
+    typed = Signal(object, str)  # (the index, the text as it is now)
 
     def __init__(self, view: QTreeView, theme: Theme) -> None:
         super().__init__(view)
@@ -39,59 +45,88 @@ class OutlineDelegate(QStyledItemDelegate):
         self.theme = theme
         self.placeholder = ""
         self._metrics = QFontMetrics(window_font())
+        self._edited = QPersistentModelIndex()
+        self._editor: CardEditor | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if self._view.indexWidget(index) is not None or self._is_edited(index):
-            return QSize(100, EDITOR_LINES * self._metrics.lineSpacing() + 2 * MARGIN)
-        width = self._text_width(index)
-        lines = min(LINES, len(self._lines(self._text(index), width)))
+        if self._editor is not None and self._edited == index:
+            most = EDITOR_LINES * self._metrics.lineSpacing()
+            height = round(min(self._editor.height_needed(), most)) + 2 * MARGIN
+            return QSize(100, max(height, self._metrics.lineSpacing()) + 2 * MARGIN)
+        lines = self._layout(index, self._text_width(index)).lineCount()
         return QSize(100, max(ICON, lines * self._metrics.lineSpacing()) + 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._view.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
         rect = option.rect.adjusted(0, MARGIN, -GAP, -MARGIN)
-        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        is_edited = self._edited == index
         line = self._metrics.lineSpacing()
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            icon.paint(painter, QRect(rect.left(), rect.top() + (line - ICON) // 2, ICON, ICON))
-        painter.setFont(window_font())
+            top = rect.top() + (line - ICON) // 2 + (MARGIN if is_edited else 0)
+            icon.paint(painter, QRect(rect.left(), top, ICON, ICON))
+        if is_edited:
+            self._draw_ring(painter, self._editor_rect(option.rect).adjusted(-4, -3, 3, 3), self.theme.card)
+            return
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
-        at = QRect(rect.left() + ICON + GAP, rect.top(), rect.width() - ICON - GAP, line)
-        for text in self._elided(index, at.width()):
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
-            at.translate(0, line)
+        layout = self._layout(index, rect.width() - ICON - GAP)
+        layout.draw(painter, QPointF(rect.left() + ICON + GAP, rect.top()))
+        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+            self._draw_ring(painter, option.rect.adjusted(0, 1, -1, -1))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CardEditor(parent)
         editor.set_look(window_font(), self.theme.text, self.theme.card, self.theme.muted)
         editor.setPlaceholderText(self.placeholder)
         editor.ended.connect(lambda how: self.ended.emit(editor, how))
+        editor.textChanged.connect(lambda: self.typed.emit(self._edited, editor.text()))
+        editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._edited, self._editor = QPersistentModelIndex(index), editor
         return editor
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:
+            self._edited, self._editor = QPersistentModelIndex(), None
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CardEditor):
+        if isinstance(editor, CardEditor) and not editor.document().isModified():
             editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """What was written goes to the map by `ended`, never into the model."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(ICON + GAP, 1, 0, -1))
+        editor.setGeometry(self._editor_rect(option.rect))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """The editor knows its own keys; Qt's would take Tab and Escape from it."""
         return False
 
-    def _is_edited(self, index: Index) -> bool:
-        return self._view.isPersistentEditorOpen(index) or (
-            self._view.state() == QTreeView.State.EditingState and self._view.currentIndex() == index
-        )
+    def _grow(self) -> None:
+        """The line is as high as what is being written."""
+        self.sizeHintChanged.emit(self._edited)
 
-    def _text(self, index: Index) -> str:
+    def _editor_rect(self, rect: QRect) -> QRect:
+        return rect.adjusted(ICON + GAP, 2 * MARGIN, -GAP, -2 * MARGIN)
+
+    def _draw_ring(self, painter: QPainter, rect: QRect, fill: str | None = None) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.accent), RING))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
+        painter.restore()
+
+    def _layout(self, index: Index, width: int) -> QTextLayout:
         lead = index.data(LEAD)
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        return f"{lead} · {text}" if lead else text
+        text = (index.data(Qt.ItemDataRole.DisplayRole) or "")[: LINES * 400]
+        if not lead:
+            return broken_text(text, window_font(), width, LINES)
+        layout = broken_text(f"{lead} · {text}", window_font(), width, LINES)
+        fade(layout, len(lead) + 3, QColor(self.theme.muted))
+        return layout
 
     def _text_width(self, index: Index) -> int:
         depth = 0
@@ -101,28 +136,6 @@ class OutlineDelegate(QStyledItemDelegate):
             above = above.parent()
         indents = (depth + 1) * self._view.indentation()
         return max(80, self._view.viewport().width() - indents - ICON - 2 * GAP)
-
-    def _elided(self, index: Index, width: int) -> list[str]:
-        lines = self._lines(self._text(index), width)
-        if len(lines) <= LINES:
-            return lines
-        rest = " ".join(lines[LINES - 1 :])
-        return [*lines[: LINES - 1], self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-
-    def _lines(self, text: str, width: int) -> list[str]:
-        """The text broken at spaces; no more lines than are shown, and one."""
-        lines: list[str] = []
-        line = ""
-        for word in text[: LINES * 400].split():
-            longer = f"{line} {word}" if line else word
-            if line and self._metrics.horizontalAdvance(longer) > width:
-                lines.append(line)
-                line = word
-                if len(lines) > LINES:
-                    return lines
-            else:
-                line = longer
-        return [*lines, line]
 
 
 def ends_with_words(how: Ending, text: str) -> bool:

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from argmap.core.graph import Place, premises_of
-from argmap.core.records import Inference, Kind, Polarity, RecordId
+from argmap.core.records import Inference, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched, Tree
 from argmap.render.theme import Theme
 from argmap.render.words import and_word, role_name, see_words, step_word
+from argmap.ui.canvas.sketch import role_of_new
 from argmap.ui.mime import PLACES, QUOTE, places_in, put_places, quote_in
-from argmap.ui.new_card import NewCard, Start
+from argmap.ui.new_card import NewCard, Start, signed
 from argmap.ui.panels.outline_rows import Row, Rows
 from argmap.ui.panels.role_icons import role_icon
-from argmap.ui.text import shown, tooltip_text
+from argmap.ui.text import shortened, shown, tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE = Qt.ItemDataRole.UserRole
 LEAD = Qt.ItemDataRole.UserRole + 1  # quiet words before the text: "and", "doubts the step"
+TOLD = 600  # characters of a text in its tooltip
 
 
 class OutlineModel(QAbstractItemModel):
@@ -61,7 +63,10 @@ class OutlineModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_of(index)
-        if row.number == 0 or row.card is not None or not self._stands(row.place):
+        if row.card is not None:
+            is_mark = role == Qt.ItemDataRole.DecorationRole
+            return self._icon(self._role_of_new(row.card, row.typed)) if is_mark else None
+        if row.number == 0 or not self._stands(row.place):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -71,7 +76,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DecorationRole:
                 return self._icon(role_at(self._tree, row.place))
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text(self._tree.node(row.place.node_id).text)
+                return tooltip_text(shortened(self._tree.node(row.place.node_id).text, TOLD))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row.place)
             case _ if role == PLACE:
@@ -163,6 +168,13 @@ class OutlineModel(QAbstractItemModel):
         self.endInsertRows()
         return self.index_of(row)
 
+    def note_typed(self, index: Index, text: str) -> None:
+        """Say what is being written into a new card's row: a sign at its beginning is its polarity."""
+        row = self.row_of(index)
+        if row.card is not None:
+            row.typed = text
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
     def take_card(self, row: Row) -> None:
         """Remove the row of a card that was being written."""
         if row.above is not None and row in row.above.below:
@@ -215,17 +227,24 @@ class OutlineModel(QAbstractItemModel):
         if card.start in (Start.AFTER, Start.BEFORE, Start.BETWEEN) and beside is not None and beside.above is not None:
             at = beside.above.below.index(beside)
             return beside.above, at + (card.start is Start.AFTER)
-        above = self._row_above(card)
+        step = self._tree.document.find(Inference, card.beside_id)
+        if step is not None and (around := self._rows_around(step.id, card.start)):
+            above = around[0].above or self._rows.root
+            return above, above.below.index(around[-1]) + 1
+        place = self._tree.full_place(card.beside_id) if card.start is Start.UNDER else None
+        above = self._rows.by_place.get(place.id, self._rows.root) if place is not None else self._rows.root
         return above, len(above.below)
 
-    def _row_above(self, card: NewCard) -> Row:
-        step = self._tree.document.find(Inference, card.beside_id)
-        if step is not None:
-            premises = premises_of(self._tree.document, step.id)
-            row = self._rows.by_place.get(premises[0].id) if premises else None
-            return row.above if row is not None and row.above is not None else self._rows.root
-        place = self._tree.full_place(card.beside_id) if card.start is Start.UNDER else None
-        return self._rows.by_place.get(place.id, self._rows.root) if place is not None else self._rows.root
+    def _rows_around(self, step_id: RecordId, start: Start) -> list[Row]:
+        """The rows after which a card for a step stands: its premises, and what doubts or backs it already."""
+        document = self._tree.document
+        steps = [step_id]
+        if start is not Start.JOINT:
+            steps += [one.id for one in document.where(Inference, "target_inference_id", step_id)]
+        places = [premise.id for one in steps for premise in premises_of(document, one)]
+        rows = [row for place_id in places if (row := self._rows.by_place.get(place_id)) is not None and row.above]
+        above = rows[0].above if rows else None
+        return sorted((row for row in rows if row.above is above), key=above.below.index) if above is not None else []
 
     # -- words
 
@@ -251,16 +270,10 @@ class OutlineModel(QAbstractItemModel):
     def _step(self, place: Place) -> Inference | None:
         return self._tree.document.find(Inference, place.inference_id) if place.inference_id is not None else None
 
+    def _role_of_new(self, card: NewCard, typed: str) -> Role:
+        return role_of_new(self._tree, signed(self._tree.document, card, typed)[0])
+
     def _icon(self, role: Role) -> object:
         if role not in self._icons:
             self._icons[role] = role_icon(role, self._theme)
         return self._icons[role]
-
-
-def role_of_new(card: NewCard) -> Role:
-    """The role a card that is being written seems to get, for its mark."""
-    if card.kind is Kind.QUESTION:
-        return Role.QUESTION
-    if card.kind is Kind.EVIDENCE:
-        return Role.COUNTER_EVIDENCE if card.polarity is Polarity.OPPOSES else Role.EVIDENCE
-    return Role.OBJECTION if card.polarity is Polarity.OPPOSES else Role.REASON

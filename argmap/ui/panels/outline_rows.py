@@ -10,13 +10,14 @@ from argmap.ui.new_card import NewCard
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """A line of the outline; `card` is set for one that is being written."""
+    """A line of the outline; `card` is set for one that is being written, `typed` is what was written so far."""
 
     number: int
     place: Place
     above: "Row | None" = None
     below: list["Row"] = field(default_factory=list)
     card: NewCard | None = None
+    typed: str = ""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,9 @@ from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.outline import OutlinePanel
 from argmap.ui.panels.outline_model import PLACE, OutlineModel
+from argmap.ui.panels.outline_text import broken_text
 from argmap.ui.panes import Pane
+from argmap.ui.styling import window_font
 from tests.core.any_edit import any_edit
 from tests.ui.panels.conftest import Panels
 
@@ -37,6 +40,11 @@ def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0
         found.append("  " * depth + index.data())
         found += lines(model, index, depth + 1)
     return found
+
+
+def mark_of(index: QModelIndex) -> QImage:
+    """The mark before a line, as a picture."""
+    return index.data(Qt.ItemDataRole.DecorationRole).pixmap(16, 16).toImage()
 
 
 def editor_in(outline: OutlinePanel) -> CardEditor:
@@ -72,6 +80,68 @@ def test_a_new_card_is_written_in_place_and_tab_goes_on_below(panels: Panels, ou
     QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
     assert lines(outline.model)[-3:] == ["    rebuttal", "    answered", "      because so"]
     assert panels.build.step("answered").polarity is Polarity.OPPOSES
+
+
+def test_the_mark_of_a_new_card_follows_the_sign_that_is_typed(panels: Panels, outline: OutlinePanel) -> None:
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("claim")))
+    row = outline.view.currentIndex()
+    as_reason = mark_of(row)
+    QTest.keyClicks(editor_in(outline), "-but no")
+    assert mark_of(row) != as_reason
+    assert mark_of(row) == mark_of(outline.model.index_of_place(panels.build.place_id("objection")))
+
+
+def test_a_joint_reason_is_written_where_it_will_stand(panels: Panels, outline: OutlinePanel) -> None:
+    step = panels.build.step("joint one")
+    panels.context.new_card_requested.emit(NewCard(Start.JOINT, beside_id=step.id))
+    at = outline.view.currentIndex().row()
+    QTest.keyClicks(editor_in(outline), "joint three")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert outline.model.index_of_place(panels.build.place_id("joint three")).row() == at
+
+
+def test_a_doubt_is_written_where_it_will_stand(panels: Panels, outline: OutlinePanel) -> None:
+    step = panels.build.step("reason")
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.OPPOSES, step.id))
+    at = outline.view.currentIndex().row()
+    QTest.keyClicks(editor_in(outline), "second doubt")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert outline.model.index_of_place(panels.build.place_id("second doubt")).row() == at
+
+
+def test_what_is_written_and_what_was_written_is_in_view(panels: Panels, outline: OutlinePanel, qtbot: QtBot) -> None:
+    outline.resize(300, 150)
+    for number in range(8):
+        panels.session.commit(edits.add_reason(panels.build.document, panels.build.id("objection"), f"r{number}"))
+    target = panels.build.id("r7")
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.OPPOSES, target))
+    editor = editor_in(outline)
+    QTest.keyClicks(editor, "many words that take more than one line at the width of this narrow outline")
+    qtbot.waitUntil(lambda: editor.height() >= 2 * editor.fontMetrics().lineSpacing())
+    assert outline.view.viewport().rect().contains(editor.geometry())
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    made = outline.view.currentIndex()
+    assert made.data().startswith("many words")
+    assert outline.view.viewport().rect().contains(outline.view.visualRect(made))
+
+
+def test_the_selected_line_is_in_view_when_the_outline_comes_to_the_front(
+    panels: Panels, outline: OutlinePanel, qtbot: QtBot
+) -> None:
+    outline.hide()
+    outline.resize(300, 90)
+    panels.context.selection.select_card(panels.build.place_id("rebuttal"))
+    outline.show()
+    qtbot.waitExposed(outline)
+    assert outline.view.viewport().rect().contains(outline.view.visualRect(outline.view.currentIndex()))
+
+
+@pytest.mark.parametrize("text", ["欧州連合と北大西洋条約機構" * 12, "x" * 300, "كلمات كثيرة " * 40])
+def test_a_text_without_spaces_or_in_any_script_is_broken_and_shortened(text: str) -> None:
+    layout = broken_text(text, window_font(), 200, 3)
+    assert layout.lineCount() == 3
+    assert layout.text().endswith("…")
+    assert all(layout.lineAt(line).naturalTextWidth() <= 200 for line in range(3))
 
 
 def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline: OutlinePanel) -> None:

@@ -1,0 +1,58 @@
+"""The tree view of the outline: letters are commands, arrows stand beside the first line, the whole line is shown."""
+
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from argmap.ui.panels.outline_delegate import MARGIN, Index
+
+INDENT = 18  # pixels a level
+ARROW = [QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)]
+
+
+class OutlineView(QTreeView):
+    """A tree view in which plain letters are commands, not a search."""
+
+    got_keyboard = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "outline")
+        self.setHeaderHidden(True)
+        self.setIndentation(INDENT)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """An arrow beside the first line of what can be folded."""
+        if not self.model().hasChildren(index):
+            return
+        line = self.fontMetrics().lineSpacing()
+        side = rect.left() if self.isRightToLeft() else rect.right() - INDENT
+        centre = QPointF(side + INDENT / 2, rect.top() + MARGIN + line / 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText(), 1.6, c=Qt.PenCapStyle.RoundCap))
+        painter.translate(centre)
+        if not self.isExpanded(index):
+            painter.rotate(90 if self.isRightToLeft() else -90)
+        painter.drawPolyline(ARROW)
+        painter.restore()
+
+    def bring_into_view(self, index: Index) -> None:
+        """Scroll until the whole line is seen; Qt is content with a line that is cut at the lower edge."""
+        self.scrollTo(index)
+        if self.visualRect(index).bottom() > self.viewport().height():
+            self.scrollTo(index, QTreeView.ScrollHint.PositionAtBottom)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.got_keyboard.emit()
