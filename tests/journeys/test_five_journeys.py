@@ -1,9 +1,12 @@
 """The five journeys of the design, on the installed application, by keys and mouse."""
 
 import pytest
+from PySide6.QtGui import QImage
 
 pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
+UNDERLINED = (200, 250)  # in the first lines of the article, which a card rests on
+MARK = (24, 16)  # from the lower left corner of a card's ring to its passage mark
 
 
 def test_open_a_map_with_its_article(at_work, example) -> None:
@@ -84,3 +87,41 @@ def test_undo_goes_to_what_it_changed(at_work, example) -> None:
     person.shot("redone after reopening")
     person.quit()
     assert "A deep reason" in example.texts()
+
+
+def test_from_the_words_to_the_card_and_back(at_work, example) -> None:
+    person = at_work(str(example.path), title=TITLE)
+    person.click(*UNDERLINED)
+    card = person.ring()
+    person.shot("the card of the words")
+    person.keys("ctrl+End")
+    far = reader_in(person.look())
+    person.shot("far from the words")
+    person.click(card.left + MARK[0], card.bottom - MARK[1])
+    person.shot("back at the words")
+    assert reader_in(person.look()) != far
+    person.click(*UNDERLINED)
+    assert person.ring() == card
+    person.quit()
+
+
+def test_export_a_branch_as_a_picture(at_work, example, tmp_path) -> None:
+    target = tmp_path / "branch.png"
+    person = at_work(str(example.path), title=TITLE)
+    person.keys("Home", "Down", "ctrl+e")
+    person.wait_for_title("Export")
+    person.keys("Tab", "Down")
+    person.settle(0.6)
+    person.shot("the branch in the preview")
+    person.keys("Return")
+    person.name_file("Export", target)
+    person.quit()
+    whole = example.run("export", str(example.path), str(tmp_path / "whole.png"))
+    assert whole == ""
+    branch, full = (QImage(str(path)) for path in (target, tmp_path / "whole.png"))
+    assert 600 < branch.width() < full.width() / 3
+
+
+def reader_in(screen: QImage) -> QImage:
+    """What the reader shows, without what follows the selection."""
+    return screen.copy(20, 200, 380, 600)
