@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from argmap.render.theme import Theme
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.panels.outline_model import LEAD
-from argmap.ui.panels.outline_text import broken_text, fade
+from argmap.ui.panels.outline_text import broken_text
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels
@@ -122,11 +122,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _layout(self, index: Index, width: int) -> QTextLayout:
         lead = index.data(LEAD)
         text = (index.data(Qt.ItemDataRole.DisplayRole) or "")[: LINES * 400]
-        if not lead:
-            return broken_text(text, window_font(), width, LINES)
-        layout = broken_text(f"{lead} · {text}", window_font(), width, LINES)
-        fade(layout, len(lead) + 3, QColor(self.theme.muted))
-        return layout
+        return broken_text(text, window_font(), width, LINES, f"{lead} · " if lead else "", self.theme.muted)
 
     def _text_width(self, index: Index) -> int:
         depth = 0

@@ -144,6 +144,12 @@ def test_a_text_without_spaces_or_in_any_script_is_broken_and_shortened(text: st
     assert all(layout.lineAt(line).naturalTextWidth() <= 200 for line in range(3))
 
 
+def test_the_quiet_words_before_a_text_are_broken_with_it() -> None:
+    layout = broken_text("EU defence integration", window_font(), 120, 3, "doubts the step · ", "#5C6675")
+    assert layout.lineCount() == 3
+    assert layout.text() == "doubts the step · EU defence integration"
+
+
 def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline: OutlinePanel) -> None:
     before = lines(outline.model)
     panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("claim")))
