@@ -65,23 +65,32 @@ class Block:
     )
     is_turned: ClassVar[bool] = False
 
+    inference_id: RecordId | None  # None: a root
+    doubted: "Block | None"  # the block in the same row whose step this one doubts or backs
+    drop: float  # along, how far it hangs below its row
+    across: float  # relative to the parent's, as `along`
+    along: float
+    breadth: float
+    depth: float
+    anchor: float  # across, where the row of children is centred
+    fold_room: float  # along, for the count below a folded card
+    low: float  # across, where the branch begins
+    high: float  # across, where it ends
+    reach: float  # along, where it ends
+    left: "Block | None"
+    right: "Block | None"
+    left_across: float  # the offsets are set with the blocks to which they lead
+    left_along: float
+    right_across: float
+    right_along: float
+
     def __init__(self, inference_id: RecordId | None, cards: Sequence[Card], parent: "Block | None") -> None:
-        self.inference_id = inference_id  # None: a root
+        self.inference_id = inference_id
         self.cards = cards
         self.parent = parent
         self.children: Sequence[Block] = ()
-        self.doubted: Block | None = None  # the block in the same row whose step this one doubts or backs
-        self.drop = 0.0  # along, how far it hangs below its row
-        self.across = self.along = 0.0  # relative to the parent's
-        self.breadth = self.depth = 0.0
-        self.anchor = 0.0  # across, where the row of children is centred
-        self.fold_room = 0.0  # along, for the count below a folded card
-        self.low = self.high = 0.0  # across, where the branch begins and ends
-        self.reach = 0.0  # along, where it ends
-        self.left: Block | None = None
-        self.right: Block | None = None
-        self.left_across = self.left_along = 0.0
-        self.right_across = self.right_along = 0.0
+        self.doubted = self.left = self.right = None
+        self.drop = self.across = self.along = 0.0
 
     @property
     def id(self) -> RecordId:

@@ -27,12 +27,13 @@ class Growth:
         """The invisible block above the roots."""
         crown = self._type(None, (), None)
         crown.depth = -self._gaps.row
+        crown.breadth = crown.anchor = crown.fold_room = crown.low = crown.high = crown.reach = 0.0
         return crown
 
     def block(self, inference_id: RecordId | None, places: Iterable[Place], parent: Block, rows: Rows) -> Block:
         """A new block with nothing below it yet, known from now on by its id."""
-        cards = tuple([self.card(place, rows) for place in places])
-        block = self._type(inference_id, cards, parent)
+        cards = [self.card(place, rows) for place in places]
+        block = self._type(inference_id, tuple(cards), parent)
         arrange(block, self._gaps)
         self.blocks[inference_id or cards[0].place.node_id] = block
         return block
@@ -65,24 +66,24 @@ class Growth:
 
     def grow(self, new: list[Block], rows: Rows) -> list[Block]:
         """Grow whole branches below blocks without children; returns all new blocks, each after its parent."""
-        grown = new
-        for block in grown:  # which grows while it is read
-            grown += self._children(block, rows)
-        return grown
+        for block in new:  # which grows while it is read
+            children: list[Block] = []
+            for card in block.cards:
+                if card.is_full and not card.is_folded:
+                    self._grow_row(card.place.node_id, block, children, rows)
+            if children:
+                block.children = tuple(children)
+                new += children
+        return new
 
-    def _children(self, block: Block, rows: Rows) -> list[Block]:
-        children: list[Block] = []
-        for card in block.cards:
-            if card.is_full and not card.is_folded:
-                for step in rows.row(card.place.node_id):
-                    places = rows.premises(step.id)
-                    if places:
-                        child = self.block(step.id, places, block, rows)
-                        if step.target_inference_id is not None:
-                            self.hang(child, self.blocks.get(step.target_inference_id))
-                        children.append(child)
-        block.children = tuple(children)
-        return children
+    def _grow_row(self, node_id: RecordId, block: Block, children: list[Block], rows: Rows) -> None:
+        for step in rows.row(node_id):
+            places = rows.premises(step.id)
+            if places:
+                child = self.block(step.id, places, block, rows)
+                if step.target_inference_id is not None:
+                    self.hang(child, self.blocks.get(step.target_inference_id))
+                children.append(child)
 
     def hang(self, block: Block, doubted: Block | None) -> None:
         """Hang a block below what its step doubts, if it doubts a step of its row."""

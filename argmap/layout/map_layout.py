@@ -65,16 +65,22 @@ class MapLayout:
             rows = AllRows(self.tree)
             crown = self._crown
             crown.children = tuple([self._growth.block(None, [root], crown, rows) for root in self.tree.roots()])
-            blocks = self._growth.grow([*crown.children], rows)
-            if self.direction is Direction.PAGE:
-                self._lay_out_page()
-                return
-            for block in reversed(blocks):
-                if block.children:
-                    place_children(block, self._gaps.row, self._gaps.sibling)
-            self._place_children(crown)
+            self._growth.grow([*crown.children], rows)
+            self.place_all()
 
-    def _lay_out_page(self) -> None:
+    def place_all(self) -> None:
+        """Place every block again, as it was measured."""
+        if self.direction is Direction.PAGE:
+            self._place_page()
+            return
+        blocks = [self._crown]
+        for block in blocks:  # which grows while it is read
+            blocks += block.children
+        for block in reversed(blocks):
+            if block.children:
+                self._place_children(block)
+
+    def _place_page(self) -> None:
         self._connecting = lay_out_page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
 
     def _place_children(self, block: Block) -> None:
@@ -103,7 +109,7 @@ class MapLayout:
             self.visits = resettle(refresh.dirty, self._place_children)
         elif refresh.dirty:
             self.visits = len(self._growth.blocks)
-            self._lay_out_page()
+            self._place_page()
 
     @property
     def bounds(self) -> Rect:

@@ -22,9 +22,13 @@ class Refresh:
         self._waiting: dict[Block, None] = {}
         self._loose: dict[Block, None] = {}
         self._fresh: set[RecordId] = set()  # places whose card was measured in this update
+        self._changed: set[RecordId | None] = set()  # steps whose cards may be others, or be drawn in full elsewhere
 
     def take(self, touched: Touched) -> None:
         """Take in what a change touched."""
+        self._changed |= touched.steps
+        for node_id in touched.cards:
+            self._note_full(node_id)
         if touched.roots:
             self._read_roots()
         for node_id in touched.rows:
@@ -39,6 +43,19 @@ class Refresh:
         self._waiting[block] = None
         self._read_waiting()
         self._drop_loose()
+
+    def _note_full(self, node_id: RecordId) -> None:
+        """Have the places of a card read again that are no longer, or only now, those where it is drawn in full."""
+        for place in places_of(self._tree.document, node_id):
+            self._changed.add(place.inference_id)
+            found = self._card(place)
+            if found is not None and found[1].is_full != self._rows.is_full(place):
+                self._waiting[found[0]] = None
+
+    def _card(self, place: Place) -> tuple[Block, Card] | None:
+        block = self._growth.blocks.get(place.inference_id or place.node_id)
+        card = next((one for one in block.cards if one.place == place), None) if block is not None else None
+        return (block, card) if block is not None and card is not None else None
 
     def _note_row(self, node_id: RecordId) -> None:
         """Have a row read again, or what hides it counted again."""
@@ -76,14 +93,15 @@ class Refresh:
         return list(row.values())
 
     def _read_step(self, step: Inference, parent: Block, row: dict[RecordId, Block]) -> None:
-        places = self._rows.premises(step.id)
-        if not places:
-            return
         child = self._growth.blocks.get(step.id)
-        if child is None:
-            child = self._new(step.id, places, parent)
-        else:
-            self._read_cards(child)
+        if child is None or step.id in self._changed:
+            places = self._rows.premises(step.id)
+            if not places:
+                return
+            if child is None:
+                child = self._new(step.id, places, parent)
+            else:
+                self._read_cards(child)
         child.parent = parent
         self._growth.hang(child, row.get(step.target_inference_id or ""))
         row[step.id] = child
@@ -127,13 +145,12 @@ class Refresh:
 
     def _measure(self, node_id: RecordId) -> None:
         for place in (*places_of(self._tree.document, node_id), Place(node_id, node_id, None)):
-            block = self._growth.blocks.get(place.inference_id or place.node_id)
-            card = next((one for one in block.cards if one.place == place), None) if block is not None else None
-            if block is not None and card is not None and place.id not in self._fresh:
+            found = self._card(place)
+            if found is not None and place.id not in self._fresh:
                 self._fresh.add(place.id)
-                if self._growth.measure(card):
-                    self._growth.arrange(block)
-                    self.dirty[block] = None
+                if self._growth.measure(found[1]):
+                    self._growth.arrange(found[0])
+                    self.dirty[found[0]] = None
 
     def _drop_loose(self) -> None:
         waiting = [*self._loose]

@@ -1,10 +1,10 @@
 """What stands below what, asked of a tree: node by node, or of the whole map in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Protocol
 
-from argmap.core.graph import Place, place_of
+from argmap.core.graph import Place
 from argmap.core.records import Inference, Premise, RecordId
 from argmap.core.tree import Tree
 
@@ -29,6 +29,7 @@ class AllRows:
         self._tree = tree
         self._steps: dict[RecordId | None, list[Inference]] = {}
         self._undercuts: dict[RecordId, list[Inference]] = {}
+        self._doubted_rows: set[RecordId | None] = set()  # the nodes below which some step is doubted
         self._premises: dict[RecordId, list[Premise]] = {}
         self._shared: set[RecordId] = set(tree.cut_ids)
         self._read_steps()
@@ -37,11 +38,11 @@ class AllRows:
     def row(self, node_id: RecordId) -> Iterable[Inference]:
         """As `Tree.row`."""
         steps = self._steps.get(node_id, ())
-        return self._with_undercuts(steps) if steps and self._undercuts else steps
+        return self._with_undercuts(steps) if node_id in self._doubted_rows else steps
 
     def premises(self, inference_id: RecordId) -> list[Place]:
         """As `Tree.premises`."""
-        return [place_of(premise) for premise in self._premises.get(inference_id, ())]
+        return [Place(one.id, one.node_id, one.inference_id) for one in self._premises.get(inference_id, ())]
 
     def is_full(self, place: Place) -> bool:
         """As `Tree.is_full`."""
@@ -56,6 +57,9 @@ class AllRows:
         for steps in (*self._steps.values(), *self._undercuts.values()):
             if len(steps) > 1:
                 steps.sort(key=BY_ORDER)
+        for step_id in self._undercuts:
+            doubted = self._tree.document.find(Inference, step_id)
+            self._doubted_rows.add(doubted.target_node_id if doubted is not None else None)
 
     def _read_premises(self) -> None:
         seen = set(self._tree.document.root_ids)
@@ -68,11 +72,9 @@ class AllRows:
             if len(premises) > 1:
                 premises.sort(key=BY_ORDER)
 
-    def _with_undercuts(self, steps: list[Inference]) -> Iterable[Inference]:
-        if not any(step.id in self._undercuts for step in steps):
-            return steps
+    def _with_undercuts(self, steps: Sequence[Inference]) -> Iterable[Inference]:
         row: list[Inference] = []
-        waiting = steps[::-1]
+        waiting = [*steps][::-1]
         while waiting:
             step = waiting.pop()
             row.append(step)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Rect
 
+Ranges = tuple[float, float, float, float]
+"""Where a view begins and ends: across and along, across and along."""
+
 
 class Shown(NamedTuple):
     """A block and where it stands; `rect` is its frame's rectangle, or its whole branch's if that is but a speck."""
@@ -24,24 +27,34 @@ def shown_blocks(crown: Block, view: Rect, smallest: float, spans_branch: bool) 
     branch, not only between a block and its row of children.
     """
     is_turned = crown.is_turned
-    near, first, far, last = _ranges(view.transposed() if is_turned else view)
-    waiting = [(child, crown.across + child.across, crown.along + child.along) for child in crown.children[::-1]]
+    room = _ranges(view.transposed() if is_turned else view)
+    waiting = _in_view(crown, crown.across, crown.along, room)
     while waiting:
         block, across, along = waiting.pop()
-        low, high, reach = across + block.low, across + block.high, along + block.reach
-        if low >= far or high <= near or along >= last or reach <= first:
+        breadth, depth = block.high - block.low, block.reach
+        if breadth < smallest and depth < smallest:
+            yield _shown(block, across, along, (across + block.low, along, breadth, depth), is_turned, True)
             continue
-        if high - low < smallest and reach - along < smallest:
-            yield _shown(block, across, along, (low, along, high - low, reach - along), is_turned, True)
-            continue
-        children = block.children
-        if children:
-            waiting += [(child, across + child.across, along + child.along) for child in children[::-1]]
-        if spans_branch or _meets(block, across, along, (near, first, far, last)):
+        if block.children:
+            waiting += _in_view(block, across, along, room)
+        if spans_branch or _meets(block, across, along, room):
             yield _shown(block, across, along, (across, along, block.breadth, block.depth), is_turned, False)
 
 
-def _meets(block: Block, across: float, along: float, view: tuple[float, float, float, float]) -> bool:
+def _in_view(block: Block, across: float, along: float, view: Ranges) -> list[tuple[Block, float, float]]:
+    """The children whose branch meets the view, and where they stand, the last first."""
+    near, first, far, last = view[0] - across, view[1] - along, view[2] - across, view[3] - along
+    return [
+        (child, across + child.across, along + child.along)
+        for child in block.children[::-1]
+        if child.across + child.low < far
+        and child.across + child.high > near
+        and child.along < last
+        and child.along + child.reach > first
+    ]
+
+
+def _meets(block: Block, across: float, along: float, view: Ranges) -> bool:
     """Whether a block's frame, or the gap between it and its row of children, meets the view."""
     near, first, far, last = view
     low, high, reach = across, across + block.breadth, along + block.depth
@@ -61,5 +74,5 @@ def _shown(
     return Shown(block, across, along, is_speck, Rect(*rect))
 
 
-def _ranges(view: Rect) -> tuple[float, float, float, float]:
+def _ranges(view: Rect) -> Ranges:
     return view.x, view.y, view.right, view.bottom
