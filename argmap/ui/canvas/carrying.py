@@ -4,16 +4,21 @@ The map follows the mouse itself instead of starting a system drag: so it can sc
 pane under the mouse gets the same drag events as from Qt.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from argmap.render.drawing import Box, Primitive
 from argmap.ui.canvas.dropping import Drops, Load
+from argmap.ui.canvas.ornaments import plain
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.zones import Zone, draw_zone
 from argmap.ui.mime import put_places
 
 GHOST_OPACITY = 0.55
+VEIL = 0.55
 AWAY = QPointF(12, 12)  # from the mouse to the ghost of what is carried
 
 
@@ -87,9 +92,18 @@ class Carry:
         return self._view.rect().contains(point.toPoint())
 
     def paint(self, painter: QPainter) -> None:
+        self._sight.brushes.painter.paint(painter, self._veils())
         self.offer.paint(painter)
         if self.scrolls_at(self._point):
             self._paint_ghost(painter)
+
+    def _veils(self) -> Iterator[Primitive]:
+        """The carried cards are still there, but pale."""
+        for place_id in self.offer.load.place_ids:
+            rect = self._sight.scene.layout.rect_of(place_id)
+            if rect is not None:
+                box = plain(self._sight.camera.view_rect(rect))
+                yield Box(*box, fill=self._sight.look.theme.canvas, opacity=VEIL)
 
     def _paint_ghost(self, painter: QPainter) -> None:
         scene = self._sight.scene

@@ -123,13 +123,19 @@ class Looking(QObject):
 
     def reveal(self, place_or_step_id: RecordId) -> None:
         """Bring a card or a step into view, unfolding what hides it."""
-        hiding = [one for one in self._above(place_or_step_id) if self._context.view_state.is_folded(one)]
-        if hiding:
-            self._context.view_state.fold(hiding, False)
+        self.uncover(place_or_step_id)
         rect = self._sight.scene.rect_of(place_or_step_id)
         if rect is not None:
             camera = self._sight.camera
             self._sight.go(camera.revealing(rect, REVEAL_MARGIN * camera.ratio))
+
+    def uncover(self, one_id: RecordId) -> None:
+        """Unfold what hides a card or a step; a node stands for its full place."""
+        tree = self._context.tree
+        place = tree.place(one_id) or tree.full_place(one_id)
+        hiding = [one for one in self._above(place.id if place is not None else one_id) if self._is_folded(one)]
+        if hiding:
+            self._context.view_state.fold(hiding, False)
 
     def forget_levels(self) -> None:
         """The map is another: its levels are to be counted again."""
@@ -153,6 +159,9 @@ class Looking(QObject):
         scene = self._sight.scene
         direction = Direction(self._context.view_state.layout)
         return levels_that_fit(self._context.tree, scene.measure, direction, self._sight.camera)
+
+    def _is_folded(self, place_id: RecordId) -> bool:
+        return self._context.view_state.is_folded(place_id)
 
     def _has_below(self, place_id: RecordId) -> bool:
         place = self._context.tree.place(place_id)

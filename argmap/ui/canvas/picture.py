@@ -67,6 +67,14 @@ class Picture:
         self.lines |= other.lines
         self.cards |= other.cards
 
+    def within(self, area: Rect) -> "Picture":
+        """What of it meets an area."""
+        return Picture(
+            {key: one for key, one in self.frames.items() if one.area.intersects(area)},
+            {key: one for key, one in self.lines.items() if one.area.intersects(area)},
+            {key: one for key, one in self.cards.items() if one.area.intersects(area)},
+        )
+
     def count(self) -> int:
         return len(self.frames) + len(self.lines) + len(self.cards)
 

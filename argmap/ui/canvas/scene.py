@@ -15,6 +15,8 @@ from argmap.render.text import Typesetter
 from argmap.render.theme import Tone
 from argmap.ui.view_state import ViewState
 
+FACES_KEPT = 4_000
+"""Several views full of cards."""
 FEW = 20
 """Folds that are taken up one by one; beyond that, laying everything out is sooner done."""
 
@@ -41,6 +43,8 @@ class Scene:
         """What the card at a place says."""
         known = self._faces.get(place.id)
         if known is None:
+            if len(self._faces) > FACES_KEPT:
+                self._faces.clear()
             known = self._faces[place.id] = face(self.tree, place)
         return known
 

@@ -44,6 +44,7 @@ class Sight(QObject):
         self._backing = Backing()
         self._glide = Glide(self)
         self._gliding: Rect | None = None
+        self._whole: Picture | None = None  # all that is in view, until the view moves
         self._seen = Picture()  # what was painted since the map changed last
         self._glide.stepped.connect(self._take_step)
         self.set_look(look)
@@ -65,7 +66,7 @@ class Sight(QObject):
     def resize(self, width: int, height: int, ratio: float) -> None:
         """The view's size in device pixels, and how many of them a pixel has."""
         self._glide.stop()
-        self._camera = replace(self._camera, width=width, height=height, ratio=ratio)
+        self._camera, self._whole = replace(self._camera, width=width, height=height, ratio=ratio), None
         self._backing.resize(width, height)
         self.paint_anew()
         self.moved.emit()
@@ -75,7 +76,7 @@ class Sight(QObject):
         before, camera = self._camera, camera.within(self.scene.bounds)
         if camera == before:
             return
-        self._camera = camera
+        self._camera, self._whole = camera, None
         if camera.scale == before.scale:
             self._backing.scroll(before.left - camera.left, before.top - camera.top)
             if self._glide.is_on:
@@ -114,6 +115,7 @@ class Sight(QObject):
 
     def paint_anew(self) -> None:
         """Forget what is painted."""
+        self._whole = None
         self._backing.invalidate_all()
         self.stale.emit()
 
@@ -150,6 +152,8 @@ class Sight(QObject):
         seen = self._camera.map_rect(piece.x(), piece.y(), piece.width(), piece.height())
         if self._glide.is_on:
             picture = self._glide.picture
+        elif self._whole is not None:
+            picture = self._whole.within(seen)
         else:
             picture = picture_of(self.scene, seen)
             self._remember(picture)
@@ -164,7 +168,7 @@ class Sight(QObject):
     def _rearrange(self, act: Callable[[], None], anchor_id: RecordId | None) -> None:
         """Let the scene change, keep what stays where it was, and show what moves on its way."""
         self._glide.stop()
-        before, self._seen = self._seen, Picture()
+        before, self._seen, self._whole = self._seen, Picture(), None
         stood = self._standing(before, anchor_id)
         act()
         dx, dy = self._drift(stood)
@@ -198,7 +202,8 @@ class Sight(QObject):
         if not self._is_near():
             self._backing.invalidate_all()
             return
-        after = self._seen = picture_of(self.scene, self._camera.shown)
+        after = self._whole = picture_of(self.scene, self._camera.shown)
+        self._seen.add(after)
         areas = list(after.changed_areas(before))
         has_moved = any(
             key in before.cards and before.cards[key].rect[:2] != card.rect[:2] for key, card in after.cards.items()

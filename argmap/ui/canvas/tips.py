@@ -1,7 +1,5 @@
 """Tooltips on the map: what a handle adds, what the foot of a card leads to, what a step says."""
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -9,7 +7,7 @@ from argmap.core.graph import passages_of
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.canvas.words import step_sentence
-from argmap.ui.text import shortened
+from argmap.ui.text import shortened, tooltip_text
 
 LENGTH = 300  # characters of a foreign text
 
@@ -31,5 +29,5 @@ def tip(scene: Scene, hover: Hover) -> str:
 
 
 def show_tip(at: QPoint, words: str, widget: QWidget) -> None:
-    """Show the words as plain text; Qt guesses the format of tooltips, so they go in as escaped rich text."""
-    QToolTip.showText(at, f"<qt>{escape(words)}</qt>".replace("\n", "<br>") if words else "", widget)
+    """Show the words at a point of the screen, as plain text; none hide what is shown."""
+    QToolTip.showText(at, tooltip_text(words), widget)

@@ -157,6 +157,7 @@ class MapCanvas(QAbstractScrollArea):
     def _begin_new(self, card: NewCard) -> None:
         self.hover.leave()
         if self._context.editor_pane is Pane.MAP and card.start is not Start.TRAY:
+            self.looking.uncover(card.beside_id)
             self.writing.begin_new(card)
 
     def _begin_edit(self, place_id: RecordId) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -195,3 +195,13 @@ def test_a_tooltip_names_the_words_of_the_source(hand):
     hover = hand.canvas.hover
     hover.move(QPointF(hand.at(Point(rect.x + 8, rect.centre.y))))
     assert tip(scene, hover).startswith("“")
+
+
+def test_a_screen_reader_that_listens_is_told(hand):
+    QAccessible.setActive(True)
+    try:
+        for place, _ in hand.context.tree.walk():
+            hand.context.selection.select_card(place.id)
+        assert hand.canvas.accessibleDescription() == hand.canvas.sight.scene.face(place).spoken
+    finally:
+        QAccessible.setActive(False)

@@ -43,7 +43,7 @@ def look_from(hand, ratio, zoom):
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("zoom", [0.05, 0.2, 0.37, 0.643, 1.0, 1.7])
+@pytest.mark.parametrize("zoom", [0.05, 0.2, 0.643, 1.7])
 def test_a_pan_paints_what_a_new_frame_would(hand, ratio, zoom, layout):
     hand.context.view_state.set_layout(layout)
     look_from(hand, ratio, zoom)

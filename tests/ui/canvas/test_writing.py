@@ -286,3 +286,12 @@ def test_an_editor_opened_from_the_keyboard_of_the_outline_is_not_the_maps(hand)
     hand.context.set_active_pane(Pane.OUTLINE)
     begin_objection(hand)
     assert hand.canvas.writing.editor is None
+
+
+def test_what_a_new_card_bears_on_is_unfolded_first(hand):
+    hidden = hand.place("Even on a narrower count")
+    hand.context.view_state.fold([hand.context.tree.main_claim().id])
+    hand.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.SUPPORTS, hidden.node_id))
+    assert hand.canvas.sight.scene.rect_of(hidden.id) is not None
+    assert hand.view.rect().contains(hand.canvas.writing.editor.geometry())
+    hand.key(Qt.Key.Key_Escape)
