@@ -79,6 +79,7 @@ class OutlineDelegate(QStyledItemDelegate):
         editor = CardEditor(parent)
         editor.set_look(window_font(), self.theme.text, self.theme.card, self.theme.muted)
         editor.setPlaceholderText(self.placeholder)
+        editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
         editor.ended.connect(lambda how: self.ended.emit(editor, how))
         editor.textChanged.connect(lambda: self.typed.emit(self._edited, editor.text()))
         editor.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -91,8 +92,7 @@ class OutlineDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CardEditor) and not editor.document().isModified():
-            editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
+        """What is being written stays, whatever the map says meanwhile."""
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """What was written goes to the map by `ended`, never into the model."""

@@ -161,9 +161,10 @@ def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline:
 
 def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
     panels.context.edit_requested.emit(panels.build.place_id("evidence"))
-    QTest.keyClicks(editor_in(outline), "better evidence")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_End)
+    QTest.keyClicks(editor_in(outline), ", better")
     QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
-    assert panels.build.node("better evidence").kind is Kind.EVIDENCE
+    assert panels.build.node("evidence, better").kind is Kind.EVIDENCE
     assert outline.view.hasFocus() or not outline.isActiveWindow()
 
 
