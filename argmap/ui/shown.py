@@ -10,6 +10,9 @@ def place_shown_by(tree: Tree, change: Change) -> RecordId | None:
     for _, after in change.pairs:
         if isinstance(after, Premise):
             return after.id
+    for _, after in change.pairs:
+        if isinstance(after, Inference) and (premises := tree.premises(after.id)):
+            return premises[0].id
     for before, after in change.pairs:
         node_id = _node_of(tree, after or before)
         place = tree.full_place(node_id) if node_id is not None else None
