@@ -171,3 +171,20 @@ def test_each_wrong_file_has_its_sentence(
     window.open_path(tmp_path / name)
     person.until(lambda: bool(window.messages.text))
     assert window.messages.text == sentence
+
+
+def test_what_the_disk_refuses_is_taken_back_told_and_kept(person: Person, window: Window, sample_file: Path) -> None:
+    open_file(person, window, sample_file)
+    window.context.session.flush()
+    before = person.texts()
+    sample_file.rename(sample_file.with_name("taken away.argmap"))
+    person.write_card(Key.Key_C, "Written on nothing")
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved", 30_000)
+    assert "moved, renamed or replaced" in window.messages.text
+    assert person.texts() == before
+    kept = [json.loads(path.read_text()) for path in settings.drafts_folder().glob("*.json")]
+    assert kept == [["Written on nothing"]]
+    sample_file.with_name("taken away.argmap").rename(sample_file)
+    person.key(Key.Key_Home)
+    person.write_card(Key.Key_C, "Written again")
+    person.until(lambda: window.slim_bar.saved.text() == "All changes saved", 30_000)
