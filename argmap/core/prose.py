@@ -18,16 +18,31 @@ HOLE = "{}"
 LEVELS = 4
 
 
-def read_back(tree: Tree, node_id: RecordId, levels: int = LEVELS, words: Connectives = ENGLISH) -> str:
-    """The branch of a card as prose, `levels` cards deep; what stands deeper is hinted at. No step is read twice."""
-    reading = _Reading(tree, levels, words)
+def read_back(
+    tree: Tree, node_id: RecordId, levels: int = LEVELS, words: Connectives = ENGLISH, most: int | None = None
+) -> str:
+    """The branch of a card as prose, `levels` cards deep; what stands deeper is hinted at. No step is read twice.
+
+    With `most`, whole sentences up to about that many characters, one at least, and a hint at the rest.
+    """
+    said: list[str] = []
+    length = 0
+    for sentence in _sentences(_Reading(tree, levels, words), node_id):
+        if most is not None and said and length + len(sentence) > most:
+            said[-1] = said[-1].removesuffix(words.end) + words.more + words.end
+            break
+        said.append(sentence)
+        length += len(sentence) + 1
+    return " ".join(said)
+
+
+def _sentences(reading: "_Reading", node_id: RecordId) -> Iterator[str]:
+    """The sentences about a card, then those about the cards named in them, and so on."""
     heads = [(node_id, 1)]
-    sentences: list[str] = []
     while heads:
-        sentence, named = reading.sentence(*heads.pop())
-        sentences.append(sentence)
+        sentences, named = reading.sentences(*heads.pop())
+        yield from sentences
         heads += named[::-1]
-    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def read_back_step(tree: Tree, inference_id: RecordId, words: Connectives = ENGLISH) -> str:
@@ -54,25 +69,25 @@ class _Reading:
         self.headed: set[RecordId] = set()
         self.named: list[tuple[RecordId, int]] = []
 
-    def sentence(self, node_id: RecordId, depth: int) -> tuple[str, list[tuple[RecordId, int]]]:
+    def sentences(self, node_id: RecordId, depth: int) -> tuple[list[str], list[tuple[RecordId, int]]]:
         """What a card and the steps onto it say, and the cards named in it, each with its depth.
 
-        Empty for a card below others whose steps were all said.
+        Nothing for a card below others whose steps were all said.
         """
         self.named = []
         steps = [step for step in self._said_first(node_id) if step.id not in self.said]
         if node_id in self.headed or (depth > 1 and (not steps or depth >= self.levels)):
-            return "", []
+            return [], []
         self.headed.add(node_id)
         if depth >= self.levels:
-            return self._alone(self._text(node_id, depth)), []
+            return [self._alone(self._text(node_id, depth))], []
         return self._said_together(node_id, self._clauses(steps, depth + 1)), self.named
 
     def step_sentence(self, node_id: RecordId, step: Inference) -> str:
         """One step onto a card as a sentence."""
-        return self._said_together(node_id, self._clauses([step], 2))
+        return " ".join(self._said_together(node_id, self._clauses([step], 2)))
 
-    def _said_together(self, node_id: RecordId, clauses: list[str]) -> str:
+    def _said_together(self, node_id: RecordId, clauses: list[str]) -> list[str]:
         """A card and the clauses about it: one sentence, or one more for each objection where there are several.
 
         A question ends its sentence, and each answer is one of its own.
@@ -85,7 +100,7 @@ class _Reading:
                 parts.append(clause)
             else:
                 parts[-1] += clause
-        return " ".join(map(self._alone, parts))
+        return [self._alone(part) for part in parts]
 
     def _said_first(self, node_id: RecordId) -> list[Inference]:
         """The steps onto a card: what supports or answers it, what says it again, what opposes it."""

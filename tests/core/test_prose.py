@@ -136,6 +136,26 @@ def test_what_stands_deeper_than_asked_is_hinted_at(levels, said):
     assert prose("+ A", "  + B", "    + C", "      + D", "  - E", "    - F", levels=levels) == said
 
 
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [
+        (1, "A, because B (and more below)."),
+        (28, "A, because B. But C; yet D (and more below)."),
+        (99, "A, because B. But C; yet D. But E. B, because F."),
+    ],
+)
+def test_a_long_branch_is_read_by_whole_sentences_as_far_as_wanted(most, said):
+    tree = tree_of("+ A", "  + B", "    + F", "  - C", "    - D", "  - E")
+
+    assert read_back(tree, f"{0:032x}", most=most) == said
+
+
+def test_what_was_read_to_the_end_hints_at_nothing():
+    tree = tree_of("+ A", "  + B")
+
+    assert read_back(tree, f"{0:032x}", most=1) == "A, because B."
+
+
 def test_small_words_begin_small_inside_a_sentence_and_names_do_not():
     rows = ["+ The A", "  + The B", "  & NATO is C", "  & I saw D", "  & If, E"]
 
