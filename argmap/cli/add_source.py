@@ -6,18 +6,15 @@ from pathlib import Path
 
 import click
 
-from argmap import settings
 from argmap.cli.files import read_bytes
 from argmap.cli.trouble import printable
 from argmap.core.edits import add_source
 from argmap.core.ids import new_id
 from argmap.core.limits import SHORT_TEXT
-from argmap.session import session_of
+from argmap.session import HeldMap, hold, session_of
 from argmap.sources.document import SourceDocument
 from argmap.sources.source_records import source_records
-from argmap.storage.errors import ReadOnly
-from argmap.storage.occupancy import claim
-from argmap.storage.opening import read_map
+from argmap.storage.errors import InUse, ReadOnly
 from argmap.worker.client import Worker
 
 
@@ -30,14 +27,9 @@ def command(file: Path, document_file: Path, title: str) -> None:
     if len(title) > SHORT_TEXT:
         raise click.BadParameter(f"a title has at most {SHORT_TEXT:,} characters.", param_hint="--title")
     with ExitStack() as stack:
-        claimed = claim(file, settings.open_maps_folder())
-        stack.callback(claimed.release)
-        loaded = read_map(file, claimed.was_left_open)
-        if not loaded.is_writable:
-            raise ReadOnly(file)
-        document = _read(document_file)
-        session = session_of(loaded)
+        session = session_of(_own(file))
         stack.callback(session.close)
+        document = _read(document_file)
         source, text = source_records(document, document_file.name, new_id)
         source = replace(source, title=title) if title else source
         originals = {text.original_sha256: document.original} if text.original_sha256 is not None else {}
@@ -48,6 +40,15 @@ def command(file: Path, document_file: Path, title: str) -> None:
     click.echo(printable(f"“{source.title}” added with {len(text.text):,} characters."))
     for warning in document.warnings:
         click.echo(printable(warning))
+
+
+def _own(file: Path) -> HeldMap:
+    """The map, taken up to be changed. Raises `InUse`, `ReadOnly` or another `StorageError`."""
+    held = hold(file)
+    if held.is_writable:
+        return held
+    held.release()
+    raise InUse(file) if held.is_picture else ReadOnly(file)
 
 
 def _read(path: Path) -> SourceDocument:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.trouble import Told, printable
+from argmap.session import faults_in
 from argmap.storage.errors import Damaged, Fault, StorageError
-from argmap.storage.verify import verify
 
 
 @click.command("verify")
@@ -32,7 +32,7 @@ def command(file: Path, as_json: bool) -> None:
 def _faults(file: Path) -> tuple[list[Fault], StorageError | None]:
     """The faults of a map file, and the trouble they make; no faults where it is no map at all."""
     try:
-        faults = verify(file)
+        faults = faults_in(file)
     except StorageError as error:
         return [], error
     return faults, Damaged(file, faults) if faults else None

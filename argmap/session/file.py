@@ -6,11 +6,12 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record
+from argmap.session.holding import HeldMap, hold
 from argmap.session.session import Originals, Session
 from argmap.storage.creating import create_map
-from argmap.storage.errors import StorageError
-from argmap.storage.opening import LoadedMap, read_map
-from argmap.storage.writer import Writer
+from argmap.storage.errors import ReadOnly, StorageError
+from argmap.storage.files import FileState, file_state
+from argmap.storage.writer import BeforeLoss, Writer, not_asked
 
 Wake = Callable[[Callable[[], None]], None]
 """Runs a function soon on the thread that owns the session; called from the writer's thread."""
@@ -23,11 +24,13 @@ def not_woken(hear: Callable[[], None]) -> None:
 class FileStore:
     """Hands entries to the writer and its answers to the session, on the session's own thread."""
 
-    def __init__(self, loaded: LoadedMap, session: Session, wake: Wake) -> None:
+    def __init__(self, held: HeldMap, session: Session, wake: Wake, before_loss: BeforeLoss) -> None:
+        self._held = held
         self._session = session
         self._wake = wake
+        self._before_loss = before_loss
         self._answers: deque[int | StorageError] = deque()
-        self._writer = Writer(loaded.path, loaded.state, self._saved, self._failed)
+        self._writer = self._write_on(held.loaded.state)
 
     def submit(self, entry: Entry, originals: Originals) -> None:
         self._writer.submit(entry, originals)
@@ -38,6 +41,27 @@ class FileStore:
         self._hear()
 
     def close(self) -> None:
+        """Write what is waiting, and let the file go."""
+        self._close_writer()
+        self._held.release()
+
+    def move(self, target: Path) -> None:
+        """Let the file go, give it another path, and take it up there; or where it was, if it could not be moved.
+
+        Raises a `StorageError` if it was not moved, or cannot be written any more.
+        """
+        self._close_writer()
+        before = file_state(self._held.path)
+        try:
+            self._held.move(target)
+        finally:
+            now = file_state(self._held.path)
+            self._writer = self._write_on(before if now.identity == before.identity else now)
+
+    def _write_on(self, state: FileState) -> Writer:
+        return Writer(self._held.path, state, self._saved, self._failed, before_loss=self._before_loss)
+
+    def _close_writer(self) -> None:
         self._writer.close()
         self._hear()
 
@@ -58,18 +82,48 @@ class FileStore:
                 self._session.entries_refused(answer)
 
 
+class Shown:
+    """In place of a store, for a map that is open for reading only: lets the file go at the end, and keeps nothing."""
+
+    def __init__(self, held: HeldMap, session: Session) -> None:
+        self._held = held
+        self._session = session
+
+    def submit(self, entry: Entry, originals: Originals) -> None:
+        """What others did is shown, and theirs to keep."""
+        self._session.entry_saved(entry.number)
+
+    def flush(self) -> None:
+        """There is nothing to wait for."""
+
+    def move(self, target: Path) -> None:
+        raise ReadOnly(self._held.path)
+
+    def close(self) -> None:
+        self._held.release()
+
+
 def open_session(path: Path, wake: Wake = not_woken, author: str = "") -> Session:
     """Open the map at `path`. One that cannot be written is open for reading only. Raises a `StorageError`."""
-    return session_of(read_map(path), wake, author)
+    return session_of(hold(path), wake, author)
 
 
-def session_of(loaded: LoadedMap, wake: Wake = not_woken, author: str = "") -> Session:
-    """A session on a map that was read already. Raises a `StorageError` if it changed meanwhile."""
-    session = Session(loaded.records, loaded.history, author)
-    if loaded.is_writable:
-        session.keep_in(FileStore(loaded, session, wake))
-    else:
+def session_of(held: HeldMap, wake: Wake = not_woken, author: str = "", before_loss: BeforeLoss = not_asked) -> Session:
+    """A session on a map that was taken up, which it releases when it is closed.
+
+    `before_loss` is called by the writer's thread, with the map's path, before many cards go at once.
+    Raises a `StorageError` if the file changed meanwhile; the map is released then.
+    """
+    session = Session(held.loaded.records, held.loaded.history, author)
+    if not held.is_writable:
         session.is_read_only = True
+        session.keep_in(Shown(held, session))
+        return session
+    try:
+        session.keep_in(FileStore(held, session, wake, before_loss))
+    except StorageError:
+        held.release()
+        raise
     return session
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from argmap.core.change import Change, Label
@@ -31,6 +32,8 @@ class Store(Protocol):
     def submit(self, entry: Entry, originals: Originals) -> None: ...
 
     def flush(self) -> None: ...
+
+    def move(self, target: Path) -> None: ...
 
     def close(self) -> None: ...
 
@@ -120,6 +123,11 @@ class Session:
         """Wait until the store has answered for everything."""
         if self._store is not None:
             self._store.flush()
+
+    def move(self, target: Path) -> None:
+        """Give the map's file another path. Raises the store's `MapError`; the map is where it was then."""
+        if self._store is not None:
+            self._store.move(target)
 
     def close(self) -> None:
         """Wait for the store and let it go."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.storage.connecting import reading
-from argmap.storage.creating import place_file
+from argmap.storage.creating import place_file, refuse_companions
 
 PAGES_AT_ONCE = 256  # a megabyte: a few milliseconds under a shared lock
 PAUSE_S = 0.002
@@ -16,6 +16,7 @@ def copy_map(path: Path, target: Path, replaces: bool = False) -> None:
 
     Raises `AlreadyThere` unless it `replaces`, or another `StorageError` for either file.
     """
+    refuse_companions(target)
     place_file(target, lambda fresh: _copy(path, fresh, compacts=True), replaces)
 
 

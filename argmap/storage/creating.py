@@ -12,7 +12,7 @@ from uuid import uuid4
 from argmap.core.records import Record, SourceText
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
 from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
-from argmap.storage.files import is_there
+from argmap.storage.files import COMPANIONS, beside, is_there
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
 from argmap.storage.texts import database_on
@@ -23,12 +23,24 @@ def create_map(path: Path, records: Iterable[Record], originals: Mapping[str, by
 
     Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `DiskFull` or `DiskTrouble`.
     """
+    refuse_companions(path)
     place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}))
 
 
 def write_copy(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
     """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog."""
+    refuse_companions(path)
     place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}), replaces=True)
+
+
+def refuse_companions(path: Path) -> None:
+    """SQLite would take what was left beside an earlier file of that name for the new map's own.
+
+    Raises `AlreadyThere` for the first such file.
+    """
+    for suffix in COMPANIONS:
+        if is_there(beside(path, suffix)):
+            raise AlreadyThere(beside(path, suffix))
 
 
 def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False) -> None:

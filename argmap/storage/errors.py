@@ -131,6 +131,10 @@ class AlreadyThere(StorageError):
     sentence = "“{file}” is already there, and was left as it is."
 
 
+class IsOpen(StorageError):
+    sentence = "“{file}” is open, and was left as it is; choose another name."
+
+
 class Hostile(StorageError):
     sentence = "“{file}” was not opened, because it was tampered with: {detail}."
 

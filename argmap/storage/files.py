@@ -13,6 +13,8 @@ HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"
 FORMAT_ROLLBACK = b"\x01\x01"  # write and read version: 1 is a rollback journal, 2 is WAL
 UTF_8 = 1
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""How the names of the files end that SQLite keeps beside a database."""
 
 
 @dataclass(frozen=True, slots=True)

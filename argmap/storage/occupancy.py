@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]  # it ships no types
 
 from argmap.storage.connecting import BUSY_MS
-from argmap.storage.errors import InUse, named_errors
+from argmap.storage.errors import InUse, IsOpen, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
 from argmap.storage.texts import database_on
 
@@ -64,6 +64,16 @@ def claim(path: Path, folder: Path) -> Claim:
         mine = (os.getpid(), psutil.Process().create_time())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
     return Claim(path, folder, identity, was_left_open=bool(found))
+
+
+def refuse_open(path: Path, folder: Path) -> None:
+    """Raises `IsOpen` if a living process, this one included, has the map open at `path`; a free path is fine."""
+    if not path.is_file():
+        return
+    try:
+        claim(path, folder).release()
+    except InUse as error:
+        raise IsOpen(path) from error
 
 
 def _is_alive(process: int, started: float) -> bool:

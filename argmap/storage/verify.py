@@ -16,8 +16,9 @@ def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
     Raises what `read_map` raises for a file that is no map of ours at all, or that cannot be read.
     """
     path = real_path(path)
-    state = check_file(path)
+    check_file(path)
     check_companions(path, journal_is_ours, check=read_map)
+    state = check_file(path)
     faults: list[Fault] = []
     try:
         faults += look_into(path, state, collects=True).faults

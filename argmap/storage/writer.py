@@ -8,6 +8,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from argmap.core.history import Entry
+from argmap.core.records import Node
 from argmap.storage.applying import HISTORY_BYTES, apply_entries, read_seals
 from argmap.storage.connecting import writing
 from argmap.storage.entries import entry_row
@@ -26,7 +27,13 @@ from argmap.storage.files import FileState, file_state, is_writable
 Waiting = tuple[Entry, Mapping[str, bytes]]
 Saved = Callable[[int], None]
 Failed = Callable[[StorageError, tuple[int, ...]], None]
+BeforeLoss = Callable[[Path], None]
 AT_ONCE = 500  # entries in one transaction, when the disk is slower than the user
+MANY = 50  # cards: an entry that takes more away is a loss to be backed up before
+
+
+def not_asked(_path: Path) -> None:
+    """For who needs no backup before many cards go."""
 
 
 class Writer:
@@ -38,14 +45,23 @@ class Writer:
     """
 
     def __init__(
-        self, path: Path, state: FileState, on_saved: Saved, on_failed: Failed, history_bytes: int = HISTORY_BYTES
+        self,
+        path: Path,
+        state: FileState,
+        on_saved: Saved,
+        on_failed: Failed,
+        history_bytes: int = HISTORY_BYTES,
+        before_loss: BeforeLoss = not_asked,
     ) -> None:
         """Take over the map that `read_map` found in that state.
+
+        `before_loss(path)` is called before an entry is written that takes many cards away; it must not raise.
 
         Raises `ChangedOutside` or `Moved` if it is no longer so, `ReadOnly`, `Busy` or another `StorageError`.
         """
         self._on_saved = on_saved
         self._on_failed = on_failed
+        self._before_loss = before_loss
         self._file = _File(path, state, history_bytes)
         self._next = self._file.last_number + 1
         self._waiting: deque[Waiting] = deque()
@@ -82,6 +98,8 @@ class Writer:
         taken: list[Waiting] = []
         try:
             while taken := self._take():
+                if takes_many(taken[0][0]):
+                    self._before_loss(self._file.path)
                 self._write(taken)
         finally:
             self._refuse_waiting(tuple(taken))
@@ -102,7 +120,14 @@ class Writer:
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._waiting or self._is_closing)
             self._is_idle = False
-            return [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            return self._next_batch()
+
+    def _next_batch(self) -> list[Waiting]:
+        """The entries of one transaction; one that takes many cards away begins its own, with all before it on disk."""
+        batch: list[Waiting] = []
+        while self._waiting and len(batch) < AT_ONCE and not (batch and takes_many(self._waiting[0][0])):
+            batch.append(self._waiting.popleft())
+        return batch
 
     def _write(self, taken: list[Waiting]) -> None:
         """Write what follows on the last saved entry, and answer for it; `taken` is empty once the answer is known."""
@@ -210,6 +235,11 @@ class _File:
             connection.execute("ROLLBACK")
             self._open = opened.pop_all()
         return connection
+
+
+def takes_many(entry: Entry) -> bool:
+    """Whether more cards go with this entry than may go without a backup."""
+    return len(entry.change.removed(Node)) > MANY
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -33,7 +33,7 @@ class BackingUp(QObject):
 
     def back_up(self) -> None:
         """Copy, verify and keep the map as it is on disk, unless nothing changed since."""
-        if not self._has_changed or self._opened.claim is None:
+        if not self._has_changed or self._opened.held.is_picture:
             return
         self._has_changed = False
         path, folder = self._opened.path, settings.backups_folder()

@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.session import Session
-from argmap.storage.occupancy import Claim
+from argmap.session import HeldMap, Session
 
 
 @dataclass(slots=True)
 class OpenMap:
-    """A session, the file it is on, and this process's claim to it; without one it only shows what another has open."""
+    """A session, and the file it is on."""
 
     session: Session
-    path: Path
-    claim: Claim | None = None
+    held: HeldMap
     windows: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Where the file is now."""
+        return self.held.path
 
 
 class OpenMaps:
@@ -45,6 +48,4 @@ class OpenMaps:
             return False
         self._maps = [other for other in self._maps if other is not one]
         one.session.close()
-        if one.claim is not None:
-            one.claim.release()
         return True

@@ -1,9 +1,7 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,11 +10,9 @@ from argmap.core import edits
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
 from argmap.samples import sample_copy, sample_title
-from argmap.session.file import Wake, create_session, session_of
-from argmap.storage.copy import snapshot
-from argmap.storage.errors import InUse
-from argmap.storage.occupancy import claim
-from argmap.storage.opening import read_map
+from argmap.session import Wake, hold, session_of
+from argmap.storage.creating import create_map
+from argmap.storage.errors import InUse, ReadOnly
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import left_texts
@@ -58,20 +54,8 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
     Raises a `StorageError`.
     """
-    path = path.resolve()
-    try:
-        claimed = claim(path, settings.open_maps_folder())
-    except InUse:
-        copy = Path(mkdtemp(prefix="argmap-")) / path.name
-        snapshot(path, copy)
-        session = session_of(read_map(copy), wake)
-        session.is_read_only = True
-        return OpenMap(session, path)
-    with ExitStack() as stack:
-        stack.callback(claimed.release)
-        opened = OpenMap(session_of(read_map(path, claimed.was_left_open), wake), path, claimed)
-        stack.pop_all()
-    return opened
+    held = hold(path)
+    return OpenMap(session_of(held, wake), held)
 
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:
@@ -79,8 +63,8 @@ def create(window: Window, name: str, records: Iterable[Record]) -> Path:
     folder = settings.maps_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, name).resolve()
-    session = create_session(path, records, wake=window.desk.main_thread.post)
-    show(window, OpenMap(session, path, claim(path, settings.open_maps_folder())))
+    create_map(path, records)
+    show(window, read(path, window.desk.main_thread.post))
     return path
 
 
@@ -106,8 +90,8 @@ def show(window: Window, opened: OpenMap) -> None:
         window.desk.collector.spare_what_is_there()
         BackingUp(opened, context, window.tasks)
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
-    if opened.claim is None:
-        window.say_error(InUse(opened.path))
+    if session.is_read_only:
+        window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
 
 
 def offer_drafts(window: Window, texts: list[str]) -> None:

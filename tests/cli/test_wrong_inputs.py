@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from argmap.samples import sample_records
 from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from tests.cli.command_line import FULL_DISK, WITHOUT_RIGHTS, refusal, run, run_program
+from tests.session.other_process import killed_half_way
 from tests.sources.pdf_making import Words, pdf
 
 READING = ["info", "check", "verify"]
@@ -260,3 +262,25 @@ def test_a_map_can_be_looked_at_where_nothing_can_be_written(public_folder):
 
     assert as_another(public_folder, "info", public_folder / "x.argmap").code == 0
     assert as_another(public_folder, "check", public_folder / "x.argmap").code == 0
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_map_whose_argmap_died_in_the_middle_of_a_change_is_read_as_it_was_before(sample, command):
+    before = run(command, sample).out
+    killed_half_way(sample)
+
+    answer = run(command, sample)
+
+    assert (answer.code, answer.out) == (0, before)
+    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+
+
+def test_a_journal_of_nobody_we_know_is_refused_and_left(sample, tmp_path):
+    killed_half_way(sample)
+    received = tmp_path / "received" / "x.argmap"
+    received.parent.mkdir()
+    for suffix in ("", "-journal"):
+        shutil.copy(f"{sample}{suffix}", f"{received}{suffix}")
+
+    assert "an unfinished change of another program lies beside it" in refusal("verify", received)
+    assert len(list(received.parent.iterdir())) == 2

@@ -1,0 +1,190 @@
+"""Maps are taken up by one process at a time; others see a picture, and nothing of it stays."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from argmap import settings
+from argmap.core import edits
+from argmap.core.errors import EditRefused
+from argmap.core.records import Kind, Node
+from argmap.samples import sample_records
+from argmap.session import faults_in, hold, look_at, open_session, session_of
+from argmap.storage.connecting import reading
+from argmap.storage.creating import create_map
+from argmap.storage.errors import AlreadyThere, Damaged, InUse, NoFolder
+from argmap.storage.occupancy import claim
+from argmap.storage.opening import read_map
+from tests.session.other_process import HOLDS, killed_half_way, other_process
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A map with a source, in a folder of its own."""
+    made = tmp_path / "mine" / "Defence.argmap"
+    made.parent.mkdir()
+    create_map(made, sample_records("eu-nato"))
+    return made
+
+
+@pytest.fixture
+def private_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where private copies are made."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def texts(session) -> set[str]:
+    return {node.text for node in session.document.all(Node)}
+
+
+def test_a_map_that_another_process_has_is_a_picture_of_what_is_saved(path, private_copies):
+    with other_process(HOLDS, path) as other:
+        other.stdin.write("Written elsewhere\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "saved\n"
+        before = path.read_bytes(), path.stat()
+
+        session = open_session(path)
+
+        assert "Written elsewhere" in texts(session)
+        with pytest.raises(EditRefused, match="for reading only"):
+            session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Mine"))
+        session.close()
+        assert (path.read_bytes(), path.stat()) == before
+
+
+def test_the_picture_is_deleted_when_the_map_is_closed(path, private_copies):
+    with other_process(HOLDS, path):
+        session = open_session(path)
+        assert len(list(private_copies.iterdir())) == 1
+        session.close()
+
+    assert list(private_copies.iterdir()) == []
+
+
+def test_the_other_process_is_not_held_up_by_who_looks(path):
+    with other_process(HOLDS, path) as other:
+        session = open_session(path)
+        other.stdin.write("Still writing\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "saved\n"
+        session.close()
+
+    assert "Still writing" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_a_map_is_free_again_once_its_session_is_closed(path):
+    open_session(path).close()
+
+    claim(path, settings.open_maps_folder()).release()
+
+
+def test_a_map_that_could_not_be_opened_is_held_by_nobody(path):
+    content = bytearray(path.read_bytes())
+    content[content.index(b"NATO", 20_000)] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(Damaged):
+        hold(path)
+
+    claim(path, settings.open_maps_folder()).release()
+
+
+def test_a_change_that_a_crash_cut_off_is_taken_back_by_whoever_takes_the_map_up(path):
+    killed_half_way(path)
+
+    session = open_session(path)
+
+    assert texts(session) == {one.text for one in sample_records("eu-nato") if isinstance(one, Node)}
+    session.close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(("look", "finds"), [(look_at, lambda found: found.history), (faults_in, lambda found: found)])
+def test_whoever_only_looks_takes_it_back_too(path, look, finds):
+    killed_half_way(path)
+
+    assert finds(look(path)) == []
+    claim(path, settings.open_maps_folder()).release()
+
+
+def test_looking_claims_nothing(path):
+    with other_process(HOLDS, path):
+        assert faults_in(path) == []
+        assert look_at(path).history == []
+
+
+def test_a_moved_map_is_written_in_its_new_place_and_free_after(path, tmp_path):
+    held = hold(path)
+    session = session_of(held)
+    target = tmp_path / "Elsewhere.argmap"
+
+    session.move(target)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "After the move"))
+    session.close()
+
+    assert not path.exists()
+    assert held.path == target
+    assert "After the move" in {one.text for one in read_map(target).records if isinstance(one, Node)}
+    claim(target, settings.open_maps_folder()).release()
+
+
+def test_a_map_moves_to_another_disk(path, other_disk):
+    session = open_session(path)
+    target = other_disk / path.name
+
+    session.move(target)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "After the move"))
+    session.flush()
+
+    assert [one.name for one in other_disk.iterdir()] == [path.name]
+    assert not path.exists()
+    with pytest.raises(InUse):
+        claim(target, settings.open_maps_folder())
+    session.close()
+    assert "After the move" in {one.text for one in read_map(target).records if isinstance(one, Node)}
+
+
+@pytest.mark.parametrize(("lies_there", "folder", "error"), [(True, "", AlreadyThere), (False, "none", NoFolder)])
+def test_a_map_that_cannot_be_moved_is_written_where_it_is(path, tmp_path, lies_there, folder, error):
+    target = tmp_path / folder / "There.argmap"
+    if lies_there:
+        target.write_bytes(b"somebody's work")
+    session = open_session(path)
+
+    with pytest.raises(error):
+        session.move(target)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Still here"))
+    session.close()
+
+    assert "Still here" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+    assert not lies_there or target.read_bytes() == b"somebody's work"
+
+
+def test_the_writer_asks_for_a_backup_before_many_cards_go(path):
+    held = hold(path)
+    seen = []
+    session = session_of(held, before_loss=lambda at: seen.append(len(read_nodes(at))))
+    for number in range(60):
+        session.commit(edits.add_to_tray(session.document, Kind.CLAIM, f"{number}"))
+    few = list(session.document.tray_ids)[:3]
+    session.commit(edits.delete_branch(session.document, few))
+    session.flush()
+    assert seen == []
+
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "last"))
+    session.commit(edits.delete_branch(session.document, list(session.document.tray_ids)))
+    session.close()
+
+    cards = sum(isinstance(one, Node) for one in sample_records("eu-nato"))
+    assert seen == [cards + 58]
+    assert len(read_nodes(path)) == cards
+
+
+def read_nodes(path: Path) -> list[Node]:
+    with reading(path) as connection:
+        return connection.execute("SELECT id FROM nodes").fetchall()
