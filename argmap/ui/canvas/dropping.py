@@ -57,20 +57,38 @@ class Drops:
         """Do what the zone says; a refusal becomes a message."""
         if load.quote is not None:
             self._drop_words(load.quote, zone)
-        elif zone.does in POLARITIES:
-            self._move_under(load, zone.target_id, POLARITIES[zone.does])
-        elif zone.does is Does.TOGETHER:
-            self._perform(edits.move_together, load.place_ids, zone.target_id)
-        elif zone.does is Does.BETWEEN:
-            self._perform(edits.move_between, load.place_ids[0], zone.target_id)
-        else:
-            self._perform(edits.move_to_root, load.place_ids)
+            return
+        node_ids = self._node_ids(load)
+        if self._drop_cards(load, zone):
+            self._show(load, node_ids)
 
-    def _move_under(self, load: Load, target_id: RecordId, polarity: Polarity) -> None:
+    def _drop_cards(self, load: Load, zone: Zone) -> bool:
+        """Whether the cards went there."""
+        match zone.does:
+            case Does.TOGETHER:
+                return self._perform(edits.move_together, load.place_ids, zone.target_id)
+            case Does.BETWEEN:
+                return self._perform(edits.move_between, load.place_ids[0], zone.target_id)
+            case Does.ROOT:
+                return self._perform(edits.move_to_root, load.place_ids)
+        polarity = POLARITIES[zone.does]
         if load.frame_id is not None:
-            self._perform(edits.move_group, load.frame_id, target_id, polarity)
-        else:
-            self._perform(edits.move_under, load.place_ids, target_id, polarity)
+            return self._perform(edits.move_group, load.frame_id, zone.target_id, polarity)
+        return self._perform(edits.move_under, load.place_ids, zone.target_id, polarity)
+
+    def _show(self, load: Load, node_ids: Sequence[RecordId]) -> None:
+        """Select what was dropped at the places it has now; a frame by its step."""
+        context = self._context
+        if load.frame_id is not None:
+            context.selection.select_step(load.frame_id)
+            context.reveal_requested.emit(load.frame_id)
+            return
+        kept = [one for one in load.place_ids if context.tree.place(one) is not None]
+        places = [place.id for node_id in node_ids if (place := context.tree.full_place(node_id)) is not None]
+        chosen = kept if len(kept) == len(places) else places
+        context.selection.select_cards(chosen)
+        if chosen:
+            context.reveal_requested.emit(chosen[-1])
 
     def _drop_words(self, quote: Quote, zone: Zone) -> None:
         """Words make a card, whose editor opens; on a card itself they are linked to it."""

@@ -288,6 +288,7 @@ class MapCanvas(QAbstractScrollArea):
         self._incoming.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.setFocus()
         self._incoming.drop(event)
 
     # -- small parts

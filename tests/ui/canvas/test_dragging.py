@@ -42,6 +42,7 @@ def test_a_card_dropped_on_a_zone_bears_on_the_card_below_it(hand, does, polarit
     assert hand.step_of(CARRIED).target_node_id == target.node_id
     assert hand.step_of(CARRIED).polarity == polarity
     assert hand.context.session.undo_label == "move"
+    assert hand.context.selection.cards == (hand.place(CARRIED).id,)
 
 
 def test_a_card_dropped_on_together_joins(hand):
@@ -131,6 +132,7 @@ def test_a_frame_is_dragged_whole(hand):
     hand.release(at)
     moved = hand.document.find(Inference, step.id)
     assert (moved.target_node_id, moved.polarity) == (target.node_id, Polarity.OPPOSES)
+    assert hand.context.selection.step == step.id
     assert len(hand.context.tree.premises(step.id)) == 2
 
 
@@ -219,6 +221,7 @@ def test_a_card_from_the_tray_finds_its_place(hand):
     drop(hand, mime, hand.middle(place.id), at_zone=Does.SUPPORTS)
     assert hand.step_of("Waiting").target_node_id == place.node_id
     assert hand.document.tray_ids == frozenset()
+    assert hand.context.selection.cards == (hand.place("Waiting").id,)
 
 
 def test_a_card_from_the_tray_dropped_on_nothing_stands_by_itself(hand):
