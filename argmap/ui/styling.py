@@ -85,6 +85,7 @@ QLineEdit[look="title"] {{
     background: transparent; border: 1px solid transparent; padding: 3px 2px; font-weight: 700;
 }}
 QLineEdit[look="title"]:focus {{ background: {well}; border-color: {accent}; }}
+QComboBox QLineEdit {{ background: transparent; border: 0; border-radius: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from argmap.ui.text import plain_label
 
@@ -24,9 +33,9 @@ class TextField(QPlainTextEdit):
         self.document().contentsChanged.connect(self.updateGeometry)
 
     def show_text(self, text: str) -> None:
-        """Show a text as it stands in the map; what was being typed is gone."""
-        self._shown = text
-        if self.text() != text:
+        """Show a text as it stands in the map. What is being typed stays while the map says what it said before."""
+        is_new, self._shown = text != self._shown, text
+        if is_new and self.text() != text:
             self.setPlainText(text)
 
     def text(self) -> str:
@@ -94,6 +103,12 @@ class Choice(QWidget):
         for one, button in self._buttons.items():
             button.setChecked(one == value)
         self._group.setExclusive(True)
+
+
+def show_line(field: QLineEdit, text: str, is_same: bool) -> None:
+    """Show a text as it stands in the map, unless another one is being typed about the same card."""
+    if not (is_same and field.isModified()):
+        field.setText(text)
 
 
 def section(words: str) -> QLabel:

@@ -1,29 +1,31 @@
 """The inspector: what the selected card or step is, says, rests on, lacks, and how its branch reads."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.change import Change
+from argmap.core.connectives import ENGLISH
 from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.prose import read_back, read_back_step
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
 from argmap.reasoning.checks import points_of_node, points_of_step
-from argmap.render.theme import tone_of
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
-from argmap.ui.panels.fields import Choice, TextField, clear, section
+from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
+from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line, small_button
+from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
-from argmap.ui.panels.role_icons import kind_name, role_icon
+from argmap.ui.panels.role_icons import kind_name
 from argmap.ui.panes import Pane
-from argmap.ui.text import isolated, plain_label, shortened, shown
+from argmap.ui.text import plain_label, shown
 
 TURNABLE = (Polarity.SUPPORTS, Polarity.OPPOSES)
-ONTO = 60  # characters of what a card bears on
+ALOUD = 600  # characters of a branch that are read at once
 
 
 class Inspector(QScrollArea):
@@ -38,8 +40,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._mark = QLabel()
-        self._heading = plain_label(look="strong", wraps=True)
+        self._heading = Heading()
         self.text = TextField(self.tr("Text of the card"), 3)
         self.polarity = Choice({"supports": self.tr("Supports"), "opposes": self.tr("Opposes")}, self.tr("Polarity"))
         self.basis = QComboBox()
@@ -50,6 +51,7 @@ class Inspector(QScrollArea):
         self.more = More(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
         self._prose = plain_label(look="muted", wraps=True)
+        self._all = small_button(self.tr("Read all of it"))
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
         self._body = self._make_body()
@@ -69,15 +71,11 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._heading, 1)
-        column.addLayout(head)
-        for widget in (self.text, self.polarity, self.basis):
+        for widget in (self._heading, self.text, self.polarity, self.basis):
             column.addWidget(widget)
         prose = QVBoxLayout()
         prose.addWidget(self._prose)
+        prose.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
         for name, words, content in (
             ("passages", self.tr("Passages"), self._passages),
             ("open", self.tr("Open"), self._open),
@@ -117,6 +115,8 @@ class Inspector(QScrollArea):
         self.polarity.chosen.connect(self._set_polarity)
         self.basis.activated.connect(lambda _: self._set_basis())
         self._own_basis.editingFinished.connect(self._set_basis)
+        self._heading.wanted.connect(self._go_to)
+        self._all.clicked.connect(self._read_all)
 
     # -- showing
 
@@ -128,13 +128,14 @@ class Inspector(QScrollArea):
         if (place, step and step.id) != (self._place, self._step and self._step.id):
             self.text.commit()
             self.more.commit()
+        is_same = place is not None and self._place is not None and place.node_id == self._place.node_id
         self._place, self._step = place, step
         self._body.setVisible(place is not None or step is not None)
         self._nothing.setVisible(place is None and step is None)
         for field in (self.text, self.basis, self.polarity, self.more):
             field.setEnabled(self.context.is_editable)
         if place is not None:
-            self._show_card(place)
+            self._show_card(place, is_same)
         elif step is not None:
             self._show_step(step)
 
@@ -142,26 +143,29 @@ class Inspector(QScrollArea):
         step_id = self.context.selection.step
         return self.context.document.find(Inference, step_id) if step_id is not None else None
 
-    def _show_card(self, place: Place) -> None:
+    def _show_card(self, place: Place, is_same: bool) -> None:
         tree, document = self.context.tree, self.context.document
         node, role = tree.node(place.node_id), role_at(tree, place)
-        self._show_head(role, self._card_heading(place, role))
+        in_tray = place.id in document.tray_ids
+        name = self._name(kind_name(node.kind) if in_tray else role_name(role))
+        self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self.text.setVisible(True)
         self.text.show_text(node.text)
         own = document.find(Inference, place.inference_id) if place.inference_id is not None else None
         self._show_polarity(own)
         self.basis.setVisible(node.kind is Kind.EVIDENCE)
-        self.basis.setEditText(basis_name(node.basis))
+        show_line(self._own_basis, basis_name(node.basis), is_same)
         self._show_passages(passages_of(document, node.id))
         self._show_open([sentence_for(point) for point in points_of_node(tree, node.id)])
-        self._show_prose(read_back(tree, node.id))
+        self._show_prose(read_back(tree, node.id, most=ALOUD))
         self.more.show_target(node, node.id)
 
     def _show_step(self, step: Inference) -> None:
         tree = self.context.tree
         premises = tree.premises(step.id)
         role = role_at(tree, premises[0]) if premises else Role.REASON
-        self._show_head(role, self._step_heading(step))
+        words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
+        self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self.text.setVisible(False)
         self.basis.setVisible(False)
         self._show_polarity(step)
@@ -170,35 +174,18 @@ class Inspector(QScrollArea):
         self._show_prose(read_back_step(tree, step.id))
         self.more.show_target(None, step.id)
 
-    def _show_head(self, role: Role, words: str) -> None:
-        theme = self.context.theme
-        self._mark.setPixmap(role_icon(role, theme).pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        self._heading.setText(words)
-        self._heading.setStyleSheet(f"color: {theme.tone(tone_of(role))};")
+    def _go_to(self, bearing: Bearing) -> None:
+        """Select what the shown card or step bears on."""
+        if bearing.place_id is not None:
+            self.context.show(bearing.place_id)
+        elif bearing.step_id is not None:
+            self.context.selection.select_step(bearing.step_id)
+            self.context.reveal_requested.emit(bearing.step_id)
 
-    def _card_heading(self, place: Place, role: Role) -> str:
-        name = role_name(role)
-        if place.id in self.context.document.tray_ids:
-            return self.tr("{0}, in the tray").format(kind_name(self.context.tree.node(place.node_id).kind))
-        step = self.context.document.find(Inference, place.inference_id) if place.inference_id is not None else None
-        if step is None:
-            return name
-        if step.target_inference_id is not None:
-            return self.tr("{0} to a step").format(name)
-        above = self.context.tree.node(step.target_node_id) if step.target_node_id is not None else None
-        if above is None:
-            return self.tr("{0}, bearing on nothing yet").format(name)
-        main = self.context.tree.main_claim()
-        if main is not None and main.node_id == above.id:
-            return self.tr("{0} to the main claim").format(name)
-        return self.tr("{0} to: {1}").format(name, isolated(shortened(above.text, ONTO)))
-
-    def _step_heading(self, step: Inference) -> str:
-        count = len(self.context.tree.premises(step.id))
-        onto = self.context.tree.node(step.target_node_id).text if step.target_node_id is not None else ""
-        words = self.tr("Step from {0} joint reasons") if count > 1 else self.tr("Step from one card")
-        name = words.format(count)
-        return self.tr("{0} to: {1}").format(name, isolated(shortened(onto, ONTO))) if onto else name
+    def _name(self, name: str) -> str:
+        """The name of the one that is shown; where several are selected, how many."""
+        count = len(self.context.selection.cards)
+        return self.tr("{0}, the last of {1} selected").format(name, count) if count > 1 else name
 
     def _show_polarity(self, step: Inference | None) -> None:
         self.polarity.setVisible(step is not None and step.polarity in TURNABLE)
@@ -224,6 +211,13 @@ class Inspector(QScrollArea):
     def _show_prose(self, prose: str) -> None:
         self._sections["prose"].setVisible(bool(prose))
         self._prose.setText(shown(prose))
+        self._all.setVisible(prose.endswith(ENGLISH.more + ENGLISH.end))
+
+    def _read_all(self) -> None:
+        """The whole branch as prose, until something else is shown."""
+        if self._place is not None:
+            self._prose.setText(shown(read_back(self.context.tree, self._place.node_id)))
+        self._all.hide()
 
     # -- editing
 
@@ -244,6 +238,7 @@ class Inspector(QScrollArea):
         """The chosen kind of evidence, or the user's own word."""
         if self._place is None:
             return
+        self._own_basis.setModified(False)
         words = self.basis.currentText().strip()
         known = {basis_name(basis): basis for basis in edits.BASES}
         basis = known.get(words, words)

@@ -9,7 +9,7 @@ from argmap.core import edits
 from argmap.core.change import Change
 from argmap.core.records import Comment, Kind, Node, RecordId
 from argmap.ui.context import MapContext
-from argmap.ui.panels.fields import Choice, TextField, clear, section, small_button
+from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line, small_button
 from argmap.ui.text import plain_label
 
 
@@ -45,15 +45,16 @@ class More(QWidget):
 
     def show_target(self, node: Node | None, target_id: RecordId | None) -> None:
         """Show a card's fields; for a step only its comments."""
+        is_same = node is not None and node.id == self._node_id
         self._node_id = node.id if node is not None else None
         self._target_id = target_id
         self._card.setVisible(node is not None)
         if node is not None:
             self.kind.show_value(node.kind)
             self.implicit.setChecked(node.implicit)
-            self.speaker.setText(node.speaker)
-            self.detail.setText(node.basis_detail)
-            self.tags.setText(", ".join(node.tags))
+            show_line(self.speaker, node.speaker, is_same)
+            show_line(self.detail, node.basis_detail, is_same)
+            show_line(self.tags, ", ".join(node.tags), is_same)
             self.notes.show_text(node.notes)
         self._show_comments()
 
@@ -113,6 +114,8 @@ class More(QWidget):
             self.context.perform(edit, self._node_id, *arguments)
 
     def _put(self, **values: object) -> None:
+        for field in (self.speaker, self.detail, self.tags):
+            field.setModified(False)
         node = self.context.document.find(Node, self._node_id) if self._node_id is not None else None
         if node is not None and any(getattr(node, name) != value for name, value in values.items()):
             self.context.perform(edits.edit_field, node, **values)

@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QToolButton
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
 from argmap.core.change import Label
 from argmap.core.records import Comment, PassageLink, Polarity
+from argmap.ui.chrome import load_chrome
+from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.inspector import Inspector
 from argmap.ui.panels.passage_card import PassageCard
+from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
 
 
@@ -30,7 +33,7 @@ def says(inspector: Inspector, qtbot: QtBot, text: str) -> None:
 
 
 def words(inspector: Inspector) -> str:
-    return "\n".join(label.text() for label in inspector.findChildren(QLabel) if label.isVisible())
+    return "\n".join(label.text() for label in inspector.findChildren(QLabel) if label.isVisible() and label.text())
 
 
 def press(inspector: Inspector, name: str) -> None:
@@ -44,7 +47,7 @@ def test_with_nothing_selected_it_says_what_to_do(inspector: Inspector) -> None:
 
 def test_a_card_says_its_role_what_is_open_and_how_it_reads(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     panels.context.selection.select_card(panels.build.place_id("joint one"))
-    says(inspector, qtbot, "Reason to the main claim")
+    says(inspector, qtbot, "Reason\nfor the main claim")
     says(inspector, qtbot, "Nothing supports this reason yet.")
     panels.context.selection.select_card(panels.build.place_id("objection"))
     says(inspector, qtbot, "rebuttal")
@@ -71,7 +74,7 @@ def test_polarity_is_chosen_with_a_click(panels: Panels, inspector: Inspector) -
     panels.context.selection.select_card(panels.build.place_id("reason"))
     press(inspector, "Opposes")
     assert panels.build.step("reason").polarity is Polarity.OPPOSES
-    assert "Objection to the main claim" in words(inspector)
+    assert "Objection\nto the main claim" in words(inspector)
 
 
 def test_a_kind_of_evidence_can_be_the_user_s_own_word(panels: Panels, inspector: Inspector) -> None:
@@ -119,6 +122,72 @@ def test_tags_speaker_and_implicit_are_edits(panels: Panels, inspector: Inspecto
     inspector.more.implicit.click()
     node = panels.build.node("joint two")
     assert (node.tags, node.implicit) == (("cost", "risk"), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("rebuttal", "Rebuttal\nto the objection “objection”"),
+        ("evidence", "Evidence\nfor the reason “reason”"),
+        ("doubt", "Objection\nto the step from “reason”"),
+    ],
+)
+def test_deep_in_the_map_the_head_names_what_the_card_bears_on(
+    panels: Panels, inspector: Inspector, text: str, head: str
+) -> None:
+    panels.context.selection.select_card(panels.build.place_id(text))
+    assert words(inspector).replace("\u2068", "").replace("\u2069", "").startswith(head)
+
+
+def test_the_head_leads_to_what_the_card_bears_on(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("rebuttal"))
+    QTest.mouseClick(inspector.findChild(Heading).onto, Qt.MouseButton.LeftButton)
+    assert panels.context.selection.current == panels.build.place_id("objection")
+    panels.context.selection.select_card(panels.build.place_id("doubt"))
+    QTest.keyClick(inspector.findChild(Heading), Qt.Key.Key_Return)
+    assert panels.context.selection.step == panels.build.step("reason").id
+
+
+def test_the_head_says_when_several_cards_are_selected(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_cards([panels.build.place_id("rebuttal"), panels.build.place_id("reason")])
+    assert words(inspector).startswith("Reason, the last of 2 selected")
+
+
+def test_a_large_branch_is_read_in_part_until_all_is_asked_for(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    build = panels.build
+    for number in range(30):
+        panels.session.commit(edits.add_objection(build.document, build.id("claim"), f"this is objection {number}"))
+    panels.context.selection.select_card(build.place_id("claim"))
+    says(inspector, qtbot, "(and more below).")
+    assert "objection 29" not in words(inspector)
+    press(inspector, "Read all of it")
+    assert "objection 29" in words(inspector)
+
+
+def test_typing_goes_on_while_the_map_changes_elsewhere(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    QTest.keyClicks(inspector.text, "kept ")
+    QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
+    inspector.more.speaker.setFocus()
+    QTest.keyClicks(inspector.more.speaker, "A minister")
+    panels.session.commit(edits.add_reason(panels.build.document, panels.build.id("claim"), "from elsewhere"))
+    assert inspector.more.speaker.text() == "A minister"
+    inspector.text.setFocus()
+    QTest.keyClicks(inspector.text, "and ")
+    panels.session.commit(edits.add_reason(panels.build.document, panels.build.id("claim"), "once more"))
+    assert inspector.text.text() == "kept and reason"
+
+
+def test_a_kind_of_evidence_is_not_cut(panels: Panels, inspector: Inspector) -> None:
+    inspector.setStyleSheet(style_sheet(load_chrome("light")))
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    field = inspector.basis.lineEdit()
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    assert room.height() >= field.fontMetrics().height()
 
 
 def test_nothing_is_wider_than_the_inspector_of_a_narrow_window(panels: Panels, inspector: Inspector) -> None:
