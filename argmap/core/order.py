@@ -33,12 +33,30 @@ def spread_keys(count: int) -> list[str]:
 
 def keys_between(low: str | None, high: str | None, count: int) -> list[str] | None:
     """`count` keys in order between two bounds, or None where there is no room."""
+    if high is None:
+        return _keys_after(low, count)
+    keys = [""] * count
+    waiting = [(low, high, 0, count)]  # bounds, and the stretch of `keys` between them
+    while waiting:
+        below, above, first, end = waiting.pop()
+        if first < end:
+            middle = (first + end) // 2
+            key = key_between(below, above)
+            if key is None:
+                return None
+            keys[middle] = key
+            waiting += [(below, key, first, middle), (key, above, middle + 1, end)]
+    return keys
+
+
+def _keys_after(low: str | None, count: int) -> list[str] | None:
     keys: list[str] = []
     for _ in range(count):
-        key = key_between(keys[-1] if keys else low, high)
+        key = key_between(low, None)
         if key is None:
             return None
         keys.append(key)
+        low = key
     return keys
 
 

@@ -14,16 +14,14 @@ from argmap.core.edits.adding import (
     add_to_tray,
     add_undercut,
 )
+from argmap.core.edits.arranging import demote, promote, reorder
 from argmap.core.edits.fields import BASES, change_basis, change_kind, edit_field, edit_map, edit_text
 from argmap.core.edits.moving import (
-    demote,
     move_between,
     move_group,
     move_to_root,
     move_together,
     move_under,
-    promote,
-    reorder,
     use_here_too,
 )
 from argmap.core.edits.pasting import bring_in, duplicate, paste

@@ -1,19 +1,21 @@
 """Edits that add cards. Each returns one change; an empty text with a quote takes the quoted words."""
 
 from argmap.core.anchoring import Quote
+from argmap.core.branches import is_in_tray
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import (
+    next_after,
     put_node,
     put_premise,
-    put_root,
+    put_roots,
     put_step,
     require,
     require_place,
+    require_target,
     roots_in_order,
     steps_beside,
-    target_of,
 )
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId, new_id
@@ -129,39 +131,25 @@ def add_co_premise(
 def add_sibling(
     document: Document, place_id: RecordId, text: str = "", before: bool = False, new_id: NewId = new_id
 ) -> Change:
-    """A card of the same kind and polarity beside a place, in a step of its own; beside a root, another root."""
+    """A card of the same kind and polarity beside a place, in a step of its own; beside a root or in the tray alike."""
     draft = Draft(document)
     place = require_place(draft, place_id)
     kind = require(draft, Node, place.node_id).kind
+    is_loose = is_in_tray(draft, place.node_id)
     node = put_node(draft, kind, text, None, new_id)
-    if place.inference_id is None:
-        put_root(draft, node.id, _next_root(draft, place.node_id, before))
-        return draft.change(Label.ADD_SIBLING)
-    beside = require(draft, Inference, place.inference_id)
-    target_id = target_of(beside)
-    if target_id is None:
-        raise EditRefused("This step bears on nothing yet, so a card beside it would bear on nothing either.")
-    step = put_step(draft, target_id, beside.polarity, new_id, _next_step(draft, beside, target_id, before))
-    put_premise(draft, step.id, node.id, new_id)
+    if place.inference_id is not None:
+        beside = require(draft, Inference, place.inference_id)
+        target_id = require_target(beside)
+        next_id = beside.id if before else next_after(steps_beside(draft, target_id), beside.id)
+        step = put_step(draft, target_id, beside.polarity, new_id, next_id)
+        put_premise(draft, step.id, node.id, new_id)
+    elif not is_loose:
+        put_roots(draft, [node.id], place.node_id if before else next_after(roots_in_order(draft), place.node_id))
     return draft.change(Label.ADD_SIBLING)
 
 
 def _add_root(document: Document, label: Label, kind: Kind, text: str, quote: Quote | None, new_id: NewId) -> Change:
     draft = Draft(document)
     node = put_node(draft, kind, text, quote, new_id)
-    put_root(draft, node.id)
+    put_roots(draft, [node.id])
     return draft.change(label)
-
-
-def _next_root(draft: Draft, node_id: RecordId, before: bool) -> RecordId | None:
-    ids = [root.id for root in roots_in_order(draft)]
-    if before or node_id not in ids:
-        return node_id
-    return next(iter(ids[ids.index(node_id) + 1 :]), None)
-
-
-def _next_step(draft: Draft, beside: Inference, target_id: RecordId, before: bool) -> RecordId | None:
-    if before:
-        return beside.id
-    ids = [step.id for step in steps_beside(draft, target_id)]
-    return next(iter(ids[ids.index(beside.id) + 1 :]), None)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
-from argmap.core.edits.parts import R, refuse_long, require
-from argmap.core.errors import EditRefused
+from argmap.core.edits.parts import R, fitting, require
+from argmap.core.graph import steps_onto
 from argmap.core.records import Kind, Node, RecordId
+from argmap.core.values import refuse_long, values_that_fit
 
 BASES = (
     "statistic",
@@ -39,8 +38,12 @@ def edit_text(document: Document, node_id: RecordId, text: str) -> Change:
 
 
 def change_kind(document: Document, node_id: RecordId, kind: Kind) -> Change:
-    """Make a card a claim, evidence or a question."""
-    return _edited(document, Label.CHANGE_KIND, require(document, Node, node_id), kind=kind)
+    """Make a card a claim, evidence or a question. What supported it answers a question, and the other way round."""
+    draft = Draft(document)
+    draft.put(replace(require(draft, Node, node_id), kind=kind))
+    for step in steps_onto(draft, node_id):
+        draft.put(replace(step, polarity=fitting(draft, node_id, step.polarity)))
+    return draft.change(Label.CHANGE_KIND)
 
 
 def change_basis(document: Document, node_id: RecordId, basis: str, detail: str = "") -> Change:
@@ -60,9 +63,6 @@ def edit_map(document: Document, **values: object) -> Change:
 
 def _edited(document: Document, label: Label, one: R, **values: Any) -> Change:  # noqa: ANN401  # checked by the record
     draft = Draft(document)
-    try:
+    with values_that_fit():
         draft.put(replace(one, **values))
-    except ValidationError as error:
-        field, reason = error.errors()[0]["loc"], error.errors()[0]["msg"]
-        raise EditRefused(f"The {' '.join(map(str, field))} cannot be that: {reason.lower()}.") from None
     return draft.change(label)

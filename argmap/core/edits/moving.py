@@ -1,30 +1,32 @@
-"""Edits that give cards another place."""
+"""Edits that give cards another place. Of a card and another below it, only the upper one is moved, with its branch."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from argmap.core.branches import is_in_tray, tops_of
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import (
-    S,
-    key_at,
+    fitting,
+    keys_before,
     put_premise,
-    put_root,
+    put_roots,
     put_step,
+    put_step_at,
     require,
     require_place,
-    roots_in_order,
+    require_target,
     steps_beside,
-    target_of,
+    with_target,
     without_circle,
 )
 from argmap.core.edits.removing import detach
-from argmap.core.edits.structure import insert_into, join_place
+from argmap.core.edits.structure import hang_below, join_place
 from argmap.core.errors import EditRefused
-from argmap.core.graph import Place, base_node_id, premises_of
+from argmap.core.graph import Place, premises_of
 from argmap.core.ids import NewId, new_id
-from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
+from argmap.core.records import Inference, Node, Polarity, RecordId
 
 
 def move_under(
@@ -35,14 +37,14 @@ def move_under(
     before: RecordId | None = None,
     new_id: NewId = new_id,
 ) -> Change:
-    """Move cards onto a node or a step, each in a step of its own, before the inference `before` or at the end.
+    """Move cards onto a node or a step, before the inference `before` or at the end.
 
-    Without `polarity` a card keeps its own; a root or a card from the tray supports (and answers a question). Raises
-    `EditRefused` if a card would then stand below itself.
+    Each gets a step of its own, but joint reasons that are moved together stay together. Without `polarity` a card
+    keeps its own; a root or a card from the tray supports (and answers a question). Raises `EditRefused` if a card
+    would then stand below itself.
     """
     draft = Draft(document)
-    for place_id in place_ids:
-        _move_one(draft, require_place(draft, place_id), target_id, polarity, before, new_id)
+    move_onto(draft, tops_of(draft, place_ids), target_id, polarity, before, new_id)
     return without_circle(draft, _label(document, place_ids))
 
 
@@ -55,7 +57,9 @@ def move_group(
 ) -> Change:
     """Move an inference with all its premises onto another node or step."""
     draft = Draft(document)
-    _retarget(draft, require(draft, Inference, inference_id), target_id, polarity, before)
+    require(draft, Inference, inference_id)
+    (key,) = keys_before(draft, steps_beside(draft, target_id), before, 1, {inference_id})
+    _retarget(draft, inference_id, target_id, polarity, key)
     return without_circle(draft, Label.MOVE)
 
 
@@ -65,34 +69,31 @@ def move_together(
     """Move cards into an inference as co-premises of those that are there."""
     draft = Draft(document)
     require(draft, Inference, inference_id)
-    for place_id in place_ids:
-        place = require_place(draft, place_id)
-        if place.inference_id is not None:
-            join_place(draft, place, inference_id)
-            continue
-        detach(draft, place)
-        put_premise(draft, inference_id, place.node_id, new_id)
+    for place in tops_of(draft, place_ids):
+        join_place(draft, place, inference_id, new_id)
     return without_circle(draft, _label(document, place_ids))
 
 
 def move_between(document: Document, place_id: RecordId, inference_id: RecordId, new_id: NewId = new_id) -> Change:
-    """Move a card onto a line: between an inference and its target."""
+    """Move a card onto a line: between an inference and its target, with the polarity that the line has."""
     draft = Draft(document)
     place = require_place(draft, place_id)
     if place.inference_id == inference_id:
         raise EditRefused("This card stands on that line already.")
-    insert_into(draft, inference_id, place.node_id, new_id)
-    detach(draft, place)
+    line = require(draft, Inference, inference_id)
+    move_onto(draft, [place], require_target(line), line.polarity, line.id, new_id)
+    hang_below(draft, line.id, place.node_id)
     return without_circle(draft, _label(document, [place_id]))
 
 
 def move_to_root(document: Document, place_ids: Sequence[RecordId], before: RecordId | None = None) -> Change:
     """Make cards roots of their own, before the root `before` or at the end."""
     draft = Draft(document)
-    for place_id in place_ids:
-        place = require_place(draft, place_id)
-        detach(draft, place)
-        put_root(draft, place.node_id, before)
+    places = tops_of(draft, place_ids)
+    for place in places:
+        if place.inference_id is not None or not require(draft, Node, place.node_id).order_key:
+            detach(draft, place)
+    put_roots(draft, [place.node_id for place in places], before)
     return without_circle(draft, _label(document, place_ids))
 
 
@@ -106,128 +107,54 @@ def use_here_too(
     """Give a node one more place, below a node or a step. Raises `EditRefused` if it would then stand below itself."""
     draft = Draft(document)
     require(draft, Node, node_id)
+    fit = fitting(draft, target_id, polarity)
+    for step in steps_beside(draft, target_id):
+        if step.polarity is fit and any(premise.node_id == node_id for premise in premises_of(draft, step.id)):
+            raise EditRefused("This card bears on that already.")
     step = put_step(draft, target_id, polarity, new_id)
     put_premise(draft, step.id, node_id, new_id)
     return without_circle(draft, Label.USE_HERE_TOO)
 
 
-def reorder(document: Document, place_id: RecordId, by: int) -> Change:
-    """Move a card `by` places among its siblings: joint reasons in their group, steps below their target, roots."""
-    draft = Draft(document)
-    place = require_place(draft, place_id)
-    if place.inference_id is None:
-        _swap(draft, roots_in_order(draft), place.node_id, by)
-        return draft.change(Label.REORDER)
-    group = premises_of(draft, place.inference_id)
-    if len(group) > 1:
-        _swap(draft, group, place.id, by)
-    else:
-        step = require(draft, Inference, place.inference_id)
-        _swap(draft, steps_beside(draft, target_of(step) or ""), step.id, by)
-    return draft.change(Label.REORDER)
-
-
-def promote(document: Document, place_id: RecordId, new_id: NewId = new_id) -> Change:
-    """Move a card up beside the card it bears on; below a root it becomes a root."""
-    draft = Draft(document)
-    place = require_place(draft, place_id)
-    own = require(draft, Inference, place.inference_id) if place.inference_id is not None else None
-    above = base_node_id(draft, own) if own is not None else None
-    if above is None:
-        raise EditRefused("This card stands at the top already.")
-    upper = next(iter(draft.where(Premise, "node_id", above)), None)
-    if upper is None:
-        detach(draft, place)
-        put_root(draft, place.node_id, _after(roots_in_order(draft), above))
-        return without_circle(draft, Label.MOVE)
-    step = require(draft, Inference, upper.inference_id)
-    target_id = target_of(step)
-    if target_id is None:
-        raise EditRefused("The step above bears on nothing yet.")
-    _move_one(draft, place, target_id, None, _after(steps_beside(draft, target_id), step.id), new_id)
-    return without_circle(draft, Label.MOVE)
-
-
-def demote(document: Document, place_id: RecordId, new_id: NewId = new_id) -> Change:
-    """Move a card below the sibling before it."""
-    draft = Draft(document)
-    place = require_place(draft, place_id)
-    own = require(draft, Inference, place.inference_id) if place.inference_id is not None else None
-    if own is None:
-        ids = [root.id for root in roots_in_order(draft)]
-        above = ids[: ids.index(place.node_id)] if place.node_id in ids else []
-    else:
-        steps = steps_beside(draft, target_of(own) or "")
-        at = [step.id for step in steps].index(own.id)
-        above = [premises_of(draft, step.id)[0].node_id for step in steps[:at]]
-    if not above:
-        raise EditRefused("There is no card before this one to move it below.")
-    _move_one(draft, place, above[-1], None, None, new_id)
-    return without_circle(draft, Label.MOVE)
-
-
-def _move_one(
+def move_onto(
     draft: Draft,
-    place: Place,
+    places: Sequence[Place],
     target_id: RecordId,
     polarity: Polarity | None,
     before: RecordId | None,
     new_id: NewId,
 ) -> None:
-    own = require(draft, Inference, place.inference_id) if place.inference_id is not None else None
-    if own is not None and len(draft.where(Premise, "inference_id", own.id)) == 1:
-        _retarget(draft, own, target_id, polarity, before)
-        return
-    kept = own.polarity if own is not None else Polarity.SUPPORTS
-    step = put_step(draft, target_id, _fitting(draft, target_id, polarity or kept), new_id, before)
-    put_premise(draft, step.id, place.node_id, new_id)
-    detach(draft, place)
+    """Give places a step onto a node or an inference; a step all of whose premises are moved goes along whole."""
+    loads = _loads(draft, places)
+    whole = {load for load in loads if isinstance(load, str)}
+    keys = keys_before(draft, steps_beside(draft, target_id), before, len(loads), whole)
+    for load, key in zip(loads, keys, strict=True):
+        if isinstance(load, str):
+            _retarget(draft, load, target_id, polarity, key)
+            continue
+        own = require(draft, Inference, load.inference_id) if load.inference_id is not None else None
+        detach(draft, load)
+        kept = own.polarity if own is not None else Polarity.SUPPORTS
+        step = put_step_at(draft, target_id, polarity or kept, key, new_id)
+        put_premise(draft, step.id, load.node_id, new_id)
 
 
-def _retarget(
-    draft: Draft, step: Inference, target_id: RecordId, polarity: Polarity | None, before: RecordId | None
-) -> None:
-    onto_step = draft.find(Inference, target_id)
-    beside = [one for one in steps_beside(draft, target_id) if one.id != step.id]
-    index = next((i for i, one in enumerate(beside) if one.id == before), len(beside))
-    key = key_at(draft, beside, index)
-    draft.put(
-        replace(
-            step,
-            polarity=_fitting(draft, target_id, polarity or step.polarity),
-            target_node_id=None if onto_step is not None else target_id,
-            target_inference_id=target_id if onto_step is not None else None,
-            order_key=key,
-        )
-    )
+def _loads(draft: Draft, places: Sequence[Place]) -> list[RecordId | Place]:
+    """What moves as one: the id of an inference all of whose premises are meant, or a single place."""
+    ids = {place.id for place in places}
+    loads: dict[RecordId | Place, None] = {}
+    for place in places:
+        group = premises_of(draft, place.inference_id) if place.inference_id is not None else []
+        is_whole = place.inference_id is not None and all(premise.id in ids for premise in group)
+        loads[place.inference_id if is_whole and place.inference_id is not None else place] = None
+    return list(loads)
 
 
-def _fitting(draft: Draft, target_id: RecordId, polarity: Polarity) -> Polarity:
-    """Below a question what would support answers; elsewhere what answered supports."""
-    target = draft.find(Node, target_id)
-    is_question = target is not None and target.kind is Kind.QUESTION
-    if is_question and polarity is Polarity.SUPPORTS:
-        return Polarity.ANSWERS
-    return Polarity.SUPPORTS if polarity is Polarity.ANSWERS and not is_question else polarity
-
-
-def _swap(draft: Draft, siblings: Sequence[S], moved_id: RecordId, by: int) -> None:
-    ids = [one.id for one in siblings]
-    if moved_id not in ids:
-        raise EditRefused("A card in the tray has no order; place it first.")
-    at = ids.index(moved_id)
-    others = [one for one in siblings if one.id != moved_id]
-    index = min(max(at + by, 0), len(others))
-    if index != at:
-        key = key_at(draft, others, index)
-        moved = siblings[at]
-        draft.put(replace(require(draft, type(moved), moved_id), order_key=key))
-
-
-def _after(siblings: Sequence[Node | Inference], one_id: RecordId) -> RecordId | None:
-    ids = [one.id for one in siblings]
-    return next(iter(ids[ids.index(one_id) + 1 :]), None) if one_id in ids else None
+def _retarget(draft: Draft, step_id: RecordId, target_id: RecordId, polarity: Polarity | None, key: str) -> None:
+    step = require(draft, Inference, step_id)
+    moved = replace(step, polarity=polarity or step.polarity, order_key=key)
+    draft.put(with_target(draft, moved, target_id))
 
 
 def _label(document: Document, place_ids: Sequence[RecordId]) -> Label:
-    return Label.PLACE if all(place_id in document.tray_ids for place_id in place_ids) else Label.MOVE
+    return Label.PLACE if all(is_in_tray(document, place_id) for place_id in place_ids) else Label.MOVE

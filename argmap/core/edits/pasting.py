@@ -1,16 +1,30 @@
 """Edits that bring a piece of a map in: paste, duplicate, import."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from argmap.core.branches import is_in_tray
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
-from argmap.core.edits.parts import put_premise, put_root, put_step, require, require_place, steps_beside, target_of
+from argmap.core.edits.parts import (
+    keys_before,
+    next_after,
+    put_premise,
+    put_roots,
+    put_step_at,
+    require,
+    require_place,
+    require_target,
+    roots_in_order,
+    steps_beside,
+)
 from argmap.core.errors import EditRefused
-from argmap.core.fragment import Fragment, Top, renamed, take, without_sources_known
+from argmap.core.fragment import Fragment, renamed, take
 from argmap.core.ids import NewId, new_id
+from argmap.core.known_sources import without_sources_known
 from argmap.core.limits import NODES
-from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Record, RecordId
+from argmap.core.records import Inference, MapInfo, Node, Record, RecordId
 
 
 def paste(
@@ -21,33 +35,38 @@ def paste(
     label: Label = Label.PASTE,
     before: RecordId | None = None,
 ) -> Change:
-    """Add a fragment under new ids: its tops bear on the target (a node or a step), or stand as roots."""
+    """Add a fragment under new ids: its tops bear on the target (a node or a step), or stand as roots.
+
+    They stand before the inference (or the root) `before`, or at the end.
+    """
     draft = Draft(document)
     fragment = renamed(without_sources_known(fragment, document), new_id)
     refuse_many(document, fragment.records)
     draft.put(*fragment.records)
-    for top in fragment.tops:
-        if target_id is None:
-            for node_id in top.node_ids:
-                put_root(draft, node_id)
-        else:
-            _put_top(draft, top, target_id, before, new_id)
+    if target_id is None:
+        put_roots(draft, [node_id for top in fragment.tops for node_id in top.node_ids], before)
+        return draft.change(label)
+    keys = keys_before(draft, steps_beside(draft, target_id), before, len(fragment.tops))
+    for top, key in zip(fragment.tops, keys, strict=True):
+        step = put_step_at(draft, target_id, top.polarity, key, new_id)
+        for node_id in top.node_ids:
+            put_premise(draft, step.id, node_id, new_id)
     return draft.change(label)
 
 
 def duplicate(document: Document, place_id: RecordId, new_id: NewId = new_id) -> Change:
-    """A copy of a card and the branch below it, right after it."""
+    """A copy of a card and the branch below it, right after it; of a card in the tray, in the tray."""
     place = require_place(document, place_id)
     fragment = take(document, [place_id])
-    own = require(document, Inference, place.inference_id) if place.inference_id is not None else None
-    target_id = target_of(own) if own is not None else None
-    if own is not None and target_id is not None:
-        ids = [step.id for step in steps_beside(document, target_id)]
-        after = next(iter(ids[ids.index(own.id) + 1 :]), None)
+    if place.inference_id is not None:
+        own = require(document, Inference, place.inference_id)
+        target_id = require_target(own)
+        after = next_after(steps_beside(document, target_id), own.id)
         return paste(document, fragment, target_id, new_id, Label.DUPLICATE, after)
-    if place.node_id in document.tray_ids:
-        return _into_tray(document, fragment, new_id)
-    return paste(document, fragment, None, new_id, Label.DUPLICATE)
+    if is_in_tray(document, place.node_id):
+        return paste(document, replace(fragment, tops=()), None, new_id, Label.DUPLICATE)
+    after = next_after(roots_in_order(document), place.node_id)
+    return paste(document, fragment, None, new_id, Label.DUPLICATE, after)
 
 
 def bring_in(document: Document, records: Iterable[Record]) -> Change:
@@ -66,17 +85,3 @@ def refuse_many(document: Document, records: Iterable[Record]) -> None:
     count = document.count(Node) + sum(isinstance(one, Node) for one in records)
     if count > NODES:
         raise EditRefused(f"The map would have {count:,} cards; argmap holds at most {NODES:,}.")
-
-
-def _put_top(draft: Draft, top: Top, target_id: RecordId, before: RecordId | None, new_id: NewId) -> None:
-    target = draft.find(Node, target_id)
-    is_answer = target is not None and target.kind is Kind.QUESTION and top.polarity is Polarity.SUPPORTS
-    step = put_step(draft, target_id, Polarity.ANSWERS if is_answer else top.polarity, new_id, before)
-    for node_id in top.node_ids:
-        put_premise(draft, step.id, node_id, new_id)
-
-
-def _into_tray(document: Document, fragment: Fragment, new_id: NewId) -> Change:
-    draft = Draft(document)
-    draft.put(*(renamed(without_sources_known(fragment, document), new_id).records))
-    return draft.change(Label.DUPLICATE)

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
-from argmap.core.edits.parts import require
+from argmap.core.edits.parts import node_or_step, require
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId, new_id
-from argmap.core.records import Comment, Dimension, Inference, Node, Rating, RecordId
+from argmap.core.records import Comment, Dimension, Node, Rating, RecordId
+from argmap.core.values import values_that_fit
 
 
 def comment(
@@ -24,9 +25,10 @@ def comment(
     if not text.strip():
         raise EditRefused("Type the comment first.")
     draft = Draft(document)
-    node_id, inference_id = _target(draft, target_id)
+    node_id, inference_id = node_or_step(draft, target_id)
     when = created or datetime.now(UTC).isoformat(timespec="seconds")
-    draft.put(Comment(id=new_id(), node_id=node_id, inference_id=inference_id, author=author, text=text, created=when))
+    with values_that_fit():
+        draft.put(Comment(new_id(), node_id, inference_id, author, text, when))
     return draft.change(Label.COMMENT)
 
 
@@ -56,28 +58,23 @@ def rate(
     if not 0 <= value <= 1:
         raise EditRefused(f"A rating lies between 0 and 1, not at {value:g}.")
     draft = Draft(document)
-    node_id, inference_id = _target(draft, target_id)
+    node_id, inference_id = node_or_step(draft, target_id)
     earlier = _earlier(draft, node_id, inference_id, dimension, rater)
     node = draft.find(Node, node_id) if node_id is not None else None
-    draft.put(
-        Rating(
-            id=earlier.id if earlier is not None else new_id(),
-            node_id=node_id,
-            inference_id=inference_id,
-            rater=rater,
-            dimension=dimension,
-            value=value,
-            note=note,
-            text_at_rating=node.text if node is not None else "",
+    with values_that_fit():
+        draft.put(
+            Rating(
+                id=earlier.id if earlier is not None else new_id(),
+                node_id=node_id,
+                inference_id=inference_id,
+                rater=rater,
+                dimension=dimension,
+                value=value,
+                note=note,
+                text_at_rating=node.text if node is not None else "",
+            )
         )
-    )
     return draft.change(Label.RATE)
-
-
-def _target(draft: Draft, target_id: RecordId) -> tuple[RecordId | None, RecordId | None]:
-    if draft.find(Inference, target_id) is not None:
-        return None, target_id
-    return require(draft, Node, target_id).id, None
 
 
 def _earlier(

@@ -7,10 +7,11 @@ place; passages without links go; sources stay.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from argmap.core.branches import is_in_tray, place_at, tops_of
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
-from argmap.core.edits.parts import key_at, put_root, require, require_place, steps_beside, target_of
+from argmap.core.edits.parts import fitting, keys_before, put_roots, require, require_place, steps_beside, target_of
 from argmap.core.graph import Place, place_of, places_of, premises_of, row_below, steps_onto, undercuts_of
 from argmap.core.records import (
     Answer,
@@ -43,18 +44,24 @@ def delete_branch(document: Document, place_ids: Sequence[RecordId]) -> Change:
     """Delete places with all that stands below them; a node used elsewhere stays there."""
     draft = Draft(document)
     for place_id in place_ids:
-        if _stands(draft, place_id):
-            drop_place(draft, require_place(draft, place_id))
+        place = place_at(draft, place_id)
+        if place is not None:
+            drop_place(draft, place)
     return draft.change(Label.DELETE_BRANCH)
 
 
 def remove_card(document: Document, place_id: RecordId) -> Change:
-    """Remove one card and keep what is below: it moves up, with the polarity that both steps amount to."""
+    """Remove one card and keep all others: what is below moves up, what doubted its step goes to the tray.
+
+    What moves up has the polarity that both steps amount to; below a root, it becomes roots.
+    """
     draft = Draft(document)
     place = require_place(draft, place_id)
     if len(places_of(draft, place.node_id)) < 2:
         _lift_below(draft, place)
-    drop_place(draft, place)
+    detach(draft, place)
+    if is_in_tray(draft, place.node_id):
+        drop_place(draft, Place(place.node_id, place.node_id, None))
     return draft.change(Label.REMOVE_CARD)
 
 
@@ -69,30 +76,39 @@ def remove_step(document: Document, inference_id: RecordId) -> Change:
 def to_tray(document: Document, place_ids: Sequence[RecordId]) -> Change:
     """Detach cards, with what is below them, and keep them in the tray; a node used elsewhere only loses this place."""
     draft = Draft(document)
-    for place_id in place_ids:
-        if _stands(draft, place_id):
-            detach(draft, require_place(draft, place_id))
+    for place in tops_of(draft, place_ids):
+        detach(draft, place)
     return draft.change(Label.TO_TRAY)
 
 
 def detach(draft: Draft, place: Place) -> None:
     """Take a node from its place and keep it. A step left empty goes; the cards that doubted it go to the tray."""
-    waiting = [place]
+    waiting = _meant(draft, place)
     while waiting:
         current = waiting.pop()
         if current.inference_id is None:
             draft.put(replace(require(draft, Node, current.node_id), order_key=""))
             continue
-        draft.remove(require(draft, Premise, current.id))
+        forget(draft, require(draft, Premise, current.id))
         if not draft.where(Premise, "inference_id", current.inference_id):
             doubts = undercuts_of(draft, current.inference_id)
             waiting += [place_of(premise) for doubt in doubts for premise in premises_of(draft, doubt.id)]
             _forget_step(draft, current.inference_id)
+            for doubt in doubts:
+                if not draft.where(Premise, "inference_id", doubt.id):
+                    drop_step(draft, doubt.id)
+
+
+def _meant(draft: Draft, place: Place) -> list[Place]:
+    """The places that one stands for: all of its node's, if that is drawn without one, where a circle was cut."""
+    if place.inference_id is not None or require(draft, Node, place.node_id).order_key:
+        return [place]
+    return places_of(draft, place.node_id) or [place]
 
 
 def drop_place(draft: Draft, place: Place) -> None:
     """Remove a place and, in a cascade, all that could not stand without it."""
-    _drop_all(draft, [place], [])
+    _drop_all(draft, _meant(draft, place), [])
 
 
 def drop_step(draft: Draft, inference_id: RecordId) -> None:
@@ -124,9 +140,10 @@ def _forget_place(draft: Draft, place: Place) -> RecordId | None:
         return None
     premise = draft.find(Premise, place.id)
     if premise is not None:
-        draft.remove(premise)
-    is_empty = not draft.where(Premise, "inference_id", place.inference_id)
-    return place.inference_id if is_empty and draft.find(Inference, place.inference_id) is not None else None
+        forget(draft, premise)
+    if draft.find(Inference, place.inference_id) is None or draft.where(Premise, "inference_id", place.inference_id):
+        return None
+    return place.inference_id
 
 
 def _forget_step(draft: Draft, inference_id: RecordId) -> list[RecordId]:
@@ -135,14 +152,14 @@ def _forget_step(draft: Draft, inference_id: RecordId) -> list[RecordId]:
     if step is None:
         return []
     _forget_remarks(draft, "inference_id", inference_id)
-    draft.remove(step)
+    forget(draft, step)
     return [one.id for one in draft.where(Inference, "target_inference_id", inference_id)]
 
 
 def _forget_node(draft: Draft, node_id: RecordId) -> list[RecordId]:
     """Take away a node and what is said about it; returns the inferences that bore on it."""
     _forget_remarks(draft, "node_id", node_id)
-    draft.remove(require(draft, Node, node_id))
+    forget(draft, require(draft, Node, node_id))
     return [one.id for one in draft.where(Inference, "target_node_id", node_id)]
 
 
@@ -151,18 +168,25 @@ def _forget_remarks(draft: Draft, field: str, record_id: RecordId) -> None:
         for one in draft.where(record_type, field, record_id):
             if isinstance(one, Answer) and field == "node_id":
                 draft.put(replace(one, node_id=None))
+            elif isinstance(one, PassageLink):
+                forget_link(draft, one)
             else:
-                draft.remove(one)
-                _forget_unlinked_passage(draft, one)
-    for foreign in draft.where(Foreign, "entity_id", record_id):
+                forget(draft, one)
+
+
+def forget_link(draft: Draft, link: PassageLink) -> None:
+    """Take away a passage link, and its passage if that has no other."""
+    forget(draft, link)
+    passage = draft.find(Passage, link.passage_id)
+    if passage is not None and not draft.where(PassageLink, "passage_id", passage.id):
+        forget(draft, passage)
+
+
+def forget(draft: Draft, one: Record) -> None:
+    """Take away a record, and what an imported file said about it."""
+    draft.remove(one)
+    for foreign in draft.where(Foreign, "entity_id", one.id):
         draft.remove(foreign)
-
-
-def _forget_unlinked_passage(draft: Draft, one: Record) -> None:
-    if isinstance(one, PassageLink) and not draft.where(PassageLink, "passage_id", one.passage_id):
-        passage = draft.find(Passage, one.passage_id)
-        if passage is not None:
-            draft.remove(passage)
 
 
 def _lift_below(draft: Draft, place: Place) -> None:
@@ -172,13 +196,15 @@ def _lift_below(draft: Draft, place: Place) -> None:
         _lift_to_roots(draft, place)
         return
     target_id = target_of(own)
-    for step in steps_onto(draft, place.node_id):
-        beside = steps_beside(draft, target_id) if target_id is not None else []
-        key = key_at(draft, beside, next((i for i, one in enumerate(beside) if one.id == own.id), 0))
+    steps = steps_onto(draft, place.node_id)
+    beside = steps_beside(draft, target_id) if target_id is not None else []
+    keys = keys_before(draft, beside, own.id, len(steps))
+    for step, key in zip(steps, keys, strict=True):
+        polarity = PRODUCT.get((own.polarity, step.polarity), step.polarity)
         draft.put(
             replace(
                 step,
-                polarity=PRODUCT.get((own.polarity, step.polarity), step.polarity),
+                polarity=fitting(draft, target_id, polarity),
                 order_key=key,
                 target_node_id=own.target_node_id,
                 target_inference_id=own.target_inference_id,
@@ -187,14 +213,13 @@ def _lift_below(draft: Draft, place: Place) -> None:
 
 
 def _lift_to_roots(draft: Draft, place: Place) -> None:
-    is_in_tray = not require(draft, Node, place.node_id).order_key
+    """The cards below become roots where the card was one; below a card in the tray they stay there."""
+    was_root = require(draft, Node, place.node_id).order_key != ""
+    below = [p for step in row_below(draft, place.node_id) for p in premises_of(draft, step.id)]
+    for premise in below:
+        forget(draft, premise)
+    lifted = dict.fromkeys(premise.node_id for premise in below if is_in_tray(draft, premise.node_id))
+    if was_root:
+        put_roots(draft, list(lifted), place.node_id)
     for step in list(row_below(draft, place.node_id)):
-        for premise in premises_of(draft, step.id):
-            draft.remove(premise)
-            node = require(draft, Node, premise.node_id)
-            if not is_in_tray and not node.order_key and not places_of(draft, node.id):
-                put_root(draft, node.id)
-
-
-def _stands(draft: Draft, place_id: RecordId) -> bool:
-    return draft.find(Premise, place_id) is not None or draft.find(Node, place_id) is not None
+        _forget_step(draft, step.id)

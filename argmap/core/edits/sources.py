@@ -8,7 +8,8 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.fields import edit_field
-from argmap.core.edits.parts import put_link, require
+from argmap.core.edits.parts import put_link, put_link_to, require
+from argmap.core.edits.removing import forget, forget_link
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import SOURCE_TEXT
@@ -22,6 +23,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.values import values_that_fit
 
 
 def link_passage(
@@ -49,31 +51,23 @@ def link_words(
     words = words.strip()
     if not words:
         raise EditRefused("Type the words that the source says.")
-    note = next((text for text in draft.where(SourceText, "source_id", source_id) if not text.text), None)
-    if note is None:
-        note = source_text(source_id, "", 1 + len(draft.where(SourceText, "source_id", source_id)), new_id=new_id)
-        draft.put(note)
-    passage = Passage(
-        id=new_id(), source_text_id=note.id, exact=words, page=page or None, state=PassageState.UNVERIFIED
-    )
-    is_node = draft.find(Node, target_id) is not None
-    link = PassageLink(
-        id=new_id(),
-        passage_id=passage.id,
-        node_id=target_id if is_node else None,
-        inference_id=None if is_node else target_id,
-    )
-    draft.put(passage, link)
+    texts = draft.where(SourceText, "source_id", source_id)
+    if any(text.text for text in texts):
+        raise EditRefused("This source has a text; select the words in it.")
+    note = texts[0] if texts else source_text(source_id, "", new_id=new_id)
+    draft.put(note)
+    with values_that_fit():
+        passage = Passage(
+            id=new_id(), source_text_id=note.id, exact=words, page=page or None, state=PassageState.UNVERIFIED
+        )
+    put_link_to(draft, target_id, passage, LinkRole.PARAPHRASES, new_id)
     return draft.change(Label.LINK_PASSAGE)
 
 
 def unlink_passage(document: Document, link_id: RecordId) -> Change:
     """Untie a passage; one without links left goes."""
     draft = Draft(document)
-    link = require(draft, PassageLink, link_id)
-    draft.remove(link)
-    if not draft.where(PassageLink, "passage_id", link.passage_id):
-        draft.remove(require(draft, Passage, link.passage_id))
+    forget_link(draft, require(draft, PassageLink, link_id))
     return draft.change(Label.UNLINK_PASSAGE)
 
 
@@ -132,8 +126,8 @@ def remove_source(document: Document, source_id: RecordId) -> Change:
     for text in draft.where(SourceText, "source_id", source_id):
         for passage in draft.where(Passage, "source_text_id", text.id):
             for link in draft.where(PassageLink, "passage_id", passage.id):
-                draft.remove(link)
-            draft.remove(passage)
-        draft.remove(text)
-    draft.remove(source)
+                forget(draft, link)
+            forget(draft, passage)
+        forget(draft, text)
+    forget(draft, source)
     return draft.change(Label.REMOVE_SOURCE)

@@ -3,25 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from argmap.core.branches import is_in_tray
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import (
-    key_at,
+    fitting,
+    keys_at,
+    keys_before,
+    next_after,
     put_node,
     put_premise,
     put_step,
     require,
     require_place,
+    require_target,
     steps_beside,
     target_of,
+    with_target,
     without_circle,
 )
-from argmap.core.edits.removing import drop_step
+from argmap.core.edits.removing import REMARKS, detach, drop_step
 from argmap.core.errors import EditRefused
-from argmap.core.graph import Place, in_order, premises_of
+from argmap.core.graph import Place, place_of, premises_of
 from argmap.core.ids import NewId, new_id
-from argmap.core.records import Answer, Comment, Inference, Kind, PassageLink, Polarity, Premise, Rating, RecordId
+from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
 
 TURNED = {Polarity.SUPPORTS: Polarity.OPPOSES, Polarity.OPPOSES: Polarity.SUPPORTS}
 
@@ -30,44 +36,60 @@ def turn(document: Document, inference_id: RecordId) -> Change:
     """Make a supporting step oppose, or the other way round; a group turns whole."""
     step = require(document, Inference, inference_id)
     if step.polarity not in TURNED:
-        raise EditRefused("An answer neither supports nor opposes, so it cannot be turned.")
-    draft = Draft(document)
-    draft.put(replace(step, polarity=TURNED[step.polarity]))
-    return draft.change(Label.TURN_POLARITY)
+        raise EditRefused("This step neither supports nor opposes, so it cannot be turned.")
+    return set_polarity(document, inference_id, TURNED[step.polarity])
 
 
 def set_polarity(document: Document, inference_id: RecordId, polarity: Polarity) -> Change:
-    """Say outright whether a step supports or opposes."""
+    """Say outright whether a step supports or opposes; what would support a question answers it."""
     draft = Draft(document)
-    draft.put(replace(require(document, Inference, inference_id), polarity=polarity))
+    step = require(draft, Inference, inference_id)
+    draft.put(replace(step, polarity=fitting(draft, target_of(step), polarity)))
     return draft.change(Label.TURN_POLARITY)
 
 
-def join(document: Document, place_ids: Sequence[RecordId]) -> Change:
-    """Make the places co-premises of one step, that of the first; a single place joins its next neighbour."""
+def join(document: Document, place_ids: Sequence[RecordId], new_id: NewId = new_id) -> Change:
+    """Make the places co-premises of one step, that of the first; a single place joins its next neighbour.
+
+    Cards from the tray may join. Raises `EditRefused` if the others do not bear on the same thing in the same way.
+    """
     draft = Draft(document)
-    places = [require_place(draft, place_id) for place_id in place_ids]
+    places = [require_place(draft, place_id) for place_id in dict.fromkeys(place_ids)]
     if len(places) == 1:
         places.append(_neighbour(draft, places[0]))
-    group = next((place.inference_id for place in places if place.inference_id is not None), None)
-    if group is None:
+    group_id = next((place.inference_id for place in places if place.inference_id is not None), None)
+    if group_id is None:
         raise EditRefused("Joint reasons need a card that they bear on together.")
+    group = require(draft, Inference, group_id)
     for place in places:
-        join_place(draft, place, group)
+        _refuse_unlike(draft, place, group)
+        join_place(draft, place, group_id, new_id)
     return without_circle(draft, Label.JOIN)
 
 
-def join_place(draft: Draft, place: Place, group_id: RecordId, index: int | None = None) -> None:
+def _refuse_unlike(draft: Draft, place: Place, group: Inference) -> None:
+    if place.inference_id is None:
+        if not is_in_tray(draft, place.node_id):
+            raise EditRefused("A main claim cannot join others as a reason; move it below a card first.")
+        return
+    step = require(draft, Inference, place.inference_id)
+    if target_of(step) != target_of(group):
+        raise EditRefused("Joint reasons bear on the same card; move them below one card first.")
+    if step.polarity is not group.polarity:
+        raise EditRefused("Joint reasons support or oppose together; turn one of them first.")
+
+
+def join_place(draft: Draft, place: Place, group_id: RecordId, new_id: NewId) -> None:
     """Move a place into a group; what hung on the step it leaves empty goes along to the group."""
-    require(draft, Inference, group_id)
     if place.inference_id == group_id:
         return
     if any(premise.node_id == place.node_id for premise in draft.where(Premise, "inference_id", group_id)):
         raise EditRefused("This card is one of these joint reasons already.")
-    premises = sorted(draft.where(Premise, "inference_id", group_id), key=in_order)
-    key = key_at(draft, premises, len(premises) if index is None else index)
     if place.inference_id is None:
-        raise EditRefused("A main claim cannot join others as a reason; move it below a card first.")
+        detach(draft, place)
+        put_premise(draft, group_id, place.node_id, new_id)
+        return
+    (key,) = keys_before(draft, premises_of(draft, group_id), None)
     draft.put(replace(require(draft, Premise, place.id), inference_id=group_id, order_key=key))
     if not draft.where(Premise, "inference_id", place.inference_id):
         _hand_over(draft, place.inference_id, group_id)
@@ -80,26 +102,26 @@ def split_out(document: Document, place_id: RecordId, new_id: NewId = new_id) ->
     if place.inference_id is None or len(draft.where(Premise, "inference_id", place.inference_id)) < 2:
         raise EditRefused("This card is not one of several joint reasons.")
     group = require(draft, Inference, place.inference_id)
-    target_id = target_of(group)
-    if target_id is None:
-        raise EditRefused("These joint reasons bear on nothing yet.")
-    ids = [step.id for step in steps_beside(draft, target_id)]
-    after = next(iter(ids[ids.index(group.id) + 1 :]), None)
+    target_id = require_target(group)
+    after = next_after(steps_beside(draft, target_id), group.id)
     step = put_step(draft, target_id, group.polarity, new_id, after)
     draft.put(replace(require(draft, Premise, place.id), inference_id=step.id))
     return draft.change(Label.SPLIT_OUT)
 
 
 def insert_between(document: Document, place_id: RecordId, text: str = "", new_id: NewId = new_id) -> Change:
-    """A new claim between a card and what it bears on; above a root, a new root that it supports."""
+    """A new claim between a card, with its joint reasons, and what it bears on; above a root, a root it supports."""
     draft = Draft(document)
     place = require_place(draft, place_id)
     node = put_node(draft, Kind.CLAIM, text, None, new_id)
     if place.inference_id is not None:
-        insert_into(draft, place.inference_id, node.id, new_id)
+        line = require(draft, Inference, place.inference_id)
+        upper = put_step(draft, require_target(line), line.polarity, new_id, before=line.id)
+        put_premise(draft, upper.id, node.id, new_id)
+        hang_below(draft, line.id, node.id)
         return draft.change(Label.INSERT_BETWEEN)
-    root = draft.document.find(type(node), place.node_id)
-    if root is None or not root.order_key:
+    root = require(draft, Node, place.node_id)
+    if not root.order_key:
         raise EditRefused("A card in the tray bears on nothing yet; place it first.")
     draft.put(replace(root, order_key=""), replace(node, order_key=root.order_key))
     step = put_step(draft, node.id, Polarity.SUPPORTS, new_id)
@@ -107,41 +129,34 @@ def insert_between(document: Document, place_id: RecordId, text: str = "", new_i
     return draft.change(Label.INSERT_BETWEEN)
 
 
-def insert_into(draft: Draft, inference_id: RecordId, node_id: RecordId, new_id: NewId) -> None:
-    """Put a node between an inference and its target: it takes the polarity, and the inference supports it."""
+def hang_below(draft: Draft, inference_id: RecordId, node_id: RecordId) -> None:
+    """Make an inference the first onto a node. It supports the node, whatever it did before, unless it restates."""
     step = require(draft, Inference, inference_id)
-    target_id = target_of(step)
-    if target_id is None:
-        raise EditRefused("This step bears on nothing yet.")
-    polarity = Polarity.SUPPORTS if step.polarity in TURNED else step.polarity
-    upper = put_step(draft, target_id, step.polarity, new_id, before=step.id)
-    put_premise(draft, upper.id, node_id, new_id)
-    below = steps_beside(draft, node_id)
-    lower = replace(step, polarity=polarity, target_node_id=node_id, target_inference_id=None)
-    draft.put(replace(lower, order_key=key_at(draft, below, 0)))
+    (key,) = keys_at(draft, steps_beside(draft, node_id), 0)
+    polarity = Polarity.RESTATES if step.polarity is Polarity.RESTATES else Polarity.SUPPORTS
+    draft.put(with_target(draft, replace(step, polarity=polarity, order_key=key), node_id))
 
 
 def _neighbour(draft: Draft, place: Place) -> Place:
     """The place that a single card joins: of the next step onto the same target, else of the one before."""
     step = require(draft, Inference, place.inference_id) if place.inference_id is not None else None
-    target_id = target_of(step) if step is not None else None
-    if step is None or target_id is None:
+    if step is None or target_of(step) is None:
         raise EditRefused("This card has no neighbour to be joined with.")
-    steps = steps_beside(draft, target_id)
+    steps = steps_beside(draft, require_target(step))
     at = [one.id for one in steps].index(step.id)
     beside = [*steps[at + 1 :], *steps[:at][::-1]]
-    same = [one for one in beside if one.polarity == step.polarity]
-    if not same:
+    same = [premises_of(draft, one.id) for one in beside if one.polarity is step.polarity]
+    found = next((premises[0] for premises in same if premises), None)
+    if found is None:
         raise EditRefused("This card has no neighbour of the same polarity to be joined with.")
-    premise = premises_of(draft, same[0].id)[0]
-    return Place(premise.id, premise.node_id, premise.inference_id)
+    return place_of(found)
 
 
 def _hand_over(draft: Draft, emptied_id: RecordId, group_id: RecordId) -> None:
     """What names the emptied step names the group from now on; then the step goes."""
     for step in draft.where(Inference, "target_inference_id", emptied_id):
         draft.put(replace(step, target_inference_id=group_id))
-    for record_type in (PassageLink, Rating, Comment, Answer):
+    for record_type in REMARKS:
         for one in draft.where(record_type, "inference_id", emptied_id):
-            draft.put(replace(one, inference_id=group_id))  # type: ignore[arg-type]  # all four have the field
+            draft.put(replace(one, inference_id=group_id))
     drop_step(draft, emptied_id)
