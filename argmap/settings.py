@@ -45,13 +45,8 @@ def views_folder() -> Path:
     return data_folder() / "views"
 
 
-def preferences_file() -> Path:
-    """What the user chose in the settings, as JSON."""
-    return data_folder() / "preferences.json"
-
-
 def window_file() -> Path:
-    """What the first paint needs, geometry and theme, as an INI file for QSettings."""
+    """What the user chose, and what the first paint needs, geometry and theme: an INI file for QSettings."""
     return data_folder() / "window.ini"
 
 

@@ -13,7 +13,6 @@ def test_a_chosen_data_folder_holds_everything_the_user_has(data_folder: Path) -
         settings.backups_folder(),
         settings.open_maps_folder(),
         settings.views_folder(),
-        settings.preferences_file(),
         settings.window_file(),
     ]
 
