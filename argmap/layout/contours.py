@@ -126,8 +126,7 @@ def _meet(
 ) -> tuple[float, End | None, End | None, list[Contact]]:
     """Walk down the right contour of what stands and the left one of what comes, until one of them ends.
 
-    Returns where the child can begin at the earliest, what remains of the one or of the other contour, and the contacts
-    that pushed the child farther than its neighbour does.
+    Returns where the child may begin, what remains of the one or the other, and what pushed it beyond its neighbour.
     """
     left_last = child.left if child.children else child
     one: Block | None = previous
