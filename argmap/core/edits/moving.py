@@ -8,7 +8,6 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import (
-    fitting,
     keys_before,
     put_premise,
     put_roots,
@@ -107,10 +106,6 @@ def use_here_too(
     """Give a node one more place, below a node or a step. Raises `EditRefused` if it would then stand below itself."""
     draft = Draft(document)
     require(draft, Node, node_id)
-    fit = fitting(draft, target_id, polarity)
-    for step in steps_beside(draft, target_id):
-        if step.polarity is fit and any(premise.node_id == node_id for premise in premises_of(draft, step.id)):
-            raise EditRefused("This card bears on that already.")
     step = put_step(draft, target_id, polarity, new_id)
     put_premise(draft, step.id, node_id, new_id)
     return without_circle(draft, Label.USE_HERE_TOO)
