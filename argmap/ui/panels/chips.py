@@ -1,12 +1,15 @@
-"""A row of chips that wraps: the cards in the tray."""
+"""Rows of chips: the cards in the tray."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from argmap.ui.mime import put_places
+
+ROWS = 3  # at most; more are scrolled to
+GAP = 2  # pixels around a chip
 
 
 class Chips(QListWidget):
@@ -21,7 +24,7 @@ class Chips(QListWidget):
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setSpacing(2)
+        self.setSpacing(GAP)
         self.setIconSize(QSize(10, 10))
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QListWidget.DragDropMode.DragOnly)
@@ -30,10 +33,22 @@ class Chips(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda point: self.menu_wanted.emit(self.mapToGlobal(point)))
 
-    def rows_needed(self) -> int:
-        """How many rows the chips take at the present width."""
-        tops = {self.visualItemRect(self.item(index)).top() for index in range(self.count())}
-        return max(1, len(tops))
+    def fit_height(self) -> None:
+        """Be as high as the rows are at the present width; a scroll bar comes with the first row too many only."""
+        self.doItemsLayout()
+        down = self.verticalOffset()
+        rects = [self.visualItemRect(self.item(index)) for index in range(self.count())]
+        bottoms = sorted({rect.bottom() + down for rect in rects})
+        is_long = len(bottoms) > ROWS
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        if bottoms:
+            self.setFixedHeight(bottoms[:ROWS][-1] + 1 + GAP + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_height()
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         mime = super().mimeData(items)

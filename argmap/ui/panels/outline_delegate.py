@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen, QTextLayout
@@ -98,7 +99,10 @@ class OutlineDelegate(QStyledItemDelegate):
         """What was written goes to the map by `ended`, never into the model."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        is_wider = editor.width() != self._editor_rect(option.rect).width()
         editor.setGeometry(self._editor_rect(option.rect))
+        if is_wider:  # the lines break elsewhere, which the document does not say
+            QTimer.singleShot(0, self, self._grow)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """The editor knows its own keys; Qt's would take Tab and Escape from it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from argmap.core import edits
@@ -12,20 +12,19 @@ from argmap.core.change import Change
 from argmap.core.records import RecordId
 from argmap.core.roles import role_of
 from argmap.core.tree import Touched
-from argmap.ui.canvas.editor import CardEditor, Ending
+from argmap.ui.canvas.editor import Ending
 from argmap.ui.context import MapContext
 from argmap.ui.mime import places_in
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.chips import Chips
 from argmap.ui.panels.role_icons import kind_name, role_icon
+from argmap.ui.panels.writing_frame import WritingFrame
 from argmap.ui.panes import Pane, Subject
-from argmap.ui.styling import window_font
 from argmap.ui.text import plain_label, shortened, tooltip_text
 
 WORDS = 28  # characters of a card's text on its chip
-ROWS = 3  # of chips at most; more are scrolled to
+TOLD = 600  # in its tooltip
 ROW = 34  # pixels
-EDITOR = 68  # pixels
 
 
 class Tray(QWidget):
@@ -60,10 +59,6 @@ class Tray(QWidget):
     def key_widgets(self) -> tuple[QWidget, ...]:
         """Where plain letters are commands."""
         return (self.chips,)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_height()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._welcome(event)
@@ -112,7 +107,7 @@ class Tray(QWidget):
             item = QListWidgetItem(role_icon(role, theme), shortened(node.text, WORDS) or "…")
             item.setData(Qt.ItemDataRole.UserRole, node.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_name(node.kind)}: {shortened(node.text, 500)}")
-            item.setToolTip(tooltip_text(node.text))
+            item.setToolTip(tooltip_text(shortened(node.text, TOLD)))
             self.chips.addItem(item)
         self._is_selecting = False
         count = self.chips.count()
@@ -120,18 +115,14 @@ class Tray(QWidget):
         self._hint.setVisible(not count)
         self.chips.setVisible(bool(count))
         self._show_selection()
-        self._fit_height()
+        self.chips.fit_height()
 
     def _in_order(self) -> list[RecordId]:
         """The ids of the unplaced cards: those that lay here before keep their order, new ones come last."""
         tray_ids = self.context.document.tray_ids
         known = [node_id for node_id in self._order if node_id in tray_ids]
-        self._order = known + sorted(tray_ids - set(known))
+        self._order = known + [node_id for node_id in tray_ids if node_id not in set(known)]
         return self._order
-
-    def _fit_height(self) -> None:
-        rows = min(ROWS, self.chips.rows_needed()) if self.chips.count() else 1
-        self.chips.setFixedHeight(rows * ROW)
 
     # -- selection
 
@@ -176,23 +167,21 @@ class Tray(QWidget):
         self, text: str, placeholder: str, finish: Callable[[str], object], cancel: Callable[[], object]
     ) -> None:
         """Put an editor below the chips; leaving it with words finishes, Escape gives up."""
-        editor = CardEditor(self)
-        theme = self.context.theme
-        editor.set_look(window_font(), theme.text, theme.card, theme.muted)
+        frame = WritingFrame(self.context.theme, self)
+        editor = frame.editor
         editor.setPlaceholderText(placeholder)
         editor.set_text(text)
-        editor.setFixedHeight(EDITOR)
         editor.is_full.connect(lambda: self.context.message.emit(self.tr("A card holds at most 10,000 characters.")))
-        editor.ended.connect(lambda how: self._close_editor(editor, how, finish, cancel))
-        self._column.addWidget(editor)
+        editor.ended.connect(lambda how: self._close_editor(frame, how, finish, cancel))
+        self._column.addWidget(frame)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_editor(
-        self, editor: CardEditor, how: Ending, finish: Callable[[str], object], cancel: Callable[[], object]
+        self, frame: WritingFrame, how: Ending, finish: Callable[[str], object], cancel: Callable[[], object]
     ) -> None:
-        text = editor.text()
-        self._column.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
+        text = frame.editor.text()
+        self._column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
         is_given_up = how is Ending.CANCEL or (how is Ending.AWAY and not text.strip())
         (cancel() if is_given_up else finish(text))

@@ -168,6 +168,14 @@ def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
     assert outline.view.hasFocus() or not outline.isActiveWindow()
 
 
+def test_a_long_text_is_edited_in_all_its_lines(panels: Panels, outline: OutlinePanel, qtbot: QtBot) -> None:
+    panels.session.commit(edits.edit_text(panels.build.document, panels.build.id("evidence"), "many words " * 30))
+    outline.resize(300, 500)
+    panels.context.edit_requested.emit(panels.build.place_id("many words " * 30))
+    editor = editor_in(outline)
+    qtbot.waitUntil(lambda: editor.height() >= 6 * editor.fontMetrics().lineSpacing())
+
+
 def test_folding_is_shared_with_the_map(panels: Panels, outline: OutlinePanel) -> None:
     place_id = panels.build.place_id("reason")
     panels.context.view_state.fold([place_id])

@@ -5,11 +5,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from argmap.core import edits
 from argmap.core.records import Kind
 from argmap.ui.canvas.editor import CardEditor
+from argmap.ui.chrome import load_chrome
 from argmap.ui.mime import places_in, put_places
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.tray import Tray
+from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
 
 
@@ -63,6 +66,37 @@ def test_a_dragged_chip_names_its_card(panels: Panels, qtbot: QtBot) -> None:
     QTest.keyClick(tray.findChild(CardEditor), Qt.Key.Key_Return)
     mime = tray.chips.mimeData([tray.chips.item(0)])
     assert places_in(mime) == [panels.build.id("waiting")]
+
+
+def test_chips_in_as_many_rows_as_there_is_room_for_need_no_scroll_bar(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    tray.setStyleSheet(style_sheet(load_chrome("light")))
+    for number in range(6):
+        panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"words for card {number}"))
+    qtbot.waitUntil(lambda: tray.chips.height() > 60)
+    last = tray.chips.visualItemRect(tray.chips.item(5))
+    assert not tray.chips.verticalScrollBar().isVisible()
+    assert tray.chips.viewport().rect().contains(last)
+    for number in range(20):
+        panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"one more card {number}"))
+    qtbot.waitUntil(tray.chips.verticalScrollBar().isVisible)
+    assert tray.chips.height() < 120
+
+
+def test_chips_lie_in_the_order_in_which_they_came(panels: Panels, qtbot: QtBot) -> None:
+    words = [f"word {number}" for number in range(12)]
+    for one in words:
+        panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, one))
+    assert chips(shown_tray(panels, qtbot)) == words
+
+
+def test_what_is_written_grows_with_its_lines(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY))
+    editor = tray.findChild(CardEditor)
+    before = editor.height()
+    QTest.keyClicks(editor, "many words " * 20)
+    qtbot.waitUntil(lambda: editor.height() > before)
 
 
 def test_clicking_a_chip_selects_its_card(panels: Panels, qtbot: QtBot) -> None:
