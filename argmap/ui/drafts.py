@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,10 +10,16 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core.change import Change
-from argmap.core.records import Node, RecordId
+from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
 
 TICK_MS = 1_000
 PARAGRAPH, LINE = "\u2029", "\u2028"
+WORDS: dict[type, tuple[str, ...]] = {
+    Node: ("text", "notes"),
+    Comment: ("text",),
+    Source: ("notes",),
+    MapInfo: ("task", "description"),
+}
 
 
 class Drafts(QObject):
@@ -35,11 +42,16 @@ class Drafts(QObject):
         self._write()
 
     def keep_refused(self, changes: Iterable[Change]) -> list[str]:
-        """Keep the texts of changes that the disk refused; returns them."""
-        texts = [node.text for change in changes for _, node in change.records(Node) if node is not None and node.text]
+        """Keep the texts of changes that the disk refused; returns all that are kept."""
+        texts = [text for change in changes for text in new_texts(change)]
         self._refused = list(dict.fromkeys(self._refused + texts))
         self._write()
-        return texts
+        return self._refused
+
+    def forget_refused(self) -> None:
+        """They are in the map again."""
+        self._refused = []
+        self._write()
 
     def stop(self) -> None:
         """The editors are closed; what was refused stays."""
@@ -58,6 +70,17 @@ class Drafts(QObject):
             self._path.unlink(missing_ok=True)
 
 
+def new_texts(change: Change) -> list[str]:
+    """The words that a change brought into the map: of cards, notes and comments."""
+    texts = []
+    for before, after in change.pairs:
+        for field in WORDS.get(type(after), ()):
+            text = getattr(after, field)
+            if text.strip() and text != getattr(before, field, ""):
+                texts.append(text)
+    return texts
+
+
 def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
     """What is being typed in an editable field of the workspace; empty if the keyboard is elsewhere."""
     if widget is None or not workspace.isAncestorOf(widget):
@@ -70,13 +93,23 @@ def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
     return ""
 
 
-def left_texts(folder: Path, map_id: RecordId) -> list[str]:
-    """The texts that earlier runs left for this map; they are offered once, so their files go."""
-    texts: list[str] = []
-    for path in sorted(folder.glob(f"{map_id}-*.json")):
-        texts += read_texts(path)
-        path.unlink(missing_ok=True)
-    return list(dict.fromkeys(texts))
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The texts that earlier runs left for a map. Their files stay until the user has decided."""
+
+    texts: tuple[str, ...]
+    paths: tuple[Path, ...]
+
+    def forget(self) -> None:
+        """The user has put them into the map, or wants none of them."""
+        for path in self.paths:
+            path.unlink(missing_ok=True)
+
+
+def left_texts(folder: Path, map_id: RecordId) -> Left:
+    """What earlier runs left for this map. Only for who has it alone: another process is still writing its own."""
+    paths = tuple(sorted(folder.glob(f"{map_id}-*.json")))
+    return Left(tuple(dict.fromkeys(text for path in paths for text in read_texts(path))), paths)
 
 
 def write_texts(path: Path, texts: list[str]) -> None:

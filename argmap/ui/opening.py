@@ -1,6 +1,6 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +15,7 @@ from argmap.storage.creating import create_map
 from argmap.storage.errors import InUse, ReadOnly
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.context import MapContext
-from argmap.ui.drafts import left_texts
+from argmap.ui.drafts import Left, left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.start_page import thumbnail_path
@@ -89,29 +89,47 @@ def show(window: Window, opened: OpenMap) -> None:
     if opened.windows == 1:
         window.desk.collector.spare_what_is_there()
         BackingUp(opened, context, window.tasks)
-        offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
     if session.is_read_only:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
+    elif opened.windows == 1:
+        offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
 
 
-def offer_drafts(window: Window, texts: list[str]) -> None:
+def offer_drafts(window: Window, left: Left) -> None:
     """Say what an earlier run could not put into the map, and offer to put it into the tray."""
-    if not texts or not window.context.is_editable:
+    if not left.texts:
         return
+    context = window.context
 
     def keep() -> None:
-        for text in texts:
-            window.context.perform(edits.add_to_tray, Kind.CLAIM, text[:NODE_TEXT])
+        put_into_tray(context, left.texts)
+        left.forget()
 
-    first = shortened(texts[0], SHOWN)
-    words = QCoreApplication.translate("Opening", "Not in the map yet when argmap ended: “{0}”").format(isolated(first))
-    window.say(words, QCoreApplication.translate("Opening", "Put into the tray"), keep, stays=True)
+    words = QCoreApplication.translate("Opening", "Not in the map yet when argmap ended: {0}").format(named(left.texts))
+    label = QCoreApplication.translate("Opening", "Put into the tray")
+    window.messages.say(words, label, keep, stays=True, closed=left.forget)
+
+
+def put_into_tray(context: MapContext, texts: Sequence[str]) -> None:
+    """A card in the tray for each text; one that is too long for a card becomes several."""
+    for text in texts:
+        for start in range(0, len(text), NODE_TEXT):
+            context.perform(edits.add_to_tray, Kind.CLAIM, text[start : start + NODE_TEXT])
+
+
+def named(texts: Sequence[str]) -> str:
+    """The first of the texts, shortened, and how many more there are."""
+    first = f"“{isolated(shortened(texts[0], SHOWN))}”"
+    more = len(texts) - 1
+    return QCoreApplication.translate("Opening", "{0} and {1} more").format(first, more) if more else first
 
 
 def let_go(window: Window) -> None:
     """Close the window's map, if it shows one; the file with the last window."""
     if window.context is not None:
         opened = opened_in(window)
+        window.workspace.finish_editing()
+        opened.session.flush()  # while somebody still hears what the disk refuses
         keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
         window.take_down_map()
         window.desk.open_maps().release(opened)

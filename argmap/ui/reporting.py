@@ -1,10 +1,13 @@
 """What the window says about its open map: title, saved or not, task, where a new card goes, what is open."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer
 
 from argmap import settings
 from argmap.core.change import Change
 from argmap.core.document import Document
+from argmap.core.errors import MapError
 from argmap.core.records import Inference, Node, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.open_points import OpenPoints
@@ -16,7 +19,7 @@ from argmap.ui.drafts import Drafts
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
-from argmap.ui.opening import opened_in
+from argmap.ui.opening import named, opened_in, put_into_tray
 from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
@@ -91,8 +94,21 @@ class Reporting(QObject):
         self._window.slim_bar.saved.setText(read_only if self._context.session.is_read_only else words[state])
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
-            self._drafts.keep_refused(entry.change for entry in self._context.session.refused)
+            self._say_refused(refusal, self._drafts.keep_refused(one.change for one in self._context.session.refused))
+
+    def _say_refused(self, refusal: MapError, texts: Sequence[str]) -> None:
+        """Say why nothing was saved, and what is kept of it."""
+        if not texts:
             self._window.say_error(refusal)
+            return
+        context, drafts = self._context, self._drafts
+
+        def put_back() -> None:
+            drafts.forget_refused()
+            put_into_tray(context, texts)
+
+        words = f"{refusal} {self.tr('What you wrote is kept: {0}').format(named(texts))}"
+        self._window.messages.say(words, self.tr("Put into the tray"), put_back, stays=True)
 
     def _follow_claim(self) -> None:
         """A map that nobody named is called after its main claim, the file too."""

@@ -7,10 +7,12 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
+from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
+from argmap.ui.panels.fields import TextField
 from argmap.ui.panes import Pane
 from argmap.ui.parts import key_widgets, make_part
 
@@ -94,6 +96,14 @@ class Workspace(QWidget):
         if pane is not None and widget not in key_widgets(self.part(pane)):
             key_widgets(self.part(pane))[0].setFocus()
             self.part(Pane.MAP).writing.settle_left()
+
+    def finish_editing(self) -> None:
+        """Let every open editor put its text into the map, wherever the keyboard is: the map is about to be closed."""
+        for editor in self.findChildren(CardEditor):
+            editor.end(Ending.AWAY)
+        for field in self.findChildren(TextField):
+            field.commit()
+        self.part(Pane.MAP).writing.settle_left()
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""

@@ -140,7 +140,7 @@ def test_what_an_earlier_run_left_is_offered_and_goes_to_the_tray(
     window.messages._button.click()
     assert "Half a thought" in person.texts()
     assert len(window.context.document.tray_ids) == 1
-    assert left_texts(settings.drafts_folder(), map_id) == []
+    assert left_texts(settings.drafts_folder(), map_id).texts == ()
 
 
 def test_a_backup_is_made_and_opens_beside_the_map(person: Person, window: Window, sample_file: Path) -> None:
@@ -188,3 +188,95 @@ def test_what_the_disk_refuses_is_taken_back_told_and_kept(person: Person, windo
     person.key(Key.Key_Home)
     person.write_card(Key.Key_C, "Written again")
     person.until(lambda: window.slim_bar.saved.text() == "All changes saved", 30_000)
+
+
+CLOSING = ["window.files.close", "window.files.quit_all"]
+
+
+@pytest.mark.parametrize("does", CLOSING)
+@pytest.mark.parametrize("pane", [Pane.MAP, Pane.OUTLINE])
+def test_what_is_being_written_when_the_map_is_closed_is_in_the_map(
+    person: Person, window: Window, sample_file: Path, does: str, pane: Pane
+) -> None:
+    open_file(person, window, sample_file)
+    person.go_to(pane)
+    person.key(Key.Key_O)
+    person.type("Half a thought")
+    window.by_name[does].trigger()
+    assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+    assert list(settings.drafts_folder().glob("*")) == []
+
+
+def test_an_editor_without_the_keyboard_is_closed_with_its_words_too(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_O)
+    person.type("Half a thought")
+    other = window.desk.new_window()
+    other.activateWindow()
+    person.until(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is other)
+    window.close()
+    assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_what_the_disk_refuses_at_the_very_end_is_offered_at_the_next_opening(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    away = sample_file.with_name("taken away.argmap")
+    sample_file.rename(away)
+    person.go_to(Pane.MAP)
+    person.write_card(Key.Key_O, "Written on nothing")
+    window.by_name["window.files.close"].trigger()
+    open_file(person, window, away)
+    person.until(lambda: "Written on nothing" in window.messages.text)
+    assert "Written on nothing" not in person.texts()
+
+
+def test_a_draft_stays_until_the_user_has_decided(person: Person, window: Window, sample_file: Path) -> None:
+    map_id = read_map(sample_file).records[0].id
+    write_texts(settings.drafts_folder() / f"{map_id}-1.json", ["Half a thought", "Another"])
+    for _ in range(2):
+        open_file(person, window, sample_file)
+        person.until(lambda: "“Half a thought” and 1 more" in plain(window.messages.text))
+        window.say("Something else")
+        window.by_name["window.files.close"].trigger()
+    open_file(person, window, sample_file)
+    person.until(lambda: "Half a thought" in window.messages.text)
+    window.messages._close.click()
+    assert list(settings.drafts_folder().glob("*")) == []
+
+
+def test_who_may_only_read_does_not_take_the_other_s_draft(person: Person, window: Window, sample_file: Path) -> None:
+    map_id = read_map(sample_file).records[0].id
+    draft = settings.drafts_folder() / f"{map_id}-1.json"
+    write_texts(draft, ["Being typed elsewhere"])
+    elsewhere = claim(sample_file, settings.open_maps_folder())
+    open_file(person, window, sample_file)
+    assert "open elsewhere" in window.messages.text
+    assert draft.is_file()
+    elsewhere.release()
+
+
+def test_what_the_disk_refused_goes_to_the_tray_once_it_takes_it(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    away = sample_file.with_name("taken away.argmap")
+    sample_file.rename(away)
+    person.go_to(Pane.MAP)
+    person.write_card(Key.Key_O, "Written on nothing")
+    person.until(lambda: "What you wrote is kept: “Written on nothing”" in plain(window.messages.text))
+    away.rename(sample_file)
+    window.messages._button.click()
+    person.until(lambda: window.slim_bar.saved.text() == "All changes saved", 30_000)
+    window.by_name["window.files.close"].trigger()
+    assert "Written on nothing" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+    assert list(settings.drafts_folder().glob("*")) == []
+
+
+def plain(text: str) -> str:
+    """The text without the marks that keep foreign words apart."""
+    return text.replace("\u2068", "").replace("\u2069", "")
