@@ -1,6 +1,7 @@
 """The drawing of one map: where each card, frame and line goes. Laid out once, then kept up to date in place."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from argmap.core.graph import base_node_id
 from argmap.core.records import Inference, RecordId
@@ -9,18 +10,15 @@ from argmap.layout import finding, walking
 from argmap.layout.blocks import Block, Card
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
-from argmap.layout.contours import place_children
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
-from argmap.layout.page.connecting import PageConnecting
-from argmap.layout.page.page import lay_out_page
+from argmap.layout.page.page import Page
 from argmap.layout.refresh import Refresh
-from argmap.layout.resettling import resettle
-from argmap.layout.routing import connectors_below
 from argmap.layout.rows import AllRows
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
+from argmap.layout.tidy import Tidy
 from argmap.layout.walking import Key
 
 A4 = Size(297.0, 210.0)
@@ -32,6 +30,18 @@ MANY = 1_000
 
 def never(_place_id: RecordId) -> bool:
     return False
+
+
+class Arrangement(Protocol):
+    """How the blocks below a crown are placed, and the lines between them."""
+
+    spans_branch: bool
+
+    def place_all(self) -> None: ...
+
+    def place_again(self, dirty: Iterable[Block]) -> int: ...
+
+    def connectors_below(self, block: Block, x: float, y: float) -> list[Connector]: ...
 
 
 class MapLayout:
@@ -53,12 +63,17 @@ class MapLayout:
         self.direction = direction
         self.spacing = spacing or Spacing()
         self.sheet = sheet or A4
-        self._connecting: PageConnecting | None = None
         self._gaps = gaps_for(self.spacing, direction)
         self._growth = Growth(measure, is_folded, self._gaps)
         self._crown = self._growth.crown()
+        self._arrangement = self._arrange()
         self.visits = 0  # blocks that the last update looked at to place them
         self._lay_out()
+
+    def _arrange(self) -> Arrangement:
+        if self.direction is Direction.PAGE:
+            return Page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
+        return Tidy(self._crown, self._gaps, self._find_step)
 
     def _lay_out(self) -> None:
         with quiet_collector():
@@ -70,30 +85,16 @@ class MapLayout:
 
     def place_all(self) -> None:
         """Place every block again, as it was measured."""
-        if self.direction is Direction.PAGE:
-            self._place_page()
-            return
-        blocks = [self._crown]
-        for block in blocks:  # which grows while it is read
-            blocks += block.children
-        for block in reversed(blocks):
-            if block.children:
-                self._place_children(block)
-
-    def _place_page(self) -> None:
-        self._connecting = lay_out_page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
-
-    def _place_children(self, block: Block) -> None:
-        place_children(block, self._gaps.row, self._gaps.root if block is self._crown else self._gaps.sibling)
+        self._arrangement.place_all()
 
     def update(self, touched: Touched) -> None:
         """Take in what a change touched. Work grows with the change and with the number of blocks above it.
 
-        A page is arranged anew as soon as a card has another size or place.
+        On a page every block is then placed again.
         """
         refresh = Refresh(self._growth, self._crown, self.tree)
         refresh.take(touched)
-        self._settle(refresh)
+        self.visits = self._arrangement.place_again(refresh.dirty)
 
     def refold(self, place_id: RecordId) -> None:
         """Take in that the card at a place was folded or unfolded."""
@@ -102,14 +103,7 @@ class MapLayout:
             rows = AllRows(self.tree) if found[1].hidden_count > MANY else None
             refresh = Refresh(self._growth, self._crown, self.tree, rows)
             refresh.refold(found[0])
-            self._settle(refresh)
-
-    def _settle(self, refresh: Refresh) -> None:
-        if self.direction is not Direction.PAGE:
-            self.visits = resettle(refresh.dirty, self._place_children)
-        elif refresh.dirty:
-            self.visits = len(self._growth.blocks)
-            self._place_page()
+            self.visits = self._arrangement.place_again(refresh.dirty)
 
     @property
     def bounds(self) -> Rect:
@@ -173,13 +167,11 @@ class MapLayout:
 
     def shown(self, view: Rect, smallest: float = 0.0) -> Iterator[Shown]:
         """What meets the view, parents first; a branch smaller than `smallest` both ways comes as one speck."""
-        return shown_blocks(self._crown, view, smallest, self.direction is Direction.PAGE)
+        return shown_blocks(self._crown, view, smallest, self._arrangement.spans_branch)
 
     def connectors(self, block: Block, x: float, y: float) -> list[Connector]:
         """The lines from a block that stands at (x, y) to the blocks below it."""
-        if self._connecting is not None:
-            return self._connecting.below(block, x, y)
-        return connectors_below(block, x, y, self._find_step, self._gaps)
+        return self._arrangement.connectors_below(block, x, y)
 
     def card_at(self, point: Point) -> RecordId | None:
         """The place whose card is under a point."""

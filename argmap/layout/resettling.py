@@ -35,6 +35,14 @@ def resettle(dirty: Iterable[Block], place: Callable[[Block], None]) -> int:
     return visits
 
 
+def with_all_above(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks and every block above them, each before its parent."""
+    ranks: dict[Block, int] = {}
+    for block in blocks:
+        _rank(block, ranks)
+    return sorted(ranks, key=lambda block: -ranks[block])
+
+
 def _rank(block: Block, ranks: dict[Block, int]) -> int:
     """How many blocks are above a block."""
     way: list[Block] = []

@@ -14,32 +14,23 @@ from argmap.layout.page.routing import Way, Ways
 from argmap.layout.routing import FindStep, doubts_below, targets_below, unbent
 
 
-class PageConnecting:
-    """Finds the connectors on one page."""
-
-    def __init__(self, plans: dict[Block, Plan], find: FindStep, gaps: PageGaps, elbow: float) -> None:
-        self._plans = plans
-        self._find = find
-        self._gaps = gaps
-        self._elbow = elbow
-
-    def below(self, block: Block, x: float, y: float) -> list[Connector]:
-        """The connectors from a block that stands at (x, y) to its children."""
-        if not block.children:
-            return []
-        steps = {child: step for child in block.children if (step := self._find(child.id)) is not None}
-        targets, doubts = targets_below(block, steps), doubts_below(steps)
-        ways = Ways(block, self._plans[block], targets, self._gaps)
-        joints = Joints(ways.from_left, doubts, self._gaps)
-        pen = _Pen(Point(x, y), joints, self._elbow)
-        found = [
-            pen.connector(PORT_ORDER[target[1]], children, [ways.ends[child] for child in children], ways.words[target])
-            for target, children in targets.items()
-        ]
-        for doubt in doubts:
-            lines = [joints.line_onto(doubt, child) for child in doubt.children]
-            found.append(pen.connector(doubt.polarity, doubt.children, lines, joints.word_of(doubt)))
-        return found
+def connectors_on_page(
+    block: Block, x: float, y: float, plan: Plan, find: FindStep, gaps: PageGaps, elbow: float
+) -> list[Connector]:
+    """The connectors from a block that stands at (x, y) to its children, whose steps `find` knows."""
+    steps = {child: step for child in block.children if (step := find(child.id)) is not None}
+    targets, doubts = targets_below(block, steps), doubts_below(steps)
+    ways = Ways(block, plan, targets, gaps)
+    joints = Joints(ways.from_left, doubts, gaps)
+    pen = _Pen(Point(x, y), joints, elbow)
+    found = [
+        pen.connector(PORT_ORDER[target[1]], children, [ways.ends[child] for child in children], ways.words[target])
+        for target, children in targets.items()
+    ]
+    for doubt in doubts:
+        lines = [joints.line_onto(doubt, child) for child in doubt.children]
+        found.append(pen.connector(doubt.polarity, doubt.children, lines, joints.word_of(doubt)))
+    return found
 
 
 class _Pen:

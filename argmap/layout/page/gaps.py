@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from argmap.layout.page.packing import Room
 from argmap.layout.spacing import Spacing
 
-WIDEST_CHOICE = 48
-"""Shapes kept of each part of a small map."""
+CHOICES = ((700, 48), (1_500, 24), (4_000, 12))
+"""Up to so many blocks, so many shapes are kept of each part, so that the page of a large map is found in time too."""
 
-MANY = 600
-"""Blocks from which on fewer shapes are kept, so that a page of any map is found in about the same time."""
+LEAST_CHOICE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def page_gaps(spacing: Spacing, count: int) -> PageGaps:
         lane=spacing.page_lane_step,
         trunk=2 * spacing.page_joint + 2,
         next_trunk=spacing.page_lane_step,
-        cap=max(6, min(WIDEST_CHOICE, WIDEST_CHOICE * MANY // max(count, 1))),
+        cap=next((shapes for blocks, shapes in CHOICES if count <= blocks), LEAST_CHOICE),
     )
     return PageGaps(
         room=room,

@@ -1,6 +1,6 @@
 """The shapes of every branch, from the leaves to the crown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from argmap.layout.blocks import Block
 from argmap.layout.page.frames import can_stack, comes_out_aside, frame_size
@@ -16,9 +16,9 @@ class Planner:
     """Finds the frontier of each branch. Give it every block after all of its children."""
 
     def __init__(self, spacing: Spacing, gaps: PageGaps, find: FindStep) -> None:
-        self.frontiers: dict[Block, Frontier] = {}
+        self.gaps = gaps
+        self._frontiers: dict[Block, Frontier] = {}
         self._spacing = spacing
-        self._gaps = gaps
         self._find = find
 
     def plan(self, block: Block) -> None:
@@ -28,16 +28,21 @@ class Planner:
         stackings = [False, True] if can_stack(block, list(targets)) else [False]
         if block.children:
             bits = {child: 1 << index for index, children in enumerate(targets.values()) for child in children}
-            packed = pack([self._unit(unit, bits[unit[0]]) for unit in _units(block.children)], self._gaps.room)
+            packed = pack([self._unit(unit, bits[unit[0]]) for unit in _units(block.children)], self.gaps.room)
             shapes = [one for stacked in stackings for one in self._around(block, stacked, list(targets), packed)]
         else:
             shapes = [self._leaf(block, is_stacked) for is_stacked in stackings]
-        self.frontiers[block] = frontier(shapes, self._gaps.room.cap)
+        self._frontiers[block] = frontier(shapes, self.gaps.room.cap)
+
+    def keep(self, blocks: Collection[Block]) -> None:
+        """Forget all blocks but these."""
+        if len(self._frontiers) != len(blocks):
+            self._frontiers = {block: self._frontiers[block] for block in blocks}
 
     def plan_roots(self, crown: Block) -> Frontier:
         """The shapes of all roots together, without lines between them."""
-        units = [Unit(self.frontiers[root], self.frontiers[root], 0) for root in crown.children]
-        return pack(units, self._gaps.room).groups
+        units = [Unit(self._frontiers[root], self._frontiers[root], 0) for root in crown.children]
+        return pack(units, self.gaps.room).groups
 
     def _leaf(self, block: Block, is_stacked: bool) -> Shape:
         width, height = frame_size(block, self._spacing, is_stacked)
@@ -50,12 +55,12 @@ class Planner:
             return self._above(block, is_stacked, targets, group)
 
         yield from map(above, packed.groups)
-        yield from around(packed, above, self._gaps.room)
+        yield from around(packed, above, self.gaps.room)
 
     def _above(self, block: Block, is_stacked: bool, targets: Sequence[Target], group: Shape) -> Shape:
         """A block above a group, with room between them for arrows and words, and for lanes above a column."""
         size = frame_size(block, self._spacing, is_stacked)
-        gaps = self._gaps
+        gaps = self.gaps
         lanes_y = size.height + gaps.port + (gaps.side_port if is_stacked and comes_out_aside(block, targets) else 0.0)
         below_y = lanes_y + (gaps.room.lane * len(targets) if group.how is How.COLUMN else 0.0)
         x, below_x = _aligned(size.width, group)
@@ -64,30 +69,30 @@ class Planner:
         return Shape(width, below_y + group.height, How.BRANCH, branch, middle, middle)
 
     def _unit(self, blocks: Sequence[Block], bit: int) -> Unit:
-        first = self.frontiers[blocks[0]]
+        first = self._frontiers[blocks[0]]
         if len(blocks) == 1:
             return Unit(first, first, bit)
         row, column = self._row_unit(blocks), self._column_unit(blocks)
-        room = self._gaps.room
+        room = self.gaps.room
         in_row = frontier([*row, *column_of(column, room.column(bit))], room.cap)
         return Unit(in_row, frontier([*column, *row_of(row, room.row(bit, 2))], room.cap), bit)
 
     def _row_unit(self, blocks: Sequence[Block]) -> Frontier:
         """A branch and those that doubt its step, side by side, with a strip above for the lines between them."""
-        gaps = self._gaps
-        row = self.frontiers[blocks[0]]
+        gaps = self.gaps
+        row = self._frontiers[blocks[0]]
         for block in blocks[1:]:
-            row = frontier(beside(row, inset(self.frontiers[block], 0.0, block.drop), gaps.room.gap), gaps.room.cap)
+            row = frontier(beside(row, inset(self._frontiers[block], 0.0, block.drop), gaps.room.gap), gaps.room.cap)
         return inset(row, 0.0, gaps.doubt_strip * self._polarities(blocks))
 
     def _column_unit(self, blocks: Sequence[Block]) -> Frontier:
         """The same one below the other, with a lane to their left; none where a doubt is doubted in turn."""
-        gaps = self._gaps
-        column = self.frontiers[blocks[0]]
+        gaps = self.gaps
+        column = self._frontiers[blocks[0]]
         if any(block.doubted is not blocks[0] for block in blocks[1:]):
             return []
         for block in blocks[1:]:
-            lower = inset(self.frontiers[block], 0.0, gaps.word_strip)
+            lower = inset(self._frontiers[block], 0.0, gaps.word_strip)
             column = frontier(below(column, lower, gaps.room.gap), gaps.room.cap)
         return inset(column, gaps.doubt_lane * self._polarities(blocks), 0.0)
 
