@@ -20,10 +20,8 @@ format: .venv/ready-to-test
 	@$(python) -m ruff check --fix --quiet . || true
 	@$(python) -m ruff format .
 
-benchmarks = $(basename $(notdir $(shell grep -l '^def main' tests/benchmarks/*.py)))
-
 bench: .venv/ready-to-test
-	@for row in $(benchmarks); do echo; echo "$$row"; QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks.$$row || exit 1; done
+	@$(python) -m tests.benchmarks
 
 soak: .venv/ready-to-test
 	@ARGMAP_KILLS=1500 ARGMAP_FLIPS=20000 $(python) -m pytest -q --timeout 0 tests/reliability

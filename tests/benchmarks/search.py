@@ -1,55 +1,46 @@
 """Row 12: the first 100 hits in a map with 10 MB of sources, against a scan with LIKE."""
 
-import argparse
 import sqlite3
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
+from collections.abc import Iterator
 
+from argmap.core.records import Record
 from argmap.storage.search import SearchIndex
 from tests.benchmarks.maps import random_map
+from tests.benchmarks.rows import Row, at_most, duration, faster, main, seconds, typical
 
 QUERIES = ("cl", "climate", "climate tax", "verra", "zenul")
 
 
-def milliseconds(work: Callable[[], object], runs: int) -> float:
-    """The median time of several runs."""
-    times = []
-    for _ in range(runs):
-        start = perf_counter()
-        work()
-        times.append((perf_counter() - start) * 1_000)
-    return median(times)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("nodes", type=int, nargs="?", default=50_000)
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+def rows(nodes: int, runs: int) -> Iterator[Row]:
+    records = random_map(nodes, passages=True)
     index = SearchIndex()
-    records = random_map(arguments.nodes, passages=True)
-    built = milliseconds(lambda: index.build(records), 1)
-    scanned = sqlite3.connect(":memory:")
-    scanned.execute("CREATE TABLE texts (text TEXT)")
-    texts = [getattr(one, "text", None) or getattr(one, "exact", None) for one in records]
-    scanned.executemany("INSERT INTO texts VALUES (?)", [(text,) for text in texts if text])
-    print(f"index of {len(records):,} records: {built / 1_000:.2f} s")
+    built = seconds(lambda: index.build(records))
+    scanned = plain_texts(records)
     for query in QUERIES:
-        like = "%" + query.replace(" ", "%") + "%"
-        ours = milliseconds(lambda query=query: index.find(query, is_ranked=False), arguments.runs)
-        ranked = milliseconds(lambda query=query: index.find(query), arguments.runs)
-        peer = milliseconds(
-            lambda like=like: scanned.execute("SELECT count(*) FROM texts WHERE text LIKE ?", (like,)).fetchone(),
-            arguments.runs,
-        )
-        print(
-            f"{query!r}: {ours:.2f} ms; LIKE: {peer:.1f} ms; ratio {peer / ours:.0f} (goal ≥ 40); "
-            f"ranked {ranked:.1f} ms (goal ≤ 16)"
-        )
+        own = typical(lambda query=query: index.find(query, is_ranked=False), runs)
+        ranked = typical(lambda query=query: index.find(query), runs)
+        peer = typical(lambda query=query: scan(scanned, query), runs)
+        yield faster(12, f"search for “{query}”, {nodes:,} nodes", own, "LIKE", peer, 40)
+        yield at_most(12, f"ranked, “{query}”", ranked, 16e-3)
+    yield Row(12, f"making the index of {len(records):,} records", duration(built))
     scanned.close()
     index.close()
 
 
+def plain_texts(records: list[Record]) -> sqlite3.Connection:
+    """A table of all texts, without an index."""
+    texts = [getattr(one, "text", None) or getattr(one, "exact", None) for one in records]
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE texts (text TEXT)")
+    connection.executemany("INSERT INTO texts VALUES (?)", [(text,) for text in texts if text])
+    return connection
+
+
+def scan(connection: sqlite3.Connection, query: str) -> object:
+    """Look for the words of a query in every text, in their order."""
+    like = "%" + query.replace(" ", "%") + "%"
+    return connection.execute("SELECT count(*) FROM texts WHERE text LIKE ?", (like,)).fetchone()
+
+
 if __name__ == "__main__":
-    main()
+    main(rows, __doc__ or "")

@@ -1,13 +1,11 @@
 """Rows 5, 6 and 7: frames and memory of the canvas, against a QGraphicsView with one item a node, in one run."""
 
-import argparse
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,42 +29,30 @@ from argmap.ui.context import MapContext
 from argmap.ui.preferences import Preferences
 from argmap.ui.view_state import ViewState
 from tests.benchmarks.maps import random_map
+from tests.benchmarks.rows import Row, faster, main, mebibytes, seconds, typical, within
 
+PEER = "QGraphicsView"
 SIZE = (1280, 800)
 PAN_SCALE = 0.1
 PAN_STEP = (9, 4)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("nodes", type=int, nargs="?", default=50_000)
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+def rows(nodes: int, runs: int) -> Iterator[Row]:
     application = QApplication([])
     register_fonts()
     with tempfile.TemporaryDirectory() as folder:
-        canvas, own_memory = canvas_of(application, arguments.nodes, Path(folder))
-        fit, pan = own_fit(canvas, arguments.runs), own_pan(canvas, 12 * arguments.runs)
+        canvas, own_memory = canvas_of(application, nodes, Path(folder))
+        fit, pan = own_fit(canvas, runs), own_pan(canvas, 12 * runs)
         view, peer_memory = plain_view(canvas)
-        peer_fit, peer_pan = plain_fit(view, arguments.runs), plain_pan(view, 4 * arguments.runs)
-    show(f"5  zoom-to-fit frame, {arguments.nodes:,} nodes", fit, peer_fit)
-    show(f"6  pan frame at scale {PAN_SCALE}, {arguments.nodes:,} nodes", pan, peer_pan)
-    print(f"7  memory for the scene: {own_memory:.0f} MiB, QGraphicsScene {peer_memory:.0f} MiB")
-
-
-def show(what: str, own: float, peer: float) -> None:
-    print(f"{what}: {own:.2f} ms, QGraphicsView {peer:.1f} ms: {peer / own:.0f} times faster")
-
-
-def milliseconds(act: Callable[[], object]) -> float:
-    start = perf_counter()
-    act()
-    return (perf_counter() - start) * 1_000
+        peer_fit, peer_pan = plain_fit(view), plain_pan(view, 4 * runs)
+    yield faster(5, f"zoom-to-fit frame, {nodes:,} nodes", fit, PEER, peer_fit, 200)
+    yield faster(6, f"pan frame at scale {PAN_SCALE}, {nodes:,} nodes", pan, PEER, peer_pan, 5)
+    yield within(7, f"memory for the scene, {nodes:,} nodes", own_memory, PEER, peer_memory, 1 / 3, mebibytes)
 
 
 def memory() -> float:
-    """Of this process, in MiB."""
-    return float(psutil.Process().memory_info().rss / 2**20)
+    """Of this process, in bytes."""
+    return float(psutil.Process().memory_info().rss)
 
 
 def canvas_of(application: QApplication, nodes: int, folder: Path) -> tuple[MapCanvas, float]:
@@ -89,7 +75,7 @@ def own_fit(canvas: MapCanvas, runs: int) -> float:
     times = []
     for _ in range(runs):
         sight.paint_anew()
-        times.append(milliseconds(sight.picture))
+        times.append(seconds(sight.picture))
     return median(times)
 
 
@@ -99,7 +85,7 @@ def own_pan(canvas: MapCanvas, frames: int) -> float:
     looking.zoom_by(PAN_SCALE / sight.camera.zoom, looking.middle)
     sight.go(sight.camera.centred(sight.scene.bounds.centre))
     sight.picture()
-    return median(milliseconds(lambda: pan(canvas)) for _ in range(frames))
+    return typical(lambda: pan(canvas), frames)
 
 
 def pan(canvas: MapCanvas) -> None:
@@ -147,13 +133,13 @@ def frame(view: QGraphicsView) -> None:
     view.viewport().render(pixmap, QPoint())
 
 
-def plain_fit(view: QGraphicsView, runs: int) -> float:
+def plain_fit(view: QGraphicsView) -> float:
     rect = view.scene().itemsBoundingRect()
     scale = min(SIZE[0] / rect.width(), SIZE[1] / rect.height())
     view.setTransform(QTransform.fromScale(scale, scale))
     view.centerOn(rect.center())
     frame(view)
-    return median(milliseconds(lambda: frame(view)) for _ in range(min(runs, 3)))
+    return typical(lambda: frame(view), 5)
 
 
 def plain_pan(view: QGraphicsView, frames: int) -> float:
@@ -166,8 +152,8 @@ def plain_pan(view: QGraphicsView, frames: int) -> float:
         bar.setValue(bar.value() + PAN_STEP[0])
         frame(view)
 
-    return median(milliseconds(pan_view) for _ in range(frames))
+    return typical(pan_view, frames)
 
 
 if __name__ == "__main__":
-    main()
+    main(rows, __doc__ or "")

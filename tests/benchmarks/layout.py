@@ -1,13 +1,12 @@
 """Rows 1 and 2: a full layout against Graphviz's dot, and a layout kept up to date against one from scratch."""
 
-import argparse
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 from math import ceil
 from random import Random
 from statistics import median
-from time import perf_counter
 
 from argmap.core.change import Change
 from argmap.core.document import Document
@@ -18,23 +17,24 @@ from argmap.core.tree import Tree
 from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
 from tests.benchmarks.maps import random_map
+from tests.benchmarks.rows import Row, at_most, faster, main, seconds, typical
 from tests.layout.outlines import chain, star
 
 UNITS_PER_INCH = 96
 DEEP = 1_000
 WIDE = 10_000
+EDITS = 400
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("nodes", type=int, nargs="?", default=50_000, help="of the map that is edited")
-    parser.add_argument("--peer-nodes", type=int, default=10_000, help="of the map that dot lays out")
-    parser.add_argument("--edits", type=int, default=400)
-    arguments = parser.parse_args()
-    against_dot(Desk(Document(random_map(arguments.peer_nodes))))
-    edited(f"random, {arguments.nodes:,} nodes", Desk(Document(random_map(arguments.nodes))), arguments.edits)
-    edited(f"chain, {DEEP:,} deep", Desk(chain(DEEP)), arguments.edits // 4)
-    edited(f"star, {WIDE:,} rays", Desk(star(WIDE)), arguments.edits // 40)
+def rows(nodes: int, runs: int) -> Iterator[Row]:
+    yield from against_dot(Desk(Document(random_map(min(WIDE, nodes)))), runs)
+    median_s, worst_s, scratch_s = edited(Desk(Document(random_map(nodes))), EDITS, runs)
+    yield faster(2, f"layout after one edit, {nodes:,} nodes", median_s, "from scratch", scratch_s, 500)
+    yield at_most(2, f"the worst of {EDITS}", worst_s, 2e-3)
+    median_s, _, scratch_s = edited(Desk(chain(DEEP)), EDITS // 4, runs)
+    yield faster(2, f"the same, a chain {DEEP:,} deep", median_s, "from scratch", scratch_s, None)
+    median_s, _, scratch_s = edited(Desk(star(WIDE)), EDITS // 40, runs)
+    yield faster(2, f"the same, a star of {WIDE:,} rays", median_s, "from scratch", scratch_s, None)
 
 
 class Desk:
@@ -71,50 +71,39 @@ class Desk:
         return "\n".join([*lines, "}"])
 
 
-def seconds(act: Callable[[], object]) -> float:
-    start = perf_counter()
-    kept = act()
-    taken = perf_counter() - start
-    del kept
-    return taken
-
-
-def against_dot(desk: Desk) -> None:
+def against_dot(desk: Desk, runs: int) -> Iterator[Row]:
     nodes = desk.document.count(Node)
-    own = median(seconds(desk.layout) for _ in range(5))
-    layout = desk.layout()
-    placing = median(seconds(layout.place_all) for _ in range(5))
-    print(f"1  full layout, {nodes:,} nodes: {own * 1e3:.0f} ms from the records; {placing * 1e3:.1f} ms placing alone")
-    if shutil.which("dot") is None:
-        print("   peer not installed: dot")
-        return
     source = desk.dot().encode()
-    peer = median(
-        seconds(lambda: subprocess.run(["dot", "-Tplain"], input=source, capture_output=True, check=True))
-        for _ in range(5)
-    )
-    print(f"   dot -Tplain {peer:.2f} s: {peer / own:.0f} times faster from the records, {peer / placing:.0f} placing")
-
-
-def edited(what: str, desk: Desk, edits: int) -> None:
-    scratch = median(seconds(desk.layout) for _ in range(5))
+    command = ["dot", "-Tplain"]
+    peer = None
+    if shutil.which("dot"):
+        peer = typical(lambda: subprocess.run(command, input=source, capture_output=True, check=True), runs)
     layout = desk.layout()
-    placing = median(seconds(layout.place_all) for _ in range(5))
+    yield faster(1, f"full layout from the records, {nodes:,} nodes", typical(desk.layout, runs), "dot", peer, 500)
+    yield faster(1, f"placing alone, {nodes:,} nodes", typical(layout.place_all, runs), "dot", peer, 500)
+
+
+def edited(desk: Desk, edits: int, runs: int) -> tuple[float, float, float]:
+    """Seconds of bringing the layout up to date, the median and the worst, and of a layout from scratch."""
+    scratch = typical(desk.layout, runs)
+    times = edit_times(desk, edits)
+    return median(times), max(times), scratch
+
+
+def edit_times(desk: Desk, edits: int) -> list[float]:
+    """Seconds of bringing the layout up to date, for each of so many small edits all over the map."""
+    layout = desk.layout()
     random = Random(1)
     node_ids = sorted(node.id for node in desk.document.all(Node))
-    times: list[float] = []
+    times = []
     for _ in range(edits):
         change = any_small_edit(desk, random, node_ids)
         desk.document.apply(change)
         touched = desk.tree.update(change)
         for node_id in touched.cards:
             desk.measure_text(node_id)
-        times.append(seconds(lambda: layout.update(touched)))  # noqa: B023  # used at once
-    print(
-        f"2  layout after one edit, {what}: median {median(times) * 1e3:.3f} ms, worst of {edits} "
-        f"{max(times) * 1e3:.2f} ms; from scratch {scratch * 1e3:.0f} ms ({scratch / median(times):.0f} times), "
-        f"placing alone {placing * 1e3:.0f} ms ({placing / median(times):.0f} times)"
-    )
+        times.append(seconds(partial(layout.update, touched)))
+    return times
 
 
 def any_small_edit(desk: Desk, random: Random, node_ids: list[RecordId]) -> Change:
@@ -141,4 +130,4 @@ def leaf_below(tree: Tree, node_id: RecordId) -> Place:
 
 
 if __name__ == "__main__":
-    main()
+    main(rows, __doc__ or "")

@@ -1,0 +1,110 @@
+"""Row 4: from a key press to the change painted and acknowledged by the disk, in the real window of a large map."""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+
+from argmap.storage.creating import create_map
+from tests.benchmarks.disk import folder_on_disk
+from tests.benchmarks.first_paint import NothingShown, program, watch
+from tests.benchmarks.installed import OURS
+from tests.benchmarks.maps import random_map
+from tests.benchmarks.rows import ABSENT, Row, main, within
+from tests.benchmarks.start import MAP_TITLE, SIZE
+from tests.benchmarks.x11 import Eyes, Hands, Region, has_window, missing_tools, own_display
+
+BAR = Region(0, 52, 1366, 40)  # with "Saving…" and "All changes saved" in it
+MAP = Region(540, 150, 780, 540)
+GLANCE_S = 0.001
+QUIET_S = 0.3  # longer than the rest between two steps of a glide
+PATIENCE_S = 20
+FRAME_S = 1 / 60
+ROUNDS = 4  # for each run
+WALK = ("Down", "Right")
+TURN, UNDO, TAKE, DELETE = ("t",), ("Control_L", "z"), ("Return",), ("Delete",)
+
+
+def rows(nodes: int, runs: int) -> Iterator[Row]:
+    what = f"key press to painted and acknowledged, {nodes:,} nodes"
+    if missing_tools():
+        yield Row(4, what, f"{', '.join(missing_tools())}: {ABSENT}")
+        return
+    with folder_on_disk() as (folder, kind), own_display(SIZE) as environment:
+        path = folder / "map.argmap"
+        create_map(path, random_map(nodes))
+        painted, acknowledged = zip(*measured(path, environment, ROUNDS * runs), strict=True)
+    yield within(4, f"{what}, {kind}, p95", p95(acknowledged), "one 60 Hz frame", FRAME_S, 1)
+    yield within(4, "the same, median", median(acknowledged), "one 60 Hz frame", FRAME_S, 1)
+    yield within(4, "painted alone, median", median(painted), "one 60 Hz frame", FRAME_S, 1)
+
+
+def p95(times: tuple[float, ...]) -> float:
+    return quantiles(times, n=20)[-1]
+
+
+def measured(path: Path, environment: dict[str, str], rounds: int) -> list[tuple[float, float]]:
+    """Seconds to the first change in the map and to the last word on saving, for each edit made by a key."""
+    display = environment["DISPLAY"]
+    eyes, hands = Eyes(display), Hands(display)
+    hands.point_away()
+    bare = eyes.look()
+    with program([OURS, str(path)], environment) as process:
+        for _ in watch(eyes, process, bare, lambda: has_window(MAP_TITLE, environment)):
+            pass
+        person = Person(process, eyes, hands)
+        times = [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
+    hands.close()
+    eyes.close()
+    return times
+
+
+class Person:
+    """Works at the open map, and watches what comes of each key."""
+
+    def __init__(self, process: subprocess.Popen[bytes], eyes: Eyes, hands: Hands) -> None:
+        self._process = process
+        self._eyes = eyes
+        self._hands = hands
+
+    def work(self, step: str) -> Iterator[tuple[float, float]]:
+        """Go on to another card and edit it in four ways; the times of each."""
+        self._press(step)
+        yield self._edit(*TURN)
+        yield self._edit(*UNDO)
+        self._press("o")
+        self._press("x")
+        yield self._edit(*TAKE)
+        yield self._edit(*DELETE)
+
+    def _edit(self, *keys: str) -> tuple[float, float]:
+        in_map, in_bar = self._press(*keys, patience_s=PATIENCE_S)
+        if not in_map:
+            raise NothingShown(f"nothing came of {keys}")
+        return in_map[0], max([in_map[0], *in_bar])
+
+    def _press(self, *keys: str, patience_s: float = QUIET_S) -> tuple[list[float], list[float]]:
+        """Press keys; when the map and the bar changed after that, in seconds, until neither does any more.
+
+        `patience_s` is how long to wait for the first change.
+        """
+        last = {region: self._eyes.look(region) for region in (MAP, BAR)}
+        seen: dict[Region, list[float]] = {region: [] for region in last}
+        began = changed = now = time.perf_counter()
+        self._hands.press(*keys)
+        while now - changed < (QUIET_S if changed > began else patience_s):
+            for region in last:
+                picture, now = self._eyes.look(region), time.perf_counter()
+                if picture != last[region]:
+                    last[region], changed = picture, now
+                    seen[region].append(now - began)
+            time.sleep(GLANCE_S)
+        if self._process.poll() is not None:
+            raise NothingShown("the application ended")
+        return seen[MAP], seen[BAR]
+
+
+if __name__ == "__main__":
+    main(rows, __doc__ or "")
