@@ -1,11 +1,13 @@
 """Writes copies of the open map: on a thread, whole or not at all, with the documents its sources came from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from argmap.core.records import Record
+from argmap.core.records import Record, SourceText
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import write_copy
+from argmap.storage.errors import Missing, NotInMap
 from argmap.storage.opening import read_original
 from argmap.ui.handing import original_digests
 from argmap.ui.links import show_in_folder
@@ -23,14 +25,24 @@ def write_map(window: Window, target: Path, make: Make) -> None:
     records, path = list(opened.session.document.records()), opened.path
 
     def work(_progress: object) -> Path:
-        given = make(records)
-        originals = {digest: read_original(path, digest) for digest in original_digests(given)}
+        given, originals = with_originals(make(records), path)
         write_copy(target, given, originals)
         return target
 
     window.tasks.start(
         translate("Window", "Writing {0}…").format(target.stem), work, lambda made: say_written(window, made)
     )
+
+
+def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[str, bytes]]:
+    """The records with the bytes that their sources were made from; without these where the map's file is gone.
+
+    The map is whole in memory then, and its texts with it: a copy is what is left of it.
+    """
+    try:
+        return given, {digest: read_original(path, digest) for digest in original_digests(given)}
+    except (Missing, NotInMap):
+        return [replace(one, original_sha256=None) if isinstance(one, SourceText) else one for one in given], {}
 
 
 def write_with_history(window: Window, target: Path) -> None:

@@ -64,9 +64,18 @@ def handed_out(
     return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
 
 
-def handed_in(records: Iterable[Record], name: str) -> list[Record]:
-    """The records of a map as a student hands it in."""
-    return [replace(one, submitted_by=name) if isinstance(one, MapInfo) else one for one in records]
+def handed_in(records: Iterable[Record], name: str, new_id: NewId = new_id) -> list[Record]:
+    """The records of a map as a student hands it in: under the student's name, without private notes.
+
+    It is a map of its own that keeps naming the one the class began with: a teacher has many of them side by side.
+    """
+    kept = sent_copy(records, notes=False, remarks=True, author=False)
+    return [
+        replace(one, id=new_id(), origin_id=one.origin_id or one.id, submitted_by=name)
+        if isinstance(one, MapInfo)
+        else one
+        for one in kept
+    ]
 
 
 def original_digests(records: Iterable[Record]) -> list[str]:

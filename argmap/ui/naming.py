@@ -3,26 +3,38 @@
 import re
 from pathlib import Path
 
+from argmap.storage.files import beside, is_there
+
 SUFFIX = ".argmap"
 LONGEST = 80  # characters, without the suffix
+BYTES = 200  # of a name in UTF-8: file systems take 255, suffix, number and SQLite's journal included
 UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)}
 
 
-def file_name(title: str) -> str:
-    """The title as a file name without suffix: no character a file system refuses, at most 80 characters."""
+def file_name(title: str, longest: int = LONGEST) -> str:
+    """The title as a file name without suffix: no character a file system refuses, at most `longest` characters."""
     name = " ".join(UNFIT.sub(" ", title).split())
-    if len(name) > LONGEST:
-        cut = name[:LONGEST]
-        name = cut[: cut.rfind(" ")] if " " in cut[LONGEST // 2 :] else cut
-    name = name.strip(" .")
+    if len(name) > longest:
+        cut = name[:longest]
+        name = cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut
+    name = name.encode()[:BYTES].decode(errors="ignore").strip(" .")
     return f"{name} map" if name.lower() in RESERVED else name or "Map"
 
 
+def name_with(title: str, name: str) -> str:
+    """A file name of a title and a person's name, of which neither is lost where the title is long."""
+    who = file_name(name, LONGEST // 2)
+    return f"{file_name(title, LONGEST - len(who) - 3)} - {who}"
+
+
 def free_path(folder: Path, title: str, but: Path | None = None) -> Path:
-    """A path in the folder that no file has yet, except perhaps `but`: the title's name, numbered if need be."""
+    """A path in the folder that no file has yet, except perhaps `but`: the title's name, numbered if need be.
+
+    Where an earlier map left its journal behind, no new one is put.
+    """
     name = file_name(title)
     path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists() and path != but:
+    while path != but and (is_there(path) or is_there(beside(path, "-journal"))):
         path, number = folder / f"{name} {number}{SUFFIX}", number + 1
     return path

@@ -62,6 +62,17 @@ def test_a_new_map_is_not_put_where_a_file_is(map_file):
     assert map_file.read_bytes() == content
 
 
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("make", [create_map, write_copy])
+def test_no_map_is_put_where_an_earlier_one_left_its_journal(tmp_path, make, suffix):
+    (tmp_path / f"new.argmap{suffix}").write_bytes(b"left behind")
+
+    with pytest.raises(AlreadyThere, match=f"“new.argmap{suffix}” is already there"):
+        make(tmp_path / "new.argmap", small_map())
+
+    assert [path.name for path in tmp_path.iterdir()] == [f"new.argmap{suffix}"]
+
+
 def test_a_sent_copy_holds_no_deleted_word_anywhere_in_its_bytes(map_file, write, tmp_path):
     writer = write(map_file)
     writer.submit(edit(1, None, node(1, "SECRETWORD " * 100)), {})

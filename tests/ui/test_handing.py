@@ -112,7 +112,18 @@ def test_a_sent_copy_leaves_out_what_is_not_ticked(records: list[Record]) -> Non
     assert sent_copy(records, notes=True, remarks=True, author=True) == records
 
 
-def test_a_map_handed_in_carries_the_name(records: list[Record]) -> None:
+def test_a_map_handed_in_carries_the_name_and_no_private_note(records: list[Record]) -> None:
     given = handed_in(records, "Ada Lovelace")
-    assert of(given, MapInfo)[0].submitted_by == "Ada Lovelace"
+    info = of(given, MapInfo)[0]
+    assert info.submitted_by == "Ada Lovelace"
     assert len(given) == len(records)
+    assert {one.notes for one in of(given, Node) + of(given, Source)} == {""}
+
+
+def test_all_that_a_class_hands_in_are_maps_of_their_own_from_one_hand_out(records: list[Record]) -> None:
+    out = handed_out(records, HandOut(), main_claim(records))
+    ada, alan = (of(handed_in(out, name), MapInfo)[0] for name in ("Ada", "Alan"))
+    assert ada.id != alan.id
+    assert ada.origin_id == alan.origin_id == of(records, MapInfo)[0].id
+    own = of(handed_in(records, "Ada"), MapInfo)[0]
+    assert own.origin_id in (of(records, MapInfo)[0].origin_id, of(records, MapInfo)[0].id)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.ui.naming import LONGEST, file_name, free_path
+from argmap.ui.naming import LONGEST, file_name, free_path, name_with
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_a_taken_name_is_numbered(tmp_path: Path) -> None:
     assert first.name == "Map.argmap"
     assert free_path(tmp_path, "Map").name == "Map 2.argmap"
     assert free_path(tmp_path, "Map", but=first) == first
+
+
+def test_a_name_stays_short_enough_for_every_disk_in_any_script() -> None:
+    assert len(file_name("\N{WHITE FLAG}\N{SCROLL}" * 60).encode()) <= 200
+
+
+def test_a_person_s_name_is_never_cut_off_by_a_long_title() -> None:
+    name = name_with("word " * 60, "Ada Lovelace")
+    assert name.endswith("word - Ada Lovelace")
+    assert len(name) <= LONGEST
+
+
+def test_a_name_beside_which_an_old_journal_lies_is_not_free(tmp_path: Path) -> None:
+    (tmp_path / "Map.argmap-journal").write_bytes(b"left behind")
+    assert free_path(tmp_path, "Map").name == "Map 2.argmap"

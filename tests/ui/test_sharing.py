@@ -16,6 +16,7 @@ from argmap.ui.dialogs.hand_out import HandOutDialog
 from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
 from argmap.ui.handing import Cards
+from argmap.ui.opening import opened_in
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -149,13 +150,69 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     person.key(Key.Key_Return)
     name = written(person, window)
     assert name.name == "Does EU defence integration complement NATO - Ada Lovelace.argmap"
+    first = (settings.maps_folder() / name).read_bytes()
     info = next(one for one in read_map(settings.maps_folder() / name).records if isinstance(one, MapInfo))
     assert info.submitted_by == "Ada Lovelace"
-    (settings.maps_folder() / name).unlink()
     window.messages.hide()
     window.by_name["window.sharing.hand_in"].trigger()
     assert QApplication.activeModalWidget() is None
-    assert (settings.maps_folder() / written(person, window)).is_file()
+    second = written(person, window)
+    assert second.name == "Does EU defence integration complement NATO - Ada Lovelace 2.argmap"
+    assert (settings.maps_folder() / name).read_bytes() == first
+
+
+def test_a_copy_never_takes_the_place_of_a_map_that_is_open(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.open_sample()
+    path = opened_in(window).path
+    before = path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path.with_suffix("")), ""))
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    dialog.accept()
+    assert window.messages.text == f"“{path.name}” is already there, and was left as it is."
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    dialog.accept()
+    assert window.messages.text == f"“{path.name}” is open, and was left as it is; choose another name."
+    dialog.reject()
+    assert path.read_bytes() == before
+
+
+def test_the_name_proposed_for_a_copy_is_free(person: Person, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.open_sample()
+    proposed: list[Path] = []
+
+    def ask(parent: object, title: str, name: str, *_: object) -> tuple[str, str]:
+        proposed.append(Path(name))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for does in ("window.sharing.send_copy", "window.sharing.hand_out"):
+        dialog = dialog_of(window, does)
+        dialog.accept()
+        dialog.reject()
+    assert [path.exists() for path in proposed] == [False, False]
+
+
+def test_unticking_the_history_takes_back_what_it_ticked(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    assert isinstance(dialog, SendCopyDialog)
+    dialog.remarks.setChecked(True)
+    dialog.history.setChecked(True)
+    dialog.history.setChecked(False)
+    assert (dialog.notes.isChecked(), dialog.remarks.isChecked(), dialog.author.isChecked()) == (False, True, False)
+    dialog.reject()
+
+
+def test_a_map_whose_file_is_gone_can_be_saved_as_a_copy(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    opened_in(window).path.unlink()
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "moved, renamed or replaced" in window.messages.text)
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    dialog.accept()
+    assert len(read_map(answer / written(person, window)).records) == len(list(window.context.document.records()))
 
 
 def test_settings_hold_as_soon_as_they_are_made(person: Person, window: Window) -> None:

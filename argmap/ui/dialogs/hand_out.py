@@ -6,7 +6,8 @@ from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.giving import write_map
 from argmap.ui.handing import Cards, HandOut, handed_out
-from argmap.ui.naming import SUFFIX, file_name
+from argmap.ui.naming import file_name, free_path
+from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
 
@@ -42,7 +43,8 @@ class HandOutDialog(QDialog):
     def accept(self) -> None:
         window = self._window
         tree = window.context.tree
-        name = f"{file_name(title_of(tree))}{SUFFIX}"
+        title = self.tr("{0} (hand-out)").format(file_name(title_of(tree)))
+        name = free_path(opened_in(window).path.parent, title).name
         target = ask_for_target(window, self.tr("Hand out"), name, self.tr("Maps (*.argmap)"))
         if target is None:
             return

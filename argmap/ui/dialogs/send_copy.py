@@ -7,7 +7,8 @@ from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.giving import write_map, write_with_history
 from argmap.ui.handing import sent_copy
-from argmap.ui.naming import SUFFIX, file_name
+from argmap.ui.naming import file_name, free_path
+from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
 
@@ -25,13 +26,15 @@ class SendCopyDialog(QDialog):
         self.history = QCheckBox(self.tr("The history: every change ever made, and with it everything above"))
         for box in (self.notes, self.remarks, self.author, self.history):
             column.addWidget(box)
+        self._ticked = [False, False, False]
         self.history.toggled.connect(self._take_all)
         row, _ = button_row(self, self.tr("Write copy…"), self.tr("Cancel"))
         column.addLayout(row)
 
     def accept(self) -> None:
         window = self._window
-        name = f"{file_name(title_of(window.context.tree))}{SUFFIX}"
+        title = self.tr("{0} (copy)").format(file_name(title_of(window.context.tree)))
+        name = free_path(opened_in(window).path.parent, title).name
         target = ask_for_target(window, self.tr("Send a copy"), name, self.tr("Maps (*.argmap)"))
         if target is None:
             return
@@ -45,14 +48,18 @@ class SendCopyDialog(QDialog):
     def _what_goes_along(self) -> str:
         document = self._window.context.document
         words = self.tr(
-            "The copy holds {0} cards with their passages, {1} sources with their texts, and nothing that was deleted. "
-            "Not included unless ticked: {2} private notes, {3} comments and ratings."
+            "The copy holds the map with its passages and sources (cards: {0}, sources: {1}), and nothing that was "
+            "deleted. Not included unless ticked: private notes ({2}), comments and ratings ({3})."
         )
         notes = sum(bool(one.notes) for kind in (Node, Source) for one in document.all(kind))
         remarks = document.count(Comment) + document.count(Rating)
         return words.format(document.count(Node), document.count(Source), notes, remarks)
 
     def _take_all(self, everything: bool) -> None:
-        for box in (self.notes, self.remarks, self.author):
-            box.setChecked(everything or box.isChecked())
+        """The history tells everything; without it, only what was ticked before goes along."""
+        boxes = (self.notes, self.remarks, self.author)
+        if everything:
+            self._ticked = [box.isChecked() for box in boxes]
+        for box, ticked in zip(boxes, self._ticked, strict=True):
+            box.setChecked(everything or ticked)
             box.setEnabled(not everything)

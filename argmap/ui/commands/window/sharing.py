@@ -4,9 +4,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from argmap import settings
+from argmap.storage.errors import AlreadyThere, StorageError
+from argmap.storage.files import is_there
+from argmap.storage.occupancy import refuse_open
 from argmap.ui.giving import write_map
 from argmap.ui.handing import handed_in
-from argmap.ui.naming import SUFFIX, file_name
+from argmap.ui.naming import free_path, name_with
 from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
@@ -43,17 +47,29 @@ def hand_in(window: Window) -> None:
 
 
 def write_hand_in(window: Window) -> None:
+    """Nothing is replaced: whoever hands in again has a second file, numbered."""
     name = window.desk.preferences.name
-    folder = opened_in(window).path.parent
-    target = folder / f"{file_name(f'{title_of(window.context.tree)} - {name}')}{SUFFIX}"
+    target = free_path(opened_in(window).path.parent, name_with(title_of(window.context.tree), name))
     write_map(window, target, lambda records: handed_in(records, name))
 
 
 def ask_for_target(window: Window, title: str, name: str, kinds: str = "") -> Path | None:
-    """Ask where to write a file; None if it was given up. A name without a suffix gets that of `name`."""
+    """Ask where to write a file; None if it was given up, or if a map that is open lies there, which a message says.
+
+    A name without the suffix of `name` gets it; what has that name already stays, since nobody was asked about it.
+    """
     proposed = opened_in(window).path.parent / name
     chosen, _ = QFileDialog.getSaveFileName(window, title, str(proposed), kinds)
     if not chosen:
         return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_name(path.name + Path(name).suffix)
+    path, suffix = Path(chosen), Path(name).suffix
+    try:
+        if path.suffix.lower() != suffix:
+            path = path.with_name(path.name + suffix)
+            if is_there(path):
+                raise AlreadyThere(path)
+        refuse_open(path, settings.open_maps_folder())
+    except StorageError as error:
+        window.say_error(error)
+        return None
+    return path
