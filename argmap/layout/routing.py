@@ -60,7 +60,8 @@ def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> l
     }
     place_ports(list(bundles.values()), pen.gaps.port_step)
     levels = place_levels(list(bundles.values()))
-    step = min(pen.gaps.lane_step, pen.gaps.lane_room / max(1, levels - 1))
+    room = pen.gaps.lane_room if doubts_below(steps) else pen.gaps.free_lane_room
+    step = min(pen.gaps.lane_step, room / max(1, levels - 1))
     return [
         _connector(groups[target], bundle, (edges[target][2], block.depth, bundle.level * step), pen)
         for target, bundle in bundles.items()

@@ -19,9 +19,9 @@ class Spacing:
     word_width: float = 120.0  # of the pill of "doubts the step"
     clearance: float = 5.0  # the least between an arrow, a word and a line
     lane_step: float = 8.0  # between the lanes of two polarities
-    lane_room: float = 12.0  # for all lanes of one row
+    lane_room: float = 16.0  # for all lanes of one row
     joint_rise: float = 14.0  # of a joint above its block
-    joint_room: float = 26.0  # between the lowest lane and the joints
+    joint_room: float = 24.0  # between the lowest lane and the joints
     joint_reach: float = 6.0  # from a joint's centre to the tip of the arrow that doubts it
     drop: float = 26.0  # of an undercut below what it doubts
     port_step: float = 86.0  # between two ports of one card
@@ -46,6 +46,7 @@ class Gaps(NamedTuple):
     lane: float  # along, from a block to the nearest lane
     lane_step: float
     lane_room: float
+    free_lane_room: float  # along, for lanes where no line comes to a joint
     joint: float  # along, from a joint to its block
     joint_reach: float
     drop: float  # along, from a step's block to that of its undercut
@@ -71,6 +72,7 @@ def gaps_for(spacing: Spacing, direction: Direction) -> Gaps:
         lane=lane,
         lane_step=spacing.lane_step,
         lane_room=spacing.lane_room,
+        free_lane_room=spacing.lane_room + spacing.joint_room - spacing.clearance,
         joint=spacing.joint_rise,
         joint_reach=spacing.joint_reach,
         drop=spacing.word_width + 6 * spacing.clearance if is_turned else spacing.drop,
