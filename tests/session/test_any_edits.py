@@ -36,7 +36,7 @@ class AnyEdits(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "any.argmap"
         self.session = create_session(self.path, [MapInfo(id="1" * 32, title="Any")])
-        text = edits.source_text("2" * 32, TEXT)
+        text = edits.source_text("2" * 32, TEXT, new_id=lambda: "3" * 32)
         self.session.commit(edits.add_source(self.session.document, Source(id="2" * 32), text))
         self.draw()
 

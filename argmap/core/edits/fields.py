@@ -51,7 +51,7 @@ def change_basis(document: Document, node_id: RecordId, basis: str, detail: str 
     return _edited(document, Label.CHANGE_BASIS, require(document, Node, node_id), basis=basis, basis_detail=detail)
 
 
-def edit_field(document: Document, one: R, **values: object) -> Change:
+def edit_field(document: Document, one: R, /, **values: object) -> Change:
     """Give any field of a record a new value. Raises `EditRefused` for a value that does not fit."""
     return _edited(document, Label.EDIT_FIELD, require(document, type(one), one.id), **values)
 
@@ -61,7 +61,7 @@ def edit_map(document: Document, **values: object) -> Change:
     return _edited(document, Label.EDIT_MAP, document.info, **values)
 
 
-def _edited(document: Document, label: Label, one: R, **values: Any) -> Change:  # noqa: ANN401  # checked by the record
+def _edited(document: Document, label: Label, one: R, /, **values: Any) -> Change:  # noqa: ANN401  # checked by it
     draft = Draft(document)
     with values_that_fit():
         draft.put(replace(one, **values))
