@@ -76,6 +76,7 @@ QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
 [look="section"] {{ color: {muted}; font-size: 12px; font-weight: 700; }}
 [look="strong"] {{ font-weight: 700; }}
 [look="well"] {{ background: {well}; border: 1px solid {line}; border-radius: 8px; }}
+[look="welcome"] {{ background: {pill}; border: 1px solid {accent}; border-radius: 8px; }}
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[look="field"] {{
     background: {well}; border: 1px solid {line}; border-radius: 6px; padding: 5px 9px;
     selection-background-color: {accent};

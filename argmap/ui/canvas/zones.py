@@ -72,8 +72,8 @@ def zones_over(card: QRectF, sides: Sequence[tuple[Does, RecordId]], link_to: Re
 
 
 def zone_around(does: Does, target_id: RecordId, middle_x: float, middle_y: float) -> Zone:
-    """A single zone around a point."""
-    rect = QRectF(middle_x - LEAST_WIDTH / 2, middle_y - LEAST_HEIGHT / 3, LEAST_WIDTH, LEAST_HEIGHT * 2 / 3)
+    """A single zone around a point, most of it above, so that its word is not under what the mouse carries."""
+    rect = QRectF(middle_x - LEAST_WIDTH / 2, middle_y - LEAST_HEIGHT * 1.25, LEAST_WIDTH, LEAST_HEIGHT * 1.4)
     return Zone(does, target_id, rect)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from argmap.core import edits
@@ -66,7 +66,11 @@ class Tray(QWidget):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._welcome(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_welcome(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self._show_welcome(False)
         place_ids = self._placed(places_in(event.mimeData()))
         if place_ids and self.context.is_editable:
             event.acceptProposedAction()
@@ -75,6 +79,15 @@ class Tray(QWidget):
     def _welcome(self, event: QDragMoveEvent) -> None:
         if self.context.is_editable and self._placed(places_in(event.mimeData())):
             event.acceptProposedAction()
+            self._show_welcome(True)
+
+    def _show_welcome(self, on: bool) -> None:
+        """Show that letting go here would take what is dragged off the map."""
+        look = "welcome" if on else "well"
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _placed(self, place_ids: list[RecordId]) -> list[RecordId]:
         return [one for one in place_ids if one not in self.context.document.tray_ids]

@@ -1,7 +1,7 @@
 """The tray: what waits for a place, written and taken in."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +57,17 @@ def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
     tray.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, buttons, modifiers))
     assert chips(tray) == ["rebuttal"]
     assert "rebuttal" not in "".join(panels.build.outline())
+
+
+def test_the_tray_shows_that_it_would_take_what_is_dragged_over_it(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    mime = QMimeData()
+    put_places(mime, [panels.build.place_id("rebuttal")])
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tray.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, mime, buttons, modifiers))
+    assert tray.property("look") == "welcome"
+    tray.dragLeaveEvent(QDragLeaveEvent())
+    assert tray.property("look") == "well"
 
 
 def test_a_dragged_chip_names_its_card(panels: Panels, qtbot: QtBot) -> None:
