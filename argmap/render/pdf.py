@@ -1,7 +1,6 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -14,6 +13,7 @@ from argmap.render.painter import DrawingPainter
 from argmap.render.paper import MARGIN, Page
 from argmap.render.pdf_text import with_right_letters
 from argmap.render.reach import Tiling
+from argmap.render.svg import escaped
 
 RESOLUTION = 1200  # dots per inch, in which the writer counts
 NO_AUTHOR = b"/Author ()"  # Qt writes the field even if there is nothing to say
@@ -80,7 +80,7 @@ def _writer(buffer: QBuffer, drawing: Drawing) -> QPdfWriter:
     writer.setResolution(RESOLUTION)
     writer.setTitle(drawing.title)
     writer.setCreator("argmap")
-    texts = {name: escape(text) for name, text in (("title", drawing.title), ("description", drawing.description))}
+    texts = {name: escaped(text) for name, text in (("title", drawing.title), ("description", drawing.description))}
     writer.setDocumentXmpMetadata(METADATA.format(**texts).encode())
     return writer
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QRawFont
 
 from argmap.render.font_use import UsedFont
 from argmap.render.fonts import FAMILIES
+from argmap.render.latin_fonts import latin_font
 from argmap.render.shaping import is_plain
 
 OUTLINES = (
@@ -57,12 +58,20 @@ def font_face(used: UsedFont) -> str:
 
 
 def font_subset(used: UsedFont) -> bytes:
-    """The font with only the letters it drew, as WOFF2; empty if there are none or its maker forbids embedding."""
+    """The font with the letters it drew, as WOFF2; empty if there are none or its maker forbids embedding.
+
+    What was cut beforehand holds more letters, and costs less than the half second of cutting.
+    """
+    if not used.letters:
+        return b""
+    return latin_font(used.raw, used.letters) or cut_font(used)
+
+
+def cut_font(used: UsedFont) -> bytes:
+    """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types; it takes as long to import as a small map to draw
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
 
-    if not used.letters:
-        return b""
     whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
     if whole["OS/2"].fsType & MAY_NOT_EMBED:
         return b""
