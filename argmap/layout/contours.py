@@ -24,30 +24,16 @@ def place_children(block: Block, row_gap: float, gap: float) -> None:
 
     Work: its children, and as much of their contours as tells how close they can stand.
     """
+    block.low, block.high, block.reach = 0.0, block.breadth, block.depth + block.fold_room
     if len(block.children) == 1:
         _place_only_child(block, block.children[0], block.depth + row_gap)
     elif block.children:
         _center(block, _pack(block, gap), block.depth + row_gap)
-    measure_branch(block)
 
 
 def bottom(block: Block) -> float:
     """Where the contours of a branch end, along, relative to its block."""
     return block.left_along + block.left.depth if block.children and block.left is not None else block.depth
-
-
-def measure_branch(block: Block) -> None:
-    """Note the extent of a block's branch, its children's being known."""
-    low, high, reach = 0.0, block.breadth, block.depth + block.fold_room
-    for child in block.children:
-        across = child.across
-        if across + child.low < low:
-            low = across + child.low
-        if across + child.high > high:
-            high = across + child.high
-        if child.along + child.reach > reach:
-            reach = child.along + child.reach
-    block.low, block.high, block.reach = low, high, reach
 
 
 def _place_only_child(block: Block, child: Block, row: float) -> None:
@@ -61,6 +47,9 @@ def _place_only_child(block: Block, child: Block, row: float) -> None:
         block.left = block.right = child
         block.left_across = block.right_across = across
         block.left_along = block.right_along = along
+    block.low = min(0.0, across + child.low)
+    block.high = max(block.breadth, across + child.high)
+    block.reach = max(block.reach, along + child.reach)
 
 
 def _pack(block: Block, gap: float) -> list[float]:
@@ -82,13 +71,13 @@ def _pack(block: Block, gap: float) -> list[float]:
             left.left_across = place + below[1] - left_across
             left, left_across, left_along = _left_end(child)
             left_across += place
-        last, last_across, last_along = _right_end(child)
-        last_across += place
-        if above is not None:
-            last.right, last.right_along = above[0], above[2] - last_along
-            last.right_across = above[1] - last_across
+        if above is None:
+            right, right_across, right_along = _right_end(child)
+            right_across += place
         else:
-            right, right_across, right_along = last, last_across, last_along
+            last, last_across, last_along = _right_end(child)
+            last.right, last.right_along = above[0], above[2] - last_along
+            last.right_across = above[1] - last_across - place
         places.append(place)
         previous = child
     block.left, block.left_across, block.left_along = left, left_across, left_along
@@ -109,12 +98,20 @@ def _right_end(block: Block) -> End:
 
 
 def _center(block: Block, places: list[float], row: float) -> None:
-    """Put the children where they were placed, centred below the block's anchor."""
+    """Put the children where they were placed, centred below the block's anchor, and widen its extent to theirs."""
     children = block.children
     first = block.anchor - (places[-1] + children[-1].breadth) / 2
+    low, high, reach = block.low, block.high, block.reach
     for child, place in zip(children, places, strict=True):
-        child.across = first + place
-        child.along = row + child.drop
+        across = child.across = first + place
+        along = child.along = row + child.drop
+        if across + child.low < low:
+            low = across + child.low
+        if across + child.high > high:
+            high = across + child.high
+        if along + child.reach > reach:
+            reach = along + child.reach
+    block.low, block.high, block.reach = low, high, reach
     block.left_across += first
     block.left_along += row
     block.right_across += first
