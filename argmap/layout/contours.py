@@ -166,7 +166,7 @@ def _meet(
 
 
 def _spread(children: Sequence[Block], places: list[float], contacts: list[Contact]) -> None:
-    """Share the room between two deep branches among the shallow ones between them (van der Ploeg, section 5)."""
+    """Share the room between two deep branches among the shallow ones between them (also van der Ploeg's)."""
     last = len(places)
     for extra, along in contacts:
         first = last - 1

@@ -23,9 +23,12 @@ def can_stack(block: Block, targets: Sequence[Target]) -> bool:
     """Whether the lines of the block's children reach their card when the cards stand one above the other.
 
     Those of the last card do, and else those of one card, run in the padding at either side, one polarity in each.
+    A folded card needs the room below it for its count.
     """
+    if not block.is_framed or any(card.is_folded for card in block.cards):
+        return False
     bearing = {card for card, _ in targets}
-    return block.is_framed and (bearing <= {len(block.cards) - 1} or (len(bearing) == 1 and len(targets) <= 2))
+    return bearing <= {len(block.cards) - 1} or (len(bearing) == 1 and len(targets) <= 2)
 
 
 def comes_out_aside(block: Block, targets: Sequence[Target]) -> bool:
