@@ -1,19 +1,26 @@
 """What a change must hold to, beyond its references: passages that never lie, and sizes that argmap handles."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
+from hashlib import sha256
+
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
-from argmap.core.graph import Place, place_of, with_all_upon
+from argmap.core.graph import Place, node_above, place_of, targets_of, with_all_upon
 from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Inference, Node, Passage, Premise, RecordId, SourceText
-from argmap.core.tree import Tree
+from argmap.core.records import Inference, Node, Passage, PassageState, Premise, RecordId, SourceText
 
 
 def refuse_untrue(document: Document, change: Change) -> None:
     """Raises `EditRefused` if a passage of the change is not what its text says there, or there are too many cards.
 
-    To be asked after the document has applied the change.
+    A version of a text has the digest that it says, and never becomes another. To be asked after the document has
+    applied the change.
     """
+    for before, text in change.records(SourceText):
+        if text is not None and not _is_as_said(before, text):
+            raise EditRefused("A version of a source cannot become another text; add a new version.")
     for _, passage in change.records(Passage):
         if passage is not None and not stands_in_text(document, passage):
             raise EditRefused("A passage does not stand in its source as it says.")
@@ -21,51 +28,74 @@ def refuse_untrue(document: Document, change: Change) -> None:
         raise EditRefused(f"The map would have {document.count(Node):,} cards; argmap holds at most {NODES:,}.")
 
 
+def _is_as_said(before: SourceText | None, text: SourceText) -> bool:
+    if before is not None:
+        return before.sha256 == text.sha256 and before.text == text.text
+    return sha256(text.text.encode()).hexdigest() == text.sha256
+
+
 def stands_in_text(document: Document, passage: Passage) -> bool:
-    """Whether `text[start:end] == exact`; a passage without offsets says nothing that could be untrue."""
+    """Whether `text[start:end] == exact`; a passage without offsets may not say that it is exact."""
     if passage.start is None or passage.end is None:
-        return passage.start is passage.end
+        return passage.start is passage.end and passage.state is not PassageState.EXACT
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
-    return text is not None and text.text[passage.start : passage.end] == passage.exact
+    if text is None or not passage.start <= passage.end <= len(text.text):
+        return False
+    return text.text[passage.start : passage.end] == passage.exact
 
 
-def refuse_deep(tree: Tree, change: Change) -> None:
-    """Raises `EditRefused` if a branch is then more than `DEPTH` cards deep. To be asked of the updated tree."""
-    if tree.document.count(Node) <= DEPTH:
+def refuse_deep(document: Document, change: Change) -> None:
+    """Raises `EditRefused` if some way down through the places of the change is then more than `DEPTH` cards long.
+
+    Not only the ways that are drawn count: taking away a first place must not make the map too deep. To be asked after
+    the document has applied the change.
+    """
+    if document.count(Node) <= DEPTH:
         return
     new_ids = {node.id for node in change.added(Node)}
     depths: dict[RecordId, int] = {}
-    for place in _placed(tree.document, change):
-        below = 0 if place.node_id in new_ids else max(depth for _, depth in tree.walk(place))
-        if _depth(tree, place, depths) + below > DEPTH:
+    heights: dict[RecordId, int] = {}
+    for place in _placed(document, change):
+        above = node_above(document, place)
+        depth = _longest(above, partial(targets_of, document), depths) if above is not None else 0
+        is_new = place.node_id in new_ids  # what is below it is among the places of the change
+        height = 1 if is_new else _longest(place.node_id, partial(_nodes_below, document), heights)
+        if depth + height > DEPTH:
             raise EditRefused(f"A branch can be at most {DEPTH:,} cards deep.")
 
 
 def _placed(document: Document, change: Change) -> list[Place]:
     """The places that a change makes or moves."""
-    moved = [step.id for before, step in change.records(Inference) if step is not None and _bears(before, step)]
+    moved = [step.id for before, step in change.records(Inference) if step is not None and _bears_anew(before, step)]
     premises = {p.id: p for _, p in change.records(Premise) if p is not None}
     for step_id in with_all_upon(document, moved):
         premises |= {p.id: p for p in document.where(Premise, "inference_id", step_id)}
     return [place_of(premise) for premise in premises.values()]
 
 
-def _bears(before: Inference | None, step: Inference) -> bool:
+def _bears_anew(before: Inference | None, step: Inference) -> bool:
     """Whether a step bears on something else than before."""
     now = (step.target_node_id, step.target_inference_id)
     return before is None or (before.target_node_id, before.target_inference_id) != now
 
 
-def _depth(tree: Tree, place: Place, depths: dict[RecordId, int]) -> int:
-    """How many cards there are from a root down to the place; `depths` remembers those of the nodes on the way."""
-    way: list[RecordId] = []
-    above = tree.above(place)
-    while above is not None and above not in depths:
-        way.append(above)
-        full = tree.full_place(above)
-        above = tree.above(full) if full is not None else None
-    depth = depths[above] if above is not None else 0
-    for node_id in reversed(way):
-        depth += 1
-        depths[node_id] = depth
-    return depth + 1
+def _nodes_below(document: Document, node_id: RecordId) -> list[RecordId]:
+    steps = [step.id for step in document.where(Inference, "target_node_id", node_id)]
+    below = with_all_upon(document, steps)
+    return [premise.node_id for one in below for premise in document.where(Premise, "inference_id", one)]
+
+
+def _longest(start: RecordId, ways: Callable[[RecordId], Iterable[RecordId]], known: dict[RecordId, int]) -> int:
+    """The most cards in a row from a node along the ways, itself included; a circle is left where it closes."""
+    ahead: dict[RecordId, list[RecordId]] = {}
+    waiting = [start]
+    while waiting:
+        node_id = waiting[-1]
+        if node_id not in known and node_id not in ahead:
+            ahead[node_id] = list(ways(node_id))
+            waiting += [one for one in ahead[node_id] if one not in known and one not in ahead]
+            continue
+        waiting.pop()
+        if node_id not in known:
+            known[node_id] = 1 + max((known.get(one, 0) for one in ahead[node_id]), default=0)
+    return known[start]

@@ -166,7 +166,7 @@ class Session:
         touched = self.tree.update(change)
         try:
             refuse_untrue(self.document, change)
-            refuse_deep(self.tree, change)
+            refuse_deep(self.document, change)
         except EditRefused:
             back = change.inverse()
             self.document.apply(back)

@@ -1,6 +1,6 @@
 """A small map built by the edits themselves, and ids that count, so that a test can name what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from argmap.core import edits
@@ -8,7 +8,7 @@ from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.graph import Place
-from argmap.core.records import Inference, MapInfo, Node, Premise, RecordId, Source, SourceText
+from argmap.core.records import Inference, MapInfo, Node, Premise, Record, RecordId, Source, SourceText
 from argmap.core.tree import Tree
 
 TEXT = "𝕏 Joint procurement may save money. It could also duplicate what NATO does. Nobody counted it."
@@ -23,9 +23,9 @@ def counting_ids() -> Callable[[], RecordId]:
 class Build:
     """A document and its tree, with the edits applied as they are made, and cards found by their text."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Iterable[Record] = ()) -> None:
         self.new_id = counting_ids()
-        self.document = Document([MapInfo(id=self.new_id(), title="A map")])
+        self.document = Document(list(records) or [MapInfo(id=self.new_id(), title="A map")])
         self.tree = Tree(self.document)
         self.changes: list[Change] = []
 

@@ -60,7 +60,7 @@ def _apply(tree: Tree, change: Change) -> None:
     tree.document.apply(change)
     tree.update(change)
     refuse_untrue(tree.document, change)
-    refuse_deep(tree, change)
+    refuse_deep(tree.document, change)
     assert_tree_equals_rebuilt(tree)
     assert_nothing_dangles(tree.document)
     if not tree.cut_ids:

@@ -33,6 +33,7 @@ BASES = (
 
 def edit_text(document: Document, node_id: RecordId, text: str) -> Change:
     """Give a card new text. Raises `EditRefused` if it is too long."""
+    text = text.strip()
     refuse_long(text)
     return _edited(document, Label.EDIT_TEXT, require(document, Node, node_id), text=text)
 

@@ -23,7 +23,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
-from argmap.core.values import values_that_fit
+from argmap.core.values import refuse_long, values_that_fit
 
 
 def link_passage(
@@ -38,7 +38,9 @@ def link_passage(
     link = put_link(draft, target_id, quote, role, new_id)
     node = draft.find(Node, target_id)
     if node is not None and not node.text.strip():
-        draft.put(replace(node, text=" ".join(require(draft, Passage, link.passage_id).exact.split())))
+        words = " ".join(require(draft, Passage, link.passage_id).exact.split())
+        refuse_long(words)
+        draft.put(replace(node, text=words))
     return draft.change(Label.LINK_PASSAGE)
 
 

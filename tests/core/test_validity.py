@@ -1,0 +1,135 @@
+"""What no change may do: let a passage lie, or outgrow what argmap handles."""
+
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+
+import pytest
+
+from argmap.core import edits
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.errors import EditRefused
+from argmap.core.limits import DEPTH, NODES
+from argmap.core.records import Inference, Kind, MapInfo, Node, Passage, PassageState, Polarity, Premise, Record
+from argmap.core.validity import refuse_deep, refuse_untrue
+from tests.core.builders import Build
+from tests.core.shapes import chain, id_of
+
+
+def adds(document: Document, *records: Record) -> Change:
+    change = Change(Label.IMPORT, tuple((None, one) for one in records))
+    document.apply(change)
+    return change
+
+
+def quoting() -> tuple[Build, Passage]:
+    build = Build()
+    text = build.add_source()
+    quote = build.quote("save money")
+    return build, Passage(id_of(1), text.id, quote.start, quote.end, exact="save money")
+
+
+def test_a_passage_that_stands_as_it_says_is_taken() -> None:
+    build, passage = quoting()
+    refuse_untrue(build.document, adds(build.document, passage))
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"exact": "save Money"},
+        {"start": 0},
+        {"end": None},
+        {"source_text_id": None},
+        {"start": None, "end": None},
+        {"start": 90, "end": 900, "exact": "nted it."},
+    ],
+)
+def test_a_passage_that_does_not_stand_as_it_says_is_refused(lie: dict[str, object]) -> None:
+    build, passage = quoting()
+    with pytest.raises(EditRefused, match="does not stand in its source"):
+        refuse_untrue(build.document, adds(build.document, replace(passage, **lie)))
+
+
+def test_words_from_paper_that_say_they_were_never_checked_are_taken() -> None:
+    build, passage = quoting()
+    unverified = replace(passage, start=None, end=None, state=PassageState.UNVERIFIED)
+    refuse_untrue(build.document, adds(build.document, unverified))
+
+
+def test_a_version_never_becomes_another_text() -> None:
+    build = Build()
+    text = build.add_source()
+    other = replace(text, text="Other words.", sha256=sha256(b"Other words.").hexdigest())
+    change = Change(Label.EDIT_SOURCE, ((text, other),))
+    build.document.apply(change)
+    with pytest.raises(EditRefused, match="add a new version"):
+        refuse_untrue(build.document, change)
+
+
+def test_a_text_with_a_digest_that_is_not_its_own_is_refused() -> None:
+    build = Build()
+    text = replace(build.add_source(), id=id_of(7), version=2, sha256="0" * 64)
+    with pytest.raises(EditRefused, match="add a new version"):
+        refuse_untrue(build.document, adds(build.document, text))
+
+
+def test_the_card_beyond_the_limit_is_refused_with_both_numbers() -> None:
+    document = Document([MapInfo(id_of(0)), *(Node(id_of(n), Kind.CLAIM) for n in range(1, NODES + 1))])
+    change = edits.add_claim(document, "one too many")
+    document.apply(change)
+    with pytest.raises(EditRefused, match=r"100,001 cards; argmap holds at most 100,000"):
+        refuse_untrue(document, change)
+
+
+def test_a_map_at_the_limit_can_still_be_edited() -> None:
+    document = Document([MapInfo(id_of(0)), *(Node(id_of(n), Kind.CLAIM) for n in range(1, NODES + 1))])
+    change = edits.edit_text(document, id_of(1), "words")
+    document.apply(change)
+    refuse_untrue(document, change)
+
+
+def test_a_card_below_the_deepest_is_refused() -> None:
+    document = Document(chain(DEPTH))
+    change = edits.add_reason(document, id_of(DEPTH), "too deep")
+    document.apply(change)
+    with pytest.raises(EditRefused, match=r"at most 1,000 cards deep"):
+        refuse_deep(document, change)
+
+
+def test_a_branch_moved_below_another_counts_with_all_its_cards() -> None:
+    records = chain(600)
+    other = [replace(one, id=_beyond(one.id)) for one in chain(401)[1:] if isinstance(one, Node)]
+    document = Document([*records, *_joined(other)])
+    change = edits.move_under(document, [_beyond(id_of(1))], id_of(600))
+    document.apply(change)
+    with pytest.raises(EditRefused, match="deep"):
+        refuse_deep(document, change)
+    document.apply(change.inverse())
+    fits = edits.move_under(document, [_beyond(id_of(1))], id_of(599))
+    document.apply(fits)
+    refuse_deep(document, fits)
+
+
+def test_a_way_down_that_is_drawn_elsewhere_counts_too() -> None:
+    records = chain(600)
+    other = [replace(one, id=_beyond(one.id)) for one in chain(401)[1:] if isinstance(one, Node)]
+    document = Document([*records, *_joined(other)])
+    change = edits.use_here_too(document, _beyond(id_of(1)), id_of(600))
+    document.apply(change)
+    with pytest.raises(EditRefused, match="deep"):
+        refuse_deep(document, change)
+
+
+def _beyond(one_id: str) -> str:
+    return "f" + one_id[1:]
+
+
+def _joined(nodes: list[Node]) -> list[Record]:
+    """The nodes as a chain of their own, each supporting the one before."""
+    records: list[Record] = list(nodes)
+    for upper, lower in pairwise(nodes):
+        step = Inference("e" + lower.id[1:], Polarity.SUPPORTS, target_node_id=upper.id)
+        records += [step, Premise("d" + lower.id[1:], step.id, lower.id)]
+    return records
