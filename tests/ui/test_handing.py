@@ -94,6 +94,14 @@ def test_a_hand_out_in_the_tray_has_all_cards_and_no_steps(records: list[Record]
     assert document.count(Inference) == document.count(Premise) == 0
 
 
+def test_the_order_of_the_cards_in_the_tray_does_not_tell_where_they_stood(
+    records: list[Record], tmp_path: Path
+) -> None:
+    write_copy(tmp_path / "out.argmap", handed_out(records, HandOut(Cards.TRAY), main_claim(records)))
+    document = Document(read_map(tmp_path / "out.argmap").records)
+    assert list(document.tray_ids) == sorted(document.tray_ids)
+
+
 def test_quotes_only_leaves_the_words_and_takes_the_texts(records: list[Record], tmp_path: Path) -> None:
     given = handed_out(records, HandOut(whole_sources=False), main_claim(records))
     assert {one.text for one in of(given, SourceText)} == {""}
