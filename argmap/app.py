@@ -26,12 +26,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     faults = Faults(folder, application)
     faults.listen()
     desk = make_desk(application)
-    window = desk.new_window()
+    paths = [Path(argument) for argument in arguments[1:]]
+    window = desk.new_window(opening=paths[0].stem if paths else "")
     faults.expected.connect(window.say_error)
     faults.found.connect(window.say_fault)
     if crash:
         window.say_crash()
-    for path in map(Path, arguments[1:]):
+    for path in paths:
         QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
     code = application.exec()
     desk.close()

@@ -27,9 +27,11 @@ class Desk(QObject):
         self._open_maps: Any = None
         self._worker: Any = None
 
-    def new_window(self) -> Any:  # noqa: ANN401  # a Window, which is made above
-        """Another window, shown."""
+    def new_window(self, opening: str = "") -> Any:  # noqa: ANN401  # a Window, which is made above
+        """Another window, shown; with the start page, or while a map is being opened with its name."""
         window = self._make_window(self)
+        if opening:
+            window.wait_for(opening)
         self.windows.append(window)
         window.show()
         return window

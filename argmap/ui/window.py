@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,8 +27,10 @@ from argmap.ui.start_page import StartPage
 from argmap.ui.status_line import StatusLine
 from argmap.ui.task_strip import TaskStrip
 from argmap.ui.tasks import Tasks
+from argmap.ui.text import plain_label, shortened
 
 FIRST_SIZE = (1366, 768)  # pixels, where no size is remembered
+NAME = 80  # characters of what is being opened
 
 
 class Window(QMainWindow):
@@ -54,7 +56,10 @@ class Window(QMainWindow):
         self.status = StatusLine(self.by_name, self.tasks)
         self.start_page = StartPage(desk.preferences.recent())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
+        self._waiting = plain_label(look="hint", wraps=True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for page in (self.start_page, self._waiting):
+            self._stack.addWidget(page)
         self._lay_out()
         self._connect()
         self._dress()
@@ -92,6 +97,12 @@ class Window(QMainWindow):
         from argmap.ui.opening import open_file
 
         open_file(self, path)
+        self._end_waiting()
+
+    def wait_for(self, name: str) -> None:
+        """Say that a map is being opened, instead of the start page, until it is there or cannot be opened."""
+        self._waiting.setText(self.tr("Opening {0}…").format(shortened(name, NAME)))
+        self._stack.setCurrentWidget(self._waiting)
 
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample."""
@@ -199,6 +210,11 @@ class Window(QMainWindow):
         self.desk.appearance.changed.connect(self._dress)
         self.search.left.connect(self._give_keyboard_back)
         self._application.focusChanged.connect(self._note_pane)
+        self.tasks.changed.connect(self._end_waiting)
+
+    def _end_waiting(self) -> None:
+        if self.tasks.current is None and self._stack.currentWidget() is self._waiting:
+            self._stack.setCurrentWidget(self.start_page)
 
     def _dress(self) -> None:
         self.slim_bar.dress(self.desk.appearance.chrome)
