@@ -91,9 +91,8 @@ def test_the_second_place_of_a_node_is_a_see_card() -> None:
 def test_a_card_without_text_says_so() -> None:
     build = small_map()
     build.do(edits.edit_text(build.document, build.id("reason"), " "))
-    place = next(place for place, _ in build.tree.walk() if build.tree.node(place.node_id).text == " ")
 
-    assert face(build.tree, place).text == "no text yet"
+    assert face(build.tree, build.place("")).text == "no text yet"
 
 
 def test_a_card_is_read_aloud_with_its_role() -> None:

@@ -169,9 +169,10 @@ def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
 
 
 def test_a_long_text_is_edited_in_all_its_lines(panels: Panels, outline: OutlinePanel, qtbot: QtBot) -> None:
-    panels.session.commit(edits.edit_text(panels.build.document, panels.build.id("evidence"), "many words " * 30))
+    long_text = " ".join(["many words"] * 30)
+    panels.session.commit(edits.edit_text(panels.build.document, panels.build.id("evidence"), long_text))
     outline.resize(300, 500)
-    panels.context.edit_requested.emit(panels.build.place_id("many words " * 30))
+    panels.context.edit_requested.emit(panels.build.place_id(long_text))
     editor = editor_in(outline)
     qtbot.waitUntil(lambda: editor.height() >= 6 * editor.fontMetrics().lineSpacing())
 
