@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Point
 from argmap.layout.lanes import PORT_ORDER, Bundle, clear_of, place_levels, place_ports
+from argmap.layout.page.frames import Setting
 from argmap.layout.page.gaps import PageGaps
 from argmap.layout.page.placing import Group, Plan
 from argmap.layout.routing import Target
@@ -145,13 +146,13 @@ class Ways:
 
     def _bundle(self, target: Target, legs: Sequence[tuple[Target, float]]) -> Bundle:
         card = self._block.cards[target[0]]
-        low, high = (0.0, self._block.breadth) if self._plan.is_stacked else (card.x, card.x + card.width)
+        low, high = (0.0, self._block.breadth) if self._plan.setting is not Setting.ABREAST else (card.x, card.x + card.width)
         return Bundle(low, high, PORT_ORDER[target[1]], [x for one, x in legs if one == target])
 
     def _exit(self, target: Target, port: float) -> Way:
         """The way from a card's edge to below the block's frame: straight down, or around the cards below it."""
         card = self._block.cards[target[0]]
-        if not self._plan.is_stacked or target[0] == len(self._block.cards) - 1:
+        if self._plan.setting is not Setting.OPEN:
             return (Point(port, card.y + card.height),)
         is_left = port < self._block.breadth / 2
         edge = card.x if is_left else card.x + card.width
