@@ -79,6 +79,24 @@ def every_element() -> Build:
     return build
 
 
+def all_scripts() -> Build:
+    """A map in which every script and every long word stands as a reason, an objection, a joint reason or a doubt."""
+    build = Build()
+    document, new_id = build.document, build.new_id
+    build.do(edits.add_claim(document, CLAIM, new_id=new_id))
+    parent = build.id(CLAIM)
+    for index, text in enumerate(SCRIPTS.values()):
+        add = (edits.add_reason, edits.add_objection, edits.add_evidence)[index % 3]
+        build.do(add(document, parent, text, new_id=new_id))
+        if index % 4 == 1:
+            build.do(edits.add_undercut(document, build.step(text).id, f"Whether {text}", new_id=new_id))
+        if index % 4 == 2:
+            build.do(edits.add_co_premise(document, build.step(text).id, f"{text} {text}", new_id=new_id))
+        if index % 5 == 2:
+            parent = build.id(text)
+    return build
+
+
 def picture(
     build: Build,
     direction: Direction = Direction.DOWN,
