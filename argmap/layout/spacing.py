@@ -26,12 +26,12 @@ class Spacing:
     drop: float = 26.0  # of an undercut below what it doubts
     port_step: float = 86.0  # between two ports of one card
     frame_padding: float = 12.0
+    frame_side: float = 22.0  # the same to the left and right where lines run between the cards and their frame
     and_width: float = 35.0  # between co-premises side by side
     and_height: float = 32.0  # between co-premises one above the other
     elbow: float = 10.0  # radius of a line's bend
     fold_room: float = 28.0  # for the count below a folded card
     page_gap: float = 10.0  # between branches on a page
-    page_lane_step: float = 6.0  # between lanes and between trunks on a page
     page_joint: float = 6.5  # of a joint from its block on a page
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.core.graph import Place, passages_of
+from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.records import Node, Passage, PassageLink, PassageState, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
@@ -38,6 +38,7 @@ class CardFace:
     basis: str = ""
     passages: str = ""
     warning: str = ""
+    step_passages: str = ""  # of the step that the card is the first reason of
     is_implicit: bool = False
     is_see: bool = False
     is_empty: bool = False
@@ -66,7 +67,8 @@ def face(tree: Tree, place: Place, notes: NoteNumbers | None = None) -> CardFace
     role = role_at(tree, place)
     heading = words.heading(role, node.implicit)
     if not tree.is_full(place):
-        return CardFace(role, heading, words.see_words(_shortened(_text(node))), is_see=True)
+        said = words.see_words(_shortened(_text(node)))
+        return CardFace(role, heading, said, step_passages=_step_words(tree, place, notes), is_see=True)
     links = passages_of(tree.document, node.id)
     passages, warning = _passage_words(links, notes)
     text = _text(node)
@@ -77,6 +79,7 @@ def face(tree: Tree, place: Place, notes: NoteNumbers | None = None) -> CardFace
         words.basis_name(node.basis) if node.basis else "",
         passages,
         warning,
+        _step_words(tree, place, notes),
         is_implicit=node.implicit,
         is_empty=not text,
     )
@@ -92,6 +95,20 @@ def _shortened(text: str) -> str:
     if len(flat) <= SEE_LENGTH:
         return flat
     return flat[:SEE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def _step_words(tree: Tree, place: Place, notes: NoteNumbers | None) -> str:
+    """Where the passages of the card's step stand below the map."""
+    found = passages_led_by(tree, place) if notes else []
+    numbers = [notes[one.id] for one in found if one.id in notes] if notes else []
+    return words.step_note_reference(numbers) if numbers else ""
+
+
+def passages_led_by(tree: Tree, place: Place) -> list[Passage]:
+    """The passages of the step that a place is the first reason of: there a picture can say them."""
+    if place.inference_id is None or tree.premises(place.inference_id)[0].id != place.id:
+        return []
+    return [passage for _, passage in passages_of_step(tree.document, place.inference_id)]
 
 
 def _passage_words(links: list[tuple[PassageLink, Passage]], notes: NoteNumbers | None) -> tuple[str, str]:

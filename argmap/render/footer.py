@@ -68,5 +68,7 @@ def _texts(face: CardFace) -> Iterator[tuple[str, bool, bool]]:
         yield face.basis, False, False
     if face.passages:
         yield face.passages, True, False
+    if face.step_passages:
+        yield face.step_passages, True, False
     if face.warning:
         yield face.warning, True, True

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from argmap.core.document import Document
-from argmap.core.graph import passages_of
+from argmap.core.graph import Place, passages_of
 from argmap.core.locators import heading_at, page_at
 from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.render import words
 from argmap.render.drawing import Group, Text, text_runs
+from argmap.render.face import passages_led_by
 from argmap.render.fonts import Style
 from argmap.render.look import Look
 
@@ -37,13 +38,18 @@ class NoteRow:
 
 
 def number_passages(tree: Tree) -> dict[RecordId, int]:
-    """A number for each passage of the cards in the tree, in the order in which the cards are read."""
+    """A number for each passage of the cards and steps in the tree, in the order in which they are read."""
     numbers: dict[RecordId, int] = {}
-    for place, _ in tree.walk():
-        if tree.is_full(place):
-            for _, passage in passages_of(tree.document, place.node_id):
-                numbers.setdefault(passage.id, len(numbers) + 1)
+    for place, depth in tree.walk():
+        for passage in [*_own_passages(tree, place), *(passages_led_by(tree, place) if depth else ())]:
+            numbers.setdefault(passage.id, len(numbers) + 1)
     return numbers
+
+
+def _own_passages(tree: Tree, place: Place) -> list[Passage]:
+    if not tree.is_full(place):
+        return []
+    return [passage for _, passage in passages_of(tree.document, place.node_id)]
 
 
 def notes_of(document: Document, numbers: dict[RecordId, int]) -> list[Note]:

@@ -139,6 +139,11 @@ def note_reference(numbers: list[int]) -> str:
     return f"{name} {', '.join(map(str, numbers))}"
 
 
+def step_note_reference(numbers: list[int]) -> str:
+    """The same for the passages of the step from a card: "for the step: note 5"."""
+    return translate("Map", "for the step: %1").replace("%1", note_reference(numbers))
+
+
 def notes_title() -> str:
     return translate("Map", "Passages")
 

@@ -18,7 +18,7 @@ from argmap.layout.growth import Measure
 from argmap.layout.map_layout import MapLayout
 from argmap.layout.shown import Shown
 
-CLOSE = 3.0
+CLOSE = 4.9
 """Lines this near to each other can no longer be told apart."""
 
 EVERYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)

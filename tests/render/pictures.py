@@ -43,6 +43,7 @@ FACES = {
         CLAIM,
         basis="A kind of evidence in the user’s own, far too many, words",
         passages="notes 12, 13, 14",
+        step_passages="for the step: notes 15, 16",
         warning="14 passages, 2 lost, 11 changed, 1 unverified",
     ),
     **{
@@ -76,6 +77,24 @@ def every_element() -> Build:
     build.do(edits.use_here_too(document, build.id("A rebuttal"), build.id("The members"), new_id=new_id))
     build.add_source()
     build.do(edits.link_passage(document, claim, build.quote("Joint procurement may save money."), new_id=new_id))
+    return build
+
+
+def all_scripts() -> Build:
+    """A map in which every script and every long word stands as a reason, an objection, a joint reason or a doubt."""
+    build = Build()
+    document, new_id = build.document, build.new_id
+    build.do(edits.add_claim(document, CLAIM, new_id=new_id))
+    parent = build.id(CLAIM)
+    for index, text in enumerate(SCRIPTS.values()):
+        add = (edits.add_reason, edits.add_objection, edits.add_evidence)[index % 3]
+        build.do(add(document, parent, text, new_id=new_id))
+        if index % 4 == 1:
+            build.do(edits.add_undercut(document, build.step(text).id, f"Whether {text}", new_id=new_id))
+        if index % 4 == 2:
+            build.do(edits.add_co_premise(document, build.step(text).id, f"{text} {text}", new_id=new_id))
+        if index % 5 == 2:
+            parent = build.id(text)
     return build
 
 

@@ -1,5 +1,7 @@
 from argmap.core import edits
 from argmap.core.records import Passage, PassageState, Source
+from argmap.render.branch import branch_of
+from argmap.render.face import face
 from argmap.render.look import Look
 from argmap.render.notes import COLUMN, COLUMN_GAP, Note, draw_notes, note_pages, notes_of, number_passages
 from argmap.render.text import Typesetter
@@ -37,6 +39,29 @@ def test_passages_are_numbered_in_the_order_in_which_the_cards_are_read() -> Non
         (2, "“may save money”"),
         (3, "“Nobody counted it.”"),
     ]
+
+
+def test_the_passages_of_a_step_are_noted_on_its_first_card() -> None:
+    build = quoting()
+    step = build.step("joint one").id
+    build.do(edits.link_passage(build.document, step, build.quote("It could also duplicate"), new_id=build.new_id))
+    numbers = number_passages(build.tree)
+    quotes = {note.number: note.quote for note in notes_of(build.document, numbers)}
+    said = {name: face(build.tree, build.place(name), numbers).step_passages for name in ("joint one", "joint two")}
+
+    (number,) = (number for number, quote in quotes.items() if quote == "“It could also duplicate”")
+    assert said == {"joint one": f"for the step: note {number}", "joint two": ""}
+
+
+def test_a_branch_has_no_note_for_the_step_it_is_cut_from() -> None:
+    build = quoting()
+    step = build.step("objection").id
+    build.do(edits.link_passage(build.document, step, build.quote("It could also duplicate"), new_id=build.new_id))
+    branch = branch_of(build.tree, build.id("objection"))
+    numbers = number_passages(branch)
+
+    assert "“It could also duplicate”" not in [note.quote for note in notes_of(build.document, numbers)]
+    assert face(branch, build.place("objection"), numbers).step_passages == ""
 
 
 def test_a_note_names_source_page_and_state() -> None:

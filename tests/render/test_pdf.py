@@ -6,15 +6,19 @@ from pathlib import Path
 import pytest
 
 from argmap.core import edits
+from argmap.core.records import Node, Passage
 from argmap.layout.geometry import Size
 from argmap.render.drawing import Text
+from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.map import draw_map
-from argmap.render.paper import on_one_page, on_sheets
+from argmap.render.paper import Paper, on_one_page, on_sheets
 from argmap.render.pdf import pdf
 from tests.core.builders import small_map
+from tests.render.named_maps import tree_of
 from tests.render.pictures import SCRIPTS, every_element, picture
+from tests.samples.sample_files import slugs
 
-BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"), " ")
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 
@@ -27,8 +31,13 @@ def poppler(tool: str, file: bytes, folder: Path, *options: str) -> str:
 
 
 def text_of(file: bytes, folder: Path, *options: str) -> str:
-    """The words of the file in compatible letters, without direction marks."""
+    """The words of the file in compatible letters, a space where the direction of the text changes."""
     return unicodedata.normalize("NFKC", poppler("pdftotext", file, folder, *options)).translate(BIDI_MARKS)
+
+
+def words_of(text: str) -> set[str]:
+    """The words without what stands around them, which a change of direction may part from them."""
+    return {word.strip("().,!?;:–—“”‘’") for word in unicodedata.normalize("NFKC", text).split()} - {""}
 
 
 def one_card_map(text: str) -> bytes:
@@ -41,8 +50,19 @@ def one_card_map(text: str) -> bytes:
 def test_every_word_can_be_extracted(script: str, tmp_path: Path) -> None:
     found = text_of(one_card_map(SCRIPTS[script]), tmp_path)
 
-    words = unicodedata.normalize("NFKC", SCRIPTS[script]).split()
-    assert not [word for word in words if word.strip("().,") not in found]
+    assert words_of(SCRIPTS[script]) - words_of(found) == set()
+
+
+@pytest.mark.parametrize("paper", [Paper.FIT, Paper.A4])
+@pytest.mark.parametrize("name", ["example", *slugs()])
+def test_every_word_of_a_map_and_of_its_passages_can_be_extracted(name: str, paper: Paper, tmp_path: Path) -> None:
+    tree = tree_of(name)
+    found = text_of(export_image(tree, ImageOptions(ImageFormat.PDF, paper=paper, has_notes=True)), tmp_path)
+
+    said = [tree.document.info.title, *(node.text for node in tree.document.all(Node))]
+    quoted = [passage.exact for passage in tree.document.all(Passage)]
+    assert len(words_of(" ".join(said))) > 150
+    assert words_of(" ".join([*said, *quoted])) - words_of(found) == set()
 
 
 @pytest.mark.parametrize("script", ["chinese", "japanese"])
@@ -112,3 +132,12 @@ def test_tiles_together_hold_every_word(tmp_path: Path) -> None:
     }
     assert not [word for word in words if word not in found]
     assert not [page.label for page in pages if page.label not in found]
+
+
+def test_the_file_describes_itself_for_those_who_cannot_see_it(tmp_path: Path) -> None:
+    tree = tree_of("every element")
+    file = export_image(tree, ImageOptions(ImageFormat.PDF))
+    metadata = poppler("pdfinfo", file, tmp_path, "-meta")
+
+    assert f"Argument map with {sum(1 for _ in tree.walk())} cards. Main claim: EU defence" in metadata
+    assert "creator>" not in metadata

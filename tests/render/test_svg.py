@@ -10,12 +10,15 @@ from argmap.core import edits
 from argmap.layout.geometry import Rect
 from argmap.render.drawing import Drawing, Text
 from argmap.render.font_use import FontUse
+from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.map import draw_map
 from argmap.render.svg import escaped, svg
 from argmap.render.svg_fonts import font_face, sfnt
 from argmap.render.visible import visible
 from tests.core.builders import small_map
+from tests.render.named_maps import tree_of
 from tests.render.pictures import every_element, picture, texts_of
+from tests.samples.sample_files import slugs
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,6 +62,19 @@ def test_the_text_elements_of_a_card_hold_all_its_letters() -> None:
             letters = visible(build.tree.node(place.node_id).text).replace(" ", "")
             left = list(said[f"card-{place.id}"])
             assert all(left.count(letter) >= letters.count(letter) for letter in letters)
+
+
+@pytest.mark.parametrize("name", ["example", *slugs()])
+def test_every_word_of_a_map_is_in_the_text_of_its_own_card(name: str) -> None:
+    tree = tree_of(name)
+    cards = groups(ElementTree.fromstring(export_image(tree, ImageOptions(ImageFormat.SVG)).decode()), "card")
+    said = {card.get("id"): " ".join(text.text or "" for text in card.iter(f"{SVG}text")).split() for card in cards}
+
+    places = [place for place, _ in tree.walk()]
+    assert len(places) == len(said) > 20
+    assert [
+        place for place in places if set(tree.node(place.node_id).text.split()) - set(said[f"card-{place.id}"])
+    ] == []
 
 
 def test_each_run_says_where_it_stands_and_how_wide_it_is(drawing: Drawing) -> None:

@@ -34,9 +34,9 @@ def page_gaps(spacing: Spacing, count: int) -> PageGaps:
     room = Room(
         gap=spacing.page_gap,
         joint=spacing.page_joint + spacing.clearance,
-        lane=spacing.page_lane_step,
+        lane=spacing.lane_step,
         trunk=2 * spacing.page_joint + 2,
-        next_trunk=spacing.page_lane_step,
+        next_trunk=spacing.lane_step,
         cap=next((shapes for blocks, shapes in CHOICES if count <= blocks), LEAST_CHOICE),
     )
     return PageGaps(
@@ -44,8 +44,8 @@ def page_gaps(spacing: Spacing, count: int) -> PageGaps:
         port=spacing.arrow + word + spacing.clearance,
         word=spacing.clearance + word / 2,
         port_step=spacing.port_step,
-        side_port=spacing.lane_step,
-        aside=spacing.frame_padding / 3,
+        side_port=spacing.arrow + spacing.clearance,
+        aside=spacing.frame_side - spacing.arrow - spacing.clearance,
         joint=spacing.page_joint,
         doubted_joint=word / 2 + 2,
         doubt_strip=word / 2 + spacing.clearance + 1,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from argmap.layout.blocks import Block
-from argmap.layout.page.frames import arrange_on_page
+from argmap.layout.page.frames import Setting, arrange_on_page
 from argmap.layout.page.shapes import Branch, How, Shape
 from argmap.layout.spacing import Gaps, Spacing
 
@@ -33,7 +33,7 @@ Waiting = tuple[Shape, float, float, Group]
 class Plan:
     """How a block and what its lines lead to stand on the page."""
 
-    is_stacked: bool  # whether the cards of its frame stand one above the other
+    setting: Setting
     lanes_y: float  # where its lanes begin, relative to the block
     below: Group
     aside: Group | None  # a row beside the block, for what is not all below it
@@ -85,7 +85,7 @@ class Placer:
         branch: Branch = shape.parts  # type: ignore[assignment]  # a BRANCH's parts are one
         block, block_x = branch.block, x + branch.x
         corner_x, corner_y = self._corners[group.owner]
-        arrange_on_page(block, self._spacing, self._gaps, branch.is_stacked)
+        arrange_on_page(block, self._spacing, self._gaps, branch.setting)
         block.across, block.along = block_x - corner_x, y - corner_y
         block.low, block.high, block.reach = -branch.x, shape.width - branch.x, shape.height
         self._corners[block] = block_x, y
@@ -94,4 +94,4 @@ class Placer:
         if branch.below is not None:
             below = self._place_group(branch.below, x + branch.below_x, y + branch.below_y, block)
             aside = self._place_group(branch.aside, x + branch.aside_x, y, block) if branch.aside is not None else None
-            self.plans[block] = Plan(branch.is_stacked, branch.lanes_y, below, aside)
+            self.plans[block] = Plan(branch.setting, branch.lanes_y, below, aside)

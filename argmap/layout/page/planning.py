@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from argmap.layout.blocks import Block
-from argmap.layout.page.frames import can_stack, comes_out_aside, frame_size
+from argmap.layout.page.frames import Setting, frame_size, settings_of
 from argmap.layout.page.gaps import PageGaps
 from argmap.layout.page.packing import Packed, Unit, column_of, pack, row_of
 from argmap.layout.page.shapes import Branch, Frontier, How, Shape, below, beside, frontier, inset
@@ -25,13 +25,13 @@ class Planner:
         """Find the shapes of a block's branch."""
         steps = {child: step for child in block.children if (step := self._find(child.id)) is not None}
         targets = targets_below(block, steps)
-        stackings = [False, True] if can_stack(block, list(targets)) else [False]
+        settings = settings_of(block, list(targets))
         if block.children:
             bits = {child: 1 << index for index, children in enumerate(targets.values()) for child in children}
             packed = pack([self._unit(unit, bits[unit[0]]) for unit in _units(block.children)], self.gaps.room)
-            shapes = [one for stacked in stackings for one in self._around(block, stacked, list(targets), packed)]
+            shapes = [one for setting in settings for one in self._around(block, setting, list(targets), packed)]
         else:
-            shapes = [self._leaf(block, is_stacked) for is_stacked in stackings]
+            shapes = [self._leaf(block, setting) for setting in settings]
         self._frontiers[block] = frontier(shapes, self.gaps.room.cap)
 
     def keep(self, blocks: Collection[Block]) -> None:
@@ -44,28 +44,28 @@ class Planner:
         units = [Unit(self._frontiers[root], self._frontiers[root], 0) for root in crown.children]
         return pack(units, self.gaps.room).groups
 
-    def _leaf(self, block: Block, is_stacked: bool) -> Shape:
-        width, height = frame_size(block, self._spacing, is_stacked)
-        return Shape(width, height + block.fold_room, How.BRANCH, Branch(block, is_stacked), width / 2, width / 2)
+    def _leaf(self, block: Block, setting: Setting) -> Shape:
+        width, height = frame_size(block, self._spacing, setting)
+        return Shape(width, height + block.fold_room, How.BRANCH, Branch(block, setting), width / 2, width / 2)
 
-    def _around(self, block: Block, is_stacked: bool, targets: Sequence[Target], packed: Packed) -> Iterable[Shape]:
+    def _around(self, block: Block, setting: Setting, targets: Sequence[Target], packed: Packed) -> Iterable[Shape]:
         """The shapes of a block with everything below it, or partly beside it."""
 
         def above(group: Shape) -> Shape:
-            return self._above(block, is_stacked, targets, group)
+            return self._above(block, setting, targets, group)
 
         yield from map(above, packed.groups)
         yield from around(packed, above, self.gaps.room)
 
-    def _above(self, block: Block, is_stacked: bool, targets: Sequence[Target], group: Shape) -> Shape:
+    def _above(self, block: Block, setting: Setting, targets: Sequence[Target], group: Shape) -> Shape:
         """A block above a group, with room between them for arrows and words, and for lanes above a column."""
-        size = frame_size(block, self._spacing, is_stacked)
+        size = frame_size(block, self._spacing, setting)
         gaps = self.gaps
-        lanes_y = size.height + gaps.port + (gaps.side_port if is_stacked and comes_out_aside(block, targets) else 0.0)
+        lanes_y = size.height + gaps.port + (gaps.side_port if setting is Setting.OPEN else 0.0)
         below_y = lanes_y + (gaps.room.lane * len(targets) if group.how is How.COLUMN else 0.0)
         x, below_x = _aligned(size.width, group)
         width, middle = max(size.width, group.width), x + size.width / 2
-        branch = Branch(block, is_stacked, x, lanes_y, group, below_x, below_y)
+        branch = Branch(block, setting, x, lanes_y, group, below_x, below_y)
         return Shape(width, below_y + group.height, How.BRANCH, branch, middle, middle)
 
     def _unit(self, blocks: Sequence[Block], bit: int) -> Unit:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Point
 from argmap.layout.lanes import PORT_ORDER, Bundle, clear_of, place_levels, place_ports
+from argmap.layout.page.frames import Setting
 from argmap.layout.page.gaps import PageGaps
 from argmap.layout.page.placing import Group, Plan
 from argmap.layout.routing import Target
@@ -116,7 +117,7 @@ class Ways:
         """The point above or below each bundle's port that is on its lane, the lanes beginning at `top`."""
         place_levels(list(bundles.values()))
         lane = self._gaps.room.lane
-        lanes = {one: top + lane * (bundle.level + 0.5) for one, bundle in bundles.items()}
+        lanes = {one: top + lane * (bundle.level + 0.25) for one, bundle in bundles.items()}
         return {one: (Point(bundle.port, clear_of(lanes[one], foreign)),) for one, bundle in bundles.items()}
 
     def _legs(self, row: Group) -> list[tuple[Target, float]]:
@@ -141,17 +142,19 @@ class Ways:
         """Where lines go up to the row beside the block, to the left of that row."""
         room = self._gaps.room
         ranks = enumerate(reversed(self._held[aside]))
-        return {one: aside.x - room.gap / 2 - rank * room.next_trunk for rank, one in ranks}
+        nearest = aside.x - (room.gap + room.next_trunk) / 2  # as far from the row as from what is left of them
+        return {one: nearest - rank * room.next_trunk for rank, one in ranks}
 
     def _bundle(self, target: Target, legs: Sequence[tuple[Target, float]]) -> Bundle:
         card = self._block.cards[target[0]]
-        low, high = (0.0, self._block.breadth) if self._plan.is_stacked else (card.x, card.x + card.width)
+        is_abreast = self._plan.setting is Setting.ABREAST
+        low, high = (card.x, card.x + card.width) if is_abreast else (0.0, self._block.breadth)
         return Bundle(low, high, PORT_ORDER[target[1]], [x for one, x in legs if one == target])
 
     def _exit(self, target: Target, port: float) -> Way:
         """The way from a card's edge to below the block's frame: straight down, or around the cards below it."""
         card = self._block.cards[target[0]]
-        if not self._plan.is_stacked or target[0] == len(self._block.cards) - 1:
+        if self._plan.setting is not Setting.OPEN:
             return (Point(port, card.y + card.height),)
         is_left = port < self._block.breadth / 2
         edge = card.x if is_left else card.x + card.width

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from argmap.layout.blocks import Block
 from argmap.layout.geometry import Size
+from argmap.layout.page.frames import Setting
 
 
 class How(Enum):
@@ -33,7 +34,7 @@ class Branch(NamedTuple):
     """A block with what is below it."""
 
     block: Block
-    is_stacked: bool  # whether the cards of its frame stand one above the other
+    setting: Setting
     x: float = 0.0  # of the block in the shape
     lanes_y: float = 0.0  # where the lanes begin that its lines run along
     below: Shape | None = None  # the group below it
