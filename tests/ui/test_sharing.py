@@ -233,7 +233,7 @@ def test_map_and_source_details_are_one_change_each(person: Person, window: Wind
     person.open_sample()
     dialog = dialog_of(window, "window.files.show_details")
     dialog.lines["author"].setText("A teacher")
-    dialog.texts["task"].setPlainText("Read first.")
+    dialog.texts["task"].setPlainText("Read 10\u00a0pages\nfirst.")
     dialog.accept()
     dialog = dialog_of(window, "window.sources.show_details")
     dialog.lines["url"].setText("javascript:alert(1)")
@@ -241,7 +241,8 @@ def test_map_and_source_details_are_one_change_each(person: Person, window: Wind
     dialog.lines["url"].setText("https://example.org/paper")
     assert dialog._open.isEnabled()
     dialog.accept()
-    assert window.context.document.info.author == "A teacher"
+    info = window.context.document.info
+    assert (info.author, info.task) == ("A teacher", "Read 10\u00a0pages\nfirst.")
     person.until(lambda: window.task_strip.isVisible())
     window.context.undo()
     window.context.undo()
