@@ -27,9 +27,7 @@ def test_a_copy_of_an_open_map_has_its_records_and_its_history(full_map, write, 
 
 def test_a_copy_has_no_free_pages(map_file, tmp_path):
     with closing(sqlite3.connect(map_file)) as connection:
-        connection.executescript(
-            "CREATE TABLE waste (x); INSERT INTO waste VALUES (zeroblob(9e4)); DROP TABLE waste;"
-        )
+        connection.executescript("CREATE TABLE waste (x); INSERT INTO waste VALUES (zeroblob(9e4)); DROP TABLE waste;")
         assert connection.execute("PRAGMA freelist_count").fetchone() > (0,)
 
     copy_map(map_file, tmp_path / "copy.argmap")
@@ -63,8 +61,10 @@ def test_a_copy_is_not_put_where_a_file_is(map_file, tmp_path):
 def test_a_copy_replaces_a_file_when_asked_to(map_file, tmp_path):
     (tmp_path / "there").write_text("old")
 
-    copy_map(map_file, tmp_path / "there", replaces=True)
+    with (tmp_path / "there").open() as reader:
+        copy_map(map_file, tmp_path / "there", replaces=True)
 
+        assert reader.read() == "old"  # it took the other's place whole, and never wrote into it
     assert read_map(tmp_path / "there").records == small_map()
 
 
