@@ -35,6 +35,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "setHtml": (),
     "setMarkdown": (),
     "openUrl": ("ui/links.py",),
+    "toPlainText": (),
+    "toRawText": ("ui/raw_text.py",),
     "processEvents": (),
     "exec": ("app.py", "ui/dialogs/"),
     "extractall": (),

@@ -101,6 +101,7 @@ def test_imports_for_types_only_are_seen():
         ("ui/reader.py", "label.setHtml(text)"),
         ("ui/window.py", "QDesktopServices.openUrl(url)"),
         ("ui/window.py", "dialog.exec()"),
+        ("ui/dialogs/hand_out.py", "task.toPlainText()"),
         ("app.py", "application.processEvents()"),
         ("ui/window.py", "try:\n    f()\nexcept Exception:\n    pass"),
         ("ui/window.py", "try:\n    f()\nexcept:\n    pass"),

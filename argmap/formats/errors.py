@@ -1,6 +1,5 @@
 """Why a file cannot be imported or written: a class for each reason, each one sentence that names the file."""
 
-from argmap.core.errors import MapError
 from argmap.intake.errors import FileTrouble
 
 
@@ -30,7 +29,3 @@ class NoOutline(FileTrouble):
 
 class UnknownFormat(FileTrouble):
     sentence = "“{name}” is in no format that argmap imports ({detail})."
-
-
-class UnknownSuffix(MapError):
-    """A file to be written whose name does not say which format is meant."""

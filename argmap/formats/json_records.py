@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -99,11 +99,6 @@ def written(one: Record) -> dict[str, Any]:
     if open_field is not None:
         values[open_field] = json.loads(values[open_field])
     return values
-
-
-def required_fields(record_type: type[Record]) -> list[str]:
-    """The fields of a record that have no default, and so must be said."""
-    return [field.name for field in fields(record_type) if field.default is MISSING]
 
 
 def nesting(value: object) -> int:

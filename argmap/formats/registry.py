@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from argmap.core.tree import Tree
 from argmap.formats import argmap_json, markdown_outline, outline_writing
-from argmap.formats.errors import UnknownFormat, UnknownSuffix
+from argmap.formats.errors import UnknownFormat
 from argmap.formats.imported import Imported
 
 
@@ -54,14 +54,6 @@ def format_of(data: bytes, name: str) -> Format:
 def import_map(data: bytes, name: str) -> Imported:
     """The map in a file of any known format. Raises `UnknownFormat`, or what the format's reader raises."""
     return format_of(data, name).read(data, name)
-
-
-def format_for(suffix: str) -> Format:
-    """The format in which a file of that suffix is written. Raises `UnknownSuffix`."""
-    found = next((one for one in FORMATS if suffix.lower() in one.suffixes), None)
-    if found is None:
-        raise UnknownSuffix(f"A map cannot be written as “{suffix}”; argmap writes {_names()}.")
-    return found
 
 
 def _names() -> str:

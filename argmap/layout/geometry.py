@@ -61,9 +61,6 @@ class Rect(NamedTuple):
         return Rect(self.y, self.x, self.height, self.width)
 
 
-NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
-
-
 def distance_to_line(point: Point, start: Point, end: Point) -> float:
     """How far a point is from the stretch between two others."""
     dx, dy = end.x - start.x, end.y - start.y

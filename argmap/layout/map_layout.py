@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from argmap.core.graph import base_node_id
 from argmap.core.records import Inference, RecordId
 from argmap.core.tree import Touched, Tree
-from argmap.layout import finding, walking
+from argmap.layout import finding
 from argmap.layout.blocks import Block, Card
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
@@ -19,7 +18,6 @@ from argmap.layout.rows import AllRows
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
 from argmap.layout.tidy import Tidy
-from argmap.layout.walking import Key
 
 A4 = Size(297.0, 210.0)
 """The sheet that a page fills if none is given; only its shape matters."""
@@ -187,37 +185,6 @@ class MapLayout:
         room = max(reach, self.spacing.word_width / 2)
         connectors = [one for near in self._near(point, room) for one in self.connectors(near.block, near.x, near.y)]
         return finding.step_at(point, reach, connectors, self.spacing)
-
-    def place_near(self, place_id: RecordId, key: Key) -> RecordId | None:
-        """The place to which an arrow key leads from another: along the drawing's direction to the card above or below
-        it, across it to the next in its row and then to its cousins; on a page to the nearest card that way."""
-        found = self.card_of(place_id)
-        card = self._card_near(*found, Key(key)) if found is not None else None
-        return card.place.id if card is not None else None
-
-    def _card_near(self, block: Block, card: Card, key: Key) -> Card | None:
-        if self.direction is Direction.PAGE:
-            return walking.nearest_card(self._cards_but(card), self._rect_of_card(block, card), key)
-        match walking.TURNED[key] if block.is_turned else key:
-            case Key.UP:
-                return walking.card_above(block, self._target_node_id(block))
-            case Key.DOWN:
-                below = [child for child in block.children if self._target_node_id(child) == card.place.node_id]
-                return walking.card_below(block, card, below)
-            case Key.LEFT:
-                return walking.card_beside(block, card, -1)
-            case Key.RIGHT:
-                return walking.card_beside(block, card, 1)
-
-    def _cards_but(self, left_out: Card) -> Iterator[tuple[Card, Rect]]:
-        for one in self.shown(self.bounds):
-            for card in one.block.cards:
-                if card is not left_out:
-                    yield card, Rect(one.x + card.x, one.y + card.y, card.width, card.height)
-
-    def _target_node_id(self, block: Block) -> RecordId | None:
-        step = self._find_step(block.id)
-        return base_node_id(self.tree.document, step) if step is not None else None
 
     def _near(self, point: Point, room: float) -> Iterator[Shown]:
         return self.shown(Rect(point.x - room, point.y - room, 2 * room, 2 * room))

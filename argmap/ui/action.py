@@ -15,6 +15,7 @@ class Menu(StrEnum):
 
     FILE = "file"
     EDIT = "edit"
+    ARRANGE = "edit/arrange"
     INSERT = "insert"
     VIEW = "view"
     GO = "view/go"

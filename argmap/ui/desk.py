@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from argmap.ui.appearance import Appearance
 from argmap.ui.collecting import Collector
@@ -13,8 +13,6 @@ from argmap.ui.preferences import Preferences
 
 class Desk(QObject):
     """Made once, by the composition root; handed to every window. Knows the windows and how to make one more."""
-
-    recent_changed = Signal()
 
     def __init__(self, preferences: Preferences, appearance: Appearance, make_window: Callable[["Desk"], Any]) -> None:
         super().__init__()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from argmap.core.change import Change
 from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
+from argmap.ui.raw_text import text_of
 
 TICK_MS = 1_000
-PARAGRAPH, LINE = "\u2029", "\u2028"
 WORDS: dict[type, tuple[str, ...]] = {
     Node: ("text", "notes"),
     Comment: ("text",),
@@ -89,7 +89,7 @@ def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
         case QLineEdit() if not widget.isReadOnly():
             return widget.text()
         case QPlainTextEdit() | QTextEdit() if not widget.isReadOnly():
-            return widget.document().toRawText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
+            return text_of(widget.document())
     return ""
 
 

@@ -17,6 +17,7 @@ from argmap.ui.translating import N
 TITLES = {
     Menu.FILE: N("Menu", "File"),
     Menu.EDIT: N("Menu", "Edit"),
+    Menu.ARRANGE: N("Menu", "Arrange"),
     Menu.INSERT: N("Menu", "Insert"),
     Menu.VIEW: N("Menu", "View"),
     Menu.GO: N("Menu", "Go"),
@@ -27,9 +28,20 @@ TITLES = {
 }
 
 
+def title_of(menu: Menu) -> str:
+    """The menu's title in the user's language."""
+    return QCoreApplication.translate("Menu", TITLES[menu])
+
+
 def words_of(action: Action) -> str:
     """The action's words in the user's language."""
     return QCoreApplication.translate("Action", action.words)
+
+
+def outer_of(menu: Menu) -> Menu | None:
+    """The menu in which this one stands; None for one of the bar."""
+    outer, _, inner = menu.value.partition("/")
+    return Menu(outer) if inner else None
 
 
 class WindowActions(QObject):
@@ -49,9 +61,8 @@ class WindowActions(QObject):
         """Put every menu into the bar; returns them for what else belongs there."""
         menus: dict[Menu, QMenu] = {}
         for menu, rows in TABLE.items():
-            title = QCoreApplication.translate("Menu", TITLES[menu])
-            parent, _, inner = menu.value.partition("/")
-            menus[menu] = menus[Menu(parent)].addMenu(title) if inner else bar.addMenu(title)
+            outer = outer_of(menu)
+            menus[menu] = (bar if outer is None else menus[outer]).addMenu(title_of(menu))
             self._put(menus[menu], rows)
         return menus
 
@@ -66,15 +77,16 @@ class WindowActions(QObject):
                     shortcut.activated.connect(self._made[action.does].trigger)
 
     def menu_for(self, subject: Subject, parent: QWidget) -> QMenu:
-        """A context menu with everything that can be done to the subject now."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for rows in TABLE.values():
+        """A context menu with all that can be done to the subject now; rows of an inner menu stay together in one."""
+        offered = QMenu(parent)
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for menu, rows in TABLE.items():
             wanted = [row for row in rows if subject in row.subjects and self._made[row.does].isEnabled()]
-            if wanted and not menu.isEmpty():
-                menu.addSeparator()
-            self._put(menu, wanted)
-        return menu
+            is_inner = outer_of(menu) is not None and len(wanted) > 1
+            if wanted and not offered.isEmpty() and not is_inner:
+                offered.addSeparator()
+            self._put(offered.addMenu(title_of(menu)) if is_inner else offered, wanted)
+        return offered
 
     def update(self, now: Situation) -> None:
         """Enable and check the actions as the situation has it, and name what undo and redo would do."""

@@ -10,7 +10,9 @@ from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.fragment import take
 from argmap.core.records import (
+    Comment,
     Dimension,
+    Foreign,
     Inference,
     Kind,
     Node,
@@ -18,8 +20,10 @@ from argmap.core.records import (
     Polarity,
     Premise,
     RecordId,
+    Source,
     SourceText,
 )
+from tests.core.builders import TEXT
 
 LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
 
@@ -41,8 +45,10 @@ class _Pick:
         self.steps = sorted(step.id for step in document.all(Inference))
         self.places = sorted([p.id for p in document.all(Premise)] + [*document.root_ids, *document.tray_ids])
         self.links = sorted(link.id for link in document.all(PassageLink))
-        self.texts = sorted(text.id for text in document.all(SourceText))
+        self.texts = sorted(text.id for text in document.all(SourceText) if text.text)
         self.lengths = {text.id: len(text.text) for text in document.all(SourceText)}
+        self.sources = sorted(source.id for source in document.all(Source))
+        self.comments = sorted(one.id for one in document.all(Comment))
 
     def new_id(self) -> RecordId:
         return f"{self.random.getrandbits(128):032x}"
@@ -72,8 +78,9 @@ class _Pick:
         return " ".join(self.random.choice(["policy", "cost", "risk", "ŞÜ", "安全", "may"]) for _ in range(4))
 
     def quote(self) -> Quote | None:
-        if not self.texts or self.random.random() < 0.5:
-            return None
+        return self.words() if self.texts and self.random.random() < 0.5 else None
+
+    def words(self) -> Quote:
         text_id = self.random.choice(self.texts)
         start, end = sorted(self.random.sample(range(self.lengths[text_id] + 1), 2))
         return Quote(text_id, start, end)
@@ -86,13 +93,39 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.add_to_tray(document, pick.kind(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_question(document, None, pick.text(), new_id=new),
         lambda: edits.edit_map(document, title=pick.text()),
+        lambda: edits.bring_in(document, [Foreign(new(), new(), "other")]),
+        lambda: edits.add_source(document, Source(new(), title=pick.text())),
     ]
+    found += _on_sources(document, pick) if pick.sources else []
+    found += _on_comments(document, pick) if pick.comments else []
     found += _on_cards(document, pick) if pick.nodes else []
     found += _moves(document, pick) if pick.nodes else []
     found += _on_steps(document, pick) if pick.steps else []
+    found += [lambda: edits.link_passage(document, pick.target(), pick.words())] if pick.nodes and pick.texts else []
     found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []
     found += [lambda: edits.delete_branch(document, pick.some_places())] if len(pick.nodes) > LARGE else []
     return found
+
+
+def _on_sources(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new, source_id = pick.new_id, pick.random.choice(pick.sources)
+    found: list[Callable[[], Change]] = [
+        lambda: edits.edit_source(document, source_id, notes=pick.text()),
+        lambda: edits.add_version(document, edits.source_text(source_id, f"{TEXT} {pick.text()}", new_id=new)),
+    ]
+    found += [lambda: edits.remove_source(document, source_id)] if len(pick.sources) > 1 else []
+    found += (
+        [lambda: edits.link_words(document, pick.target(), source_id, pick.text(), new_id=new)] if pick.nodes else []
+    )
+    return found
+
+
+def _on_comments(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    comment_id = pick.random.choice(pick.comments)
+    return [
+        lambda: edits.resolve_comment(document, comment_id, pick.random.random() < 0.5),
+        lambda: edits.remove_comment(document, comment_id),
+    ]
 
 
 def _on_cards(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
@@ -102,8 +135,10 @@ def _on_cards(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.add_evidence(document, pick.target(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_objection(document, pick.target(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_counter_evidence(document, pick.target(), pick.text(), pick.quote(), new_id=new),
+        lambda: edits.add_answer(document, pick.node(), pick.text(), new_id=new),
         lambda: edits.add_sibling(document, pick.place(), pick.text(), pick.random.random() < 0.5, new_id=new),
         lambda: edits.insert_between(document, pick.place(), pick.text(), new_id=new),
+        lambda: edits.edit_field(document, document.find(Node, pick.node()), implicit=pick.random.random() < 0.5),
         lambda: edits.edit_text(document, pick.node(), pick.text()),
         lambda: edits.change_kind(document, pick.node(), pick.kind()),
         lambda: edits.change_basis(document, pick.node(), pick.random.choice(edits.BASES)),
@@ -137,6 +172,8 @@ def _on_steps(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.add_undercut(document, pick.step(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_co_premise(document, pick.step(), pick.text(), new_id=new),
         lambda: edits.turn(document, pick.step()),
+        lambda: edits.set_polarity(document, pick.step(), pick.random.choice(list(Polarity))),
+        lambda: edits.remove_step(document, pick.step()),
         lambda: edits.move_group(document, pick.step(), pick.target(), pick.polarity()),
         lambda: edits.move_together(document, pick.some_places(), pick.step(), new_id=new),
         lambda: edits.move_between(document, pick.place(), pick.step(), new_id=new),

@@ -1,6 +1,6 @@
 """Asks of an incremental structure whether it equals the one built from scratch."""
 
-from argmap.core.document import Document
+from argmap.core.document import INDEXED, Document
 from argmap.core.graph import Place, premises_of
 from argmap.core.records import Inference, Node, Passage, PassageLink, Record
 from argmap.core.tree import Tree
@@ -11,11 +11,22 @@ def state_of(document: Document) -> dict[tuple[str, str], Record]:
     return {(type(one).__name__, one.id): one for one in document.records()}
 
 
+def indexes_of(document: Document) -> dict[tuple[str, str, str], set[str]]:
+    """Who names whom by which field, as the indexes have it, for every record there is."""
+    return {
+        (record_type.__name__, field, one.id): {naming.id for naming in document.where(record_type, field, one.id)}
+        for record_type, names in INDEXED.items()
+        for field in names
+        for one in document.records()
+    }
+
+
 def assert_tree_equals_rebuilt(tree: Tree) -> None:
     """The tree reads as a fresh one does, leads to every card once in full, and leaves nothing dangling."""
     document = tree.document
     fresh_document = Document(document.records())
     fresh = Tree(fresh_document)
+    assert indexes_of(document) == indexes_of(fresh_document)
     assert document.root_ids == fresh_document.root_ids
     assert document.tray_ids == fresh_document.tray_ids
     assert list(tree.walk()) == list(fresh.walk())

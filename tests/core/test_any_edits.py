@@ -1,5 +1,7 @@
 """Any edits, other people's changes and undos in any order: what is incremental equals what is rebuilt."""
 
+import re
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,6 +23,12 @@ from tests.core.rebuilt import (
 )
 
 STEPS = 40
+NO_EDITS = {"BASES", "source_text"}  # a list, and a record that edits are handed
+
+
+def test_every_edit_is_among_those_made_at_random() -> None:
+    source = Path(__file__).with_name("any_edit.py").read_text(encoding="utf-8")
+    assert set(edits.__all__) - NO_EDITS - set(re.findall(r"edits\.(\w+)\(", source)) == set()
 
 
 @pytest.mark.parametrize("seed", range(60))

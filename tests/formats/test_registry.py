@@ -3,8 +3,8 @@
 import pytest
 
 from argmap.core.tree import Tree
-from argmap.formats.errors import UnknownFormat, UnknownSuffix
-from argmap.formats.registry import FORMATS, format_for, format_of, import_map
+from argmap.formats.errors import UnknownFormat
+from argmap.formats.registry import FORMATS, format_of, import_map
 from tests.core.builders import small_map
 from tests.formats.shapes import shape, shape_of
 
@@ -25,16 +25,6 @@ def test_no_suffix_belongs_to_two_formats():
     suffixes = [suffix for one in FORMATS for suffix in one.suffixes]
 
     assert len(suffixes) == len(set(suffixes))
-
-
-@pytest.mark.parametrize(("suffix", "name"), [(".json", "argmap JSON"), (".MD", "Markdown outline")])
-def test_the_suffix_says_in_which_format_a_map_is_written(suffix, name):
-    assert format_for(suffix).name == name
-
-
-def test_a_suffix_that_nobody_writes_is_refused():
-    with pytest.raises(UnknownSuffix, match=r"“\.docx”; argmap writes argmap JSON"):
-        format_for(".docx")
 
 
 def test_content_that_nobody_reads_is_refused():

@@ -17,6 +17,7 @@ from argmap.storage.errors import AlreadyThere, Damaged, InUse, NoFolder
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from tests.session.other_process import HOLDS, killed_half_way, other_process
+from tests.untouched import traces
 
 
 @pytest.fixture
@@ -110,6 +111,14 @@ def test_whoever_only_looks_takes_it_back_too(path, look, finds):
 
     assert finds(look(path)) == []
     claim(path, settings.open_maps_folder()).release()
+
+
+def test_opening_and_closing_a_map_leaves_no_trace_on_it(path):
+    before = traces(path)
+
+    open_session(path).close()
+
+    assert traces(path) == before
 
 
 def test_looking_claims_nothing(path):

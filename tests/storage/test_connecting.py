@@ -9,7 +9,9 @@ from argmap.storage.connecting import VALUE_BYTES, file_uri, immutable, reading,
 from argmap.storage.creating import create_map
 from argmap.storage.errors import Hostile
 from argmap.storage.opening import read_map
+from tests.session.other_process import killed_half_way
 from tests.storage.samples import small_map
+from tests.untouched import traces
 
 
 @pytest.mark.parametrize("name", ["a?mode=rwc&x.argmap", "a#b%20c.argmap", "ö 地 'q' \"r\".argmap", "a\nb.argmap"])
@@ -52,3 +54,14 @@ def test_looking_ends_at_its_deadline(map_file):
 
     with pytest.raises(Hostile, match="took too long"), immutable(map_file, 0.05) as connection:
         connection.execute(endless)
+
+
+def test_looking_takes_no_change_back_and_touches_nothing(map_file):
+    """A journal that appears after the companions were checked is not played back into the map."""
+    killed_half_way(map_file)
+    before = traces(map_file)
+
+    with immutable(map_file, 10) as connection:
+        assert connection.execute("SELECT count(*) FROM nodes").fetchone() == (1,)
+
+    assert traces(map_file) == before

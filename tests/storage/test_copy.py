@@ -1,6 +1,7 @@
 """Copies are complete, read like the map itself, and never take another file's place unasked."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -22,6 +23,18 @@ def test_a_copy_of_an_open_map_has_its_records_and_its_history(full_map, write, 
     copied = read_map(tmp_path / "copy.argmap")
     assert copied.records == read_map(full_map).records
     assert copied.history == [edit(1, None, node(1), Label.ADD_TO_TRAY)]
+
+
+def test_a_copy_has_no_free_pages(map_file, tmp_path):
+    with closing(sqlite3.connect(map_file)) as connection:
+        connection.executescript("CREATE TABLE waste (x); INSERT INTO waste VALUES (zeroblob(9e4)); DROP TABLE waste;")
+        assert connection.execute("PRAGMA freelist_count").fetchone() > (0,)
+
+    copy_map(map_file, tmp_path / "copy.argmap")
+
+    with closing(sqlite3.connect(tmp_path / "copy.argmap")) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert read_map(tmp_path / "copy.argmap").records == small_map()
 
 
 def test_a_snapshot_of_a_map_that_is_being_written_is_whole(map_file, write, tmp_path, answers):
@@ -48,8 +61,10 @@ def test_a_copy_is_not_put_where_a_file_is(map_file, tmp_path):
 def test_a_copy_replaces_a_file_when_asked_to(map_file, tmp_path):
     (tmp_path / "there").write_text("old")
 
-    copy_map(map_file, tmp_path / "there", replaces=True)
+    with (tmp_path / "there").open() as reader:
+        copy_map(map_file, tmp_path / "there", replaces=True)
 
+        assert reader.read() == "old"  # it took the other's place whole, and never wrote into it
     assert read_map(tmp_path / "there").records == small_map()
 
 

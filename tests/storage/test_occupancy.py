@@ -1,7 +1,9 @@
 """Who has a map open is known by device and inode, and forgotten when a process dies."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,13 @@ def test_another_path_to_the_same_file_is_the_same_map(map_file, tmp_path, data_
 def test_the_record_of_a_dead_process_keeps_nobody_out_and_says_that_it_died(map_file, data_folder, other_process):
     other_process.kill()
     other_process.wait()
+
+    assert claim(map_file, data_folder).was_left_open
+
+
+def test_a_later_process_with_the_number_of_a_dead_one_keeps_nobody_out(map_file, data_folder, other_process):
+    with closing(sqlite3.connect(data_folder / FILE_NAME)) as records, records:
+        records.execute("UPDATE open_maps SET started = started - 60")
 
     assert claim(map_file, data_folder).was_left_open
 

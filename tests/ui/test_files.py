@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from argmap import settings
@@ -14,10 +15,12 @@ from argmap.samples import sample_records
 from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
+from argmap.ui import backing_up
 from argmap.ui.drafts import TICK_MS, left_texts, write_texts
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
+from tests.untouched import traces
 
 Key = Qt.Key
 
@@ -42,11 +45,12 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def test_looking_at_a_map_leaves_its_file_as_it_was(person: Person, window: Window, sample_file: Path) -> None:
-    before = sample_file.read_bytes(), sample_file.stat().st_mtime_ns, sorted(sample_file.parent.iterdir())
+    before = traces(sample_file)
     open_file(person, window, sample_file)
     person.key(Key.Key_Down)
+    person.key(Key.Key_Space)
     window.by_name["window.files.close"].trigger()
-    assert (sample_file.read_bytes(), sample_file.stat().st_mtime_ns, sorted(sample_file.parent.iterdir())) == before
+    assert traces(sample_file) == before
 
 
 def test_a_map_that_is_moved_stays_open_and_is_saved_in_its_new_place(
@@ -153,6 +157,25 @@ def test_a_backup_is_made_and_opens_beside_the_map(person: Person, window: Windo
     person.until(lambda: window.tasks.current is None and "After the backup" not in person.texts(), 30_000)
     assert len(list(sample_file.parent.glob("Defence (*).argmap"))) == 1
     assert "After the backup" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_a_map_is_backed_up_again_only_after_it_changed(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "FIRST_MS", 0)
+    monkeypatch.setattr(backing_up, "EVERY_MS", 50)
+    open_file(person, window, sample_file)
+    person.until(lambda: backups_made() == 1)
+    QTest.qWait(200)
+    assert backups_made() == 1
+    person.go_to(Pane.MAP)
+    person.write_card(Key.Key_C, "Worth keeping")
+    person.until(lambda: backups_made() == 2 and window.tasks.current is None)
+
+
+def backups_made() -> int:
+    """How many verified copies lie in the data folder; one being made does not count."""
+    return len(list(settings.backups_folder().glob("*/*.argmap")))
 
 
 @pytest.mark.parametrize(

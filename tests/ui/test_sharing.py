@@ -17,6 +17,7 @@ from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
 from argmap.ui.handing import Cards
 from argmap.ui.opening import opened_in
+from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -140,6 +141,20 @@ def test_a_hand_out_opens_with_its_task_and_cards_in_the_tray(person: Person, wi
     assert len(document.tray_ids) == document.count(Node)
 
 
+def test_a_hand_out_holds_no_word_that_was_deleted(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.write_card(Key.Key_O, "Thought better of")
+    person.key(Key.Key_Delete)
+    window.context.session.flush()
+    assert "Thought better of" not in person.texts()
+    assert b"Thought better of" in opened_in(window).path.read_bytes()
+    dialog_of(window, "window.sharing.hand_out").accept()
+    data = (answer / written(person, window)).read_bytes()
+    assert b"Thought better of" not in data
+    assert str(settings.maps_folder().parent).encode() not in data
+
+
 def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> None:
     person.open_sample()
     dialog = dialog_of(window, "window.sharing.hand_in")
@@ -233,7 +248,7 @@ def test_map_and_source_details_are_one_change_each(person: Person, window: Wind
     person.open_sample()
     dialog = dialog_of(window, "window.files.show_details")
     dialog.lines["author"].setText("A teacher")
-    dialog.texts["task"].setPlainText("Read first.")
+    dialog.texts["task"].setPlainText("Read 10\u00a0pages\nfirst.")
     dialog.accept()
     dialog = dialog_of(window, "window.sources.show_details")
     dialog.lines["url"].setText("javascript:alert(1)")
@@ -241,7 +256,8 @@ def test_map_and_source_details_are_one_change_each(person: Person, window: Wind
     dialog.lines["url"].setText("https://example.org/paper")
     assert dialog._open.isEnabled()
     dialog.accept()
-    assert window.context.document.info.author == "A teacher"
+    info = window.context.document.info
+    assert (info.author, info.task) == ("A teacher", "Read 10\u00a0pages\nfirst.")
     person.until(lambda: window.task_strip.isVisible())
     window.context.undo()
     window.context.undo()

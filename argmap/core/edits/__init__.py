@@ -2,7 +2,6 @@
 
 from argmap.core.edits.adding import (
     add_answer,
-    add_card,
     add_claim,
     add_co_premise,
     add_counter_evidence,
@@ -42,7 +41,6 @@ from argmap.core.edits.structure import insert_between, join, set_polarity, spli
 __all__ = [
     "BASES",
     "add_answer",
-    "add_card",
     "add_claim",
     "add_co_premise",
     "add_counter_evidence",

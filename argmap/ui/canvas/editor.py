@@ -7,11 +7,10 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QInputMethodEvent, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from argmap.core.limits import NODE_TEXT
+from argmap.ui.raw_text import text_of
 
 LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons for which the keyboard goes elsewhere for a while, and comes back."""
-PARAGRAPH = "\u2029"
-LINE = "\u2028"
 
 
 class Ending(StrEnum):
@@ -43,7 +42,7 @@ class CardEditor(QPlainTextEdit):
 
     def text(self) -> str:
         """What was typed, with "\\n" as its only line end and every other character as it is."""
-        return self.document().toRawText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
+        return text_of(self.document())
 
     def set_text(self, text: str) -> None:
         """Start from this text, all of it selected; undo goes no further back."""

@@ -41,11 +41,6 @@ class Hands(QObject):
         self._scroller.timeout.connect(self._scroll_along)
 
     @property
-    def is_busy(self) -> bool:
-        """Whether a gesture is under way."""
-        return self._gesture is not None
-
-    @property
     def offer(self) -> Offer | None:
         """The zones for what is carried, while something is."""
         return self._gesture.offer if isinstance(self._gesture, Carry) else None

@@ -8,6 +8,7 @@ from argmap.ui.giving import write_map
 from argmap.ui.handing import Cards, HandOut, handed_out
 from argmap.ui.naming import file_name, free_path
 from argmap.ui.opening import opened_in
+from argmap.ui.raw_text import text_of
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
 
@@ -48,7 +49,8 @@ class HandOutDialog(QDialog):
         target = ask_for_target(window, self.tr("Hand out"), name, self.tr("Maps (*.argmap)"))
         if target is None:
             return
-        chosen = HandOut(Cards(self.cards.currentData()), self.sources.isChecked(), self.task.toPlainText().strip())
+        task = text_of(self.task.document()).strip()
+        chosen = HandOut(Cards(self.cards.currentData()), self.sources.isChecked(), task)
         claim = tree.main_claim()
         claim_id = claim.node_id if claim is not None else None
         write_map(window, target, lambda records: handed_out(records, chosen, claim_id))

@@ -1,13 +1,13 @@
 """All keys on one page, from the table."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from argmap.ui.actions import TABLE
 from argmap.ui.dialogs.frame import column_of
 from argmap.ui.keys import texts
-from argmap.ui.menus import TITLES, words_of
+from argmap.ui.menus import title_of, words_of
 
 
 class KeysDialog(QDialog):
@@ -21,7 +21,7 @@ class KeysDialog(QDialog):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.setRootIsDecorated(False)
         for menu, rows in TABLE.items():
-            heading = QTreeWidgetItem([QCoreApplication.translate("Menu", TITLES[menu]), ""])
+            heading = QTreeWidgetItem([title_of(menu), ""])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in rows:
                 keys = [shown(key) for key in texts(row.keys) + texts(row.map_keys)]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 from argmap.core import edits
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import button_row, column_of, form
+from argmap.ui.raw_text import text_of
 
 
 class MapDetails(QDialog):
@@ -39,6 +40,6 @@ class MapDetails(QDialog):
 
     def accept(self) -> None:
         values = {name: line.text().strip() for name, line in self.lines.items()}
-        values |= {name: text.toPlainText().strip() for name, text in self.texts.items()}
+        values |= {name: text_of(text.document()).strip() for name, text in self.texts.items()}
         if self._context.perform(edits.edit_map, **values) is not None:
             super().accept()

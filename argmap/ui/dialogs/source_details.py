@@ -7,6 +7,7 @@ from argmap.core.records import Source
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.links import follow, is_followable
+from argmap.ui.raw_text import text_of
 from argmap.ui.text import set_tooltip
 
 
@@ -49,7 +50,8 @@ class SourceDetails(QDialog):
             self.notes.setReadOnly(True)
 
     def accept(self) -> None:
-        values = {name: line.text().strip() for name, line in self.lines.items()} | {"notes": self.notes.toPlainText()}
+        values = {name: line.text().strip() for name, line in self.lines.items()}
+        values["notes"] = text_of(self.notes.document())
         if self._context.perform(edits.edit_source, self._source.id, **values) is not None:
             super().accept()
 

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.ui.raw_text import text_of
 from argmap.ui.text import plain_label
-
-PARAGRAPH, LINE = "\u2029", "\u2028"
 
 
 class TextField(QPlainTextEdit):
@@ -40,7 +39,7 @@ class TextField(QPlainTextEdit):
 
     def text(self) -> str:
         """What stands in the field, exactly as typed."""
-        return self.document().toRawText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
+        return text_of(self.document())
 
     def commit(self) -> None:
         """Say the new text, if it is another."""

@@ -23,6 +23,7 @@ from argmap.render.theme import Tone
 from argmap.ui.mime import put_quote
 from argmap.ui.panels.reader_marks import Mark
 from argmap.ui.panels.reader_text import ShownText
+from argmap.ui.raw_text import selected_text
 from argmap.ui.styling import window_font
 
 SERIFS = ["Noto Serif", "Source Serif 4", "Charter", "Georgia", "Times New Roman", "serif"]
@@ -122,7 +123,7 @@ class ReaderView(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()
         quote = self._quote()
-        mime.setText(self.textCursor().selection().toPlainText())
+        mime.setText(selected_text(self.textCursor()))
         if quote is not None:
             put_quote(mime, quote)
         return mime

@@ -44,6 +44,12 @@ def test_white_space_around_a_selection_does_not_count(panels: Panels, reader: R
     assert panels.context.reader_quote == panels.build.quote("may save money.")
 
 
+def test_copied_words_keep_the_spaces_that_do_not_break(reader: Reader) -> None:
+    reader.view.show_text("1" * 32, "It costs 10\u00a0000 euros.\nNot more.", ())
+    reader.view.selectAll()
+    assert reader.view.createMimeDataFromSelection().text() == "It costs 10\u00a0000 euros.\nNot more."
+
+
 def test_a_selection_of_nothing_is_none(panels: Panels, reader: Reader) -> None:
     select(reader, "money")
     reader.view.moveCursor(QTextCursor.MoveOperation.End)
