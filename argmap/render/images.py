@@ -9,10 +9,22 @@ from argmap.render.composition import Composition, ImageFormat, ImageOptions, co
 from argmap.render.fonts import register_fonts
 from argmap.render.painter import DrawingPainter
 from argmap.render.pdf import paint_page, pdf
-from argmap.render.png import draw_image, png
+from argmap.render.png import draw_image, pixels_of, png
 from argmap.render.svg import svg
 
-__all__ = ["Composition", "ImageFormat", "ImageOptions", "compose", "export_image", "image_bytes", "preview"]
+__all__ = [
+    "Composition",
+    "ImageFormat",
+    "ImageOptions",
+    "compose",
+    "export_image",
+    "image_bytes",
+    "is_larger",
+    "preview",
+]
+
+
+FINEST = 192 / 72  # pixels a point, in the preview of a sheet
 
 
 def export_image(tree: Tree, options: ImageOptions) -> bytes:
@@ -33,10 +45,17 @@ def image_bytes(composition: Composition, options: ImageOptions) -> bytes:
             return pdf(composition.pages)
 
 
+def is_larger(composition: Composition, options: ImageOptions, shown: QImage) -> bool:
+    """Whether the file has more pixels than a preview of it. Raises `ImageTooLarge` if no file could hold them."""
+    if options.format is not ImageFormat.PNG:
+        return False
+    return pixels_of(composition.drawing, options.pixel_scale) > (shown.width(), shown.height())
+
+
 def preview(composition: Composition, options: ImageOptions, width: int, height: int, page: int = 0) -> QImage:
     """What the file will show, no larger than the box of pixels: at its own size, a PNG's very pixels.
 
-    Of a PDF it is the page of that number.
+    Of a PDF for paper it is the page of that number, in no more than 192 dots an inch.
     """
     if options.has_pages:
         return _page_image(composition, width, height, page)
@@ -47,7 +66,7 @@ def preview(composition: Composition, options: ImageOptions, width: int, height:
 
 def _page_image(composition: Composition, width: int, height: int, number: int) -> QImage:
     page = composition.pages[number]
-    dots = min(width / page.width, height / page.height)
+    dots = min(width / page.width, height / page.height, FINEST)
     image = QImage(max(1, int(page.width * dots)), max(1, int(page.height * dots)), QImage.Format.Format_RGB32)
     image.fill(QColor(Qt.GlobalColor.white))
     with QPainter(image) as painter:

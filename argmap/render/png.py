@@ -18,13 +18,19 @@ class ImageTooLarge(MapError):
     """An image with more pixels than can be opened or held."""
 
 
-def draw_image(drawing: Drawing, scale: float) -> QImage:
-    """The drawing in pixels, `scale` of them for each of its own. Raises `ImageTooLarge`."""
+def pixels_of(drawing: Drawing, scale: float) -> tuple[int, int]:
+    """How wide and how high the image of the drawing is. Raises `ImageTooLarge`."""
     width, height = max(1, ceil(drawing.width * scale)), max(1, ceil(drawing.height * scale))
     if max(width, height) > LONGEST_SIDE:
         raise ImageTooLarge(words.too_large(max(width, height), LONGEST_SIDE))
     if width * height > MOST_MEGAPIXELS * 1_000_000:
         raise ImageTooLarge(words.too_many_pixels(width * height // 1_000_000, MOST_MEGAPIXELS))
+    return width, height
+
+
+def draw_image(drawing: Drawing, scale: float) -> QImage:
+    """The drawing in pixels, `scale` of them for each of its own. Raises `ImageTooLarge`."""
+    width, height = pixels_of(drawing, scale)
     is_opaque = drawing.background is not None
     image = QImage(
         width, height, QImage.Format.Format_RGB32 if is_opaque else QImage.Format.Format_ARGB32_Premultiplied

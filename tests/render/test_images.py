@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.branch import NoSuchCard
-from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes, preview
+from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes, is_larger, preview
 from argmap.render.paper import Paper
 from argmap.render.png import ImageTooLarge
 from argmap.render.theme import ThemeName, load_theme
@@ -54,6 +54,15 @@ def test_the_preview_is_pixel_for_pixel_the_png(theme: ThemeName) -> None:
 
     assert shown.size() == file.size()
     assert shown.convertToFormat(QImage.Format.Format_RGB32) == file.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_file_larger_than_its_preview_is_known_and_one_too_large_refused() -> None:
+    composition = compose(every_element().tree, PNG)
+    whole, small = (preview(composition, PNG, side, side) for side in (20_000, 400))
+
+    assert [is_larger(composition, PNG, shown) for shown in (whole, small)] == [False, True]
+    with pytest.raises(ImageTooLarge):
+        is_larger(composition, replace(PNG, scale=60), small)
 
 
 def test_a_preview_fits_its_box() -> None:

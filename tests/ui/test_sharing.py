@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog
 
 from argmap import settings
 from argmap.core.records import Comment, MapInfo, Node
-from argmap.render.images import compose, image_bytes
+from argmap.layout.direction import Direction
+from argmap.render.images import ImageFormat, ImageOptions, compose
+from argmap.render.paper import Paper
+from argmap.render.theme import ThemeName
 from argmap.storage.opening import read_map
 from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
@@ -50,18 +53,58 @@ def written(person: Person, window: Window) -> Path:
     return Path(window.messages.text.split("“")[1].split("”")[0])
 
 
-def test_the_preview_shows_what_the_file_will_hold(person: Person, window: Window, answer: Path) -> None:
-    person.open_sample()
+def export_dialog(window: Window) -> ExportDialog:
     dialog = dialog_of(window, "window.sharing.export")
     assert isinstance(dialog, ExportDialog)
-    person.until(lambda: "pt." in dialog.text_size.text(), 30_000)
-    assert not dialog.picture.pixmap().isNull()
-    options = dialog.options.image_options()
+    return dialog
+
+
+def choose(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex([box.itemData(index) for index in range(box.count())].index(value))
+
+
+def previewed(person: Person, dialog: ExportDialog) -> QImage:
+    """The preview that is made after what was chosen last."""
+    person.until(lambda: not dialog._soon.isActive() and dialog._window.tasks.current is None, 30_000)
+    return dialog.preview.picture.pixmap().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("theme", ThemeName)
+def test_the_preview_is_pixel_for_pixel_what_the_file_holds(
+    person: Person, window: Window, answer: Path, theme: ThemeName
+) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.theme, theme)
+    choose(dialog.options.direction, Direction.PAGE)
+    dialog.preview.own_size.click()
+    shown = previewed(person, dialog)
     dialog.accept()
-    name = written(person, window)
-    data = (answer / name).read_bytes()
-    assert data == image_bytes(compose(window.context.tree, options), options)
-    assert QImage.fromData(data).width() > 1000
+    file = QImage.fromData((answer / written(person, window)).read_bytes())
+
+    assert file.width() > 1000
+    assert shown == file.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_the_preview_fits_the_dialog_until_the_files_size_is_asked_for(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    fitting = previewed(person, dialog)
+    dialog.preview.own_size.click()
+    own = previewed(person, dialog)
+
+    assert fitting.width() <= dialog.width() < own.width()
+    dialog.reject()
+
+
+def test_the_size_in_dots_an_inch_is_one_of_the_choices(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.scale, (None, 300))
+    dialog.accept()
+    file = QImage.fromData((answer / written(person, window)).read_bytes())
+
+    assert round(file.dotsPerMeterX() * 0.0254) == 300
 
 
 @pytest.mark.parametrize(("kind", "start"), [("svg", b"<"), ("pdf", b"%PDF"), ("md", b"# "), ("json", b"{")])
@@ -74,14 +117,47 @@ def test_every_format_is_written(person: Person, window: Window, answer: Path, k
     assert (answer / written(person, window)).read_bytes().startswith(start)
 
 
-def test_paper_says_how_large_the_text_comes_out(person: Person, window: Window) -> None:
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A3, Paper.LETTER])
+def test_on_paper_the_map_fills_the_sheet_and_says_how_large_its_text_is(
+    person: Person, window: Window, paper: Paper
+) -> None:
     person.open_sample()
-    dialog = dialog_of(window, "window.sharing.export")
-    assert isinstance(dialog, ExportDialog)
-    dialog.options.kind.setCurrentIndex(dialog.options.kind.findData("pdf"))
-    dialog.options.paper.setCurrentIndex(1)
-    person.until(lambda: "pt." in dialog.text_size.text() and dialog.options.suffix == "pdf", 30_000)
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "pdf")
+    choose(dialog.options.paper, paper)
+    previewed(person, dialog)
+    points = compose(window.context.tree, ImageOptions(ImageFormat.PDF, paper=paper)).text_points
+
     assert dialog.options.scale.isHidden()
+    assert f"at {points:.1f} pt." in dialog.preview.text_size.text()
+    assert points >= 6 - 1e-9
+    dialog.reject()
+
+
+def test_every_page_of_a_pdf_can_be_looked_at(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "pdf")
+    choose(dialog.options.paper, Paper.A4)
+    dialog.options.notes.click()
+    first = previewed(person, dialog)
+    dialog.preview.page.setCurrentIndex(1)
+    second = previewed(person, dialog)
+
+    assert dialog.preview.page.count() >= 2
+    assert first != second
+    dialog.reject()
+
+
+def test_a_picture_too_large_to_make_is_said_in_place_of_the_preview(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.direction, Direction.DOWN)
+    choose(dialog.options.scale, (None, 600))
+    dialog.options.notes.click()
+    previewed(person, dialog)
+
+    assert "try a smaller scale" in dialog.preview.picture.text()
     dialog.reject()
 
 

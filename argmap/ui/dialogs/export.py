@@ -1,43 +1,32 @@
-"""The export dialog: choices at the left, the picture as it will be at the right, and how large its text comes out."""
+"""The export dialog: choices at the left, the picture as it will be at the right."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from argmap.core.document import Document
+from argmap.core.errors import MapError
 from argmap.core.records import Record
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
-from argmap.render.images import compose, image_bytes, preview
+from argmap.render.images import compose, image_bytes, is_larger, preview
 from argmap.storage.creating import place_file
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions
+from argmap.ui.dialogs.export_preview import ExportPreview, Previewed
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.giving import say_written
 from argmap.ui.naming import file_name
 from argmap.ui.tasks import Progress, Task
-from argmap.ui.text import plain_label
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
 
-PREVIEW = QSize(760, 520)  # pixels
-SMALL_TEXT = 6.0  # points: less is hard to read on paper
 DELAY_MS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Previewed:
-    """The picture, and the points its text comes out at."""
-
-    image: QImage
-    text_points: float
-    pages: int
 
 
 class ExportDialog(QDialog):
@@ -50,11 +39,7 @@ class ExportDialog(QDialog):
         self._records: list[Record] = list(context.document.records())
         branch_id = context.current_place.node_id if context.current_place is not None else None
         self.options = ExportOptions(window.desk.preferences, branch_id, context.view_state.layout)
-        self.picture = plain_label()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(PREVIEW)
-        self.picture.setProperty("look", "well")
-        self.text_size = plain_label(look="muted")
+        self.preview = ExportPreview()
         self._copy = QPushButton(self.tr("Copy picture"))
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_picture)
@@ -63,6 +48,7 @@ class ExportDialog(QDialog):
         self._soon.timeout.connect(self._show_preview)
         self._lay_out()
         self.options.changed.connect(self._soon.start)
+        self.preview.asked.connect(self._soon.start)
         self._soon.start()
 
     def accept(self) -> None:
@@ -84,9 +70,8 @@ class ExportDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(18)
         middle.addWidget(self.options)
-        middle.addWidget(self.picture, 1)
+        middle.addWidget(self.preview, 1)
         column.addLayout(middle, 1)
-        column.addWidget(self.text_size)
         row, _ = button_row(self, self.tr("Export…"), self.tr("Cancel"), self._copy)
         column.addLayout(row)
 
@@ -97,31 +82,22 @@ class ExportDialog(QDialog):
         is_image = self.options.is_image
         self._copy.setEnabled(is_image)
         if not is_image:
-            self.picture.setText(self.tr("This format has no picture."))
-            self.text_size.setText("")
+            self.preview.say(self.tr("This format has no picture."))
             return
         records, options = self._records, self.options.image_options()
-        ratio = self.devicePixelRatioF()
-        size = self.picture.size() * ratio
+        room, page = self.preview.room(), self.preview.page_index()
         title = self.tr("Drawing the preview…")
 
         def work(_progress: Progress) -> Previewed:
             composition = compose(Tree(Document(records)), options)
-            image = preview(composition, options, size.width(), size.height())
-            return Previewed(image, composition.text_points, len(composition.pages))
+            last = len(composition.pages) - 1
+            image = preview(composition, options, room.width(), room.height(), min(page, last))
+            return Previewed(image, composition.text_points, last + 1, is_larger(composition, options, image))
 
-        self._task = self._window.tasks.start(title, work, self._take_preview)
+        self._task = self._window.tasks.start(title, work, self.preview.show_made, self._say_why)
 
-    def _take_preview(self, made: Previewed) -> None:
-        pixmap = QPixmap.fromImage(made.image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(pixmap)
-        words = self.tr("The text of the cards comes out at {0} pt.").format(f"{made.text_points:.1f}")
-        if made.pages > 1:
-            words += " " + self.tr("The map takes {0} pages.").format(made.pages)
-        if made.text_points < SMALL_TEXT:
-            words += " " + self.tr("That is small; export a branch, or larger paper.")
-        self.text_size.setText(words)
+    def _say_why(self, error: MapError) -> None:
+        self.preview.say(str(error))
 
     def _copy_picture(self) -> None:
         records, options = self._records, self.options.image_options()

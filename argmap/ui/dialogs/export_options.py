@@ -16,6 +16,7 @@ from argmap.ui.dialogs.frame import form
 from argmap.ui.preferences import Preferences
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
+DOTS = (150, 300, 600)  # for each inch of a picture in which a card's text has 10.5 points
 TEXTS = ("md", "json")
 
 
@@ -54,7 +55,10 @@ class ExportOptions(QWidget):
         self.paper = self._choice(
             {Paper.FIT: self.tr("As large as the map"), Paper.A4: "A4", Paper.A3: "A3", Paper.LETTER: "Letter"}
         )
-        self.scale = self._choice({scale: f"{scale:g} ×" for scale in SCALES})
+        self.scale = self._choice(
+            {(scale, None): f"{scale:g} ×" for scale in SCALES}
+            | {(None, dots): self.tr("{0} dpi").format(dots) for dots in DOTS}
+        )
         self.scale.setCurrentIndex(SCALES.index(2.0))
         self.title = self._tick(self.tr("Title"), True)
         self.notes = self._tick(self.tr("Passages as numbered notes"), False)
@@ -62,6 +66,7 @@ class ExportOptions(QWidget):
         self._form: QFormLayout = form()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_fitting)
+        self.paper.currentIndexChanged.connect(self._fill_sheet)
         self._show_fitting()
 
     @property
@@ -80,6 +85,7 @@ class ExportOptions(QWidget):
 
     def image_options(self) -> ImageOptions:
         """The choices as the image writers want them."""
+        scale, dpi = self.scale.currentData() if self.suffix == "png" else (None, None)
         return ImageOptions(
             format=ImageFormat(self.suffix),
             branch=self.branch_id,
@@ -87,8 +93,9 @@ class ExportOptions(QWidget):
             palette=Palette(self._preferences.palette),
             wording=Wording(self._preferences.connecting),
             direction=Direction(self.direction.currentData()),
-            scale=self.scale.currentData() if self.suffix == "png" else None,
-            is_transparent=self.transparent.isChecked() and self.suffix != "pdf",
+            scale=scale,
+            dpi=dpi,
+            is_transparent=self.transparent.isChecked(),
             paper=Paper(self.paper.currentData()) if self.suffix == "pdf" else Paper.FIT,
             has_notes=self.notes.isChecked(),
             has_title=self.title.isChecked(),
@@ -119,10 +126,15 @@ class ExportOptions(QWidget):
             self._form.setRowVisible(widget, self.is_image)
         self._form.setRowVisible(self.paper, self.suffix == "pdf")
         self._form.setRowVisible(self.scale, self.suffix == "png")
-        self._form.setRowVisible(self.transparent, self.suffix in ("png", "svg"))
+        self._form.setRowVisible(self.transparent, self.is_image)
         for field in (self.title, self.notes, self.part):
             self._form.setRowVisible(field, self.suffix != "json")
         self.changed.emit()
+
+    def _fill_sheet(self) -> None:
+        """On a sheet the map fills it, unless another layout is chosen after the paper."""
+        if self.paper.currentData() != Paper.FIT:
+            self.direction.setCurrentIndex(self.direction.findData(Direction.PAGE))
 
     def _choice(self, words: Mapping[Any, str]) -> QComboBox:
         box = QComboBox()
