@@ -1,13 +1,18 @@
-"""The strip under the slim bar that says what happened, with at most one thing to do about it. Never a dialog."""
+"""The note over the foot of the map that says what happened, with at most one thing to do about it. Never a dialog.
+
+It floats, so that nothing moves when it comes and goes: a hand may be on its way to a card.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from argmap.ui.text import plain_label, shown
 
 STAYS_MS = 15_000
+WIDTH = 680  # pixels at most
+MARGIN = 16  # pixels around it
 
 
 class MessageBar(QWidget):
@@ -15,7 +20,7 @@ class MessageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "strip")
+        self.setProperty("look", "note")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = plain_label(wraps=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -23,10 +28,11 @@ class MessageBar(QWidget):
         self._close = QToolButton()
         self._close.setText(self.tr("Close"))
         self._close.setProperty("look", "flat")
+        self._over: QWidget | None = None
         self._act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 8, 5)
+        row.setContentsMargins(16, 6, 8, 6)
         for widget in (self._label, self._button, self._close):
             row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
@@ -39,6 +45,19 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """The message that is shown, or an empty text."""
         return "" if self.isHidden() else self._label.text()
+
+    def float_over(self, widget: QWidget) -> None:
+        """Lie over the foot of a part of the window from now on."""
+        if self._over is not None:
+            self._over.removeEventFilter(self)
+        self._over = widget
+        widget.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return False
 
     def say(
         self,
@@ -57,10 +76,28 @@ class MessageBar(QWidget):
         self._button.setVisible(bool(words))
         self._act = act
         self._closed = closed
+        self._place()
         self.show()
+        self.raise_()
         self._timer.start()
         if stays:
             self._timer.stop()
+
+    def _place(self) -> None:
+        """As wide as the words want in the middle of what lies below, and as high as they then are."""
+        above = self.parentWidget()
+        if self._over is None or above is None:
+            return
+        wanted = self.sizeHint().width() - self._label.sizeHint().width() + self._words_width()
+        width = min(wanted, WIDTH, self._over.width() - 2 * MARGIN)
+        height = max(self.layout().heightForWidth(width), self.minimumSizeHint().height())
+        corner = self._over.mapTo(above, QPoint((self._over.width() - width) // 2, self._over.height()))
+        self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
+
+    def _words_width(self) -> int:
+        """How wide the message is without a break of ours."""
+        lines = self._label.text().split("\n")
+        return max(self._label.fontMetrics().horizontalAdvance(line) for line in lines) + 2
 
     def _take(self) -> None:
         act, self._act = self._act, None

@@ -72,6 +72,7 @@ QToolTip {{ background: {text}; color: {panel}; border: 0; padding: 4px 6px; }}
 [look="status"] {{ background: {panel}; border-top: 1px solid {line}; }}
 [look="status"] QLabel, [look="muted"] {{ color: {muted}; font-size: {small}px; }}
 [look="strip"] {{ background: {pill}; border-bottom: 1px solid {line}; }}
+[look="note"] {{ background: {panel}; border: 1px solid {line}; border-radius: 10px; }}
 [look="heading"] {{ font-size: 26px; font-weight: 700; }}
 [look="section"] {{ color: {muted}; font-size: 12px; font-weight: 700; }}
 [look="strong"] {{ font-weight: 700; }}

@@ -1,4 +1,4 @@
-"""One window: menu bar, slim bar, messages, and below them the start page or an open map.
+"""One window: menu bar, slim bar, and below them the start page or an open map, with messages over its foot.
 
 What reads maps is imported when a map is opened: the start page is painted without it.
 """
@@ -131,6 +131,7 @@ class Window(QMainWindow):
         self.context, self.workspace = context, workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        self.messages.float_over(workspace.middle)
         workspace.focus(context.active_pane)
         self._reports = Reporting(self, context)
         self.finder = Finder(context, self.tasks, context)
@@ -142,6 +143,7 @@ class Window(QMainWindow):
         if self.context is None:
             return
         self.messages.hide()
+        self.messages.float_over(self._stack)
         context, workspace = self.context, self.workspace
         self._reports.stop()
         self.finder.close()
@@ -193,11 +195,13 @@ class Window(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.slim_bar, self.messages, self.task_strip):
+        for part in (self.slim_bar, self.task_strip):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
+        self.messages.setParent(whole)
+        self.messages.float_over(self._stack)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(self.desk.preferences.state("window"))
         self.setAcceptDrops(True)

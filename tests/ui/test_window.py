@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -132,6 +132,22 @@ def test_a_refusal_is_a_sentence_in_the_window(person: Person, window: Window) -
     person.open_sample()
     window.by_name["map.arrange.up"].trigger()
     assert window.messages.text == "This card stands at the top already."
+
+
+def test_a_message_moves_nothing_and_lies_whole_over_the_foot_of_the_map(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    canvas = window.workspace.part(Pane.MAP)
+    before = canvas.geometry()
+    window.say("Half a sentence and then many more words, so that it takes more than one line. " * 4, "Undo", print)
+    person.until(window.messages.isVisible)
+    assert canvas.geometry() == before
+    note = window.messages.rect().translated(window.messages.mapTo(window, QPoint()))
+    middle = window.workspace.middle
+    assert middle.rect().translated(middle.mapTo(window, QPoint())).contains(note)
+    assert window.messages._label.height() >= window.messages._label.heightForWidth(window.messages._label.width())
+    window.resize(1100, 700)
+    person.until(lambda: window.messages.mapTo(window, QPoint()).y() + window.messages.height() < 700)
 
 
 def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: Desk) -> None:

@@ -1,21 +1,21 @@
 """The tree of cards as an item model: what the outline shows and what a screen reader reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from argmap.core.graph import Place, premises_of
+from argmap.core.graph import Place, opposes, premises_of
 from argmap.core.records import Inference, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched, Tree
 from argmap.render.theme import Theme
-from argmap.render.words import and_word, role_name, see_words, step_word
 from argmap.ui.canvas.sketch import role_of_new
 from argmap.ui.mime import PLACES, QUOTE, places_in, put_places, quote_in
 from argmap.ui.new_card import NewCard, Start, signed
 from argmap.ui.panels.outline_rows import Row, Rows
+from argmap.ui.panels.outline_words import lead_at, spoken_at, step_at, words_at
 from argmap.ui.panels.role_icons import role_icon
-from argmap.ui.text import shortened, shown, tooltip_text
+from argmap.ui.text import shortened, tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE = Qt.ItemDataRole.UserRole
@@ -70,7 +70,7 @@ class OutlineModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(row.place)
+                return words_at(self._tree, row.place)
             case Qt.ItemDataRole.EditRole:
                 return self._tree.node(row.place.node_id).text
             case Qt.ItemDataRole.DecorationRole:
@@ -78,11 +78,11 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip_text(shortened(self._tree.node(row.place.node_id).text, TOLD))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row.place)
+                return spoken_at(self._tree, row.place)
             case _ if role == PLACE:
                 return row.place.id
             case _ if role == LEAD:
-                return self._lead(row.place)
+                return lead_at(self._tree, row.place)
         return None
 
     # -- dragging
@@ -148,10 +148,22 @@ class OutlineModel(QAbstractItemModel):
             for row in self._rows.of_node(node_id):
                 if row.number in self._rows.by_number:
                     self._read_again(row)
-        for node_id in touched.cards | touched.rows:
-            for row in self._rows.of_node(node_id):
-                index = self.index_of(row)
-                self.dataChanged.emit(index, index)
+        shown = [row for node_id in touched.cards | touched.rows for row in self._rows.of_node(node_id)]
+        for row in {row.number: row for row in [*shown, *self._rows_called_by(touched.steps)]}.values():
+            index = self.index_of(row)
+            self.dataChanged.emit(index, index)
+
+    def _rows_called_by(self, step_ids: Iterable[RecordId]) -> Iterator[Row]:
+        """The rows whose cards the steps give a role: their premises, and down the chain what opposes those."""
+        document = self._tree.document
+        waiting = list(step_ids)
+        while waiting:
+            for premise in premises_of(document, waiting.pop()):
+                row = self._rows.by_place.get(premise.id)
+                if row is not None:
+                    yield row
+                    below = {step.id: step for one in row.below if (step := step_at(self._tree, one.place)) is not None}
+                    waiting += [step_id for step_id, step in below.items() if opposes(step)]
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
@@ -246,29 +258,7 @@ class OutlineModel(QAbstractItemModel):
         above = rows[0].above if rows else None
         return sorted((row for row in rows if row.above is above), key=above.below.index) if above is not None else []
 
-    # -- words
-
-    def _words(self, place: Place) -> str:
-        text = shown(" ".join(self._tree.node(place.node_id).text.split())) or "…"
-        return text if self._tree.is_full(place) else see_words(text)
-
-    def _lead(self, place: Place) -> str:
-        step = self._step(place)
-        if step is None:
-            return ""
-        premises = premises_of(self._tree.document, step.id)
-        if premises and premises[0].id != place.id:
-            return and_word()
-        return step_word(step.polarity) if step.target_inference_id is not None else ""
-
-    def _spoken(self, place: Place) -> str:
-        """Role, whether joint, doubting or shown elsewhere, and the text: "Objection, doubts the step: …"."""
-        role = role_name(role_at(self._tree, place))
-        lead = self._lead(place)
-        return f"{role}, {lead}: {self._words(place)}" if lead else f"{role}: {self._words(place)}"
-
-    def _step(self, place: Place) -> Inference | None:
-        return self._tree.document.find(Inference, place.inference_id) if place.inference_id is not None else None
+    # -- marks
 
     def _role_of_new(self, card: NewCard, typed: str) -> Role:
         return role_of_new(self._tree, signed(self._tree.document, card, typed)[0])

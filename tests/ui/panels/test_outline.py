@@ -177,6 +177,14 @@ def test_a_long_text_is_edited_in_all_its_lines(panels: Panels, outline: Outline
     qtbot.waitUntil(lambda: editor.height() >= 6 * editor.fontMetrics().lineSpacing())
 
 
+def test_turning_a_card_draws_its_line_and_the_answers_to_it_anew(panels: Panels, outline: OutlinePanel) -> None:
+    drawn: list[str] = []
+    outline.model.dataChanged.connect(lambda first, last, roles: drawn.append(first.data()))
+    panels.session.commit(edits.turn(panels.build.document, panels.build.step("objection").id))
+    assert {"objection", "rebuttal"} <= set(drawn)
+    assert "evidence" not in drawn
+
+
 def test_folding_is_shared_with_the_map(panels: Panels, outline: OutlinePanel) -> None:
     place_id = panels.build.place_id("reason")
     panels.context.view_state.fold([place_id])
