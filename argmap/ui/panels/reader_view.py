@@ -50,6 +50,8 @@ class ReaderView(QTextEdit):
         self._source_text_id = ""
         self._pressed_at: QPoint | None = None
         self._is_mute = False
+        self._top = 0  # the offset that stands at the top since the text was last scrolled
+        self._is_resizing = False
         self.setProperty("look", "panel")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -61,6 +63,7 @@ class ReaderView(QTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setMouseTracking(True)
         self.selectionChanged.connect(self._say_quote)
+        self.verticalScrollBar().valueChanged.connect(self._note_top)
 
     def show_text(self, source_text_id: str, text: str, locators: Locators) -> None:
         """Show a version of a source from its beginning."""
@@ -147,9 +150,18 @@ class ReaderView(QTextEdit):
         self.got_keyboard.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew; the words that stood at the top stay there."""
+        self._is_resizing = True
         widest = int(QFontMetricsF(_font(0)).averageCharWidth() * COLUMNS)
         self.setLineWrapColumnOrWidth(min(self.viewport().width() - 4, widest))
         super().resizeEvent(event)
+        if self._top and event.size().width() != event.oldSize().width():
+            self.scroll_to(self._top)
+        self._is_resizing = False
+
+    def _note_top(self) -> None:
+        if not self._is_resizing:
+            self._top = self.first_offset
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() != QEvent.Type.FontChange:  # the text has fonts of its own, whatever the window's is
