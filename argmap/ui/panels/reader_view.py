@@ -118,9 +118,10 @@ class ReaderView(QTextEdit):
         return self.offset_at(QPoint(4, 4))
 
     def scroll_to(self, offset: int) -> None:
-        """Put the offset's line at the top of the view."""
+        """Put the offset's line at the top of the view; the first line with the margin above it."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(self._cursor(offset, offset)).top())
+        first, line = (self.cursorRect(self._cursor(one, one)).top() for one in (0, offset))
+        bar.setValue(bar.value() + line if line > first else 0)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()

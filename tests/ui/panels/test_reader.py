@@ -132,3 +132,9 @@ def test_the_words_at_the_top_stay_there_while_the_reader_is_made_wider_and_narr
     assert "number 500 " in words or "number 499 " in words
     reader.resize(480, 600)
     assert "number 500 " in text[reader.view.first_offset :][:60]
+
+
+def test_the_beginning_of_a_text_keeps_the_margin_above_it(reader: Reader) -> None:
+    reader.view.scroll_to(1)
+    reader.resize(700, 600)
+    assert reader.view.verticalScrollBar().value() == 0
