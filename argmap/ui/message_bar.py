@@ -31,7 +31,7 @@ class MessageBar(QWidget):
         self._over: QWidget | None = None
         self._act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         for widget in (self._label, self._button, self._close):
             row.addWidget(widget)
@@ -90,7 +90,7 @@ class MessageBar(QWidget):
             return
         wanted = self.sizeHint().width() - self._label.sizeHint().width() + self._words_width()
         width = min(wanted, WIDTH, self._over.width() - 2 * MARGIN)
-        height = max(self.layout().heightForWidth(width), self.minimumSizeHint().height())
+        height = max(self._row.heightForWidth(width), self.minimumSizeHint().height())
         corner = self._over.mapTo(above, QPoint((self._over.width() - width) // 2, self._over.height()))
         self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
 

@@ -109,7 +109,12 @@ QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; }}
 QFileDialog QToolButton {{ padding: 3px; }}
-QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px; }}
+QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px;
+    background: transparent; }}
+QToolButton[look="quiet"]:hover {{ background: {pressed}; }}
+QToolButton[look="line"] {{ border-color: transparent; padding: 2px 4px 2px 0; background: transparent;
+    font-size: {small}px; }}
+QToolButton[look="line"]:hover {{ color: {accent}; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
 QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}

@@ -29,7 +29,7 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
         self._shown = ""
-        self.document().contentsChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def show_text(self, text: str) -> None:
         """Show a text as it stands in the map. What is being typed stays while the map says what it said before."""

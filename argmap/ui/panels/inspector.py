@@ -5,9 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLa
 
 from argmap.core import edits
 from argmap.core.change import Change
-from argmap.core.connectives import ENGLISH
 from argmap.core.graph import Place, passages_of, passages_of_step
-from argmap.core.prose import read_back, read_back_step
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
@@ -15,17 +13,17 @@ from argmap.reasoning.checks import points_of_node, points_of_step
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
-from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line, small_button
+from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
+from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.role_icons import kind_name
 from argmap.ui.panes import Pane
-from argmap.ui.text import plain_label, shown
+from argmap.ui.text import plain_label
 
 TURNABLE = (Polarity.SUPPORTS, Polarity.OPPOSES)
-ALOUD = 600  # characters of a branch that are read at once
 
 
 class Inspector(QScrollArea):
@@ -50,8 +48,7 @@ class Inspector(QScrollArea):
         self.basis.setAccessibleName(self.tr("Kind of evidence"))
         self.more = More(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
-        self._prose = plain_label(look="muted", wraps=True)
-        self._all = small_button(self.tr("Read all of it"))
+        self.prose = ReadBack()
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
         self._body = self._make_body()
@@ -71,12 +68,13 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._heading, self.text, self.polarity, self.basis):
+        for widget in (self._heading, self.text, self.polarity):
             column.addWidget(widget)
-        prose = QVBoxLayout()
-        prose.addWidget(self._prose)
-        prose.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
+        basis, prose = QVBoxLayout(), QVBoxLayout()
+        basis.addWidget(self.basis)
+        prose.addWidget(self.prose)
         for name, words, content in (
+            ("basis", self.tr("Kind of evidence"), basis),
             ("passages", self.tr("Passages"), self._passages),
             ("open", self.tr("Open"), self._open),
             ("prose", self.tr("Read back"), prose),
@@ -103,7 +101,7 @@ class Inspector(QScrollArea):
         self.setWidget(content)
         for basis in edits.BASES:
             self.basis.addItem(basis_name(basis), basis)
-        self._own_basis.setPlaceholderText(self.tr("Kind of evidence"))
+        self._own_basis.setPlaceholderText(self.tr("Not said yet"))
         self.basis.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
     def _connect(self) -> None:
@@ -116,7 +114,6 @@ class Inspector(QScrollArea):
         self.basis.activated.connect(lambda _: self._set_basis())
         self._own_basis.editingFinished.connect(self._set_basis)
         self._heading.wanted.connect(self._go_to)
-        self._all.clicked.connect(self._read_all)
 
     # -- showing
 
@@ -153,11 +150,11 @@ class Inspector(QScrollArea):
         self.text.show_text(node.text)
         own = document.find(Inference, place.inference_id) if place.inference_id is not None else None
         self._show_polarity(own)
-        self.basis.setVisible(node.kind is Kind.EVIDENCE)
+        self._sections["basis"].setVisible(node.kind is Kind.EVIDENCE)
         show_line(self._own_basis, basis_name(node.basis), is_same)
         self._show_passages(passages_of(document, node.id))
         self._show_open([sentence_for(point) for point in points_of_node(tree, node.id)])
-        self._show_prose(read_back(tree, node.id, most=ALOUD))
+        self.prose.show_card(tree, place)
         self.more.show_target(node, node.id)
 
     def _show_step(self, step: Inference) -> None:
@@ -167,11 +164,11 @@ class Inspector(QScrollArea):
         words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self.text.setVisible(False)
-        self.basis.setVisible(False)
+        self._sections["basis"].setVisible(False)
         self._show_polarity(step)
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
-        self._show_prose(read_back_step(tree, step.id))
+        self.prose.show_step(tree, step)
         self.more.show_target(None, step.id)
 
     def _go_to(self, bearing: Bearing) -> None:
@@ -207,17 +204,6 @@ class Inspector(QScrollArea):
         self._sections["open"].setVisible(bool(sentences))
         for sentence in sentences:
             self._open.addWidget(plain_label(sentence, wraps=True))
-
-    def _show_prose(self, prose: str) -> None:
-        self._sections["prose"].setVisible(bool(prose))
-        self._prose.setText(shown(prose))
-        self._all.setVisible(prose.endswith(ENGLISH.more + ENGLISH.end))
-
-    def _read_all(self) -> None:
-        """The whole branch as prose, until something else is shown."""
-        if self._place is not None:
-            self._prose.setText(shown(read_back(self.context.tree, self._place.node_id)))
-        self._all.hide()
 
     # -- editing
 

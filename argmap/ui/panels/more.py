@@ -23,8 +23,9 @@ class More(QWidget):
         self.context = context
         self._node_id: RecordId | None = None
         self._target_id: RecordId | None = None
-        self.button = small_button(self.tr("More: tags, notes, comments"), "flat")
+        self.button = small_button("", "line")
         self.button.setCheckable(True)
+        self.button.setMinimumWidth(40)  # rather cut than wider than the inspector
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
         self.kind = Choice(
@@ -134,10 +135,14 @@ class More(QWidget):
         comments = self.context.document.where(Comment, field, self._target_id or "")
         for comment in sorted(comments, key=lambda one: (one.created, one.id)):
             self._comments.addWidget(self._comment_row(comment))
-        if comments:
-            self.button.setText(self.tr("More: tags, notes, {0} comments").format(len(comments)))
-        else:
-            self.button.setText(self.tr("More: tags, notes, comments"))
+        self.button.setText(self._words(len(comments)))
+
+    def _words(self, count: int) -> str:
+        """What is to be found here, with the number of comments if there are any."""
+        numbered = self.tr("1 comment") if count == 1 else self.tr("{0} comments").format(count)
+        comments = numbered if count else self.tr("comments")
+        words = self.tr("More: speaker, tags, notes, {0}") if self._node_id is not None else self.tr("More: {0}")
+        return words.format(comments)
 
     def _comment_row(self, comment: Comment) -> QWidget:
         row = QWidget()

@@ -59,7 +59,7 @@ class Reader(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 6, 4, 0)
+        column.setContentsMargins(18, 6, 8, 0)
         column.setSpacing(6)
         for widget in (self.sources, self.facts):
             column.addWidget(widget)

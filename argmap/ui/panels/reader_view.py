@@ -51,6 +51,8 @@ class ReaderView(QTextEdit):
         self._source_text_id = ""
         self._pressed_at: QPoint | None = None
         self._is_mute = False
+        self._top = 0  # the offset that stands at the top since the text was last scrolled
+        self._is_resizing = False
         self.setProperty("look", "panel")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -62,6 +64,7 @@ class ReaderView(QTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setMouseTracking(True)
         self.selectionChanged.connect(self._say_quote)
+        self.verticalScrollBar().valueChanged.connect(self._note_top)
 
     def show_text(self, source_text_id: str, text: str, locators: Locators) -> None:
         """Show a version of a source from its beginning."""
@@ -116,9 +119,10 @@ class ReaderView(QTextEdit):
         return self.offset_at(QPoint(4, 4))
 
     def scroll_to(self, offset: int) -> None:
-        """Put the offset's line at the top of the view."""
+        """Put the offset's line at the top of the view; the first line with the margin above it."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(self._cursor(offset, offset)).top())
+        first, line = (self.cursorRect(self._cursor(one, one)).top() for one in (0, offset))
+        bar.setValue(bar.value() + line if line > first else 0)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()
@@ -148,9 +152,18 @@ class ReaderView(QTextEdit):
         self.got_keyboard.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew; the words that stood at the top stay there."""
+        self._is_resizing = True
         widest = int(QFontMetricsF(_font(0)).averageCharWidth() * COLUMNS)
         self.setLineWrapColumnOrWidth(min(self.viewport().width() - 4, widest))
         super().resizeEvent(event)
+        if self._top and event.size().width() != event.oldSize().width():
+            self.scroll_to(self._top)
+        self._is_resizing = False
+
+    def _note_top(self) -> None:
+        if not self._is_resizing:
+            self._top = self.first_offset
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() != QEvent.Type.FontChange:  # the text has fonts of its own, whatever the window's is

@@ -113,6 +113,34 @@ def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: 
     says(inspector, qtbot, "does it follow?")
 
 
+def test_more_says_what_is_to_be_found_there(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("joint one"))
+    assert inspector.more.button.text() == "More: speaker, tags, notes, comments"
+    step = panels.build.step("joint one")
+    panels.context.selection.select_step(step.id)
+    assert inspector.more.button.text() == "More: comments"
+    panels.session.commit(edits.comment(panels.build.document, step.id, "does it follow?", "Ada"))
+    assert inspector.more.button.text() == "More: 1 comment"
+    panels.session.commit(edits.comment(panels.build.document, step.id, "it does", "Bo"))
+    assert inspector.more.button.text() == "More: 2 comments"
+
+
+def test_a_card_with_nothing_below_it_is_heard_in_its_step(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
+    panels.context.selection.select_card(panels.build.place_id("rebuttal"))
+    says(inspector, qtbot, "Objection; but rebuttal.")
+    panels.session.commit(edits.turn(panels.build.document, panels.build.step("rebuttal").id))
+    says(inspector, qtbot, "Objection, because rebuttal.")
+
+
+def test_a_longer_text_has_room_for_all_its_lines(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
+    text = "Many words that need more than three lines of the field. " * 4
+    panels.session.commit(edits.edit_text(panels.build.document, panels.build.id("reason"), text))
+    panels.context.selection.select_card(panels.build.place_id(text.strip()))
+    field = inspector.text
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
+    assert field.document().size().height() > 3
+
+
 def test_tags_speaker_and_implicit_are_edits(panels: Panels, inspector: Inspector) -> None:
     panels.context.selection.select_card(panels.build.place_id("joint two"))
     QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
-from argmap.core.records import PassageLink, Source
+from argmap.core.records import PassageLink, Source, SourceText
 from argmap.ui.mime import quote_in
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panes import Pane
@@ -122,3 +122,25 @@ def test_without_a_source_the_reader_says_what_to_do(panels: Panels, reader: Rea
     panels.session.commit(edits.remove_source(panels.session.document, source.id))
     assert not reader.view.isVisible()
     assert any("Add source" in label.text() for label in reader.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_words_at_the_top_stay_there_while_the_reader_is_made_wider_and_narrower(
+    panels: Panels, reader: Reader
+) -> None:
+    text = " ".join(f"Sentence number {number} of a long text." for number in range(900))
+    source = Source(id="7" * 32, title="A long report")
+    panels.session.commit(edits.add_source(panels.build.document, source, edits.source_text(source.id, text)))
+    panels.context.show_source(next(one.id for one in panels.build.document.all(SourceText) if one.text == text))
+    reader.view.scroll_to(text.index("number 500 "))
+    for width in range(480, 1100, 20):
+        reader.resize(width, 600)
+    words = text[reader.view.first_offset :][:120]
+    assert "number 500 " in words or "number 499 " in words
+    reader.resize(480, 600)
+    assert "number 500 " in text[reader.view.first_offset :][:60]
+
+
+def test_the_beginning_of_a_text_keeps_the_margin_above_it(reader: Reader) -> None:
+    reader.view.scroll_to(1)
+    reader.resize(700, 600)
+    assert reader.view.verticalScrollBar().value() == 0
