@@ -50,6 +50,7 @@ class Block:
         "depth",
         "doubted",
         "drop",
+        "end",
         "fold_room",
         "high",
         "inference_id",
@@ -77,6 +78,7 @@ class Block:
     low: float  # across, where the branch begins
     high: float  # across, where it ends
     reach: float  # along, where it ends
+    end: float  # along, where its contours ended when it was placed last; 0 before
     left: "Block | None"
     right: "Block | None"
     left_across: float  # the offsets are set with the blocks to which they lead
@@ -90,7 +92,7 @@ class Block:
         self.parent = parent
         self.children: Sequence[Block] = ()
         self.doubted = self.left = self.right = None
-        self.drop = self.across = self.along = 0.0
+        self.drop = self.across = self.along = self.end = 0.0
 
     @property
     def id(self) -> RecordId:

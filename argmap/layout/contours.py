@@ -29,11 +29,7 @@ def place_children(block: Block, row_gap: float, gap: float) -> None:
         _place_only_child(block, block.children[0], block.depth + row_gap)
     elif block.children:
         _center(block, _pack(block, gap), block.depth + row_gap)
-
-
-def bottom(block: Block) -> float:
-    """Where the contours of a branch end, along, relative to its block."""
-    return block.left_along + block.left.depth if block.children and block.left is not None else block.depth
+    block.end = block.left_along + block.left.depth if block.children and block.left is not None else block.depth
 
 
 def _place_only_child(block: Block, child: Block, row: float) -> None:
@@ -170,7 +166,7 @@ def _spread(children: Sequence[Block], places: list[float], contacts: list[Conta
     last = len(places)
     for extra, along in contacts:
         first = last - 1
-        while children[first].drop + bottom(children[first]) < along:
+        while children[first].drop + children[first].end < along:
             first -= 1
         for index in range(first + 1, last):
             places[index] += extra * (index - first) / (last - first)

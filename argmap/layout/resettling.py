@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heappush
 
 from argmap.layout.blocks import Block
-from argmap.layout.contours import bottom
 
 Outline = tuple[object, ...]
 
@@ -16,7 +15,7 @@ def resettle(dirty: Iterable[Block], place: Callable[[Block], None]) -> int:
     show another contour or extent than before; what stands behind deeper siblings on both sides shows none.
     """
     ranks: dict[Block, int] = {}
-    changed = {block: bottom(block) for block in dirty}
+    changed = {block: block.end for block in dirty}
     waiting = [(-_rank(block, ranks), index, block) for index, block in enumerate(changed)]
     queued = set(changed)
     heapify(waiting)
@@ -25,10 +24,10 @@ def resettle(dirty: Iterable[Block], place: Callable[[Block], None]) -> int:
         rank, _, block = heappop(waiting)
         visits += 1 + len(block.children)
         before = None if block in changed else _outline(block)
-        old_bottom = bottom(block)
+        old_end = block.end
         place(block)
         if before is None or before != _outline(block) or _shows_change(block, changed):
-            changed[block] = max(changed.get(block, 0.0), old_bottom, bottom(block))
+            changed[block] = max(changed.get(block, 0.0), old_end, block.end)
             if block.parent is not None and block.parent not in queued:
                 queued.add(block.parent)
                 heappush(waiting, (rank + 1, len(queued), block.parent))
@@ -64,10 +63,10 @@ def _outline(block: Block) -> Outline:
 
 def _shows_change(block: Block, changed: dict[Block, float]) -> bool:
     """Whether a changed branch below a block is not hidden behind deeper siblings on both sides."""
-    bottoms = [child.drop + bottom(child) for child in block.children]
+    ends = [child.drop + child.end for child in block.children]
     for index, child in enumerate(block.children):
         if child in changed:
             depth = child.drop + changed[child]
-            if max(bottoms[:index], default=-1.0) < depth or max(bottoms[index + 1 :], default=-1.0) < depth:
+            if max(ends[:index], default=-1.0) < depth or max(ends[index + 1 :], default=-1.0) < depth:
                 return True
     return False

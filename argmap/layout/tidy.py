@@ -26,8 +26,7 @@ class Tidy:
         for block in blocks:  # which grows while it is read
             blocks += block.children
         for block in reversed(blocks):
-            if block.children:
-                self._place_children(block)
+            self._place_children(block)
 
     def place_again(self, dirty: Iterable[Block]) -> int:
         """Place what a change moved; returns how many blocks were looked at."""

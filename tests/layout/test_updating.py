@@ -81,7 +81,7 @@ def test_after_any_edits_the_drawing_is_the_one_laid_out_afresh(seed: int, direc
         assert set(desk.layout.drawn_ids()) == set(picture(desk.layout)["blocks"])
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 1, 2, 243, 345])
 def test_in_a_large_map_too_the_drawing_is_the_one_laid_out_afresh(seed: int) -> None:
     random = Random(seed)
     desk = Desk(random_map(700, seed))
@@ -105,7 +105,7 @@ def small_edit(document: Document, random: Random) -> Change:
     node_id = random.choice(sorted(node.id for node in document.all(Node)))
     place_id = random.choice(sorted(premise.id for premise in document.all(Premise)))
     possible: list[Callable[[], Change]] = [
-        lambda: add_reason(document, node_id, "new"),
+        lambda: add_reason(document, node_id, "new", new_id=lambda: f"{random.getrandbits(128):032x}"),
         lambda: edit_text(document, node_id, "another text " * random.randint(0, 9)),
         lambda: delete_branch(document, [place_id]),
     ]
