@@ -1,6 +1,9 @@
 """The command line: `argmap FILE` is the window, everything else works without a display and without widgets."""
 
+import os
 import sys
+
+LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")  # the first that is set counts
 
 
 def main() -> None:
@@ -15,6 +18,7 @@ def main() -> None:
 
     listen()
     _speak_unicode()
+    _name_unicode()
     argmap.main(prog_name="argmap")
 
 
@@ -23,3 +27,9 @@ def _speak_unicode() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _name_unicode() -> None:
+    """Where no language is set the locale is UTF-8 all the same: Qt would take it anyway, and complain on stderr."""
+    if next((os.environ[name] for name in LOCALE if os.environ.get(name)), "C") in ("C", "POSIX"):
+        os.environ["LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"] = "C.UTF-8"

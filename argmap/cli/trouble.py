@@ -33,7 +33,7 @@ def listen() -> None:
 def _tell(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     log = _write_log(kind, trace)
     where = f"what happened is noted in {log}" if log is not None else "and it could not be noted in the log"
-    sys.stderr.write(f"argmap failed unexpectedly ({kind.__name__}); {where}.\n")
+    click.echo(f"argmap failed unexpectedly ({kind.__name__}); {where}.", err=True)
 
 
 def _tell_of_thread(args: threading.ExceptHookArgs) -> None:

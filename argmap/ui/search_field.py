@@ -59,6 +59,7 @@ class SearchField(QLineEdit):
         """Take the keyboard, with this text to begin with."""
         self.setText(text)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.end(False)  # taking the keyboard selected the text, and the first letter would have replaced it
         self._ask(text)
 
     def pick(self, question: str, find: Find) -> None:

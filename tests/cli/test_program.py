@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,12 @@ def test_help_waits_for_nothing_but_the_table_of_commands():
 
 
 @pytest.mark.parametrize("arguments", [[], ["sample.argmap"]])
-def test_the_window_without_a_display_is_refused_in_a_sentence(sample, arguments):
-    answer = run_program(*[sample.parent / name for name in arguments])
+@pytest.mark.parametrize("kind", ["scripts", "gui-scripts"])
+def test_the_window_without_a_display_is_refused_in_a_sentence(sample, arguments, kind):
+    (entry,) = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][kind].values()
+    module, function = entry.split(":")
+    start = ("-c", f"from {module} import {function}; {function}()")
+    answer = run_program(*[sample.parent / name for name in arguments], program=start)
 
     assert answer.code == 1
     assert answer.err == "There is no display to open a window on; argmap --help lists what works without one.\n"
@@ -126,12 +131,33 @@ def test_what_nobody_expected_is_said_where_there_is_no_log(tmp_path):
     assert answer.err == "argmap failed unexpectedly (KeyError); and it could not be noted in the log.\n"
 
 
+def test_what_nobody_expected_is_noted_where_there_is_no_console():
+    program = (
+        "import sys, argmap.cli, argmap.cli.group as group\n"
+        "def fail(*arguments, **named): raise KeyError\n"
+        "group.argmap.main = fail\n"
+        "sys.stdout = sys.stderr = None\n"
+        "argmap.cli.main()\n"
+    )
+    answer = run_program(program=("-c", program))
+
+    assert (answer.code, answer.err) == (1, "")
+    assert "in fail" in (settings.logs_folder() / "argmap.log").read_text()
+
+
 def test_piped_output_is_utf_8_whatever_the_locale_says(sample):
     answer = run_program("info", sample, "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     check = run_program("check", sample, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii")
 
     assert (answer.code, check.code) == (0, 0)
     assert "·" in check.out or "“" in check.out
+
+
+@pytest.mark.parametrize("name", ["LC_ALL", "LC_CTYPE", "LANG"])
+def test_nothing_is_said_of_a_locale_that_names_no_encoding(sample, name):
+    plain = {name: "C", "PYTHONCOERCECLOCALE": "0"}
+
+    assert run_program("export", sample, sample.parent / "x.png", **plain).err == ""
 
 
 def test_a_reader_that_goes_away_is_no_failure(sample):

@@ -2,13 +2,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.person import Person
+from tests.journeys.person import INSTALLED, Person
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "journeys"
 """Where the pictures go, a folder for each test: git ignores it, people look at it."""
@@ -21,7 +20,7 @@ class Reader:
         self.path = path
 
     def run(self, *arguments: str) -> str:
-        command = [str(Path(sys.executable).with_name("argmap")), *arguments]
+        command = [str(INSTALLED), *arguments]
         return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
 
     def info(self) -> dict[str, int]:
@@ -60,8 +59,10 @@ def people() -> Iterator[list[Person]]:
 def at_work(request: pytest.FixtureRequest, people: list[Person], data_folder: Path):  # a function
     """Sits somebody down at the application: `at_work(arguments…)`."""
 
-    def sit_down(*arguments: str, title: str = "argmap", size: tuple[int, int] = (1680, 980)) -> Person:
-        person = Person(data_folder, OUT / request.node.name, size)
+    def sit_down(
+        *arguments: str, title: str = "argmap", size: tuple[int, int] = (1680, 980), program: Path = INSTALLED
+    ) -> Person:
+        person = Person(data_folder, OUT / request.node.name, size, program)
         people.append(person)
         person.start(*arguments, title=title)
         return person

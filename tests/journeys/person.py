@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import mss
+import psutil
 from PySide6.QtGui import QColor, QImage
 
 PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
 
 SUPPORTS = "#2F5C9E"
+
+INSTALLED = Path(sys.executable).with_name("argmap")
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,11 @@ class Box:
 
 
 class Person:
-    """Starts the installed application and works it."""
+    """Starts the application, as a rule the installed one, and works it."""
 
-    def __init__(self, data: Path, shots: Path, size: tuple[int, int] = (1680, 980)) -> None:
+    def __init__(self, data: Path, shots: Path, size: tuple[int, int] = (1680, 980), program: Path = INSTALLED) -> None:
         self.shots = shots
+        self._program = program
         self._size = size
         self._number = 0
         self._environment = {**os.environ, "ARGMAP_DATA": str(data), "QT_QPA_PLATFORM": "xcb"}
@@ -46,9 +50,8 @@ class Person:
 
     def start(self, *arguments: str, title: str = "argmap") -> None:
         """Start the application and wait until its window has the keyboard, and `title` in its title bar."""
-        command = Path(sys.executable).with_name("argmap")
         with self._said.open("wb") as said:
-            self._process = subprocess.Popen([command, *arguments], env=self._environment, stderr=said)
+            self._process = subprocess.Popen([self._program, *arguments], env=self._environment, stderr=said)
         self._window = self.wait_for(lambda: self._find_window(title))
         self._tool("windowmove", self._window, "0", "0")
         self._tool("windowsize", self._window, *map(str, self._size))
@@ -68,6 +71,12 @@ class Person:
             self._process.kill()
             self._process.wait()
         self._screen.close()
+
+    def libraries(self) -> set[Path]:
+        """The shared libraries that the application has loaded."""
+        assert self._process is not None
+        mapped = (Path(one.path) for one in psutil.Process(self._process.pid).memory_maps())
+        return {path for path in mapped if ".so" in path.suffixes}
 
     def complaints(self) -> str:
         """What the application wrote on stderr."""

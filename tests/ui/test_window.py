@@ -119,6 +119,15 @@ def test_after_the_sign_the_search_runs_commands(person: Person, window: Window)
     assert window.context.view_state.folded
 
 
+def test_the_key_for_commands_is_followed_by_the_name_of_one(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_P, Control | Shift)
+    person.type("fold all")
+    assert window.search.text() == ">fold all"
+    person.key(Key.Key_Return)
+    assert window.context.view_state.folded
+
+
 def test_f8_walks_the_open_points(person: Person, window: Window) -> None:
     person.open_sample()
     person.key(Key.Key_F8)
