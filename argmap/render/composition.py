@@ -59,6 +59,7 @@ class ImageOptions:
     dpi: float | None = None
     is_transparent: bool = False
     paper: Paper = Paper.FIT
+    sheet: Size = A4_LYING  # the shape that the page layout fills where there is no paper, in points
     has_notes: bool = False
     has_title: bool = True
 
@@ -94,7 +95,7 @@ def compose(tree: Tree, options: ImageOptions) -> Composition:
     notes = notes_of(branch.document, numbers) if numbers else []
     if options.has_pages:
         return _paged(branch, look, options, numbers, notes)
-    drawing = _map(branch, look, options, numbers, A4_LYING)
+    drawing = _map(branch, look, options, numbers, options.sheet)
     if notes:
         drawing = _with_notes(drawing, notes, look)
     page = on_one_page(drawing)

@@ -11,6 +11,7 @@ from argmap.render.drawing import Drawing
 from argmap.render.painter import DrawingPainter
 
 LONGEST_SIDE = 32_767  # pixels, the most that QImage and many viewers open
+ROUNDING = 1e-6  # of a pixel, which is not worth another one
 MOST_MEGAPIXELS = 256  # a gigabyte while it is painted
 
 
@@ -20,7 +21,7 @@ class ImageTooLarge(MapError):
 
 def pixels_of(drawing: Drawing, scale: float) -> tuple[int, int]:
     """How wide and how high the image of the drawing is. Raises `ImageTooLarge`."""
-    width, height = max(1, ceil(drawing.width * scale)), max(1, ceil(drawing.height * scale))
+    width, height = (max(1, ceil(side * scale - ROUNDING)) for side in (drawing.width, drawing.height))
     if max(width, height) > LONGEST_SIDE:
         raise ImageTooLarge(words.too_large(max(width, height), LONGEST_SIDE))
     if width * height > MOST_MEGAPIXELS * 1_000_000:

@@ -17,13 +17,17 @@ from argmap.core.tree import Tree
 from argmap.formats.argmap_json import read, write
 from argmap.formats.markdown_outline import parse_indented
 from argmap.formats.outline_writing import write as write_outline
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Size
 from argmap.render.images import ImageFormat, ImageOptions, compose, preview
 
 BRANCH = "application/x-argmap-branch"
 COLUMN = 1_600  # pixels of the image across a document's column, at most
 TALLEST = 6_000  # pixels
 COLUMN_CM = 16.0
-PICTURED = 1_000  # cards; a larger branch goes without its image, which nobody could read in a column
+WIDEST = COLUMN / 2  # of a drawing whose text has 8 points in the column
+COLUMN_SHEET = Size(453.5, 680.0)  # points: the column on a page of a document
+PICTURED = 300  # cards; a larger branch goes without its image, which nobody could read in a column
 
 
 def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
@@ -39,9 +43,15 @@ def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
 
 
 def column_picture(tree: Tree, options: ImageOptions) -> QImage:
-    """The picture of a map for a document: sharp, and no wider than a column of text when it is pasted."""
-    image = preview(compose(tree, options), options, COLUMN, TALLEST)
-    dots = round(max(image.width() / COLUMN_CM * 100, 96 / 0.0254))
+    """The picture of a map for a document: sharp, its text of 10.5 points, or smaller so that a column holds it.
+
+    A map too wide for the column fills it in the page layout, unless a layout was chosen.
+    """
+    composition = compose(tree, options)
+    if options.direction is None and composition.drawing.width > WIDEST:
+        composition = compose(tree, replace(options, direction=Direction.PAGE, sheet=COLUMN_SHEET))
+    image = preview(composition, options, COLUMN, TALLEST)
+    dots = round(max(image.width() / COLUMN_CM * 100, 96 * options.pixel_scale / 0.0254))
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     return image

@@ -171,3 +171,15 @@ def has_line_in(layout: MapLayout, one: Shown, view: Rect) -> bool:
         for line in connector.points
         for start, end in pairwise(line)
     )
+
+
+def lines_that_turn_back(layout: MapLayout, near: float) -> list[str]:
+    """The steps whose line runs back beside itself, no farther from itself than that."""
+    return [
+        step_id
+        for one in connectors(layout)
+        for step_id, line in zip(one.inference_ids, one.points, strict=True)
+        for first, second, third, fourth in zip(line, line[1:], line[2:], line[3:], strict=False)
+        if first.y == second.y and third.y == fourth.y
+        if abs(second.y - third.y) <= near and (second.x - first.x) * (fourth.x - third.x) < 0
+    ]

@@ -11,6 +11,7 @@ from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
 from argmap.layout.page.shapes import scale_on
+from argmap.layout.spacing import Spacing
 from tests.benchmarks.maps import random_map
 from tests.layout import drawings
 from tests.layout.outlines import star, written_size
@@ -72,3 +73,30 @@ def test_many_reasons_under_one_card_are_set_in_even_columns_or_rows(count: int)
     assert drawings.overlapping_frames(layout) == []
     assert drawings.lines_through_cards(layout) == []
     assert drawings.lines_along_each_other(layout) == []
+
+
+@pytest.mark.parametrize("count", [15, 40, 60, 150])
+def test_no_line_goes_to_the_edge_of_a_column_only_to_come_back(count: int) -> None:
+    tree = Tree(Document(random_map(count, seed=count)))
+
+    for sheet in (A4, A4_UPRIGHT):
+        layout = MapLayout(tree, drawings.rough_measure(tree), Direction.PAGE, sheet=sheet)
+        assert drawings.lines_that_turn_back(layout, near=30) == []
+
+
+def test_lines_beside_stacked_cards_leave_room_for_their_arrow_and_keep_off_the_frame() -> None:
+    tree = Tree(Document(random_map(90, seed=90)))
+    spacing = Spacing()
+    layout = MapLayout(tree, drawings.rough_measure(tree), Direction.PAGE, sheet=A4_UPRIGHT)
+    aside = [
+        (frame, line[1].x, abs(line[1].x - line[0].x))
+        for one in drawings.connectors(layout)
+        for line in one.points
+        for frame in drawings.frames(layout).values()
+        if frame.contains(line[0]) and line[0].y == line[1].y and not one.is_undercut
+    ]
+
+    assert aside
+    for frame, x, from_card in aside:
+        assert from_card >= spacing.arrow + spacing.clearance
+        assert min(x - frame.x, frame.right - x) >= spacing.clearance

@@ -29,6 +29,8 @@ def test_the_example_of_forty_cards_fits_one_sheet_of_a4_and_is_larger_on_a3(sha
     a4, a3 = (compose(tree, ImageOptions(ImageFormat.PDF, paper=paper)) for paper in (Paper.A4, Paper.A3))
 
     assert (len(a4.pages), len(a3.pages)) == (1, 1)
+    assert a4.drawing.width > a4.drawing.height
+    assert a4.pages[0].width > a4.pages[0].height
     assert a4.text_points >= 6
     assert a3.text_points >= 8
 

@@ -1,9 +1,11 @@
+import re
 from dataclasses import replace
 from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from argmap.core import edits
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.branch import NoSuchCard
@@ -15,6 +17,7 @@ from tests.core.builders import Build, small_map
 from tests.render.pictures import every_element
 
 PNG = ImageOptions(ImageFormat.PNG)
+DATES = re.compile(rb"/CreationDate \(.*?\)|/ID \[.*?\]|<xmp:(Create|Modify|Metadata)Date>.*?<|uuid:[0-9a-f-]+")
 PLAIN = replace(PNG, scale=1, has_title=False)
 
 
@@ -116,6 +119,16 @@ def test_nothing_of_this_machine_is_in_the_file(image_format: ImageFormat, has_n
     file = export_image(every_element().tree, ImageOptions(image_format, has_notes=has_notes))
 
     assert not any(name in file for name in (b"/home/", b"/work/", b"/root", b"/usr/", b"/tmp/"))
+
+
+@pytest.mark.parametrize("image_format", ImageFormat)
+def test_no_one_who_wrote_or_handed_in_the_map_is_named_in_the_file(image_format: ImageFormat) -> None:
+    build = every_element()
+    named = export_image(build.tree, ImageOptions(image_format, has_notes=True))
+    build.do(edits.edit_field(build.document, build.document.info, author="Ada Quill", submitted_by="Ada Quill"))
+    renamed = export_image(build.tree, ImageOptions(image_format, has_notes=True))
+
+    assert DATES.sub(b"", renamed) == DATES.sub(b"", named)
 
 
 def test_an_empty_map_still_makes_a_picture() -> None:

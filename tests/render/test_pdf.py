@@ -20,6 +20,9 @@ from tests.samples.sample_files import slugs
 
 BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"), " ")
 
+EM_HEIGHT = 1.21
+"""From the top of Inter to its bottom, as its file says, for each point of its size."""
+
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 
 
@@ -141,3 +144,22 @@ def test_the_file_describes_itself_for_those_who_cannot_see_it(tmp_path: Path) -
 
     assert f"Argument map with {sum(1 for _ in tree.walk())} cards. Main claim: EU defence" in metadata
     assert "creator>" not in metadata
+
+
+@pytest.mark.parametrize("paper", [Paper.FIT, Paper.A4])
+def test_a_page_is_vectors_and_text_without_a_single_image(paper: Paper, tmp_path: Path) -> None:
+    file = export_image(tree_of("eu-nato"), ImageOptions(ImageFormat.PDF, paper=paper, has_notes=True))
+
+    assert poppler("pdfimages", file, tmp_path, "-list").splitlines()[2:] == []
+
+
+@pytest.mark.parametrize(("paper", "points"), [(Paper.A4, 6), (Paper.A3, 8)])
+def test_the_examples_text_measured_in_the_file_is_as_large_as_promised(
+    paper: Paper, points: float, tmp_path: Path
+) -> None:
+    file = export_image(tree_of("example"), ImageOptions(ImageFormat.PDF, paper=paper))
+    rows = [line.split("\t") for line in poppler("pdftotext", file, tmp_path, "-tsv").splitlines()]
+
+    (height,) = (float(row[9]) for row in rows if row[-1] == "reassures")  # a word of one card
+    assert height / EM_HEIGHT >= points
+    assert {row[1] for row in rows[1:]} == {"1"}

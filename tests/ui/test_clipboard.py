@@ -10,9 +10,12 @@ from argmap.core.errors import MapError
 from argmap.core.ids import new_id
 from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise
 from argmap.core.tree import Tree
+from argmap.layout.direction import Direction
 from argmap.render.fonts import register_fonts
+from argmap.render.images import ImageFormat, ImageOptions
 from argmap.samples import sample_records
-from argmap.ui.clipboard import BRANCH, copied, fragment_from, pasted
+from argmap.ui.clipboard import BRANCH, column_picture, copied, fragment_from, pasted
+from tests.core.builders import small_map
 
 
 @pytest.fixture
@@ -39,6 +42,25 @@ def test_a_branch_goes_to_the_clipboard_in_three_forms(tree: Tree) -> None:
     place = tree.place(first_branch(tree))
     assert place is not None
     assert tree.node(place.node_id).text in data.text()
+
+
+def test_a_map_on_the_clipboard_is_legible_at_the_width_of_a_documents_column(tree: Tree) -> None:
+    picture = column_picture(tree, ImageOptions(ImageFormat.PNG, has_title=False))
+    wide = column_picture(tree, ImageOptions(ImageFormat.PNG, has_title=False, direction=Direction.DOWN))
+
+    for one in (picture, wide):
+        assert one.width() == 1_600
+        assert 100 * one.width() / one.dotsPerMeterX() == pytest.approx(16, abs=0.1)  # centimetres
+    assert picture.height() > 5 * wide.height()  # it fills the column instead of being a strip across it
+
+
+def test_a_small_branch_on_the_clipboard_keeps_its_layout_and_its_size() -> None:
+    build = small_map()
+    options = ImageOptions(ImageFormat.PNG, branch=build.id("objection"), has_title=False)
+    picture = column_picture(build.tree, options)
+
+    assert picture.width() < 1_600
+    assert picture.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
 
 
 def test_a_branch_pasted_into_another_map_is_whole(tree: Tree) -> None:

@@ -6,7 +6,7 @@ from argmap.layout.blocks import Block
 from argmap.layout.page.frames import Setting, frame_size, settings_of
 from argmap.layout.page.gaps import PageGaps
 from argmap.layout.page.packing import Packed, Unit, column_of, pack, row_of
-from argmap.layout.page.shapes import Branch, Frontier, How, Shape, below, beside, frontier, inset
+from argmap.layout.page.shapes import Branch, Frontier, How, Shape, below, beside, frontier, inset, strip_of_first_row
 from argmap.layout.page.wrapping import around
 from argmap.layout.routing import FindStep, Target, doubts_below, targets_below
 from argmap.layout.spacing import Spacing
@@ -62,11 +62,17 @@ class Planner:
         size = frame_size(block, self._spacing, setting)
         gaps = self.gaps
         lanes_y = size.height + gaps.port + (gaps.side_port if setting is Setting.OPEN else 0.0)
-        below_y = lanes_y + (gaps.room.lane * len(targets) if group.how is How.COLUMN else 0.0)
+        below_y = lanes_y + (self._lanes_above(group, len(targets)) if group.how is How.COLUMN else 0.0)
         x, below_x = _aligned(size.width, group)
         width, middle = max(size.width, group.width), x + size.width / 2
         branch = Branch(block, setting, x, lanes_y, group, below_x, below_y)
         return Shape(width, below_y + group.height, How.BRANCH, branch, middle, middle)
+
+    def _lanes_above(self, column: Shape, count: int) -> float:
+        """The room for so many lanes above a column, but for what a row that it begins with has above it anyway."""
+        room = self.gaps.room
+        strip = strip_of_first_row(column)
+        return room.lane * count - (strip - room.joint if strip is not None else 0.0)
 
     def _unit(self, blocks: Sequence[Block], bit: int) -> Unit:
         first = self._frontiers[blocks[0]]

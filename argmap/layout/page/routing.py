@@ -34,6 +34,7 @@ class Ways:
         self._target_of = {child: target for target, children in targets.items() for child in children}
         self._held: dict[Group, list[Target]] = {}
         self._risen = _first_column(plan.aside)  # its trunks are the lines that go up beside the block
+        self._first = _first_row(plan.below)  # its lanes are those along which lines leave the block
         self._lanes: set[float] = set()  # how high the lanes are along which lines leave the block
         self._waiting: list[tuple[Group, dict[Target, Way]]] = []
         self._note_held()
@@ -62,6 +63,7 @@ class Ways:
         """Give each target its port and its lane, and lead its lines to the groups below and beside the block."""
         below, aside = self._plan.below, self._plan.aside
         legs = self._legs(below) if below.is_row else [*self._trunks(below).items()]
+        legs += self._legs(self._first) if self._first is not None else []
         risers = self._risers(aside) if aside is not None else {}
         bundles = {target: self._bundle(target, [*legs, *risers.items()]) for target in targets}
         place_ports(list(bundles.values()), self._gaps.port_step)
@@ -73,6 +75,8 @@ class Ways:
             self._waiting.append((below, {one: starts[one] for one in self._held[below]}))
         else:
             self._waiting.append((below, _led(starts, self._trunks(below))))
+        if self._first is not None:
+            self._waiting.append((self._first, {one: starts[one] for one in self._held[self._first]}))
         if aside is not None:
             raised = _led(starts, risers)
             self._waiting.append((aside, self._entered(aside, raised)))
@@ -95,6 +99,8 @@ class Ways:
         """Lead lines that are on their trunks to the blocks of a column, and to the lanes of its rows."""
         foreign = [*self._lanes] if column is self._risen else []
         for part in column.parts:
+            if part is self._first:
+                continue
             if isinstance(part, Group):
                 inner = {one: ways[one] for one in self._held[part]}
                 self._waiting.append((part, self._entered(part, inner, foreign)))
@@ -135,8 +141,17 @@ class Ways:
         if column is self._risen and self._plan.aside is not None:
             risers = self._risers(self._plan.aside)
             return {one: risers[one] for one in self._held[column]}
-        room = self._gaps.room
-        return {one: column.x + room.trunk / 4 + rank * room.next_trunk for rank, one in enumerate(self._held[column])}
+        room, held = self._gaps.room, self._held_below(column)
+        return {one: column.x + room.trunk / 4 + rank * room.next_trunk for rank, one in enumerate(held)}
+
+    def _held_below(self, column: Group) -> list[Target]:
+        """The targets to whose steps a column's trunks lead: not those that only its row on the first lanes holds."""
+        others = [part for part in column.parts if part is not self._first]
+        led = {one for part in others for one in self._targets_in(part)}
+        return [one for one in self._held[column] if one in led]
+
+    def _targets_in(self, part: Block | Group) -> Sequence[Target]:
+        return self._held[part] if isinstance(part, Group) else [self._target_of[part]]
 
     def _risers(self, aside: Group) -> dict[Target, float]:
         """Where lines go up to the row beside the block, to the left of that row."""
@@ -166,6 +181,12 @@ class Ways:
 def _first_column(row: Group | None) -> Group | None:
     """The column that a row begins with, if it begins with one."""
     first = row.parts[0] if row is not None and row.parts else None
+    return first if isinstance(first, Group) else None
+
+
+def _first_row(column: Group) -> Group | None:
+    """The row that a column begins with, if it is one and does."""
+    first = column.parts[0] if not column.is_row and column.parts else None
     return first if isinstance(first, Group) else None
 
 

@@ -109,6 +109,14 @@ def inset(shapes: Frontier, left: float, top: float) -> list[Shape]:
     ]
 
 
+def strip_of_first_row(column: Shape) -> float | None:
+    """The height of the strip above the row that a column begins with; None if it begins with something else."""
+    first: Shape = column.parts[0]
+    while first.how is How.BELOW:
+        first = first.parts[0]
+    return first.parts[1] if first.how is How.ROW else None
+
+
 def largest(shapes: Frontier, sheet: Size) -> Shape:
     """The shape that a sheet shows at the largest scale; of equals, the one that leaves it least empty."""
     return max(shapes, key=lambda one: (scale_on(sheet, one.width, one.height), one.width * one.height))
