@@ -1,0 +1,34 @@
+"""How much of what stood around a passage stands around a place."""
+
+REACH = 64  # characters to either side: a sentence or so
+
+
+def agreement(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> float:
+    """From 0 to 1: the unbroken runs of equal characters before and after, of what stood there in the old text.
+
+    A passage with almost nothing around it never gets all of it, since little can agree by chance.
+    """
+    before, after = _around(old, stretch)
+    return sum(_runs(old, stretch, new, place)) / max(REACH, len(before) + len(after))
+
+
+def is_same(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> bool:
+    """Whether all that stood within reach of the passage stands around the place."""
+    before, after = _around(old, stretch)
+    return _runs(old, stretch, new, place) == (len(before), len(after))
+
+
+def _around(text: str, stretch: tuple[int, int]) -> tuple[str, str]:
+    """What stands within reach, the nearest character first on either side."""
+    start, end = stretch
+    return text[max(0, start - REACH) : start][::-1], text[end : end + REACH]
+
+
+def _runs(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> tuple[int, int]:
+    before, after = zip(_around(old, stretch), _around(new, place), strict=True)
+    return _run(*before), _run(*after)
+
+
+def _run(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
