@@ -1,6 +1,7 @@
 """How much of what stood around a passage stands around a place."""
 
 REACH = 64  # characters to either side: a sentence or so
+GRAM = 4  # characters of a short stretch
 
 
 def agreement(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> float:
@@ -32,3 +33,15 @@ def _runs(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) 
 def _run(one: str, other: str) -> int:
     pairs = zip(one, other, strict=False)
     return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def likeness(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> float:
+    """From 0 to 1: how many short stretches around the passage stand around the place too, in any order."""
+    pairs = list(zip(_around(old, stretch), _around(new, place), strict=True))
+    wanted = [_grams(one) for one, _ in pairs]
+    there = sum(len(grams & _grams(other)) for grams, (_, other) in zip(wanted, pairs, strict=True))
+    return there / max(REACH // 2, sum(map(len, wanted)))
+
+
+def _grams(text: str) -> set[str]:
+    return {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}

@@ -3,6 +3,8 @@
 from argmap.core.refinding.context import agreement, is_same
 from argmap.core.refinding.folding import Folded, fold
 from argmap.core.refinding.found import LOST, Found
+from argmap.core.refinding.nearest import nearest
+from argmap.core.refinding.seeds import Seeds
 from argmap.core.vocabulary import PassageState
 
 ENOUGH_ALONE = 24  # folded characters that mean one place without any context, where they stand once in either text
@@ -19,6 +21,7 @@ class Finder:
     def __init__(self, old_text: str, new_text: str) -> None:
         self._old_text, self._new_text = old_text, new_text
         self._old, self._new = fold(old_text), fold(new_text)
+        self._seeds = Seeds(self._new.text)
 
     def find(self, start: int, end: int) -> Found:
         """What became of a stretch of the old text. Raises `ValueError` for one that is empty or outside it."""
@@ -34,7 +37,9 @@ class Finder:
 
     def _choose(self, stretch: Span, quote: str, exact: str) -> Found:
         places, origins = _places(self._new.text, quote), _places(self._old.text, quote)
-        if not places or max(len(places), len(origins)) > MOST_PLACES:
+        if not places:
+            return self._changed(stretch)
+        if max(len(places), len(origins)) > MOST_PLACES:
             return LOST
         ranked = sorted(((self._fit(stretch, place), place) for place in places), reverse=True)
         fit, place = ranked[0]
@@ -44,6 +49,13 @@ class Finder:
         if not is_plain and (fit < LEAST or fit - max(rivals, default=0.0) < MARGIN):
             return LOST
         return self._found(stretch, place, exact, fit)
+
+    def _changed(self, stretch: Span) -> Found:
+        near = nearest(self._old.text, stretch, self._new.text, self._seeds)
+        if near is None:
+            return LOST
+        start, end = self._new.start_in_original(near.start), self._new.end_in_original(near.end)
+        return Found(PassageState.CHANGED, start, end, near.score)
 
     def _fit(self, stretch: Span, place: Span) -> float:
         return agreement(self._old.text, stretch, self._new.text, place)
