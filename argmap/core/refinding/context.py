@@ -19,6 +19,12 @@ def is_same(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]
     return _runs(old, stretch, new, place) == (len(before), len(after))
 
 
+def has_a_whole_side(old: str, stretch: tuple[int, int], new: str, place: tuple[int, int]) -> bool:
+    """Whether all that stood within reach on one side of the passage stands there too, and is not next to nothing."""
+    sides = zip(_around(old, stretch), _runs(old, stretch, new, place), strict=True)
+    return any(run == len(side) >= REACH // 2 for side, run in sides)
+
+
 def _around(text: str, stretch: tuple[int, int]) -> tuple[str, str]:
     """What stands within reach, the nearest character first on either side."""
     start, end = stretch

@@ -1,6 +1,6 @@
 """Where a passage of one version of a text stands in the next, and how sure that is."""
 
-from argmap.core.refinding.context import agreement, is_same
+from argmap.core.refinding.context import agreement, has_a_whole_side, is_same
 from argmap.core.refinding.folding import Folded, fold
 from argmap.core.refinding.found import LOST, Found
 from argmap.core.refinding.nearest import nearest
@@ -45,6 +45,8 @@ class Finder:
         fit, place = ranked[0]
         rivals = [other for other, _ in ranked[1:]]
         rivals += [self._fit(origin, place) for origin in origins if origin != stretch]
+        if len(places) > len(origins) and any(self._is_copy(stretch, other) for _, other in ranked[1:]):
+            return LOST
         is_plain = not rivals and len(quote) >= ENOUGH_ALONE
         if not is_plain and (fit < LEAST or fit - max(rivals, default=0.0) < MARGIN):
             return LOST
@@ -59,6 +61,10 @@ class Finder:
 
     def _fit(self, stretch: Span, place: Span) -> float:
         return agreement(self._old.text, stretch, self._new.text, place)
+
+    def _is_copy(self, stretch: Span, place: Span) -> bool:
+        """Whether a whole side of the context was copied along, so that either place may be the one that was there."""
+        return has_a_whole_side(self._old.text, stretch, self._new.text, place)
 
     def _is_amid_the_same(self, stretch: Span, place: Span) -> bool:
         return is_same(self._old.text, stretch, self._new.text, place)

@@ -43,6 +43,11 @@ def test_two_equal_places_are_lost_rather_than_guessed():
     assert found_in(OLD + "\n" + OLD) == (PassageState.LOST, None)
 
 
+def test_the_last_sentence_of_a_doubled_paragraph_is_lost_though_only_one_copy_has_the_next_paragraph_behind_it():
+    paragraph = BEFORE + QUOTE + "\n"
+    assert found_in(paragraph + paragraph + AFTER, old=paragraph + AFTER) == (PassageState.LOST, None)
+
+
 def test_context_decides_between_two_places_with_the_same_words():
     assert found_in(OLD + " Nobody knew why. " + QUOTE + " So it stands.") == (PassageState.EXACT, QUOTE)
     assert Finder(OLD, OLD + " Nobody knew why. " + QUOTE).find(START, END).start == START

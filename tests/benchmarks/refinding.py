@@ -1,0 +1,145 @@
+"""Row 14: passages found again after seeded edits of real texts, against the way of Hypothes.is.
+
+A passage is attached when its place overlaps the true one by at least half of both together, and in the wrong place
+when it is given a place that does not. The peer searches the whole text, so it is asked for a sample.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from statistics import mean, median
+from time import perf_counter
+
+from argmap.core.refinding import Finder
+from argmap.core.vocabulary import PassageState
+from tests.benchmarks import edited_texts as edits
+from tests.benchmarks.best_guess import best_guess
+from tests.benchmarks.refinding_texts import CORPORA, Corpus, corpora, corpus
+from tests.benchmarks.rows import Row, at_most, main
+
+EDITS: dict[str, tuple[edits.Edit, float | None]] = {
+    "unchanged": (edits.unchanged, 1.0),
+    "1 % of words changed": (edits.words_changed(0.01), 0.99),
+    "5 % of words changed": (edits.words_changed(0.05), 0.97),
+    "10 % of words changed": (edits.words_changed(0.1), 0.93),
+    "sentences inserted": (edits.sentences_inserted, None),
+    "sentences removed": (edits.sentences_removed, None),
+    "sentences reordered": (edits.reordered, None),
+    "paragraphs doubled": (edits.paragraphs_doubled, None),
+    "spaces to line ends": (edits.replaced(" ", "\n ", 0.1), None),
+    "other quotation marks": (edits.replaced("[\"“”«»]", "„"), None),
+    "words hyphenated": (edits.hyphenated, None),
+    "letters misread": (edits.misread, None),
+}  # fmt: skip
+ASKED_OF_PEER = 100
+LONG = 1_100_000
+Place = tuple[int, int] | None
+Question = tuple[str, str, int, int, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was said of one passage, beside the truth."""
+
+    truth: Place
+    place: Place
+    is_exact: bool = False
+
+    @property
+    def is_right(self) -> bool:
+        return self.place == self.truth or (self.place is not None and _overlap(self.place, self.truth) >= 0.5)
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.place is not None and not self.is_right
+
+
+def rows(_nodes: int, _runs: int) -> Iterator[Row]:
+    if not CORPORA.is_dir():
+        yield Row(14, "passages found again", "the corpora are not there")
+        return
+    texts = list(corpora())
+    yield Row(14, "passages, each once in its text", f"{sum(len(one.passages) for one in texts):,}", goal="≥ 5,000")
+    yield Row(14, "texts they are from", f"{len(texts)}", goal="≥ 20")
+    gone: list[Outcome] = []
+    gone_peer: list[Outcome] = []
+    for name, (edit, least) in EDITS.items():
+        own, peer = outcomes(texts, edit)
+        gone += [one for one in own if one.truth is None]
+        gone_peer += [one for one in peer if one.truth is None]
+        yield from _attached(name, own, peer, least)
+    yield _share("called lost, of deleted", gone, gone_peer, lambda one: one.place is None, 0.99)
+    yield from _times(texts)
+
+
+def outcomes(texts: list[Corpus], edit: edits.Edit) -> tuple[list[Outcome], list[Outcome]]:
+    """What is said of every passage by us, and of a sample by the peer."""
+    own, asked = [], []
+    for text in texts:
+        edited = edit(text, Random(text.name))
+        finder = Finder(text.text, edited.text)
+        for start, end in text.passages:
+            found, truth = finder.find(start, end), edited.place(start, end)
+            place = None if found.start is None or found.end is None else (found.start, found.end)
+            own.append(Outcome(truth, place, found.state is PassageState.EXACT))
+            asked.append((text.text, edited.text, start, end, truth))
+    return own, [peers for is_gone in (False, True) for peers in _said_by_peer(asked, is_gone)]
+
+
+def _said_by_peer(asked: list[Question], is_gone: bool) -> Iterator[Outcome]:
+    """For a sample of the passages that are deleted, or of those that are not."""
+    alike = [one for one in asked if (one[-1] is None) is is_gone]
+    for old, new, start, end, truth in Random(14).sample(alike, min(ASKED_OF_PEER, len(alike))):
+        yield Outcome(truth, best_guess(old, new, start, end))
+
+
+def _attached(name: str, own: list[Outcome], peer: list[Outcome], least: float | None) -> Iterator[Row]:
+    own, peer = ([one for one in said if one.truth is not None] for said in (own, peer))
+    if name == "unchanged":
+        yield _share("exact, unchanged", own, [], lambda one: one.is_exact and one.is_right, 1.0)
+    yield _share(f"attached, {name}", own, peer, lambda one: one.is_right, least)
+    yield _share(f"wrong place, {name}", own, peer, lambda one: one.is_wrong, 0.001, is_most=True)
+
+
+def _share(
+    what: str,
+    own: list[Outcome],
+    peer: list[Outcome],
+    is_so: Callable[[Outcome], bool],
+    limit: float | None = None,
+    is_most: bool = False,
+) -> Row:
+    share = mean(map(is_so, own))
+    beside = f"Hypothes.is {mean(map(is_so, peer)):.1%} of {len(peer)}" if peer else "–"
+    goal = "–" if limit is None else f"{'≤' if is_most else '≥'} {limit * 100:g} %"
+    is_met = None if limit is None else share <= limit if is_most else share >= limit
+    return Row(14, what, f"{share:.2%} of {len(own):,}", beside, goal=goal, is_met=is_met)
+
+
+def _times(texts: list[Corpus]) -> Iterator[Row]:
+    """In one text of 1.1 MB, made of the others, with 5 % of its words changed."""
+    joined = "\n\n".join(one.text for one in texts)
+    long = corpus("long", (joined * (LONG // len(joined) + 1))[:LONG])
+    edited = edits.words_changed(0.05)(long, Random(14))
+    start = perf_counter()
+    finder = Finder(long.text, edited.text)
+    ready = perf_counter() - start
+    times = []
+    for passage in Random(14).choices(long.sentences, k=1000):
+        start = perf_counter()
+        finder.find(*passage)
+        times.append(perf_counter() - start)
+    yield at_most(14, "a passage in 1.1 MB, median of 1,000", median(times), 20e-3)
+    yield at_most(14, "a passage in 1.1 MB, the slowest of 1,000", max(times), 20e-3)
+    yield at_most(14, "1,000 passages in 1.1 MB, making ready included", ready + sum(times), 5)
+
+
+def _overlap(place: tuple[int, int], truth: Place) -> float:
+    if truth is None:
+        return 0.0
+    common = min(place[1], truth[1]) - max(place[0], truth[0])
+    return common / (max(place[1], truth[1]) - min(place[0], truth[0]))
+
+
+if __name__ == "__main__":
+    main(rows, __doc__ or "")

@@ -1,0 +1,65 @@
+"""The real texts that passages are found again in, and the passages: every sentence that stands once in its text."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.intake.errors import FileTrouble
+from argmap.sources.reading import read_source
+
+CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
+FOLDERS = ("doc-txt", "doc-md", "doc-html", "doc-pdf", "doc-epub")
+SENTENCE = re.compile(r"[^.!?。！？؟\n]+[.!?。！？؟]*")
+LEAST = 20  # characters of a passage; fewer in scripts without spaces
+LEAST_TEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A text, its sentences in their order, and which of them are passages that no other repeats."""
+
+    name: str
+    text: str
+    sentences: list[tuple[int, int]]
+    passages: list[tuple[int, int]]
+
+
+def corpora() -> Iterator[Corpus]:
+    """Every text of some length that argmap reads; chapters of an EPUB are read as the pages they are."""
+    for path in (path for folder in FOLDERS for path in sorted((CORPORA / folder).iterdir())):
+        text = _text_of(path)
+        if len(text) >= LEAST_TEXT:
+            yield corpus(path.name, text)
+
+
+def corpus(name: str, text: str) -> Corpus:
+    sentences = [_trimmed(match) for match in SENTENCE.finditer(text) if match[0].strip()]
+    counts = Counter(text[start:end] for start, end in sentences)
+    least = LEAST if " " in text[:500] else LEAST // 2
+    long = [(start, end) for start, end in sentences if end - start >= least and counts[text[start:end]] == 1]
+    return Corpus(name, text, sentences, [one for one in long if text.count(text[slice(*one)]) == 1])
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    words = match[0]
+    start = match.start() + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _text_of(path: Path) -> str:
+    if path.suffix != ".epub":
+        return _read(path.read_bytes(), path.name)
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as book:
+        names = [name for name in book.namelist() if name.endswith((".xhtml", ".html"))]
+        return "\n\n".join(_read(book.read(name), Path(name).stem + ".html") for name in names)
+
+
+def _read(data: bytes, name: str) -> str:
+    try:
+        return read_source(data, name).text
+    except FileTrouble:
+        return ""  # locked or without a text, as some of the corpora are on purpose
