@@ -31,7 +31,7 @@ EDITS: dict[str, tuple[edits.Edit, float | None]] = {
     "words hyphenated": (edits.hyphenated, None),
     "letters misread": (edits.misread, None),
 }  # fmt: skip
-ASKED_OF_PEER = 100
+ASKED_OF_PEER = 50
 LONG = 1_100_000
 Place = tuple[int, int] | None
 Question = tuple[str, str, int, int, Place]
