@@ -72,10 +72,15 @@ class Person:
             self._process.wait()
         self._screen.close()
 
-    def libraries(self) -> set[Path]:
-        """The shared libraries that the application has loaded."""
+    def processes(self) -> list[psutil.Process]:
+        """The application's own process first, then those that it started."""
         assert self._process is not None
-        mapped = (Path(one.path) for one in psutil.Process(self._process.pid).memory_maps())
+        first = psutil.Process(self._process.pid)
+        return [first, *first.children(recursive=True)]
+
+    def libraries(self) -> set[Path]:
+        """The shared libraries that the application's processes have loaded."""
+        mapped = (Path(one.path) for process in self.processes() for one in process.memory_maps())
         return {path for path in mapped if ".so" in path.suffixes}
 
     def complaints(self) -> str:

@@ -74,7 +74,7 @@ def test_it_makes_pictures_and_maps_without_anything_installed(argmap, tmp_path)
     assert argmap("verify", "c.argmap") == "ok\n"
 
 
-def test_its_worker_process_reads_documents(argmap):
+def test_its_worker_reads_documents(argmap):
     argmap("samples", "eu-nato", "a.argmap")
     argmap("export", "a.argmap", "a.pdf")
     argmap("new", "b.argmap")
@@ -82,8 +82,12 @@ def test_its_worker_process_reads_documents(argmap):
     assert "characters" in argmap("add-source", "b.argmap", "a.pdf")
 
 
-def test_its_window_takes_no_library_from_the_system_but_the_c_library(at_work, bundle, sample):
+def test_window_and_worker_take_no_library_from_the_system_but_the_c_library(at_work, argmap, bundle, sample, tmp_path):
+    argmap("export", sample, "a.pdf")
     person = at_work(sample, title="NATO", program=bundle / "argmap-window")
+    person.keys("ctrl+shift+o")
+    person.name_file("Add a source", tmp_path / "a.pdf")
+    person.wait_for(lambda: len(person.processes()) == 2)
     outside = {path for path in person.libraries() if not path.is_relative_to(bundle)}
 
     assert {path for path in outside if not OF_THE_SYSTEM.fullmatch(path.name)} == set()
@@ -91,7 +95,7 @@ def test_its_window_takes_no_library_from_the_system_but_the_c_library(at_work, 
     assert person.complaints() == ""
 
 
-@pytest.mark.parametrize("before", ["", "/opt/of/the/user"])
+@pytest.mark.parametrize("before", ["", "/opt/of/the/user"], ids=["none", "one"])
 def test_what_it_starts_finds_the_libraries_of_the_system(at_work, bundle, sample, system, monkeypatch, before):
     monkeypatch.setenv("LD_LIBRARY_PATH", before)
     person = at_work(sample, title="NATO", program=bundle / "argmap-window")
