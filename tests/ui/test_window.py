@@ -52,6 +52,19 @@ def test_a_long_title_and_target_leave_the_window_as_narrow_as_it_was(person: Pe
     assert window.slim_bar.minimumSizeHint().width() <= 1100
 
 
+def test_a_title_without_room_ends_in_an_ellipsis(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    title = window.slim_bar.title
+    title.show_title("l" * 200)
+    picture = title.grab().toImage()
+    middle, edge = picture.height() // 2, picture.width() - 8
+    last = {picture.pixel(x, y) for x in range(edge - 6, edge) for y in range(middle - 6, middle)}
+    assert len(last) == 1
+    window.slim_bar.title.setFocus()
+    assert title.grab().toImage() != picture
+
+
 def test_each_pane_is_reached_by_key_and_left_again(person: Person, window: Window) -> None:
     window.resize(1680, 980)
     person.open_sample()

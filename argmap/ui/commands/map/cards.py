@@ -22,7 +22,9 @@ def turn(context: MapContext) -> None:
     change = context.perform(edits.turn, inference_id)
     count = len(context.document.where(Premise, "inference_id", inference_id))
     if change and count > 1:
-        context.message.emit(translate("MapContext", "All {0} joint reasons turned together.").format(count))
+        both = translate("MapContext", "Both joint reasons turned together.")
+        every = translate("MapContext", "All {0} joint reasons turned together.").format(count)
+        context.message.emit(both if count == 2 else every)
 
 
 def join(context: MapContext) -> None:
