@@ -17,7 +17,7 @@ ADD_BUTTONS = {
     "map.adding.evidence": (Mark.SQUARE, "evidence"),
     "map.adding.objection": (Mark.TRIANGLE, "opposes"),
 }
-TITLE_WIDTH = 340  # pixels at most
+TITLE_WIDTH = 420  # pixels at most
 LEAST_TITLE = 120  # pixels, where room is short
 
 

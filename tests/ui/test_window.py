@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -139,6 +139,25 @@ def test_the_key_for_commands_is_followed_by_the_name_of_one(person: Person, win
     assert window.search.text() == ">fold all"
     person.key(Key.Key_Return)
     assert window.context.view_state.folded
+
+
+def test_a_hit_says_what_it_is_at_the_end_of_its_line(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_F, Control)
+    person.type("eighty")
+    line = window.search._list.item(0)
+    assert "card" not in line.text()
+    assert line.data(Qt.ItemDataRole.AccessibleTextRole).endswith(" card")
+    row = window.search._list.visualItemRect(line)
+    picture = window.search._list.viewport().grab(row).toImage()
+    end = QRect(row.width() - 40, 4, 30, row.height() - 8)
+    shades = {picture.pixel(x, y) for x in range(end.left(), end.right()) for y in range(end.top(), end.bottom())}
+    assert len(shades) > 4
+
+
+def test_every_menu_of_the_bar_opens_by_alt_and_a_letter_of_its_own(window: Window) -> None:
+    letters = [action.text()[action.text().index("&") + 1] for action in window.menuBar().actions()]
+    assert len(letters) == len(set(letters)) == 6
 
 
 def test_f8_walks_the_open_points(person: Person, window: Window) -> None:
