@@ -191,6 +191,16 @@ def test_a_message_moves_nothing_and_lies_whole_over_the_foot_of_the_map(person:
     person.until(lambda: window.messages.mapTo(window, QPoint()).y() + window.messages.height() < 700)
 
 
+def test_a_message_leaves_the_inspector_free_that_lies_over_the_map(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    window.workspace.show_inspector(True)
+    window.say("Half a sentence and then many more words, so that it takes all the room there is. " * 3)
+    inspector = window.workspace.part(Pane.INSPECTOR)
+    edge = inspector.mapTo(window, QPoint()).x()
+    assert window.messages.mapTo(window, QPoint()).x() + window.messages.width() < edge
+
+
 def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: Desk) -> None:
     person.open_sample()
     window.by_name["window.files.new_window"].trigger()
