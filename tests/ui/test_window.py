@@ -160,6 +160,21 @@ def test_every_menu_of_the_bar_opens_by_alt_and_a_letter_of_its_own(window: Wind
     assert len(letters) == len(set(letters)) == 6
 
 
+def test_the_head_of_what_was_copied_is_selected_not_its_last_card(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_Down)
+    head, first = person.current_text(), window.context.selection.current
+    window.by_name["map.cards.duplicate"].trigger()
+    second = window.context.selection.current
+    assert (person.current_text(), second != first) == (head, True)
+    window.by_name["window.copying.copy"].trigger()
+    person.key(Key.Key_Home)
+    window.by_name["window.copying.paste"].trigger()
+    assert person.current_text() == head
+    assert window.context.selection.current not in (first, second)
+
+
 def test_f8_walks_the_open_points(person: Person, window: Window) -> None:
     person.open_sample()
     person.key(Key.Key_F8)

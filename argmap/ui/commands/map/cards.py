@@ -4,7 +4,7 @@ from argmap.core import edits
 from argmap.core.records import Inference, Premise, RecordId
 from argmap.ui.commands.map.adding import step_of_selection
 from argmap.ui.context import MapContext
-from argmap.ui.new_card import place_made
+from argmap.ui.new_card import branch_made
 from argmap.ui.translating import translate
 
 
@@ -37,7 +37,7 @@ def split_out(context: MapContext) -> None:
 
 def duplicate(context: MapContext) -> None:
     change = context.perform(edits.duplicate, context.selection.current)
-    made = place_made(change) if change is not None else None
+    made = branch_made(change) if change is not None else None
     if made is not None:
         context.show(made)
 
