@@ -47,10 +47,14 @@ def draw_lines(one: Connector, theme: Theme, width: float = LINE) -> Iterator[Pr
     yield Path(arrow_head(tip, behind, ARROW_LENGTH, ARROW_WIDTH), fill=colour)
 
 
-def draw_step(one: Connector, index: int, theme: Theme, colour: str, width: float) -> Path:
-    """The line of a single step of the connector, whole: what is selected or under the pointer."""
-    line = [_behind_arrow(one.points[index][0], one), *one.points[index][1:]]
-    return Path(rounded_line(line, one.radius), stroke=colour, stroke_width=width, dash=line_dash(one.polarity))
+def draw_selected(one: Connector, index: int, theme: Theme, width: float) -> Iterator[Path]:
+    """The whole line of the selected step in accent, on a band of the ring's ground.
+
+    The band covers the step's own colour, whose dashes begin elsewhere and would show between the dashes of accent.
+    """
+    steps = rounded_line([_behind_arrow(one.points[index][0], one), *one.points[index][1:]], one.radius)
+    yield Path(steps, stroke=theme.ring, stroke_width=2 * width)
+    yield Path(steps, stroke=theme.accent, stroke_width=width, dash=line_dash(one.polarity))
 
 
 def draw_word(one: Connector, look: Look) -> Iterator[Primitive]:

@@ -62,7 +62,8 @@ class WindowActions(QObject):
         menus: dict[Menu, QMenu] = {}
         for menu, rows in TABLE.items():
             outer = outer_of(menu)
-            menus[menu] = (bar if outer is None else menus[outer]).addMenu(title_of(menu))
+            title = title_of(menu)
+            menus[menu] = bar.addMenu(f"&{title}") if outer is None else menus[outer].addMenu(title)
             self._put(menus[menu], rows)
         return menus
 

@@ -29,6 +29,7 @@ class MessageBar(QWidget):
         self._close.setText(self.tr("Close"))
         self._close.setProperty("look", "flat")
         self._over: QWidget | None = None
+        self._free_width: Callable[[], int] = self.width
         self._act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
         self._row = row = QHBoxLayout(self)
@@ -46,11 +47,12 @@ class MessageBar(QWidget):
         """The message that is shown, or an empty text."""
         return "" if self.isHidden() else self._label.text()
 
-    def float_over(self, widget: QWidget) -> None:
-        """Lie over the foot of a part of the window from now on."""
+    def float_over(self, widget: QWidget, free_width: Callable[[], int] | None = None) -> None:
+        """Lie over the foot of a part of the window from now on, within the width that nothing else covers."""
         if self._over is not None:
             self._over.removeEventFilter(self)
         self._over = widget
+        self._free_width = free_width or widget.width
         widget.installEventFilter(self)
         self._place()
 
@@ -89,9 +91,10 @@ class MessageBar(QWidget):
         if self._over is None or above is None:
             return
         wanted = self.sizeHint().width() - self._label.sizeHint().width() + self._words_width()
-        width = min(wanted, WIDTH, self._over.width() - 2 * MARGIN)
+        room = self._free_width()
+        width = min(wanted, WIDTH, room - 2 * MARGIN)
         height = max(self._row.heightForWidth(width), self.minimumSizeHint().height())
-        corner = self._over.mapTo(above, QPoint((self._over.width() - width) // 2, self._over.height()))
+        corner = self._over.mapTo(above, QPoint((room - width) // 2, self._over.height()))
         self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
 
     def _words_width(self) -> int:

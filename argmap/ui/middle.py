@@ -49,6 +49,11 @@ class Middle(QWidget):
         if self._over is not None:
             self._edge.setVisible(shown)
 
+    def free_width(self) -> int:
+        """How much of the map's width nothing lies over."""
+        covered = self._over is not None and self._over.isVisibleTo(self)
+        return self.width() - (INSPECTOR_WIDTH if covered else 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
 

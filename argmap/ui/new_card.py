@@ -78,6 +78,16 @@ def place_made(change: Change) -> RecordId | None:
     return premises[-1].id if premises else nodes[-1].id
 
 
+def branch_made(change: Change) -> RecordId | None:
+    """The place of the first card of the branch that a change added: of one that bears on nothing added with it."""
+    steps = {one.id: one for one in change.added(Inference)}
+    new = {*steps, *(one.id for one in change.added(Node))}
+    onto = [(one, steps.get(one.inference_id)) for one in change.added(Premise)]
+    tops = [one.id for one, step in onto if step is None or not new & {step.target_node_id, step.target_inference_id}]
+    placed = {one.node_id for one, _ in onto}
+    return next(iter([*tops, *(one.id for one in change.added(Node) if one.id not in placed)]), None)
+
+
 def _under(document: Document, card: NewCard, text: str) -> Change:
     onto_step = document.find(Inference, card.beside_id) is not None
     edit: Callable[[Document, RecordId, str, Quote | None], Change]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from argmap.ui.text import shown
+from argmap.ui.hit_lines import HitLines, hit_line
 
 WIDTH = 320  # pixels
 NARROW = 180
@@ -39,6 +39,7 @@ class SearchField(QLineEdit):
         self._list = QListWidget(parent)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setProperty("look", "hits")
+        self._list.setItemDelegate(HitLines(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
@@ -73,7 +74,7 @@ class SearchField(QLineEdit):
         self._hits = list(hits)
         self._list.clear()
         for hit in self._hits:
-            self._list.addItem(_line(hit))
+            self._list.addItem(hit_line(hit.words, hit.detail))
         self._list.setCurrentRow(0)
         self._list.setVisible(bool(self._hits))
         self._place_list()
@@ -128,7 +129,3 @@ class SearchField(QLineEdit):
         rows = self._list.sizeHintForRow(0) * len(self._hits) + 14
         self._list.setGeometry(max(12, corner.x() - width), corner.y(), width, min(LIST_SIZE.height(), rows))
         self._list.raise_()
-
-
-def _line(hit: Hit) -> QListWidgetItem:
-    return QListWidgetItem(shown(f"{hit.words}   {hit.detail}".rstrip()).replace("\n", " "))

@@ -1,8 +1,8 @@
 """The slim bar: title, what is saved, the three add buttons with their keys, one search field, export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from argmap.ui.actions import ACTIONS
 from argmap.ui.chrome import Chrome
@@ -17,7 +17,7 @@ ADD_BUTTONS = {
     "map.adding.evidence": (Mark.SQUARE, "evidence"),
     "map.adding.objection": (Mark.TRIANGLE, "opposes"),
 }
-TITLE_WIDTH = 360  # pixels at most
+TITLE_WIDTH = 420  # pixels at most
 LEAST_TITLE = 120  # pixels, where room is short
 
 
@@ -97,6 +97,19 @@ class TitleField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(LEAST_TITLE, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What has no room ends in an ellipsis; while it is edited, all of it can be reached."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
+        shortened = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        if self.hasFocus() or shortened == self.text():
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().text().color())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shortened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

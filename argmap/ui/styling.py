@@ -46,8 +46,9 @@ def palette_of(chrome: Chrome) -> QPalette:
 
 def style_sheet(chrome: Chrome) -> str:
     """The style sheet of the whole application. Widgets are named by the property `look`."""
-    arrow = resource_path("icons/chevron-down.svg").as_posix()
-    return _SHEET.format(**{name: getattr(chrome, name) for name in chrome.__slots__}, small=SMALL_SIZE, arrow=arrow)
+    arrow, check = (resource_path(f"icons/{name}.svg").as_posix() for name in ("chevron-down", "check"))
+    colours = {name: getattr(chrome, name) for name in chrome.__slots__}
+    return _SHEET.format(**colours, small=SMALL_SIZE, arrow=arrow, check=check)
 
 
 def _faded(chrome: Chrome) -> QColor:
@@ -92,6 +93,12 @@ QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line}; selection-background-color: {pill};
     selection-color: {text}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 4px; background: {well}; }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QCheckBox::indicator:checked:disabled {{ background: {line}; }}
 [look="warning"] {{ color: {warning}; font-size: {small}px; }}
 [look="choice"] {{ background: {well}; border: 1px solid {line}; border-radius: 8px; }}
 QToolButton[look="segment"] {{ border: 0; padding: 5px 4px; color: {muted}; background: transparent; }}

@@ -131,7 +131,7 @@ class Window(QMainWindow):
         self.context, self.workspace = context, workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
-        self.messages.float_over(workspace.middle)
+        self.messages.float_over(workspace.middle, workspace.middle.free_width)
         workspace.focus(context.active_pane)
         self._reports = Reporting(self, context)
         self.finder = Finder(context, self.tasks, context)

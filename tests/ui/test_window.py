@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -50,6 +50,19 @@ def test_a_long_title_and_target_leave_the_window_as_narrow_as_it_was(person: Pe
     window.slim_bar.title.show_title("A title that goes on and on " * 8)
     window.slim_bar.say_target("to: a card whose first words are many")
     assert window.slim_bar.minimumSizeHint().width() <= 1100
+
+
+def test_a_title_without_room_ends_in_an_ellipsis(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    title = window.slim_bar.title
+    title.show_title("l" * 200)
+    picture = title.grab().toImage()
+    middle, edge = picture.height() // 2, picture.width() - 8
+    last = {picture.pixel(x, y) for x in range(edge - 6, edge) for y in range(middle - 6, middle)}
+    assert len(last) == 1
+    window.slim_bar.title.setFocus()
+    assert title.grab().toImage() != picture
 
 
 def test_each_pane_is_reached_by_key_and_left_again(person: Person, window: Window) -> None:
@@ -128,6 +141,40 @@ def test_the_key_for_commands_is_followed_by_the_name_of_one(person: Person, win
     assert window.context.view_state.folded
 
 
+def test_a_hit_says_what_it_is_at_the_end_of_its_line(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.key(Key.Key_F, Control)
+    person.type("eighty")
+    line = window.search._list.item(0)
+    assert "card" not in line.text()
+    assert line.data(Qt.ItemDataRole.AccessibleTextRole).endswith(" card")
+    row = window.search._list.visualItemRect(line)
+    picture = window.search._list.viewport().grab(row).toImage()
+    end = QRect(row.width() - 40, 4, 30, row.height() - 8)
+    shades = {picture.pixel(x, y) for x in range(end.left(), end.right()) for y in range(end.top(), end.bottom())}
+    assert len(shades) > 4
+
+
+def test_every_menu_of_the_bar_opens_by_alt_and_a_letter_of_its_own(window: Window) -> None:
+    letters = [action.text()[action.text().index("&") + 1] for action in window.menuBar().actions()]
+    assert len(letters) == len(set(letters)) == 6
+
+
+def test_the_head_of_what_was_copied_is_selected_not_its_last_card(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_Down)
+    head, first = person.current_text(), window.context.selection.current
+    window.by_name["map.cards.duplicate"].trigger()
+    second = window.context.selection.current
+    assert (person.current_text(), second != first) == (head, True)
+    window.by_name["window.copying.copy"].trigger()
+    person.key(Key.Key_Home)
+    window.by_name["window.copying.paste"].trigger()
+    assert person.current_text() == head
+    assert window.context.selection.current not in (first, second)
+
+
 def test_f8_walks_the_open_points(person: Person, window: Window) -> None:
     person.open_sample()
     person.key(Key.Key_F8)
@@ -157,6 +204,16 @@ def test_a_message_moves_nothing_and_lies_whole_over_the_foot_of_the_map(person:
     assert window.messages._label.height() >= window.messages._label.heightForWidth(window.messages._label.width())
     window.resize(1100, 700)
     person.until(lambda: window.messages.mapTo(window, QPoint()).y() + window.messages.height() < 700)
+
+
+def test_a_message_leaves_the_inspector_free_that_lies_over_the_map(person: Person, window: Window) -> None:
+    window.resize(1366, 768)
+    person.open_sample()
+    window.workspace.show_inspector(True)
+    window.say("Half a sentence and then many more words, so that it takes all the room there is. " * 3)
+    inspector = window.workspace.part(Pane.INSPECTOR)
+    edge = inspector.mapTo(window, QPoint()).x()
+    assert window.messages.mapTo(window, QPoint()).x() + window.messages.width() < edge
 
 
 def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: Desk) -> None:

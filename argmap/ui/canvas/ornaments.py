@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter
 from argmap.core.records import RecordId
 from argmap.layout.geometry import Point, Rect
 from argmap.render.card import RADIUS
-from argmap.render.connector import draw_joint, draw_step, draw_word
+from argmap.render.connector import draw_joint, draw_selected, draw_word
+from argmap.render.detail import Detail, detail_at
 from argmap.render.drawing import Box, Primitive
-from argmap.render.frame import FRAME_RADIUS, RING, draw_ring
+from argmap.render.frame import FRAME_RADIUS, RING, draw_ands, draw_ring
 from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
@@ -26,6 +27,7 @@ def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover
     theme, brush = sight.look.theme, sight.brushes.painter
     paint_over_map(painter, sight, _steps(sight, selection, hover))
     brush.paint(painter, _rings(sight, selection))
+    paint_over_map(painter, sight, _ands(sight, selection))
     for handle in hover.handles:
         brush.paint(painter, draw_handle(handle, theme, handle == hover.handle))
 
@@ -68,6 +70,19 @@ def _ring(sight: Sight, one_id: RecordId, radius: float) -> Iterator[Primitive]:
         yield from draw_ring(plain(sight.camera.view_rect(rect)), sight.look.theme, radius)
 
 
+def _ands(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+    """The "and" beside a selected joint reason once more, over the ring, which is wider than the gap between them."""
+    if detail_at(sight.camera.scale) is not Detail.TEXT:
+        return
+    layout, tree = sight.scene.layout, sight.scene.tree
+    places = [tree.place(place_id) for place_id in selection.cards]
+    for step_id in {place.inference_id: None for place in places if place is not None and place.inference_id}:
+        block = layout.block_of(step_id)
+        if block is not None and block.is_framed:
+            rects = [rect for card in block.cards if (rect := sight.rect_of(card.place.id)) is not None]
+            yield from draw_ands(rects, sight.look)
+
+
 def _steps(sight: Sight, selection: Selection, hover: Hover) -> Iterator[Primitive]:
     """The line of the selected step in the ring's colour, and the joints of what is selected or under the mouse."""
     theme = sight.look.theme
@@ -77,6 +92,6 @@ def _steps(sight: Sight, selection: Selection, hover: Hover) -> Iterator[Primiti
             continue
         connector, index = found
         if step_id == selection.step:
-            yield draw_step(connector, index, theme, theme.accent, RING / sight.camera.zoom)
+            yield from draw_selected(connector, index, theme, RING / sight.camera.zoom)
             yield from draw_word(connector, sight.look)
         yield draw_joint(Point(*connector.joint_at[index]), connector.polarity, theme)

@@ -7,6 +7,7 @@ from argmap.core.records import RecordId
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
 from argmap.render.card import BOTTOM, LEFT, RIGHT
+from argmap.render.detail import TEXT_SCALE
 from argmap.render.face import CardFace
 from argmap.render.fonts import Style
 from argmap.render.footer import footer_parts
@@ -27,7 +28,7 @@ class Under:
     step_id: RecordId | None = None
     fold_id: RecordId | None = None  # the place whose fold's pill it is
     frame_id: RecordId | None = None
-    is_on_passages: bool = False  # the part of the card's foot that speaks of passages
+    is_on_passages: bool = False  # the card's foot, if that speaks of passages
 
 
 NOTHING = Under()
@@ -39,7 +40,8 @@ def under(scene: Scene, point: Point, zoom: float) -> Under:
     frame_id = layout.frame_at(point)
     place_id = layout.card_at(point)
     if place_id is not None:
-        return Under(place_id=place_id, frame_id=frame_id, is_on_passages=_is_on_passages(scene, place_id, point))
+        is_on_passages = zoom >= TEXT_SCALE and _is_on_passages(scene, place_id, point)
+        return Under(place_id=place_id, frame_id=frame_id, is_on_passages=is_on_passages)
     fold_id = _fold_at(scene, point)
     if fold_id is not None:
         return Under(fold_id=fold_id)
@@ -48,13 +50,12 @@ def under(scene: Scene, point: Point, zoom: float) -> Under:
 
 
 def passages_rect(face: CardFace, rect: Rect, typesetter: Typesetter) -> Rect | None:
-    """Where a card speaks of its passages; None if it has none."""
+    """The foot of a card that speaks of passages, from edge to edge; None if it has none."""
     parts = footer_parts(face, rect.width - LEFT - RIGHT, typesetter)
-    part = next((one for one in parts if one.is_passage), None)
-    if part is None:
+    if not any(part.is_passage for part in parts):
         return None
     top = rect.bottom - BOTTOM - max(one.bottom for one in parts)
-    return Rect(rect.x + LEFT + part.x, top + part.top, rect.width - LEFT - RIGHT - part.x, part.block.height)
+    return Rect(rect.x, top, rect.width, rect.bottom - top)
 
 
 def _is_on_passages(scene: Scene, place_id: RecordId, point: Point) -> bool:

@@ -45,6 +45,10 @@ class Chips(QListWidget):
         if bottoms:
             self.setFixedHeight(bottoms[:ROWS][-1] + 1 + GAP + 2 * self.frameWidth())
 
+    def first_middle(self) -> int:
+        """How far down the middle of the first row is."""
+        return self.visualItemRect(self.item(0)).center().y() + self.verticalOffset() + self.frameWidth()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

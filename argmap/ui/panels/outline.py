@@ -130,6 +130,7 @@ class OutlinePanel(QWidget):
         if chosen:
             last = [current] if current in chosen else []
             self.context.selection.select_cards([one for one in chosen if one not in last] + last)
+            self.context.reveal_requested.emit(self.context.selection.current)
 
     def _show_selection(self) -> None:
         self._is_selecting = True

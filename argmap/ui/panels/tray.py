@@ -129,6 +129,7 @@ class Tray(QWidget):
         self.chips.setVisible(bool(count))
         self._show_selection()
         self.chips.fit_height()
+        self._title.setFixedHeight(2 * self.chips.first_middle() if count else ROW)
 
     def _in_order(self) -> list[RecordId]:
         """The ids of the unplaced cards: those that lay here before keep their order, new ones come last."""

@@ -1,7 +1,7 @@
 """Handles under the mouse add cards; feet of cards lead to passages; pills unfold; a rubber band selects."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -83,6 +83,52 @@ def test_a_click_on_the_foot_asks_the_reader_for_the_passage(hand):
     hand.click(hand.at(Point(rect.x + 8, rect.centre.y)))
     assert asked == [passages_of(hand.document, place.node_id)[0][1].id]
     assert hand.context.selection.cards == (place.id,)
+
+
+def test_the_whole_foot_leads_to_the_passage_not_only_its_words(hand):
+    asked = []
+    hand.context.passage_requested.connect(asked.append)
+    place = hand.show(REASON)
+    rect = hand.canvas.sight.scene.layout.rect_of(place.id)
+    hand.click(hand.at(Point(rect.right - 6, rect.bottom - 6)))
+    assert len(asked) == 1
+
+
+def test_a_card_too_small_to_be_read_is_only_selected(hand):
+    asked = []
+    hand.context.passage_requested.connect(asked.append)
+    place = hand.show(REASON)
+    hand.canvas.looking.zoom_by(0.2 / hand.canvas.sight.camera.zoom, hand.canvas.looking.middle)
+    hand.canvas.go_to(place.id)
+    rect = hand.canvas.sight.scene.layout.rect_of(place.id)
+    hand.click(hand.at(Point(rect.centre.x, rect.bottom - 6)))
+    assert (asked, hand.context.selection.cards) == ([], (place.id,))
+
+
+def test_the_line_of_a_selected_objection_shows_no_other_colour_between_its_dashes(hand):
+    tree = hand.context.tree
+    objections = [step for step in tree.row(tree.main_claim().node_id) if step.polarity is Polarity.OPPOSES]
+    hand.canvas.go_to(objections[-1].id)
+    connector, index = hand.canvas.sight.scene.line_of(objections[-1].id)
+    turn, end = hand.at(connector.points[index][-2]), hand.at(connector.points[index][-1])
+    seen = [QPoint(end.x() - away, turn.y()) for away in range(20, 120)]
+    opposes = QColor(hand.context.theme.opposes).hue()
+    assert opposes in {hand.colour(at).hue() for at in seen}
+    hand.context.selection.select_step(objections[-1].id)
+    assert opposes not in {hand.colour(at).hue() for at in seen}
+
+
+def test_the_ring_of_a_joint_reason_does_not_cover_the_word_beside_it(hand):
+    tree = hand.context.tree
+    places = next(both for one in hand.document.all(Inference) if len(both := tree.premises(one.id)) > 1)
+    hand.canvas.go_to(places[0].id)
+    first, second = (hand.canvas.sight.rect_of(place.id) for place in places[:2])
+    middle = hand.at(Point((first.right + second.x) / 2, first.y + min(first.height, second.height) / 2))
+    word = QRect(middle - QPoint(7, 4), middle + QPoint(7, 4))
+    hand.context.selection.select_card(places[0].id)
+    seen = hand.view.grab(word).toImage()
+    colours = [seen.pixelColor(x, y) for x in range(seen.width()) for y in range(seen.height())]
+    assert max(one.hsvSaturation() for one in colours) < 100 < QColor(hand.context.theme.accent).hsvSaturation()
 
 
 def test_a_click_on_the_text_asks_for_no_passage(hand):

@@ -71,6 +71,16 @@ def test_the_selection_is_shared(panels: Panels, outline: OutlinePanel, qtbot: Q
     assert panels.context.selection.current == panels.build.place_id("evidence")
 
 
+def test_the_map_is_asked_to_show_what_is_selected_in_the_outline(
+    panels: Panels, outline: OutlinePanel, qtbot: QtBot
+) -> None:
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    shown: list[str] = []
+    panels.context.reveal_requested.connect(shown.append)
+    qtbot.keyClick(outline.view, Qt.Key.Key_Down)
+    assert shown == [panels.build.place_id("evidence")]
+
+
 def test_a_new_card_is_written_in_place_and_tab_goes_on_below(panels: Panels, outline: OutlinePanel) -> None:
     target = panels.build.id("objection")
     panels.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.OPPOSES, target))

@@ -40,6 +40,16 @@ def test_words_harvested_for_the_tray_become_a_card_there(panels: Panels, qtbot:
     assert panels.build.node("may save money").kind is Kind.EVIDENCE
 
 
+def test_the_name_of_the_tray_stands_in_line_with_its_first_chips(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    tray.setStyleSheet(style_sheet(load_chrome("light")))
+    panels.session.commit(edits.to_tray(panels.build.document, [panels.build.place_id("rebuttal")]))
+    qtbot.waitUntil(lambda: chips(tray) == ["rebuttal"])
+    chip = tray.chips.visualItemRect(tray.chips.item(0))
+    middle = tray.chips.viewport().mapTo(tray, chip.center()).y()
+    qtbot.waitUntil(lambda: abs(tray._title.geometry().center().y() - middle) <= 1)
+
+
 def test_escape_gives_a_card_up(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
     panels.context.new_card_requested.emit(NewCard(Start.TRAY))

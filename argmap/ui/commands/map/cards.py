@@ -4,7 +4,7 @@ from argmap.core import edits
 from argmap.core.records import Inference, Premise, RecordId
 from argmap.ui.commands.map.adding import step_of_selection
 from argmap.ui.context import MapContext
-from argmap.ui.new_card import place_made
+from argmap.ui.new_card import branch_made
 from argmap.ui.translating import translate
 
 
@@ -22,7 +22,9 @@ def turn(context: MapContext) -> None:
     change = context.perform(edits.turn, inference_id)
     count = len(context.document.where(Premise, "inference_id", inference_id))
     if change and count > 1:
-        context.message.emit(translate("MapContext", "All {0} joint reasons turned together.").format(count))
+        both = translate("MapContext", "Both joint reasons turned together.")
+        every = translate("MapContext", "All {0} joint reasons turned together.").format(count)
+        context.message.emit(both if count == 2 else every)
 
 
 def join(context: MapContext) -> None:
@@ -35,7 +37,7 @@ def split_out(context: MapContext) -> None:
 
 def duplicate(context: MapContext) -> None:
     change = context.perform(edits.duplicate, context.selection.current)
-    made = place_made(change) if change is not None else None
+    made = branch_made(change) if change is not None else None
     if made is not None:
         context.show(made)
 

@@ -7,7 +7,7 @@ from argmap.core.errors import MapError
 from argmap.ui.clipboard import copied, pasted
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.map.cards import delete_branch
-from argmap.ui.new_card import place_made
+from argmap.ui.new_card import branch_made
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window, local_files
 
@@ -48,7 +48,7 @@ def paste(window: Window) -> None:
         return
     context = window.context
     change = context.perform(edits.paste, fragment, target_of_selection(context)) if fragment is not None else None
-    made = place_made(change) if change else None
+    made = branch_made(change) if change else None
     if made is not None:
         context.show(made)
 
