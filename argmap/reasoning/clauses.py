@@ -1,0 +1,57 @@
+"""A text's clauses and the words of content in them, and which clauses of a quote a paraphrase takes up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.reasoning.tokens import Token, phrases_in
+from argmap.reasoning.word_lists import ClauseWords
+
+BREAK = re.compile(r"[.!?:;,()\n]|\s[-–]\s|—")
+SHORTEST_STEM = 3
+TAKEN_UP = 0.34  # so much of a clause's content in the text, and the text speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words between two breaks."""
+
+    tokens: tuple[Token, ...]
+
+
+def clauses_of(text: str, tokens: tuple[Token, ...], words: ClauseWords) -> Iterator[Clause]:
+    """The clauses of a text, parted by punctuation and by words such as "but"."""
+    breaks = {found.first for found in phrases_in(tokens, words.breaks)}
+    breaks |= {
+        number
+        for number in range(1, len(tokens))
+        if BREAK.search(text, tokens[number - 1].end, tokens[number].start) is not None
+    }
+    edges = sorted({0, len(tokens)} | breaks)
+    return (Clause(tokens[first:after]) for first, after in pairwise(edges))
+
+
+def taken_up(clauses: list[Clause], text: tuple[Token, ...], words: ClauseWords) -> list[Clause]:
+    """The clauses that a paraphrase speaks of: the one with most of its content in it, and all with a good part."""
+    said = content_of(text, words)
+    shares = [_share(content_of(clause.tokens, words), said) for clause in clauses]
+    best = max(shares, default=0)
+    return [clause for clause, share in zip(clauses, shares, strict=True) if share >= min(best, TAKEN_UP)]
+
+
+def content_of(tokens: tuple[Token, ...], words: ClauseWords) -> set[str]:
+    """The stems of the words that carry content."""
+    return {stem(token.key, words) for token in tokens if token.key not in words.small_words}
+
+
+def stem(word: str, words: ClauseWords) -> str:
+    """A word without its ending, roughly; what the ending doubled is single again (stopped: stop)."""
+    word = word.removesuffix("'s")
+    ending = next((one for one in words.endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM), "")
+    bare = word.removesuffix(ending)
+    return bare[:-1] if ending and bare[-2:-1] == bare[-1:] else bare
+
+
+def _share(content: set[str], said: set[str]) -> float:
+    return len(content & said) / len(content) if content else 0.0

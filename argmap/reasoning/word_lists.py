@@ -1,0 +1,107 @@
+"""What the words of a language do in an argument: hedges, negations, amounts, numbers, names; read from data.
+
+A language is one file in `resources/words/`, named by its code. Where there is none, nothing is said about wording.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from argmap.core.errors import MapError
+from argmap.resources import resource_path
+
+CONFIG = ConfigDict(extra="forbid")
+ENGLISH = "en"
+
+Phrases = tuple[str, ...]
+Rung = Literal["few", "some", "many", "most", "nearly_all", "all"]
+Ladder = dict[Rung, Phrases]
+Indicator = Literal["reason", "conclusion", "contrast", "example", "hedge"]
+
+
+class BrokenWords(MapError):
+    """A word list that cannot be used, with the file and the reason in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class NumberWords:
+    """How numbers are written in words, and the words that stand around them."""
+
+    percent: Phrases
+    ratio: Phrases
+    joining: Phrases
+    one: Phrases
+    hundred: Phrases
+    about: Phrases
+    unsaid: Phrases
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, int]
+    fractions: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class NameWords:
+    """What tells names from other words, and names from each other."""
+
+    not_names: Phrases
+    articles: Phrases
+    endings: Phrases
+    same: tuple[Phrases, ...]
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class ClauseWords:
+    """Where clauses part, which words carry no content, and which dots end no sentence."""
+
+    breaks: Phrases
+    small_words: Phrases
+    endings: Phrases
+    abbreviations: Phrases
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Words:
+    """The word lists of one language, lower case and with straight apostrophes."""
+
+    hedges: Phrases
+    not_hedges: Phrases
+    keeps_hedge: Phrases
+    negators: Phrases
+    turning_words: Phrases
+    keeps_negation: Phrases
+    not_negators: Phrases
+    negative_endings: Phrases
+    negative_prefixes: Phrases
+    not_quantifiers: Phrases
+    amounts: Ladder
+    frequencies: Ladder
+    numbers: NumberWords
+    names: NameWords
+    clauses: ClauseWords
+    indicators: dict[Indicator, Phrases]
+
+
+def load_words(language: str = ENGLISH) -> Words | None:
+    """The word lists of a language code such as "en" or "en-GB", English where none is given; None if there are none.
+
+    Raises `BrokenWords`.
+    """
+    code = language.replace("_", "-").split("-")[0].lower() or ENGLISH
+    path = resource_path(f"words/{code}.toml")
+    return read_words(path) if code.isalpha() and path.is_file() else None
+
+
+def read_words(path: Path) -> Words:
+    """The word lists in a TOML file. Raises `BrokenWords` if a list is missing or unknown, or holds something else."""
+    try:
+        return TypeAdapter(Words).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BrokenWords(f"The word list {path.name} has no good value for {where}: {first['msg']}.") from error
+    except (OSError, ValueError) as error:
+        raise BrokenWords(f"The word list {path.name} cannot be read: {error}.") from error
