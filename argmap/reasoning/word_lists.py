@@ -36,6 +36,7 @@ class NumberWords:
     one: Phrases
     hundred: Phrases
     about: Phrases
+    pointing: Phrases
     unsaid: Phrases
     cardinals: dict[str, int]
     ordinals: dict[str, int]

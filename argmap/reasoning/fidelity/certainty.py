@@ -24,22 +24,29 @@ def dropped_hedges(sides: Sides, words: Words) -> Iterator[tuple[Token, ...]]:
     """The hedges of each clause for which nothing in the text stands: neither itself nor another that was not there."""
     hedges = (*words.hedges, *_careful(words))
     keepers = (*hedges, *words.keeps_hedge)
-    kept, there = _phrases(sides.text, keepers, words.not_hedges), _phrases(sides.quote, keepers, words.not_hedges)
+    kept, there = _phrases(sides.text, keepers), _phrases(sides.quote, keepers)
     for clause in sides.clauses:
         found = [
             one for one in phrases_in(clause.tokens, hedges, words.not_hedges) if not _is_name_like(clause.tokens, one)
         ]
-        if found and not kept & {one.phrase for one in found} and not kept - there:
+        if found and not kept & _phrases(clause.tokens, hedges) and not kept - there:
             yield _tokens(clause.tokens, found[0])
 
 
 def dropped_negations(sides: Sides, words: Words) -> Iterator[tuple[Token, ...]]:
-    """The negations of each clause that the text lacks, where no other in it answers for them."""
+    """The negations of each clause that the text lacks, where no other in it answers for them.
+
+    Of several in a clause only a lacking "not" counts, as long as one of them is there.
+    """
     answers = _negations(sides.text, sides.quote, words, is_wide=True)
     there = _negations(sides.quote, sides.text, words, is_wide=True).keys()
     for clause in sides.clauses:
         found = _negations(clause.tokens, sides.text, words, is_wide=False)
-        missing = [key for key in found if key not in answers]
+        missing = [
+            key
+            for key in found
+            if key not in answers and (key == words.negators[0] or not found.keys() & answers.keys())
+        ]
         if missing and not answers.keys() - there:
             yield found[missing[0]]
 
@@ -58,8 +65,8 @@ def _careful(words: Words) -> tuple[str, ...]:
     return tuple(phrase for rung, phrases in words.frequencies.items() if rung in CAREFUL for phrase in phrases)
 
 
-def _phrases(tokens: tuple[Token, ...], phrases: tuple[str, ...], instead: tuple[str, ...]) -> set[tuple[str, ...]]:
-    return {one.phrase for one in phrases_in(tokens, phrases, instead) if not _is_name_like(tokens, one)}
+def _phrases(tokens: tuple[Token, ...], phrases: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {one.phrase for one in phrases_in(tokens, phrases) if not _is_name_like(tokens, one)}
 
 
 def _is_name_like(tokens: tuple[Token, ...], found: Found) -> bool:

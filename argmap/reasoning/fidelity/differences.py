@@ -43,18 +43,22 @@ class Difference:
     quoted: QuoteSpan | None = None
 
 
-def differences(text: str, quotes: Sequence[str], words: Words) -> tuple[Difference, ...]:
-    """What a text says that its quotes do not, in the order of the kinds. Nothing without a text or without quotes."""
+def differences(text: str, quotes: Sequence[str], words: Words, around: str = "") -> tuple[Difference, ...]:
+    """What a text says that its quotes do not, in the order of the kinds. Nothing without a text or without quotes.
+
+    Names and numbers from `around` the quotes are known too: where a quote says "it", a text rightly says who that is.
+    """
     quotes = [quote.replace("\r", " ").replace(BETWEEN_QUOTES, " ") for quote in quotes]
     joined = BETWEEN_QUOTES.join(quotes)
     if not text.strip() or not joined.strip():
         return ()
-    said, quoted = _side(text, words), _side(joined, words)
+    said, quoted, near = _side(text, words), _side(joined, words), _side(around, words)
+    numbers, tokens = (*quoted.numbers, *near.numbers), (*quoted.tokens, *near.tokens)
     found = (
         *_certainty(said, quoted, words),
         *((DifferenceKind.QUANTIFIER, mine, theirs) for mine, theirs in changed_amounts(said, quoted, words)),
-        *((DifferenceKind.NUMBER, one.span, None) for one in said.numbers if not _is_counted(one, quoted.numbers)),
-        *((DifferenceKind.NAME, one, None) for one in _names(said, quoted, words)),
+        *((DifferenceKind.NUMBER, one.span, None) for one in said.numbers if not _is_counted(one, numbers)),
+        *((DifferenceKind.NAME, one, None) for one in unknown_names(text, said.tokens, known_in(tokens), words.names)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]
     return tuple(
@@ -77,10 +81,6 @@ def _certainty(said: Side, quoted: Side, words: Words) -> Iterator[tuple[Differe
         yield DifferenceKind.NEGATION, None, _span(quoted.text, negation)
     for negation in added_negations(sides, words):
         yield DifferenceKind.NEGATION, _span(said.text, negation), None
-
-
-def _names(said: Side, quoted: Side, words: Words) -> Iterator[Span]:
-    return unknown_names(said.text, said.tokens, known_in(quoted.tokens), words.names)
 
 
 def _is_counted(number: Number, quoted: tuple[Number, ...]) -> bool:

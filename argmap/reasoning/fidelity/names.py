@@ -11,6 +11,7 @@ MOSTLY = 0.6  # so many words of a text with a capital make it a title, in which
 FEW_WORDS = 4
 SHORTEST_ROOT = 3
 LONGEST_NAME = 10  # words of an organisation's name
+SHORTEST_ACRONYM = 2
 LONG_ACRONYM = 3
 SHORT_WORD = 3
 
@@ -66,7 +67,7 @@ def spelled_by(acronym: str, tokens: tuple[Token, ...]) -> int | None:
 def is_acronym(token: Token) -> bool:
     """Whether a word is written in capitals: EU, U.N., G20; not A."""
     letters = token.text.replace(".", "")
-    return len(letters) > 1 and letters[0].isalpha() and letters.isupper()
+    return len(letters) >= SHORTEST_ACRONYM and letters[0].isalpha() and letters.isupper()
 
 
 def _taken(letters: str, begin: int, word: str, takes_more: bool) -> set[int]:
@@ -99,8 +100,10 @@ def _is_known(token: Token, known: Known, words: NameWords) -> bool:
     key = token.key.removesuffix("'s")
     if any(_is_same(key, other.removesuffix("'s"), words) for other in known.keys):
         return True
-    runs = (known.tokens[first:] for first in range(len(known.tokens)))
-    return is_acronym(token) and any(spelled_by(key, run) is not None for run in runs)
+    short = {other for group in words.same if key in group for other in group if len(other) == SHORTEST_ACRONYM}
+    acronyms = short | ({key} if is_acronym(token) else set())
+    runs = [known.tokens[first:] for first in range(len(known.tokens) if acronyms else 0)]
+    return any(spelled_by(acronym, run) is not None for acronym in acronyms for run in runs)
 
 
 def _is_same(one: str, other: str, words: NameWords) -> bool:

@@ -50,7 +50,7 @@ class _Read:
 
 
 def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
-    """The numbers of a text in its order. A lone "one" or "first" is none."""
+    """The numbers of a text in its order. A lone "one" or "first" is none, nor is the "two" of "the two"."""
     reader = _Reader(text, words)
     at = 0
     while at < len(reader.items):
@@ -59,7 +59,7 @@ def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
             at += 1
             continue
         number, after = reader.number(at, read)
-        if after > at + 1 or reader.key(at) not in words.unsaid:
+        if after > at + 1 or not reader.says_nothing(at):
             yield number
         at = after
 
@@ -96,6 +96,11 @@ class _Reader:
     def _span(self, at: int, after: int) -> Span:
         start, end = self.items[at].start, self.items[after - 1].end
         return Span(start, end, self.text[start:end])
+
+    def says_nothing(self, at: int) -> bool:
+        """Whether a lone word for a number counts nothing: "one", or "the two" that were named before."""
+        key = self.key(at)
+        return key in self.words.unsaid or (key in self.words.cardinals and self.key(at - 1) in self.words.pointing)
 
     def quantity(self, at: int) -> _Read | None:
         """A figure or a spelled number, with "and a half", a fraction or a scale behind it."""

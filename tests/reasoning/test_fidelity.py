@@ -1,0 +1,150 @@
+"""What the fidelity check marks in a card, where, and what it lets be."""
+
+import pytest
+
+from argmap.reasoning.fidelity import DifferenceKind, differences
+from argmap.reasoning.word_lists import load_words
+
+WORDS = load_words()
+
+
+def said_and_quoted(text: str, *quotes: str, around: str = "") -> list[tuple[str, str | None, str | None]]:
+    found = differences(text, quotes, WORDS, around)
+    return [(one.kind, one.said and one.said.words, one.quoted and one.quoted.words) for one in found]
+
+
+def test_a_dropped_hedge_is_named_as_the_quote_has_it():
+    assert said_and_quoted("Tolls cut traffic.", "Tolls may cut traffic.") == [("hedge", None, "may")]
+
+
+def test_a_changed_quantifier_names_both_words():
+    assert said_and_quoted("All towns agree.", "Some towns agree.") == [("quantifier", "All", "Some")]
+
+
+def test_a_negation_is_named_where_it_stands():
+    assert said_and_quoted("Fees work.", "Fees do not work.") == [("negation", None, "not")]
+    assert said_and_quoted("Fees don’t work.", "Fees work.") == [("negation", "don’t", None)]
+
+
+def test_numbers_and_names_that_no_quote_holds_are_marked():
+    assert said_and_quoted("In Paris 40 % agreed.", "In Rome, 30 % agreed.") == [
+        ("number", "40 %", None),
+        ("name", "Paris", None),
+    ]
+
+
+def test_the_places_are_code_points_of_the_text_and_of_the_quote_they_lie_in():
+    text, quotes = (
+        "\U0001f4a1 Tolls cut traffic in Paris.",
+        ["Rome and\nVenice.", "\U0001f4a1\r\nTolls may cut traffic."],
+    )
+    hedge, name = differences(text, quotes, WORDS)
+
+    assert (hedge.kind, hedge.quoted.quote) == (DifferenceKind.HEDGE, 1)
+    assert quotes[1][hedge.quoted.start : hedge.quoted.end] == "may"
+    assert text[name.said.start : name.said.end] == "Paris"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Tolls may cut traffic.", "Tolls cut traffic."),
+        ("Some towns agree.", "Most towns agree."),
+        ("Tolls sometimes cut traffic.", "Tolls may cut traffic."),
+    ],
+)
+def test_saying_less_than_the_quote_is_no_fault(text, quote):
+    assert said_and_quoted(text, quote) == []
+
+
+def test_a_hedge_in_a_clause_that_the_text_leaves_out_is_not_missed():
+    quote = "The port handles timber and steel, but winter storms may close the road to the harbour."
+
+    assert said_and_quoted("The port handles timber and steel.", quote) == []
+
+
+def test_what_any_of_the_quotes_says_is_known():
+    assert (
+        said_and_quoted("Rome and Paris each lost 40 buses.", "Rome lost 40 buses.", "Paris did, too, and each") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("1,000 buses", "1000 buses"),
+        ("one thousand buses", "1 000 buses"),
+        ("1’000 buses", "1.000 buses"),
+        ("50 % of buses", "half of buses"),
+        ("20 percent of buses", "one in five buses"),
+        ("2.5 million buses", "two and a half million buses"),
+        ("three quarters of buses", "75 per cent of buses"),
+        ("121 buses", "a hundred and twenty-one buses"),
+        ("buses of the 1990s", "buses of the nineties, the 1990s"),
+        ("5 of 12 buses", "five out of the twelve buses; 5 out of 12"),
+        ("about 500 buses", "512 buses"),
+        ("half a percent of buses", "0.5 % of buses"),
+        ("on the 14th of May", "on 14 May"),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(said, quoted):
+    assert said_and_quoted(f"They counted {said}.", f"They counted {quoted}.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("12 buses", "21 buses"),
+        ("1.5 million buses", "1.5 billion buses"),
+        ("one in four buses", "one in five buses"),
+        ("about 700 buses", "512 buses"),
+        ("two thirds of buses", "three quarters of buses"),
+    ],
+)
+def test_another_number_is_marked(said, quoted):
+    assert [kind for kind, _, _ in said_and_quoted(f"They counted {said}.", f"They counted {quoted}.")] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("EU", "European Union"),
+        ("North Atlantic Treaty Organization", "NATO"),
+        ("ASEAN", "Association of Southeast Asian Nations"),
+        ("OECD", "Organisation for Economic Co-operation and Development"),
+        ("Estonian towns", "Estonia"),
+        ("Danish towns", "Denmark"),
+        ("Kenya’s towns", "Kenya"),
+        ("British towns", "United Kingdom"),
+        ("Commission", "commission"),
+    ],
+)
+def test_a_name_is_the_same_inflected_or_abbreviated(said, quoted):
+    assert said_and_quoted(f"It is known to the {said}.", f"It is known to the {quoted}.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"), [("Austria", "Australia"), ("Slovakia", "Slovenia"), ("UN", "European Union")]
+)
+def test_a_name_that_only_looks_alike_is_another(said, quoted):
+    assert said_and_quoted(f"It is known in {said}.", f"It is known in {quoted}.") == [("name", said, None)]
+
+
+def test_a_title_in_capitals_is_not_full_of_names():
+    assert said_and_quoted("Why Road Pricing Works In Towns", "Road pricing works in towns.") == []
+
+
+def test_the_month_of_may_is_no_hedge():
+    assert said_and_quoted("The levy began in spring.", "The levy began in May.") == []
+
+
+def test_names_and_numbers_near_the_quote_are_known_but_nothing_else_is():
+    near = "NATO was founded in 1949 and may grow. It has not shrunk."
+
+    assert said_and_quoted("NATO has grown since 1949.", "It has grown since then.", around=near) == []
+    assert said_and_quoted("It has not grown.", "It has grown.", around=near) == [("negation", "not", None)]
+
+
+@pytest.mark.parametrize(("text", "quotes"), [("", ["Some towns."]), ("All towns.", []), ("All towns.", [" "])])
+def test_without_a_text_or_a_quote_there_is_nothing_to_say(text, quotes):
+    assert differences(text, quotes, WORDS) == ()
