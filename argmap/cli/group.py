@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write a map as PNG, SVG, PDF, JSON or Markdown.",
     "add-source": "Add a text, Markdown, HTML or PDF document to a map.",
     "check": "Say what is still open in a map.",
+    "fidelity": "Say where cards say more than their passages.",
     "verify": "Say whether a map file is sound, or what is damaged.",
 }
 
@@ -54,6 +55,10 @@ def command_named(name: str) -> click.Command | None:
             from argmap.cli import check
 
             return check.command
+        case "fidelity":
+            from argmap.cli import fidelity
+
+            return fidelity.command
         case "verify":
             from argmap.cli import verifying
 

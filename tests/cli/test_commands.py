@@ -10,6 +10,7 @@ from argmap.cli.group import COMMANDS, command_named
 from argmap.core.document import Document
 from argmap.core.records import MapInfo, Node, Source, SourceText
 from argmap.formats.argmap_json import read as read_json
+from argmap.formats.argmap_json import write as write_json
 from argmap.samples import sample_names, sample_records, sample_title
 from argmap.storage.opening import read_map
 from tests.cli.command_line import refusal, run
@@ -185,6 +186,27 @@ def test_check_tells_the_open_points(sample):
     assert len(lines) - 1 == len(said["open_points"]) == sum(said["counts"].values())
     assert lines[:-1] == [point["words"] for point in said["open_points"]]
     assert {point["check"] for point in said["open_points"]} <= set(said["counts"])
+
+
+def test_fidelity_tells_where_cards_say_more_than_their_passages(tmp_path):
+    run("samples", "sugar-tax", tmp_path / "sugar.argmap")
+    lines = run("fidelity", tmp_path / "sugar.argmap").out.splitlines()
+    said = run("fidelity", tmp_path / "sugar.argmap", "--json").json()
+
+    assert len(lines) - 1 == len(said["differences"]) == sum(said["counts"].values()) > 0
+    assert all(line.endswith(one["words"]) for line, one in zip(lines, said["differences"], strict=False))
+    assert lines[-1].endswith(f" of {said['compared']} cards with a passage differ from it.")
+
+
+def test_fidelity_of_a_language_without_word_lists_is_refused(tmp_path):
+    info = MapInfo("0" * 32, "Map", language="tlh")
+    (tmp_path / "x.json").write_bytes(write_json([info]))
+    run("import", tmp_path / "x.json", tmp_path / "x.argmap")
+
+    answer = run("fidelity", tmp_path / "x.argmap")
+
+    assert answer.code == 1
+    assert answer.err == "There are no word lists for the language of “x.argmap”, tlh.\n"
 
 
 def test_verify_says_ok_of_a_sound_map(sample):
