@@ -19,7 +19,7 @@ ENGLISH = "en"
 Phrases = tuple[str, ...]
 Rung = Literal["few", "some", "many", "most", "nearly_all", "all"]
 Ladder = dict[Rung, Phrases]
-Indicator = Literal["reason", "conclusion", "contrast", "example", "hedge"]
+IndicatorKind = Literal["reason", "conclusion", "contrast", "example", "hedge"]
 
 
 class BrokenWords(MapError):
@@ -83,7 +83,7 @@ class Words:
     numbers: NumberWords
     names: NameWords
     clauses: ClauseWords
-    indicators: dict[Indicator, Phrases]
+    indicators: dict[IndicatorKind, Phrases]
 
 
 def load_words(language: str = ENGLISH) -> Words | None:

@@ -1,0 +1,49 @@
+"""A text as sentences, in code points; abbreviations, initials, decimals and lines that only wrap end none."""
+
+import re
+from collections.abc import Iterator
+
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”）]*|\n[^\S\n]*(?:\n\s*)?")
+WORD_BEFORE = re.compile(r"[^\s(\[\"“]*$")
+LONGEST_WORD = 40
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, without the space around it.
+
+    `abbreviations` are lower case and without their last dot. An empty line ends a sentence; the end of a line does
+    where the next begins with anything but a small letter, for then it may be a heading or an item of a list.
+    """
+    start = 0
+    for found in END.finditer(text):
+        if _ends(text, found, abbreviations):
+            yield from _stripped(text, start, found.end())
+            start = found.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _ends(text: str, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    mark = found.group()
+    if mark.count("\n") > 1 or not mark.startswith((".", "…", "\n")):
+        return True
+    if _next_letter(text, found.end()).islower():
+        return False
+    before = WORD_BEFORE.search(text, max(0, found.start() - LONGEST_WORD), found.start())
+    return mark != "." or before is None or not _is_short(before.group(), abbreviations)
+
+
+def _is_short(word: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a dot behind a word shortens it: "e.g", or an initial."""
+    return word.casefold() in abbreviations or (len(word) == 1 and word.isupper())
+
+
+def _next_letter(text: str, at: int) -> str:
+    """The first character behind a place that is neither space nor an opening mark."""
+    rest = text[at : at + LONGEST_WORD].lstrip(" \t\u00a0\r\n\"'“‘«([")
+    return rest[:1]
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    if words.strip():
+        yield start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
