@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import read_tree
+from argmap.cli.files import map_language, read_tree
 from argmap.cli.trouble import Told, printable
-from argmap.core.records import MapInfo, Node, Passage, RecordId
+from argmap.core.records import Node, Passage, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.fidelity import Difference, DifferenceKind
 from argmap.reasoning.fidelity.cards import differences_of, rendered_passages
@@ -45,11 +45,9 @@ def command(file: Path, as_json: bool) -> None:
 
 def words_for(tree: Tree, file: Path) -> Words:
     """The word lists of a map's language. Raises `Told` if there are none."""
-    info = next(iter(tree.document.all(MapInfo)), None)
-    language = info.language if info is not None else ""
-    words = load_words(language)
+    words = load_words(map_language(tree))
     if words is None:
-        raise Told(f"There are no word lists for the language of “{file.name}”, {language}.")
+        raise Told(f"There are no word lists for the language of “{file.name}”, {map_language(tree)}.")
     return words
 
 

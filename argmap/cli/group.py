@@ -20,6 +20,7 @@ COMMANDS = {
     "add-source": "Add a text, Markdown, HTML or PDF document to a map.",
     "check": "Say what is still open in a map.",
     "fidelity": "Say where cards say more than their passages.",
+    "coverage": "Say how much of the sources is mapped.",
     "verify": "Say whether a map file is sound, or what is damaged.",
 }
 
@@ -59,6 +60,10 @@ def command_named(name: str) -> click.Command | None:
             from argmap.cli import fidelity
 
             return fidelity.command
+        case "coverage":
+            from argmap.cli import coverage
+
+            return coverage.command
         case "verify":
             from argmap.cli import verifying
 

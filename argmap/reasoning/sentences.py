@@ -11,8 +11,8 @@ LONGEST_WORD = 40
 def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, without the space around it.
 
-    `abbreviations` are lower case and without their last dot. An empty line ends a sentence; the end of a line does
-    where the next begins with anything but a small letter, for then it may be a heading or an item of a list.
+    `abbreviations` are lower case and without their last dot. Where a small letter follows, a mark ends nothing, as in
+    “Why?” they asked; nor does the end of a line, which else may be that of a heading. An empty line always does.
     """
     start = 0
     for found in END.finditer(text):
@@ -24,7 +24,7 @@ def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, i
 
 def _ends(text: str, found: re.Match[str], abbreviations: frozenset[str]) -> bool:
     mark = found.group()
-    if mark.count("\n") > 1 or not mark.startswith((".", "…", "\n")):
+    if mark.count("\n") > 1:
         return True
     if _next_letter(text, found.end()).islower():
         return False

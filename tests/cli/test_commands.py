@@ -209,6 +209,25 @@ def test_fidelity_of_a_language_without_word_lists_is_refused(tmp_path):
     assert answer.err == "There are no word lists for the language of “x.argmap”, tlh.\n"
 
 
+def test_coverage_tells_of_each_source_how_much_is_mapped_and_what_may_be_missed(tmp_path):
+    run("samples", "sugar-tax", tmp_path / "sugar.argmap")
+    out = run("coverage", tmp_path / "sugar.argmap").out
+    said = run("coverage", tmp_path / "sugar.argmap", "--json").json()
+
+    assert len(said) == 2
+    for source in said:
+        assert f"“{source['title']}”, version 1: {source['whole']['share']:.0%} mapped" in out
+        assert sum(one["covered"] for one in source["sections"]) == source["whole"]["covered"] > 0
+        assert all(" ".join(one["words"].split()) in out for one in source["unmapped"])
+
+
+def test_coverage_of_a_map_without_sources_says_so(tmp_path):
+    run("new", tmp_path / "x.argmap")
+
+    assert run("coverage", tmp_path / "x.argmap").out == "No source of this map has a text.\n"
+    assert run("coverage", tmp_path / "x.argmap", "--json").json() == []
+
+
 def test_verify_says_ok_of_a_sound_map(sample):
     assert run("verify", sample).out == "ok\n"
     assert run("verify", sample, "--json").json() == {"ok": True, "problem": "", "faults": []}

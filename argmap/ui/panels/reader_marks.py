@@ -6,6 +6,7 @@ from argmap.core.graph import Place, place_of, premises_of
 from argmap.core.records import Passage, PassageLink, RecordId
 from argmap.core.roles import role_at
 from argmap.core.tree import Tree
+from argmap.reasoning.coverage import length_within, merge
 from argmap.render.theme import Tone, tone_of
 
 
@@ -39,10 +40,7 @@ def marks_at(marks: list[Mark], offset: int) -> list[Mark]:
 
 def share_covered(marks: list[Mark], length: int) -> float:
     """How much of a text of `length` code points lies in some passage, from 0 to 1."""
-    covered, reached = 0, 0
-    for mark in marks:
-        covered += max(0, mark.end - max(mark.start, reached))
-        reached = max(reached, mark.end)
+    covered = length_within(merge((mark.start, mark.end) for mark in marks), 0, length)
     return covered / length if length else 0.0
 
 

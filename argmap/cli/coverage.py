@@ -1,0 +1,73 @@
+"""`argmap coverage`: how much of each source a map rests on, and what it leaves out."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from argmap.cli.files import map_language, read_tree
+from argmap.cli.trouble import printable
+from argmap.core.records import Source, SourceText
+from argmap.core.tree import Tree
+from argmap.reasoning.coverage import Coverage, Covered, Side, coverage
+from argmap.reasoning.word_lists import load_words
+
+Found = tuple[Source, SourceText, Coverage]
+
+
+@click.command("coverage")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list with an object for each source.")
+def command(file: Path, as_json: bool) -> None:
+    """Say how much of the sources of the map FILE its passages cover, and which sentences may have been missed.
+
+    Of each source the newest version counts. A sentence may have been missed if no passage touches it and it holds a
+    word such as "because", "however" or "may".
+    """
+    found = list(covered_sources(read_tree(file)))
+    if as_json:
+        click.echo(json.dumps([_as_object(*one) for one in found], ensure_ascii=False, indent=2))
+        return
+    for source, text, what in found:
+        for line in _lines(source, text, what):
+            click.echo(printable(line))
+    if not found:
+        click.echo("No source of this map has a text.")
+
+
+def covered_sources(tree: Tree) -> Iterator[Found]:
+    """The newest version of each source that has a text, and what of it is mapped."""
+    words = load_words(map_language(tree))
+    for source in tree.document.all(Source):
+        versions = tree.document.where(SourceText, "source_id", source.id)
+        if versions:
+            newest = max(versions, key=lambda one: one.version)
+            yield source, newest, coverage(tree, newest, words)
+
+
+def _lines(source: Source, text: SourceText, what: Coverage) -> Iterator[str]:
+    yield f"“{source.title}”, version {text.version}: {_share(what.whole)}"
+    for one in what.sections:
+        yield f"  {one.label or 'before the first section'}: {_share(one)}"
+    yield f"  {len(what.unmapped):,} unmapped sentences with indicator words" + (":" if what.unmapped else "")
+    for sentence in what.unmapped:
+        yield f"    {' '.join(sentence.words.split())}"
+
+
+def _share(part: Covered) -> str:
+    length = part.end - part.start
+    sides = [f"{part.by_side[side] / length:.0%} {side}" for side in Side if part.by_side[side]]
+    return f"{part.share:.0%} mapped" + (f" ({', '.join(sides)})" if sides else "")
+
+
+def _as_object(source: Source, text: SourceText, what: Coverage) -> dict[str, object]:
+    return {
+        "source_id": source.id,
+        "title": source.title,
+        "version": text.version,
+        **asdict(what),
+        "whole": {**asdict(what.whole), "share": what.whole.share},
+        "sections": [{**asdict(one), "share": one.share} for one in what.sections],
+    }
