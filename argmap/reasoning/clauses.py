@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from argmap.reasoning.tokens import Token, phrases_in
+from argmap.reasoning.tokens import Token, lookup, phrases_in
 from argmap.reasoning.word_lists import ClauseWords
 
 BREAK = re.compile(r"[.!?:;,()\n]|\s[-–]\s|—")
@@ -22,7 +22,7 @@ class Clause:
 
 def clauses_of(text: str, tokens: tuple[Token, ...], words: ClauseWords) -> Iterator[Clause]:
     """The clauses of a text, parted by punctuation and by words such as "but"."""
-    breaks = {found.first for found in phrases_in(tokens, words.breaks)}
+    breaks = {found.first for found in phrases_in(tokens, lookup(words.breaks))}
     breaks |= {
         number
         for number in range(1, len(tokens))

@@ -57,10 +57,24 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     )
 
 
-def phrases_in(tokens: tuple[Token, ...], phrases: Iterable[str], instead: Iterable[str] = ()) -> Iterator[Found]:
-    """Where the phrases stand, the longest first at each word; those of `instead` take their words and are left out."""
-    wanted, unwanted = {split(one) for one in phrases}, {split(one) for one in instead}
-    lengths = sorted({len(one) for one in wanted | unwanted}, reverse=True)
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Phrases to be looked for, and phrases that take their words instead; made once for many texts."""
+
+    wanted: frozenset[Phrase]
+    unwanted: frozenset[Phrase]
+    lengths: tuple[int, ...]
+
+
+def lookup(phrases: Iterable[str], instead: Iterable[str] = ()) -> Lookup:
+    """The phrases of word lists, to be looked for."""
+    wanted, unwanted = frozenset(map(split, phrases)), frozenset(map(split, instead))
+    return Lookup(wanted, unwanted, tuple(sorted({len(one) for one in wanted | unwanted}, reverse=True)))
+
+
+def phrases_in(tokens: tuple[Token, ...], looked_for: Lookup) -> Iterator[Found]:
+    """Where the phrases stand, at each word the longest; those that take words instead are left out."""
+    wanted, unwanted, lengths = looked_for.wanted, looked_for.unwanted, looked_for.lengths
     keys = tuple(token.key for token in tokens)
     at = 0
     while at < len(keys):

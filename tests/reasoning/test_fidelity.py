@@ -148,3 +148,11 @@ def test_names_and_numbers_near_the_quote_are_known_but_nothing_else_is():
 @pytest.mark.parametrize(("text", "quotes"), [("", ["Some towns."]), ("All towns.", []), ("All towns.", [" "])])
 def test_without_a_text_or_a_quote_there_is_nothing_to_say(text, quotes):
     assert differences(text, quotes, WORDS) == ()
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["1,", "1 of 2 of ", "a hundred and ", "not so, ", "U.N. "])
+def test_endless_repetition_does_not_hang_it(piece):
+    text = piece * (40_000 // len(piece))
+
+    assert differences(text, [text], WORDS, text) == ()

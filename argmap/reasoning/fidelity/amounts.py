@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from argmap.reasoning.fidelity.numbers import Number
-from argmap.reasoning.tokens import Span, Token, phrases_in, span_of, split
+from argmap.reasoning.tokens import Span, Token, lookup, phrases_in, span_of, split
 from argmap.reasoning.word_lists import Ladder, Rung, Words
 
 RUNGS: tuple[str, ...] = get_args(Rung)
@@ -47,10 +47,10 @@ def changed_amounts(said: Side, quoted: Side, words: Words) -> Iterator[tuple[Sp
 def _amounts(side: Side, ladder: Ladder, words: Words) -> list[Amount]:
     """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
     rungs = {split(phrase): RUNGS.index(rung) for rung, phrases in ladder.items() for phrase in phrases}
-    phrases = (phrase for phrases in ladder.values() for phrase in phrases)
+    looked_for = lookup((phrase for phrases in ladder.values() for phrase in phrases), words.not_quantifiers)
     return [
         Amount(rungs[found.phrase], span_of(side.text, side.tokens, found))
-        for found in phrases_in(side.tokens, phrases, words.not_quantifiers)
+        for found in phrases_in(side.tokens, looked_for)
     ]
 
 

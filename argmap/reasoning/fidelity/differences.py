@@ -6,6 +6,7 @@ Saying less is no fault: a text may add a "may", leave out a clause, or speak of
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from argmap.reasoning.clauses import clauses_of, taken_up
 from argmap.reasoning.fidelity.amounts import Side, changed_amounts
@@ -53,11 +54,12 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     if not text.strip() or not joined.strip():
         return ()
     said, quoted, near = _side(text, words), _side(joined, words), _side(around, words)
-    numbers, tokens = (*quoted.numbers, *near.numbers), (*quoted.tokens, *near.tokens)
+    counted = frozenset(value for number in (*quoted.numbers, *near.numbers) for value in number.values)
+    tokens = (*quoted.tokens, *near.tokens)
     found = (
         *_certainty(said, quoted, words),
         *((DifferenceKind.QUANTIFIER, mine, theirs) for mine, theirs in changed_amounts(said, quoted, words)),
-        *((DifferenceKind.NUMBER, one.span, None) for one in said.numbers if not _is_counted(one, numbers)),
+        *((DifferenceKind.NUMBER, one.span, None) for one in said.numbers if not _is_counted(one, counted)),
         *((DifferenceKind.NAME, one, None) for one in unknown_names(text, said.tokens, known_in(tokens), words.names)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]
@@ -83,9 +85,8 @@ def _certainty(said: Side, quoted: Side, words: Words) -> Iterator[tuple[Differe
         yield DifferenceKind.NEGATION, _span(said.text, negation), None
 
 
-def _is_counted(number: Number, quoted: tuple[Number, ...]) -> bool:
-    """Whether quotes hold a number, all parts of it, or where it is rough one that is near."""
-    known = {value for one in quoted for value in one.values}
+def _is_counted(number: Number, known: frozenset[Fraction]) -> bool:
+    """Whether a number is known, all parts of it, or where it is rough one that is near."""
     if number.readings & known or (number.parts and number.parts - {1} <= known):
         return True
     return number.is_rough and any(abs(one - near) * ROUGHLY <= near for one in number.readings for near in known)

@@ -1,5 +1,7 @@
 """Differences in English, for the command line. What the window shows is translated there, from the same keys."""
 
+from collections.abc import Callable
+
 from argmap.reasoning.fidelity.differences import Difference, DifferenceKind
 
 Key = tuple[DifferenceKind, bool]
@@ -20,10 +22,10 @@ def key_of(difference: Difference) -> Key:
     return difference.kind, difference.said is not None
 
 
-def explained(difference: Difference, sentence: str) -> str:
-    """A sentence of the kind of `SENTENCES`, in any language, with the words meant."""
-    said = difference.said.words if difference.said is not None else ""
-    quoted = difference.quoted.words if difference.quoted is not None else ""
+def explained(difference: Difference, sentence: str, shown: Callable[[str], str] = str) -> str:
+    """A sentence of the kind of `SENTENCES`, in any language, with the words meant as `shown` makes them fit."""
+    said = shown(difference.said.words) if difference.said is not None else ""
+    quoted = shown(difference.quoted.words) if difference.quoted is not None else ""
     return sentence.replace("{quoted}", quoted).replace("{said}", said)
 
 

@@ -13,6 +13,7 @@ from argmap.reasoning.checks import points_of_node, points_of_step
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
+from argmap.ui.panels.fidelity_sentences import FidelitySentences
 from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
@@ -48,6 +49,7 @@ class Inspector(QScrollArea):
         self.basis.setAccessibleName(self.tr("Kind of evidence"))
         self.more = More(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
+        self._fidelity = FidelitySentences()
         self.prose = ReadBack()
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
@@ -153,7 +155,8 @@ class Inspector(QScrollArea):
         self._sections["basis"].setVisible(node.kind is Kind.EVIDENCE)
         show_line(self._own_basis, basis_name(node.basis), is_same)
         self._show_passages(passages_of(document, node.id))
-        self._show_open([sentence_for(point) for point in points_of_node(tree, node.id)])
+        points = [sentence_for(point) for point in points_of_node(tree, node.id)]
+        self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self.prose.show_card(tree, place)
         self.more.show_target(node, node.id)
 

@@ -9,11 +9,14 @@ from pytestqt.qtbot import QtBot
 from argmap.core import edits
 from argmap.core.change import Label
 from argmap.core.records import Comment, PassageLink, Polarity
+from argmap.reasoning.fidelity.sentences import SENTENCES as ENGLISH
 from argmap.ui.chrome import load_chrome
+from argmap.ui.panels.fidelity_sentences import SENTENCES
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.inspector import Inspector
 from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.styling import style_sheet
+from argmap.ui.text import isolated
 from tests.ui.panels.conftest import Panels
 
 
@@ -84,6 +87,45 @@ def test_a_kind_of_evidence_can_be_the_user_s_own_word(panels: Panels, inspector
     QTest.keyClicks(field, "leaked memo")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert panels.build.node("evidence").basis == "leaked memo"
+
+
+def quoting(panels: Panels, text: str) -> None:
+    """A selected card of that text which rests on a passage with a hedge."""
+    build = panels.build
+    node_id, place_id = build.id("evidence"), build.place_id("evidence")
+    panels.session.commit(edits.link_passage(build.document, node_id, build.quote("Joint procurement may save money.")))
+    panels.session.commit(edits.edit_text(build.document, node_id, text))
+    panels.context.selection.select_card(place_id)
+
+
+def test_what_a_card_says_beyond_its_quote_is_open(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
+    quoting(panels, "Joint procurement saves money.")
+    says(inspector, qtbot, f"Says more than its quote: “{isolated('may')}” is left out.")
+    panels.session.commit(
+        edits.edit_text(panels.build.document, panels.build.id("Joint procurement saves money."), "x")
+    )
+    qtbot.waitUntil(lambda: "Says more" not in words(inspector))
+
+
+def test_of_many_differences_three_are_named_and_the_others_counted(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    quoting(panels, "Procurement may save 3 to 40 euros in Rome, or 7 in Oslo.")
+    says(inspector, qtbot, "2 more such differences.")
+    assert words(inspector).count("Says more than its quote") == 3
+
+
+def test_a_map_in_a_language_without_word_lists_is_not_compared(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    panels.session.commit(edits.edit_map(panels.build.document, language="tlh"))
+    quoting(panels, "Joint procurement saves money.")
+    says(inspector, qtbot, "“Joint procurement may save money.”")
+    assert "Says more" not in words(inspector)
+
+
+def test_every_kind_of_difference_has_its_sentence_in_the_window() -> None:
+    assert SENTENCES == ENGLISH
 
 
 def test_a_passage_has_its_state_and_can_be_unlinked(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
