@@ -51,6 +51,9 @@ def _lines(source: Source, text: SourceText, what: Coverage) -> Iterator[str]:
     yield f"“{source.title}”, version {text.version}: {_share(what.whole)}"
     for one in what.sections:
         yield f"  {one.label or 'before the first section'}: {_share(one)}"
+    if what.unmapped is None:
+        yield "  argmap knows no indicator words of the map's language, so it names no unmapped sentences"
+        return
     yield f"  {len(what.unmapped):,} unmapped sentences with indicator words" + (":" if what.unmapped else "")
     for sentence in what.unmapped:
         yield f"    {' '.join(sentence.words.split())}"

@@ -63,16 +63,16 @@ class Coverage:
     source_text_id: RecordId
     whole: Covered
     sections: tuple[Covered, ...]
-    unmapped: tuple[Unmapped, ...]
+    unmapped: tuple[Unmapped, ...] | None  # None: the language has no word lists, so nothing is known
 
 
 def coverage(tree: Tree, text: SourceText, words: Words | None) -> Coverage:
-    """What of a version the linked passages cover. Without word lists no unmapped sentences are named."""
+    """What of a version the linked passages cover. Without word lists nothing is said of unmapped sentences."""
     merged = {side: merge(stretches) for side, stretches in _stretches(tree, text.id).items()}
     mapped = merge(one for side in Side for one in merged[side])
     parts = [_covered(part, mapped, merged) for part in (("", "text", 0, len(text.text)), *sections_of(text))]
-    unmapped = _unmapped(text.text, mapped, words) if words is not None else ()
-    return Coverage(text.id, parts[0], tuple(parts[1:]), tuple(unmapped))
+    unmapped = tuple(_unmapped(text.text, mapped, words)) if words is not None else None
+    return Coverage(text.id, parts[0], tuple(parts[1:]), unmapped)
 
 
 def merge(stretches: Iterable[Stretch]) -> list[Stretch]:

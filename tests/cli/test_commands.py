@@ -221,6 +221,21 @@ def test_coverage_tells_of_each_source_how_much_is_mapped_and_what_may_be_missed
         assert all(" ".join(one["words"].split()) in out for one in source["unmapped"])
 
 
+def test_coverage_in_a_language_without_word_lists_says_that_it_cannot_tell_what_was_missed(tmp_path):
+    run("samples", "sugar-tax", tmp_path / "sugar.argmap")
+    run("export", tmp_path / "sugar.argmap", tmp_path / "sugar.json")
+    said = json.loads((tmp_path / "sugar.json").read_text(encoding="utf-8"))
+    said["map_info"]["language"] = "tlh"
+    (tmp_path / "x.json").write_text(json.dumps(said), encoding="utf-8")
+    run("import", tmp_path / "x.json", tmp_path / "x.argmap")
+
+    out = run("coverage", tmp_path / "x.argmap").out
+
+    assert out.count("knows no indicator words of the map's language") == 2
+    assert "unmapped sentences with" not in out
+    assert {one["unmapped"] for one in run("coverage", tmp_path / "x.argmap", "--json").json()} == {None}
+
+
 def test_coverage_of_a_map_without_sources_says_so(tmp_path):
     run("new", tmp_path / "x.argmap")
 

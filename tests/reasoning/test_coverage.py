@@ -135,7 +135,7 @@ def test_the_month_of_may_indicates_nothing():
 def test_without_word_lists_no_sentence_is_named():
     tree = Tree(Document(records()))
 
-    assert coverage(tree, tree.document.find(SourceText, identity(31)), None).unmapped == ()
+    assert coverage(tree, tree.document.find(SourceText, identity(31)), None).unmapped is None
 
 
 def test_an_empty_text_is_covered_by_nothing():
