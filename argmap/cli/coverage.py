@@ -41,7 +41,7 @@ def covered_sources(tree: Tree) -> Iterator[Found]:
     """The newest version of each source that has a text, and what of it is mapped."""
     words = load_words(map_language(tree))
     for source in tree.document.all(Source):
-        versions = tree.document.where(SourceText, "source_id", source.id)
+        versions = [one for one in tree.document.where(SourceText, "source_id", source.id) if one.text]
         if versions:
             newest = max(versions, key=lambda one: one.version)
             yield source, newest, coverage(tree, newest, words)
@@ -54,7 +54,8 @@ def _lines(source: Source, text: SourceText, what: Coverage) -> Iterator[str]:
     if what.unmapped is None:
         yield "  argmap knows no indicator words of the map's language, so it names no unmapped sentences"
         return
-    yield f"  {len(what.unmapped):,} unmapped sentences with indicator words" + (":" if what.unmapped else "")
+    count = len(what.unmapped)
+    yield f"  {count:,} unmapped sentence{'s' * (count != 1)} with indicator words" + (":" if count else "")
     for sentence in what.unmapped:
         yield f"    {' '.join(sentence.words.split())}"
 

@@ -58,7 +58,7 @@ def handed_out(
     Private notes, comments, ratings, what an import kept, the author: none of it goes along.
     """
     given = [one for one in records if _is_given(one, options.cards, main_claim_id)]
-    kept = _without_loose_ends(_shuffled(given) if options.cards is Cards.TRAY else given)
+    kept = _without_loose_ends(_in_order_of_ids(given) if options.cards is Cards.TRAY else given)
     if not options.whole_sources:
         kept = [_quoted_only(one) for one in kept]
     return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
@@ -94,7 +94,7 @@ def _is_given(one: Record, cards: Cards, main_claim_id: RecordId | None) -> bool
     return cards is Cards.TRAY or not isinstance(one, Node) or one.id == main_claim_id
 
 
-def _shuffled(records: list[Record]) -> list[Record]:
+def _in_order_of_ids(records: list[Record]) -> list[Record]:
     """With the cards in the order of their random ids, since their own order would tell where they stood."""
     nodes = sorted((one for one in records if isinstance(one, Node)), key=lambda node: node.id)
     return [one for one in records if not isinstance(one, Node)] + nodes

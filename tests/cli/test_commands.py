@@ -8,6 +8,7 @@ import pytest
 
 from argmap.cli.group import COMMANDS, command_named
 from argmap.core.document import Document
+from argmap.core.edits import source_text
 from argmap.core.records import MapInfo, Node, Source, SourceText
 from argmap.formats.argmap_json import read as read_json
 from argmap.formats.argmap_json import write as write_json
@@ -234,6 +235,14 @@ def test_coverage_in_a_language_without_word_lists_says_that_it_cannot_tell_what
     assert out.count("knows no indicator words of the map's language") == 2
     assert "unmapped sentences with" not in out
     assert {one["unmapped"] for one in run("coverage", tmp_path / "x.argmap", "--json").json()} == {None}
+
+
+def test_coverage_says_nothing_of_a_source_whose_text_is_not_in_the_map(tmp_path):
+    source, text = Source("1" * 32, title="A book"), source_text("1" * 32, "")
+    (tmp_path / "x.json").write_bytes(write_json([MapInfo("0" * 32, "Map"), source, text]))
+    run("import", tmp_path / "x.json", tmp_path / "x.argmap")
+
+    assert run("coverage", tmp_path / "x.argmap").out == "No source of this map has a text.\n"
 
 
 def test_coverage_of_a_map_without_sources_says_so(tmp_path):

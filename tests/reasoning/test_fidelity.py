@@ -3,6 +3,9 @@
 import pytest
 
 from argmap.reasoning.fidelity import DifferenceKind, differences
+from argmap.reasoning.fidelity.differences import Difference, QuoteSpan
+from argmap.reasoning.fidelity.sentences import english
+from argmap.reasoning.tokens import Span
 from argmap.reasoning.word_lists import load_words
 
 WORDS = load_words()
@@ -11,6 +14,12 @@ WORDS = load_words()
 def said_and_quoted(text: str, *quotes: str, around: str = "") -> list[tuple[str, str | None, str | None]]:
     found = differences(text, quotes, WORDS, around)
     return [(one.kind, one.said and one.said.words, one.quoted and one.quoted.words) for one in found]
+
+
+def test_braces_in_a_source_are_words_like_any_other():
+    said, quoted = Span(0, 8, "{quoted}"), QuoteSpan(0, 6, "{said}", 0)
+    sentence = english(Difference(DifferenceKind.QUANTIFIER, said, quoted))
+    assert sentence == "Says more than its quote: “{quoted}” where the passage has “{said}”."
 
 
 def test_a_dropped_hedge_is_named_as_the_quote_has_it():

@@ -26,7 +26,7 @@ def explained(difference: Difference, sentence: str, shown: Callable[[str], str]
     """A sentence of the kind of `SENTENCES`, in any language, with the words meant as `shown` makes them fit."""
     said = shown(difference.said.words) if difference.said is not None else ""
     quoted = shown(difference.quoted.words) if difference.quoted is not None else ""
-    return sentence.replace("{quoted}", quoted).replace("{said}", said)
+    return sentence.format(said=said, quoted=quoted)
 
 
 def english(difference: Difference) -> str:

@@ -41,12 +41,18 @@ class FidelitySentences:
         found = differences_of(tree, node_id, words) if words is not None else ()
         more = len(found) - MOST_SHOWN
         said = [_sentence(difference) for difference in found[:MOST_SHOWN]]
-        return [*said, translate(CONTEXT, "{0} more such differences.").format(more)] if more > 0 else said
+        return [*said, _rest(more)] if more > 0 else said
 
     def _words(self, language: str) -> Words | None:
         if language not in self._lists:
             self._lists[language] = load_words(language)
         return self._lists[language]
+
+
+def _rest(count: int) -> str:
+    if count == 1:
+        return translate(CONTEXT, "One more such difference.")
+    return translate(CONTEXT, "{0} more such differences.").format(count)
 
 
 def _sentence(difference: Difference) -> str:

@@ -115,6 +115,13 @@ def test_of_many_differences_three_are_named_and_the_others_counted(
     assert words(inspector).count("Says more than its quote") == 3
 
 
+def test_a_single_further_difference_is_counted_in_the_singular(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    quoting(panels, "Procurement may save 3 to 40 euros in Rome, or in Oslo.")
+    says(inspector, qtbot, "One more such difference.")
+
+
 def test_a_map_in_a_language_without_word_lists_is_not_compared(
     panels: Panels, inspector: Inspector, qtbot: QtBot
 ) -> None:
