@@ -21,7 +21,7 @@ class Quote:
 
 def words_of(records: Records, quote: Quote) -> str:
     """The quoted words, exactly as they stand in the source."""
-    return _text_of(records, quote).text[quote.start : quote.end]
+    return text_of(records, quote).text[quote.start : quote.end]
 
 
 def describe(records: Records, quote: Quote, new_id: NewId) -> Passage:
@@ -29,14 +29,15 @@ def describe(records: Records, quote: Quote, new_id: NewId) -> Passage:
 
     Raises `EditRefused` for a quote that is empty, too long or outside its text.
     """
-    source_text = _text_of(records, quote)
+    source_text = text_of(records, quote)
     for passage in records.where(Passage, "source_text_id", source_text.id):
         if (passage.start, passage.end, passage.state) == (quote.start, quote.end, PassageState.EXACT):
             return passage
-    return _passage(source_text, quote.start, quote.end, new_id())
+    return passage_at(source_text, quote.start, quote.end, new_id())
 
 
-def _passage(source_text: SourceText, start: int, end: int, passage_id: RecordId) -> Passage:
+def passage_at(source_text: SourceText, start: int, end: int, passage_id: RecordId) -> Passage:
+    """The passage of that stretch of a text, exact. Raises `EditRefused` for an empty, too long or outlying one."""
     text = source_text.text
     if not 0 <= start < end <= len(text):
         raise EditRefused("Select some words of the source first.")
@@ -54,7 +55,8 @@ def _passage(source_text: SourceText, start: int, end: int, passage_id: RecordId
     )
 
 
-def _text_of(records: Records, quote: Quote) -> SourceText:
+def text_of(records: Records, quote: Quote) -> SourceText:
+    """The version that a quote is of. Raises `EditRefused` if it is gone."""
     source_text = records.find(SourceText, quote.source_text_id)
     if source_text is None:
         raise EditRefused("The source of these words is no longer in the map.")

@@ -51,6 +51,7 @@ class Label(StrEnum):
     EDIT_SOURCE = "edit_source"
     REMOVE_SOURCE = "remove_source"
     ADD_VERSION = "add_version"
+    REVIEW_PASSAGE = "review_passage"
     COMMENT = "comment"
     RESOLVE_COMMENT = "resolve_comment"
     REMOVE_COMMENT = "remove_comment"

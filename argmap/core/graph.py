@@ -125,3 +125,14 @@ def _linked(records: Records, links: list[PassageLink]) -> list[tuple[PassageLin
 
 def opposes(inference: Inference) -> bool:
     return inference.polarity is Polarity.OPPOSES
+
+
+def linked(records: Records, passages: Iterable[Passage]) -> list[Passage]:
+    """Those on which something rests now; the others only tell what newer ones were found from."""
+    return [one for one in passages if records.where(PassageLink, "passage_id", one.id)]
+
+
+def is_needed(records: Records, passage_id: RecordId) -> bool:
+    """Whether something rests on a passage, or another was found from it."""
+    links = records.where(PassageLink, "passage_id", passage_id)
+    return bool(links or records.where(Passage, "found_from", passage_id))

@@ -11,6 +11,8 @@ from typing import Any
 from argmap.core.change import Change
 from argmap.core.document import NAMED_BY, REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.draft import Draft
+from argmap.core.edits.removing import forget_unneeded
+from argmap.core.graph import is_needed
 from argmap.core.records import (
     Comment,
     Inference,
@@ -49,6 +51,7 @@ class _Undoing:
         self._made = {one.id for one in change.added(Node)}
         self._filled = {p.inference_id for p, _ in change.records(Premise) if p is not None}
         self._filled |= {link.passage_id for link, _ in change.records(PassageLink) if link is not None}
+        self._filled |= {one.found_from for one in change.removed(Passage) if one.found_from is not None}
         self._wanted: dict[Key, tuple[Record | None, Record | None]] = {}
         for before, after in change.pairs:
             self._want(before, after)
@@ -58,8 +61,8 @@ class _Undoing:
 
     def change(self) -> Change:
         for now, becomes in self._wanted.values():
-            if becomes is None and isinstance(now, PassageLink):
-                self._drop_unlinked(now)
+            if isinstance(now, PassageLink) and now != becomes:
+                forget_unneeded(self._draft, now.passage_id)
         return self._draft.change(self._label)
 
     def _want(self, before: Record | None, after: Record | None) -> None:
@@ -113,11 +116,13 @@ class _Undoing:
             case Inference():
                 return one.id in self._filled and not self._draft.where(Premise, "inference_id", one.id)
             case Passage():
-                return one.id in self._filled and not self._draft.where(PassageLink, "passage_id", one.id)
+                return one.id in self._filled and not is_needed(self._draft, one.id)
             case _:
                 return False
 
     def _is_named(self, one: Record) -> bool:
+        if isinstance(one, Passage):
+            return is_needed(self._draft, one.id)
         return any(self._draft.where(record_type, name, one.id) for record_type, name in NAMED_BY[type(one)])
 
     def _names_what_stands(self, one: Record) -> bool:
@@ -126,11 +131,6 @@ class _Undoing:
             for name, target in REFERENCES.get(type(one), {}).items()
             if (type(one), name) not in SOFT_REFERENCES
         )
-
-    def _drop_unlinked(self, link: PassageLink) -> None:
-        passage = self._draft.find(Passage, link.passage_id)
-        if passage is not None and not self._draft.where(PassageLink, "passage_id", passage.id):
-            self._draft.remove(passage)
 
 
 def _key(one: Any) -> Key:  # noqa: ANN401  # a record

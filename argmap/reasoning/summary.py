@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from argmap.core.document import Document
-from argmap.core.graph import opposes
+from argmap.core.graph import linked, opposes
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, PassageState, Polarity, Premise, Source
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
@@ -51,6 +51,7 @@ def summarize(tree: Tree) -> Summary:
     roles, depth = _roles_and_depth(tree)
     kinds = Counter(node.kind for node in document.all(Node))
     polarities = Counter(step.polarity for step in document.all(Inference))
+    passages = linked(document, document.all(Passage))
     return Summary(
         title=document.info.title,
         nodes=document.count(Node),
@@ -72,8 +73,8 @@ def summarize(tree: Tree) -> Summary:
         undercuts=sum(_is_undercut(step) for step in document.all(Inference)),
         co_premise_groups=_co_premise_groups(document),
         sources=document.count(Source),
-        passages=document.count(Passage),
-        passages_exact=sum(passage.state is PassageState.EXACT for passage in document.all(Passage)),
+        passages=len(passages),
+        passages_exact=sum(passage.state is PassageState.EXACT for passage in passages),
         passage_links=document.count(PassageLink),
         depth=depth,
         tray=len(document.tray_ids),

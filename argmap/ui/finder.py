@@ -53,7 +53,12 @@ class Finder(QObject):
             self._index.close()
 
     def _find(self) -> list[Found]:
-        return self._index.find(self._query, MOST) if self._is_built else []
+        found = self._index.find(self._query, MOST) if self._is_built else []
+        return [one for one in found if one.record_type is not Passage or self._is_used(one.record_id)]
+
+    def _is_used(self, passage_id: RecordId) -> bool:
+        """Whether something rests on a passage; others only tell what newer ones were found from."""
+        return bool(self._context.document.where(PassageLink, "passage_id", passage_id))
 
     def _hit(self, index: int, found: Found) -> Hit:
         return Hit(self._words(found), self._detail(found), lambda: self._show(self._find(), index))

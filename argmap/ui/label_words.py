@@ -44,6 +44,7 @@ WORDS = {
     Label.EDIT_SOURCE: N("Change", "Edit source details"),
     Label.REMOVE_SOURCE: N("Change", "Remove source"),
     Label.ADD_VERSION: N("Change", "Add version of source"),
+    Label.REVIEW_PASSAGE: N("Change", "Review passage"),
     Label.COMMENT: N("Change", "Comment"),
     Label.RESOLVE_COMMENT: N("Change", "Resolve comment"),
     Label.REMOVE_COMMENT: N("Change", "Remove comment"),

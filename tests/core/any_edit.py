@@ -16,6 +16,7 @@ from argmap.core.records import (
     Inference,
     Kind,
     Node,
+    Passage,
     PassageLink,
     Polarity,
     Premise,
@@ -25,6 +26,7 @@ from argmap.core.records import (
 )
 from tests.core.builders import TEXT
 
+SENTENCES = TEXT.split(". ")
 LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
 
 
@@ -45,6 +47,7 @@ class _Pick:
         self.steps = sorted(step.id for step in document.all(Inference))
         self.places = sorted([p.id for p in document.all(Premise)] + [*document.root_ids, *document.tray_ids])
         self.links = sorted(link.id for link in document.all(PassageLink))
+        self.passages = sorted(one.id for one in document.all(Passage) if not one.reviewed)
         self.texts = sorted(text.id for text in document.all(SourceText) if text.text)
         self.lengths = {text.id: len(text.text) for text in document.all(SourceText)}
         self.sources = sorted(source.id for source in document.all(Source))
@@ -111,13 +114,29 @@ def _on_sources(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     new, source_id = pick.new_id, pick.random.choice(pick.sources)
     found: list[Callable[[], Change]] = [
         lambda: edits.edit_source(document, source_id, notes=pick.text()),
-        lambda: edits.add_version(document, edits.source_text(source_id, f"{TEXT} {pick.text()}", new_id=new)),
+        lambda: edits.add_version(document, edits.source_text(source_id, _edited(pick.random), new_id=new), new_id=new),
     ]
+    found += _on_doubtful(document, pick) if pick.passages else []
     found += [lambda: edits.remove_source(document, source_id)] if len(pick.sources) > 1 else []
     found += (
         [lambda: edits.link_words(document, pick.target(), source_id, pick.text(), new_id=new)] if pick.nodes else []
     )
     return found
+
+
+def _edited(random: Random) -> str:
+    """A newer text: some sentences of the old one are gone, doubled, or in another order."""
+    return " ".join(random.choices(SENTENCES, k=random.randint(1, 6)))
+
+
+def _on_doubtful(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    passage_id = pick.random.choice(pick.passages)
+    return [
+        lambda: edits.accept_passages(document, [passage_id]),
+        lambda: edits.adjust_passage(document, passage_id, pick.words()),
+        lambda: edits.keep_old_passage(document, passage_id),
+        lambda: edits.remove_passage(document, passage_id),
+    ]
 
 
 def _on_comments(document: Document, pick: _Pick) -> list[Callable[[], Change]]:

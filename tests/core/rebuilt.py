@@ -1,8 +1,8 @@
 """Asks of an incremental structure whether it equals the one built from scratch."""
 
 from argmap.core.document import INDEXED, Document
-from argmap.core.graph import Place, premises_of
-from argmap.core.records import Inference, Node, Passage, PassageLink, Record
+from argmap.core.graph import Place, is_needed, premises_of
+from argmap.core.records import Inference, Node, Passage, Record
 from argmap.core.tree import Tree
 
 
@@ -45,7 +45,7 @@ def assert_full_cards_come_first(tree: Tree) -> None:
 
 def assert_nothing_dangles(document: Document) -> None:
     assert all(premises_of(document, step.id) for step in document.all(Inference))
-    assert all(document.where(PassageLink, "passage_id", passage.id) for passage in document.all(Passage))
+    assert all(is_needed(document, passage.id) for passage in document.all(Passage))
 
 
 def _everything(tree: Tree) -> list[tuple[Place, int]]:

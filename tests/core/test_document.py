@@ -67,12 +67,13 @@ def test_a_reference_that_may_outlive_its_record_does_not_hold_it() -> None:
     build.do(edits.link_passage(build.document, build.id("evidence"), build.quote("Joint")))
     first, second = build.document.all(Passage)
     build.document.apply(Change(Label.EDIT_FIELD, ((second, replace(second, found_from=first.id)),)))
-    build.do(edits.unlink_passage(build.document, first_link(build, first)))
+    link = first_link(build, first)
+    build.document.apply(Change(Label.UNLINK_PASSAGE, ((link, None), (first, None))))
     assert build.document.find(Passage, first.id) is None
 
 
-def first_link(build: Build, passage: Passage) -> str:
-    return build.document.where(PassageLink, "passage_id", passage.id)[0].id
+def first_link(build: Build, passage: Passage) -> PassageLink:
+    return build.document.where(PassageLink, "passage_id", passage.id)[0]
 
 
 def test_indexes_follow_every_edit_as_if_they_were_built_anew() -> None:

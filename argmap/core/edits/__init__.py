@@ -28,7 +28,6 @@ from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_com
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
 from argmap.core.edits.sources import (
     add_source,
-    add_version,
     edit_source,
     link_passage,
     link_words,
@@ -37,9 +36,17 @@ from argmap.core.edits.sources import (
     unlink_passage,
 )
 from argmap.core.edits.structure import insert_between, join, set_polarity, split_out, turn
+from argmap.core.edits.versions import (
+    accept_passages,
+    add_version,
+    adjust_passage,
+    keep_old_passage,
+    remove_passage,
+)
 
 __all__ = [
     "BASES",
+    "accept_passages",
     "add_answer",
     "add_claim",
     "add_co_premise",
@@ -53,6 +60,7 @@ __all__ = [
     "add_to_tray",
     "add_undercut",
     "add_version",
+    "adjust_passage",
     "bring_in",
     "change_basis",
     "change_kind",
@@ -66,6 +74,7 @@ __all__ = [
     "edit_text",
     "insert_between",
     "join",
+    "keep_old_passage",
     "link_passage",
     "link_words",
     "move_between",
@@ -78,6 +87,7 @@ __all__ = [
     "rate",
     "remove_card",
     "remove_comment",
+    "remove_passage",
     "remove_source",
     "remove_step",
     "reorder",

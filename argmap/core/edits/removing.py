@@ -12,7 +12,16 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import fitting, keys_before, put_roots, require, require_place, steps_beside, target_of
-from argmap.core.graph import Place, place_of, places_of, premises_of, row_below, steps_onto, undercuts_of
+from argmap.core.graph import (
+    Place,
+    is_needed,
+    place_of,
+    places_of,
+    premises_of,
+    row_below,
+    steps_onto,
+    undercuts_of,
+)
 from argmap.core.records import (
     Answer,
     Comment,
@@ -175,11 +184,17 @@ def _forget_remarks(draft: Draft, field: str, record_id: RecordId) -> None:
 
 
 def forget_link(draft: Draft, link: PassageLink) -> None:
-    """Take away a passage link, and its passage if that has no other."""
+    """Take away a passage link, and its passage if nothing else needs that."""
     forget(draft, link)
-    passage = draft.find(Passage, link.passage_id)
-    if passage is not None and not draft.where(PassageLink, "passage_id", passage.id):
+    forget_unneeded(draft, link.passage_id)
+
+
+def forget_unneeded(draft: Draft, passage_id: RecordId) -> None:
+    """Take away a passage that has no links and that none was found from; then the one that it was found from."""
+    passage = draft.find(Passage, passage_id)
+    while passage is not None and not is_needed(draft, passage.id):
         forget(draft, passage)
+        passage = draft.find(Passage, passage.found_from) if passage.found_from is not None else None
 
 
 def forget(draft: Draft, one: Record) -> None:

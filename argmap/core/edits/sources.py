@@ -105,17 +105,6 @@ def add_source(document: Document, source: Source, text: SourceText | None = Non
     return draft.change(Label.ADD_SOURCE)
 
 
-def add_version(document: Document, text: SourceText) -> Change:
-    """Add a newer text of a source; the old ones stay. Raises `EditRefused` if the text is the newest one's."""
-    draft = Draft(document)
-    require(draft, Source, text.source_id)
-    earlier = sorted(draft.where(SourceText, "source_id", text.source_id), key=lambda one: one.version)
-    if earlier and earlier[-1].sha256 == text.sha256:
-        raise EditRefused("The text is the same as that of the newest version.")
-    draft.put(replace(text, version=earlier[-1].version + 1 if earlier else 1))
-    return draft.change(Label.ADD_VERSION)
-
-
 def edit_source(document: Document, source_id: RecordId, **values: object) -> Change:
     """Correct a source's title, authors, date, address, reliability or notes."""
     return replace(edit_field(document, require(document, Source, source_id), **values), label=Label.EDIT_SOURCE)

@@ -15,13 +15,23 @@ MOST_PLACES = 50  # words that stand more often than this say nothing
 Span = tuple[int, int]
 
 
+class Searched:
+    """A text made ready to be searched, once for all the old texts whose passages are sought in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.seeds = Seeds(self.folded.text)
+
+
 class Finder:
     """Finds stretches of an old text in a new one; built once for a pair of versions, offsets in code points."""
 
-    def __init__(self, old_text: str, new_text: str) -> None:
-        self._old_text, self._new_text = old_text, new_text
-        self._old, self._new = fold(old_text), fold(new_text)
-        self._seeds = Seeds(self._new.text)
+    def __init__(self, old_text: str, new: str | Searched) -> None:
+        searched = Searched(new) if isinstance(new, str) else new
+        self._old_text, self._new_text = old_text, searched.text
+        self._old, self._new = fold(old_text), searched.folded
+        self._seeds = searched.seeds
 
     def find(self, start: int, end: int) -> Found:
         """What became of a stretch of the old text. Raises `ValueError` for one that is empty or outside it."""

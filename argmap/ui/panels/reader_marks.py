@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.core.graph import Place, place_of, premises_of
+from argmap.core.graph import Place, linked, place_of, premises_of
 from argmap.core.records import Passage, PassageLink, RecordId
 from argmap.core.roles import role_at
 from argmap.core.tree import Tree
@@ -23,8 +23,8 @@ class Mark:
 
 
 def marks_in(tree: Tree, source_text_id: RecordId) -> list[Mark]:
-    """The passages of one version of a source, in the order of the text."""
-    passages = tree.document.where(Passage, "source_text_id", source_text_id)
+    """The linked passages of one version of a source, in the order of the text."""
+    passages = linked(tree.document, tree.document.where(Passage, "source_text_id", source_text_id))
     found = [
         _mark(tree, passage, passage.start, passage.end)
         for passage in passages

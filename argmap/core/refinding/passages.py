@@ -1,0 +1,73 @@
+"""The passages of a source, found again in a newer text of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.core.document import Records
+from argmap.core.graph import linked
+from argmap.core.records import Passage, RecordId, SourceText
+from argmap.core.refinding.finder import Finder, Searched
+from argmap.core.refinding.found import Found
+
+Heed = Callable[[int, int], None]
+"""Told how many passages of how many have been sought; may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A linked passage, and the words by which it is found again: `text[start:end]`, those of `origin`.
+
+    The origin is the passage itself, or what it was found from if nobody has looked at that yet.
+    """
+
+    passage: Passage
+    origin: Passage
+    text: str
+    start: int
+    end: int
+
+
+def sought_in(records: Records, source_id: RecordId) -> tuple[Sought, ...]:
+    """The linked passages of all versions of a source, as they are to be sought in its next one."""
+    return tuple(_sought(records, source_id))
+
+
+def find_all(
+    sought: Sequence[Sought], new_text: str, heed: Heed = lambda done, total: None
+) -> Mapping[RecordId, Found]:
+    """What became of each passage, by its id. Takes milliseconds a passage: for a thread."""
+    searched = Searched(new_text)
+    finders: dict[str, Finder] = {}
+    found: dict[RecordId, Found] = {}
+    for one in sought:
+        if heed is not None:
+            heed(len(found), len(sought))
+        if one.text not in finders:
+            finders[one.text] = Finder(one.text, searched)
+        found[one.passage.id] = finders[one.text].find(one.start, one.end)
+    return found
+
+
+def origin_of(records: Records, passage: Passage) -> Passage:
+    """The passage itself, or what it was found from at any remove: the first with a place that somebody stands for."""
+    seen: set[RecordId] = set()
+    while not (passage.reviewed and passage.start is not None) and passage.found_from is not None:
+        earlier = records.find(Passage, passage.found_from)
+        if earlier is None or earlier.id in seen:
+            return passage
+        seen.add(earlier.id)
+        passage = earlier
+    return passage
+
+
+def _sought(records: Records, source_id: RecordId) -> Iterator[Sought]:
+    for version in records.where(SourceText, "source_id", source_id):
+        for passage in linked(records, records.where(Passage, "source_text_id", version.id)):
+            origin = origin_of(records, passage)
+            text = records.find(SourceText, origin.source_text_id) if origin.source_text_id is not None else None
+            if text is not None and origin.start is not None and origin.end is not None:
+                yield Sought(passage, origin, text.text, origin.start, origin.end)
+            elif origin.exact.strip():
+                start = len(origin.prefix)
+                words = origin.prefix + origin.exact + origin.suffix
+                yield Sought(passage, origin, words, start, start + len(origin.exact))

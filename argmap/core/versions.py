@@ -1,0 +1,30 @@
+"""The versions of a source, and which passages in the newest one somebody still has to look at."""
+
+from argmap.core.document import Records
+from argmap.core.graph import linked
+from argmap.core.records import Passage, RecordId, SourceText
+from argmap.core.refinding.passages import origin_of
+
+
+def versions_of(records: Records, source_id: RecordId) -> list[SourceText]:
+    """The versions of a source, the oldest first."""
+    return sorted(records.where(SourceText, "source_id", source_id), key=lambda text: text.version)
+
+
+def newest_version(records: Records, source_id: RecordId) -> SourceText | None:
+    """The newest version of a source; None for a source without any."""
+    return max(records.where(SourceText, "source_id", source_id), key=lambda text: text.version, default=None)
+
+
+def doubtful_passages(records: Records, source_id: RecordId) -> list[Passage]:
+    """The linked passages that were found in some version of a source and not looked at since.
+
+    In the order in which they stood before; each with or without a place now.
+    """
+    found = [
+        passage
+        for text in records.where(SourceText, "source_id", source_id)
+        for passage in linked(records, records.where(Passage, "source_text_id", text.id))
+        if not passage.reviewed
+    ]
+    return sorted(found, key=lambda passage: (origin_of(records, passage).start or 0, passage.id))
