@@ -1,12 +1,14 @@
 """The files that commands read: maps, whoever has them open, and documents."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.core.document import Document
 from argmap.core.records import MapInfo
 from argmap.core.tree import Tree
-from argmap.session import look_at
-from argmap.storage.errors import TooLarge, named_errors
+from argmap.session import HeldMap, Session, hold, look_at, session_of
+from argmap.storage.errors import InUse, ReadOnly, TooLarge, named_errors
 from argmap.storage.files import FILE_BYTES, file_state
 
 
@@ -26,3 +28,25 @@ def read_bytes(path: Path) -> bytes:
         raise TooLarge(path, "it is larger than 1 GiB")
     with named_errors(path):
         return path.read_bytes()
+
+
+@contextmanager
+def changing(file: Path) -> Iterator[Session]:
+    """The map, taken up to be changed; at the end all is written. Raises `InUse`, `ReadOnly` or a `StorageError`."""
+    session = session_of(own(file))
+    try:
+        yield session
+        session.flush()
+        if session.refusal is not None:
+            raise session.refusal
+    finally:
+        session.close()
+
+
+def own(file: Path) -> HeldMap:
+    """The map, taken up to be changed. Raises `InUse`, `ReadOnly` or another `StorageError`."""
+    held = hold(file)
+    if held.is_writable:
+        return held
+    held.release()
+    raise InUse(file) if held.is_picture else ReadOnly(file)

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -18,6 +19,8 @@ COMMANDS = {
     "import": "Make a map from argmap JSON or a Markdown outline.",
     "export": "Write a map as PNG, SVG, PDF, JSON or Markdown.",
     "add-source": "Add a text, Markdown, HTML or PDF document to a map.",
+    "update-source": "Make a document the newest version of a source.",
+    "passages": "List the words a map rests on, and how sure that is.",
     "check": "Say what is still open in a map.",
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
@@ -25,50 +28,16 @@ COMMANDS = {
 }
 
 
+MODULES = {"samples": "sample_maps", "import": "importing", "export": "exporting", "verify": "verifying"}
+"""The modules whose name is not that of their command."""
+
+
 def command_named(name: str) -> click.Command | None:
     """The command of that name, imported now; None if there is none."""
-    match name:
-        case "new":
-            from argmap.cli import new
-
-            return new.command
-        case "samples":
-            from argmap.cli import sample_maps
-
-            return sample_maps.command
-        case "info":
-            from argmap.cli import info
-
-            return info.command
-        case "import":
-            from argmap.cli import importing
-
-            return importing.command
-        case "export":
-            from argmap.cli import exporting
-
-            return exporting.command
-        case "add-source":
-            from argmap.cli import add_source
-
-            return add_source.command
-        case "check":
-            from argmap.cli import check
-
-            return check.command
-        case "fidelity":
-            from argmap.cli import fidelity
-
-            return fidelity.command
-        case "coverage":
-            from argmap.cli import coverage
-
-            return coverage.command
-        case "verify":
-            from argmap.cli import verifying
-
-            return verifying.command
-    return None
+    if name not in COMMANDS:
+        return None
+    command: click.Command = import_module(f"argmap.cli.{MODULES.get(name, name.replace('-', '_'))}").command
+    return command
 
 
 class Commands(click.Group):
