@@ -16,6 +16,21 @@ def newest_version(records: Records, source_id: RecordId) -> SourceText | None:
     return max(records.where(SourceText, "source_id", source_id), key=lambda text: text.version, default=None)
 
 
+def place_near(records: Records, passage: Passage) -> tuple[int, int]:
+    """About where a lost passage would stand in its text: from the last that stood before it to the next behind it."""
+    origin, text = origin_of(records, passage), records.find(SourceText, passage.source_text_id or "")
+    start, end = 0, len(text.text) if text is not None else 0
+    for one in linked(records, records.where(Passage, "source_text_id", passage.source_text_id or "")):
+        before = origin_of(records, one)
+        if one.start is None or one.end is None or before.start is None or origin.start is None:
+            continue
+        if before.start < origin.start:
+            start = max(start, one.end)
+        else:
+            end = min(end, one.start)
+    return start, max(start, end)
+
+
 def doubtful_passages(records: Records, source_id: RecordId) -> list[Passage]:
     """The linked passages that were found in some version of a source and not looked at since.
 

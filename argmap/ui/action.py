@@ -22,6 +22,7 @@ class Menu(StrEnum):
     LAYOUT = "view/layout"
     THEME = "view/theme"
     SOURCE = "source"
+    REVIEW = "source/review"
     HELP = "help"
 
 

@@ -109,6 +109,32 @@ def on_sources(now: Situation) -> bool:
     return now.is_editable and now.has_sources
 
 
+def on_doubts(now: Situation) -> bool:
+    """A new version of the shown source left passages in doubt."""
+    return now.doubts > 0
+
+
+def on_doubt(now: Situation) -> bool:
+    return now.is_editable and now.doubts > 0
+
+
+def on_doubt_found(now: Situation) -> bool:
+    """The passage under review stands somewhere."""
+    return on_doubt(now) and now.is_found
+
+
+def on_doubt_with_words(now: Situation) -> bool:
+    return on_doubt(now) and now.has_quote
+
+
+def on_doubt_with_older(now: Situation) -> bool:
+    return on_doubt(now) and now.has_older
+
+
+def on_moved(now: Situation) -> bool:
+    return now.is_editable and now.moved > 0
+
+
 def deletable(now: Situation) -> bool:
     """Cards are selected, or a step, which goes with its cards."""
     return now.is_editable and (now.cards > 0 or now.has_step)

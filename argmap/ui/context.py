@@ -16,6 +16,7 @@ from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
+from argmap.core.versions import newest_version
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
@@ -24,6 +25,7 @@ from argmap.ui.appearance import Appearance
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
+from argmap.ui.review import Review
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by
 from argmap.ui.view_state import ViewState
@@ -59,15 +61,17 @@ class MapContext(QObject):
         self.theme = _theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
+        self.review = Review(lambda: session.document, self)
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
+        self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
         self._open_points: OpenPoints | None = None
         self.shown_open_point: OpenPoint | None = None
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
-        for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed):
+        for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed, self.review.changed):
             signal.connect(self.situation_changed)
 
     @property
@@ -190,7 +194,8 @@ class MapContext(QObject):
         if self._open_points is not None:
             self._open_points.update(touched)
         self.selection.drop_missing(self.tree)
-        self._drop_missing_source()
+        self._drop_missing_source(change)
+        self.review.take(change)
         self.changed.emit(change, touched)
         self.situation_changed.emit()
 
@@ -215,6 +220,7 @@ class MapContext(QObject):
         if source_text_id != self._source_text_id:
             self._source_text_id = source_text_id
             self.set_reader_quote(None)
+            self.review.show_source(source_text_id)
             self.source_changed.emit()
 
     def show_passage(self, passage_id: RecordId) -> None:
@@ -223,6 +229,7 @@ class MapContext(QObject):
         if passage is not None and passage.source_text_id is not None:
             self.show_source(passage.source_text_id)
             self._shown_passage_id = passage_id
+            self.review.look_at(passage_id)
             self.passage_requested.emit(passage_id)
 
     def show_words(self, quote: Quote) -> None:
@@ -236,10 +243,13 @@ class MapContext(QObject):
             self._quote = quote
             self.quote_changed.emit()
 
-    def _drop_missing_source(self) -> None:
+    def _drop_missing_source(self, change: Change) -> None:
+        """Of a version that is gone the one before is shown, of a source that is gone the first one."""
         shown = self._source_text_id
         if shown is None or self.document.find(SourceText, shown) is None:
-            self.show_source(_first_source_text(self.document))
+            gone = next((text for text in change.removed(SourceText) if text.id == shown), None)
+            before = newest_version(self.document, gone.source_id) if gone is not None else None
+            self.show_source(before.id if before is not None else _first_source_text(self.document))
 
     def _dress(self) -> None:
         self.theme = _theme_of(self.appearance)
@@ -255,11 +265,8 @@ class MapContext(QObject):
 
 def _first_source_text(document: Document) -> RecordId | None:
     """The newest version of the first source."""
-    for source in document.all(Source):
-        versions = sorted(document.where(SourceText, "source_id", source.id), key=lambda one: one.version)
-        if versions:
-            return versions[-1].id
-    return None
+    newest = (newest_version(document, source.id) for source in document.all(Source))
+    return next((text.id for text in newest if text is not None), None)
 
 
 def _theme_of(appearance: Appearance) -> Theme:

@@ -2,7 +2,7 @@
 
 from argmap.core.document import Document
 from argmap.core.graph import Place
-from argmap.core.records import Inference, PassageLink, Premise, RecordId, Source
+from argmap.core.records import Inference, Passage, PassageLink, PassageState, Premise, RecordId, Source
 from argmap.ui.context import MapContext
 from argmap.ui.label_words import words_for
 from argmap.ui.situation import Situation
@@ -12,6 +12,7 @@ def situation_of(context: MapContext) -> Situation:
     """The facts of this moment."""
     document, place, step = context.document, context.current_place, context.selection.step
     node = context.tree.node(place.node_id) if place is not None else None
+    in_review = context.review.current
     return Situation(
         has_map=True,
         is_editable=context.is_editable,
@@ -26,6 +27,10 @@ def situation_of(context: MapContext) -> Situation:
         has_passages=_has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,
+        doubts=len(context.review.passages),
+        moved=sum(passage.state is PassageState.MOVED for passage in context.review.passages),
+        is_found=in_review is not None and in_review.start is not None,
+        has_older=in_review is not None and document.find(Passage, in_review.found_from or "") is not None,
         undo=words_for(context.session.undo_label),
         redo=words_for(context.session.redo_label),
         layout=context.view_state.layout,

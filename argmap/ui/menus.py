@@ -24,6 +24,7 @@ TITLES = {
     Menu.LAYOUT: N("Menu", "Layout"),
     Menu.THEME: N("Menu", "Theme"),
     Menu.SOURCE: N("Menu", "Source"),
+    Menu.REVIEW: N("Menu", "Passages in doubt"),
     Menu.HELP: N("Menu", "Help"),
 }
 

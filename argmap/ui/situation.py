@@ -20,6 +20,10 @@ class Situation:
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False
+    doubts: int = 0  # passages of the shown source that a new version left in doubt
+    moved: int = 0  # those of them whose words are unchanged
+    is_found: bool = False  # the one under review has a place
+    has_older: bool = False  # it was found from one in an older version
     undo: str = ""  # what undo would take back, in the user's words; empty if nothing
     redo: str = ""
     layout: str = ""

@@ -1,6 +1,6 @@
 """Files from outside: maps of other formats become new maps, documents become sources of the open one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +9,9 @@ from argmap.core import edits
 from argmap.core.change import Change
 from argmap.core.errors import MapError
 from argmap.core.ids import new_id
-from argmap.core.records import MapInfo, Source, SourceText
+from argmap.core.records import MapInfo, RecordId, Source, SourceText
+from argmap.core.refinding import Found
+from argmap.core.refinding.passages import find_all, sought_in
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
 from argmap.sources.document import SourceDocument
@@ -66,22 +68,59 @@ def add_source(window: Window, path: Path) -> None:
 
     def add(document: SourceDocument) -> None:
         source, text = source_records(document, path.name, new_id)
-        _commit(window, document, edits.add_source, source, text)
-        if context is window.context and context.document.find(SourceText, text.id) is not None:
+        if context is window.context and _commit(window, document, edits.add_source, source, text):
             context.show_source(text.id)
+            if document.warnings:
+                window.say("\n".join(document.warnings), stays=True)
 
     _read(window, path, add)
 
 
 def add_version(window: Window, path: Path, source: Source) -> None:
-    """Read a newer text of a source that is in the map."""
+    """Read a newer text of a source that is in the map, and find the passages again there."""
 
-    def add(document: SourceDocument) -> None:
+    def find(document: SourceDocument) -> None:
         text = source_text(document, source, 1, new_id)  # the edit counts the versions
-        _commit(window, document, edits.add_version, text)
-        window.context.show_source(text.id)
+        renew(window, text, document)
 
-    _read(window, path, add)
+    _read(window, path, find)
+
+
+def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
+    """Find the passages of a source in its new text, on a thread, and commit both; the reader shows what is in doubt.
+
+    If passages came or went meanwhile, they are sought once more.
+    """
+    context = window.context
+    sought = sought_in(context.document, text.source_id)
+
+    def work(progress: Progress) -> Mapping[RecordId, Found]:
+        return find_all(sought, text.text, lambda done, of: progress.reach(done / of))
+
+    def add(found: Mapping[RecordId, Found]) -> None:
+        if context is not window.context:
+            return
+        if sought_in(context.document, text.source_id) != sought:
+            renew(window, text, document)
+            return
+        if _commit(window, document, edits.add_version, text, found):
+            context.show_source(text.id)
+            _tell_what_became(window, len(found), document.warnings)
+
+    window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
+
+
+def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> None:
+    """Say how many of the passages are in doubt now, and lead to them."""
+    doubts = len(window.context.review.passages)
+    if doubts:
+        words = _tr(N("TakingIn", "The new version is shown. In doubt: {0} of {1} passages.")).format(doubts, count)
+        act = window.by_name["map.reviewing.show_next"].trigger
+        window.say("\n".join([*warnings, words]), _tr(N("TakingIn", "Review")), act, stays=True)
+        return
+    words = _tr(N("TakingIn", "The new version is shown; every passage stands in it unchanged."))
+    only = _tr(N("TakingIn", "The new version is shown."))
+    window.say("\n".join([*warnings, words if count else only]), stays=bool(warnings))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -106,8 +145,8 @@ def _read(window: Window, path: Path, then: Callable[[SourceDocument], None]) ->
     window.tasks.start(_tr(N("TakingIn", "Reading {0}…")).format(path.name), work, then)
 
 
-def _commit(window: Window, document: SourceDocument, edit: Callable[..., Change], *arguments: object) -> None:
-    """Commit the edit with the document's original bytes, and say what could not be read well."""
+def _commit(window: Window, document: SourceDocument, edit: Callable[..., Change], *arguments: object) -> bool:
+    """Commit the edit with the document's original bytes; False if the map refused it, which a message says."""
     context = window.context
     try:
         change = edit(context.document, *arguments)
@@ -115,9 +154,8 @@ def _commit(window: Window, document: SourceDocument, edit: Callable[..., Change
         context.session.commit(change, {digest: document.original} if digest is not None else {})
     except MapError as error:
         window.say_error(error)
-        return
-    if document.warnings:
-        window.say("\n".join(document.warnings), stays=True)
+        return False
+    return True
 
 
 def _tr(words: str) -> str:

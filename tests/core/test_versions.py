@@ -11,7 +11,7 @@ from argmap.core.errors import EditRefused
 from argmap.core.graph import passages_of
 from argmap.core.records import Foreign, Passage, PassageState, Source, SourceText
 from argmap.core.refinding.passages import find_all, sought_in
-from argmap.core.versions import doubtful_passages, newest_version
+from argmap.core.versions import doubtful_passages, newest_version, place_near
 from argmap.reasoning.summary import summarize
 from tests.core.builders import Build, small_map
 from tests.core.refinding.texts import AFTER, BEFORE, OLD, QUOTE
@@ -281,3 +281,18 @@ def test_what_newer_passages_were_found_from_is_not_counted() -> None:
     renew(build, CHANGED)
     counts = summarize(build.tree)
     assert (counts.passages, counts.passages_exact, counts.passage_links) == (1, 0, 1)
+
+
+def test_a_lost_passage_is_looked_for_between_those_that_stood_around_it() -> None:
+    build = linked_map()
+    for card, words in (("objection", "The council met"), ("evidence", "read out to all")):
+        build.do(edits.link_passage(build.document, build.id(card), build.quote(words), new_id=build.new_id))
+    renew(build, BEFORE + AFTER)
+    start, end = place_near(build.document, passage(build))
+    assert (start, end) == (len("The council met"), (BEFORE + AFTER).index("read out to all"))
+
+
+def test_a_lost_passage_with_nothing_around_it_may_stand_anywhere() -> None:
+    build = linked_map()
+    renew(build, LOST)
+    assert place_near(build.document, passage(build)) == (0, len(LOST))

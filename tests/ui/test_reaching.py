@@ -28,12 +28,18 @@ EVERYTHING = Situation(
     has_passages=True,
     has_quote=True,
     has_sources=True,
+    doubts=1,
+    moved=1,
+    is_found=True,
+    has_older=True,
     undo="this",
     redo="that",
 )
 """A moment in which every action can be done."""
 
-NOTHING_SELECTED = Situation(has_map=True, is_editable=True, undo="this", redo="that", has_sources=True)
+NOTHING_SELECTED = Situation(
+    has_map=True, is_editable=True, undo="this", redo="that", has_sources=True, doubts=1, moved=1
+)
 
 
 class Desk(QMainWindow):

@@ -5,6 +5,7 @@ from argmap.core.refinding.folding import Folded, fold
 from argmap.core.refinding.found import LOST, Found
 from argmap.core.refinding.nearest import nearest
 from argmap.core.refinding.seeds import Seeds
+from argmap.core.refinding.whole_words import whole_words
 from argmap.core.vocabulary import PassageState
 
 ENOUGH_ALONE = 24  # folded characters that mean one place without any context, where they stand once in either text
@@ -67,7 +68,7 @@ class Finder:
         if near is None:
             return LOST
         start, end = self._new.start_in_original(near.start), self._new.end_in_original(near.end)
-        return Found(PassageState.CHANGED, start, end, near.score)
+        return Found(PassageState.CHANGED, *whole_words(self._new_text, start, end), near.score)
 
     def _fit(self, stretch: Span, place: Span) -> float:
         return agreement(self._old.text, stretch, self._new.text, place)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolTip, QVBoxLayout, 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.graph import passages_of, passages_of_step
-from argmap.core.records import Passage, PassageLink, RecordId, Source, SourceText
+from argmap.core.records import Passage, PassageLink, PassageState, RecordId, Source, SourceText
 from argmap.core.tree import Touched
+from argmap.core.versions import place_near
 from argmap.render.theme import Tone
 from argmap.ui.context import MapContext
 from argmap.ui.panels.reader_marks import Mark, marks_at, marks_in, share_covered
 from argmap.ui.panels.reader_view import ReaderView
+from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.text import plain_label, shortened, tooltip_text
 
@@ -32,6 +34,7 @@ class Reader(QWidget):
         self.sources = QComboBox()
         self.sources.setAccessibleName(self.tr("Source"))
         self.facts = plain_label(look="muted")
+        self.review = ReviewStrip(context)
         self.view = ReaderView()
         self.view.setAccessibleName(self.tr("Text of the source"))
         self._empty = plain_label(look="muted", wraps=True)
@@ -61,7 +64,7 @@ class Reader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 8, 0)
         column.setSpacing(6)
-        for widget in (self.sources, self.facts):
+        for widget in (self.sources, self.facts, self.review):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
 
@@ -154,8 +157,11 @@ class Reader(QWidget):
 
     def _show_passage(self, passage_id: RecordId) -> None:
         mark = next((mark for mark in self._marks if mark.passage_id == passage_id), None)
+        passage = self.context.document.find(Passage, passage_id)
         if mark is not None:
             self.view.reveal(mark.start, mark.end)
+        elif passage is not None and passage.state is PassageState.LOST and passage.source_text_id == self._shown_id:
+            self.view.reveal(*place_near(self.context.document, passage))
 
     # -- what the user does
 
