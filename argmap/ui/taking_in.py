@@ -116,7 +116,7 @@ def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> No
     if doubts:
         words = _tr(N("TakingIn", "The new version is shown. In doubt: {0} of {1} passages.")).format(doubts, count)
         act = window.by_name["map.reviewing.show_next"].trigger
-        window.say("\n".join([*warnings, words]), _tr(N("TakingIn", "Review")), act, stays=True)
+        window.say("\n".join([*warnings, words]), _tr(N("TakingIn", "Review")), act, stays=bool(warnings))
         return
     words = _tr(N("TakingIn", "The new version is shown; every passage stands in it unchanged."))
     only = _tr(N("TakingIn", "The new version is shown."))

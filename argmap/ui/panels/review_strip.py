@@ -79,7 +79,7 @@ class ReviewStrip(QFrame):
         self.setVisible(passage is not None)
         if passage is None:
             return
-        words = self.tr("{0} of {1} passages in doubt")
+        words = self.tr("In doubt: {0} of {1}")
         self.where.setText(words.format(review.number + 1, len(review.passages)))
         alike = round(100 * (passage.score or 0))
         self.state.setText(QCoreApplication.translate("ReviewStrip", str(STATES[passage.state])).format(alike))
