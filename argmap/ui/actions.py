@@ -151,7 +151,9 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
     ),
     Menu.SOURCE: (
         Action("window.sources.add", N("Action", "Add source…"), c.editable, "Ctrl+Shift+O"),
-        Action("window.sources.add_version", N("Action", "New version of this source…"), c.on_sources),
+        Action("window.sources.write", N("Action", "Write or paste a source…"), c.editable, "Ctrl+Shift+V"),
+        Action("window.sources.add_version", N("Action", "New version of this source…"), c.on_sources, line=True),
+        Action("window.sources.edit_text", N("Action", "Edit its text…"), c.on_sources),
         Action("window.sources.show_details", N("Action", "Source details…"), c.on_sources, subjects=PASSAGE),
         Action("window.sources.remove", N("Action", "Remove source"), c.on_sources),
         Action(

@@ -11,6 +11,7 @@ from argmap.core.errors import MapError
 from argmap.core.ids import new_id
 from argmap.core.records import MapInfo, RecordId, Source, SourceText
 from argmap.core.refinding import Found
+from argmap.core.refinding.locators import carried_locators
 from argmap.core.refinding.passages import find_all, sought_in
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
@@ -21,10 +22,12 @@ from argmap.storage.errors import named_errors
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
 from argmap.ui.tasks import Progress
+from argmap.ui.text import shortened
 from argmap.ui.translating import N
 from argmap.ui.window import Window
 
 MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")
+TITLE = 80  # characters of a text that has none
 MAP_SUFFIXES = (".json",)
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
@@ -74,6 +77,37 @@ def add_source(window: Window, path: Path) -> None:
                 window.say("\n".join(document.warnings), stays=True)
 
     _read(window, path, add)
+
+
+def add_written(window: Window, title: str, text: str) -> None:
+    """Add a source that was typed or pasted; the reader shows it."""
+    source = Source(new_id(), title=title or shortened(text, TITLE), kind="text/plain")
+    written = SourceDocument(text, "text/plain", b"")
+    try:
+        record = edits.source_text(source.id, text)
+    except MapError as error:
+        window.say_error(error)
+        return
+    if _commit(window, written, edits.add_source, source, record):
+        window.context.show_source(record.id)
+
+
+def rewrite(window: Window, source: Source, title: str, newest: SourceText, words: str) -> None:
+    """Make an edited text the newest version of a source, with the headings that are still there."""
+    if title != source.title:
+        window.context.perform(edits.edit_source, source.id, title=title)
+    if words == newest.text:
+        return
+
+    def work(progress: Progress) -> SourceText:
+        locators = carried_locators(newest, words)
+        progress.check()
+        return edits.source_text(source.id, words, locators=locators)
+
+    def then(text: SourceText) -> None:
+        renew(window, text, SourceDocument(words, text.media_type, b""))
+
+    window.tasks.start(_tr(N("TakingIn", "Finding the headings again…")), work, then)
 
 
 def add_version(window: Window, path: Path, source: Source) -> None:

@@ -86,16 +86,17 @@ def source_text(
     data = text.encode()
     if len(data) > SOURCE_TEXT:
         raise EditRefused(f"The text has {len(data):,} bytes; a source holds at most {SOURCE_TEXT:,}.")
-    return SourceText(
-        id=new_id(),
-        source_id=source_id,
-        version=version,
-        text=text,
-        sha256=sha256(data).hexdigest(),
-        media_type=media_type,
-        locators=locators,
-        original_sha256=original_sha256,
-    )
+    with values_that_fit():
+        return SourceText(
+            id=new_id(),
+            source_id=source_id,
+            version=version,
+            text=text,
+            sha256=sha256(data).hexdigest(),
+            media_type=media_type,
+            locators=locators,
+            original_sha256=original_sha256,
+        )
 
 
 def add_source(document: Document, source: Source, text: SourceText | None = None) -> Change:

@@ -68,7 +68,9 @@ class Finder:
         if near is None:
             return LOST
         start, end = self._new.start_in_original(near.start), self._new.end_in_original(near.end)
-        return Found(PassageState.CHANGED, *whole_words(self._new_text, start, end), near.score)
+        if self._seeds.is_spaced:
+            start, end = whole_words(self._new_text, start, end)
+        return Found(PassageState.CHANGED, start, end, near.score)
 
     def _fit(self, stretch: Span, place: Span) -> float:
         return agreement(self._old.text, stretch, self._new.text, place)

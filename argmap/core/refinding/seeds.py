@@ -11,7 +11,8 @@ class Seeds:
     """The stretches of a text that follow each other without overlap, and where each stands."""
 
     def __init__(self, text: str) -> None:
-        self.size = WITH_SPACES if text.count(" ") >= SPACED * len(text) else WITHOUT_SPACES
+        self.is_spaced = text.count(" ") >= SPACED * len(text)
+        self.size = WITH_SPACES if self.is_spaced else WITHOUT_SPACES
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place in range(0, len(text) - self.size + 1, self.size):
             self._places[text[place : place + self.size]].append(place)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from argmap.core import edits
 from argmap.core.records import Source, SourceText
-from argmap.ui.taking_in import SOURCE_FILTER, add_source
+from argmap.core.versions import newest_version
+from argmap.ui.taking_in import SOURCE_FILTER, add_source, add_written, rewrite
 from argmap.ui.taking_in import add_version as add_version_of
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -15,6 +16,46 @@ from argmap.ui.window import Window
 def add(window: Window) -> None:
     for path in _ask(window, translate("Window", "Add a source")):
         add_source(window, path)
+
+
+def write(window: Window) -> None:
+    """A source that is typed or pasted; without a text it is a book on paper, quoted by hand."""
+    from argmap.ui.dialogs.written_source import WrittenSource
+
+    WrittenSource(
+        translate("Window", "Write or paste a source"),
+        translate("Window", "Without a text it is a source on paper: its words are typed, and cannot be checked."),
+        translate("Window", "Add"),
+        "",
+        "",
+        lambda title, text: add_written(window, title, text),
+        window,
+    ).open()
+
+
+def edit_text(window: Window) -> None:
+    """Correct the newest text of the source that the reader shows: it becomes a new version."""
+    from argmap.ui.dialogs.written_source import WrittenSource, is_editable
+
+    source = shown_source(window)
+    newest = newest_version(window.context.document, source.id) if source is not None else None
+    if source is None or newest is None:
+        return
+    if not is_editable(newest.text):
+        window.say(translate("Window", "This text is too long to be edited here; change its file, and add that."))
+        return
+    WrittenSource(
+        translate("Window", "Edit the text of a source"),
+        translate(
+            "Window",
+            "It becomes a new version. The one before stays, and each passage says what became of it.",
+        ),
+        translate("Window", "Add version"),
+        source.title,
+        newest.text,
+        lambda title, text: rewrite(window, source, title, newest, text),
+        window,
+    ).open()
 
 
 def add_version(window: Window) -> None:

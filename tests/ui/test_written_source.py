@@ -1,0 +1,123 @@
+"""Sources that are typed or pasted, sources on paper, and texts that are corrected."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from argmap.core import edits
+from argmap.core.anchoring import Quote
+from argmap.core.graph import passages_of
+from argmap.core.records import PassageState, Source, SourceText
+from argmap.core.versions import versions_of
+from argmap.ui.dialogs.written_source import WrittenSource
+from argmap.ui.taking_in import add_written
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+Key = Qt.Key
+TEXT = "Aims\nThe council wants more trams in the old town.\nNobody asked what they cost.\n"
+
+
+@pytest.fixture(autouse=True)
+def _with_map(person: Person) -> None:
+    person.new_map()
+
+
+def dialog_of(window: Window, does: str) -> WrittenSource:
+    window.by_name[does].trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, WrittenSource)
+    return found
+
+
+def write(window: Window, title: str, text: str) -> None:
+    dialog = dialog_of(window, "window.sources.write")
+    dialog.title.setText(title)
+    dialog.text.setPlainText(text)
+    dialog.accept()
+
+
+def only_source(window: Window) -> tuple[Source, SourceText]:
+    (source,), (text,) = window.context.document.all(Source), window.context.document.all(SourceText)
+    return source, text
+
+
+def test_a_pasted_text_becomes_a_source_that_the_reader_shows(person: Person, window: Window) -> None:
+    QApplication.clipboard().setText(TEXT)
+    person.key(Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, WrittenSource)
+    dialog.text.setFocus()
+    dialog.text.paste()
+    dialog.accept()
+    source, text = only_source(window)
+    assert (source.title, text.text) == (
+        "Aims The council wants more trams in the old town. Nobody asked what they cost.",
+        TEXT,
+    )
+    assert window.context.source_text_id == text.id
+
+
+def test_a_source_without_a_text_is_one_on_paper(window: Window) -> None:
+    write(window, "A book", "  \n")
+    source, text = only_source(window)
+    assert (source.title, text.text) == ("A book", "")
+
+
+def test_a_source_of_nothing_is_not_added_and_the_dialog_says_why(window: Window) -> None:
+    dialog = dialog_of(window, "window.sources.write")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert list(window.context.document.all(Source)) == []
+    dialog.reject()
+
+
+def test_a_text_that_is_too_long_is_refused_in_one_sentence(window: Window) -> None:
+    add_written(window, "Long", "x" * 20_000_001)
+    assert window.messages.text == "The text has 20,000,001 bytes; a source holds at most 20,000,000."
+    assert list(window.context.document.all(Source)) == []
+
+
+def test_an_edited_text_becomes_a_version_in_which_the_passages_are_found_again(person: Person, window: Window) -> None:
+    write(window, "Trams", TEXT)
+    context = window.context
+    source, text = only_source(window)
+    start = TEXT.index("Nobody")
+    context.perform(edits.add_claim, "Costs are unknown.", Quote(text.id, start, len(TEXT) - 1))
+    dialog = dialog_of(window, "window.sources.edit_text")
+    assert (dialog.title.text(), dialog.text.toPlainText()) == ("Trams", TEXT)
+    dialog.text.setPlainText("A foreword.\n" + TEXT)
+    dialog.accept()
+    person.until(lambda: len(versions_of(context.document, source.id)) == 2)
+    (claim,) = context.document.root_ids
+    ((_, passage),) = passages_of(context.document, claim)
+    assert (passage.state, passage.start) == (PassageState.EXACT, start + len("A foreword.\n"))
+
+
+def test_a_text_that_was_not_edited_is_no_new_version(window: Window) -> None:
+    write(window, "Trams", TEXT)
+    source, _ = only_source(window)
+    dialog = dialog_of(window, "window.sources.edit_text")
+    dialog.title.setText("Trams in the old town")
+    dialog.accept()
+    assert window.tasks.current is None
+    assert len(versions_of(window.context.document, source.id)) == 1
+    assert only_source(window)[0].title == "Trams in the old town"
+
+
+def test_what_would_hang_the_editor_is_not_pasted_and_the_dialog_says_so(window: Window) -> None:
+    dialog = dialog_of(window, "window.sources.write")
+    QApplication.clipboard().setText("x" * 50_001)
+    dialog.text.paste()
+    assert dialog.text.toPlainText() == ""
+    QApplication.clipboard().setText("x" * 50_000)
+    dialog.text.paste()
+    assert len(dialog.text.toPlainText()) == 50_000
+    dialog.reject()
+
+
+def test_a_text_that_would_hang_the_editor_is_not_opened_in_it(window: Window) -> None:
+    add_written(window, "Long", "x" * 50_001)
+    window.by_name["window.sources.edit_text"].trigger()
+    assert QApplication.activeModalWidget() is None
+    assert window.messages.text.startswith("This text is too long to be edited here")
