@@ -16,6 +16,18 @@ class FileTrouble(MapError):
         super().__init__(self.sentence.format(name=shown_name(name), detail=detail))
 
 
+class DamagedFile(FileTrouble):
+    sentence = "“{name}” is damaged: {detail}."
+
+
+class LockedFile(FileTrouble):
+    sentence = "“{name}” is locked, and cannot be read."
+
+
+class SwollenFile(FileTrouble):
+    sentence = "“{name}” is refused as unsafe: {detail}."
+
+
 def shown_name(name: str) -> str:
     """A file's name fit for a sentence: on one line, of printable characters, its middle left out where it is long."""
     printable = "".join(character if character.isprintable() else "�" for character in name) or "The document"

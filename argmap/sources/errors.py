@@ -4,7 +4,7 @@ from argmap.intake.errors import FileTrouble
 
 
 class UnknownKind(FileTrouble):
-    sentence = "“{name}” is not plain text, Markdown, HTML or PDF, so it cannot be read as a source."
+    sentence = "“{name}” is not plain text, Markdown, HTML, PDF or DOCX, so it cannot be read as a source."
 
 
 class NoText(FileTrouble):
@@ -25,10 +25,6 @@ class PasswordNeeded(FileTrouble):
 
 class WrongPassword(PasswordNeeded):
     sentence = "“{name}” is locked, and that is not its password."
-
-
-class DamagedDocument(FileTrouble):
-    sentence = "“{name}” is damaged: {detail}."
 
 
 class ProtectedDocument(FileTrouble):

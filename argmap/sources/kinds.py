@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from argmap.intake.archives import Archive
+from argmap.intake.errors import DamagedFile
 from argmap.sources.errors import UnknownKind
 
 HEAD = 1024  # bytes looked at; a PDF may have that much before its header (ISO 32000-1, annex H.3.4.1)
@@ -14,6 +16,7 @@ class SourceKind(StrEnum):
     MARKDOWN = "text/markdown"
     HTML = "text/html"
     PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 SUFFIXES = {
@@ -26,11 +29,13 @@ SUFFIXES = {
     ".htm": SourceKind.HTML,
     ".xhtml": SourceKind.HTML,
     ".pdf": SourceKind.PDF,
+    ".docx": SourceKind.DOCX,
+    ".docm": SourceKind.DOCX,
 }
 """What a file dialog offers, and what is believed where the bytes do not tell."""
 
+ARCHIVE = b"PK\x03\x04"
 OTHERS = (
-    b"PK\x03\x04",  # archives, and with them DOCX, ODT and EPUB
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -47,9 +52,23 @@ def kind_of(data: bytes, name: str) -> SourceKind:
     head = data[:HEAD]
     if head.startswith(OTHERS):
         raise UnknownKind(name)
+    if head.startswith(ARCHIVE):
+        return _kind_of_archive(data, name)
     if b"%PDF-" in head and (head.lstrip().startswith(b"%PDF-") or b"\0" in data[: 16 * HEAD]):
         return SourceKind.PDF
     kind = SUFFIXES.get(PurePath(name).suffix.lower())
     if kind is None:
         return SourceKind.HTML if HTML_START.match(head.removeprefix(b"\xef\xbb\xbf")) else SourceKind.PLAIN
     return kind
+
+
+def _kind_of_archive(data: bytes, name: str) -> SourceKind:
+    try:
+        names = Archive(data, name).names
+    except DamagedFile:
+        if SUFFIXES.get(PurePath(name).suffix.lower()) is SourceKind.DOCX:
+            raise
+        raise UnknownKind(name) from None
+    if "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
+        return SourceKind.DOCX
+    raise UnknownKind(name)

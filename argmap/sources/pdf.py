@@ -7,9 +7,9 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes witho
 from pypdfium2 import PdfDocument, PdfiumError
 
 from argmap.core.limits import SOURCE_TEXT
+from argmap.intake.errors import DamagedFile
 from argmap.sources.document import LOCATORS, Locator, Progress, SourceDocument, no_progress
 from argmap.sources.errors import (
-    DamagedDocument,
     OnlyPictures,
     PasswordNeeded,
     ProtectedDocument,
@@ -30,7 +30,7 @@ MADE_UP = {"untitled", "anonymous", "unknown", "unspecified", "title", "author"}
 def read(data: bytes, name: str, password: str = "", progress: Progress = no_progress) -> SourceDocument:
     """The text of every page, in the page's own order. `progress` is told each page that is done.
 
-    Raises `PasswordNeeded`, `WrongPassword`, `ProtectedDocument`, `DamagedDocument`, `OnlyPictures` or `TooLarge`.
+    Raises `PasswordNeeded`, `WrongPassword`, `ProtectedDocument`, `DamagedFile`, `OnlyPictures` or `TooLarge`.
     """
     document = _opened(data, name, password)
     try:
@@ -65,7 +65,7 @@ def _opened(data: bytes, name: str, password: str) -> PdfDocument:
     try:
         document = PdfDocument(data, password=password or None)
         if len(document) == 0:
-            raise DamagedDocument(name, "it has no pages")
+            raise DamagedFile(name, "it has no pages")
     except PdfiumError as error:
         match error.err_code:
             case pdfium.FPDF_ERR_PASSWORD:
@@ -73,7 +73,7 @@ def _opened(data: bytes, name: str, password: str) -> PdfDocument:
             case pdfium.FPDF_ERR_SECURITY:
                 raise ProtectedDocument(name) from error
             case _:
-                raise DamagedDocument(name, "it cannot be read as PDF") from error
+                raise DamagedFile(name, "it cannot be read as PDF") from error
     return document
 
 

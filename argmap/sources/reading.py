@@ -29,6 +29,10 @@ def _read(kind: SourceKind, data: bytes, name: str, password: str, progress: Pro
             from argmap.sources import pdf
 
             return pdf.read(data, name, password, progress)
+        case SourceKind.DOCX:
+            from argmap.sources import docx
+
+            return docx.read(data, name, progress)
         case SourceKind.HTML:
             from argmap.sources import html
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from argmap.intake.decoding import UnknownEncoding
-from argmap.intake.errors import FileTrouble
+from argmap.intake.errors import DamagedFile, FileTrouble, LockedFile, SwollenFile
 from argmap.sources import errors
 from argmap.sources.document import SourceDocument
 from argmap.worker.frames import BrokenFrame, Frame
@@ -17,6 +17,9 @@ TOLD: dict[str, type[FileTrouble]] = {
     error.__name__: error
     for error in (
         UnknownEncoding,
+        DamagedFile,
+        LockedFile,
+        SwollenFile,
         errors.UnknownKind,
         errors.NoText,
         errors.OnlyPictures,
@@ -24,7 +27,6 @@ TOLD: dict[str, type[FileTrouble]] = {
         errors.PasswordNeeded,
         errors.WrongPassword,
         errors.ProtectedDocument,
-        errors.DamagedDocument,
     )
 }
 """The errors that the worker reports; any other trouble there ends it."""

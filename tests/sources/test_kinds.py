@@ -29,5 +29,5 @@ def test_the_kind_of_a_document(data, name, kind):
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04...", b"\x89PNG\r\n", b"SQLite format 3\0", b"{\\rtf1"])
 def test_another_kind_of_file_is_refused_by_name(data):
-    with pytest.raises(UnknownKind, match=r"“a\.txt” is not plain text, Markdown, HTML or PDF"):
+    with pytest.raises(UnknownKind, match=r"“a\.txt” is not plain text, Markdown, HTML, PDF or DOCX"):
         kind_of(data, "a.txt")

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from argmap.sources.errors import DamagedDocument, OnlyPictures, PasswordNeeded, TooLarge, WrongPassword
+from argmap.intake.errors import DamagedFile
+from argmap.sources.errors import OnlyPictures, PasswordNeeded, TooLarge, WrongPassword
 from argmap.sources.reading import read_source
 from tests.sources.pdf_making import Words, column, pdf
 
@@ -192,12 +193,12 @@ def test_a_pdf_without_text_is_refused_as_such():
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"<html>", pdf([Words("x")])[:200], b"%PDF-1.4" + b"\xff" * 5000])
 def test_a_damaged_pdf_is_refused(data):
-    with pytest.raises(DamagedDocument, match=r"“a\.pdf” is damaged: it cannot be read as PDF"):
+    with pytest.raises(DamagedFile, match=r"“a\.pdf” is damaged: it cannot be read as PDF"):
         read_source(data, "a.pdf")
 
 
 def test_a_pdf_without_pages_is_refused():
-    with pytest.raises(DamagedDocument, match=r"“a\.pdf” is damaged"):
+    with pytest.raises(DamagedFile, match=r"“a\.pdf” is damaged"):
         read_source(pdf(), "a.pdf")
 
 

@@ -1,0 +1,36 @@
+"""XML of others as a stream of beginnings and ends: no recursion, no entities, nothing fetched."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # it comes without types
+from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # it comes without types
+
+from argmap.intake.errors import DamagedFile, SwollenFile
+
+
+def xml_events(data: bytes, name: str) -> Iterator[tuple[bool, Element]]:
+    """Each element as it begins (True) and, its text known, as it ends (False). For the file called `name`.
+
+    An element is emptied once it has ended. Raises `DamagedFile`, and `SwollenFile` for a declared document type.
+    """
+    try:
+        for event, element in iterparse(BytesIO(data), events=("start", "end"), forbid_dtd=True):
+            yield event == "start", element
+            if event == "end":
+                element.clear()
+    except DefusedXmlException as error:
+        raise SwollenFile(name, "its XML declares entities or a document type") from error
+    except (ParseError, LookupError, ValueError) as error:
+        raise DamagedFile(name, "its XML cannot be read") from error
+
+
+def local_name(element: Element) -> str:
+    """The element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str:
+    """The attribute of that local name, of whichever namespace; empty where there is none."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

@@ -1,0 +1,80 @@
+"""A DOCX document (ECMA-376, part 1): its accepted text, headings, lists, tables and notes.
+
+Headers, footers and comments are not read: they are no part of the running text.
+"""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from argmap.intake.archives import Archive
+from argmap.intake.errors import DamagedFile
+from argmap.intake.xml_events import attribute, local_name, xml_events
+from argmap.sources.dates import iso_date
+from argmap.sources.document import Progress, SourceDocument, no_progress
+from argmap.sources.docx_html import DocxHtml
+from argmap.sources.docx_styles import styles_of
+from argmap.sources.html_text import PageText
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+STEPS = 4
+
+
+def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocument:
+    """The document as it reads once every tracked change is accepted. Raises `DamagedFile` and the like."""
+    archive = Archive(data, name)
+    parts = _parts(archive, name)
+    progress(1, STEPS)
+    body = _written(archive, parts, name, progress)
+    page = PageText()
+    if (root := LexborHTMLParser(body).body) is not None:
+        page.add(root, set())
+    progress(STEPS, STEPS)
+    said = _properties(archive, parts, name)
+    return SourceDocument(
+        text=page.text(),
+        media_type=MEDIA_TYPE,
+        original=data,
+        locators=tuple(page.headings),
+        title=said.get("title", ""),
+        authors=said.get("creator", ""),
+        issued=iso_date(said.get("modified", "") or said.get("created", "")),
+    )
+
+
+def _parts(archive: Archive, name: str) -> dict[str, str]:
+    """Member names by what they are: the last word of their content type. No relation or path is followed."""
+    parts: dict[str, str] = {}
+    for begins, element in xml_events(archive.read("[Content_Types].xml"), name):
+        member = attribute(element, "PartName").removeprefix("/")
+        if begins and member in archive.names:
+            parts.setdefault(_what_it_is(attribute(element, "ContentType")), member)
+    return parts
+
+
+def _what_it_is(content_type: str) -> str:
+    what = content_type.rpartition(".")[2].removesuffix("+xml")
+    return what.removeprefix("vnd.openxmlformats-package.")
+
+
+def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progress) -> str:
+    """The document as HTML, its notes at its end in the order in which they are referred to."""
+    if "main" not in parts:
+        raise DamagedFile(name, "it has no main part")
+    styles = styles_of(archive.read(parts["styles"]), name) if "styles" in parts else {}
+    body = DocxHtml(styles)
+    body.add(archive.read(parts["main"]), name)
+    progress(2, STEPS)
+    notes = DocxHtml(styles)
+    for kind in ("footnotes", "endnotes"):
+        if kind in parts:
+            notes.add(archive.read(parts[kind]), name)
+    progress(3, STEPS)
+    ends = (f"<p>[{number}] {notes.note(*key)}</p>" for number, key in enumerate(body.referred, 1))
+    return body.html() + "".join(ends)
+
+
+def _properties(archive: Archive, parts: dict[str, str], name: str) -> dict[str, str]:
+    """What the core properties say, by their local names."""
+    if "core-properties" not in parts:
+        return {}
+    events = xml_events(archive.read(parts["core-properties"]), name)
+    return {local_name(one): one.text.strip() for begins, one in events if not begins and one.text}

@@ -1,0 +1,148 @@
+"""The main part or the notes of a DOCX document to HTML, every tracked change accepted, hidden text left out."""
+
+from dataclasses import dataclass
+from html import escape
+from xml.etree.ElementTree import Element
+
+from argmap.intake.xml_events import attribute, local_name, xml_events
+from argmap.sources.docx_styles import Style, is_list, is_on, outline_level
+
+DROPPED = {"del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange"}
+NOTES = {"footnote", "endnote"}
+REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+WRITTEN = {"tab": " ", "ptab": " ", "br": "<br>", "cr": "<br>", "noBreakHyphen": "\u2011"}
+DRAWN = "drawingml"  # texts of charts and the like have the same name
+UNSTYLED = Style()
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """An open paragraph: its words so far, and what its properties say of it."""
+
+    words: list[str]
+    level: int = 0  # of a heading
+    is_listed: bool = False
+    is_hidden: bool = False
+    goes_on: bool = False  # its end is deleted or hidden
+
+    def tag(self) -> str:
+        return f"h{self.level}" if self.level else "li" if self.is_listed else "p"
+
+
+class DocxHtml:
+    """The HTML gathered so far. Paragraphs of text boxes come before the paragraph that holds the box."""
+
+    def __init__(self, styles: dict[str, Style]) -> None:
+        self.referred: list[tuple[str, str]] = []
+        self._styles = styles
+        self._pieces: list[str] = []
+        self._notes: dict[tuple[str, str], str] = {}
+        self._path: list[str] = []  # local names of the open elements
+        self._paragraphs: list[Paragraph] = []  # the open ones, boxes within paragraphs
+        self._kept: list[str] = []  # words of a paragraph whose end is deleted, so that the next goes on
+        self._cells: list[bool] = []  # of each open cell, whether it has a paragraph already
+        self._unread_from = 0  # how deep the element is that is left out; 0 for none
+
+    def html(self) -> str:
+        return "".join([*self._pieces, *self._kept])
+
+    def note(self, kind: str, identifier: str) -> str:
+        """The words of a note, or nothing where there is none of that number."""
+        return self._notes.get((kind, identifier), "")
+
+    def add(self, part: bytes, name: str) -> None:
+        """Add a part of the document called `name`. Raises `DamagedFile` or `SwollenFile`."""
+        for begins, element in xml_events(part, name):
+            if begins:
+                self._path.append(local_name(element))
+                if not self._unread_from:
+                    self._begin(element)
+            else:
+                if not self._unread_from:
+                    self._end(element)
+                if len(self._path) == self._unread_from:
+                    self._unread_from = 0
+                self._path.pop()
+
+    def _begin(self, element: Element) -> None:
+        match self._path[-1]:
+            case "p":
+                self._paragraphs.append(Paragraph(self._kept))
+                self._kept = []
+            case "tbl":
+                self._pieces.append("<table>")
+            case "tr":
+                self._pieces.append("<tr>")
+            case "tc":
+                self._pieces.append("<td>")
+                self._cells.append(False)
+            case "rStyle" if self._styles.get(attribute(element, "val"), UNSTYLED).is_hidden:
+                self._leave_out()
+            case "vanish" if is_on(attribute(element, "val")):
+                self._leave_out()
+            case gone if gone in DROPPED:
+                self._leave_out()
+            case "pStyle" | "outlineLvl" | "numId" if self._paragraphs:
+                self._take_property(self._paragraphs[-1], attribute(element, "val"))
+
+    def _take_property(self, paragraph: Paragraph, value: str) -> None:
+        match self._path[-1]:
+            case "pStyle":
+                style = self._styles.get(value, UNSTYLED)
+                paragraph.level = style.level or 0
+                paragraph.is_listed, paragraph.is_hidden = bool(style.is_listed), bool(style.is_hidden)
+            case "outlineLvl":
+                paragraph.level = outline_level(value)
+            case "numId":
+                paragraph.is_listed = is_list(value)
+
+    def _leave_out(self) -> None:
+        """Leave out the element just begun; within properties it stands for the run, row or paragraph's end."""
+        match self._path[-3:-1]:
+            case [_, "trPr"] | ["r", "rPr"]:
+                self._unread_from = len(self._path) - 2
+            case ["pPr", "rPr"]:
+                self._unread_from = len(self._path)
+                self._paragraphs[-1].goes_on = True
+            case _:
+                self._unread_from = len(self._path)
+
+    def _end(self, element: Element) -> None:
+        tag = self._path[-1]
+        match tag:
+            case "p" if self._paragraphs:
+                self._end_paragraph(self._paragraphs.pop())
+            case "t" if self._paragraphs and DRAWN not in element.tag:
+                self._paragraphs[-1].words.append(escape(element.text or "", quote=False))
+            case "tbl":
+                self._pieces.append("</table>")
+            case "tr":
+                self._pieces.append("</tr>")
+            case "tc":
+                self._pieces += [*self._kept, "</td>"]
+                self._kept = []
+                self._cells.pop()
+            case "footnoteReference" | "endnoteReference" if self._paragraphs:
+                self.referred.append((REFERENCES[tag], attribute(element, "id")))
+                self._paragraphs[-1].words.append(f"[{len(self.referred)}]")
+            case "footnote" | "endnote":
+                self._notes[tag, attribute(element, "id")] = self._taken()
+            case written if written in WRITTEN and self._path[-2:-1] == ["r"] and self._paragraphs:
+                self._paragraphs[-1].words.append(WRITTEN[written])
+
+    def _end_paragraph(self, paragraph: Paragraph) -> None:
+        words = [] if paragraph.is_hidden else paragraph.words
+        if paragraph.goes_on:
+            self._kept = words
+        elif self._cells and not NOTES.intersection(self._path):
+            self._pieces.append(("<br>" if self._cells[-1] else "") + "".join(words))
+            self._cells[-1] = True
+        elif NOTES.intersection(self._path):
+            self._pieces.append(("<br>" if self._pieces else "") + "".join(words))
+        else:
+            self._pieces.append(f"<{paragraph.tag()}>{''.join(words)}</{paragraph.tag()}>")
+
+    def _taken(self) -> str:
+        words = self.html()
+        self._pieces, self._kept = [], []
+        return words

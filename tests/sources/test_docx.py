@@ -1,0 +1,172 @@
+"""A DOCX document becomes its accepted text, and one made to harm is refused with its reason."""
+
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from argmap.intake.errors import DamagedFile, SwollenFile
+from argmap.sources.errors import NoText, UnknownKind
+from argmap.sources.reading import read_source
+from tests.sources.docx_making import W, docx, paragraph, part, zipped
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "doc-docx"
+FILES = sorted(CORPUS.glob("*.docx"))
+WITHOUT_TEXT = {"doc-default.docx", "shp-inline-shape-access.docx", "tbl-having-tables.docx"}
+BREAKS = {f"{{{W}}}{name}" for name in ("p", "br", "tab", "tc")}
+
+
+def text_of(body: str, others: dict[str, str] | None = None) -> str:
+    return read_source(docx(body, others), "a.docx").text
+
+
+def words_of_xml(data: bytes) -> list[str]:
+    """The words of the main part as they stand in it, one after another."""
+    with ZipFile(BytesIO(data)) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+    pieces = [" " if one.tag in BREAKS else one.text or "" for one in root.iter() if one.tag in {*BREAKS, f"{{{W}}}t"}]
+    return "".join(pieces).split()
+
+
+@pytest.mark.skipif(not FILES, reason="the corpus of DOCX documents is not here")
+def test_every_document_of_the_corpus_holds_the_words_of_its_xml_in_order():
+    for file in FILES:
+        data = file.read_bytes()
+        if file.name in WITHOUT_TEXT:
+            assert words_of_xml(data) == []
+            with pytest.raises(NoText):
+                read_source(data, file.name)
+        else:
+            assert read_source(data, file.name).text.split() == words_of_xml(data), file.name
+
+
+def test_insertions_are_kept_and_deletions_dropped():
+    body = (
+        "<w:p><w:r><w:t>one </w:t></w:r><w:ins><w:r><w:t>two </w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>three</w:delText><w:t>four</w:t></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>five</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>six</w:t></w:r></w:moveTo></w:p>"
+    )
+    assert text_of(body) == "one two six"
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on():
+    deleted_end = "<w:rPr><w:del/></w:rPr>"
+    assert text_of(paragraph("one ", deleted_end) + paragraph("two")) == "one two"
+    assert text_of(paragraph("one", deleted_end)) == "one"
+
+
+def test_a_deleted_row_is_dropped():
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('one')}</w:tc></w:tr>"
+    assert text_of(f"<w:tbl>{gone}<w:tr><w:tc>{paragraph('two')}</w:tc></w:tr></w:tbl>") == "two"
+
+
+def test_a_row_is_a_line_and_its_cells_stand_between_tabs():
+    cells = "".join(f"<w:tc>{paragraph(word)}</w:tc>" for word in ("one", "two"))
+    assert text_of(f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>") == "one\ttwo\none\ttwo"
+
+
+def test_listed_paragraphs_stand_on_lines_of_their_own():
+    listed = "<w:numPr><w:numId w:val='1'/></w:numPr>"
+    assert text_of(paragraph("one", listed) + paragraph("two", listed)) == "one\ntwo"
+
+
+def test_headings_are_told_by_style_and_by_the_style_it_is_based_on():
+    styles = (
+        '<w:style w:styleId="A"><w:name w:val="heading 2"/></w:style>'
+        '<w:style w:styleId="B"><w:name w:val="Own"/><w:basedOn w:val="A"/></w:style>'
+        '<w:style w:styleId="C"><w:basedOn w:val="C"/></w:style>'
+    )
+    body = "".join(paragraph(word, f'<w:pStyle w:val="{style}"/>') for word, style in zip("xyz", "ABC", strict=True))
+    document = read_source(docx(body, {"word/styles.xml": part("styles", styles)}), "a.docx")
+    assert document.locators == ((0, "heading2", "x"), (3, "heading2", "y"))
+
+
+def test_a_style_makes_a_list_and_a_paragraph_takes_it_back():
+    styles = '<w:style w:styleId="L"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    listed = paragraph("one", "<w:pStyle w:val='L'/>") + paragraph("two", "<w:pStyle w:val='L'/>")
+    back = paragraph("three", "<w:pStyle w:val='L'/><w:numPr><w:numId w:val='0'/></w:numPr>")
+    assert text_of(listed + back, {"word/styles.xml": part("styles", styles)}) == "one\ntwo\n\nthree"
+
+
+def test_a_heading_in_a_text_box_does_not_make_a_heading_of_the_paragraph_around_it():
+    heading = paragraph("boxed", "<w:outlineLvl w:val='0'/>")
+    box = f"<w:r><w:txbxContent>{heading}</w:txbxContent></w:r>"
+    document = read_source(docx(f"<w:p><w:r><w:t>around</w:t></w:r>{box}</w:p>"), "a.docx")
+    assert document.text == "boxed\n\naround"
+    assert document.locators == ((0, "heading1", "boxed"),)
+
+
+def test_hidden_text_is_left_out():
+    hidden, shown = "<w:rPr><w:vanish/></w:rPr>", "<w:rPr><w:vanish w:val='0'/></w:rPr>"
+    runs = f"<w:r><w:t>one</w:t></w:r><w:r>{hidden}<w:t>two</w:t></w:r><w:r>{shown}<w:t>three</w:t></w:r>"
+    assert text_of(f"<w:p>{runs}</w:p>") == "onethree"
+
+
+def test_text_that_a_style_hides_is_left_out():
+    styles = '<w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+    run = "<w:p><w:r><w:rPr><w:rStyle w:val='H'/></w:rPr><w:t>one</w:t></w:r><w:r><w:t>two</w:t></w:r></w:p>"
+    body = run + paragraph("three", "<w:pStyle w:val='H'/>")
+    assert text_of(body, {"word/styles.xml": part("styles", styles)}) == "two"
+
+
+def test_notes_stand_at_the_end_in_the_order_of_their_numbers():
+    refer = "<w:p><w:r><w:t>one</w:t><w:footnoteReference w:id='7'/></w:r></w:p>"
+    notes = f"<w:footnote w:id='0'>{paragraph('rule')}</w:footnote><w:footnote w:id='7'>{paragraph('two')}</w:footnote>"
+    assert text_of(refer, {"word/footnotes.xml": part("footnotes", notes)}) == "one[1]\n\n[1] two"
+
+
+def test_the_core_properties_say_title_author_and_date():
+    core = "<c><title>T</title><creator>Ada</creator><modified>2024-05-06T07:00:00Z</modified></c>"
+    document = read_source(docx(paragraph("one"), {"docProps/core.xml": core}), "a.docx")
+    assert (document.title, document.authors, document.issued) == ("T", "Ada", "2024-05-06")
+
+
+def test_words_that_look_like_html_stay_words():
+    assert text_of(paragraph("&lt;b&gt; &amp;amp;")) == "<b> &amp;"
+
+
+def test_relations_are_not_needed_and_odd_names_are_never_followed():
+    assert text_of(paragraph("one"), {"../../etc/passwd": "two", "/word/x": "three"}) == "one"
+
+
+def test_five_thousand_nested_tables_are_read_without_recursion():
+    opened, closed = "<w:tbl><w:tr><w:tc>" * 5_000, "</w:tc></w:tr></w:tbl>" * 5_000
+    assert text_of(f"{opened}{paragraph('one')}{closed}").strip() == "one"
+
+
+def test_a_bomb_is_refused():
+    with pytest.raises(SwollenFile, match="packed more than 200 to 1"):
+        text_of(paragraph("x" * 5_000_000))
+
+
+def test_ten_thousand_members_are_refused():
+    with pytest.raises(SwollenFile, match="more than 2,000 members"):
+        text_of(paragraph("one"), {f"word/{number}": "" for number in range(10_000)})
+
+
+def test_an_entity_is_refused():
+    styles = '<!DOCTYPE s [<!ENTITY e SYSTEM "file:///etc/passwd">]><s>&e;</s>'
+    with pytest.raises(SwollenFile, match="declares entities"):
+        text_of(paragraph("one"), {"word/styles.xml": styles})
+
+
+def test_a_document_cut_short_is_damaged():
+    with pytest.raises(DamagedFile, match=r"“a\.docx” is damaged"):
+        read_source(docx(paragraph("one"))[:-40], "a.docx")
+
+
+def test_a_document_of_broken_xml_is_damaged():
+    with pytest.raises(DamagedFile, match="its XML cannot be read"):
+        text_of(paragraph("one"), {"word/styles.xml": "<s>"})
+
+
+def test_a_document_without_a_main_part_is_damaged():
+    with pytest.raises(DamagedFile, match="no main part"):
+        read_source(zipped({"[Content_Types].xml": "<Types/>", "word/x.xml": ""}), "a.docx")
+
+
+def test_another_archive_is_of_another_kind():
+    with pytest.raises(UnknownKind):
+        read_source(zipped({"one": "two"}), "a.docx")
