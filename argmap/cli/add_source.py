@@ -19,7 +19,7 @@ from argmap.sources.source_records import source_records
 @click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="What the source is called; the document's own title otherwise.")
 def command(file: Path, document_file: Path, title: str) -> None:
-    """Add DOCUMENT (plain text, Markdown, HTML, PDF or DOCX) to the map FILE as a source."""
+    """Add DOCUMENT (plain text, Markdown, HTML, PDF, DOCX or EPUB) to the map FILE as a source."""
     if len(title) > SHORT_TEXT:
         raise click.BadParameter(f"a title has at most {SHORT_TEXT:,} characters.", param_hint="--title")
     with changing(file) as session:

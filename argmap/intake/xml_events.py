@@ -13,15 +13,16 @@ from argmap.intake.errors import DamagedFile, SwollenFile
 def xml_events(data: bytes, name: str) -> Iterator[tuple[bool, Element]]:
     """Each element as it begins (True) and, its text known, as it ends (False). For the file called `name`.
 
-    An element is emptied once it has ended. Raises `DamagedFile`, and `SwollenFile` for a declared document type.
+    An element is emptied once it has ended. A document type may be named, and is not looked up. Raises `DamagedFile`,
+    and `SwollenFile` for an entity that is declared.
     """
     try:
-        for event, element in iterparse(BytesIO(data), events=("start", "end"), forbid_dtd=True):
+        for event, element in iterparse(BytesIO(data), events=("start", "end")):
             yield event == "start", element
             if event == "end":
                 element.clear()
     except DefusedXmlException as error:
-        raise SwollenFile(name, "its XML declares entities or a document type") from error
+        raise SwollenFile(name, "its XML declares entities") from error
     except (ParseError, LookupError, ValueError) as error:
         raise DamagedFile(name, "its XML cannot be read") from error
 

@@ -7,10 +7,13 @@ from operator import itemgetter
 from argmap.core.limits import SHORT_TEXT, SOURCE_TEXT
 from argmap.sources.errors import NoText, TooLarge
 
-LOCATORS = 20_000  # pages and headings together
+LOCATORS = 20_000  # pages, chapters and headings together
 
 Locator = tuple[int, str, str]
-"""Where a page or heading begins: offset in code points, kind (`page`, `heading1` … `heading6`), label."""
+"""Where a page, chapter or heading begins: offset in code points, its kind, its label.
+
+Kinds are `page`, `chapter` and `heading1` to `heading6`.
+"""
 
 Progress = Callable[[int, int], None]
 """Told how many parts (pages) of how many are read."""
@@ -29,6 +32,7 @@ class SourceDocument:
     issued: str = ""
     url: str = ""
     encoding: str = ""
+    language: str = ""  # a tag such as `en` or `pt-BR`
     warnings: tuple[str, ...] = ()
 
 
@@ -55,6 +59,7 @@ def within_limits(document: SourceDocument, name: str) -> SourceDocument:
         authors=short(document.authors),
         issued=short(document.issued),
         url=short(document.url),
+        language=short(document.language),
         warnings=warnings,
     )
 

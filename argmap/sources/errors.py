@@ -4,7 +4,7 @@ from argmap.intake.errors import FileTrouble
 
 
 class UnknownKind(FileTrouble):
-    sentence = "“{name}” is not plain text, Markdown, HTML, PDF or DOCX, so it cannot be read as a source."
+    sentence = "“{name}” is not plain text, Markdown, HTML, PDF, DOCX or EPUB, so it cannot be read as a source."
 
 
 class NoText(FileTrouble):
@@ -29,3 +29,7 @@ class WrongPassword(PasswordNeeded):
 
 class ProtectedDocument(FileTrouble):
     sentence = "“{name}” is protected in a way that cannot be read."
+
+
+class CopyProtected(ProtectedDocument):
+    sentence = "“{name}” is copy protected (DRM), so it cannot be read as a source."

@@ -7,11 +7,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from argmap.intake.decoding import Decoded
 from argmap.intake.errors import shown_name
 from argmap.intake.html_decoding import decode_html
+from argmap.intake.xhtml import as_html
 from argmap.sources.dates import iso_date
 from argmap.sources.document import Progress, SourceDocument, no_progress
 from argmap.sources.html_main import main_text
 from argmap.sources.plain import decoding_warnings
 
+XHTML = (".xhtml", ".xht")
 TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title")
 AUTHORS = ("citation_author", "author", "dc.creator", "dcterms.creator", "article:author")
 DATES = (
@@ -30,7 +32,7 @@ ADDRESSES = ("og:url", "citation_public_url")
 def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocument:
     """The page as it reads: no scripts, no navigation, blocks on lines of their own. Raises `UnknownEncoding`."""
     decoded = decode_html(data, name)
-    page = LexborHTMLParser(decoded.text)
+    page = LexborHTMLParser(as_html(decoded.text) if name.lower().endswith(XHTML) else decoded.text)
     said = _said_in_head(page)
     text = main_text(page, progress)
     return SourceDocument(

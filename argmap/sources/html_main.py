@@ -1,6 +1,6 @@
 """Where the main text of a web page is. In doubt more is kept: a passage cannot quote what was left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,6 +35,14 @@ def main_text(page: LexborHTMLParser, progress: Progress) -> PageText:
     marked = _text_of(_marked(body), unread)
     progress(3, 3)
     return marked if len(marked) and len(marked) >= SHARE * len(whole) else whole
+
+
+def whole_text(page: LexborHTMLParser, looked_for: Set[int] = frozenset()) -> PageText:
+    """All that a reader sees in the body, and where in it the elements are that are looked for (by `mem_id`)."""
+    text = PageText(looked_for)
+    if page.body is not None:
+        text.add(page.body, _ids(page.body.css(NEVER_READ)))
+    return text
 
 
 def _text_of(parts: Iterable[LexborNode], unread: set[int]) -> PageText:

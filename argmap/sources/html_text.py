@@ -4,6 +4,7 @@ Beyond the standard, headings, quotations, lists and tables are set off by an em
 """
 
 import re
+from collections.abc import Set
 
 from selectolax.lexbor import LexborNode
 
@@ -25,10 +26,12 @@ KEEP_SPACES = {"pre", "listing", "plaintext", "xmp"}
 
 
 class PageText:
-    """The text gathered so far, and where its headings begin."""
+    """The text gathered so far, where its headings begin, and where those elements do that are looked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, looked_for: Set[int] = frozenset()) -> None:
         self.headings: list[Locator] = []
+        self.found: dict[int, int] = {}  # offsets of the elements looked for, both by `mem_id`
+        self._looked_for = looked_for
         self._pieces: list[str] = []
         self._length = 0
         self._lines_due = 0  # line ends owed before the next words
@@ -68,6 +71,8 @@ class PageText:
         elif tag in CELLS and node.prev is not None:
             self._begin_cell(node)
         self._begin_lines(node, tag)
+        if node.mem_id in self._looked_for:
+            self.found[node.mem_id] = self._next_offset()
         return node.first_child
 
     def _begin_cell(self, node: LexborNode) -> None:
@@ -81,8 +86,11 @@ class PageText:
         self._lines_due = max(self._lines_due, _lines_around(node, tag))
         self._keeping_spaces += tag in KEEP_SPACES
         if tag in HEADINGS:
-            start = self._length + (self._lines_due if self._length else 0)
-            self._open_headings.append((start, len(self._pieces)))
+            self._open_headings.append((self._next_offset(), len(self._pieces)))
+
+    def _next_offset(self) -> int:
+        """Where the next words will begin, but for a space before them."""
+        return self._length + (self._lines_due if self._length else 0)
 
     def _leave(self, node: LexborNode) -> None:
         if not node.is_element_node:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from argmap.intake.archives import Archive
-from argmap.intake.errors import DamagedFile
+from argmap.intake.errors import DamagedFile, LockedFile
 from argmap.sources.errors import UnknownKind
 
 HEAD = 1024  # bytes looked at; a PDF may have that much before its header (ISO 32000-1, annex H.3.4.1)
@@ -17,6 +17,7 @@ class SourceKind(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    EPUB = "application/epub+zip"
 
 
 SUFFIXES = {
@@ -28,18 +29,23 @@ SUFFIXES = {
     ".html": SourceKind.HTML,
     ".htm": SourceKind.HTML,
     ".xhtml": SourceKind.HTML,
+    ".xht": SourceKind.HTML,
     ".pdf": SourceKind.PDF,
     ".docx": SourceKind.DOCX,
     ".docm": SourceKind.DOCX,
+    ".epub": SourceKind.EPUB,
 }
 """What a file dialog offers, and what is believed where the bytes do not tell."""
 
 ARCHIVE = b"PK\x03\x04"
+ARCHIVES = {SourceKind.DOCX, SourceKind.EPUB}
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # DOC, XLS and PPT; and what Office writes where a password is set
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 OTHERS = (
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
-    b"\xd0\xcf\x11\xe0",  # the old DOC, XLS and PPT
+    OLD_OFFICE,
     b"{\\rtf",
     b"%!PS",
     b"SQLite format 3\0",
@@ -50,6 +56,8 @@ HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype
 def kind_of(data: bytes, name: str) -> SourceKind:
     """The kind of the document `data` that was called `name`. Raises `UnknownKind` for what surely is another."""
     head = data[:HEAD]
+    if head.startswith(OLD_OFFICE) and ENCRYPTED in data:
+        raise LockedFile(name)
     if head.startswith(OTHERS):
         raise UnknownKind(name)
     if head.startswith(ARCHIVE):
@@ -66,9 +74,11 @@ def _kind_of_archive(data: bytes, name: str) -> SourceKind:
     try:
         names = Archive(data, name).names
     except DamagedFile:
-        if SUFFIXES.get(PurePath(name).suffix.lower()) is SourceKind.DOCX:
+        if SUFFIXES.get(PurePath(name).suffix.lower()) in ARCHIVES:
             raise
         raise UnknownKind(name) from None
     if "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
         return SourceKind.DOCX
+    if "META-INF/container.xml" in names:
+        return SourceKind.EPUB
     raise UnknownKind(name)

@@ -16,12 +16,12 @@ from argmap.sources.errors import (
     TooLarge,
     WrongPassword,
 )
+from argmap.sources.parts import joined, starts_of
 from argmap.sources.pdf_hyphens import words_of
 from argmap.sources.pdf_lines import Line, lines_of
 from argmap.sources.pdf_paragraphs import running_text
 
 PAGES = 2_000
-BETWEEN_PAGES = "\n\n"
 NAMED_PAGES = 10  # in one warning
 MADE_UP = {"untitled", "anonymous", "unknown", "unspecified", "title", "author"}
 """What programs write where nobody gave a title or an author."""
@@ -47,11 +47,11 @@ def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> 
     if not any(lines):
         raise OnlyPictures(name)
     texts = _texts(lines)
-    starts = _starts(texts)
+    starts = starts_of(texts)
     pages = [(start, "page", label) for start, label in zip(starts, labels, strict=True)]
     metadata = document.get_metadata_dict(skip_empty=True)
     return SourceDocument(
-        text=_joined(texts),
+        text=joined(texts),
         media_type="application/pdf",
         original=data,
         locators=(*pages, *_outline(document, texts, starts)),
@@ -104,21 +104,6 @@ def _page_lines(document: PdfDocument, index: int) -> list[Line]:
 def _texts(pages: Sequence[Sequence[Line]]) -> list[str]:
     words = words_of(line for lines in pages for line in lines)
     return [running_text(lines, words) for lines in pages]
-
-
-def _joined(texts: Sequence[str]) -> str:
-    return BETWEEN_PAGES.join(text for text in texts if text)
-
-
-def _starts(texts: Sequence[str]) -> list[int]:
-    """Where each page begins in the joined text; an empty one, where the next begins."""
-    starts = []
-    offset = 0
-    for text in texts:
-        starts.append(offset)
-        offset += len(text) + len(BETWEEN_PAGES) if text else 0
-    end = offset - len(BETWEEN_PAGES)
-    return [min(start, end) for start in starts]
 
 
 def _outline(document: PdfDocument, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Locator]:

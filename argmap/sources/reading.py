@@ -33,6 +33,10 @@ def _read(kind: SourceKind, data: bytes, name: str, password: str, progress: Pro
             from argmap.sources import docx
 
             return docx.read(data, name, progress)
+        case SourceKind.EPUB:
+            from argmap.sources import epub
+
+            return epub.read(data, name, progress)
         case SourceKind.HTML:
             from argmap.sources import html
 

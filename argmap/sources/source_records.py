@@ -1,5 +1,6 @@
 """A document as read to the records of a map."""
 
+import json
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -20,6 +21,7 @@ def source_records(document: SourceDocument, name: str, new_id: NewId) -> tuple[
         authors=document.authors,
         issued=document.issued,
         url=document.url,
+        citation=json.dumps({"language": document.language} if document.language else {}),
     )
     return source, source_text(document, source, 1, new_id)
 

@@ -12,6 +12,7 @@ READY = "ready"
 PROGRESS = "progress"
 DOCUMENT = "document"
 ERROR = "error"
+SAID = ("media_type", "title", "authors", "issued", "url", "encoding", "language")  # the fields that are plain words
 
 TOLD: dict[str, type[FileTrouble]] = {
     error.__name__: error
@@ -27,6 +28,7 @@ TOLD: dict[str, type[FileTrouble]] = {
         errors.PasswordNeeded,
         errors.WrongPassword,
         errors.ProtectedDocument,
+        errors.CopyProtected,
     )
 }
 """The errors that the worker reports; any other trouble there ends it."""
@@ -41,15 +43,9 @@ def document_frame(document: SourceDocument) -> Frame:
     """A document on its way back; its original bytes stay where they were."""
     header = {
         "says": DOCUMENT,
-        "media_type": document.media_type,
         "locators": document.locators,
-        "title": document.title,
-        "authors": document.authors,
-        "issued": document.issued,
-        "url": document.url,
-        "encoding": document.encoding,
         "warnings": document.warnings,
-    }
+    } | {field: getattr(document, field) for field in SAID}
     return Frame(header, document.text.encode("utf-8"))
 
 
@@ -60,7 +56,7 @@ def document_of(frame: Frame, original: bytes) -> SourceDocument:
         text = frame.body.decode("utf-8")
         locators = tuple((int(start), str(kind), str(label)) for start, kind, label in header["locators"])
         warnings = tuple(str(warning) for warning in header["warnings"])
-        said = {key: str(header[key]) for key in ("media_type", "title", "authors", "issued", "url", "encoding")}
+        said = {key: str(header[key]) for key in SAID}
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenFrame("holds no document") from error
     if any(not 0 <= start <= len(text) for start, _, _ in locators):

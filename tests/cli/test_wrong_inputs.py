@@ -157,7 +157,7 @@ def test_an_input_that_is_no_file_is_refused(tmp_path, name, says):
         ("pictures.pdf", pdf([[], []][0]), "“pictures.pdf” holds no text to quote"),
         ("binary.txt", bytes(range(256)) * 9, "“binary.txt” is not text in any encoding that can be recognised."),
         ("blank.txt", b" \n", "“blank.txt” holds no text to quote."),
-        ("archive.zip", b"PK\x03\x04" * 99, "“archive.zip” is not plain text, Markdown, HTML, PDF or DOCX"),
+        ("archive.zip", b"PK\x03\x04" * 99, "“archive.zip” is not plain text, Markdown, HTML, PDF, DOCX or EPUB"),
     ],
 )
 def test_a_document_that_cannot_be_a_source_is_refused(tmp_path, name, content, says):

@@ -129,3 +129,7 @@ def test_a_page_of_the_corpus_has_its_paragraphs_and_headings(shared):
     document = read_source(path.read_bytes(), path.name)
     assert document.text.startswith("CHAPTER ONE\n\nPLAYING PILGRIMS\n\n\"Christmas won't be Christmas")
     assert document.locators == ((0, "heading3", "CHAPTER ONE"), (13, "heading3", "PLAYING PILGRIMS"))
+
+
+def test_a_page_of_xhtml_is_read_as_xml_means_it():
+    assert read_source(b"<html><head><title/></head><body><p/>one</body></html>", "a.xhtml").text == "one"

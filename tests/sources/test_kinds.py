@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.intake.errors import LockedFile
 from argmap.sources.errors import UnknownKind
 from argmap.sources.kinds import SourceKind, kind_of
 
@@ -29,5 +30,11 @@ def test_the_kind_of_a_document(data, name, kind):
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04...", b"\x89PNG\r\n", b"SQLite format 3\0", b"{\\rtf1"])
 def test_another_kind_of_file_is_refused_by_name(data):
-    with pytest.raises(UnknownKind, match=r"“a\.txt” is not plain text, Markdown, HTML, PDF or DOCX"):
+    with pytest.raises(UnknownKind, match=r"“a\.txt” is not plain text, Markdown, HTML, PDF, DOCX or EPUB"):
         kind_of(data, "a.txt")
+
+
+def test_an_office_document_with_a_password_is_called_locked():
+    data = b"\xd0\xcf\x11\xe0" + bytes(60) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(LockedFile, match=r"“a\.docx” is locked"):
+        kind_of(data, "a.docx")

@@ -5,6 +5,7 @@ from itertools import count
 
 from argmap.sources.reading import read_source
 from argmap.sources.source_records import source_records, source_text
+from tests.sources.epub_making import epub, page
 from tests.sources.pdf_making import Words, pdf
 
 
@@ -21,6 +22,12 @@ def test_the_records_hold_what_the_document_says():
     assert text.locators == ((0, "page", "1"), (5, "page", "2"))
     assert (text.media_type, text.sha256) == ("application/pdf", sha256(b"One\n\nTwo").hexdigest())
     assert text.original_sha256 == sha256(data).hexdigest()
+
+
+def test_the_language_of_a_document_is_part_of_its_citation():
+    data = epub({"a.xhtml": page("one")}, "<dc:language>ar</dc:language>")
+    source, _ = source_records(read_source(data, "a.epub"), "a.epub", ids())
+    assert source.citation == '{"language":"ar"}'
 
 
 def test_a_document_without_a_title_is_called_as_its_file():

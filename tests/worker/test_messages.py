@@ -19,6 +19,7 @@ DOCUMENT = SourceDocument(
     issued="2024",
     url="https://example.org",
     encoding="utf-8",
+    language="en-GB",
     warnings=("One.", "Two."),
 )
 
