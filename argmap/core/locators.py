@@ -8,6 +8,11 @@ def page_at(source_text: SourceText, offset: int) -> str | None:
     return _last_before(source_text, offset, "page")
 
 
+def page_number_at(source_text: SourceText, offset: int) -> int | None:
+    """The number of the page an offset lies on, counted from 1 whatever its label, if the source has pages."""
+    return sum(kind == "page" and start <= offset for start, kind, _ in source_text.locators) or None
+
+
 def heading_at(source_text: SourceText, offset: int) -> str | None:
     """The words of the nearest heading or chapter before an offset, if there is one."""
     return _last_before(source_text, offset, "heading", "chapter")

@@ -5,6 +5,7 @@ from random import Random
 
 from argmap.core import edits
 from argmap.core.anchoring import Quote
+from argmap.core.annotations import AnnotationCard, MarkedWords, Said
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
@@ -24,9 +25,11 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.refinding import Finder
 from tests.core.builders import TEXT
 
 SENTENCES = TEXT.split(". ")
+
 LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
 
 
@@ -43,6 +46,7 @@ class _Pick:
 
     def __init__(self, document: Document, random: Random) -> None:
         self.random = random
+        self._taken = {one.id for one in document.records()}
         self.nodes = sorted(node.id for node in document.all(Node))
         self.steps = sorted(step.id for step in document.all(Inference))
         self.places = sorted([p.id for p in document.all(Premise)] + [*document.root_ids, *document.tray_ids])
@@ -54,7 +58,11 @@ class _Pick:
         self.comments = sorted(one.id for one in document.all(Comment))
 
     def new_id(self) -> RecordId:
-        return f"{self.random.getrandbits(128):032x}"
+        """An id that is not in the document: the same seed may come a second time."""
+        fresh = f"{self.random.getrandbits(128):032x}"
+        while fresh in self._taken:
+            fresh = f"{self.random.getrandbits(128):032x}"
+        return fresh
 
     def node(self) -> RecordId:
         return self.random.choice(self.nodes)
@@ -105,9 +113,19 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     found += _moves(document, pick) if pick.nodes else []
     found += _on_steps(document, pick) if pick.steps else []
     found += [lambda: edits.link_passage(document, pick.target(), pick.words())] if pick.nodes and pick.texts else []
+    found += [lambda: edits.add_annotations(document, [_annotation(document, pick)], new_id=new)] if pick.texts else []
     found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []
     found += [lambda: edits.delete_branch(document, pick.some_places())] if len(pick.nodes) > LARGE else []
     return found
+
+
+def _annotation(document: Document, pick: _Pick) -> AnnotationCard:
+    """A card for words of a source, which may stand there more than once."""
+    quote = pick.words()
+    text = document.find(SourceText, quote.source_text_id).text
+    words = text[quote.start : quote.end]
+    marked = MarkedWords(quote.source_text_id, words, found=Finder(words, text).find(0, len(words)))
+    return AnnotationCard(pick.text(), ((Said("test", pick.new_id(), {}), (marked,)),))
 
 
 def _on_sources(document: Document, pick: _Pick) -> list[Callable[[], Change]]:

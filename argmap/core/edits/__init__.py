@@ -13,6 +13,7 @@ from argmap.core.edits.adding import (
     add_to_tray,
     add_undercut,
 )
+from argmap.core.edits.annotations import add_annotations
 from argmap.core.edits.arranging import demote, promote, reorder
 from argmap.core.edits.fields import BASES, change_basis, change_kind, edit_field, edit_map, edit_text
 from argmap.core.edits.moving import (
@@ -47,6 +48,7 @@ from argmap.core.edits.versions import (
 __all__ = [
     "BASES",
     "accept_passages",
+    "add_annotations",
     "add_answer",
     "add_claim",
     "add_co_premise",

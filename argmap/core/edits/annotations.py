@@ -1,0 +1,118 @@
+"""The edit that brings annotations of other programs in, as cards in the tray that rest on the words they mark."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from argmap.core.anchoring import passage_at
+from argmap.core.annotations import AnnotationCard, MarkedWords, Said, is_known, kept_annotation, kept_annotations
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.draft import Draft
+from argmap.core.edits.parts import require
+from argmap.core.edits.pasting import refuse_many
+from argmap.core.ids import NewId, new_id
+from argmap.core.limits import CONTEXT
+from argmap.core.records import (
+    Comment,
+    Node,
+    Passage,
+    PassageLink,
+    PassageState,
+    RecordId,
+    Source,
+    SourceText,
+)
+from argmap.core.values import values_that_fit
+
+Stretch = tuple[RecordId, int, int]
+
+
+def add_annotations(
+    document: Document,
+    cards: Sequence[AnnotationCard],
+    sources: Sequence[tuple[Source, SourceText]] = (),
+    new_id: NewId = new_id,
+) -> Change:
+    """Put cards into the tray for annotations that are not in the map yet, with new sources that they name.
+
+    A passage is exact where its words were found so; moved or changed it is in doubt, and rests on what was sought;
+    lost or never sought, it has the words alone. Raises `EditRefused` for more or larger cards than a map holds.
+    """
+    draft = Draft(document)
+    adding = _Adding(draft, new_id)
+    for source, text in sources:
+        draft.put(draft.find(Source, source.id) or source, text)
+    for card in cards:
+        adding.add(card)
+    refuse_many(document, [one for _, one in draft.edited(Node)])
+    return draft.change(Label.IMPORT)
+
+
+class _Adding:
+    """What is known while cards are added: which annotations and which exact passages are there already."""
+
+    def __init__(self, draft: Draft, new_id: NewId) -> None:
+        self._draft, self._new_id = draft, new_id
+        self._keys: dict[str, frozenset[str]] = {}
+        self._exact: dict[Stretch, Passage] = {
+            (one.source_text_id, one.start, one.end): one
+            for one in draft.all(Passage)
+            if one.state is PassageState.EXACT
+            and one.source_text_id is not None
+            and one.start is not None
+            and one.end is not None
+        }
+
+    def add(self, card: AnnotationCard) -> None:
+        fresh = [(said, words) for said, words in card.marks if not self._is_there(said)]
+        if not fresh:
+            return
+        with values_that_fit():
+            node = Node(id=self._new_id(), kind=card.kind, text=card.text, notes=card.notes, tags=card.tags)
+        self._draft.put(node)
+        for said, words in fresh:
+            links = [self._link(node, one) for one in words]
+            named = {link.id: link.passage_id for link in links}
+            self._draft.put(kept_annotation(said, node.id, named, self._new_id()))
+        for reply in card.replies:
+            with values_that_fit():
+                self._draft.put(Comment(self._new_id(), node.id, None, "", reply.text, reply.created))
+
+    def _is_there(self, said: Said) -> bool:
+        if said.format not in self._keys:
+            kept = kept_annotations(self._draft.document, said.format)
+            self._keys[said.format] = frozenset(one.said.key for one in kept)
+        return is_known(self._draft, said, self._keys[said.format])
+
+    def _link(self, node: Node, words: MarkedWords) -> PassageLink:
+        passage = self._passage(words)
+        link = PassageLink(id=self._new_id(), passage_id=passage.id, node_id=node.id, role=words.role)
+        self._draft.put(passage, link)
+        return link
+
+    def _passage(self, words: MarkedWords) -> Passage:
+        found = words.found
+        if found is None:
+            return self._without_place(words, PassageState.UNVERIFIED)
+        if found.start is None or found.end is None:
+            return replace(self._without_place(words, PassageState.LOST), reviewed=False)
+        text = require(self._draft, SourceText, words.source_text_id)
+        if found.state is PassageState.EXACT:
+            stretch = (text.id, found.start, found.end)
+            return self._exact.setdefault(stretch, passage_at(text, found.start, found.end, self._new_id()))
+        sought = self._without_place(words, PassageState.UNVERIFIED)
+        self._draft.put(sought)
+        there = passage_at(text, found.start, found.end, self._new_id())
+        return replace(there, state=found.state, found_from=sought.id, score=found.score, reviewed=False)
+
+    def _without_place(self, words: MarkedWords, state: PassageState) -> Passage:
+        with values_that_fit():
+            return Passage(
+                id=self._new_id(),
+                source_text_id=words.source_text_id,
+                exact=words.exact,
+                prefix=words.prefix[-2 * CONTEXT :],
+                suffix=words.suffix[: 2 * CONTEXT],
+                page=words.page or None,
+                state=state,
+            )
