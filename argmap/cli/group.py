@@ -20,6 +20,8 @@ COMMANDS = {
     "export": "Write a map as PNG, SVG, PDF, JSON or Markdown.",
     "add-source": "Add a text, Markdown, HTML, PDF, DOCX or EPUB document to a map.",
     "update-source": "Make a document the newest version of a source.",
+    "add-annotations": "Add what annotations mark in a map's sources as cards.",
+    "annotations": "Write a map's passages as annotations for other programs.",
     "passages": "List the words a map rests on, and how sure that is.",
     "check": "Say what is still open in a map.",
     "fidelity": "Say where cards say more than their passages.",

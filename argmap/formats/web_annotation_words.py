@@ -1,0 +1,29 @@
+"""The words in which argmap says in a Web Annotation what the standard has no words for."""
+
+from uuid import UUID
+
+from argmap.core.records import RecordId
+from argmap.core.roles import Role
+
+TERM = "argmap"
+TERMS = "urn:argmap:"
+"""The namespace of our own terms; other programs pass over them."""
+
+URN = "urn:uuid:"
+ROLE_WORDS: dict[str, Role] = {role.value.replace("_", " "): role for role in Role}
+"""How a body that classifies an annotation says the role of its card."""
+
+
+def urn(record_id: RecordId) -> str:
+    """A record's id as an address."""
+    return UUID(hex=record_id).urn
+
+
+def record_id(address: str) -> RecordId | None:
+    """The id of the record that an address may be of; None for any other address."""
+    if not address.lower().startswith(URN):
+        return None
+    try:
+        return UUID(address[len(URN) :]).hex
+    except ValueError:
+        return None
