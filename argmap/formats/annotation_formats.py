@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from argmap.core.tree import Tree
-from argmap.formats import web_annotation, web_annotation_writing
+from argmap.formats import hypothesis_json, web_annotation, web_annotation_writing
 from argmap.formats.annotations.annotation import ReadAnnotations
 from argmap.formats.annotations.json_files import parse_annotations
 from argmap.formats.errors import UnknownFormat
@@ -22,6 +22,7 @@ class JsonFormat:
 
 JSON_FORMATS: dict[str, JsonFormat] = {
     web_annotation.FORMAT: JsonFormat("Web Annotation (JSON-LD)", web_annotation.fits, web_annotation.read_value),
+    hypothesis_json.FORMAT: JsonFormat("Hypothesis JSON", hypothesis_json.fits, hypothesis_json.read_value),
 }
 """By the names under which the command line knows them."""
 

@@ -8,7 +8,8 @@ from argmap.core.annotations import Said
 from argmap.core.records import LinkRole, canonical_json
 from argmap.formats.annotations.annotation import Annotation, ReadAnnotations
 from argmap.formats.annotations.json_files import parse_annotations, refuse_many, refuse_problems
-from argmap.formats.web_annotation_checks import CONTEXT, TYPE, annotation_problems, as_list, context_problems
+from argmap.formats.annotations.selectors import as_list
+from argmap.formats.web_annotation_checks import CONTEXT, TYPE, annotation_problems, context_problems
 from argmap.formats.web_annotation_parts import bodies_of, targets_of
 from argmap.formats.web_annotation_words import TERM, record_id
 

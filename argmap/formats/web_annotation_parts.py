@@ -10,7 +10,8 @@ from argmap.core.roles import Role
 from argmap.formats.annotations.annotation import NamedSource, Span, Target
 from argmap.formats.annotations.html_words import plain_words
 from argmap.formats.annotations.matching import doi_in
-from argmap.formats.web_annotation_checks import COMPOSITES, as_list
+from argmap.formats.annotations.selectors import as_list
+from argmap.formats.web_annotation_checks import COMPOSITES
 from argmap.formats.web_annotation_words import ROLE_WORDS, TERM, record_id
 from argmap.intake.countings import Counting
 

@@ -9,9 +9,10 @@ from argmap.core.records import Kind, LinkRole, Node, PassageLink, Source
 from argmap.core.tree import Tree
 from argmap.formats.annotations.leaving import Leaving, leaving
 from argmap.formats.annotations.matching import dois_of
+from argmap.formats.annotations.selectors import IRI, as_list
 from argmap.formats.annotations.wording import card_tags, card_text
 from argmap.formats.web_annotation import COLLECTION, FORMAT, PAGE, annotation_of
-from argmap.formats.web_annotation_checks import CONTEXT, IRI, TYPE, annotation_problems, as_list
+from argmap.formats.web_annotation_checks import CONTEXT, TYPE, annotation_problems
 from argmap.formats.web_annotation_words import TERM, TERMS, urn
 
 PDF = "application/pdf"

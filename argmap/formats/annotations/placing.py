@@ -1,10 +1,14 @@
 """Where the words that an annotation marks stand in a text of ours: at its own place if they are there, else sought."""
 
+import re
+
 from argmap.core.records import PassageState
 from argmap.core.refinding import Finder, Found, Searched
 from argmap.formats.annotations.annotation import Target
 from argmap.intake.countings import TWINS, CountedText, Counting
 
+SPACES = re.compile(r"\s+")
+REACH = 4  # times the length of the context: where spaces were many
 ENOUGH_ALONE = 24  # characters of words that stand at their place by no accident
 ENOUGH_AROUND = 16  # characters of context that say so for shorter ones
 
@@ -55,14 +59,24 @@ class PlacingText:
             return is_same
         if _plain(self._text[start:end]) != _plain(target.exact):
             return False
-        before = _plain(self._text[max(0, start - 2 * len(target.prefix)) : start])
-        after = _plain(self._text[end : end + 2 * len(target.suffix)])
-        if not before.endswith(_plain(target.prefix)) or not after.startswith(_plain(target.suffix)):
+        prefix, suffix = _spaced(target.prefix).lstrip(), _spaced(target.suffix).rstrip()
+        before = _spaced(self._text[max(0, start - REACH * len(target.prefix)) : start])
+        after = _spaced(self._text[end : end + REACH * len(target.suffix)])
+        if not before.endswith(prefix) or not after.startswith(suffix):
             return False
-        around = len(target.prefix) + len(target.suffix)
-        return is_same or around >= ENOUGH_AROUND or len(target.exact) >= ENOUGH_ALONE
+        is_much = len(target.prefix) + len(target.suffix) >= ENOUGH_AROUND or len(target.exact) >= ENOUGH_ALONE
+        return is_same or is_much or self._is_all_around(start, end, prefix.strip(), suffix.strip())
+
+    def _is_all_around(self, start: int, end: int, before: str, after: str) -> bool:
+        """Whether nothing else stands in the text than what the target says."""
+        return (self._text[:start].strip(), self._text[end:].strip()) == (before, after)
 
 
 def _plain(text: str) -> str:
     """With one kind of line end, as programs write them in their own way."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _spaced(text: str) -> str:
+    """With one space for any number, as a page's text has more of them than what is read of it."""
+    return SPACES.sub(" ", text)

@@ -10,6 +10,9 @@ from argmap.formats.annotations.annotation import NamedSource
 from argmap.formats.annotations.matching import doi_in, file_name_in, match
 from argmap.formats.annotations.wording import short
 
+UNNAMED = "Annotated text"
+"""The title of a source of which the file says nothing at all."""
+
 
 class Shelf:
     """Frozen records of a map, so that a thread may read them. Sources that are named and not there are added."""
@@ -46,8 +49,8 @@ class Shelf:
         doi = named.doi or doi_in(named.address)
         source = Source(
             id=new_id(),
-            title=short(named.title or named.file_name or file_name_in(named.address) or named.address),
-            url=short(named.address),
+            title=short(named.title or named.file_name or file_name_in(named.address) or named.address) or UNNAMED,
+            url="" if named.address.lower().startswith("file:") else short(named.address),
             citation=canonical_json({"DOI": doi} if doi else {}),
         )
         self._sources[source.id] = source
