@@ -7,10 +7,11 @@ import click
 from argmap.cli.files import changing, read_bytes
 from argmap.cli.trouble import printable
 from argmap.cli.update_source import source_named
+from argmap.core.annotations import known_in
 from argmap.core.edits import add_annotations
 from argmap.core.records import PassageState
 from argmap.formats.annotation_formats import READABLE, read_annotations
-from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones
+from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 
 STATES = {
@@ -36,9 +37,9 @@ def command(file: Path, annotations_file: Path, source_id: str | None, format_na
     read = read_annotations(read_bytes(annotations_file), annotations_file.name, format_name or "")
     with changing(file) as session:
         source = source_named(session.document, source_id, file) if source_id is not None else None
-        fresh = fresh_ones(session.document, read.annotations)
+        fresh = fresh_ones(read.annotations, known_in(session.document))
         arrival = arrive(fresh, Shelf(session.document), source.id if source is not None else None)
-        session.commit(add_annotations(session.document, arrival.cards, arrival.sources))
+        session.commit(add_annotations(session.document, arrival.cards, arrival.sources, replies_to(read.annotations)))
     click.echo(_sentence(arrival, len(read.annotations) - len(fresh)))
     for remark in (*read.remarks, *_remarks_on(arrival)):
         click.echo(printable(remark))

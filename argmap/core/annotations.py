@@ -1,7 +1,7 @@
 """Annotations of other programs as cards: what each says, and what became of the words that it marks."""
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.core.document import Records
@@ -46,6 +46,10 @@ class Reply:
     created: str = ""
 
 
+Replies = tuple[Said, tuple[Reply, ...]]
+"""All that was answered to one annotation so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotationCard:
     """A card for the tray, with the annotations that it comes from and the words that each marks."""
@@ -55,7 +59,6 @@ class AnnotationCard:
     kind: Kind = Kind.CLAIM
     tags: tuple[str, ...] = ()
     notes: str = ""
-    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,23 @@ def kept_annotations(records: Records, format_name: str) -> list[Kept]:
     return [one for one in found if one is not None]
 
 
-def is_known(records: Records, said: Said, keys: Container[str]) -> bool:
-    """Whether an annotation is in the map: it came in before (then its key is among `keys`), or it went out from it."""
-    return said.key in keys or (said.link_id is not None and records.find(PassageLink, said.link_id) is not None)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Which annotations a map has: those that came in, with their cards, by format and key; and its passage links."""
+
+    cards: Mapping[tuple[str, str], RecordId]
+    link_ids: frozenset[RecordId]
+
+    def has(self, said: Said) -> bool:
+        """Whether an annotation is in the map."""
+        return (said.format, said.key) in self.cards or said.link_id in self.link_ids
+
+
+def known_in(records: Records) -> Known:
+    """What is known of annotations in a map, as it stands now."""
+    kept = (_kept(one) for one in records.all(Foreign))
+    cards = {(one.said.format, one.said.key): one.node_id for one in kept if one is not None}
+    return Known(cards, frozenset(link.id for link in records.all(PassageLink)))
 
 
 def _kept(foreign: Foreign) -> Kept | None:

@@ -156,6 +156,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.sources.edit_text", N("Action", "Edit its text…"), c.on_sources),
         Action("window.sources.show_details", N("Action", "Source details…"), c.on_sources, subjects=PASSAGE),
         Action("window.sources.remove", N("Action", "Remove source"), c.on_sources),
+        Action("window.annotations.bring_in", N("Action", "Import annotations…"), c.editable, line=True),
+        Action("window.annotations.give_out", N("Action", "Export annotations…"), c.with_sources),
         Action(
             "map.passages.link",
             N("Action", "Link selected words"),

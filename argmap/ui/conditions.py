@@ -105,6 +105,11 @@ def on_passages(now: Situation) -> bool:
     return now.has_passages
 
 
+def with_sources(now: Situation) -> bool:
+    """The map has sources, and may be looked at only."""
+    return now.has_sources
+
+
 def on_sources(now: Situation) -> bool:
     return now.is_editable and now.has_sources
 

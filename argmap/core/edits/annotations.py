@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.core.anchoring import passage_at
-from argmap.core.annotations import AnnotationCard, MarkedWords, Said, is_known, kept_annotation, kept_annotations
+from argmap.core.annotations import AnnotationCard, MarkedWords, Replies, Reply, Said, kept_annotation, known_in
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
@@ -31,12 +31,14 @@ def add_annotations(
     document: Document,
     cards: Sequence[AnnotationCard],
     sources: Sequence[tuple[Source, SourceText]] = (),
+    replies: Sequence[Replies] = (),
     new_id: NewId = new_id,
 ) -> Change:
     """Put cards into the tray for annotations that are not in the map yet, with new sources that they name.
 
     A passage is exact where its words were found so; moved or changed it is in doubt, and rests on what was sought;
-    lost or never sought, it has the words alone. Raises `EditRefused` for more or larger cards than a map holds.
+    lost or never sought, it has the words alone. Replies become comments, also on cards that came earlier, each once.
+    Raises `EditRefused` for more or larger cards than a map holds.
     """
     draft = Draft(document)
     adding = _Adding(draft, new_id)
@@ -44,6 +46,8 @@ def add_annotations(
         draft.put(draft.find(Source, source.id) or source, text)
     for card in cards:
         adding.add(card)
+    for said, answers in replies:
+        adding.answer(said, answers)
     refuse_many(document, [one for _, one in draft.edited(Node)])
     return draft.change(Label.IMPORT)
 
@@ -53,7 +57,8 @@ class _Adding:
 
     def __init__(self, draft: Draft, new_id: NewId) -> None:
         self._draft, self._new_id = draft, new_id
-        self._keys: dict[str, frozenset[str]] = {}
+        self._known = known_in(draft)
+        self._cards = dict(self._known.cards)
         self._exact: dict[Stretch, Passage] = {
             (one.source_text_id, one.start, one.end): one
             for one in draft.all(Passage)
@@ -64,7 +69,7 @@ class _Adding:
         }
 
     def add(self, card: AnnotationCard) -> None:
-        fresh = [(said, words) for said, words in card.marks if not self._is_there(said)]
+        fresh = [(said, words) for said, words in card.marks if not self._known.has(said)]
         if not fresh:
             return
         with values_that_fit():
@@ -74,15 +79,18 @@ class _Adding:
             links = [self._link(node, one) for one in words]
             named = {link.id: link.passage_id for link in links}
             self._draft.put(kept_annotation(said, node.id, named, self._new_id()))
-        for reply in card.replies:
-            with values_that_fit():
-                self._draft.put(Comment(self._new_id(), node.id, None, "", reply.text, reply.created))
+            self._cards[said.format, said.key] = node.id
 
-    def _is_there(self, said: Said) -> bool:
-        if said.format not in self._keys:
-            kept = kept_annotations(self._draft.document, said.format)
-            self._keys[said.format] = frozenset(one.said.key for one in kept)
-        return is_known(self._draft, said, self._keys[said.format])
+    def answer(self, said: Said, replies: Sequence[Reply]) -> None:
+        """Put replies under the card of their annotation, but for those that are there."""
+        node_id = self._cards.get((said.format, said.key))
+        if node_id is None:
+            return
+        there = {(one.text, one.created) for one in self._draft.where(Comment, "node_id", node_id)}
+        for reply in replies:
+            if (reply.text, reply.created) not in there:
+                with values_that_fit():
+                    self._draft.put(Comment(self._new_id(), node_id, None, "", reply.text, reply.created))
 
     def _link(self, node: Node, words: MarkedWords) -> PassageLink:
         passage = self._passage(words)
@@ -99,7 +107,9 @@ class _Adding:
         text = require(self._draft, SourceText, words.source_text_id)
         if found.state is PassageState.EXACT:
             stretch = (text.id, found.start, found.end)
-            return self._exact.setdefault(stretch, passage_at(text, found.start, found.end, self._new_id()))
+            if stretch not in self._exact:
+                self._exact[stretch] = passage_at(text, found.start, found.end, self._new_id())
+            return self._exact[stretch]
         sought = self._without_place(words, PassageState.UNVERIFIED)
         self._draft.put(sought)
         there = passage_at(text, found.start, found.end, self._new_id())

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.core.annotations import AnnotationCard, MarkedWords, Said, is_known, kept_annotations
-from argmap.core.document import Document
+from argmap.core.annotations import AnnotationCard, Known, MarkedWords, Replies, Reply, Said
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import NOTE_TEXT
 from argmap.core.records import LinkRole, PassageState, RecordId, Source, SourceText
@@ -35,18 +34,22 @@ class Arrival:
     private: int = 0
 
 
-def fresh_ones(document: Document, annotations: Iterable[Annotation]) -> list[Annotation]:
-    """The annotations that are not in the map, each once."""
-    keys: dict[str, set[str]] = {}
-    found: list[Annotation] = []
+def fresh_ones(annotations: Iterable[Annotation], known: Known) -> list[Annotation]:
+    """The annotations that the map does not have, each once."""
+    found: dict[tuple[str, str], Annotation] = {}
     for one in annotations:
-        name = one.said.format
-        if name not in keys:
-            keys[name] = {kept.said.key for kept in kept_annotations(document, name)}
-        if not is_known(document, one.said, keys[name]):
-            keys[name].add(one.said.key)
-            found.append(one)
-    return found
+        if not known.has(one.said):
+            found.setdefault((one.said.format, one.said.key), one)
+    return list(found.values())
+
+
+def replies_to(annotations: Iterable[Annotation]) -> tuple[Replies, ...]:
+    """What was answered, to annotations that the map has and to new ones."""
+    return tuple((one.said, _told(one.replies)) for one in annotations if one.replies)
+
+
+def _told(replies: Iterable[Reply]) -> tuple[Reply, ...]:
+    return tuple(replace(one, text=one.text[:NOTE_TEXT], created=short(one.created)) for one in replies if one.text)
 
 
 def arrive(
@@ -82,7 +85,6 @@ def _card(one: Annotation, marks: tuple[tuple[Said, tuple[MarkedWords, ...]], ..
         kind=one.kind,
         tags=card_tags(one),
         notes=notes_of(one, has_passages=any(words for _, words in marks)),
-        replies=tuple(replace(reply, text=reply.text[:NOTE_TEXT]) for reply in one.replies if reply.text.strip()),
     )
 
 

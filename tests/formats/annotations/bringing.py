@@ -1,12 +1,11 @@
 """A map with one source, and annotations that come into it."""
 
-from argmap.core.annotations import Said
-from argmap.core.change import Change
+from argmap.core.annotations import Said, known_in
 from argmap.core.edits import add_annotations
 from argmap.core.records import Passage, PassageLink, Source, SourceText
 from argmap.core.validity import refuse_untrue
 from argmap.formats.annotations.annotation import Annotation, NamedSource, Target
-from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones
+from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 from tests.core.builders import Build
 
@@ -34,15 +33,12 @@ def build_with_source(text: str = TEXT) -> Build:
 
 def bring(build: Build, *annotations: Annotation, source_id: str | None = None) -> Arrival:
     """Let annotations into the map, as the command line does; what came is made real."""
-    fresh = fresh_ones(build.document, annotations)
+    fresh = fresh_ones(annotations, known_in(build.document))
     arrival = arrive(fresh, Shelf(build.document), source_id, new_id=build.new_id)
-    change = make_real(build, add_annotations(build.document, arrival.cards, arrival.sources, build.new_id))
-    refuse_untrue(build.document, change)
+    replies = replies_to(annotations)
+    change = add_annotations(build.document, arrival.cards, arrival.sources, replies, build.new_id)
+    refuse_untrue(build.document, build.do(change))
     return arrival
-
-
-def make_real(build: Build, change: Change) -> Change:
-    return build.do(change) if change else change
 
 
 def passages(build: Build) -> list[Passage]:

@@ -178,9 +178,9 @@ def test_coming_again_doubles_nothing():
 def test_what_came_twice_at_the_same_time_is_committed_once():
     build = build_with_source()
     arrival = arrive([annotation(targets=(target(),))], Shelf(build.document), new_id=build.new_id)
-    build.do(add_annotations(build.document, arrival.cards, arrival.sources, build.new_id))
+    build.do(add_annotations(build.document, arrival.cards, arrival.sources, new_id=build.new_id))
 
-    assert not add_annotations(build.document, arrival.cards, arrival.sources, build.new_id)
+    assert not add_annotations(build.document, arrival.cards, arrival.sources, new_id=build.new_id)
 
 
 def test_a_card_that_was_deleted_comes_again():
@@ -230,6 +230,17 @@ def test_replies_are_comments_on_the_card():
     (comment,) = build.document.all(Comment)
     assert (comment.text, comment.created, comment.author) == ("Is that so?", "2024-05-06T07:08:09Z", "")
     assert comment.node_id == build.id(RENTS)
+
+
+def test_a_reply_that_was_written_later_comes_when_the_file_comes_again():
+    build = build_with_source()
+    first, second = Reply("Is that so?"), Reply("It is.", "2024-05-06T07:08:09Z")
+    bring(build, annotation(targets=(target(),), replies=(first,)))
+
+    bring(build, annotation(targets=(target(),), replies=(first, second)))
+
+    assert [one.text for one in build.document.all(Comment)] == ["Is that so?", "It is."]
+    assert build.document.count(Node) == 1
 
 
 def test_an_annotation_of_a_whole_page_is_a_card_that_says_which():

@@ -1,0 +1,99 @@
+"""Annotations of other programs into the open map, and its passages out to them; on a thread, with progress."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from argmap.core import edits
+from argmap.core.annotations import known_in
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.records import RecordId, Source, SourceText
+from argmap.core.tree import Tree
+from argmap.formats.annotation_formats import read_annotations, write_annotations
+from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
+from argmap.formats.annotations.shelf import Shelf
+from argmap.storage.creating import place_file
+from argmap.ui.annotation_words import Arrived, remarks, sentence
+from argmap.ui.context import MapContext
+from argmap.ui.giving import say_written
+from argmap.ui.taking_in import read_bytes
+from argmap.ui.tasks import Progress
+from argmap.ui.text import shortened
+from argmap.ui.translating import N
+from argmap.ui.window import Window
+
+TITLE = 28  # characters of a source's title on a button
+
+
+def import_annotations(window: Window, path: Path, source_id: RecordId | None = None) -> None:
+    """Read a file of annotations, seek their words in the map's sources, and put a card for each into the tray."""
+    context = window.context
+    known, shelf = known_in(context.document), Shelf(context.document)
+
+    def work(progress: Progress) -> Arrived:
+        read = read_annotations(read_bytes(path), path.name)
+        progress.check()
+        fresh = fresh_ones(read.annotations, known)
+        arrival = arrive(fresh, shelf, source_id, lambda done, total: progress.reach(done / max(total, 1)))
+        return Arrived(arrival, replies_to(read.annotations), len(read.annotations) - len(fresh), read.remarks)
+
+    def show(arrived: Arrived) -> None:
+        if window.context is context:
+            _commit(window, context, path, arrived)
+
+    window.tasks.start(_tr(N("Annotating", "Reading {0}…")).format(path.name), work, show)
+
+
+def export_annotations(window: Window, target: Path) -> None:
+    """Write the map's passages as annotations, in the format that the file's name says."""
+    records = list(window.context.document.records())
+
+    def work(_progress: Progress) -> Path:
+        data = write_annotations(Tree(Document(records)), target.name)
+        place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+        return target
+
+    window.tasks.start(
+        _tr(N("Annotating", "Writing {0}…")).format(target.name), work, lambda made: say_written(window, made)
+    )
+
+
+def _commit(window: Window, context: MapContext, path: Path, arrived: Arrived) -> None:
+    """Make what came real, and say in one message what that is."""
+    change = context.perform(edits.add_annotations, arrived.arrival.cards, arrived.arrival.sources, arrived.replies)
+    if change is None:
+        return
+    words = "\n".join([sentence(arrived), *remarks(arrived)])
+    source = _shown_source(context)
+    is_elsewhere = any(not text.text for _, text in arrived.arrival.sources)
+    if is_elsewhere and source is not None:
+        offer = _tr(N("Annotating", "Seek in “{0}”")).format(shortened(source.title, TITLE))
+        window.say(words, offer, partial(_seek_in, window, context, path, change, source.id), stays=True)
+    else:
+        window.say(words, stays=bool(remarks(arrived)))
+
+
+def _seek_in(window: Window, context: MapContext, path: Path, change: Change, source_id: RecordId) -> None:
+    """Take back what came, and seek its words in that source instead; if nothing else was done since."""
+    last = context.session.history.to_undo()
+    if window.context is not context or last is None or last.change is not change:
+        window.say(_tr(N("Annotating", "The map has changed since. Undo the import first, and import again.")))
+        return
+    context.undo()
+    import_annotations(window, path, source_id)
+
+
+def _shown_source(context: MapContext) -> Source | None:
+    """The source in the reader, if it has a text to seek words in."""
+    text = context.document.find(SourceText, context.source_text_id or "")
+    return context.document.find(Source, text.source_id) if text is not None and text.text else None
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Annotating", words)

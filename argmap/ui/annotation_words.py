@@ -1,0 +1,78 @@
+"""What the window says of annotations that came: how many, what became of their words, what else to know."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from argmap.core.annotations import Replies
+from argmap.core.records import PassageState
+from argmap.formats.annotations.arriving import Arrival
+from argmap.ui.translating import N
+
+STATES = {
+    PassageState.EXACT: N("Annotating", "{0} exact"),
+    PassageState.MOVED: N("Annotating", "{0} moved"),
+    PassageState.CHANGED: N("Annotating", "{0} changed"),
+    PassageState.LOST: N("Annotating", "{0} not found"),
+    PassageState.UNVERIFIED: N("Annotating", "{0} never checked"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What a file brings, ready to be committed."""
+
+    arrival: Arrival
+    replies: tuple[Replies, ...]
+    known: int
+    remarks: tuple[str, ...]
+
+
+def sentence(arrived: Arrived) -> str:
+    """How many cards came, what became of the words they rest on, and how many annotations were there already."""
+    said = [
+        _counted(
+            len(arrived.arrival.cards),
+            N("Annotating", "1 card came to the tray"),
+            N("Annotating", "{0} cards came to the tray"),
+        )
+    ]
+    counts = arrived.arrival.states
+    states = ", ".join(_tr(words).format(f"{counts[state]:,}") for state, words in STATES.items() if counts[state])
+    if states:
+        said.append(_tr(N("Annotating", "passages: {0}")).format(states))
+    if arrived.known:
+        one, several = N("Annotating", "1 was there already"), N("Annotating", "{0} were there already")
+        said.append(_counted(arrived.known, one, several))
+    return "  ·  ".join(said)
+
+
+def remarks(arrived: Arrived) -> list[str]:
+    """What else a user should know of what came."""
+    arrival = arrived.arrival
+    found = list(arrived.remarks)
+    named = ", ".join(f"“{source.title}”" for source, text in arrival.sources if not text.text)
+    if named:
+        found.append(_tr(N("Annotating", "This map has no text of {0}.")).format(named))
+    if arrival.without_words:
+        one = N("Annotating", "1 marks no words: a card without a passage.")
+        found.append(
+            _counted(arrival.without_words, one, N("Annotating", "{0} mark no words: cards without a passage."))
+        )
+    if arrival.too_long:
+        one = N("Annotating", "1 marks more words than a passage can have.")
+        several = N("Annotating", "{0} mark more words than a passage can have.")
+        found.append(_counted(arrival.too_long, one, several))
+    if arrival.private:
+        one = N("Annotating", "1 was not open to all; whoever gets the map can read it.")
+        several = N("Annotating", "{0} were not open to all; whoever gets the map can read them.")
+        found.append(_counted(arrival.private, one, several))
+    return found
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return _tr(one) if count == 1 else _tr(several).format(f"{count:,}")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Annotating", words)

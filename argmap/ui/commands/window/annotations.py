@@ -1,0 +1,60 @@
+"""Takes annotations of other programs in, and gives the map's passages to them."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from argmap import settings
+from argmap.formats.annotation_formats import READ_SUFFIXES, WRITTEN_AS
+from argmap.storage.errors import AlreadyThere, StorageError
+from argmap.storage.files import is_there
+from argmap.storage.occupancy import refuse_open
+from argmap.ui.annotating import export_annotations, import_annotations
+from argmap.ui.naming import file_name
+from argmap.ui.opening import opened_in
+from argmap.ui.title import title_of
+from argmap.ui.translating import N, translate
+from argmap.ui.window import Window
+
+KINDS = {".jsonld": N("Window", "Web Annotation (*.jsonld)")}
+"""What is written, by suffix."""
+
+
+def bring_in(window: Window) -> None:
+    """Ask for files of annotations, and make cards of them."""
+    suffixes = " ".join(f"*{suffix}" for suffix in READ_SUFFIXES)
+    kinds = translate("Window", "Annotations ({0});;All files (*)").format(suffixes)
+    folder = str(opened_in(window).path.parent)
+    names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import annotations"), folder, kinds)
+    for name in names:
+        import_annotations(window, Path(name))
+
+
+def give_out(window: Window) -> None:
+    """Ask where to write the map's passages as annotations, and write them."""
+    proposed = opened_in(window).path.parent / file_name(title_of(window.context.tree))
+    kinds = {translate("Window", words): suffix for suffix, words in KINDS.items()}
+    title = translate("Window", "Export annotations")
+    chosen, kind = QFileDialog.getSaveFileName(window, title, str(proposed), ";;".join(kinds))
+    if not chosen:
+        return
+    try:
+        target = _with_suffix(Path(chosen), kinds.get(kind, next(iter(KINDS))))
+        refuse_open(target, settings.open_maps_folder())
+    except StorageError as error:
+        window.say_error(error)
+        return
+    export_annotations(window, target)
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    """The path with the suffix that was chosen, if it has none of a format.
+
+    Raises `AlreadyThere` for a file of which nobody was asked whether it may be replaced.
+    """
+    if path.suffix.lower() in WRITTEN_AS:
+        return path
+    named = path.with_name(path.name + suffix)
+    if is_there(named):
+        raise AlreadyThere(named)
+    return named
