@@ -18,7 +18,7 @@ COMMANDS = {
     "info": "Count what a map holds, or each map in a folder.",
     "import": "Make a map from argmap JSON or a Markdown outline.",
     "export": "Write a map as PNG, SVG, PDF, JSON or Markdown.",
-    "add-source": "Add a text, Markdown, HTML, PDF, DOCX or EPUB document to a map.",
+    "add-source": "Add a document (text, HTML, PDF, DOCX, EPUB) to a map.",
     "update-source": "Make a document the newest version of a source.",
     "add-annotations": "Add what annotations mark in a map's sources as cards.",
     "annotations": "Write a map's passages as annotations for other programs.",
