@@ -12,6 +12,7 @@ from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.render.theme import Tone
 from argmap.ui.context import MapContext
+from argmap.ui.panels.paper_source import PaperSource
 from argmap.ui.panels.reader_marks import Mark, marks_at, marks_in, share_covered
 from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panels.review_strip import ReviewStrip
@@ -37,7 +38,9 @@ class Reader(QWidget):
         self.review = ReviewStrip(context)
         self.view = ReaderView()
         self.view.setAccessibleName(self.tr("Text of the source"))
+        self.paper = PaperSource(context)
         self._empty = plain_label(look="muted", wraps=True)
+        self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -61,6 +64,7 @@ class Reader(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 8, 0)
         column.setSpacing(6)
@@ -111,8 +115,8 @@ class Reader(QWidget):
         text_id = self.context.source_text_id
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
         self.sources.setCurrentIndex(self.sources.findData(text_id))
-        self._stack.setCurrentWidget(self.view if text is not None and text.text else self._empty)
-        self._empty.setText(self._words_without_text(text))
+        filled = self.view if text is not None and text.text else self.paper
+        self._stack.setCurrentWidget(filled if text is not None else self._empty)
         if text is not None and text.id != self._shown_id:
             self._shown_id = None  # nothing to keep while the text is exchanged
             self.view.show_text(text.id, text.text, text.locators)
@@ -120,14 +124,12 @@ class Reader(QWidget):
         self._shown_id = text.id if text is not None else None
         self._find_marks()
 
-    def _words_without_text(self, text: SourceText | None) -> str:
-        if text is None:
-            return self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here.")
-        return self.tr("This source has no text here.\nIts passages are kept as they were quoted, unverified.")
-
     def _find_marks(self) -> None:
         text_id = self.context.source_text_id
         self._marks = marks_in(self.context.tree, text_id) if text_id is not None else []
+        text = self.context.document.find(SourceText, text_id) if text_id is not None else None
+        if text is not None and not text.text:
+            self.paper.show_source(text)
         self._say_facts()
         self._mark()
 
