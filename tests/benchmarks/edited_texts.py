@@ -10,6 +10,7 @@ from random import Random
 from tests.benchmarks.refinding_texts import Corpus
 
 WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]{1,2}|\w+")
+NEAR = 100  # characters to either side
 MISREAD = {"l": "1", "o": "0", "e": "c", "h": "b", "m": "rn", "i": "l", "O": "0", "S": "5", "t": "f", "u": "n"}
 STRANGE = "Nobody had thought of asking number {} about the blue lamp beside the stairs. "
 
@@ -55,24 +56,51 @@ def unchanged(corpus: Corpus, _random: Random) -> Edited:
 
 def words_changed(share: float) -> Edit:
     """Words anywhere, in passages, beside them and far from them, become other words of the text."""
+    return _words_changed(share, lambda corpus, at: True)
 
+
+def words_changed_near(share: float) -> Edit:
+    """Only words in passages and within a sentence or so of them become others."""
+    return _words_changed(share, is_near)
+
+
+def words_changed_far(share: float) -> Edit:
+    """Only words further from every passage become others."""
+    return _words_changed(share, lambda corpus, at: not is_near(corpus, at))
+
+
+def is_near(corpus: Corpus, at: int) -> bool:
+    """Whether an offset lies in a passage or within reach of one; the passages follow each other."""
+    after = bisect_right(corpus.passages, (at + NEAR, at + NEAR))
+    return after > 0 and corpus.passages[after - 1][1] > at - NEAR
+
+
+def _words_changed(share: float, is_meant: Callable[[Corpus, int], bool]) -> Edit:
     def edit(corpus: Corpus, random: Random) -> Edited:
         words = WORD.findall(corpus.text)
-        return _replaced(corpus, WORD, lambda word: random.choice(words) if random.random() < share else word)
+
+        def other(match: re.Match[str]) -> str:
+            return random.choice(words) if random.random() < share and is_meant(corpus, match.start()) else match[0]
+
+        return _replaced(corpus, WORD, other)
 
     return edit
 
 
 def replaced(pattern: str, now: str, share: float = 1.0) -> Edit:
     def edit(corpus: Corpus, random: Random) -> Edited:
-        return _replaced(corpus, re.compile(pattern), lambda was: now if random.random() < share else was)
+        return _replaced(corpus, re.compile(pattern), lambda was: now if random.random() < share else was[0])
 
     return edit
 
 
 def misread(corpus: Corpus, random: Random) -> Edited:
     """Two letters of a hundred are read as another, or not at all where no likeness is known."""
-    return _replaced(corpus, re.compile(r"\w"), lambda was: MISREAD.get(was, "") if random.random() < 0.02 else was)
+
+    def read(was: re.Match[str]) -> str:
+        return MISREAD.get(was[0], "") if random.random() < 0.02 else was[0]
+
+    return _replaced(corpus, re.compile(r"\w"), read)
 
 
 def hyphenated(corpus: Corpus, random: Random) -> Edited:
@@ -110,10 +138,10 @@ def reordered(corpus: Corpus, random: Random) -> Edited:
     return Edited(corpus.text, [chunks[place] for place in order])
 
 
-def _replaced(corpus: Corpus, pattern: re.Pattern[str], now: Callable[[str], str]) -> Edited:
+def _replaced(corpus: Corpus, pattern: re.Pattern[str], now: Callable[[re.Match[str]], str]) -> Edited:
     pieces, done = [], 0
     for match in pattern.finditer(corpus.text):
-        new = now(match[0])
+        new = now(match)
         if new != match[0]:
             pieces += [Piece(done, match.start(), corpus.text[done : match.start()]), Piece(*match.span(), new)]
             done = match.end()

@@ -5,7 +5,7 @@ when it is given a place that does not. The peer searches the whole text, so it 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from statistics import mean, median
 from time import perf_counter
@@ -22,6 +22,10 @@ EDITS: dict[str, tuple[edits.Edit, float | None]] = {
     "1 % of words changed": (edits.words_changed(0.01), 0.99),
     "5 % of words changed": (edits.words_changed(0.05), 0.97),
     "10 % of words changed": (edits.words_changed(0.1), 0.93),
+    "1 % of words changed near": (edits.words_changed_near(0.01), 0.99),
+    "5 % of words changed near": (edits.words_changed_near(0.05), 0.97),
+    "10 % of words changed near": (edits.words_changed_near(0.1), 0.93),
+    "10 % of words changed far": (edits.words_changed_far(0.1), 0.99),
     "sentences inserted": (edits.sentences_inserted, None),
     "sentences removed": (edits.sentences_removed, None),
     "sentences reordered": (edits.reordered, None),
@@ -32,6 +36,7 @@ EDITS: dict[str, tuple[edits.Edit, float | None]] = {
     "letters misread": (edits.misread, None),
 }  # fmt: skip
 ASKED_OF_PEER = 50
+APART = 6  # of so many passages one
 LONG = 1_100_000
 Place = tuple[int, int] | None
 Question = tuple[str, str, int, int, Place]
@@ -64,12 +69,18 @@ def rows(_nodes: int, _runs: int) -> Iterator[Row]:
     gone: list[Outcome] = []
     gone_peer: list[Outcome] = []
     for name, (edit, least) in EDITS.items():
-        own, peer = outcomes(texts, edit)
+        is_apart = name.endswith(("near", "far"))
+        own, peer = outcomes([apart(one) for one in texts] if is_apart else texts, edit)
         gone += [one for one in own if one.truth is None]
         gone_peer += [one for one in peer if one.truth is None]
         yield from _attached(name, own, peer, least)
     yield _share("called lost, of deleted", gone, gone_peer, lambda one: one.place is None, 0.99)
     yield from _times(texts)
+
+
+def apart(text: Corpus) -> Corpus:
+    """The text with so few of its passages that some of it is far from all of them."""
+    return replace(text, passages=text.passages[::APART])
 
 
 def outcomes(texts: list[Corpus], edit: edits.Edit) -> tuple[list[Outcome], list[Outcome]]:

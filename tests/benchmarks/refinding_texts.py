@@ -1,8 +1,6 @@
 """The real texts that passages are found again in, and the passages: every sentence that stands once in its text."""
 
-import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from argmap.intake.errors import FileTrouble
 from argmap.sources.reading import read_source
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-FOLDERS = ("doc-txt", "doc-md", "doc-html", "doc-pdf", "doc-epub")
+FOLDERS = ("doc-txt", "doc-md", "doc-html", "doc-pdf", "doc-epub", "doc-docx")
 SENTENCE = re.compile(r"[^.!?。！？؟\n]+[.!?。！？؟]*")
 LEAST = 20  # characters of a passage; fewer in scripts without spaces
 LEAST_TEXT = 300
@@ -29,7 +27,7 @@ class Corpus:
 
 
 def corpora() -> Iterator[Corpus]:
-    """Every text of some length that argmap reads; chapters of an EPUB are read as the pages they are."""
+    """Every text of some length that argmap reads."""
     for path in (path for folder in FOLDERS for path in sorted((CORPORA / folder).iterdir())):
         text = _text_of(path)
         if len(text) >= LEAST_TEXT:
@@ -51,15 +49,7 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _text_of(path: Path) -> str:
-    if path.suffix != ".epub":
-        return _read(path.read_bytes(), path.name)
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as book:
-        names = [name for name in book.namelist() if name.endswith((".xhtml", ".html"))]
-        return "\n\n".join(_read(book.read(name), Path(name).stem + ".html") for name in names)
-
-
-def _read(data: bytes, name: str) -> str:
     try:
-        return read_source(data, name).text
+        return read_source(path.read_bytes(), path.name).text
     except FileTrouble:
         return ""  # locked or without a text, as some of the corpora are on purpose

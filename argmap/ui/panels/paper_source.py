@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,6 +36,8 @@ class PaperSource(QWidget):
         self.quotes.setProperty("look", "hits")
         self.quotes.setAccessibleName(self.tr("Quotes of the source"))
         self.quotes.setWordWrap(True)
+        self.quotes.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.quotes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.quotes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = QPlainTextEdit()
         self.words.setProperty("look", "field")
@@ -77,14 +80,14 @@ class PaperSource(QWidget):
         column.setSpacing(8)
         intro = self.tr("This source has no text here. Its words are kept as they were quoted, and cannot be checked.")
         column.addWidget(plain_label(intro, look="muted", wraps=True))
-        column.addWidget(self.quotes, 1)
+        column.addWidget(self.quotes)
         column.addWidget(self.words)
         row = QHBoxLayout()
         row.addWidget(self.page)
         row.addWidget(self.link)
         row.addStretch(1)
         column.addLayout(row)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _enable(self) -> None:
         has_words = bool(self.words.document().characterCount() > 1)

@@ -136,8 +136,8 @@ class Reader(QWidget):
     def _say_facts(self) -> None:
         text_id = self.context.source_text_id
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
-        self.facts.setVisible(text is not None)
-        if text is not None:
+        self.facts.setVisible(text is not None and text.text != "")
+        if text is not None and text.text:
             share = round(100 * share_covered(self._marks, len(text.text)))
             count = self.tr("%n passage(s)", None, len(self._marks)).replace("(s)", "s" * (len(self._marks) != 1))
             facts = self.tr("{0}  ·  {1} % of the text mapped  ·  version {2}")
