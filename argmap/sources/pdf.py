@@ -18,8 +18,10 @@ from argmap.sources.errors import (
 )
 from argmap.sources.parts import joined, starts_of
 from argmap.sources.pdf_hyphens import words_of
-from argmap.sources.pdf_lines import Line, lines_of
+from argmap.sources.pdf_lines import UNKNOWN, Line, lines_of
 from argmap.sources.pdf_paragraphs import running_text
+from argmap.sources.pdf_turning import upright_text
+from argmap.sources.plain import loss_warnings
 
 PAGES = 2_000
 NAMED_PAGES = 10  # in one warning
@@ -50,14 +52,15 @@ def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> 
     starts = starts_of(texts)
     pages = [(start, "page", label) for start, label in zip(starts, labels, strict=True)]
     metadata = document.get_metadata_dict(skip_empty=True)
+    text = joined(texts)
     return SourceDocument(
-        text=joined(texts),
+        text=text,
         media_type="application/pdf",
         original=data,
         locators=(*pages, *_outline(document, texts, starts)),
         title=_given(metadata.get("Title", "")).removeprefix("Microsoft Word - "),
         authors=_given(metadata.get("Author", "")),
-        warnings=_warnings(labels, lines),
+        warnings=_warnings(labels, lines) + loss_warnings(text.count(UNKNOWN), name),
     )
 
 
@@ -94,7 +97,7 @@ def _page_lines(document: PdfDocument, index: int) -> list[Line]:
         page = document[index]
     except PdfiumError:
         return []
-    text_page = page.get_textpage()
+    text_page = upright_text(page)
     lines = lines_of(text_page)
     text_page.close()
     page.close()

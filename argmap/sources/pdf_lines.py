@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import pi
 from operator import attrgetter
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfTextPage
 
+from argmap.sources.pdf_turning import turns_of
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+LETTERS_AS_CODES = 0xFF  # up to there a code without a letter still mostly is the letter, as in old TeX
 HYPHEN = "\x02"  # what pdfium writes for a hyphen that a line end made
 LINE_ENDS = frozenset("\r\n" + HYPHEN)
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -48,7 +51,7 @@ def lines_of(page: PdfTextPage) -> list[Line]:
 
 def _lines(page: PdfTextPage) -> Iterator[Line]:
     count = page.count_chars()
-    characters = [chr(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count)]
+    characters = [_character(page, index) for index in range(count)]
     start = 0
     for end in range(count + 1):
         if end == count or characters[end] in LINE_ENDS:
@@ -56,6 +59,13 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
             if line is not None:
                 yield line
             start = end + 1
+
+
+def _character(page: PdfTextPage, index: int) -> str:
+    """The character; `UNKNOWN` for the mere number of a glyph, where the font does not tell its letter."""
+    code = pdfium.FPDFText_GetUnicode(page, index)
+    is_number = code > LETTERS_AS_CODES and pdfium.FPDFText_HasUnicodeMapError(page, index) == 1
+    return UNKNOWN if is_number else chr(code)
 
 
 def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) -> Line | None:
@@ -66,7 +76,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     text = _cleaned("".join(characters[start:end]))
     if not text:
         return None
-    turns = -round(pdfium.FPDFText_GetCharAngle(page, start) / (pi / 2)) % 4  # pdfium counts clockwise
+    turns = turns_of(page, start)
     left = _box(page, start, turns)[0]
     _, bottom, _, top = _box(page, _middle(characters, start, end), turns)
     return Line(

@@ -23,8 +23,12 @@ def decoding_warnings(decoded: Decoded, name: str) -> tuple[str, ...]:
     if decoded.is_guess:
         encoding = decoded.encoding.replace("_", "-")
         warnings.append(f"“{shown_name(name)}” does not say its encoding; it was read as {encoding}.")
-    if decoded.lost:
-        what = "1 character" if decoded.lost == 1 else f"{decoded.lost:,} characters"
-        stands = "stands" if decoded.lost == 1 else "stand"
-        warnings.append(f"{what} of “{shown_name(name)}” could not be read and {stands} as �.")
-    return tuple(warnings)
+    return (*warnings, *loss_warnings(decoded.lost, name))
+
+
+def loss_warnings(lost: int, name: str) -> tuple[str, ...]:
+    """What the user should know of that many characters that stand as �."""
+    if not lost:
+        return ()
+    what, stands = ("1 character", "stands") if lost == 1 else (f"{lost:,} characters", "stand")
+    return (f"{what} of “{shown_name(name)}” could not be read and {stands} as �.",)

@@ -202,6 +202,27 @@ def test_a_pdf_without_pages_is_refused():
         read_source(pdf(), "a.pdf")
 
 
+def test_glyphs_whose_letters_the_font_does_not_tell_are_shown_as_unknown():
+    descendant = "<< /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (A) /Ordering (I) >> >>"
+    font = f"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [{descendant}] >>"
+    simple = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    document = read_source(pdf([Words("abcd")]).replace(simple, font.encode()), "a.pdf")
+    assert document.text == "\N{REPLACEMENT CHARACTER}" * 2
+    assert document.warnings == ("2 characters of “a.pdf” could not be read and stand as �.",)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize(("turns", "x", "y"), [(0, 1, 0), (1, 0, 1), (2, -1, 0), (3, 0, -1)])
+def test_words_on_a_line_keep_their_order_however_page_and_text_are_turned(rotation, turns, x, y):
+    words = [
+        Words(f"{word}{line}", 300 + 60 * place * x + 12 * line * y, 400 + 60 * place * y - 12 * line * x, turns=turns)
+        for line in range(3)
+        for place, word in enumerate("abc")
+    ]
+    turned = pdf(words).replace(b"/Type /Page /Parent", b"/Rotate %d /Type /Page /Parent" % rotation)
+    assert read_source(turned, "a.pdf").text.split() == ["a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2"]
+
+
 def test_more_than_2000_pages_are_refused():
     with pytest.raises(TooLarge, match="it has 2,001 pages, and 2,000 is the most"):
         read_source(pdf(*[[]] * 2001), "a.pdf")
