@@ -1,45 +1,15 @@
 """A DOCX document becomes its accepted text, and one made to harm is refused with its reason."""
 
-from io import BytesIO
-from pathlib import Path
-from xml.etree import ElementTree
-from zipfile import ZipFile
-
 import pytest
 
 from argmap.intake.errors import DamagedFile, SwollenFile
-from argmap.sources.errors import NoText, UnknownKind
+from argmap.sources.errors import UnknownKind
 from argmap.sources.reading import read_source
-from tests.sources.docx_making import W, docx, paragraph, part, zipped
-
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "doc-docx"
-FILES = sorted(CORPUS.glob("*.docx"))
-WITHOUT_TEXT = {"doc-default.docx", "shp-inline-shape-access.docx", "tbl-having-tables.docx"}
-BREAKS = {f"{{{W}}}{name}" for name in ("p", "br", "tab", "tc")}
+from tests.sources.docx_making import docx, paragraph, part, zipped
 
 
 def text_of(body: str, others: dict[str, str] | None = None) -> str:
     return read_source(docx(body, others), "a.docx").text
-
-
-def words_of_xml(data: bytes) -> list[str]:
-    """The words of the main part as they stand in it, one after another."""
-    with ZipFile(BytesIO(data)) as archive:
-        root = ElementTree.fromstring(archive.read("word/document.xml"))
-    pieces = [" " if one.tag in BREAKS else one.text or "" for one in root.iter() if one.tag in {*BREAKS, f"{{{W}}}t"}]
-    return "".join(pieces).split()
-
-
-@pytest.mark.skipif(not FILES, reason="the corpus of DOCX documents is not here")
-def test_every_document_of_the_corpus_holds_the_words_of_its_xml_in_order():
-    for file in FILES:
-        data = file.read_bytes()
-        if file.name in WITHOUT_TEXT:
-            assert words_of_xml(data) == []
-            with pytest.raises(NoText):
-                read_source(data, file.name)
-        else:
-            assert read_source(data, file.name).text.split() == words_of_xml(data), file.name
 
 
 def test_insertions_are_kept_and_deletions_dropped():

@@ -1,11 +1,5 @@
 """A PDF's text is what its pages say, page by page; what cannot be read is named."""
 
-import re
-import shutil
-import subprocess
-import unicodedata
-from difflib import SequenceMatcher
-
 import pytest
 
 from argmap.intake.errors import DamagedFile
@@ -226,41 +220,3 @@ def test_words_on_a_line_keep_their_order_however_page_and_text_are_turned(rotat
 def test_more_than_2000_pages_are_refused():
     with pytest.raises(TooLarge, match="it has 2,001 pages, and 2,000 is the most"):
         read_source(pdf(*[[]] * 2001), "a.pdf")
-
-
-EXPECTED = {
-    "002-trivial-libre-office-writer.pdf": 1.0,
-    "annotated_pdf.pdf": 0.75,  # the page draws its second line first
-    "google-doc-document.pdf": 0.86,  # a table, which poppler reads by columns
-    "inline-image.pdf": 1.0,
-    "libre-office-link.pdf": 1.0,
-    "minimal-document.pdf": 1.0,
-    "mistitled_outlines_example.pdf": 1.0,
-    "multicolumn.pdf": 0.89,  # poppler reads the second column of the first page first
-    "pdfkit.pdf": 1.0,
-    "pdflatex-4-pages.pdf": 1.0,
-    "pdflatex-forms.pdf": 1.0,
-}
-"""The share of poppler's words that come in the same order, for the files of the corpus in left-to-right scripts."""
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text))
-
-
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
-@pytest.mark.parametrize("name", EXPECTED)
-def test_the_corpus_has_the_words_that_poppler_finds(name, shared):
-    path = shared / "corpora" / "doc-pdf" / name
-    theirs = words(subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode())
-    ours = words(read_source(path.read_bytes(), name).text)
-    blocks = SequenceMatcher(None, theirs, ours, autojunk=False).get_matching_blocks()
-    assert sorted(ours) == sorted(theirs)
-    assert sum(block.size for block in blocks) / len(theirs) >= EXPECTED[name]
-
-
-def test_the_locked_pdf_of_the_corpus_opens_with_its_password(shared):
-    data = (shared / "corpora" / "doc-pdf" / "libreoffice-writer-password.pdf").read_bytes()
-    with pytest.raises(PasswordNeeded):
-        read_source(data, "a.pdf")
-    assert len(read_source(data, "a.pdf", "openpassword").text) > 50
