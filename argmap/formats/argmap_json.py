@@ -13,8 +13,8 @@ from argmap.formats.circles import depth_of, remarks_on
 from argmap.formats.errors import CannotImport, NewerArgmapJson, NotArgmapJson
 from argmap.formats.imported import Imported
 from argmap.formats.json_records import LISTS, read_entries, written
-from argmap.formats.json_text import parse_json
 from argmap.formats.soundness import problems_of
+from argmap.intake.json_text import parse_json
 
 FORMAT = "argmap"
 VERSION = 1

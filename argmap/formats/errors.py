@@ -1,14 +1,12 @@
 """Why a file cannot be imported or written: a class for each reason, each one sentence that names the file."""
 
+from argmap.intake.errors import BrokenJson as BrokenJson
+from argmap.intake.errors import EmptyImport as EmptyImport
 from argmap.intake.errors import FileTrouble
 
 
 class CannotImport(FileTrouble):
     sentence = "“{name}” cannot be imported: {detail}."
-
-
-class BrokenJson(FileTrouble):
-    sentence = "“{name}” is not sound JSON: {detail}."
 
 
 class NotArgmapJson(FileTrouble):
@@ -17,10 +15,6 @@ class NotArgmapJson(FileTrouble):
 
 class NewerArgmapJson(FileTrouble):
     sentence = "“{name}” is in version {detail} of argmap's JSON; this argmap reads version 1."
-
-
-class EmptyImport(FileTrouble):
-    sentence = "“{name}” is empty; there is nothing to import."
 
 
 class NoOutline(FileTrouble):

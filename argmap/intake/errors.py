@@ -28,6 +28,14 @@ class SwollenFile(FileTrouble):
     sentence = "“{name}” is refused as unsafe: {detail}."
 
 
+class BrokenJson(FileTrouble):
+    sentence = "“{name}” is not sound JSON: {detail}."
+
+
+class EmptyImport(FileTrouble):
+    sentence = "“{name}” is empty; there is nothing to import."
+
+
 def shown_name(name: str) -> str:
     """A file's name fit for a sentence: on one line, of printable characters, its middle left out where it is long."""
     printable = "".join(character if character.isprintable() else "�" for character in name) or "The document"

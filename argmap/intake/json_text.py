@@ -3,8 +3,8 @@
 import json
 from typing import Any, NoReturn
 
-from argmap.formats.errors import BrokenJson, EmptyImport
 from argmap.intake.decoding import marked_encoding
+from argmap.intake.errors import BrokenJson, EmptyImport
 
 
 def parse_json(data: bytes, name: str) -> Any:  # noqa: ANN401  # JSON is of any shape until it is validated
