@@ -1,0 +1,84 @@
+"""RIS is read whole or refused with the line."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.sources.citations.errors import BrokenReferences, NoReferences
+from argmap.sources.citations.item import trouble_with
+from argmap.sources.citations.ris import read_ris
+
+CORPUS = Path(__file__).resolve().parents[4] / "shared/corpora/ris"
+WITHOUT_REFERENCES = "example_wos.ris"  # the Web of Science's own format, RIS by its name only
+CHAPTER = "TY  - CHAP\nTI  - Of Truth\nT2  - Essays\nA1  - Bacon, Francis\nY1  - 1625/03//\nSP  - 1\nEP  - 4\nER  - \n"
+
+
+def read(text):
+    return read_ris(text.encode(), "a.ris")
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpora are not here")
+def test_every_file_of_the_corpus_is_read_or_refused():
+    found = {}
+    for path in sorted(CORPUS.glob("*.ris")):
+        if path.name == WITHOUT_REFERENCES:
+            with pytest.raises(NoReferences):
+                read_ris(path.read_bytes(), path.name)
+        else:
+            found[path.name] = read_ris(path.read_bytes(), path.name)
+    assert [trouble_with(item) for items in found.values() for item in items] == [""] * 13
+    assert found["example_bom.ris"][0]["DOI"] == "10.1186/s40981-020-0316-0"
+
+
+def test_a_chapter_says_its_book_its_author_and_its_pages():
+    assert read(CHAPTER) == (
+        {
+            "type": "chapter",
+            "title": "Of Truth",
+            "container-title": "Essays",
+            "author": [{"family": "Bacon", "given": "Francis"}],
+            "issued": {"date-parts": [[1625, 3]]},
+            "page": "1-4",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("1625//04/", {"date-parts": [[1625]]}),
+        ("1625-03-02", {"date-parts": [[1625, 3, 2]]}),
+        ("in press", {"literal": "in press"}),
+    ],
+)
+def test_a_date_ends_where_its_numbers_end(written, read_as):
+    assert read(CHAPTER.replace("1625/03//", written))[0]["issued"] == read_as
+
+
+def test_line_ends_of_every_system_are_read():
+    assert read(CHAPTER.replace("\n", "\r\n")) == read(CHAPTER.replace("\n", "\r")) == read(CHAPTER)
+
+
+def test_an_empty_tag_adds_nothing_to_the_one_before():
+    assert read(CHAPTER.replace("SP  - 1", "VL  -"))[0]["issued"] == {"date-parts": [[1625, 3]]}
+
+
+def test_a_reference_without_an_end_refuses_the_file_with_its_line():
+    with pytest.raises(BrokenReferences, match="the reference of line 9 has no end"):
+        read(CHAPTER + CHAPTER.replace("ER  - \n", ""))
+    with pytest.raises(BrokenReferences, match="the reference of line 1 has no end"):
+        read(CHAPTER.replace("ER  - \n", "") + CHAPTER)
+
+
+def test_an_end_without_a_beginning_refuses_the_file():
+    with pytest.raises(BrokenReferences, match="line 1"):
+        read("ER  - \n")
+
+
+def test_a_file_without_references_is_refused():
+    with pytest.raises(NoReferences):
+        read("Mill 1859\n")
+
+
+def test_paths_of_files_are_dropped():
+    assert "/home" not in str(read(CHAPTER.replace("ER", "L1  - /home/ann/a.pdf\nER")))
