@@ -23,6 +23,8 @@ COMMANDS = {
     "add-annotations": "Add what annotations mark in a map's sources as cards.",
     "annotations": "Write a map's passages as annotations for other programs.",
     "passages": "List the words a map rests on, and how sure that is.",
+    "cite": "Take references (BibTeX, RIS, CSL-JSON) into a map.",
+    "citations": "Print the sources of a map as CSL-JSON or BibTeX.",
     "check": "Say what is still open in a map.",
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",

@@ -52,6 +52,7 @@ class Label(StrEnum):
     REMOVE_SOURCE = "remove_source"
     ADD_VERSION = "add_version"
     REVIEW_PASSAGE = "review_passage"
+    CITE = "cite"
     COMMENT = "comment"
     RESOLVE_COMMENT = "resolve_comment"
     REMOVE_COMMENT = "remove_comment"

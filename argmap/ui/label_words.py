@@ -45,6 +45,7 @@ WORDS = {
     Label.REMOVE_SOURCE: N("Change", "Remove source"),
     Label.ADD_VERSION: N("Change", "Add version of source"),
     Label.REVIEW_PASSAGE: N("Change", "Review passage"),
+    Label.CITE: N("Change", "Import citations"),
     Label.COMMENT: N("Change", "Comment"),
     Label.RESOLVE_COMMENT: N("Change", "Resolve comment"),
     Label.REMOVE_COMMENT: N("Change", "Remove comment"),

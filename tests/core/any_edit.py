@@ -106,6 +106,7 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.edit_map(document, title=pick.text()),
         lambda: edits.bring_in(document, [Foreign(new(), new(), "other")]),
         lambda: edits.add_source(document, Source(new(), title=pick.text())),
+        lambda: edits.cite(document, [Source(new(), title=pick.text())]).change,
     ]
     found += _on_sources(document, pick) if pick.sources else []
     found += _on_comments(document, pick) if pick.comments else []

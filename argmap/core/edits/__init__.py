@@ -15,6 +15,7 @@ from argmap.core.edits.adding import (
 )
 from argmap.core.edits.annotations import add_annotations
 from argmap.core.edits.arranging import demote, promote, reorder
+from argmap.core.edits.citing import cite
 from argmap.core.edits.fields import BASES, change_basis, change_kind, edit_field, edit_map, edit_text
 from argmap.core.edits.moving import (
     move_between,
@@ -66,6 +67,7 @@ __all__ = [
     "bring_in",
     "change_basis",
     "change_kind",
+    "cite",
     "comment",
     "delete_branch",
     "demote",

@@ -1,8 +1,10 @@
 """What a source takes over from its reference: title, authors, date and address, besides the reference itself."""
 
+import json
+
 from argmap.core.limits import SHORT_TEXT
 from argmap.core.records import Source, canonical_json
-from argmap.sources.citations.item import Date, Item, Name, Reference
+from argmap.sources.citations.item import Date, Item, Name, Reference, trouble_with
 
 
 def source_of(item: Item, source_id: str) -> Source:
@@ -38,3 +40,19 @@ def _iso(parts: list[int | str]) -> str:
 
 def _short(text: str) -> str:
     return text.replace("\0", "")[:SHORT_TEXT]
+
+
+def item_of(source: Source) -> Item:
+    """The source's reference; where it has none, what its own fields say, as a document."""
+    said = json.loads(source.citation)
+    if not trouble_with(said):
+        return dict(said)
+    item = {
+        "id": source.id,
+        "type": "document",
+        "title": source.title,
+        "author": [{"literal": name.strip()} for name in source.authors.split(";") if name.strip()],
+        "issued": {"literal": source.issued} if source.issued else {},
+        "URL": source.url,
+    }
+    return {variable: value for variable, value in item.items() if value}

@@ -1,0 +1,85 @@
+"""Taking in references: each fills the source it is of, or is a new source without a text, such as a book on paper."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from argmap.core.change import Change, Label
+from argmap.core.document import Document
+from argmap.core.draft import Draft
+from argmap.core.records import RecordId, Source
+
+DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+)$", re.IGNORECASE)
+FILLED = ("title", "authors", "issued", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The change, and the sources that it fills and adds, as they are after it."""
+
+    change: Change
+    matched: tuple[Source, ...]
+    added: tuple[Source, ...]
+
+
+def cite(document: Document, references: Iterable[Source]) -> Cited:
+    """Take in references. A source of the same DOI, else address, else title gets the citation and what it lacks."""
+    draft = Draft(document)
+    by_title = _by_title(document)
+    by_address = {key: source.id for source in document.all(Source) for key in _addresses(source)}
+    matched: dict[RecordId, Source] = {}
+    added: dict[RecordId, Source] = {}
+    for reference in references:
+        known = _known(draft, reference, by_address, by_title)
+        after = _filled(known, reference) if known else reference
+        draft.put(after)
+        (matched if known and known.id not in added else added)[after.id] = after
+        by_title.pop(_title(after), None)
+        by_address |= dict.fromkeys(_addresses(after), after.id)
+    return Cited(draft.change(Label.CITE), tuple(matched.values()), tuple(added.values()))
+
+
+def _by_title(document: Document) -> dict[str, RecordId]:
+    """Sources by their title, but for a title that two of them bear."""
+    titles = [_title(source) for source in document.all(Source)]
+    return {_title(source): source.id for source in document.all(Source) if titles.count(_title(source)) == 1}
+
+
+def _known(
+    draft: Draft, reference: Source, by_address: dict[str, RecordId], by_title: dict[str, RecordId]
+) -> Source | None:
+    for key in _addresses(reference):
+        if key in by_address:
+            return draft.find(Source, by_address[key])
+    namesake = draft.find(Source, by_title.get(_title(reference), "")) if _title(reference) else None
+    return namesake if namesake is not None and not _differ(namesake, reference) else None
+
+
+def _differ(one: Source, other: Source) -> bool:
+    """Whether two of one title are two works: of other years, or of other DOIs."""
+    years, dois = {one.issued[:4], other.issued[:4]} - {""}, {_doi(one), _doi(other)} - {""}
+    return len(years) > 1 or len(dois) > 1
+
+
+def _filled(source: Source, reference: Source) -> Source:
+    lacking = {name: getattr(reference, name) for name in FILLED if not getattr(source, name)}
+    return replace(source, citation=reference.citation, **lacking)
+
+
+def _addresses(source: Source) -> Iterator[str]:
+    if doi := _doi(source):
+        yield f"doi {doi}"
+    if source.url:
+        yield re.sub(r"^https?://(www\.)?|/+$", "", source.url.strip())
+
+
+def _doi(source: Source) -> str:
+    said = json.loads(source.citation)
+    written = str(said.get("DOI", "")) if isinstance(said, dict) else ""
+    found = DOI.match(written.strip()) or DOI.match(source.url.strip())
+    return found[1].lower() if found else ""
+
+
+def _title(source: Source) -> str:
+    return " ".join(re.findall(r"\w+", source.title.casefold()))

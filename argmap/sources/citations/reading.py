@@ -1,0 +1,21 @@
+"""A file of references in the format that its name says."""
+
+from argmap.sources.citations.bibtex import read_bibtex
+from argmap.sources.citations.csl_json import read_csl_json
+from argmap.sources.citations.errors import NoReferences
+from argmap.sources.citations.item import Item
+from argmap.sources.citations.ris import read_ris
+
+READERS = {".bib": read_bibtex, ".json": read_csl_json, ".ris": read_ris}
+
+
+class UnknownReferences(NoReferences):
+    sentence = "“{name}” is not a file of references: its name ends in none of {detail}."
+
+
+def read_references(data: bytes, name: str) -> tuple[Item, ...]:
+    """The references in `data`. Raises `UnknownReferences`, or what the reader of the format raises."""
+    for suffix, read in READERS.items():
+        if name.lower().endswith(suffix):
+            return read(data, name)
+    raise UnknownReferences(name, ", ".join(READERS))
