@@ -2,7 +2,7 @@
 
 import json
 
-from tests.cli.command_line import refusal, run
+from tests.cli.command_line import refusal, run, run_program
 
 BIB = "@book{mill, author = {Mill, John Stuart}, title = {On Liberty}, year = 1859, doi = {10.1/x}}\n"
 
@@ -46,3 +46,10 @@ def test_a_broken_file_changes_nothing(tmp_path):
 def test_a_file_of_another_kind_is_refused(tmp_path):
     file = a_map(tmp_path)
     assert "none of .bib, .json, .ris" in refusal("cite", file, file)
+
+
+def test_the_program_refuses_a_broken_file_in_one_sentence(tmp_path):
+    file = a_map(tmp_path)
+    (tmp_path / "b.bib").write_text("@book{l, title = {b}\n\n@book{m, title = {c}}", encoding="utf-8")
+    answer = run_program("cite", file, tmp_path / "b.bib")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)

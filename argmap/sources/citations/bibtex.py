@@ -3,6 +3,7 @@
 All or none: an entry that does not close refuses the file. Fields that have no counterpart are left out.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Mapping
 
@@ -65,6 +66,8 @@ FIELDS = {
 }
 VERBATIM = {"URL": "url", "DOI": "doi"}
 PEOPLE = {"author": "author", "editor": "editor", "translator": "translator"}
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it warns of is refused in our words
+
 KEYLESS = re.compile(r"(@\w+\s*[{(])(?=\s*\w+\s*=)(?<!@string[{(])", re.IGNORECASE)
 
 
