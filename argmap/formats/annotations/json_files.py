@@ -7,7 +7,7 @@ from argmap.core.limits import NODES
 from argmap.core.records import canonical_json
 from argmap.formats.errors import BrokenJson, CannotImport
 from argmap.formats.json_records import NESTING, nesting
-from argmap.formats.json_text import parse_json
+from argmap.intake.json_text import parse_json
 
 LARGEST = 64_000_000  # bytes
 MOST_PROBLEMS = 20
