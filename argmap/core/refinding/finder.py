@@ -69,7 +69,7 @@ class Finder:
             return LOST
         start, end = self._new.start_in_original(near.start), self._new.end_in_original(near.end)
         if self._seeds.is_spaced:
-            start, end = whole_words(self._new_text, start, end)
+            start, end = whole_words(self._new_text, start, end, self._old.text[slice(*stretch)])
         return Found(PassageState.CHANGED, start, end, near.score)
 
     def _fit(self, stretch: Span, place: Span) -> float:

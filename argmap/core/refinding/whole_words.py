@@ -1,30 +1,42 @@
 """A stretch of a text that does not begin or end within a word."""
 
 import re
+from collections.abc import Iterator
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LONGEST = 30  # characters; longer runs are writing without spaces, where a word has no visible end
 
 
-def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with each word that it cuts taken in whole if most of it was in, else left out; no spaces around.
+def whole_words(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+    """The stretch with the words that it cuts taken in or left out, so that it has as many words as the quote.
 
-    A stretch that would be left empty stays as it is.
+    Where either would do, a word is taken in if most of it was in. No spaces around; a stretch that would be left
+    empty stays as it is.
     """
-    first, last = _border(text, start), _border(text, end)
+    wanted = _count(quote)
+    choices = [(first, last) for first in _borders(text, start) for last in _borders(text, end)]
+    filled = [one for one in choices if text[slice(*one)].strip()] or [(start, end)]
+
+    def unlikeness(one: tuple[int, int]) -> tuple[int, int]:
+        return abs(_count(text[slice(*one)]) - wanted), abs(one[0] - start) + abs(one[1] - end)
+
+    first, last = min(filled, key=unlikeness)
     words = text[first:last]
-    stripped = words.strip()
-    if not stripped:
+    if not words.strip():
         return start, end
     first += len(words) - len(words.lstrip())
-    return first, first + len(stripped)
+    return first, first + len(words.strip())
 
 
-def _border(text: str, at: int) -> int:
-    """The nearer end of the word that an offset cuts; the offset itself if it cuts none."""
-    around = max(0, at - LONGEST)
-    for word in WORD.finditer(text, around, at + LONGEST):
+def _borders(text: str, at: int) -> Iterator[int]:
+    """The ends of the word that an offset cuts; the offset itself if it cuts none."""
+    for word in WORD.finditer(text, max(0, at - LONGEST), at + LONGEST):
         begins, ends = word.span()
         if begins < at < ends and ends - begins <= LONGEST:
-            return ends if at - begins > ends - at else begins
-    return at
+            yield from (begins, ends)
+            return
+    yield at
+
+
+def _count(text: str) -> int:
+    return sum(1 for _ in WORD.finditer(text))

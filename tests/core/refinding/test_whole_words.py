@@ -9,29 +9,36 @@ from argmap.core.refinding.whole_words import whole_words
 TEXT = "A treaty may rule out rivalry. Nobody’s side certainly wins."
 
 
-def on_words(words: str, text: str = TEXT) -> str:
+def on_words(words: str, text: str = TEXT, quote: str | None = None) -> str:
+    """What becomes of the words; the quote has as many words as they do, pieces of words included."""
     start = text.index(words)
-    first, last = whole_words(text, start, start + len(words))
+    first, last = whole_words(text, start, start + len(words), words if quote is None else quote)
     return text[first:last]
 
 
 @pytest.mark.parametrize(
-    ("cut", "whole"),
+    ("cut", "quote", "whole"),
     [
-        (" treaty may ", "treaty may"),
-        ("reaty may rule ou", "treaty may rule out"),
-        ("y may rule out r", "may rule out"),
-        ("rivalry. Nobody’", "rivalry. Nobody’s"),
-        ("side ce", "side"),
-        ("treaty", "treaty"),
+        (" treaty may ", "a law may", "treaty may"),
+        ("reaty may rule ou", "treaties may rule out", "treaty may rule out"),
+        ("y may rule out r", "may rule out", "may rule out"),
+        ("rivalry. Nobody’", "rivalry. Somebody’s", "rivalry. Nobody’s"),
+        ("side ce", "side", "side"),
+        ("side ce", "side wins", "side certainly"),
+        ("treaty", "treaty", "treaty"),
     ],
 )
-def test_a_word_that_is_cut_is_taken_whole_if_most_of_it_was_in(cut: str, whole: str) -> None:
-    assert on_words(cut) == whole
+def test_a_word_that_is_cut_is_taken_in_if_the_quote_has_as_many(cut: str, quote: str, whole: str) -> None:
+    assert on_words(cut, quote=quote) == whole
 
 
-def test_what_would_be_left_empty_stays_as_it_is() -> None:
-    assert on_words("nly") == "nly"
+def test_a_piece_of_a_word_is_never_left_with_nothing() -> None:
+    assert on_words("y may", quote="") == "may"
+    assert on_words("eat", quote="") == "treaty"
+
+
+def test_spaces_alone_stay_as_they_are() -> None:
+    assert on_words(" ", quote="") == " "
 
 
 def test_writing_without_spaces_is_cut_anywhere() -> None:
@@ -44,5 +51,5 @@ def test_the_result_lies_in_the_text_and_is_never_empty(text: str, data: st.Data
     text += "a"
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    first, last = whole_words(text, start, end)
+    first, last = whole_words(text, start, end, text[start:end])
     assert 0 <= first < last <= len(text)
