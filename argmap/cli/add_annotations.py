@@ -31,8 +31,8 @@ STATES = {
 def command(file: Path, annotations_file: Path, source_id: str | None, format_name: str | None) -> None:
     """Put cards into the tray of the map FILE for what ANNOTATIONS marks in its sources.
 
-    ANNOTATIONS is a file of W3C Web Annotations (.jsonld) or of Hypothesis (.json). What is in the map already is
-    passed over.
+    ANNOTATIONS is a file of W3C Web Annotations (.jsonld), of Hypothesis (.json) or a REFI-QDA project (.qdpx). What
+    is in the map already is passed over.
     """
     read = read_annotations(read_bytes(annotations_file), annotations_file.name, format_name or "")
     with changing(file) as session:

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.core.records import PassageLink
-from argmap.formats.annotation_formats import WRITABLE, WRITTEN_AS, write_annotations
+from argmap.formats.annotation_formats import WRITABLE, WRITTEN_AS, counted, format_written, write_annotations
 from argmap.storage.creating import place_file
 from argmap.storage.files import real_path
 
@@ -16,19 +15,27 @@ from argmap.storage.files import real_path
 @click.argument("output", type=click.Path(path_type=Path))
 @click.option("--format", "format_name", type=click.Choice(WRITABLE), help="The format, if not as OUTPUT ends.")
 def command(file: Path, output: Path, format_name: str | None) -> None:
-    """Write what the map FILE marks in its sources to OUTPUT: .jsonld is W3C Web Annotation.
+    """Write what the map FILE marks in its sources to OUTPUT, for other programs.
 
-    An OUTPUT that exists is replaced.
+    OUTPUT is W3C Web Annotation (.jsonld) or a REFI-QDA project with the sources' texts (.qdpx). One that exists is
+    replaced.
     """
-    if format_name is None and output.suffix.lower() not in WRITTEN_AS:
+    format_name = format_name or format_written(output.name)
+    if format_name is None:
         suffixes = ", ".join(WRITTEN_AS)
         raise click.BadParameter(f"its name must end in one of {suffixes}, or say --format.", param_hint="OUTPUT")
     tree = read_tree(file)
-    data = write_annotations(tree, output.name, format_name or "")
+    data = write_annotations(tree, format_name)
     target = real_path(output) if output.is_symlink() else output
     place_file(target, lambda fresh: _write(fresh, data), replaces=True)
-    count = tree.document.count(PassageLink)
-    click.echo(f"{count:,} {'passage' if count == 1 else 'passages'} written.")
+    written, left = counted(tree, format_name)
+    click.echo(f"{_many(written)} written.")
+    if left:
+        click.echo(f"{_many(left)} without a place in a text left out.")
+
+
+def _many(count: int) -> str:
+    return f"{count:,} {'passage' if count == 1 else 'passages'}"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.core.records import Kind
-from argmap.core.roles import Role
 from argmap.formats.annotations.annotation import NamedSource, Span, Target
 from argmap.formats.annotations.html_words import plain_words
 from argmap.formats.annotations.matching import doi_in
+from argmap.formats.annotations.roles import kind_of
 from argmap.formats.annotations.selectors import as_list
 from argmap.formats.web_annotation_checks import COMPOSITES
-from argmap.formats.web_annotation_words import ROLE_WORDS, TERM, record_id
+from argmap.formats.web_annotation_words import TERM, record_id
 from argmap.intake.countings import Counting
 
 PAGE = re.compile(r"(?:^|[#&?])page=(\d{1,6})\b")
 COUNTINGS = {"TextPositionSelector": Counting.CODE_POINTS, "DataPositionSelector": Counting.UTF8}
-EVIDENCE = (Role.EVIDENCE, Role.COUNTER_EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def bodies_of(value: dict[str, Any]) -> Bodies:
         words = _words(body)
         if words is None:
             links += [address for address in [_address(body)] if address]
-        elif "classifying" in purposes and words in ROLE_WORDS:
-            kind = _kind(ROLE_WORDS[words])
+        elif "classifying" in purposes and (said := kind_of(words)) is not None:
+            kind = said
         elif "tagging" in purposes or "classifying" in purposes:
             tags.append(words)
         else:
@@ -77,12 +76,6 @@ def _words(body: dict[str, Any]) -> str | None:
     if not isinstance(found, str):
         return None
     return plain_words(found) if body.get("format") in ("text/html", "application/xhtml+xml") else found
-
-
-def _kind(role: Role) -> Kind:
-    if role is Role.QUESTION:
-        return Kind.QUESTION
-    return Kind.EVIDENCE if role in EVIDENCE else Kind.CLAIM
 
 
 def _address(resource: dict[str, Any]) -> str:

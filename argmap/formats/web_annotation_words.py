@@ -3,15 +3,12 @@
 from uuid import UUID
 
 from argmap.core.records import RecordId
-from argmap.core.roles import Role
 
 TERM = "argmap"
 TERMS = "urn:argmap:"
 """The namespace of our own terms; other programs pass over them."""
 
 URN = "urn:uuid:"
-ROLE_WORDS: dict[str, Role] = {role.value.replace("_", " "): role for role in Role}
-"""How a body that classifies an annotation says the role of its card."""
 
 
 def urn(record_id: RecordId) -> str:

@@ -11,11 +11,11 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.tree import Tree
-from argmap.formats.annotation_formats import read_annotations, write_annotations
+from argmap.formats.annotation_formats import counted, read_annotations, write_annotations
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 from argmap.storage.creating import place_file
-from argmap.ui.annotation_words import Arrived, remarks, sentence
+from argmap.ui.annotation_words import Arrived, left_out, remarks, sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written
 from argmap.ui.taking_in import read_bytes
@@ -46,18 +46,20 @@ def import_annotations(window: Window, path: Path, source_id: RecordId | None = 
     window.tasks.start(_tr(N("Annotating", "Reading {0}…")).format(path.name), work, show)
 
 
-def export_annotations(window: Window, target: Path) -> None:
-    """Write the map's passages as annotations, in the format that the file's name says."""
+def export_annotations(window: Window, target: Path, format_name: str) -> None:
+    """Write the map's passages as annotations in a format, and say which of them it cannot hold."""
     records = list(window.context.document.records())
 
-    def work(_progress: Progress) -> Path:
-        data = write_annotations(Tree(Document(records)), target.name)
+    def work(_progress: Progress) -> int:
+        tree = Tree(Document(records))
+        data = write_annotations(tree, format_name)
         place_file(target, lambda fresh: _write(fresh, data), replaces=True)
-        return target
+        return counted(tree, format_name)[1]
 
-    window.tasks.start(
-        _tr(N("Annotating", "Writing {0}…")).format(target.name), work, lambda made: say_written(window, made)
-    )
+    def show(left: int) -> None:
+        say_written(window, target, left_out(left))
+
+    window.tasks.start(_tr(N("Annotating", "Writing {0}…")).format(target.name), work, show)
 
 
 def _commit(window: Window, context: MapContext, path: Path, arrived: Arrived) -> None:

@@ -70,6 +70,13 @@ def remarks(arrived: Arrived) -> list[str]:
     return found
 
 
+def left_out(count: int) -> str:
+    """What is said of passages that a format cannot hold; nothing where there are none."""
+    one = N("Annotating", "1 passage without a place in a text is left out.")
+    several = N("Annotating", "{0} passages without a place in a text are left out.")
+    return _counted(count, one, several) if count else ""
+
+
 def _counted(count: int, one: str, several: str) -> str:
     return _tr(one) if count == 1 else _tr(several).format(f"{count:,}")
 

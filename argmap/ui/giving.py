@@ -60,7 +60,7 @@ def write_with_history(window: Window, target: Path) -> None:
     )
 
 
-def say_written(window: Window, path: Path) -> None:
-    """Say that a file is there, and offer to show it."""
+def say_written(window: Window, path: Path, more: str = "") -> None:
+    """Say that a file is there, and offer to show it; with one more sentence, if there is one."""
     words = translate("Window", "“{0}” is written.").format(path.name)
-    window.say(words, translate("Window", "Show in folder"), lambda: show_in_folder(path))
+    window.say(f"{words} {more}".rstrip(), translate("Window", "Show in folder"), lambda: show_in_folder(path))

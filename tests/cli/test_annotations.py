@@ -39,6 +39,25 @@ def test_passages_go_out_and_are_known_when_they_come_back(sample, tmp_path):
     assert again.out == "0 cards added to the tray; 40 annotations were there already.\n"
 
 
+def test_a_project_with_the_texts_goes_out_and_comes_into_a_new_map(sample, tmp_path):
+    assert run("annotations", sample, tmp_path / "x.qdpx").out == "40 passages written.\n"
+
+    run("new", tmp_path / "new.argmap")
+    answer = run("add-annotations", tmp_path / "new.argmap", tmp_path / "x.qdpx")
+
+    assert answer.out == "40 cards added to the tray; passages: 40 exact.\n"
+    (source,) = in_map(tmp_path / "new.argmap", Source)
+    assert source.title == "Complement or duplicate? EU defence integration and NATO"
+
+
+def test_passages_that_a_format_cannot_say_are_told(sample, tmp_path):
+    run("add-annotations", sample, annotations(tmp_path))
+
+    answer = run("annotations", sample, tmp_path / "x.qdpx")
+
+    assert answer.out == "40 passages written.\n1 passage without a place in a text left out.\n"
+
+
 def test_a_card_comes_for_a_source_that_is_named_by_its_id(sample, tmp_path):
     (source,) = in_map(sample, Source)
 
@@ -73,7 +92,7 @@ def test_what_has_no_words_is_told(sample, tmp_path):
     [
         (b"", "“x.jsonld” is empty"),
         (b"{", "is not sound JSON: line 1, column 2"),
-        (b"{}", "is in no format that argmap imports (it reads annotations as Web Annotation"),
+        (b"{}", "is in no format that argmap imports (annotations: Web Annotation, Hypothesis, REFI-QDA)"),
         (b'{"type":"Annotation"}', "cannot be imported: @context is missing; target is missing"),
     ],
 )

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from argmap.core.errors import MapError
-from argmap.formats import hypothesis_json, web_annotation
+from argmap.formats import hypothesis_json, refi_qda, web_annotation
 
-READERS = {"web-annotation": web_annotation.read, "hypothesis-json": hypothesis_json.read}
+READERS = {"web-annotation": web_annotation.read, "hypothesis-json": hypothesis_json.read, "qdpx": refi_qda.read}
 """By the folders of the corpora."""
 
 

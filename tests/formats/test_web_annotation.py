@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.core.anchoring import Quote
+from argmap.core.document import Document
 from argmap.core.edits import edit_text, link_passage, unlink_passage
 from argmap.core.errors import MapError
 from argmap.core.records import Foreign, Kind, LinkRole, Node, Passage, PassageLink, PassageState, Source, SourceText
@@ -129,7 +130,7 @@ def test_the_page_of_a_pdf_goes_out_with_its_number_and_its_label():
     build = small_map()
     text = build.add_source()
     paged = replace(text, media_type="application/pdf", locators=((0, "page", "xi"), (5, "page", "xii")))
-    build.document = type(build.document)([*(one for one in build.document.records() if one != text), paged])
+    build.document = Document([*(one for one in build.document.records() if one != text), paged])
     build.tree = Tree(build.document)
     build.do(link_passage(build.document, build.id("claim"), build.quote("duplicate"), new_id=build.new_id))
 
@@ -203,7 +204,7 @@ def test_what_another_program_kept_under_the_same_name_is_passed_over():
     bring(build, *read(as_bytes(value()), "x").annotations)
     (kept,) = build.document.all(Foreign)
     broken = replace(kept, data=kept.data.replace('"type":"Annotation"', '"type":9'))
-    build.document = type(build.document)([*(one for one in build.document.records() if one != kept), broken])
+    build.document = Document([*(one for one in build.document.records() if one != kept), broken])
 
     (item,) = json.loads(write(Tree(build.document)))["first"]["items"]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from argmap.core.records import Node, Passage, PassageLink, PassageState, Source
+from argmap.core.records import Node, Passage, PassageState, Source
+from argmap.formats.annotation_formats import read_annotations
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -120,18 +121,37 @@ def test_a_file_that_holds_no_annotations_is_one_sentence(person, window, choose
     assert "“notes.jsonld” is not sound JSON: line 1" in bring_in(person, window)
 
 
+@pytest.mark.parametrize("suffix", [".jsonld", ".qdpx"])
 def test_passages_are_written_in_the_format_that_is_chosen(
-    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, suffix: str
 ) -> None:
     person.open_sample()
     target = tmp_path / "out"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(target), "Web Annotation (*.jsonld)"))
+
+    def choose(parent: object, title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        return str(target), next(kind for kind in kinds.split(";;") if suffix in kind)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
 
     window.by_name["window.annotations.give_out"].trigger()
     person.until(lambda: "is written" in window.messages.text)
 
-    written = json.loads((tmp_path / "out.jsonld").read_bytes())
-    assert written["total"] == window.context.document.count(PassageLink)
+    written = tmp_path / f"out{suffix}"
+    assert len(read_annotations(written.read_bytes(), written.name).annotations) == 40
+
+
+def test_passages_that_a_format_cannot_hold_are_told(
+    person: Person, window: Window, choose, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person.open_sample()
+    choose(annotation(1, QUOTE, "Elsewhere"))
+    bring_in(person, window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(tmp_path / "out.qdpx"), ""))
+
+    window.by_name["window.annotations.give_out"].trigger()
+    person.until(lambda: "is written" in window.messages.text)
+
+    assert window.messages.text == "“out.qdpx” is written. 1 passage without a place in a text is left out."
 
 
 def test_a_file_of_which_nobody_was_asked_is_not_replaced(

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from argmap import settings
-from argmap.formats.annotation_formats import READ_SUFFIXES, WRITTEN_AS
+from argmap.formats.annotation_formats import READ_SUFFIXES, format_written
 from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.occupancy import refuse_open
@@ -16,7 +16,10 @@ from argmap.ui.title import title_of
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
 
-KINDS = {".jsonld": N("Window", "Web Annotation (*.jsonld)")}
+KINDS = {
+    ".jsonld": N("Window", "Web Annotation (*.jsonld)"),
+    ".qdpx": N("Window", "REFI-QDA project with the texts (*.qdpx)"),
+}
 """What is written, by suffix."""
 
 
@@ -44,7 +47,7 @@ def give_out(window: Window) -> None:
     except StorageError as error:
         window.say_error(error)
         return
-    export_annotations(window, target)
+    export_annotations(window, target, format_written(target.name) or "")
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:
@@ -52,7 +55,7 @@ def _with_suffix(path: Path, suffix: str) -> Path:
 
     Raises `AlreadyThere` for a file of which nobody was asked whether it may be replaced.
     """
-    if path.suffix.lower() in WRITTEN_AS:
+    if format_written(path.name) is not None:
         return path
     named = path.with_name(path.name + suffix)
     if is_there(named):
