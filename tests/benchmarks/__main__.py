@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.benchmarks.machine import facts
 from tests.benchmarks.rows import Row, table
 
-NAMES = ("layout", "key_press", "commit", "canvas", "start", "export", "search", "open_map", "refinding")
+NAMES = ("layout", "key_press", "commit", "canvas", "start", "export", "search", "open_map", "refinding", "reading")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 FIGURES = "## Figures\n"
 

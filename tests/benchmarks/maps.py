@@ -56,10 +56,10 @@ class _Grower:
     nodes: list[Node] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
     premises: list[Premise] = field(default_factory=list)
-    words: "_Words" = field(init=False)
+    words: "Words" = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = _Words(self.random)
+        self.words = Words(self.random)
 
     def new_id(self) -> RecordId:
         return f"{self.random.getrandbits(128):032x}"
@@ -107,7 +107,7 @@ class _Grower:
         return one
 
 
-class _Words:
+class Words:
     """A vocabulary in which a few words are common and most are rare, as in any language (Zipf)."""
 
     def __init__(self, random: Random) -> None:

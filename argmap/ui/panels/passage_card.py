@@ -8,7 +8,7 @@ from argmap.core.document import Document
 from argmap.core.locators import heading_at, paragraph_at
 from argmap.core.records import Passage, PassageLink, PassageState, Source, SourceText
 from argmap.ui.panels.fields import small_button
-from argmap.ui.panels.reader_view import SERIFS
+from argmap.ui.panels.reader_fonts import SERIFS
 from argmap.ui.text import plain_label, set_tooltip, shortened
 from argmap.ui.translating import translate
 

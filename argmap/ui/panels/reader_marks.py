@@ -38,6 +38,17 @@ def marks_at(marks: list[Mark], offset: int) -> list[Mark]:
     return sorted((mark for mark in marks if mark.start <= offset < mark.end), key=lambda mark: mark.end - mark.start)
 
 
+def lanes(marks: list[Mark]) -> list[int]:
+    """For each mark, in the order of the text, the first lane in which no mark before it still lies."""
+    ends: list[int] = []
+    found = []
+    for mark in marks:
+        lane = next((lane for lane, end in enumerate(ends) if end <= mark.start), len(ends))
+        ends[lane : lane + 1] = [mark.end]
+        found.append(lane)
+    return found
+
+
 def share_covered(marks: list[Mark], length: int) -> float:
     """How much of a text of `length` code points lies in some passage, from 0 to 1."""
     covered = length_within(merge((mark.start, mark.end) for mark in marks), 0, length)

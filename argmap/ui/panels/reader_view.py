@@ -3,42 +3,30 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QMouseEvent,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from argmap.core.anchoring import Quote
-from argmap.render.fonts import FAMILIES
 from argmap.render.theme import Tone
 from argmap.ui.mime import put_quote
-from argmap.ui.panels.reader_marks import Mark
+from argmap.ui.panels.reader_filling import Filling
+from argmap.ui.panels.reader_fonts import COLUMNS, font_of
+from argmap.ui.panels.reader_layout import ReaderLayout
+from argmap.ui.panels.reader_marks import Mark, lanes
+from argmap.ui.panels.reader_painting import Decor, Underline, Wash
 from argmap.ui.panels.reader_text import ShownText
 from argmap.ui.raw_text import selected_text
-from argmap.ui.styling import window_font
 
-SERIFS = ["Noto Serif", "Source Serif 4", "Charter", "Georgia", "Times New Roman", "serif"]
-TEXT_SIZE = 16  # pixels
-HEADING_SIZES = {1: 22, 2: 19, 3: 17}  # pixels; deeper headings are as small as the third
-SPACING = 1.6  # line heights to a font size; MinimumHeight lets taller scripts have more
-COLUMNS = 75  # characters on a line at most
 TINT = 46  # of 255: opacity behind the words of the selected card
-SHORT_LINE = 100  # characters; a text whose lines are shorter was wrapped by hand
+LANES = 3  # underlines below one another for which there is room
+TOP = QPoint(4, 4)  # pixels: where it is asked what stands at the top of the view
+FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
 Locators = tuple[tuple[int, str, str], ...]
 
 
 class ReaderView(QTextEdit):
-    """A read-only text that speaks in code points of the source."""
+    """A read-only text that speaks in code points of the source. Its marks must come in the order of the text."""
 
     quote_selected = Signal(object)  # a Quote, or None
     clicked = Signal(int)  # the offset that was clicked without selecting anything
@@ -52,45 +40,64 @@ class ReaderView(QTextEdit):
         self._pressed_at: QPoint | None = None
         self._is_mute = False
         self._top = 0  # the offset that stands at the top since the text was last scrolled
-        self._is_resizing = False
+        self._is_moving = False  # by itself, while lines are laid out
+        self._underlines: list[Underline] = []
+        self._tints: list[Wash] = []
         self.setProperty("look", "panel")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.document().setDefaultFont(font_of(0))
+        self._layout = ReaderLayout(self.document(), self.decor)
+        self.document().setDocumentLayout(self._layout)
+        self._filling = Filling(self.document(), self)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setMouseTracking(True)
         self.selectionChanged.connect(self._say_quote)
-        self.verticalScrollBar().valueChanged.connect(self._note_top)
+        self._filling.grew.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(self._take_scroll)
 
     def show_text(self, source_text_id: str, text: str, locators: Locators) -> None:
-        """Show a version of a source from its beginning."""
+        """Show a version of a source from its beginning; what is far below in a long one follows by and by."""
         self._is_mute = True
         self._source_text_id = source_text_id
         self._shown = ShownText(text)
+        levels = {self._shown.line_at(start): int(kind[-1]) for start, kind, _ in locators if kind[:7] == "heading"}
         self.clear()
-        headings = {self._shown.line_at(start): int(kind[-1]) for start, kind, _ in locators if kind[:7] == "heading"}
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, line in enumerate(self._shown.lines):
-            level = headings.get(number, 0)
-            if number:
-                cursor.insertBlock()
-            cursor.setBlockFormat(self._block_format(number, level))
-            cursor.setBlockCharFormat(_char_format(level))
-            cursor.insertText(line.shown, _char_format(level))
-        cursor.endEditBlock()
+        self._layout.show_text(self._shown, levels)
+        self._filling.start(self._shown, levels)
         self.setTextCursor(QTextCursor(self.document()))
+        self._top = 0
+        self._settle()
         self._is_mute = False
 
     def mark(self, marks: list[Mark], selected: set[str], colours: Mapping[Tone, str]) -> None:
         """Underline the passages in the colours of their tones; tint those whose ids are selected."""
-        below = [self._underline(mark, colours[mark.tone]) for mark in marks]
-        above = [self._tint(mark, colours[mark.tone]) for mark in marks if mark.passage_id in selected]
-        self.setExtraSelections(above + below)
+        self._underlines = [
+            Underline(mark.start, mark.end, QColor(colours[mark.tone]), min(lane, LANES - 1))
+            for mark, lane in zip(marks, lanes(marks), strict=True)
+        ]
+        self._tints = [_tint(mark, colours[mark.tone]) for mark in marks if mark.passage_id in selected]
+        self.viewport().update()
+
+    def decor(self, start: int, end: int) -> Decor:
+        """What decorates the text from one offset to another."""
+        washes = (one for one in self._tints if one.start < end and one.end > start)
+        underlines = (one for one in self._underlines if one.start < end and one.end > start)
+        return Decor(tuple(washes), tuple(underlines))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the whole text is there, and not only its beginning yet."""
+        return self._filling.is_full
+
+    def cursor_at(self, offset: int) -> QTextCursor:
+        """A cursor before a code point of the text."""
+        return self._cursor(offset, offset)
 
     def offset_at(self, point: QPoint) -> int:
         """The offset of the text nearest to a point of the viewport."""
@@ -99,14 +106,7 @@ class ReaderView(QTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch is seen, a third from the top, with the cursor before it."""
-        self._is_mute = True
-        self.setTextCursor(self._cursor(start, start))
-        self._is_mute = False
-        bottom = self.cursorRect(self._cursor(end, end)).bottom()
-        top = self.cursorRect(self._cursor(start, start)).top()
-        if top < 0 or bottom > self.viewport().height():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + top - self.viewport().height() // 3)
+        self._filling.when_there(end, lambda: self._reveal(start, end))
 
     def stand_behind(self, quote: Quote) -> None:
         """Drop the selection and put the cursor behind the quoted words."""
@@ -116,13 +116,11 @@ class ReaderView(QTextEdit):
     @property
     def first_offset(self) -> int:
         """The offset of what stands at the top of the view."""
-        return self.offset_at(QPoint(4, 4))
+        return self.offset_at(TOP)
 
     def scroll_to(self, offset: int) -> None:
         """Put the offset's line at the top of the view; the first line with the margin above it."""
-        bar = self.verticalScrollBar()
-        first, line = (self.cursorRect(self._cursor(one, one)).top() for one in (0, offset))
-        bar.setValue(bar.value() + line if line > first else 0)
+        self._filling.when_there(offset, lambda: self._scroll_to(offset))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         mime = QMimeData()
@@ -153,38 +151,68 @@ class ReaderView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew; the words that stood at the top stay there."""
-        self._is_resizing = True
-        widest = int(QFontMetricsF(_font(0)).averageCharWidth() * COLUMNS)
+        self._is_moving = True
+        widest = int(QFontMetricsF(font_of(0)).averageCharWidth() * COLUMNS)
         self.setLineWrapColumnOrWidth(min(self.viewport().width() - 4, widest))
         super().resizeEvent(event)
-        if self._top and event.size().width() != event.oldSize().width():
-            self.scroll_to(self._top)
-        self._is_resizing = False
+        self._is_moving = False
+        top = self._top
+        self._settle()
+        if top and event.size().width() != event.oldSize().width():
+            self._scroll_to(top)
+            self._top = top
 
-    def _note_top(self) -> None:
-        if not self._is_resizing:
+    def _take_scroll(self) -> None:
+        if not self._is_moving:
+            self._settle()
             self._top = self.first_offset
 
+    def _settle(self) -> None:
+        """Lay out what is seen and as much above and below, while what is looked at stays where it is."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        self._is_moving = True
+        anchor, at = self._anchor()
+        self._layout.lay_out(bar.value() - height, bar.value() + 2 * height)
+        self._layout.tidy()
+        bar.setValue(self._layout.top(anchor) + at)
+        self._is_moving = False
+        self.viewport().update()
+
+    def _anchor(self) -> tuple[int, int]:
+        """A line that is to stay where it is seen: the cursor's or the topmost; and how far the view begins below."""
+        top = self.verticalScrollBar().value()
+        for number in (self.textCursor().blockNumber(), self._layout.number_at(top)):
+            if 0 <= self._layout.top(number) - top < self.viewport().height():
+                break
+        return number, top - self._layout.top(number)
+
+    def _reveal(self, start: int, end: int) -> None:
+        self._is_mute = True
+        self.setTextCursor(self._cursor(start, start))
+        self._is_mute = False
+        bottom = self.cursorRect(self._cursor(end, end)).bottom()
+        top = self.cursorRect(self._cursor(start, start)).top()
+        if top < 0 or bottom > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - self.viewport().height() // 3)
+
+    def _scroll_to(self, offset: int) -> None:
+        bar = self.verticalScrollBar()
+        for _ in range(2):  # the second time all that is seen is laid out
+            first, line = (self.cursorRect(self._cursor(one, one)).top() for one in (0, offset))
+            bar.setValue(bar.value() + line if line > first else 0)
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() != QEvent.Type.FontChange:  # the text has fonts of its own, whatever the window's is
+        if event.type() not in FONT_CHANGES:  # the text has fonts of its own, whatever the window's is
             super().changeEvent(event)
 
     def _quote(self) -> Quote | None:
         cursor = self.textCursor()
         start, end = self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
-        words = self._text_between(start, end)
+        words = self._shown.text[start:end]
         start += len(words) - len(words.lstrip())
         end = start + len(words.strip())
         return Quote(self._source_text_id, start, end) if start < end else None
-
-    def _text_between(self, start: int, end: int) -> str:
-        """The shown words between two offsets, one code point for each of the text, line ends included."""
-        lines = self._shown.lines[self._shown.line_at(start) : self._shown.line_at(end) + 1]
-        text, at = "", start
-        for line in lines:
-            text += "\n" * (line.start - at) + line.shown[max(start - line.start, 0) : max(end - line.start, 0)]
-            at = max(at, line.end)
-        return text[: end - start]
 
     def _say_quote(self) -> None:
         if not self._is_mute and self._source_text_id:
@@ -204,49 +232,8 @@ class ReaderView(QTextEdit):
         number, within = self._shown.locate(offset)
         return self.document().findBlockByNumber(number).position() + within
 
-    def _underline(self, mark: Mark, colour: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(mark.start, mark.end)
-        selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        selection.format.setUnderlineColor(QColor(colour))
-        return selection
 
-    def _tint(self, mark: Mark, colour: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(mark.start, mark.end)
-        tint = QColor(colour)
-        tint.setAlpha(TINT)
-        selection.format.setBackground(tint)
-        return selection
-
-    def _block_format(self, number: int, level: int) -> QTextBlockFormat:
-        block = QTextBlockFormat()
-        line, lines = self._shown.lines[number], self._shown.lines
-        if not line.shown.strip():
-            block.setLineHeight(TEXT_SIZE // 2, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            return block
-        following = lines[number + 1].shown if number + 1 < len(lines) else ""
-        is_wrapped_by_hand = bool(following.strip()) and max(len(line.shown), len(following)) < SHORT_LINE and not level
-        size = HEADING_SIZES[min(level, 3)] * 1.3 if level else TEXT_SIZE * SPACING
-        block.setLineHeight(size, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        block.setTopMargin(14 if level and number else 0)
-        block.setBottomMargin(0 if is_wrapped_by_hand else 6 if level else 12)
-        return block
-
-
-def _font(level: int) -> QFont:
-    if not level:
-        font = QFont(SERIFS)
-        font.setPixelSize(TEXT_SIZE)
-        return font
-    font = window_font()
-    font.setFamilies(list(FAMILIES))
-    font.setPixelSize(HEADING_SIZES[min(level, 3)])
-    font.setWeight(QFont.Weight.Bold)
-    return font
-
-
-def _char_format(level: int) -> QTextCharFormat:
-    char_format = QTextCharFormat()
-    char_format.setFont(_font(level))
-    return char_format
+def _tint(mark: Mark, colour: str) -> Wash:
+    tint = QColor(colour)
+    tint.setAlpha(TINT)
+    return Wash(mark.start, mark.end, tint)

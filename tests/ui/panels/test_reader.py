@@ -72,12 +72,13 @@ def test_clicking_a_passage_selects_its_card(panels: Panels, reader: Reader, qtb
 
 
 def test_only_the_selected_card_s_passages_are_tinted(panels: Panels, reader: Reader) -> None:
-    def tinted() -> int:
-        return sum(one.format.background().style() != Qt.BrushStyle.NoBrush for one in reader.view.extraSelections())
+    def tinted_and_underlined() -> tuple[int, int]:
+        decor = reader.view.decor(0, 10_000)
+        return len(decor.washes), len(decor.underlines)
 
-    assert (tinted(), len(reader.view.extraSelections())) == (0, 1)
+    assert tinted_and_underlined() == (0, 1)
     panels.context.selection.select_card(panels.build.place_id("objection"))
-    assert (tinted(), len(reader.view.extraSelections())) == (1, 2)
+    assert tinted_and_underlined() == (1, 1)
 
 
 def test_after_use_the_cursor_stands_behind_the_words(panels: Panels, reader: Reader) -> None:
@@ -98,7 +99,7 @@ def test_dragged_words_say_where_they_stand(panels: Panels, reader: Reader) -> N
 def test_a_passage_that_goes_leaves_no_mark(panels: Panels, reader: Reader) -> None:
     (link,) = panels.session.document.all(PassageLink)
     panels.session.commit(edits.unlink_passage(panels.session.document, link.id))
-    assert reader.view.extraSelections() == []
+    assert reader.view.decor(0, 10_000).underlines == ()
 
 
 def test_a_second_source_can_be_chosen(panels: Panels, reader: Reader, qtbot: QtBot) -> None:
