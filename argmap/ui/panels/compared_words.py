@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from argmap.core.differing import Span
 from argmap.core.records import Passage
 from argmap.render.visible import visible
-from argmap.ui.panels.reader_view import SERIFS
+from argmap.ui.panels.reader_fonts import SERIFS
 
 SIZE = 14  # pixels
 LINES = 7  # at most; more are scrolled to
