@@ -43,5 +43,5 @@ class Archive:
         self._left -= info.file_size
         try:
             return self._zip.read(info)  # zipfile stops at the stated size
-        except (BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
+        except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error) as error:
             raise DamagedFile(self._name, "a part of it cannot be unpacked") from error

@@ -1,41 +1,21 @@
 """The bytes of a web page to text, in the encoding a browser would take."""
 
-import codecs
 import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
 
 from argmap.intake.decoding import Decoded, decode, marked_encoding
+from argmap.intake.encoding_labels import LABELS
 
-PRESCAN = 1024  # bytes in which a page must say its encoding (HTML standard, 13.2.3.2)
-COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
-META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
-CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
-XML_DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""")
-
-MEANT = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "utf-16": "utf-8",  # a page whose own words could be read as ASCII cannot be in it
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-}
-"""What browsers take for a name, where it is not what Python takes (WHATWG Encoding standard, 4.2)."""
-
-AS_NAMED = {"utf-8", "cp866", "cp874", "cp932", "cp949", "gb18030", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"}
-AS_NAMED |= {f"cp{number}" for number in range(1250, 1259)} | {f"iso8859-{number}" for number in range(2, 17)}
-AS_NAMED |= {"euc_jp", "iso2022_jp", "big5hkscs"}
-OWN_NAMES = {"x-sjis": "cp932", "x-gbk": "gb18030", "x-cp1252": "cp1252", "iso-8859-8-i": "iso8859-8"}
+PRESCAN = 1024  # bytes in which a page should say its encoding (HTML standard, 13.2.3.2)
+HEAD = 65_536  # bytes in which browsers go on looking while the page's head lasts
+CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))""", re.IGNORECASE)
+XML_DECLARATION = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""")
 
 
 def decode_html(data: bytes, name: str) -> Decoded:
-    """A page's text: by its mark, else as it declares in its first 1,024 bytes, else as any other text is decoded.
+    """A page's text: by its mark, else as it declares, else as any other text is decoded.
 
     Raises `UnknownEncoding`, naming the file `name`.
     """
@@ -44,16 +24,22 @@ def decode_html(data: bytes, name: str) -> Decoded:
 
 def declared_encoding(data: bytes) -> str:
     """Python's name of the encoding that a page declares, as browsers understand it; empty where none is known."""
-    head = COMMENT.sub(b"", data[:PRESCAN])
-    labels = [match[1] for tag in META.finditer(head) if (match := CHARSET.search(tag[1]))]
-    labels += XML_DECLARATION.findall(head)
-    return next((known for label in labels if (known := _known(label.decode("ascii").lower()))), "")
+    head = data[:HEAD].decode("latin-1")
+    labels = [*_in_tags(head[:PRESCAN], "meta"), *_in_tags(head, "head meta"), *_in_xml(head)]
+    return next((LABELS[label] for label in labels if label in LABELS), "")
 
 
-def _known(label: str) -> str:
-    try:
-        name = codecs.lookup(OWN_NAMES.get(label, label)).name
-    except LookupError:
-        return ""
-    name = MEANT.get(name, name)
-    return name if name in AS_NAMED else ""
+def _in_tags(markup: str, selector: str) -> Iterator[str]:
+    for tag in LexborHTMLParser(markup).css(selector):
+        attributes = tag.attributes
+        said = attributes.get("charset") or ""
+        if not said and (attributes.get("http-equiv") or "").lower() == "content-type":
+            match = CHARSET.search(attributes.get("content") or "")
+            said = "" if match is None else match[1] or match[2] or match[3] or ""
+        yield said.strip().lower()
+
+
+def _in_xml(markup: str) -> Iterator[str]:
+    match = XML_DECLARATION.match(markup)
+    if match is not None:
+        yield match[1].lower()

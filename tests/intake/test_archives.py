@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from argmap.intake.archives import Archive
-from argmap.intake.errors import LockedFile, SwollenFile
+from argmap.intake.errors import DamagedFile, LockedFile, SwollenFile
 
 
 def stored(size: int) -> bytearray:
@@ -28,4 +28,11 @@ def test_an_encrypted_member_is_called_locked():
     data = stored(4)
     data[data.index(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(LockedFile, match="is locked"):
+        Archive(bytes(data), "a.docx").read("a")
+
+
+def test_a_member_that_would_begin_before_the_archive_is_damage():
+    data = stored(4)
+    data[data.index(b"PK\x05\x06") + 16] += 10  # where the archive says that its directory begins
+    with pytest.raises(DamagedFile, match="a part of it cannot be unpacked"):
         Archive(bytes(data), "a.docx").read("a")

@@ -1,7 +1,10 @@
 """A web page is decoded as a browser would."""
 
+import codecs
+
 import pytest
 
+from argmap.intake.encoding_labels import LABELS
 from argmap.intake.html_decoding import declared_encoding, decode_html
 
 
@@ -21,7 +24,14 @@ from argmap.intake.html_decoding import declared_encoding, decode_html
         (b'<meta charset="utf-7">', ""),
         (b'<meta charset="hex">', ""),
         (b"<p>charset=koi8-r</p>", ""),
-        (b" " * 1024 + b'<meta charset="koi8-r">', ""),
+        (b"<!--" + b"x" * 2000 + b'--><meta charset="koi8-r">', "koi8-r"),
+        (b"<body>" + b" " * 1024 + b'<meta charset="koi8-r">', ""),
+        (b'<meta name=a content="charset=koi8-r"><meta charset=utf-8>', "utf-8"),
+        (b"<title><meta charset=koi8-r></title><meta charset=utf-8>", "utf-8"),
+        (b"<script>'<meta charset=koi8-r>'</script><meta charset=utf-8>", "utf-8"),
+        (b"<meta charset=windows-31j>", "cp932"),
+        (b"<meta charset=logical>", "iso8859-8"),
+        (b"<meta charset = ' dos-874 '>", "cp874"),
     ],
 )
 def test_the_declared_encoding_is_what_browsers_understand_by_it(head, encoding):
@@ -38,3 +48,7 @@ def test_a_declaration_outdoes_what_would_be_guessed():
 
 def test_without_a_declaration_sound_utf_8_is_utf_8():
     assert decode_html("<p>é</p>".encode(), "a.html").text == "<p>é</p>"
+
+
+def test_every_encoding_that_a_label_means_is_known_to_python():
+    assert {codecs.lookup(encoding).name for encoding in LABELS.values()} == set(LABELS.values())

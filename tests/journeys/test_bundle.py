@@ -11,6 +11,8 @@ import pytest
 from argmap.samples import sample_copy
 from argmap.storage.creating import create_map
 from tests.conftest import ROOT
+from tests.sources.docx_making import docx, paragraph
+from tests.sources.epub_making import epub, page
 
 pytestmark = [
     pytest.mark.xvfb,  # also since that run is of one process, which makes the bundle once
@@ -74,12 +76,16 @@ def test_it_makes_pictures_and_maps_without_anything_installed(argmap, tmp_path)
     assert argmap("verify", "c.argmap") == "ok\n"
 
 
-def test_its_worker_reads_documents(argmap):
+def test_its_worker_reads_documents(argmap, tmp_path):
     argmap("samples", "eu-nato", "a.argmap")
     argmap("export", "a.argmap", "a.pdf")
     argmap("new", "b.argmap")
 
     assert "characters" in argmap("add-source", "b.argmap", "a.pdf")
+    (tmp_path / "a.docx").write_bytes(docx(paragraph("one")))
+    (tmp_path / "a.epub").write_bytes(epub({"a.xhtml": page("three")}))
+    assert "3 characters" in argmap("add-source", "b.argmap", "a.docx")
+    assert "5 characters" in argmap("add-source", "b.argmap", "a.epub")
 
 
 def test_window_and_worker_take_no_library_from_the_system_but_the_c_library(at_work, argmap, bundle, sample, tmp_path):

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from argmap.sources.reading import read_source
+from tests.sources.references import said_by_browser
 
 
 def text_of(html: str) -> str:
@@ -133,3 +134,18 @@ def test_a_page_of_the_corpus_has_its_paragraphs_and_headings(shared):
 
 def test_a_page_of_xhtml_is_read_as_xml_means_it():
     assert read_source(b"<html><head><title/></head><body><p/>one</body></html>", "a.xhtml").text == "one"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b"<!--" + b"x" * 2000 + b"--><meta charset=windows-1251>", "cp1251"),
+        (b"<script>'<meta charset=koi8-r>'</script><meta charset=windows-31j>", "cp932"),
+        (b"<meta name=a content='charset=koi8-r'><meta http-equiv=Content-Type content='a; charset=latin5'>", "cp1254"),
+        (b"<meta charset=utf-16>", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_a_browser_takes(head, encoding, tmp_path):
+    letters = {"cp1251": "Привет", "cp932": "漢字", "cp1254": "ığ", "utf-8": "é"}[encoding]
+    page = b"<!doctype html>" + head + letters.encode(encoding)
+    assert said_by_browser(page, tmp_path)[1].strip() == read_source(page, "a.html").text == letters
