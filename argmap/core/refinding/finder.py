@@ -1,5 +1,8 @@
 """Where a passage of one version of a text stands in the next, and how sure that is."""
 
+from functools import cached_property
+
+from argmap.core.refinding.anchors import Anchors
 from argmap.core.refinding.context import agreement, has_a_whole_side, is_same
 from argmap.core.refinding.folding import Folded, fold
 from argmap.core.refinding.found import LOST, Found
@@ -50,6 +53,12 @@ class Finder:
         places, origins = _places(self._new.text, quote), _places(self._old.text, quote)
         if not places:
             return self._changed(stretch)
+        if len(places) > 1 or len(origins) > 1:
+            place = self._only_one_between(stretch, quote)
+            if place is not None:
+                return self._found(stretch, place, exact, self._fit(stretch, place))
+            if len(places) < len(origins):
+                return self._changed(stretch)
         if max(len(places), len(origins)) > MOST_PLACES:
             return LOST
         ranked = sorted(((self._fit(stretch, place), place) for place in places), reverse=True)
@@ -63,8 +72,27 @@ class Finder:
             return LOST
         return self._found(stretch, place, exact, fit)
 
+    def _only_one_between(self, stretch: Span, quote: str) -> Span | None:
+        """The only place of words between what stands around them, if they stood there once before too."""
+        gap = self._anchors.gap(*stretch)
+        if gap is None or len(quote) < ENOUGH_ALONE:
+            return None
+        old, new = self._old.text[slice(*gap.old)], self._new.text[slice(*gap.new)]
+        places = _places(new, quote)
+        if len(places) != 1 or len(_places(old, quote)) != 1:
+            return None
+        return gap.new[0] + places[0][0], gap.new[0] + places[0][1]
+
+    def _between(self, stretch: Span) -> Span | None:
+        gap = self._anchors.gap(*stretch)
+        return gap.new if gap is not None else None
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self._old.text, self._new.text)
+
     def _changed(self, stretch: Span) -> Found:
-        near = nearest(self._old.text, stretch, self._new.text, self._seeds)
+        near = nearest(self._old.text, stretch, self._new.text, self._seeds, lambda: self._between(stretch))
         if near is None:
             return LOST
         start, end = self._new.start_in_original(near.start), self._new.end_in_original(near.end)

@@ -1,5 +1,6 @@
 """The place in a text that is nearest to a changed passage, if one is near enough and clearly nearer than the next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from argmap.core.refinding.bitvector import nearest_stretch
@@ -24,23 +25,54 @@ class Near:
     end: int
 
 
-def nearest(old: str, stretch: tuple[int, int], new: str, seeds: Seeds) -> Near | None:
+Where = Callable[[], tuple[int, int] | None]
+"""Asked only if it matters: between which places of the new text the stretch must stand, if that can be told."""
+
+
+def nearest(old: str, stretch: tuple[int, int], new: str, seeds: Seeds, where: Where) -> Near | None:
     """The place for a changed stretch of the old text, or None where there is none or no telling which."""
     quote = old[slice(*stretch)]
     if len(quote) < LEAST_LENGTH:
         return None
     begins = seeds.beginnings(quote, MOST_LOOKED_AT)
     places = sorted({_near(old, stretch, new, begin) for begin in begins}, reverse=True)
-    if not places or not _is_enough(places[0]) or not _is_clear(places):
+    is_clear = bool(places) and _is_enough(places[0]) and _is_clear(places)
+    if is_clear and not _is_of_another(old, stretch, new, places[0]):
+        return places[0]
+    return _nearest_between(old, stretch, new, where(), places)
+
+
+def _nearest_between(
+    old: str, stretch: tuple[int, int], new: str, between: tuple[int, int] | None, places: list[Near]
+) -> Near | None:
+    """The place between what stands around the stretch, unless another place in the text is clearly nearer."""
+    if between is None:
         return None
-    return None if _is_of_another(old, stretch, new, places[0]) else places[0]
+    near = _near_within(old, stretch, new, *between)
+    if near.start >= near.end or near.words < LEAST_WORDS or _stands_twice(old, stretch, new, between, near):
+        return None
+    is_beaten = bool(places) and places[0].score - near.score >= MARGIN
+    return None if is_beaten or _is_of_another(old, stretch, new, near) else near
+
+
+def _stands_twice(old: str, stretch: tuple[int, int], new: str, between: tuple[int, int], near: Near) -> bool:
+    """Whether beside the place found there is another one about as near in what lies between."""
+    start, end = between
+    rest = new[start : near.start] + "\n" * (near.end - near.start) + new[near.end : end]
+    quote = old[slice(*stretch)]
+    errors, _, _ = nearest_stretch(quote, rest)
+    return near.words - (1 - errors / len(quote)) < MARGIN
 
 
 def _near(old: str, stretch: tuple[int, int], new: str, begin: int) -> Near:
     quote = old[slice(*stretch)]
     slack = 16 + len(quote) // 3
-    first = max(0, begin - slack)
-    errors, start, end = nearest_stretch(quote, new[first : begin + len(quote) + slack])
+    return _near_within(old, stretch, new, max(0, begin - slack), begin + len(quote) + slack)
+
+
+def _near_within(old: str, stretch: tuple[int, int], new: str, first: int, last: int) -> Near:
+    quote = old[slice(*stretch)]
+    errors, start, end = nearest_stretch(quote, new[first:last])
     words = 1 - errors / len(quote)
     context = likeness(old, stretch, new, (first + start, first + end))
     return Near(WORDS_WEIGHT * words + CONTEXT_WEIGHT * context, words, first + start, first + end)
