@@ -14,7 +14,7 @@ from argmap.core.refinding import Finder
 from argmap.core.vocabulary import PassageState
 from tests.benchmarks import edited_texts as edits
 from tests.benchmarks.best_guess import best_guess
-from tests.benchmarks.refinding_texts import CORPORA, Corpus, corpora, corpus
+from tests.benchmarks.refinding_texts import CORPORA, Corpus, corpora, corpus, held_out
 from tests.benchmarks.rows import Row, at_most, main
 
 EDITS: dict[str, tuple[edits.Edit, float | None]] = {
@@ -74,6 +74,11 @@ def rows(_nodes: int, _runs: int) -> Iterator[Row]:
         gone += [one for one in own if one.truth is None]
         gone_peer += [one for one in peer if one.truth is None]
         yield from _attached(name, own, peer, least)
+    others = list(held_out())
+    yield Row(14, "passages of texts held out", f"{sum(len(one.passages) for one in others):,}")
+    for share, least in ((0.01, 0.99), (0.05, 0.97), (0.1, 0.93)):
+        own, peer = outcomes(others, edits.words_changed(share))
+        yield from _attached(f"{share:.0%} of words changed, held out", own, peer, least)
     yield _share("called lost, of deleted", gone, gone_peer, lambda one: one.place is None, 0.99)
     yield from _times(texts)
 
