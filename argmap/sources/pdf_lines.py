@@ -13,6 +13,7 @@ from pypdfium2 import PdfTextPage
 
 from argmap.sources.pdf_turning import turns_of
 
+LEAST_HEIGHT = 1.0  # points: what a font says of its letters may leave them none, or less
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LETTERS_AS_CODES = 0xFF  # up to there a code without a letter still mostly is the letter, as in old TeX
 HYPHEN = "\x02"  # what pdfium writes for a hyphen that a line end made
@@ -84,7 +85,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
         left=left,
         right=_box(page, end - 1, turns)[2],
         baseline=_baseline(page, start, turns),
-        height=top - bottom,
+        height=max(LEAST_HEIGHT, top - bottom),
         first_word=_box(page, _word_end(characters, start, end), turns)[2] - left,
         turns=turns,
         is_hyphenated=end < len(characters) and characters[end] == HYPHEN,

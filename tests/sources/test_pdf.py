@@ -217,6 +217,11 @@ def test_words_on_a_line_keep_their_order_however_page_and_text_are_turned(rotat
     assert read_source(turned, "a.pdf").text.split() == ["a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2"]
 
 
+def test_letters_without_height_are_read():
+    data = pdf([Words("One"), Words("two", y=600)]).replace(b"Tf 1 0 0 1", b"Tf 1 0 0 0")
+    assert read_source(data, "a.pdf").text.split() == ["One", "two"]
+
+
 def test_more_than_2000_pages_are_refused():
     with pytest.raises(TooLarge, match="it has 2,001 pages, and 2,000 is the most"):
         read_source(pdf(*[[]] * 2001), "a.pdf")
