@@ -1,6 +1,6 @@
 """XML of others as a stream of beginnings and ends: no recursion, no entities, nothing fetched."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -9,18 +9,26 @@ from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # 
 
 from argmap.intake.errors import DamagedFile, SwollenFile
 
+TOLD_EVERY = 50_000  # beginnings and ends of elements
 
-def xml_events(data: bytes, name: str) -> Iterator[tuple[bool, Element]]:
+
+def xml_events(
+    data: bytes, name: str, progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[bool, Element]]:
     """Each element as it begins (True) and, its text known, as it ends (False). For the file called `name`.
 
-    An element is emptied once it has ended. A document type may be named, and is not looked up. Raises `DamagedFile`,
-    and `SwollenFile` for an entity that is declared.
+    An element is emptied once it has ended. `progress` is told, now and then, how many bytes of how many are read.
+    A document type may be named, and is not looked up.
+    Raises `DamagedFile`, and `SwollenFile` for an entity that is declared.
     """
     try:
-        for event, element in iterparse(BytesIO(data), events=("start", "end")):
+        source = BytesIO(data)
+        for number, (event, element) in enumerate(iterparse(source, events=("start", "end"))):
             yield event == "start", element
             if event == "end":
                 element.clear()
+            if progress is not None and number % TOLD_EVERY == 0:
+                progress(source.tell(), len(data))
     except DefusedXmlException as error:
         raise SwollenFile(name, "its XML declares entities") from error
     except (ParseError, LookupError, ValueError) as error:

@@ -15,19 +15,18 @@ from argmap.sources.docx_styles import styles_of
 from argmap.sources.html_text import PageText
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-STEPS = 4
+BODY, NOTES, DONE = (0, 80), (80, 95), (100, 100)  # percent of the work
 
 
 def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocument:
     """The document as it reads once every tracked change is accepted. Raises `DamagedFile` and the like."""
     archive = Archive(data, name)
     parts = _parts(archive, name)
-    progress(1, STEPS)
     body = _written(archive, parts, name, progress)
     page = PageText()
     if (root := LexborHTMLParser(body).body) is not None:
         page.add(root, set())
-    progress(STEPS, STEPS)
+    progress(*DONE)
     said = _properties(archive, parts, name)
     return SourceDocument(
         text=page.text(),
@@ -61,15 +60,19 @@ def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progr
         raise DamagedFile(name, "it has no main part")
     styles = styles_of(archive.read(parts["styles"]), name) if "styles" in parts else {}
     body = DocxHtml(styles)
-    body.add(archive.read(parts["main"]), name)
-    progress(2, STEPS)
+    body.add(archive.read(parts["main"]), name, _within(BODY, progress))
     notes = DocxHtml(styles)
     for kind in ("footnotes", "endnotes"):
         if kind in parts:
-            notes.add(archive.read(parts[kind]), name)
-    progress(3, STEPS)
+            notes.add(archive.read(parts[kind]), name, _within(NOTES, progress))
     ends = (f"<p>[{number}] {notes.note(*key)}</p>" for number, key in enumerate(body.referred, 1))
     return body.html() + "".join(ends)
+
+
+def _within(share: tuple[int, int], progress: Progress) -> Progress:
+    """Progress of a part of the work as that of the whole, in percent."""
+    begin, end = share
+    return lambda done, total: progress(begin + (end - begin) * done // total, 100)
 
 
 def _properties(archive: Archive, parts: dict[str, str], name: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from argmap.intake.xml_events import attribute, local_name, xml_events
+from argmap.sources.document import Progress, no_progress
 from argmap.sources.docx_styles import Style, is_list, is_on, outline_level
 
 DROPPED = {"del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange"}
@@ -50,9 +51,9 @@ class DocxHtml:
         """The words of a note, or nothing where there is none of that number."""
         return self._notes.get((kind, identifier), "")
 
-    def add(self, part: bytes, name: str) -> None:
-        """Add a part of the document called `name`. Raises `DamagedFile` or `SwollenFile`."""
-        for begins, element in xml_events(part, name):
+    def add(self, part: bytes, name: str, progress: Progress = no_progress) -> None:
+        """Add a part of the document called `name`; `progress` counts its bytes. Raises as `xml_events` does."""
+        for begins, element in xml_events(part, name, progress):
             if begins:
                 self._path.append(local_name(element))
                 if not self._unread_from:

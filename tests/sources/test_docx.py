@@ -106,6 +106,14 @@ def test_five_thousand_nested_tables_are_read_without_recursion():
     assert text_of(f"{opened}{paragraph('one')}{closed}").strip() == "one"
 
 
+def test_progress_is_told_while_a_long_document_is_read():
+    told: list[tuple[int, int]] = []
+    body = "".join(paragraph(str(number)) for number in range(40_000))
+    read_source(docx(body), "a.docx", progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (100, 100)
+    assert len(set(told)) > 5
+
+
 def test_a_bomb_is_refused():
     with pytest.raises(SwollenFile, match="packed more than 200 to 1"):
         text_of(paragraph("x" * 5_000_000))
