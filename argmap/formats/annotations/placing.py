@@ -29,10 +29,9 @@ class PlacingText:
             return found
         if self._searched is None:
             self._searched = Searched(self._text)
-        start = len(target.prefix)
-        return Finder(target.prefix + target.exact + target.suffix, self._searched).find(
-            start, start + len(target.exact)
-        )
+        words = target.prefix + target.exact + target.suffix
+        start = len(target.prefix) + len(target.exact) - len(target.exact.lstrip())  # a space too much is no word
+        return Finder(words, self._searched).find(start, start + len(target.exact.strip()))
 
     def _at_its_place(self, target: Target, is_same: bool) -> Found | None:
         for counting in TWINS.get(target.span.counting, (target.span.counting,)) if target.span is not None else ():

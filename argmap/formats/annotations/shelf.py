@@ -15,18 +15,26 @@ UNNAMED = "Annotated text"
 
 
 class Shelf:
-    """Frozen records of a map, so that a thread may read them. Sources that are named and not there are added."""
+    """Frozen records of a map, so that a thread may read them. Sources that are named and not there are added.
+
+    One for each file that arrives: what a name means is looked up once.
+    """
 
     def __init__(self, document: Document) -> None:
         self._sources = {one.id: one for one in document.all(Source)}
         self._texts: dict[RecordId, list[SourceText]] = {}
         for text in sorted(document.all(SourceText), key=lambda one: -one.version):
             self._texts.setdefault(text.source_id, []).append(text)
-        self._found: dict[NamedSource, RecordId] = {}
+        self._chosen: dict[NamedSource, SourceText] = {}
         self.added: list[tuple[Source, SourceText]] = []
 
     def text_for(self, named: NamedSource, source_id: RecordId | None, new_id: NewId) -> SourceText:
         """The version of a text that is meant: of that source, or of the one that is named, which may be a new one."""
+        if named not in self._chosen:
+            self._chosen[named] = self._choose(named, source_id, new_id)
+        return self._chosen[named]
+
+    def _choose(self, named: NamedSource, source_id: RecordId | None, new_id: NewId) -> SourceText:
         digest = named.sha256 or (sha256(named.text.encode()).hexdigest() if named.text else "")
         if source_id is None:
             source_id = self._source_with(digest) or self._source_named(named, new_id)
@@ -40,10 +48,8 @@ class Shelf:
         return found.pop() if len(found) == 1 else None
 
     def _source_named(self, named: NamedSource, new_id: NewId) -> RecordId:
-        if named not in self._found:
-            known = match(named, self._sources.values())
-            self._found[named] = known.id if known is not None else self._add(named, new_id)
-        return self._found[named]
+        known = match(named, self._sources.values())
+        return known.id if known is not None else self._add(named, new_id)
 
     def _add(self, named: NamedSource, new_id: NewId) -> RecordId:
         doi = named.doi or doi_in(named.address)

@@ -104,6 +104,14 @@ def test_a_place_at_which_the_words_stand_by_accident_is_not_believed():
     assert (the_passage(build).start, the_passage(build).state) == (None, PassageState.LOST)
 
 
+def test_a_space_that_was_marked_with_the_words_does_not_make_them_others():
+    build = build_with_source()
+
+    bring(build, annotation(targets=(target(f" {RENTS} ", prefix="was content.", suffix="That is what"),)))
+
+    assert (the_passage(build).exact, the_passage(build).state) == (RENTS, PassageState.EXACT)
+
+
 def test_words_amid_other_words_are_moved_and_in_doubt():
     build = build_with_source()
 
