@@ -43,6 +43,9 @@ WRITTEN_AS = {".jsonld": web_annotation.FORMAT, ".json": web_annotation.FORMAT, 
 """In which format a file is written, by its suffix."""
 
 READ_SUFFIXES = (".jsonld", ".json", ".qdpx", ".qde")
+DROPPED_SUFFIXES = (".jsonld", ".qdpx", ".qde")
+"""Those that nothing else is called by: a file of that name that is dropped on a map is one of annotations."""
+
 READABLE = (*JSON_FORMATS, refi_qda.FORMAT)
 WRITABLE = tuple(WRITERS)
 

@@ -13,6 +13,7 @@ from argmap.core.records import MapInfo, RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
 from argmap.core.refinding.passages import find_all, sought_in
+from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
 from argmap.sources.document import SourceDocument
@@ -33,14 +34,22 @@ SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 def take_in(window: Window, paths: Sequence[Path]) -> None:
-    """What dropping files on the window means: maps are opened, other maps imported, documents become sources."""
+    """What dropping files on the window means.
+
+    Maps are opened, other maps imported; into an open map documents come as sources, and annotations as cards.
+    """
     for path in paths:
         if path.suffix.lower() == SUFFIX:
             open_map(window, path)
         elif path.suffix.lower() in MAP_SUFFIXES:
             import_file(window, path)
         elif window.context is not None and window.context.is_editable:
-            add_source(window, path)
+            if path.suffix.lower() in DROPPED_SUFFIXES:
+                from argmap.ui.annotating import import_annotations  # late: it reads files as this module does
+
+                import_annotations(window, path)
+            else:
+                add_source(window, path)
         else:
             window.say(
                 _tr(N("TakingIn", "Open a map first; then “{0}” can become one of its sources.")).format(path.name)

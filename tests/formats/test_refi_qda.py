@@ -198,6 +198,12 @@ def test_a_text_that_lies_elsewhere_is_not_opened(path):
     assert found.remarks == ("1 of its 1 marked sources come without a text.",)
 
 
+def test_a_text_outside_is_not_taken_for_one_inside_of_the_same_name():
+    data = archive(xml(source([selection(TEXT, RENTS)], path=f"relative://{TEXT_GUID}.txt")), b"Something else.")
+
+    assert read(data, "x.qdpx").annotations[0].targets[0].source.text is None
+
+
 def test_a_selection_beyond_its_text_marks_no_words():
     beyond = selection(TEXT, RENTS).replace('endPosition="', 'endPosition="9')
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from argmap.core.records import Node, Passage, PassageState, Source
 from argmap.formats.annotation_formats import read_annotations
+from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -57,6 +58,15 @@ def test_annotations_come_into_the_tray_and_one_message_says_what_became_of_them
     assert said == "2 cards came to the tray  ·  passages: 1 exact, 1 not found"
     document = window.context.document
     assert {window.context.tree.node(one).text for one in document.tray_ids} == {"Note 1.", "Note 2."}
+
+
+def test_a_file_of_annotations_that_is_dropped_on_a_map_comes_in(person, window, choose):
+    person.open_sample()
+
+    take_in(window, [choose(annotation(1, QUOTE))])
+    person.until(lambda: window.tasks.current is None and window.messages.text != "")
+
+    assert window.messages.text == "1 card came to the tray  ·  passages: 1 exact"
 
 
 def test_undo_takes_all_of_it_back_at_once(person, window, choose):

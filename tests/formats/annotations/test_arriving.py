@@ -104,6 +104,28 @@ def test_a_place_at_which_the_words_stand_by_accident_is_not_believed():
     assert (the_passage(build).start, the_passage(build).state) == (None, PassageState.LOST)
 
 
+def test_a_place_with_the_words_amid_others_than_the_annotation_says_is_not_believed():
+    text = (
+        "It was warm. Nobody said a word about the rents. It was cold. Nobody said a word about the rents. It rained."
+    )
+    build = build_with_source(text)
+    words = "Nobody said a word about the rents."
+    first, second = text.index(words), text.rindex(words)
+    around = {"prefix": "It was cold. ", "suffix": " It rained."}
+
+    bring(build, annotation(targets=(target(words, span=Span(first, first + len(words)), **around),)))
+
+    assert (the_passage(build).start, the_passage(build).state) == (second, PassageState.EXACT)
+
+
+def test_a_place_with_other_words_is_not_believed():
+    build = build_with_source()
+
+    bring(build, annotation(targets=(target(span=Span(0, len(RENTS))),)))
+
+    assert (the_passage(build).start, the_passage(build).exact) == (START, RENTS)
+
+
 def test_a_space_that_was_marked_with_the_words_does_not_make_them_others():
     build = build_with_source()
 
@@ -278,12 +300,30 @@ def test_words_longer_than_a_passage_are_told():
     assert (arrival.too_long, build.document.count(PassageLink)) == (1, 0)
 
 
+def test_words_that_stand_on_more_of_the_text_than_a_passage_can_have_are_lost_and_told():
+    words = " ".join(f"{number}" for number in range(17_000))
+    build = build_with_source(words.replace(" ", "    "))
+
+    arrival = bring(build, annotation(text="All of it.", targets=(target(words),)))
+
+    assert (the_passage(build).state, arrival.too_long) == (PassageState.LOST, 1)
+
+
+def test_where_a_file_lay_on_somebodys_disk_is_no_address():
+    build = Build()
+
+    bring(build, annotation(targets=(target(source=NamedSource(address="file:///home/jane/My%20notes.txt")),)))
+
+    (source,) = build.document.all(Source)
+    assert (source.title, source.url) == ("My notes.txt", "")
+
+
 def test_a_place_without_words_is_believed_only_of_the_very_same_text():
     build = build_with_source()
     same = replace(target().source, sha256=the_text(build).sha256)
 
     bring(build, annotation(targets=(target("", source=same, span=Span(START, END)),)))
-    bring(build, annotation("two", targets=(target("", span=Span(START, END)),)))
+    bring(build, annotation("two", targets=(target("", span=Span(START, END - 1)),)))
 
     assert the_passage(build).exact == RENTS
 
