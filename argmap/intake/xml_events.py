@@ -31,7 +31,10 @@ def xml_events(
                 progress(source.tell(), len(data))
     except DefusedXmlException as error:
         raise SwollenFile(name, "its XML declares entities") from error
-    except (ParseError, LookupError, ValueError) as error:
+    except ParseError as error:
+        line, column = error.position
+        raise DamagedFile(name, f"its XML cannot be read at line {line:,}, column {column + 1:,}") from error
+    except (LookupError, ValueError) as error:
         raise DamagedFile(name, "its XML cannot be read") from error
 
 

@@ -344,7 +344,7 @@ def test_a_wrong_selection_is_refused_and_named(change, says):
         (b"<html/>", "it is XML, but no REFI-QDA project: it begins with html"),
         (b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', "no REFI-QDA project: it begins with CodeBook"),
         (b"<Project>", "no REFI-QDA project: it begins with Project"),
-        (xml()[:-5], "is damaged: its XML cannot be read"),
+        (b"<?xml?>", "is damaged: its XML cannot be read at line 1, column"),
         (archive(xml(), name="x.txt"), "holds no REFI-QDA project (.qde)"),
         (archive(xml())[:-30], "is damaged: its archive cannot be opened"),
     ],

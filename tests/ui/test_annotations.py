@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from argmap.core.records import Node, Passage, PassageState, Source
 from argmap.formats.annotation_formats import read_annotations
+from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -67,6 +68,19 @@ def test_a_file_of_annotations_that_is_dropped_on_a_map_comes_in(person, window,
     person.until(lambda: window.tasks.current is None and window.messages.text != "")
 
     assert window.messages.text == "1 card came to the tray  ·  passages: 1 exact"
+
+
+def test_words_that_are_others_in_the_source_are_reviewed_beside_what_was_marked(person, window, choose):
+    person.open_sample()
+    choose(annotation(1, QUOTE.replace("duplicated", "doubled")))
+    bring_in(person, window)
+
+    review = window.findChild(ReviewStrip)
+    assert (review.words.old_version.text(), review.keep.text()) == ("As marked", "Leave unchecked")
+    review.keep.click()
+
+    (passage,) = [one for one in window.context.document.all(Passage) if one.state is not PassageState.EXACT]
+    assert (passage.state, "doubled" in passage.exact) == (PassageState.UNVERIFIED, True)
 
 
 def test_undo_takes_all_of_it_back_at_once(person, window, choose):

@@ -91,7 +91,8 @@ class ReviewStrip(QFrame):
         old = self._context.document.find(Passage, passage.found_from or "")
         before, after = self._version(old), self._version(passage)
         self.words.show_passage(old, passage, before, after, self._context.theme)
-        self.keep.setText(self.tr("Keep on version {0}").format(before))
+        was_placed = old is not None and old.start is not None
+        self.keep.setText(self.tr("Keep on version {0}").format(before) if was_placed else self.tr("Leave unchecked"))
         self.keep.setVisible(old is not None)
 
     def _version(self, passage: Passage | None) -> int:

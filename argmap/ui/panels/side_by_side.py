@@ -34,7 +34,8 @@ class SideBySide(QWidget):
 
         Of words that only moved, what stands around them is shown too: it is all that tells one place from another.
         """
-        self.old_version.setText(self.tr("Version {0}").format(old_version) if old is not None else "")
+        was_placed = old is not None and old.start is not None  # words from an annotation never were
+        self.old_version.setText(self.tr("Version {0}").format(old_version) if was_placed else self.tr("As marked"))
         self.new_version.setText(self.tr("Version {0}").format(new_version))
         is_found = new.start is not None
         self.new_words.setVisible(is_found)
