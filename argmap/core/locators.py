@@ -1,6 +1,11 @@
 """Where in a source an offset lies, in the source's own terms."""
 
+import re
+
 from argmap.core.records import SourceText
+
+WRAPPED = 100  # characters: in a text whose lines are no longer, a paragraph may have several
+BETWEEN = re.compile(r"\n[ \t\r]*\n\s*")
 
 
 def page_at(source_text: SourceText, offset: int) -> str | None:
@@ -19,8 +24,12 @@ def heading_at(source_text: SourceText, offset: int) -> str | None:
 
 
 def paragraph_at(source_text: SourceText, offset: int) -> int:
-    """The number of the line with words in it on which an offset lies, counted from 1."""
-    return 1 + sum(bool(line.strip()) for line in source_text.text[:offset].split("\n")[:-1])
+    """The number of the paragraph in which an offset lies, counted from 1: a line with words, or several if wrapped."""
+    lines = source_text.text.split("\n")
+    before = source_text.text[:offset]
+    if max(map(len, lines)) <= WRAPPED and BETWEEN.search(source_text.text.strip()):
+        return 1 + len(BETWEEN.findall(before.lstrip()))
+    return 1 + sum(bool(line.strip()) for line in before.split("\n")[:-1])
 
 
 def _last_before(source_text: SourceText, offset: int, *kinds: str) -> str | None:

@@ -9,8 +9,8 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.records import RecordId, Source
+from argmap.core.references.doi import doi_in
 
-DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+)$", re.IGNORECASE)
 FILLED = ("title", "authors", "issued", "url")
 
 
@@ -77,8 +77,7 @@ def _addresses(source: Source) -> Iterator[str]:
 def _doi(source: Source) -> str:
     said = json.loads(source.citation)
     written = str(said.get("DOI", "")) if isinstance(said, dict) else ""
-    found = DOI.match(written.strip()) or DOI.match(source.url.strip())
-    return found[1].lower() if found else ""
+    return (doi_in(written) or doi_in(source.url)).lower()
 
 
 def _title(source: Source) -> str:

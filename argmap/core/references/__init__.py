@@ -1,0 +1,1 @@
+"""Sources as writers cite them: in the text, and in the list at its end."""

@@ -1,0 +1,30 @@
+"""Where in its source a passage stands, as a reference says it: page, else heading or chapter, else paragraph."""
+
+import re
+
+from argmap.core.locators import heading_at, page_at, paragraph_at
+from argmap.core.records import Passage, SourceText
+from argmap.core.references.terms import ENGLISH, Terms
+
+SEVERAL = re.compile(r"[0-9]+\s*[-–,]\s*[0-9]+")  # pages as they are typed for a source without a text
+
+
+def where(text: SourceText | None, passage: Passage, terms: Terms = ENGLISH) -> str:
+    """“p. 12”, “pp. 12–13”, “Noise”, “para. 4”; empty where nothing is known."""
+    if page := _pages(text, passage):
+        is_several = "–" in page or (passage.start is None and SEVERAL.fullmatch(page))
+        return (terms.pages if is_several else terms.page).format(page)
+    if text is None or passage.start is None:
+        return ""
+    heading = heading_at(text, passage.start)
+    if heading:
+        return terms.heading.format(" ".join(heading.split()))
+    return terms.paragraph.format(paragraph_at(text, passage.start))
+
+
+def _pages(text: SourceText | None, passage: Passage) -> str:
+    if text is None or passage.start is None or passage.end is None:
+        return passage.page or ""
+    first = passage.page or page_at(text, passage.start) or ""
+    last = page_at(text, max(passage.start, passage.end - 1)) or ""
+    return f"{first}–{last}" if first and last and first != last else first
