@@ -9,6 +9,7 @@ import click
 from argmap.cli.files import read_tree
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
+from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
 from argmap.storage.creating import place_file
 from argmap.storage.files import real_path
@@ -53,12 +54,18 @@ class Positive(click.FloatRange):
 @click.option("--transparent", is_flag=True, default=None, help="No background.")
 @click.option("--paper", type=click.Choice(["fit", "A4", "A3", "Letter"]), help="The sheets of a PDF; fit otherwise.")
 @click.option("--passages", is_flag=True, help="With the quoted passages and their sources as numbered notes.")
+@click.option(
+    "--citations",
+    type=click.Choice([one.value for one in CitationStyle]),
+    help="With the passages, their sources cited in this style and listed at the end.",
+)
 @click.option("--title/--no-title", default=None, help="With the map's title, or without.")
 def command(
     file: Path,
     output: Path,
     branch: str | None,
     passages: bool,
+    citations: str | None,
     title: bool | None,
     **image_options: object,
 ) -> None:
@@ -68,20 +75,22 @@ def command(
     """
     suffix = output.suffix.lower()
     chosen = {name: value for name, value in image_options.items() if value is not None}
-    _refuse_misfits(suffix, chosen, title)
+    _refuse_misfits(suffix, chosen, title, citations)
+    style = CitationStyle(citations) if citations is not None else None
+    has_passages = passages or style is not None
     tree = read_tree(file)
     place = _place(tree, branch, file) if branch is not None else None
     if suffix in IMAGES:
         from argmap.cli.images import draw
 
-        data = draw(tree, suffix, place, chosen, passages, title is not False)
+        data = draw(tree, suffix, place, chosen, has_passages, style, title is not False)
     else:
-        data = _as_text(tree, suffix, place, passages, title is not False)
+        data = _as_text(tree, suffix, place, has_passages, style, title is not False)
     target = real_path(output) if output.is_symlink() else output
     place_file(target, lambda fresh: _write(fresh, data), replaces=True)
 
 
-def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None) -> None:
+def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None, citations: str | None) -> None:
     """Raises `click.UsageError` for a file that argmap does not write, or an option that says nothing about it."""
     if suffix not in IMAGES + TEXTS:
         raise click.BadParameter(f"its name must end in one of {', '.join(IMAGES + TEXTS)}.", param_hint="OUTPUT")
@@ -91,6 +100,8 @@ def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None) 
         raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a {suffix} file.")
     if suffix == ".json" and title is not None:
         raise click.UsageError("--title and --no-title say nothing about a .json file, which always has it.")
+    if suffix == ".json" and citations is not None:
+        raise click.UsageError("--citations says nothing about a .json file, which holds the references whole.")
     if suffix != ".pdf" and chosen.get("paper", "fit") != "fit":
         raise click.UsageError(f"--paper is for PDF; it says nothing about a {suffix} file.")
 
@@ -103,14 +114,21 @@ def _place(tree: Tree, card_id: str, file: Path) -> Place:
     return place
 
 
-def _as_text(tree: Tree, suffix: str, place: Place | None, has_passages: bool, has_title: bool) -> bytes:
+def _as_text(
+    tree: Tree,
+    suffix: str,
+    place: Place | None,
+    has_passages: bool,
+    citations: CitationStyle | None,
+    has_title: bool,
+) -> bytes:
     from argmap.formats import argmap_json, outline_writing
     from argmap.formats.branch_map import branch_map
 
     shown = branch_map(tree, place) if place is not None else tree
     if suffix == ".json":
         return argmap_json.write(shown.document.records())
-    return outline_writing.write(shown, has_title, has_passages)
+    return outline_writing.write(shown, has_title, has_passages, citations)
 
 
 def _write(path: Path, data: bytes) -> None:

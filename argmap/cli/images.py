@@ -1,6 +1,7 @@
 """What the options of `argmap export` mean to the drawing room. Imported only when a picture is asked for."""
 
 from argmap.core.graph import Place
+from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.application import offscreen_application
@@ -10,7 +11,13 @@ from argmap.render.theme import ThemeName
 
 
 def draw(
-    tree: Tree, suffix: str, place: Place | None, chosen: dict[str, object], has_notes: bool, has_title: bool
+    tree: Tree,
+    suffix: str,
+    place: Place | None,
+    chosen: dict[str, object],
+    has_notes: bool,
+    citations: CitationStyle | None,
+    has_title: bool,
 ) -> bytes:
     """The picture as a file's bytes. `chosen` holds the options that were given, by their names."""
     options = ImageOptions(
@@ -23,6 +30,7 @@ def draw(
         is_transparent=bool(chosen.get("transparent", False)),
         paper=Paper(str(chosen.get("paper", Paper.FIT))),
         has_notes=has_notes,
+        citations=citations,
         has_title=has_title,
     )
     application = offscreen_application()  # kept while fonts are used

@@ -14,6 +14,7 @@ from argmap.formats.imported import Imported
 from argmap.formats.markdown_text import InlineMarkdown
 from argmap.formats.outline_building import Built, OutlineTrouble, build
 from argmap.formats.outline_lines import HEADINGS_BEGIN, Line, Lines, lines_of
+from argmap.formats.outline_sources import without_sources
 from argmap.intake.decoding import decode
 from argmap.intake.markdown import front_matter
 
@@ -32,7 +33,7 @@ def read(data: bytes, name: str, new_id: NewId = new_id) -> Imported:
     found = lines_of("\n" * text.count("\n", 0, begin) + text[begin:])
     if not is_outline(found.lines):
         raise NoOutline(name)
-    title, lines = _title(found.lines)
+    title, lines = _title(without_sources(found))
     try:
         built = build(lines, new_id)
     except OutlineTrouble as error:

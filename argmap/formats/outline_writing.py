@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from argmap.core.graph import Place, passages_of, steps_onto, undercuts_of
-from argmap.core.records import Inference, Kind, Node, Passage, RecordId, Source, SourceText
+from argmap.core.records import Inference, Kind, Node, Passage, RecordId
+from argmap.core.references.bibliography import Bibliography, CitationStyle, bibliography, sources_of
+from argmap.core.references.where import origin, where
 from argmap.core.tree import Tree
 from argmap.formats.markdown_text import escaped
 from argmap.formats.outline_words import Mark, group_polarity, read_mark, write_mark
 
 INDENT = "  "
 TRAY = "## Tray"
+SOURCES = "## Sources"
 
 
 @dataclass(slots=True)
@@ -32,8 +35,13 @@ class _Notes:
         return "".join(f"[^{self.numbers[passage.id]}]" for _, passage in found)
 
 
-def write(tree: Tree, has_title: bool = True, has_passages: bool = False) -> bytes:
-    """The outline of a map in UTF-8; with its passages as footnotes if they are asked for."""
+def write(
+    tree: Tree, has_title: bool = True, has_passages: bool = False, citations: CitationStyle | None = None
+) -> bytes:
+    """The outline of a map in UTF-8; with its passages as footnotes if they are asked for.
+
+    These name their sources by title, or in a style of citation with a list of sources before the footnotes.
+    """
     notes = _Notes(tree, has_passages)
     title = " ".join(tree.document.info.title.split()) if has_title else ""
     tray = [Place(node_id, node_id, None) for node_id in sorted(tree.document.tray_ids)]
@@ -43,7 +51,10 @@ def write(tree: Tree, has_title: bool = True, has_passages: bool = False) -> byt
         [TRAY] if tray else [],
         _bullets(tree, tray, notes),
     ]
-    blocks.append([_footnote(tree, number, passage) for number, passage in enumerate(notes.passages, 1)])
+    sources = sources_of(tree.document, notes.passages)
+    cited = bibliography(sources, citations) if citations is not None and sources else None
+    blocks += [_list(cited)] if cited is not None else []
+    blocks.append([_footnote(tree, number, passage, cited) for number, passage in enumerate(notes.passages, 1)])
     return ("\n\n".join("\n".join(block) for block in blocks if block) + "\n").encode()
 
 
@@ -104,9 +115,18 @@ def _is_exact_support(tree: Tree, place: Place, mark: Mark) -> bool:
     return under_question and mark.polarity == "supports" and not mark.onto_step and not mark.joins
 
 
-def _footnote(tree: Tree, number: int, passage: Passage) -> str:
-    text = tree.document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
-    source = tree.document.find(Source, text.source_id) if text is not None else None
-    page = f", p. {passage.page}" if passage.page else ""
-    origin = f" {source.title}{page}." if source is not None and source.title else ""
-    return f"[^{number}]: {escaped('“' + passage.exact + '”' + origin, INDENT * 2)}"
+def _list(cited: Bibliography) -> list[str]:
+    """The sources under a heading; footnotes behind it tell a reader of outlines that these are no cards."""
+    entries = (" ".join(filter(None, (entry.label, entry.text))) for entry in cited.entries)
+    return [SOURCES, "", *(f"- {escaped(entry, INDENT, starts_line=True)}" for entry in entries)]
+
+
+def _footnote(tree: Tree, number: int, passage: Passage, cited: Bibliography | None) -> str:
+    source, text = origin(tree.document, passage)
+    place = where(text, passage)
+    if source is not None and cited is not None:
+        said = f" {cited.in_sentence(source.id, place)}"
+    else:
+        named = ", ".join(filter(None, (source.title, place))) if source is not None and source.title else ""
+        said = f" {named}." if named else ""
+    return f"[^{number}]: {escaped('“' + passage.exact + '”' + said, INDENT * 2)}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.core.records import RecordId
+from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
@@ -61,6 +62,7 @@ class ImageOptions:
     paper: Paper = Paper.FIT
     sheet: Size = A4_LYING  # the shape that the page layout fills where there is no paper, in points
     has_notes: bool = False
+    citations: CitationStyle | None = None  # of the notes' sources; None: authors and title
     has_title: bool = True
 
     @property
@@ -92,7 +94,7 @@ def compose(tree: Tree, options: ImageOptions) -> Composition:
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers = number_passages(branch) if options.has_notes else None
-    notes = notes_of(branch.document, numbers) if numbers else []
+    notes = notes_of(branch.document, numbers, options.citations) if numbers else []
     if options.has_pages:
         return _paged(branch, look, options, numbers, notes)
     drawing = _map(branch, look, options, numbers, options.sheet)

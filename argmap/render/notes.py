@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from argmap.core.document import Document
 from argmap.core.graph import Place, passages_of
-from argmap.core.locators import heading_at, page_at
-from argmap.core.records import Passage, RecordId, Source, SourceText
+from argmap.core.records import Passage, RecordId
+from argmap.core.references.bibliography import Bibliography, CitationStyle, bibliography, sources_of
+from argmap.core.references.terms import Terms
+from argmap.core.references.where import origin, where
 from argmap.core.tree import Tree
 from argmap.render import words
+from argmap.render.citing import citing_terms
 from argmap.render.drawing import Group, Text, text_runs
 from argmap.render.face import passages_led_by
 from argmap.render.fonts import Style
@@ -22,11 +25,15 @@ NOTE_GAP = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A passage under its number: the quoted words in quotation marks, and the source they are from."""
+    """A passage under its number: the quoted words in quotation marks, and the source they are from.
 
-    number: int
+    Or a source of the list behind them, without quoted words; the first of these stands under a heading.
+    """
+
+    label: str
     quote: str
     source: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,22 @@ def _own_passages(tree: Tree, place: Place) -> list[Passage]:
     return [passage for _, passage in passages_of(tree.document, place.node_id)]
 
 
-def notes_of(document: Document, numbers: dict[RecordId, int]) -> list[Note]:
-    """The notes in the order of their numbers."""
-    found = ((number, document.find(Passage, passage_id)) for passage_id, number in numbers.items())
-    return [Note(number, f"“{one.exact.strip()}”", _where(document, one)) for number, one in found if one is not None]
+def notes_of(document: Document, numbers: dict[RecordId, int], style: CitationStyle | None = None) -> list[Note]:
+    """The notes in the order of their numbers; in a style of citation, with the list of sources behind them."""
+    terms = citing_terms()
+    passages = [one for passage_id in numbers if (one := document.find(Passage, passage_id)) is not None]
+    cited = bibliography(sources_of(document, passages), style, terms) if style is not None else None
+    notes = [
+        Note(str(numbers[one.id]), f"“{one.exact.strip()}”", _source(document, one, cited, terms)) for one in passages
+    ]
+    return [*notes, *(_listed(cited, terms) if cited is not None else [])]
+
+
+def _listed(cited: Bibliography, terms: Terms) -> list[Note]:
+    """The sources as notes of their own."""
+    headings = [terms.sources] + [""] * len(cited.entries)
+    pairs = zip(cited.entries, headings, strict=False)
+    return [Note(entry.label, "", entry.text, heading) for entry, heading in pairs]
 
 
 def draw_notes(notes: Iterable[Note], left: float, top: float, width: float, look: Look) -> tuple[list[Group], float]:
@@ -87,11 +106,18 @@ def columns_in(width: float) -> int:
 def note_rows(note: Note, look: Look) -> list[NoteRow]:
     """The lines of a note, the gap to the next one in the last."""
     room = COLUMN - NUMBER_ROOM
-    number = text_runs(look.typesetter.wrap(str(note.number), Style.WORD), 0, 0, Style.WORD, look.theme.text)
-    rows = [*_rows(note.quote, look, look.theme.text, room), *_rows(note.source, look, look.theme.muted, room)]
-    rows[0] = replace(rows[0], runs=(*number, *rows[0].runs))
+    label = text_runs(look.typesetter.wrap(note.label, Style.WORD), 0, 0, Style.WORD, look.theme.text)
+    quote = [*_rows(note.quote, look, look.theme.text, room)] if note.quote else []
+    rows = [*quote, *_rows(note.source, look, look.theme.muted, room)]
+    rows[0] = replace(rows[0], runs=(*label, *rows[0].runs))
     rows[-1] = replace(rows[-1], height=rows[-1].height + NOTE_GAP)
-    return rows
+    return [*_heading_row(note, look), *rows]
+
+
+def _heading_row(note: Note, look: Look) -> Iterator[NoteRow]:
+    if note.heading:
+        block = look.typesetter.wrap(note.heading, Style.SUBTITLE)
+        yield NoteRow(tuple(text_runs(block, 0, 0, Style.SUBTITLE, look.theme.muted)), block.height + NOTE_GAP)
 
 
 def _rows(text: str, look: Look, colour: str, room: float) -> Iterator[NoteRow]:
@@ -134,15 +160,13 @@ def _column(rows: list[NoteRow], x: float, top: float) -> Group:
     return Group("notes", "", words.notes_title(), tuple(runs))
 
 
-def _where(document: Document, passage: Passage) -> str:
-    """The source's authors and title, the page or heading, and how the passage stands if it is not exact."""
-    text = document.find(SourceText, passage.source_text_id) if passage.source_text_id else None
-    source = document.find(Source, text.source_id) if text is not None else None
-    name = ", ".join(part for part in (source.authors, source.title) if part) if source is not None else ""
-    parts = [name or words.unnamed_source()]
-    page = passage.page or (page_at(text, passage.start) if text and passage.start is not None else None)
-    if page:
-        parts.append(words.page_word(page))
-    elif text is not None and passage.start is not None and (heading := heading_at(text, passage.start)):
-        parts.append(f"“{heading}”")
-    return " · ".join([*parts, *filter(None, [words.state_words(passage.state)])])
+def _source(document: Document, passage: Passage, cited: Bibliography | None, terms: Terms) -> str:
+    """The source, where the words stand in it, and how the passage stands if it is not exact."""
+    source, text = origin(document, passage)
+    place = where(text, passage, terms)
+    if source is not None and cited is not None:
+        parts = [cited.cited(source.id, place)]
+    else:
+        name = ", ".join(part for part in (source.authors, source.title) if part) if source is not None else ""
+        parts = [name or terms.unnamed, place]
+    return " · ".join(filter(None, [*parts, words.state_words(passage.state)]))

@@ -148,17 +148,9 @@ def notes_title() -> str:
     return translate("Map", "Passages")
 
 
-def page_word(page: str) -> str:
-    return translate("Map", "p. %1").replace("%1", page)
-
-
 def state_words(state: PassageState) -> str:
     """How a passage stands to its source, in a note; empty where it is exact."""
     return _say(ONE_PASSAGE[state]) if state in ONE_PASSAGE else ""
-
-
-def unnamed_source() -> str:
-    return translate("Map", "source without a title")
 
 
 def description(cards: int, first: str) -> str:

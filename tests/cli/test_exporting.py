@@ -78,6 +78,23 @@ def test_markdown_has_its_title_and_its_passages_only_when_asked(sample):
     assert b"[^1]: " in export(sample, "d.md", "--passages")
 
 
+@pytest.mark.parametrize("style", ["author-date", "numbered"])
+def test_sources_are_cited_and_listed_in_a_style_and_are_no_cards_when_read_back(sample, style):
+    written = export(sample, "x.md", "--citations", style)
+    mark = {"author-date": "(“Complement or duplicate? EU defence…”, 2025, “", "numbered": "\\[1, “"}[style]
+
+    assert b"\n## Sources\n\n- " in written
+    assert mark.encode() in written
+    assert shape_of(read_outline(written, "x.md").records) == shape_of(read_map(sample).records)
+
+
+@pytest.mark.parametrize("style", ["author-date", "numbered"])
+def test_a_picture_lists_the_sources_of_its_notes(sample, style):
+    words = " ".join(ElementTree.fromstring(export(sample, "x.svg", "--citations", style)).itertext())
+
+    assert ("Sources" in words, "[1]" in words) == (True, style == "numbered")
+
+
 def test_scale_and_dpi_say_how_many_pixels(sample):
     widths = [
         QImage.fromData(export(sample, "x.png", *options)).width()
@@ -135,6 +152,8 @@ def test_paper_gives_pages_of_its_size(sample):
         ("x.pdf", ["--paper", "A9"]),
         ("x.json", ["--theme", "dark"]),
         ("x.json", ["--no-title"]),
+        ("x.json", ["--citations", "numbered"]),
+        ("x.md", ["--citations", "mla"]),
         ("x.md", ["--transparent"]),
     ],
 )

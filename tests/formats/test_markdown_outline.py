@@ -263,6 +263,29 @@ def test_cards_under_the_heading_of_the_tray_are_in_the_tray():
     assert [document.find(Node, one).text for one in document.tray_ids] == ["loose"]
 
 
+CITED = "# T\n\n- main\n  - Reason: a[^1]\n\n## Sources\n\n- UN (2020). Prices.\n- Ríos, A. (2021). Air.\n"
+
+
+def test_a_list_of_sources_before_footnotes_is_no_card_and_is_said():
+    imported = read(f"{CITED}\n[^1]: “a” (UN, 2020)\n".encode(), "a.md")
+
+    assert outline_of(imported.records) == lines("- main\n  - Reason: a[^1]\n")
+    assert imported.remarks == ("3 notes were passed over; an outline's notes belong to no card.",)
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        CITED,  # no footnotes
+        "# Sources\n\n- UN\n- Ríos\n\n[^1]: a\n",
+        f"{CITED}  - It says so.\n\n[^1]: a\n",
+        f"{CITED}\n## More\n\n- b\n\n[^1]: a\n",
+    ],
+)
+def test_what_only_looks_like_a_list_of_sources_is_cards(outline):
+    assert any("UN" in line for line in lines(outline))
+
+
 def test_a_card_seen_above_stands_in_a_second_place():
     records = read(b"- main\n  - Reason: a\n  - Reason: b\n    - Reason (see above): a\n", "a.md").records
 

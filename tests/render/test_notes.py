@@ -1,5 +1,8 @@
+import pytest
+
 from argmap.core import edits
 from argmap.core.records import Passage, PassageState, Source
+from argmap.core.references.bibliography import CitationStyle
 from argmap.render.branch import branch_of
 from argmap.render.face import face
 from argmap.render.look import Look
@@ -27,17 +30,17 @@ def look(typesetter: Typesetter) -> Look:
 
 
 def many(count: int, words: int = 30) -> list[Note]:
-    return [Note(number, "word " * words, "A source, p. 3") for number in range(1, count + 1)]
+    return [Note(str(number), "word " * words, "A source, p. 3") for number in range(1, count + 1)]
 
 
 def test_passages_are_numbered_in_the_order_in_which_the_cards_are_read() -> None:
     build = quoting()
     notes = notes_of(build.document, number_passages(build.tree))
 
-    assert [(note.number, note.quote) for note in notes] == [
-        (1, "“Joint procurement”"),
-        (2, "“may save money”"),
-        (3, "“Nobody counted it.”"),
+    assert [(note.label, note.quote) for note in notes] == [
+        ("1", "“Joint procurement”"),
+        ("2", "“may save money”"),
+        ("3", "“Nobody counted it.”"),
     ]
 
 
@@ -46,7 +49,7 @@ def test_the_passages_of_a_step_are_noted_on_its_first_card() -> None:
     step = build.step("joint one").id
     build.do(edits.link_passage(build.document, step, build.quote("It could also duplicate"), new_id=build.new_id))
     numbers = number_passages(build.tree)
-    quotes = {note.number: note.quote for note in notes_of(build.document, numbers)}
+    quotes = {int(note.label): note.quote for note in notes_of(build.document, numbers)}
     said = {name: face(build.tree, build.place(name), numbers).step_passages for name in ("joint one", "joint two")}
 
     (number,) = (number for number, quote in quotes.items() if quote == "“It could also duplicate”")
@@ -73,6 +76,41 @@ def test_a_note_names_source_page_and_state() -> None:
 
     notes = notes_of(build.document, number_passages(build.tree))
     assert notes[2].source == "A. Writer, On money · p. 7 · passage changed"
+
+
+@pytest.mark.parametrize(
+    ("style", "said", "label", "entry"),
+    [
+        (CitationStyle.AUTHOR_DATE, "Ríos, 2021, p. 7", "", "Ríos, A. (2021). On money."),
+        (CitationStyle.NUMBERED, "[1, p. 7]", "[1]", "Ríos, A. On money. 2021."),
+    ],
+)
+def test_in_a_style_of_citation_the_sources_are_listed_behind_the_notes(
+    style: CitationStyle, said: str, label: str, entry: str
+) -> None:
+    build = quoting()
+    (source,) = build.document.all(Source)
+    build.do(edits.edit_field(build.document, source, authors="Ríos, Ana", title="On money", issued="2021"))
+    build.do(edits.edit_field(build.document, next(iter(build.document.all(Passage))), page="7"))
+
+    *_, last, listed = notes_of(build.document, number_passages(build.tree), style)
+    assert last.source == said
+    assert listed == Note(label, "", entry, heading="Sources")
+
+
+def test_a_passage_without_pages_and_headings_names_its_paragraph() -> None:
+    build = quoting()
+    (source,) = build.document.all(Source)
+
+    assert notes_of(build.document, number_passages(build.tree))[0].source == f"{source.title} · para. 1"
+
+
+def test_the_list_of_sources_is_drawn_under_its_heading(typesetter: Typesetter) -> None:
+    notes = [*many(1), Note("[1]", "", "Ríos, A. On money. 2021.", heading="Sources"), Note("[2]", "", "UN. 2020.")]
+    groups, _ = draw_notes(notes, 0, 0, COLUMN, look(typesetter))
+
+    runs = [run.text for group in groups for run in group.primitives]
+    assert runs[-5:] == ["Sources", "[1]", "Ríos, A. On money. 2021.", "[2]", "UN. 2020."]
 
 
 def test_notes_fill_the_columns_that_fit_and_about_equally(typesetter: Typesetter) -> None:

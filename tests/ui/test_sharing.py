@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog
 
 from argmap import settings
 from argmap.core.records import Comment, MapInfo, Node
+from argmap.core.references.bibliography import CitationStyle
 from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.paper import Paper
@@ -115,6 +116,19 @@ def test_every_format_is_written(person: Person, window: Window, answer: Path, k
     dialog.options.kind.setCurrentIndex(dialog.options.kind.findData(kind))
     dialog.accept()
     assert (answer / written(person, window)).read_bytes().startswith(start)
+
+
+def test_sources_are_cited_in_the_style_that_is_chosen(person: Person, window: Window, answer: Path) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "md")
+    assert dialog.options.citations.isHidden()
+    dialog.options.notes.click()
+    assert not dialog.options.citations.isHidden()
+    choose(dialog.options.citations, CitationStyle.NUMBERED)
+    dialog.accept()
+
+    assert "\n## Sources\n\n- \\[1\\] " in (answer / written(person, window)).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.A3, Paper.LETTER])

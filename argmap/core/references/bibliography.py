@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.core.records import RecordId, Source
+from argmap.core.document import Records
+from argmap.core.records import Passage, RecordId, Source
 from argmap.core.references.authors import cited, listed
 from argmap.core.references.entry import dated_entry, numbered_entry
 from argmap.core.references.reference import Reference, reference_of
 from argmap.core.references.terms import ENGLISH, Terms
+from argmap.core.references.where import origin
 
 TITLE_WORDS = 5  # of a title that stands where there is no author
 
@@ -53,6 +55,12 @@ def bibliography(sources: Iterable[Source], style: CitationStyle, terms: Terms =
     if style is CitationStyle.NUMBERED:
         return _numbered(references, terms)
     return _dated(references, terms)
+
+
+def sources_of(records: Records, passages: Iterable[Passage]) -> list[Source]:
+    """The sources that the passages are from, in the order in which they are first met."""
+    found = (origin(records, passage)[0] for passage in passages)
+    return list(dict.fromkeys(source for source in found if source is not None))
 
 
 def _numbered(references: Mapping[RecordId, Reference], terms: Terms) -> Bibliography:

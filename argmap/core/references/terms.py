@@ -21,6 +21,7 @@ class Terms:
     paragraph: str = "para. {}"
     heading: str = "“{}”"
     unnamed: str = "source without a title"
+    sources: str = "Sources"
 
 
 ENGLISH = Terms()

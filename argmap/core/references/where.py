@@ -2,11 +2,18 @@
 
 import re
 
+from argmap.core.document import Records
 from argmap.core.locators import heading_at, page_at, paragraph_at
-from argmap.core.records import Passage, SourceText
+from argmap.core.records import Passage, Source, SourceText
 from argmap.core.references.terms import ENGLISH, Terms
 
 SEVERAL = re.compile(r"[0-9]+\s*[-–,]\s*[0-9]+")  # pages as they are typed for a source without a text
+
+
+def origin(records: Records, passage: Passage) -> tuple[Source | None, SourceText | None]:
+    """The source a passage is from, and the version of its text."""
+    text = records.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
+    return (records.find(Source, text.source_id) if text is not None else None), text
 
 
 def where(text: SourceText | None, passage: Passage, terms: Terms = ENGLISH) -> str:

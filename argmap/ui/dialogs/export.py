@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Record
+from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
@@ -111,6 +112,7 @@ class ExportDialog(QDialog):
     def _write(self, target: Path) -> None:
         records, suffix, branch_id = self._records, self.options.suffix, self.options.branch_id
         has_title, has_notes = self.options.title.isChecked(), self.options.notes.isChecked()
+        citations = self.options.citation_style
         options = self.options.image_options() if self.options.is_image else None
         window = self._window
 
@@ -119,18 +121,26 @@ class ExportDialog(QDialog):
             if options is not None:
                 data = image_bytes(compose(tree, options), options)
             else:
-                data = _text(tree, suffix, branch_id, has_title, has_notes)
+                data = _text(tree, suffix, branch_id, has_title, has_notes, citations)
             place_file(target, lambda fresh: _fill(fresh, data), replaces=True)
             return target
 
         window.tasks.start(self.tr("Exporting {0}…").format(target.name), work, lambda made: say_written(window, made))
 
 
-def _text(tree: Tree, suffix: str, branch_id: str | None, has_title: bool, has_notes: bool) -> bytes:
+def _text(
+    tree: Tree,
+    suffix: str,
+    branch_id: str | None,
+    has_title: bool,
+    has_notes: bool,
+    citations: CitationStyle | None,
+) -> bytes:
     if suffix == "json":
         return write_json(tree.document.records())
     place = tree.full_place(branch_id) if branch_id is not None else None
-    return write_outline(branch_map(tree, place) if place is not None else tree, has_title, has_notes)
+    shown = branch_map(tree, place) if place is not None else tree
+    return write_outline(shown, has_title, has_notes, citations)
 
 
 def _fill(fresh: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from argmap.core.records import RecordId
+from argmap.core.references.bibliography import CitationStyle
 from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions
 from argmap.render.paper import Paper
@@ -62,10 +63,12 @@ class ExportOptions(QWidget):
         self.scale.setCurrentIndex(SCALES.index(2.0))
         self.title = self._tick(self.tr("Title"), True)
         self.notes = self._tick(self.tr("Passages as numbered notes"), False)
+        self.citations = self._choice_of_style()
         self.transparent = self._tick(self.tr("Transparent background"), False)
         self._form: QFormLayout = form()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_fitting)
+        self.notes.toggled.connect(self._show_fitting)
         self.paper.currentIndexChanged.connect(self._fill_sheet)
         self._show_fitting()
 
@@ -83,6 +86,12 @@ class ExportOptions(QWidget):
         """The node whose branch is exported; None for the whole map."""
         return self._branch_id if self.part.currentData() else None
 
+    @property
+    def citation_style(self) -> CitationStyle | None:
+        """How sources are cited in the notes; None names them by authors and title."""
+        chosen = self.citations.currentData()
+        return CitationStyle(chosen) if chosen is not None else None
+
     def image_options(self) -> ImageOptions:
         """The choices as the image writers want them."""
         scale, dpi = self.scale.currentData() if self.suffix == "png" else (None, None)
@@ -98,6 +107,7 @@ class ExportOptions(QWidget):
             is_transparent=self.transparent.isChecked(),
             paper=Paper(self.paper.currentData()) if self.suffix == "pdf" else Paper.FIT,
             has_notes=self.notes.isChecked(),
+            citations=self.citation_style,
             has_title=self.title.isChecked(),
         )
 
@@ -111,6 +121,7 @@ class ExportOptions(QWidget):
             (self.tr("Size"), self.scale),
             ("", self.title),
             ("", self.notes),
+            (self.tr("Sources"), self.citations),
             ("", self.transparent),
         )
         for words, widget in rows:
@@ -129,6 +140,7 @@ class ExportOptions(QWidget):
         self._form.setRowVisible(self.transparent, self.is_image)
         for field in (self.title, self.notes, self.part):
             self._form.setRowVisible(field, self.suffix != "json")
+        self._form.setRowVisible(self.citations, self.suffix != "json" and self.notes.isChecked())
         self.changed.emit()
 
     def _fill_sheet(self) -> None:
@@ -142,6 +154,15 @@ class ExportOptions(QWidget):
             box.addItem(text, value)
         box.currentIndexChanged.connect(self.changed)
         return box
+
+    def _choice_of_style(self) -> QComboBox:
+        return self._choice(
+            {
+                None: self.tr("Authors and title"),
+                CitationStyle.AUTHOR_DATE: self.tr("Author and date"),
+                CitationStyle.NUMBERED: self.tr("Numbered"),
+            }
+        )
 
     def _tick(self, words: str, checked: bool) -> QCheckBox:
         box = QCheckBox(words)
