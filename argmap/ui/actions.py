@@ -168,6 +168,9 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             line=True,
         ),
         Action("map.passages.go_to", N("Action", "Go to passage"), c.on_passages, "Ctrl+Shift+L", subjects=CARD + STEP),
+        Action("map.passages.show_next", N("Action", "Next passage"), c.with_sources, "F9"),
+        Action("map.passages.show_previous", N("Action", "Previous passage"), c.with_sources, "Shift+F9"),
+        Action("window.finding.find_in_source", N("Action", "Find in source"), c.with_sources, "Ctrl+Shift+F"),
     ),
     Menu.REVIEW: (
         Action("map.reviewing.show_next", N("Action", "Next passage in doubt"), c.on_doubts, "F7"),

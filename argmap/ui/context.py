@@ -67,6 +67,7 @@ class MapContext(QObject):
         self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
+        self.reader_offset: int | None = None  # where the cursor stands in the reader's text, while that is seen
         self._open_points: OpenPoints | None = None
         self.shown_open_point: OpenPoint | None = None
         self._unsubscribe = session.subscribe(self._take_change)

@@ -12,8 +12,10 @@ from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.render.theme import Tone
 from argmap.ui.context import MapContext
+from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.paper_source import PaperSource
-from argmap.ui.panels.reader_marks import Mark, marks_at, marks_in, share_covered
+from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, share_covered
+from argmap.ui.panels.reader_tools import ReaderTools
 from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.panes import Pane, Subject
@@ -39,6 +41,7 @@ class Reader(QWidget):
         self.view = ReaderView()
         self.view.setAccessibleName(self.tr("Text of the source"))
         self.paper = PaperSource(context)
+        self.tools = ReaderTools(context, self.view, self)
         self._empty = plain_label(look="muted", wraps=True)
         self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,6 +74,7 @@ class Reader(QWidget):
         for widget in (self.sources, self.facts, self.review):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.tools.find_bar)
 
     def _connect(self) -> None:
         context, view = self.context, self.view
@@ -87,6 +91,7 @@ class Reader(QWidget):
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self._keep_position)
         self.sources.activated.connect(self._choose_source)
+        self.tools.finding.shown.connect(lambda start, end: self.view.reveal(start, end))
 
     # -- what is shown
 
@@ -122,6 +127,7 @@ class Reader(QWidget):
             self.view.show_text(text.id, text.text, text.locators)
             self._return_to_position(text.id)
         self._shown_id = text.id if text is not None else None
+        self.tools.show_text(text)
         self._find_marks()
 
     def _find_marks(self) -> None:
@@ -139,7 +145,8 @@ class Reader(QWidget):
         self.facts.setVisible(text is not None and text.text != "")
         if text is not None and text.text:
             share = round(100 * share_covered(self._marks, len(text.text)))
-            count = self.tr("%n passage(s)", None, len(self._marks)).replace("(s)", "s" * (len(self._marks) != 1))
+            number = count_of(self._marks)
+            count = self.tr("%n passage(s)", None, number).replace("(s)", "s" * (number != 1))
             facts = self.tr("{0}  ·  {1} % of the text mapped  ·  version {2}")
             self.facts.setText(facts.format(count, share, text.version))
 
@@ -196,14 +203,7 @@ class Reader(QWidget):
         self.context.menu_requested.emit(Subject.PASSAGE, point)
 
     def _names_at(self, point: QPoint) -> str:
-        tree = self.context.tree
-        places = [
-            place
-            for mark in marks_at(self._marks, self.view.offset_at(point))
-            for place_id in mark.place_ids
-            if (place := tree.place(place_id)) is not None
-        ]
-        return "\n".join(shortened(tree.node(place.node_id).text, 200) for place in places)
+        return "\n".join(names_of(self.context.tree, marks_at(self._marks, self.view.offset_at(point))))
 
     def _shape_cursor(self, point: QPoint) -> None:
         is_over_mark = bool(marks_at(self._marks, self.view.offset_at(point)))

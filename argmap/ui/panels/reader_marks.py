@@ -1,5 +1,7 @@
 """Which stretches of a source the map rests on, and whose they are."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.core.graph import Place, linked, place_of, premises_of
@@ -12,7 +14,7 @@ from argmap.render.theme import Tone, tone_of
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage in the shown version: code points, the side its first card is on, and the cards that rest on it."""
+    """A passage in the shown version: code points, a side, and the cards and steps of that side that rest on it."""
 
     passage_id: RecordId
     start: int
@@ -23,12 +25,13 @@ class Mark:
 
 
 def marks_in(tree: Tree, source_text_id: RecordId) -> list[Mark]:
-    """The linked passages of one version of a source, in the order of the text."""
+    """The linked passages of one version of a source, in the order of the text; once for each side that uses it."""
     passages = linked(tree.document, tree.document.where(Passage, "source_text_id", source_text_id))
     found = [
-        _mark(tree, passage, passage.start, passage.end)
+        mark
         for passage in passages
         if passage.start is not None and passage.end is not None
+        for mark in _marks(tree, passage, passage.start, passage.end)
     ]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.passage_id))
 
@@ -55,15 +58,29 @@ def share_covered(marks: list[Mark], length: int) -> float:
     return covered / length if length else 0.0
 
 
-def _mark(tree: Tree, passage: Passage, start: int, end: int) -> Mark:
+def count_of(marks: list[Mark]) -> int:
+    """How many passages are marked."""
+    return len({mark.passage_id for mark in marks})
+
+
+def _marks(tree: Tree, passage: Passage, start: int, end: int) -> Iterator[Mark]:
     links = sorted(tree.document.where(PassageLink, "passage_id", passage.id), key=lambda link: link.id)
-    places = [place for link in links if link.node_id and (place := tree.full_place(link.node_id)) is not None]
-    steps = [link.inference_id for link in links if link.inference_id]
-    shown = places[0] if places else _premise_of(tree, steps[0]) if steps else None
-    tone = tone_of(role_at(tree, shown)) if shown is not None else Tone.NEUTRAL
-    return Mark(passage.id, start, end, tone, tuple(place.id for place in places), tuple(steps))
+    places: dict[Tone, list[RecordId]] = defaultdict(list)
+    steps: dict[Tone, list[RecordId]] = defaultdict(list)
+    for link in links:
+        shown = _shown_by(tree, link)
+        tone = tone_of(role_at(tree, shown)) if shown is not None else Tone.NEUTRAL
+        if link.inference_id is not None:
+            steps[tone].append(link.inference_id)
+        else:
+            places[tone] += [shown.id] if shown is not None else []
+    for tone in dict.fromkeys([*places, *steps]):
+        yield Mark(passage.id, start, end, tone, tuple(places[tone]), tuple(steps[tone]))
 
 
-def _premise_of(tree: Tree, inference_id: RecordId) -> Place | None:
-    premises = premises_of(tree.document, inference_id)
+def _shown_by(tree: Tree, link: PassageLink) -> Place | None:
+    """The place whose side a link takes: that of its card, or of the first card in its step."""
+    if link.node_id is not None:
+        return tree.full_place(link.node_id)
+    premises = premises_of(tree.document, link.inference_id) if link.inference_id is not None else []
     return place_of(premises[0]) if premises else None

@@ -58,7 +58,9 @@ def paint_line(
     for one in _on(line, decor.underlines):
         start, end = _within(one, line, places)
         for row in map(layout.lineAt, range(layout.lineCount())):
-            y = at.y() + row.y() + row.ascent() + BELOW_BASELINE + LANE * one.lane
+            y = (
+                round(at.y() + row.y() + row.ascent()) + BELOW_BASELINE + LANE * one.lane
+            )  # of the same thickness everywhere
             for left, right in _extents(row, start, end, is_mixed=bool(RIGHT_TO_LEFT.search(line.shown))):
                 painter.fillRect(QRectF(at.x() + left, y, right - left, THICKNESS), one.colour)
 

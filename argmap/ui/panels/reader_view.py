@@ -1,6 +1,6 @@
 """The text of a source on screen: to read, to select in, to drag from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
@@ -43,6 +43,7 @@ class ReaderView(QTextEdit):
         self._is_moving = False  # by itself, while lines are laid out
         self._underlines: list[Underline] = []
         self._tints: list[Wash] = []
+        self._decors: list[Callable[[int, int], Decor]] = []
         self.setProperty("look", "panel")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -86,14 +87,26 @@ class ReaderView(QTextEdit):
 
     def decor(self, start: int, end: int) -> Decor:
         """What decorates the text from one offset to another."""
-        washes = (one for one in self._tints if one.start < end and one.end > start)
-        underlines = (one for one in self._underlines if one.start < end and one.end > start)
+        washes = [one for one in self._tints if one.start < end and one.end > start]
+        underlines = [one for one in self._underlines if one.start < end and one.end > start]
+        for more in (decor(start, end) for decor in self._decors):
+            washes += more.washes
+            underlines += more.underlines
         return Decor(tuple(washes), tuple(underlines))
+
+    def add_decor(self, decor: Callable[[int, int], Decor]) -> None:
+        """Ask this as well for what decorates the text, on top of the passages."""
+        self._decors.append(decor)
 
     @property
     def is_full(self) -> bool:
         """Whether the whole text is there, and not only its beginning yet."""
         return self._filling.is_full
+
+    @property
+    def place(self) -> int:
+        """The offset at which the cursor stands."""
+        return self._offset(self.textCursor().position())
 
     def cursor_at(self, offset: int) -> QTextCursor:
         """A cursor before a code point of the text."""
