@@ -16,6 +16,8 @@ from argmap.ui.preferences import Preferences
 from argmap.ui.styling import window_font
 from argmap.ui.window import Window
 
+OWN_CLIPBOARD = {"offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vnc"}  # platforms of Qt without a desktop's
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open a window, with the map or the other file named in `argv` if there is one; returns the exit code."""
@@ -37,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     code = application.exec()
     desk.close()
     faults.stop()
+    empty_own_clipboard(application)
     return code
 
 
@@ -49,6 +52,15 @@ def make_application(arguments: list[str]) -> QApplication:
     register_fonts()
     application.setFont(window_font())
     return application
+
+
+def empty_own_clipboard(application: QApplication) -> None:
+    """Let go of what was copied where no other program could paste it any more.
+
+    Such a clipboard lives in this process and outlives Python; deleting then what Python made ends in a crash.
+    """
+    if application.platformName() in OWN_CLIPBOARD:
+        application.clipboard().clear()
 
 
 def make_desk(application: QApplication) -> Desk:

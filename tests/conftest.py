@@ -1,7 +1,9 @@
 """What every test stands on: no window on the real screen, and a data folder of its own."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,5 +38,10 @@ def _display_where_needed(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: object) -> None:
-    """The one application object of a process is one for widgets, whichever test comes first."""
+def _one_application(qapp: Any) -> Iterator[None]:  # a QApplication
+    """The one application object of a process is one for widgets, whichever test comes first.
+
+    What a test copied goes before Python does: the clipboard would delete it later, which ends in a crash.
+    """
+    yield
+    qapp.clipboard().clear()
