@@ -1,8 +1,9 @@
 """ZIP archives of others, read in memory member by member within counted limits. Nothing is ever unpacked to disk."""
 
+import struct
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from argmap.intake.errors import DamagedFile, LockedFile, SwollenFile
 
@@ -12,6 +13,9 @@ RATIO = 200
 HARMLESS = 1_000_000  # bytes: what stays below may be packed as tightly as it likes
 
 ENCRYPTED = 0x1  # of a member's flags (APPNOTE 4.4.4)
+PACKED = (ZIP_STORED, ZIP_DEFLATED)  # other ways cannot be unpacked within a limit, and no office program uses them
+BROKEN = (BadZipFile, LargeZipFile, EOFError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
+"""What zipfile raises over an archive that somebody has cut, joined or made up."""
 
 
 class Archive:
@@ -22,7 +26,7 @@ class Archive:
         self._left = INFLATED
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, LargeZipFile, NotImplementedError, ValueError) as error:
+        except BROKEN as error:
             raise DamagedFile(name, "its archive cannot be opened") from error
         if len(self._zip.infolist()) > MEMBERS:
             raise SwollenFile(name, f"its archive has more than {MEMBERS:,} members")
@@ -40,8 +44,11 @@ class Archive:
             raise SwollenFile(self._name, f"a part of it is packed more than {RATIO} to 1")
         if info.file_size > self._left:
             raise SwollenFile(self._name, f"it unpacks to more than {INFLATED // 1_000_000} MB")
+        if info.compress_type not in PACKED:
+            raise DamagedFile(self._name, "a part of it is packed in a way that is not in use")
         self._left -= info.file_size
         try:
-            return self._zip.read(info)  # zipfile stops at the stated size
-        except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error) as error:
+            with self._zip.open(info) as packed:
+                return packed.read(info.file_size)  # asked for all, zipfile unpacks beyond the stated size first
+        except BROKEN as error:
             raise DamagedFile(self._name, "a part of it cannot be unpacked") from error

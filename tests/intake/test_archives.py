@@ -1,7 +1,9 @@
 """Archives are read within limits that count over all their members."""
 
+import struct
+import tracemalloc
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -36,3 +38,35 @@ def test_a_member_that_would_begin_before_the_archive_is_damage():
     data[data.index(b"PK\x05\x06") + 16] += 10  # where the archive says that its directory begins
     with pytest.raises(DamagedFile, match="a part of it cannot be unpacked"):
         Archive(bytes(data), "a.docx").read("a")
+
+
+def test_a_member_that_is_larger_than_it_says_is_not_unpacked_further():
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a", bytes(50_000_000))
+    lying = made.getvalue().replace(struct.pack("<L", 50_000_000), struct.pack("<L", 10))
+    tracemalloc.start()
+    try:
+        with pytest.raises(DamagedFile, match="cannot be unpacked"):
+            Archive(lying, "a.docx").read("a")
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_member_that_cannot_be_unpacked_within_a_limit_is_refused(way):
+    made = BytesIO()
+    with ZipFile(made, "w", way) as archive:
+        archive.writestr("a", b"words")
+
+    with pytest.raises(DamagedFile, match="packed in a way that is not in use"):
+        Archive(made.getvalue(), "a.docx").read("a")
+
+
+@pytest.mark.parametrize("cut", [1, 5, 20, 27, 40, 60])
+def test_an_archive_with_a_piece_cut_out_is_called_damaged(cut):
+    data = bytes(stored(100))
+
+    with pytest.raises(DamagedFile):
+        Archive(data[:10] + data[10 + cut :], "a.docx").read("a")
