@@ -52,7 +52,7 @@ def lines_of(page: PdfTextPage) -> list[Line]:
 
 def _lines(page: PdfTextPage) -> Iterator[Line]:
     count = page.count_chars()
-    characters = [_character(page, index) for index in range(count)]
+    characters = [character_at(page, index) for index in range(count)]
     start = 0
     for end in range(count + 1):
         if end == count or characters[end] in LINE_ENDS:
@@ -62,7 +62,7 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
             start = end + 1
 
 
-def _character(page: PdfTextPage, index: int) -> str:
+def character_at(page: PdfTextPage, index: int) -> str:
     """The character; `UNKNOWN` for the mere number of a glyph, where the font does not tell its letter."""
     code = pdfium.FPDFText_GetUnicode(page, index)
     is_number = code > LETTERS_AS_CODES and pdfium.FPDFText_HasUnicodeMapError(page, index) == 1

@@ -10,14 +10,19 @@ SAMPLE = 200  # characters of a page that are asked how they are turned
 
 
 def upright_text(page: PdfPage) -> PdfTextPage:
-    """The text of the page, turned so that most of it runs to the right: of text upside down pdfium mixes up words."""
-    text_page = page.get_textpage()
+    """The text of the page, turned so that most of it runs to the right: of text upside down pdfium mixes up words.
+
+    The page itself stays as it is turned; boxes of characters do not depend on that.
+    """
+    text_page, rotation = page.get_textpage(), page.get_rotation()
     turns = _usual_turns(text_page)
-    if turns is None or page.get_rotation() == 90 * turns:
+    if turns is None or rotation == 90 * turns:
         return text_page
     text_page.close()
     page.set_rotation(90 * turns)
-    return page.get_textpage()
+    text_page = page.get_textpage()
+    page.set_rotation(rotation)
+    return text_page
 
 
 def turns_of(page: PdfTextPage, index: int) -> int:

@@ -1,9 +1,11 @@
 """A PDF's text is what its pages say, page by page; what cannot be read is named."""
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from argmap.intake.errors import DamagedFile
 from argmap.sources.errors import OnlyPictures, PasswordNeeded, TooLarge, WrongPassword
+from argmap.sources.pdf_turning import upright_text
 from argmap.sources.reading import read_source
 from tests.sources.pdf_making import Words, column, pdf
 
@@ -225,3 +227,10 @@ def test_letters_without_height_are_read():
 def test_more_than_2000_pages_are_refused():
     with pytest.raises(TooLarge, match="it has 2,001 pages, and 2,000 is the most"):
         read_source(pdf(*[[]] * 2001), "a.pdf")
+
+
+def test_the_page_of_an_upright_text_stays_turned_as_it_was():
+    page = PdfDocument(pdf([Words("one", x=300, turns=2)]))[0]
+    page.set_rotation(90)
+    upright_text(page)
+    assert page.get_rotation() == 90
