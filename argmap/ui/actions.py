@@ -171,6 +171,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.passages.show_next", N("Action", "Next passage"), c.with_sources, "F9"),
         Action("map.passages.show_previous", N("Action", "Previous passage"), c.with_sources, "Shift+F9"),
         Action("window.finding.find_in_source", N("Action", "Find in source"), c.with_sources, "Ctrl+Shift+F"),
+        Action("window.sources.show_contents", N("Action", "Contents of the source"), c.with_sources, "Ctrl+Shift+H"),
     ),
     Menu.REVIEW: (
         Action("map.reviewing.show_next", N("Action", "Next passage in doubt"), c.on_doubts, "F7"),

@@ -128,7 +128,7 @@ QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; borde
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
 [look="edge"] {{ background: {line}; }}
 [look="hint"] {{ color: {muted}; }}
-[look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
+[look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; outline: 0; }}
 [look="hits"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 [look="hits"]::item:selected {{ background: {pill}; color: {text}; }}
 QProgressBar {{ background: {well}; border: 1px solid {line}; border-radius: 4px; }}

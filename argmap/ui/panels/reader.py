@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
@@ -12,6 +12,7 @@ from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.render.theme import Tone
 from argmap.ui.context import MapContext
+from argmap.ui.panels.contents import ContentsButton
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.paper_source import PaperSource
 from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, share_covered
@@ -37,6 +38,7 @@ class Reader(QWidget):
         self.sources = QComboBox()
         self.sources.setAccessibleName(self.tr("Source"))
         self.facts = plain_label(look="muted")
+        self.contents = ContentsButton()
         self.review = ReviewStrip(context)
         self.view = ReaderView()
         self.view.setAccessibleName(self.tr("Text of the source"))
@@ -71,8 +73,12 @@ class Reader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 8, 0)
         column.setSpacing(6)
-        for widget in (self.sources, self.facts, self.review):
-            column.addWidget(widget)
+        column.addWidget(self.sources)
+        row = QHBoxLayout()
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.contents)
+        column.addLayout(row)
+        column.addWidget(self.review)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tools.find_bar)
 
@@ -91,6 +97,7 @@ class Reader(QWidget):
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self._keep_position)
         self.sources.activated.connect(self._choose_source)
+        self.contents.chosen.connect(lambda offset: self.view.scroll_to(offset))
         self.tools.finding.shown.connect(lambda start, end: self.view.reveal(start, end))
 
     # -- what is shown
@@ -128,6 +135,7 @@ class Reader(QWidget):
             self._return_to_position(text.id)
         self._shown_id = text.id if text is not None else None
         self.tools.show_text(text)
+        self.contents.show_text(text)
         self._find_marks()
 
     def _find_marks(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from argmap.core import edits
 from argmap.core.records import Source, SourceText
 from argmap.core.versions import newest_version
+from argmap.ui.panes import Pane
 from argmap.ui.taking_in import SOURCE_FILTER, add_source, add_written, rewrite
 from argmap.ui.taking_in import add_version as add_version_of
 from argmap.ui.translating import translate
@@ -16,6 +17,13 @@ from argmap.ui.window import Window
 def add(window: Window) -> None:
     for path in _ask(window, translate("Window", "Add a source")):
         add_source(window, path)
+
+
+def show_contents(window: Window) -> None:
+    """The chapters and headings of the source that the reader shows, to go to one."""
+    window.workspace.focus(Pane.READER)
+    reader = window.workspace.part(Pane.READER)
+    reader.contents.open(reader.view.first_offset)
 
 
 def write(window: Window) -> None:

@@ -1,0 +1,35 @@
+"""A source's outline: its chapters and headings, or else its pages."""
+
+from dataclasses import dataclass
+
+from argmap.core.locators import page_at
+from argmap.core.records import SourceText
+
+PAGE, CHAPTER, HEADING = "page", "chapter", "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline: where it leads, how deep it stands from 0 on, its words, the page's label if any."""
+
+    offset: int
+    level: int
+    words: str
+    page: str = ""
+
+
+def contents_of(text: SourceText) -> list[Entry]:
+    """The outline of one version of a source, in its order; without headings every page by its label."""
+    headings = [one for one in text.locators if one[1].startswith((CHAPTER, HEADING))]
+    if not headings:
+        return [Entry(start, 0, "", label) for start, kind, label in text.locators if kind == PAGE]
+    levels = [_level(kind) for _, kind, _ in headings]
+    top = min(levels)
+    return [
+        Entry(start, level - top, label, page_at(text, start) or "")
+        for (start, _, label), level in zip(headings, levels, strict=True)
+    ]
+
+
+def _level(kind: str) -> int:
+    return 0 if kind == CHAPTER else int(kind.removeprefix(HEADING))
