@@ -10,8 +10,8 @@ from argmap.core.graph import opposes
 from argmap.core.records import Inference, Passage, PassageLink, Polarity, RecordId, SourceText
 from argmap.core.roles import OPPOSING, Role, role_of
 from argmap.core.tree import Tree
-from argmap.reasoning.indicators import Indicator, IndicatorFinder
-from argmap.reasoning.sentences import sentences
+from argmap.reasoning.indicated import IndicatorReader
+from argmap.reasoning.indicators import Indicator
 from argmap.reasoning.word_lists import Words
 
 Stretch = tuple[int, int]
@@ -96,6 +96,12 @@ def length_within(merged: list[Stretch], start: int, end: int) -> int:
     return length
 
 
+def touches(merged: list[Stretch], start: int, end: int) -> bool:
+    """Whether any of merged stretches has a code point from `start` to `end`."""
+    following = bisect_right(merged, start, key=itemgetter(1))
+    return following < len(merged) and merged[following][0] < end
+
+
 def sections_of(text: SourceText) -> Iterator[tuple[str, str, int, int]]:
     """Label, kind, start and end of each section: from heading to heading; without headings, page by page."""
     headings = [one for one in text.locators if one[1].startswith(("heading", "chapter"))]
@@ -143,9 +149,6 @@ def _side(tree: Tree, link: PassageLink) -> Side:
 
 
 def _unmapped(text: str, mapped: list[Stretch], words: Words) -> Iterator[Unmapped]:
-    finder = IndicatorFinder(words.indicators)
-    for start, end in sentences(text, frozenset(words.clauses.abbreviations)):
-        following = bisect_right(mapped, start, key=itemgetter(1))
-        is_touched = following < len(mapped) and mapped[following][0] < end
-        if not is_touched and (found := tuple(finder.find(text, start, end))):
-            yield Unmapped(start, end, text[start:end], found)
+    for one in IndicatorReader(words).read(text):
+        if one.indicators and not touches(mapped, one.start, one.end):
+            yield Unmapped(one.start, one.end, text[one.start : one.end], one.indicators)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from argmap.reasoning.tokens import Span
 from argmap.reasoning.word_lists import IndicatorKind, Phrases
 
+WORD = re.compile(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator(Span):
@@ -27,7 +29,7 @@ class IndicatorFinder:
     def find(self, text: str, start: int, end: int) -> Iterator[Indicator]:
         """The indicators in a sentence of a text. With a capital within it, a word is a name: the month of May."""
         for found in self._pattern.finditer(text, start, end):
-            opens = not re.search(r"\w", text[start : found.start()])
+            opens = not WORD.search(text, start, found.start())
             if opens or found.group()[0].islower():
                 kind = self._kinds[" ".join(found.group().lower().split())]
                 yield Indicator(found.start(), found.end(), found.group(), kind)

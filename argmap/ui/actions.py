@@ -172,6 +172,16 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.passages.show_previous", N("Action", "Previous passage"), c.with_sources, "Shift+F9"),
         Action("window.finding.find_in_source", N("Action", "Find in source"), c.with_sources, "Ctrl+Shift+F"),
         Action("window.sources.show_contents", N("Action", "Contents of the source"), c.with_sources, "Ctrl+Shift+H"),
+        Action(
+            "map.indicating.mark",
+            N("Action", "Mark indicator words"),
+            c.with_sources,
+            "Shift+S",
+            IN_READER,
+            is_on=c.marking_indicators,
+            line=True,
+        ),
+        Action("map.indicating.take", N("Action", "Card from this sentence"), c.on_sources, "S", IN_READER, PASSAGE),
     ),
     Menu.REVIEW: (
         Action("map.reviewing.show_next", N("Action", "Next passage in doubt"), c.on_doubts, "F7"),

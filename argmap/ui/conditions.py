@@ -145,6 +145,10 @@ def deletable(now: Situation) -> bool:
     return now.is_editable and (now.cards > 0 or now.has_step)
 
 
+def marking_indicators(now: Situation) -> bool:
+    return now.marks_indicators
+
+
 def laid_out(layout: str) -> Callable[[Situation], bool]:
     """Whether the map is laid out in this way."""
     return lambda now: now.layout == layout

@@ -27,6 +27,7 @@ def situation_of(context: MapContext) -> Situation:
         has_passages=_has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,
+        marks_indicators=context.preferences.marks_indicators,
         doubts=len(context.review.passages),
         moved=sum(passage.state is PassageState.MOVED for passage in context.review.passages),
         is_found=in_review is not None and in_review.start is not None,

@@ -58,6 +58,11 @@ class Preferences(QObject):
         return self._text("reduce_motion") == "yes"
 
     @property
+    def marks_indicators(self) -> bool:
+        """Whether the reader marks the words that say what a sentence does in an argument."""
+        return self._text("marks_indicators") == "yes"
+
+    @property
     def name(self) -> str:
         """The user's name as asked for when handing in; empty until then."""
         return self._text("name")
@@ -73,6 +78,9 @@ class Preferences(QObject):
 
     def set_reduce_motion(self, reduce: bool) -> None:
         self._set("reduce_motion", "yes" if reduce else "no")
+
+    def set_marks_indicators(self, marks: bool) -> None:
+        self._set("marks_indicators", "yes" if marks else "no")
 
     def set_name(self, name: str) -> None:
         self._set("name", name.strip())

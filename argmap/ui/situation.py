@@ -20,6 +20,7 @@ class Situation:
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False
+    marks_indicators: bool = False  # the reader marks indicator words
     doubts: int = 0  # passages of the shown source that a new version left in doubt
     moved: int = 0  # those of them whose words are unchanged
     is_found: bool = False  # the one under review has a place

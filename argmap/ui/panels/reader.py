@@ -211,7 +211,9 @@ class Reader(QWidget):
         self.context.menu_requested.emit(Subject.PASSAGE, point)
 
     def _names_at(self, point: QPoint) -> str:
-        return "\n".join(names_of(self.context.tree, marks_at(self._marks, self.view.offset_at(point))))
+        offset = self.view.offset_at(point)
+        names = names_of(self.context.tree, marks_at(self._marks, offset))
+        return "\n".join([*names, self.tools.indicating.words_at(offset)]).strip()
 
     def _shape_cursor(self, point: QPoint) -> None:
         is_over_mark = bool(marks_at(self._marks, self.view.offset_at(point)))

@@ -1,4 +1,4 @@
-"""What goes with the text of a source: finding words in it, and where in it one reads."""
+"""What goes with the text of a source: words that are found in it or say what it does, and where in it one reads."""
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -6,6 +6,7 @@ from argmap.core.records import SourceText
 from argmap.ui.context import MapContext
 from argmap.ui.panels.find_bar import FindBar
 from argmap.ui.panels.finding import Finding
+from argmap.ui.panels.indicating import Indicating
 from argmap.ui.panels.reader_painting import Decor
 from argmap.ui.panels.reader_view import ReaderView
 
@@ -20,6 +21,8 @@ class ReaderTools(QObject):
         self.finding = Finding(self.find_bar, lambda: view.place, self)
         self.finding.changed.connect(view.viewport().update)
         self.find_bar.closed.connect(view.setFocus)
+        self.indicating = Indicating(context)
+        view.add_decor(self.indicating.decor)
         view.add_decor(self._found)
         view.cursorPositionChanged.connect(self._keep_place)
         view.installEventFilter(self)
@@ -27,6 +30,7 @@ class ReaderTools(QObject):
     def show_text(self, text: SourceText | None) -> None:
         """Go with another text."""
         self.finding.show_text(text.text if text is not None else "")
+        self.indicating.show_text(text.text if text is not None else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nobody reads at a place that is not seen."""

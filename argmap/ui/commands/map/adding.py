@@ -91,13 +91,17 @@ def step_of_selection(context: MapContext) -> RecordId | None:
     return place.inference_id if place is not None else context.selection.step
 
 
-def _begin_under(context: MapContext, kind: Kind, polarity: Polarity) -> None:
-    """Under the selection; words from the reader go to the tray where nothing is selected."""
+def begin_under(context: MapContext, kind: Kind, polarity: Polarity, quote: Quote | None) -> None:
+    """Begin a card under the selection; words from the reader go to the tray where nothing is selected."""
     target_id = target_of_selection(context)
     if target_id is not None:
-        _begin(context, NewCard(Start.UNDER, kind, polarity, target_id, _quote(context)))
-    elif _quote(context) is not None:
-        _begin(context, NewCard(Start.TRAY, kind, quote=_quote(context)))
+        _begin(context, NewCard(Start.UNDER, kind, polarity, target_id, quote))
+    elif quote is not None:
+        _begin(context, NewCard(Start.TRAY, kind, quote=quote))
+
+
+def _begin_under(context: MapContext, kind: Kind, polarity: Polarity) -> None:
+    begin_under(context, kind, polarity, _quote(context))
 
 
 def _begin_sibling(context: MapContext, start: Start) -> None:
