@@ -49,6 +49,7 @@ class Label(StrEnum):
     UNLINK_PASSAGE = "unlink_passage"
     ADD_SOURCE = "add_source"
     EDIT_SOURCE = "edit_source"
+    KEEP_QUOTES_ONLY = "keep_quotes_only"
     REMOVE_SOURCE = "remove_source"
     ADD_VERSION = "add_version"
     REVIEW_PASSAGE = "review_passage"

@@ -68,6 +68,9 @@ class _Places:
 
 
 def _places(piece: str, wanted: re.Pattern[str], plain: _Plain) -> Iterator[Stretch]:
-    places = _Places(piece, plain)
+    places, done = _Places(piece, plain), 0
     for found in wanted.finditer(piece.translate(plain)):
-        yield places.start(found.start()), places.end(found.end())
+        start, end = places.start(found.start()), places.end(found.end())
+        if start >= done:  # either half of a letter that stands for two leads to the whole
+            yield start, end
+            done = end

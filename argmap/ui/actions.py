@@ -155,6 +155,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.sources.add_version", N("Action", "New version of this source…"), c.on_sources, line=True),
         Action("window.sources.edit_text", N("Action", "Edit its text…"), c.on_sources),
         Action("window.sources.show_details", N("Action", "Source details…"), c.on_sources, subjects=PASSAGE),
+        Action("window.sources.keep_quotes_only", N("Action", "Keep quotes only"), c.on_sources),
         Action("window.sources.remove", N("Action", "Remove source"), c.on_sources),
         Action("window.annotations.bring_in", N("Action", "Import annotations…"), c.editable, line=True),
         Action("window.annotations.give_out", N("Action", "Export annotations…"), c.with_sources),

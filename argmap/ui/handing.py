@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import sha256
 
 from argmap.core.ids import NewId, new_id
+from argmap.core.quotes_only import unchecked, without_text
 from argmap.core.records import (
     Answer,
     Comment,
@@ -15,7 +15,6 @@ from argmap.core.records import (
     Node,
     Passage,
     PassageLink,
-    PassageState,
     Premise,
     Rating,
     Record,
@@ -23,8 +22,6 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
-
-EMPTY_SHA256 = sha256(b"").hexdigest()
 
 
 class Cards(StrEnum):
@@ -116,11 +113,8 @@ def _without_loose_ends(records: list[Record]) -> list[Record]:
 def _quoted_only(one: Record) -> Record:
     """Sources without their texts: the passages keep their words, and cannot be checked."""
     if isinstance(one, SourceText):
-        return replace(one, text="", sha256=EMPTY_SHA256, locators=(), original_sha256=None)
-    if isinstance(one, Passage):
-        bare = replace(one, start=None, end=None, ranges=(), prefix="", suffix="", found_from=None, score=None)
-        return replace(bare, state=PassageState.UNVERIFIED)
-    return one
+        return without_text(one)
+    return unchecked(one) if isinstance(one, Passage) else one
 
 
 def _handed(one: Record, options: HandOut, new_id: NewId) -> Record:

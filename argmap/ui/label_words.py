@@ -42,6 +42,7 @@ WORDS = {
     Label.UNLINK_PASSAGE: N("Change", "Unlink passage"),
     Label.ADD_SOURCE: N("Change", "Add source"),
     Label.EDIT_SOURCE: N("Change", "Edit source details"),
+    Label.KEEP_QUOTES_ONLY: N("Change", "Keep quotes only"),
     Label.REMOVE_SOURCE: N("Change", "Remove source"),
     Label.ADD_VERSION: N("Change", "Add version of source"),
     Label.REVIEW_PASSAGE: N("Change", "Review passage"),

@@ -135,6 +135,7 @@ def _on_sources(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.edit_source(document, source_id, notes=pick.text()),
         lambda: edits.add_version(document, edits.source_text(source_id, _edited(pick.random), new_id=new), new_id=new),
     ]
+    found += [lambda: edits.keep_quotes_only(document, source_id, new_id=new)] if pick.random.random() < 0.2 else []
     found += _on_doubtful(document, pick) if pick.passages else []
     found += [lambda: edits.remove_source(document, source_id)] if len(pick.sources) > 1 else []
     found += (

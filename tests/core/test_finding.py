@@ -22,6 +22,7 @@ def found(text: str, query: str) -> list[str]:
         ("Zoe\u0308, again", "zoë", ["Zoe\u0308"]),
         ("Die Straße, die STRASSE", "strasse", ["Straße", "STRASSE"]),
         ("Straße", "stras", ["Straß"]),
+        ("AßS", "s", ["ß", "S"]),
         ("an eﬃcient ﬁre", "fi", ["ﬃ", "ﬁ"]),
         ("nuclear\n  energy", "nuclear energy", ["nuclear\n  energy"]),
         ("核能 and 한국", "한", ["한"]),

@@ -4,7 +4,8 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.errors import EditRefused
-from argmap.core.records import Foreign, Passage, PassageLink, Source, SourceText
+from argmap.core.graph import passages_of
+from argmap.core.records import Foreign, Passage, PassageLink, PassageState, Source, SourceText
 from tests.core.builders import TEXT, small_map
 
 
@@ -66,3 +67,28 @@ def test_a_removed_source_takes_its_passages_but_not_the_cards() -> None:
     types = (Source, SourceText, Passage, PassageLink, Foreign)
     assert [build.document.count(one) for one in types] == [0, 0, 0, 0, 0]
     assert build.outline() == before
+
+
+def test_of_a_source_the_quotes_alone_can_be_kept() -> None:
+    build = small_map()
+    build.add_source()
+    build.do(edits.link_passage(build.document, build.id("reason"), build.quote("save money")))
+    before = set(build.document.records())
+    change = build.do(edits.keep_quotes_only(build.document, "5" * 32))
+    (text,), (passage,) = build.document.all(SourceText), build.document.all(Passage)
+    assert (text.text, text.original_sha256, text.locators) == ("", None, ())
+    assert (passage.exact, passage.start, passage.state) == ("save money", None, PassageState.UNVERIFIED)
+    build.do(change.inverse())
+    assert set(build.document.records()) == before
+
+
+def test_quotes_alone_are_found_again_once_the_text_is_back() -> None:
+    build = small_map()
+    build.add_source()
+    build.do(
+        edits.link_passage(build.document, build.id("reason"), build.quote("It could also duplicate what NATO does."))
+    )
+    build.do(edits.keep_quotes_only(build.document, "5" * 32))
+    build.do(edits.add_version(build.document, edits.source_text("5" * 32, TEXT)))
+    ((_, passage),) = passages_of(build.document, build.id("reason"))
+    assert (passage.exact, passage.state) == ("It could also duplicate what NATO does.", PassageState.EXACT)

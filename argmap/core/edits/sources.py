@@ -13,6 +13,7 @@ from argmap.core.edits.removing import forget, forget_link
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import SOURCE_TEXT
+from argmap.core.quotes_only import unchecked
 from argmap.core.records import (
     LinkRole,
     Node,
@@ -109,6 +110,22 @@ def add_source(document: Document, source: Source, text: SourceText | None = Non
 def edit_source(document: Document, source_id: RecordId, **values: object) -> Change:
     """Correct a source's title, authors, date, address, reliability or notes."""
     return replace(edit_field(document, require(document, Source, source_id), **values), label=Label.EDIT_SOURCE)
+
+
+def keep_quotes_only(document: Document, source_id: RecordId, new_id: NewId = new_id) -> Change:
+    """Let go of a source's texts and files; what rests on it keeps its words, which cannot be checked any more."""
+    draft = Draft(document)
+    require(draft, Source, source_id)
+    quotes = source_text(source_id, "", new_id=new_id)
+    for text in draft.where(SourceText, "source_id", source_id):
+        for passage in draft.where(Passage, "source_text_id", text.id):
+            if draft.where(PassageLink, "passage_id", passage.id):
+                draft.put(replace(unchecked(passage), source_text_id=quotes.id))
+            else:
+                forget(draft, passage)
+        forget(draft, text)
+    draft.put(quotes)
+    return draft.change(Label.KEEP_QUOTES_ONLY)
 
 
 def remove_source(document: Document, source_id: RecordId) -> Change:

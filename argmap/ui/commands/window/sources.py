@@ -82,6 +82,14 @@ def show_details(window: Window) -> None:
         SourceDetails(window.context, source, window).open()
 
 
+def keep_quotes_only(window: Window) -> None:
+    """Let go of the text and the file of the source that the reader shows; its quotes stay."""
+    source = shown_source(window)
+    if source is not None and window.context.perform(edits.keep_quotes_only, source.id):
+        words = translate("Window", "Of “{0}” only the quotes are kept; they cannot be checked any more.")
+        window.say(words.format(source.title), translate("Window", "Undo"), window.context.undo)
+
+
 def remove(window: Window) -> None:
     """Take the source that the reader shows out of the map; undo brings it back."""
     source = shown_source(window)

@@ -1,0 +1,19 @@
+"""What is left of a source of which only the quotes are kept: no text, no file, passages that cannot be checked."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from argmap.core.records import Passage, PassageState, SourceText
+
+EMPTY_SHA256 = sha256(b"").hexdigest()
+
+
+def without_text(version: SourceText) -> SourceText:
+    """A version without its text, its locators and its file."""
+    return replace(version, text="", sha256=EMPTY_SHA256, locators=(), original_sha256=None)
+
+
+def unchecked(passage: Passage) -> Passage:
+    """A passage with its words and its page, without a place in a text."""
+    bare = replace(passage, start=None, end=None, ranges=(), prefix="", suffix="", found_from=None, score=None)
+    return replace(bare, state=PassageState.UNVERIFIED, reviewed=True)
