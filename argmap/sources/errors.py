@@ -33,3 +33,7 @@ class ProtectedDocument(FileTrouble):
 
 class CopyProtected(ProtectedDocument):
     sentence = "“{name}” is copy protected (DRM), so it cannot be read as a source."
+
+
+class NoSuchPage(FileTrouble):
+    sentence = "Page {detail} of “{name}” is damaged and cannot be shown."

@@ -34,7 +34,7 @@ def read(data: bytes, name: str, password: str = "", progress: Progress = no_pro
 
     Raises `PasswordNeeded`, `WrongPassword`, `ProtectedDocument`, `DamagedFile`, `OnlyPictures` or `TooLarge`.
     """
-    document = _opened(data, name, password)
+    document = open_pdf(data, name, password)
     try:
         return _read(document, data, name, progress)
     finally:
@@ -64,7 +64,8 @@ def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> 
     )
 
 
-def _opened(data: bytes, name: str, password: str) -> PdfDocument:
+def open_pdf(data: bytes, name: str, password: str) -> PdfDocument:
+    """The document, to be closed by the caller. Raises the errors of `read` for one that cannot be opened."""
     try:
         document = PdfDocument(data, password=password or None)
         if len(document) == 0:

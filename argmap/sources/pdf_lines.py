@@ -1,7 +1,6 @@
 """The lines of a PDF page, with where each stands, as pdfium finds them in the page's own order."""
 
 import ctypes
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from operator import attrgetter
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfTextPage
 
+from argmap.sources.pdf_letters import cleaned
 from argmap.sources.pdf_turning import turns_of
 
 LEAST_HEIGHT = 1.0  # points: what a font says of its letters may leave them none, or less
@@ -18,11 +18,6 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LETTERS_AS_CODES = 0xFF  # up to there a code without a letter still mostly is the letter, as in old TeX
 HYPHEN = "\x02"  # what pdfium writes for a hyphen that a line end made
 LINE_ENDS = frozenset("\r\n" + HYPHEN)
-LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-UNPRINTABLE = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0xFFFE, 0xFFFF])
-COMBINING = dict(zip("¨´ˆ˜ˇ˚¯˘˙˝¸", "\u0308\u0301\u0302\u0303\u030c\u030a\u0304\u0306\u0307\u030b\u0327", strict=True))
-SPACED_ACCENT = re.compile("([¨´ˆ˜ˇ˚¯˘˙˝])([^\\W\\d_])|([cCsStT])(¸)")
-CLEANED = UNPRINTABLE | LIGATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,8 @@ class Line:
     baseline: float
     height: float
     first_word: float  # the width of its first word
+    first: int  # the page's character that it begins with, as pdfium counts them
+    last: int  # the one after its end
     turns: int = 0  # quarter turns of its text, counter-clockwise
     is_hyphenated: bool = False  # its last word goes on in the next line, and a hyphen was left out
 
@@ -74,7 +71,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
         start += 1
     while end > start and characters[end - 1].isspace():
         end -= 1
-    text = _cleaned("".join(characters[start:end]))
+    text = cleaned("".join(characters[start:end]))
     if not text:
         return None
     turns = turns_of(page, start)
@@ -87,6 +84,8 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
         baseline=_baseline(page, start, turns),
         height=max(LEAST_HEIGHT, top - bottom),
         first_word=_box(page, _word_end(characters, start, end), turns)[2] - left,
+        first=start,
+        last=end,
         turns=turns,
         is_hyphenated=end < len(characters) and characters[end] == HYPHEN,
     )
@@ -103,19 +102,6 @@ def _word_end(characters: Sequence[str], start: int, end: int) -> int:
     if unicodedata.east_asian_width(characters[start]) in "WF":
         return start
     return next((index - 1 for index in range(start + 1, end) if characters[index].isspace()), end - 1)
-
-
-def _cleaned(text: str) -> str:
-    """Halves of pairs joined, ligatures spelled out, what cannot be seen left out."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return SPACED_ACCENT.sub(_accented, whole.translate(CLEANED)).strip()
-
-
-def _accented(match: re.Match[str]) -> str:
-    """The letter that a page builds by printing an accent and a letter over each other, as TeX does."""
-    accent, letter = match[1] or match[4], match[2] or match[3]
-    combined = unicodedata.normalize("NFC", letter.replace("ı", "i") + COMBINING[accent])
-    return combined if len(combined) == 1 else match[0]
 
 
 def _box(page: PdfTextPage, index: int, turns: int) -> tuple[float, float, float, float]:

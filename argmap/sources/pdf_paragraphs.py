@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from argmap.sources.pdf_hyphens import hyphen_between, is_compound
-from argmap.sources.pdf_lines import Line
+from argmap.sources.pdf_lines import HYPHEN, Line
 
 SAME_HEIGHT = 1.15  # ratio up to which two lines are of one size
 SAME_BASELINE = 0.4  # of a line's height
@@ -33,13 +33,22 @@ PARAGRAPH, LINE_BREAK, SPACE, NOTHING = "\n\n", "\n", " ", ""
 
 def running_text(lines: Sequence[Line], words: set[str]) -> str:
     """The text of one page. `words`, those of the whole document, decide which hyphens at line ends stay."""
+    pieces = pieces_of(lines)
+    for number in range(1, len(pieces), 2):
+        if pieces[number] == HYPHEN:
+            pieces[number] = hyphen_between(pieces[number - 1], pieces[number + 1], words)
+    return "".join(pieces)
+
+
+def pieces_of(lines: Sequence[Line]) -> list[str]:
+    """The texts of the lines, and between each two what joins them: `HYPHEN` where a hyphen stays or goes."""
     ordered = [_mirrored(line) if _is_right_to_left(line.text) else line for line in lines]
     leading = _usual_leading(ordered)
     pieces = [line.text for line in ordered[:1]]
     for run in _runs(ordered):
         right = _right_edge(run, ordered)
-        pieces += [piece for above, below in run for piece in (_joint(above, below, leading, right, words), below.text)]
-    return "".join(pieces)
+        pieces += [piece for above, below in run for piece in (_joint(above, below, leading, right), below.text)]
+    return pieces
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[Line, Line]]]:
@@ -85,10 +94,10 @@ def _usual_leading(lines: Sequence[Line]) -> float:
     return USUAL_LEADING * max((line.height for line in lines), default=0.0)
 
 
-def _joint(above: Line, below: Line, leading: float, right: float, words: set[str]) -> str:
+def _joint(above: Line, below: Line, leading: float, right: float) -> str:
     """What stands between two lines that follow each other."""
     if above.is_hyphenated:
-        return hyphen_between(above.text, below.text, words)
+        return HYPHEN
     gap = _gap(above, below, leading, right)
     if gap == SPACE and (is_compound(above.text, below.text) or _are_wide(above.text[-1], below.text[0])):
         return NOTHING

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from argmap.sources.document import Progress, SourceDocument, no_progress
 from argmap.sources.reading import refuse_oversize
@@ -19,6 +20,7 @@ START_SECONDS = 60.0  # a cold disk and a virus scanner take their time
 TICK_SECONDS = 0.05
 PARTS = 1_000_000  # the most parts of a document that progress is believed for
 
+T = TypeVar("T")
 IsCancelled = Callable[[], bool]
 
 
@@ -28,13 +30,13 @@ def never() -> bool:
 
 
 class Worker:
-    """Reads one document at a time, for any thread. The process starts with the first and stays for the next."""
+    """Does one thing at a time, for any thread. The process starts with the first and stays for the next."""
 
     def __init__(
         self, command: Sequence[str] | None = None, batch_seconds: float = BATCH_SECONDS, memory: int = MEMORY
     ) -> None:
         self._command = list(command or worker_command())
-        self._batch_seconds = batch_seconds
+        self.batch_seconds = batch_seconds
         self._memory = memory
         self._process: WorkerProcess | None = None
         self._turn = threading.Lock()
@@ -60,17 +62,32 @@ class Worker:
         `sources/reading.py`, and `ReadingFailed`, `TookTooLong`, `TooMuchMemory`, `Cancelled` or `NoWorker`.
         """
         refuse_oversize(data, name)
+        asked = request(data, name, password, self.batch_seconds)
+        return self.ask(asked, name, lambda answer: document_of(answer, data), progress, is_cancelled)
+
+    def ask(
+        self,
+        asked: Frame,
+        name: str,
+        take: Callable[[Frame], T],
+        progress: Progress = no_progress,
+        is_cancelled: IsCancelled = never,
+    ) -> T:
+        """What `take` makes of the worker's answer, for which it may raise `BrokenFrame`. Blocks.
+
+        Raises what the worker reports about the document `name`, and `ReadingFailed`, `TookTooLong`, `TooMuchMemory`,
+        `Cancelled` or `NoWorker`; the process is ended then.
+        """
         with self._turn:
             try:
                 process = self._ready(name, is_cancelled)
-                process.send(request(data, name, password, self._batch_seconds))
-                answer = self._watch(process, name, progress, is_cancelled)
-                document = _document(answer, data, name)
+                process.send(asked)
+                taken = _taken(self._watch(process, name, progress, is_cancelled), name, take)
             except (ReadingFailed, Cancelled, NoWorker):
                 self._drop()
                 raise
             self._drop_if_swollen(process)
-            return document
+            return taken
 
     def close(self) -> None:
         """End the process, and with it a reading that is under way in another thread. Nothing can be read after."""
@@ -106,13 +123,13 @@ class Worker:
     def _watch(self, process: WorkerProcess, name: str, progress: Progress, is_cancelled: IsCancelled) -> Frame:
         """The worker's answer, however many reports of progress come before it."""
         done_before = 0
-        end = time.monotonic() + self._batch_seconds
+        end = time.monotonic() + self.batch_seconds
         while True:
             self._heed_cancelling(name, is_cancelled)
             if process.memory() > self._memory:
                 raise TooMuchMemory(name, f"{self._memory / 2**30:.3g} GB")
             if time.monotonic() > end:
-                raise TookTooLong(name, f"{self._batch_seconds:g} seconds")
+                raise TookTooLong(name, f"{self.batch_seconds:g} seconds")
             frame = _next(process, name)
             if frame is None:
                 continue
@@ -121,7 +138,7 @@ class Worker:
             done, total = _progress(frame, name)
             if done > done_before:
                 done_before = done
-                end = time.monotonic() + self._batch_seconds
+                end = time.monotonic() + self.batch_seconds
                 progress(done, total)
 
     def _heed_cancelling(self, name: str, is_cancelled: IsCancelled) -> None:
@@ -153,14 +170,10 @@ def _progress(frame: Frame, name: str) -> tuple[int, int]:
     return done, total
 
 
-def _document(answer: Frame, data: bytes, name: str) -> SourceDocument:
-    match answer.header.get("says"):
-        case messages.DOCUMENT:
-            try:
-                return document_of(answer, data)
-            except BrokenFrame as error:
-                raise ReadingFailed(name) from error
-        case messages.ERROR:
-            raise error_of(answer.header, name) or ReadingFailed(name)
-        case _:
-            raise ReadingFailed(name)
+def _taken(answer: Frame, name: str, take: Callable[[Frame], T]) -> T:
+    if answer.header.get("says") == messages.ERROR:
+        raise error_of(answer.header, name) or ReadingFailed(name)
+    try:
+        return take(answer)
+    except BrokenFrame as error:
+        raise ReadingFailed(name) from error

@@ -29,6 +29,7 @@ TOLD: dict[str, type[FileTrouble]] = {
         errors.WrongPassword,
         errors.ProtectedDocument,
         errors.CopyProtected,
+        errors.NoSuchPage,
     )
 }
 """The errors that the worker reports; any other trouble there ends it."""
@@ -36,7 +37,7 @@ TOLD: dict[str, type[FileTrouble]] = {
 
 def request(data: bytes, name: str, password: str, batch_seconds: float) -> Frame:
     """Ask for a document to be read, with at most `batch_seconds` between two reports of progress."""
-    return Frame({"name": name, "password": password, "batch_seconds": batch_seconds}, data)
+    return Frame({"wants": DOCUMENT, "name": name, "password": password, "batch_seconds": batch_seconds}, data)
 
 
 def document_frame(document: SourceDocument) -> Frame:
@@ -52,6 +53,8 @@ def document_frame(document: SourceDocument) -> Frame:
 def document_of(frame: Frame, original: bytes) -> SourceDocument:
     """The document that a frame holds. Raises `BrokenFrame` for one that no honest worker sends."""
     header = frame.header
+    if header.get("says") != DOCUMENT:
+        raise BrokenFrame("is no document")
     try:
         text = frame.body.decode("utf-8")
         locators = tuple((int(start), str(kind), str(label)) for start, kind, label in header["locators"])

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from argmap.intake.errors import FileTrouble
-from argmap.sources.reading import read_source
+from argmap.worker.answering import Desk
 from argmap.worker.frames import Frame, read_frame, write_frame
-from argmap.worker.messages import READY, document_frame, error_frame, progress_frame
+from argmap.worker.messages import READY, error_frame, progress_frame
 
 
 def main() -> None:
@@ -24,14 +24,15 @@ def main() -> None:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each request with progress and then a document or an error."""
+    """Answer each request with progress and then what was asked for, or an error."""
     waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
+    desk = Desk()
     write_frame(answers, Frame({"says": READY}))
     with Path(os.devnull).open("w") as nowhere:
         while True:
             request = waiting.get()
-            write_frame(answers, _answer(request, answers, nowhere))
+            write_frame(answers, _answer(request, desk, answers, nowhere))
 
 
 def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Frame]") -> None:
@@ -43,7 +44,7 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Frame]") -> None:
         os._exit(0)
 
 
-def _answer(request: Frame, answers: BinaryIO, nowhere: TextIO) -> Frame:
+def _answer(request: Frame, desk: Desk, answers: BinaryIO, nowhere: TextIO) -> Frame:
     seconds = 2 * float(request.header["batch_seconds"])
 
     def progress(done: int, total: int) -> None:
@@ -53,8 +54,7 @@ def _answer(request: Frame, answers: BinaryIO, nowhere: TextIO) -> Frame:
     # a parser that is stuck keeps every Python thread waiting: this clock needs none, should the window be gone
     faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
     try:
-        name, password = str(request.header["name"]), str(request.header["password"])
-        return document_frame(read_source(request.body, name, password, progress))
+        return desk.answer(request, progress)
     except FileTrouble as error:
         return error_frame(error)
     finally:
