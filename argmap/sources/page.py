@@ -1,7 +1,7 @@
 """One page of a document as it is to be seen: its picture, and where on it each code point of its text stands."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from argmap.sources.document import Locator
@@ -11,6 +11,16 @@ PIXELS = 16_000_000  # the most of one picture
 
 Size = tuple[float, float]
 """Width and height of a page as it is shown, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A PDF whose bytes are read only when they are needed. `name` stands in messages about it."""
+
+    sha256: str
+    name: str
+    read: Callable[[], bytes] = field(repr=False, compare=False)
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

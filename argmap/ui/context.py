@@ -23,6 +23,7 @@ from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
+from argmap.ui.page_supply import PageSupply
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
@@ -62,6 +63,7 @@ class MapContext(QObject):
         self.view_state = view_state
         self.selection = Selection(self)
         self.review = Review(lambda: session.document, self)
+        self.pages: PageSupply | None = None  # where the pages of its PDFs come from, if it has a file
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
         self.review.show_source(self._source_text_id)

@@ -24,6 +24,7 @@ class Desk(QObject):
         self._make_window = make_window
         self._open_maps: Any = None
         self._worker: Any = None
+        self._page_reader: Any = None
 
     def new_window(self, opening: str = "") -> Any:  # noqa: ANN401  # a Window, which is made above
         """Another window, shown; with the start page, or while a map is being opened with its name."""
@@ -54,9 +55,18 @@ class Desk(QObject):
             self._worker = Worker()
         return self._worker
 
+    def page_reader(self) -> Any:  # noqa: ANN401  # a PageReader, likewise
+        """The process that draws the pages of PDFs, while the other one may be reading a long document."""
+        if self._page_reader is None:
+            from argmap.worker.page_reader import PageReader
+
+            self._page_reader = PageReader()
+        return self._page_reader
+
     def close(self) -> None:
         """End what was started for the windows, once the last one is gone."""
-        if self._worker is not None:
-            self._worker.close()
+        for one in (self._worker, self._page_reader):
+            if one is not None:
+                one.close()
         self.preferences.save()
         self.collector.stop()

@@ -13,11 +13,13 @@ from argmap.samples import sample_copy, sample_title
 from argmap.session import Wake, hold, session_of
 from argmap.storage.creating import create_map
 from argmap.storage.errors import InUse, ReadOnly
+from argmap.storage.opening import read_original
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Left, left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
+from argmap.ui.page_supply import PageSupply
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.text import isolated, shortened
 from argmap.ui.thumbnails import keep_thumbnail
@@ -80,6 +82,10 @@ def show(window: Window, opened: OpenMap) -> None:
     window.desk.open_maps().take(opened)
     view = ViewState(settings.views_folder() / f"{session.document.info.id}.json")
     context = MapContext(session, window.desk.appearance, view, window)
+    context.pages = PageSupply(
+        session, window.desk.page_reader, lambda digest: read_original(opened.path, digest), context
+    )
+    context.closed.connect(context.pages.stop)
     claim_place = context.tree.main_claim()
     if claim_place is not None:
         context.selection.select_card(claim_place.id)
@@ -93,6 +99,11 @@ def show(window: Window, opened: OpenMap) -> None:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
     elif opened.windows == 1:
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
+
+
+def _read_kept(opened: OpenMap, digest: str) -> bytes:
+    """The original bytes that the map keeps, wherever its file is by now."""
+    return read_original(opened.path, digest)
 
 
 def offer_drafts(window: Window, left: Left) -> None:

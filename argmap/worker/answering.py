@@ -18,25 +18,25 @@ class Desk:
 
     def answer(self, request: Frame, progress: Progress) -> Frame:
         """Raises a `FileTrouble` that the window knows, or whatever else is wrong with the document."""
-        name = str(request.header["name"])
+        name, password = str(request.header["name"]), str(request.header["password"])
         match request.header["wants"]:
             case messages.DOCUMENT:
-                password = str(request.header["password"])
                 return document_frame(read_source(request.body, name, password, progress))
-            case page_messages.OPEN:
-                return self._open_pdf(request.body, name, str(request.header["password"]))
+            case page_messages.SIZES:
+                return sizes_frame(self._pdf(request.body, name, password).sizes())
             case page_messages.PAGE:
-                return self._page(request.header)
+                wanted = request.header
+                page = self._pdf(request.body, name, password).page(wanted["index"], wanted["width"], wanted["stored"])
+                return page_frame(page)
         raise BrokenFrame("wants what no worker has")
 
-    def _open_pdf(self, data: bytes, name: str, password: str) -> Frame:
+    def _pdf(self, data: bytes, name: str, password: str) -> Any:  # noqa: ANN401  # as above
+        """The PDF that is open; with bytes, the one that they are."""
         from argmap.sources.pdf_pages import OpenPdf
 
-        if self._open is not None:
-            self._open.close()
-        self._open = None
-        self._open = OpenPdf(data, name, password)
-        return sizes_frame(self._open.sizes())
-
-    def _page(self, wanted: dict[str, Any]) -> Frame:
-        return page_frame(self._open.page(int(wanted["index"]), int(wanted["width"]), wanted["stored"]))
+        if data:
+            if self._open is not None:
+                self._open.close()
+            self._open = None  # nothing is open if the next one cannot be opened
+            self._open = OpenPdf(data, name, password)
+        return self._open

@@ -2,35 +2,42 @@
 
 from array import array
 from math import isfinite
+from typing import Any
 
-from argmap.sources.page import PIXELS, Page, PageImage, PageWords, Size
+from argmap.sources.page import PIXELS, Original, Page, PageImage, PageWords, Size
 from argmap.worker.frames import BrokenFrame, Frame
 
-OPEN = "open"
+SIZES = "sizes"
 PAGE = "page"
 BYTES_A_PIXEL = 4
 BYTES_A_LETTER = 16
 MOST_PAGES = 2_000
 
 
-def open_request(data: bytes, name: str, password: str, batch_seconds: float) -> Frame:
-    """Ask for a PDF to be opened in place of the one before, and for the sizes of its pages."""
-    return Frame({"wants": OPEN, "name": name, "password": password, "batch_seconds": batch_seconds}, data)
+def sizes_request(original: Original, data: bytes, batch_seconds: float) -> Frame:
+    """Ask for the sizes of all pages of a PDF, which stays open."""
+    return Frame({"wants": SIZES} | _said(original, batch_seconds), data)
 
 
-def page_request(index: int, width: int, stored: str | None, name: str, batch_seconds: float) -> Frame:
-    """Ask for a page of the open PDF; see `OpenPdf.page`."""
-    wanted = {"index": index, "width": width, "stored": stored}
-    return Frame({"wants": PAGE, "name": name, "batch_seconds": batch_seconds} | wanted)
+def page_request(
+    original: Original, data: bytes, index: int, width: int, stored: str | None, batch_seconds: float
+) -> Frame:
+    """Ask for a page; see `OpenPdf.page`. `data` is empty if the PDF is the one that is open."""
+    wanted = {"wants": PAGE, "index": index, "width": width, "stored": stored}
+    return Frame(wanted | _said(original, batch_seconds), data)
+
+
+def _said(original: Original, batch_seconds: float) -> dict[str, Any]:
+    return {"name": original.name, "password": original.password, "batch_seconds": batch_seconds}
 
 
 def sizes_frame(sizes: list[Size]) -> Frame:
-    return Frame({"says": OPEN, "sizes": sizes})
+    return Frame({"says": SIZES, "sizes": sizes})
 
 
 def sizes_of(frame: Frame) -> tuple[Size, ...]:
     """The sizes that a frame holds. Raises `BrokenFrame` for one that no honest worker sends."""
-    if frame.header.get("says") != OPEN:
+    if frame.header.get("says") != SIZES:
         raise BrokenFrame("is no answer to this")
     try:
         sizes = tuple((float(width), float(height)) for width, height in frame.header["sizes"])

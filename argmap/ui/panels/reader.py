@@ -10,10 +10,13 @@ from argmap.core.graph import passages_of, passages_of_step
 from argmap.core.records import Passage, PassageLink, PassageState, RecordId, Source, SourceText
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
-from argmap.render.theme import Tone
+from argmap.render.theme import Palette, Theme, ThemeName, Tone, load_theme
 from argmap.ui.context import MapContext
+from argmap.ui.page_supply import has_pages
 from argmap.ui.panels.contents import ContentsButton
+from argmap.ui.panels.fields import Choice
 from argmap.ui.panels.mark_names import names_of
+from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.paper_source import PaperSource
 from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, share_covered
 from argmap.ui.panels.reader_tools import ReaderTools
@@ -23,6 +26,8 @@ from argmap.ui.panes import Pane, Subject
 from argmap.ui.text import plain_label, shortened, tooltip_text
 
 KEPT = "reader"
+KEPT_WAY = "reader_pages"
+PAGES, TEXT = "pages", "text"
 
 
 class Reader(QWidget):
@@ -32,6 +37,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.context = context
+        self._page_theme = self._theme_of_pages()
         self._marks: list[Mark] = []
         self._clicks: tuple[int, int] = (-1, 0)
         self._shown_id: RecordId | None = None
@@ -40,10 +46,12 @@ class Reader(QWidget):
         self.facts = plain_label(look="muted")
         self.contents = ContentsButton()
         self.review = ReviewStrip(context)
-        self.view = ReaderView()
-        self.view.setAccessibleName(self.tr("Text of the source"))
+        self._text_view, self._page_view = ReaderView(), PageView()
+        self._text_view.setAccessibleName(self.tr("Text of the source"))
+        self._page_view.setAccessibleName(self.tr("Pages of the source"))
+        self.ways = Choice({PAGES: self.tr("Pages"), TEXT: self.tr("Text")}, self.tr("How the source is shown"))
         self.paper = PaperSource(context)
-        self.tools = ReaderTools(context, self.view, self)
+        self.tools = ReaderTools(context, self._text_view, self)
         self._empty = plain_label(look="muted", wraps=True)
         self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -55,8 +63,18 @@ class Reader(QWidget):
 
     @property
     def key_widgets(self) -> tuple[QWidget, ...]:
-        """Where plain letters are commands."""
-        return (self.view,)
+        """Where plain letters are commands; what is seen comes first."""
+        return (self._page_view, self._text_view) if self.shows_pages else (self._text_view, self._page_view)
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether the source is shown as its pages: it has some, and the user wants them."""
+        return self._has_pages() and self.context.preferences.number(KEPT_WAY, 1) == 1
+
+    @property
+    def view(self) -> ReaderView | PageView:
+        """What shows the source now."""
+        return self._page_view if self.shows_pages else self._text_view
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -67,9 +85,8 @@ class Reader(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.paper)
+        for page in (self._text_view, self._page_view, self._empty, self.paper):
+            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 8, 0)
         column.setSpacing(6)
@@ -77,25 +94,29 @@ class Reader(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
         row.addWidget(self.contents)
+        row.addWidget(self.ways)
         column.addLayout(row)
         column.addWidget(self.review)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tools.find_bar)
 
     def _connect(self) -> None:
-        context, view = self.context, self.view
+        context = self.context
         context.changed.connect(self._take_change)
         context.source_changed.connect(self._show_source)
         context.passage_requested.connect(self._show_passage)
         context.selection.changed.connect(self._mark)
-        context.appearance_changed.connect(self._mark)
-        context.quote_used.connect(view.stand_behind)
-        view.quote_selected.connect(self._take_quote)
-        view.clicked.connect(self._go_to_card)
-        view.menu_wanted.connect(self._ask_for_menu)
-        view.got_keyboard.connect(self._take_keyboard)
-        view.viewport().installEventFilter(self)
-        view.verticalScrollBar().valueChanged.connect(self._keep_position)
+        context.appearance_changed.connect(self._dress)
+        for view in (self._text_view, self._page_view):
+            context.quote_used.connect(view.stand_behind)
+            view.quote_selected.connect(self._take_quote)
+            view.clicked.connect(self._go_to_card)
+            view.menu_wanted.connect(self._ask_for_menu)
+            view.got_keyboard.connect(self._take_keyboard)
+            view.viewport().installEventFilter(self)
+            view.verticalScrollBar().valueChanged.connect(self._keep_position)
+        self.ways.chosen.connect(self._choose_way)
+        context.closed.connect(self._page_view.show_nothing)
         self.sources.activated.connect(self._choose_source)
         self.contents.chosen.connect(lambda offset: self.view.scroll_to(offset))
         self.tools.finding.shown.connect(lambda start, end: self.view.reveal(start, end))
@@ -129,14 +150,29 @@ class Reader(QWidget):
         self.sources.setCurrentIndex(self.sources.findData(text_id))
         filled = self.view if text is not None and text.text else self.paper
         self._stack.setCurrentWidget(filled if text is not None else self._empty)
+        self.ways.setVisible(self._has_pages())
         if text is not None and text.id != self._shown_id:
             self._shown_id = None  # nothing to keep while the text is exchanged
-            self.view.show_text(text.id, text.text, text.locators)
+            self._fill_view(text)
             self._return_to_position(text.id)
         self._shown_id = text.id if text is not None else None
         self.tools.show_text(text)
         self.contents.show_text(text)
         self._find_marks()
+
+    def _fill_view(self, text: SourceText) -> None:
+        self.ways.show_value(PAGES if self.shows_pages else TEXT)
+        source = self.context.document.find(Source, text.source_id)
+        if self.shows_pages and self.context.pages is not None:
+            self._page_view.show_pages(self.context.pages, text, source.title if source is not None else "")
+        else:
+            self._page_view.show_nothing()
+            self._text_view.show_text(text.id, text.text, text.locators)
+
+    def _has_pages(self) -> bool:
+        text_id = self.context.source_text_id
+        text = self.context.document.find(SourceText, text_id) if text_id is not None else None
+        return self.context.pages is not None and has_pages(text)
 
     def _find_marks(self) -> None:
         text_id = self.context.source_text_id
@@ -158,8 +194,16 @@ class Reader(QWidget):
             facts = self.tr("{0}  ·  {1} % of the text mapped  ·  version {2}")
             self.facts.setText(facts.format(count, share, text.version))
 
+    def _dress(self) -> None:
+        self._page_theme = self._theme_of_pages()
+        self._mark()
+
+    def _theme_of_pages(self) -> Theme:
+        """Paper stays white when the window is dark, and so do the colours on it."""
+        return load_theme(ThemeName.LIGHT, Palette(self.context.preferences.palette))
+
     def _mark(self) -> None:
-        theme = self.context.theme
+        theme = self._page_theme if self.shows_pages else self.context.theme
         colours = {tone: theme.tone(tone) for tone in Tone}
         self.view.mark(self._marks, self._selected_passages(), colours)
 
@@ -187,6 +231,14 @@ class Reader(QWidget):
 
     def _take_keyboard(self) -> None:
         self.context.set_active_pane(Pane.READER)
+
+    def _choose_way(self, way: str) -> None:
+        """Show the source as its pages or as its text, from where it was read, with the same words selected."""
+        self.context.preferences.keep_number(KEPT_WAY, int(way == PAGES))
+        self._shown_id = None
+        self.context.set_reader_quote(None)
+        self._show_source()
+        self.view.setFocus()
 
     def _choose_source(self, index: int) -> None:
         self.context.show_source(self.sources.itemData(index))
@@ -217,7 +269,7 @@ class Reader(QWidget):
 
     def _shape_cursor(self, point: QPoint) -> None:
         is_over_mark = bool(marks_at(self._marks, self.view.offset_at(point)))
-        shape = Qt.CursorShape.PointingHandCursor if is_over_mark else Qt.CursorShape.IBeamCursor
+        shape = Qt.CursorShape.PointingHandCursor if is_over_mark else self.view.plain_cursor(point)
         self.view.viewport().setCursor(shape)
 
     # -- where the reader stood

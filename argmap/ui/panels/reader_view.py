@@ -117,6 +117,10 @@ class ReaderView(QTextEdit):
         cursor = self.cursorForPosition(point)
         return self._offset(cursor.position())
 
+    def plain_cursor(self, _point: QPoint) -> Qt.CursorShape:
+        """The shape of the mouse's cursor over a point where no passage is."""
+        return Qt.CursorShape.IBeamCursor
+
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch is seen, a third from the top, with the cursor before it."""
         self._filling.when_there(end, lambda: self._reveal(start, end))

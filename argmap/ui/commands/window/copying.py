@@ -8,12 +8,14 @@ from argmap.ui.clipboard import copied, pasted
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.map.cards import delete_branch
 from argmap.ui.new_card import branch_made
+from argmap.ui.panels.page_view import PageView
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window, local_files
 
 
 def copy(window: Window) -> None:
-    field = text_field(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    field = focused if isinstance(focused, PageView) else text_field(focused)
     if field is not None:
         field.copy()
     elif window.context.selection.cards:
