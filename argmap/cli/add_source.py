@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.documents import originals, read_document
+from argmap.cli.documents import originals, password_option, read_document
 from argmap.cli.files import changing
 from argmap.cli.trouble import printable
 from argmap.core.edits import add_source
@@ -18,12 +18,13 @@ from argmap.sources.source_records import source_records
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="What the source is called; the document's own title otherwise.")
-def command(file: Path, document_file: Path, title: str) -> None:
+@password_option
+def command(file: Path, document_file: Path, title: str, password: str) -> None:
     """Add DOCUMENT (plain text, Markdown, HTML, PDF, DOCX or EPUB) to the map FILE as a source."""
     if len(title) > SHORT_TEXT:
         raise click.BadParameter(f"a title has at most {SHORT_TEXT:,} characters.", param_hint="--title")
     with changing(file) as session:
-        document = read_document(document_file)
+        document = read_document(document_file, password)
         source, text = source_records(document, document_file.name, new_id)
         source = replace(source, title=title) if title else source
         session.commit(add_source(session.document, source, text), originals(document, text))

@@ -1,19 +1,34 @@
 """Documents that commands are named: read in the worker process, and what a session keeps of them."""
 
+import sys
 from pathlib import Path
 
+import click
+
 from argmap.cli.files import read_bytes
+from argmap.cli.trouble import printable
 from argmap.core.records import SourceText
 from argmap.session import Originals
 from argmap.sources.document import SourceDocument
+from argmap.sources.errors import PasswordNeeded
 from argmap.worker.client import Worker
 
+password_option = click.option(
+    "--password", default="", help="The password of a locked document; on a terminal it is asked for."
+)
 
-def read_document(path: Path) -> SourceDocument:
+
+def read_document(path: Path, password: str = "") -> SourceDocument:
     """A document as the worker process reads it. Raises a `FileTrouble` or a `StorageError`."""
     worker = Worker()
+    data = read_bytes(path)
     try:
-        return worker.read_source(read_bytes(path), path.name)
+        return worker.read_source(data, path.name, password)
+    except PasswordNeeded as needed:
+        if password or not sys.stdin.isatty():
+            raise
+        given = click.prompt(f"{printable(str(needed))} Password", hide_input=True, err=True)
+        return worker.read_source(data, path.name, given)
     finally:
         worker.close()
 

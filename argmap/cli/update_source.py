@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.documents import originals, read_document
+from argmap.cli.documents import originals, password_option, read_document
 from argmap.cli.files import changing
 from argmap.cli.trouble import Told, printable
 from argmap.core.change import Change
@@ -21,7 +21,8 @@ from argmap.sources.source_records import source_text
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("source_id")
 @click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
-def command(file: Path, source_id: str, document_file: Path) -> None:
+@password_option
+def command(file: Path, source_id: str, document_file: Path, password: str) -> None:
     """Make DOCUMENT the newest version of a source of the map FILE, and say what became of each passage.
 
     The older versions stay. SOURCE_ID is told by "argmap passages --json" and "argmap coverage --json"; its beginning
@@ -29,7 +30,7 @@ def command(file: Path, source_id: str, document_file: Path) -> None:
     """
     with changing(file) as session:
         source = source_named(session.document, source_id, file)
-        document = read_document(document_file)
+        document = read_document(document_file, password)
         text = source_text(document, source, 1, new_id)  # the edit counts the versions
         change = add_version(session.document, text)
         session.commit(change, originals(document, text))

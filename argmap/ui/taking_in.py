@@ -1,6 +1,7 @@
 """Files from outside: maps of other formats become new maps, documents become sources of the open one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -17,9 +18,11 @@ from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
 from argmap.sources.document import SourceDocument
+from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
 from argmap.storage.errors import named_errors
+from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
 from argmap.ui.tasks import Progress
@@ -172,8 +175,8 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def _read(window: Window, path: Path, then: Callable[[SourceDocument], None]) -> None:
-    """Read a document on a thread, in the worker process, and tell how far it is."""
+def _read(window: Window, path: Path, then: Callable[[SourceDocument], None], password: str = "") -> None:
+    """Read a document on a thread, in the worker process; tell how far it is, ask for its password if it is locked."""
     worker = window.desk.worker()
 
     def work(progress: Progress) -> SourceDocument:
@@ -181,11 +184,23 @@ def _read(window: Window, path: Path, then: Callable[[SourceDocument], None]) ->
         return worker.read_source(
             data,
             path.name,
+            password,
             progress=lambda done, of: progress.reach(done / max(of, 1)),
             is_cancelled=lambda: progress.is_cancelled,
         )
 
-    window.tasks.start(_tr(N("TakingIn", "Reading {0}…")).format(path.name), work, then)
+    def take(document: SourceDocument) -> None:
+        if password and window.context is not None:
+            window.context.pages.remember_password(sha256(document.original).hexdigest(), password)
+        then(document)
+
+    def refuse(error: MapError) -> None:
+        if isinstance(error, PasswordNeeded):
+            PasswordDialog(str(error), lambda given: _read(window, path, then, given), window).open()
+        else:
+            window.say_error(error)
+
+    window.tasks.start(_tr(N("TakingIn", "Reading {0}…")).format(path.name), work, take, refuse)
 
 
 def _commit(window: Window, document: SourceDocument, edit: Callable[..., Change], *arguments: object) -> bool:

@@ -14,6 +14,7 @@ from argmap.core.ids import new_id
 from argmap.core.records import Node, Passage, SourceText
 from argmap.sources.reading import read_source
 from argmap.sources.source_records import source_records
+from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.mime import quote_in
 from argmap.ui.panels.page_pictures import KEPT
 from argmap.ui.panels.page_view import PageView
@@ -317,6 +318,22 @@ def test_a_page_whose_words_differ_from_the_text_is_shown_without_selection_and_
     reading.drag(QPoint(60, 80), QPoint(300, 90))
     assert reading.selected() == ""
     assert "differ" in reading.view._words_about(0)
+
+
+def test_a_locked_pdf_that_is_added_asks_for_its_password_and_its_pages_ask_no_more(reading: Reading) -> None:
+    path = reading._folder / "locked.pdf"
+    path.write_bytes(pdf([Words("Secret words of the ministry", size=20)], password="open"))
+    add_source(reading.window, path)
+    for given in ("shut", "open"):
+        reading.person.until(lambda: reading.window.findChild(PasswordDialog) is not None)
+        dialog = reading.window.findChild(PasswordDialog)
+        dialog.field.setText(given)
+        dialog.accept()
+        dialog.setParent(None)
+    reading.person.until(lambda: "Secret" in reading.text)
+    reading.see(0)
+    reading.select("Secret")
+    assert reading.selected() == "Secret"
 
 
 def notice(reading: Reading) -> str:
