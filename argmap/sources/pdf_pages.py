@@ -1,15 +1,20 @@
-"""The pages of a PDF as they are to be seen: their sizes, their pictures, and where their words stand."""
+"""The pages of a PDF as they are to be seen: their sizes, their pictures, where their words stand, what marks them."""
 
+from collections.abc import Sequence
 from math import isfinite, sqrt
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfBitmap, PdfDocument, PdfiumError, PdfPage
 
+from argmap.sources.document import Progress, no_progress
 from argmap.sources.errors import NoSuchPage, TooLarge
 from argmap.sources.page import PIXELS, Page, PageImage, Size
 from argmap.sources.pdf import PAGES, open_pdf
+from argmap.sources.pdf_mark import PdfMark
+from argmap.sources.pdf_marks import marks_on
 from argmap.sources.pdf_places import words_on
 
+MARKS = 20_000  # of one document
 LETTER = (612.0, 792.0)  # points; what a page without a size is taken for, as pdfium does
 WHITE = (255, 255, 255, 255)
 
@@ -42,6 +47,24 @@ class OpenPdf:
         try:
             image = _image(page, *_pixels(_size(self._document, index), width))
             return Page(image, None if stored is None else words_on(page, stored))
+        finally:
+            page.close()
+
+    def marks(self, stored: Sequence[str], progress: Progress = no_progress) -> list[PdfMark]:
+        """What is marked and noted on all pages. `stored` has the source's text of each; of others nothing is said."""
+        marks: list[PdfMark] = []
+        for index in range(min(len(stored), len(self._document))):
+            marks += self._marks_on(index, stored[index])
+            progress(index + 1, len(stored))
+        return marks[:MARKS]
+
+    def _marks_on(self, index: int, stored: str) -> list[PdfMark]:
+        try:
+            page = self._document[index]
+        except PdfiumError:
+            return []
+        try:
+            return marks_on(page, index, stored)
         finally:
             page.close()
 

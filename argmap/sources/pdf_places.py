@@ -24,7 +24,7 @@ REACH = 1_000  # points
 
 def words_on(page: PdfPage, stored: str) -> PageWords | None:
     """Where the words of a page stand, or None if they are not those that are stored of it."""
-    put, rotation = _onto_page(page), page.get_rotation()
+    put, rotation = onto_page(page), page.get_rotation()
     text_page = upright_text(page)
     try:
         lines = lines_of(text_page)
@@ -48,19 +48,19 @@ def _with_hyphens(pieces: Sequence[str], stored: str) -> list[str]:
 
 
 def _placed(
-    text_page: PdfTextPage, lines: Sequence[Line], pieces: Sequence[str], onto_page: Callable[[Box], Box]
+    text_page: PdfTextPage, lines: Sequence[Line], pieces: Sequence[str], put: Callable[[Box], Box]
 ) -> PageWords:
     boxes = array("f")
     spans: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         start = len(boxes) // 4
         for index in _sources(text_page, line):
-            boxes.extend(onto_page(_box(text_page, index)))
+            boxes.extend(put(_box(text_page, index)))
         joint = pieces[2 * number + 1] if 2 * number + 1 < len(pieces) else ""
         is_hyphen = line.is_hyphenated and joint == "-"
         spans.append((start, len(boxes) // 4 + is_hyphen))
         for _ in joint:
-            boxes.extend(onto_page(_box(text_page, line.last)) if is_hyphen else NOWHERE)
+            boxes.extend(put(_box(text_page, line.last)) if is_hyphen else NOWHERE)
     return PageWords(tuple(spans), boxes)
 
 
@@ -78,12 +78,12 @@ def _box(text_page: PdfTextPage, index: int) -> Box:
     return left, bottom, right, top
 
 
-def _onto_page(page: PdfPage) -> Callable[[Box], Box]:
+def onto_page(page: PdfPage) -> Callable[[Box], Box]:
     """From a box in the page's own space to shares of the page as it is shown, from its upper left corner."""
     (x0, y0), (x1, y1), (x2, y2) = (_device(page, *point) for point in ((0, 0), (REACH, 0), (0, REACH)))
     a, b, c, d = ((x1 - x0) / REACH, (x2 - x0) / REACH, (y1 - y0) / REACH, (y2 - y0) / REACH)
 
-    def onto_page(box: Box) -> Box:
+    def put(box: Box) -> Box:
         left, bottom, right, top = box
         if left >= right or bottom >= top:
             return NOWHERE
@@ -91,7 +91,7 @@ def _onto_page(page: PdfPage) -> Callable[[Box], Box]:
         ys = sorted((y0 + c * x + d * y) / GRID for x, y in ((left, bottom), (right, top)))
         return xs[0], ys[0], xs[1], ys[1]
 
-    return onto_page
+    return put
 
 
 def _device(page: PdfPage, x: float, y: float) -> tuple[int, int]:

@@ -63,6 +63,12 @@ class Desk(QObject):
             self._page_reader = PageReader()
         return self._page_reader
 
+    def mark_reader(self) -> Any:  # noqa: ANN401  # a PageReader, likewise
+        """Reads the highlights in PDFs, in the process that reads documents, so that no page has to wait."""
+        from argmap.worker.page_reader import PageReader
+
+        return PageReader(self.worker())
+
     def close(self) -> None:
         """End what was started for the windows, once the last one is gone."""
         for one in (self._worker, self._page_reader):

@@ -34,7 +34,7 @@ class PageSupply(QObject):
         self._page_reader = page_reader
         self._read_original = read_original
         self._passwords: dict[str, str] = {}
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self._tasks = Tasks(_not_heard, self)
         self._unsubscribe = session.subscribe_saved(self._take_saved)
 
@@ -55,9 +55,10 @@ class PageSupply(QObject):
         def work(progress: Progress) -> Any:  # noqa: ANN401  # the sizes; a task's value is anything
             return self._page_reader().sizes(original, lambda: progress.is_cancelled)
 
-        def start() -> None:
-            self._tasks.start("", work, then, failed)
+        self.when_saved(lambda: self._tasks.start("", work, then, failed))
 
+    def when_saved(self, start: Callable[[], object]) -> None:
+        """Do something that reads the map's file, once all is on disk."""
         if self._session.save_state is SaveState.SAVING:
             self._waiting.append(start)
         else:

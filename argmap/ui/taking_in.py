@@ -23,8 +23,10 @@ from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
 from argmap.storage.errors import named_errors
 from argmap.ui.dialogs.password import PasswordDialog
+from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
+from argmap.ui.page_supply import has_pages
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
@@ -85,7 +87,9 @@ def add_source(window: Window, path: Path) -> None:
         source, text = source_records(document, path.name, new_id)
         if context is window.context and _commit(window, document, edits.add_source, source, text):
             context.show_source(text.id)
-            if document.warnings:
+            if has_pages(text):
+                offer_highlights(window, source, text, document.warnings)
+            elif document.warnings:
                 window.say("\n".join(document.warnings), stays=True)
 
     _read(window, path, add)

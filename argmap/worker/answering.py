@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.sources.document import Progress
 from argmap.sources.reading import read_source
-from argmap.worker import messages, page_messages
+from argmap.worker import mark_messages, messages, page_messages
 from argmap.worker.frames import BrokenFrame, Frame
 from argmap.worker.messages import document_frame
 from argmap.worker.page_messages import page_frame, sizes_frame
@@ -28,6 +28,9 @@ class Desk:
                 wanted = request.header
                 page = self._pdf(request.body, name, password).page(wanted["index"], wanted["width"], wanted["stored"])
                 return page_frame(page)
+            case mark_messages.MARKS:
+                marks = self._pdf(request.body, name, password).marks(request.header["stored"], progress)
+                return mark_messages.marks_frame(marks)
         raise BrokenFrame("wants what no worker has")
 
     def _pdf(self, data: bytes, name: str, password: str) -> Any:  # noqa: ANN401  # as above

@@ -2,14 +2,17 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from argmap.intake.errors import FileTrouble
+from argmap.sources.document import Progress, no_progress
 from argmap.sources.page import Original, Page, Size
+from argmap.sources.pdf_mark import PdfMark
 from argmap.worker.client import IsCancelled, Worker, never
 from argmap.worker.frames import Frame
+from argmap.worker.mark_messages import marks_of, marks_request
 from argmap.worker.page_messages import page_of, page_request, sizes_of, sizes_request
 
 T = TypeVar("T")
@@ -40,6 +43,18 @@ class PageReader:
             asked = page_request(original, data, index, width, stored, self._worker.batch_seconds)
             return self._ask(asked, original, partial(page_of, stored=stored), patient(is_cancelled))
 
+    def marks(
+        self,
+        original: Original,
+        stored: Sequence[str],
+        progress: Progress = no_progress,
+        is_cancelled: IsCancelled = never,
+    ) -> list[PdfMark]:
+        """What is marked and noted in a PDF of which the source's text has `stored` on each page. Blocks."""
+        with self._turn:
+            asked = marks_request(original, original.read(), stored, self._worker.batch_seconds)
+            return self._ask(asked, original, partial(marks_of, stored=stored), is_cancelled, progress)
+
     def close(self) -> None:
         """End the process. Nothing can be asked after."""
         self._worker.close()
@@ -47,9 +62,16 @@ class PageReader:
     def _is_open(self, original: Original) -> bool:
         return self._open is not None and self._open == (self._worker.process_id, original)
 
-    def _ask(self, asked: Frame, original: Original, take: Callable[[Frame], T], is_cancelled: IsCancelled) -> T:
+    def _ask(
+        self,
+        asked: Frame,
+        original: Original,
+        take: Callable[[Frame], T],
+        is_cancelled: IsCancelled,
+        progress: Progress = no_progress,
+    ) -> T:
         try:
-            taken = self._worker.ask(asked, original.name, take, is_cancelled=is_cancelled)
+            taken = self._worker.ask(asked, original.name, take, progress, is_cancelled)
         except FileTrouble:
             self._open = None
             raise

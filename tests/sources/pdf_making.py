@@ -30,9 +30,14 @@ def column(*lines: str, x: float = 72, top: float = 700, size: float = 10, leadi
 
 
 def pdf(
-    *pages: Sequence[Words], catalog: str = "", info: str = "", password: str = "", objects: Sequence[str] = ()
+    *pages: Sequence[Words],
+    catalog: str = "",
+    info: str = "",
+    password: str = "",
+    objects: Sequence[str] = (),
+    page: str = "",
 ) -> bytes:
-    """A PDF of these pages in Helvetica. `objects` are numbered from 100 on."""
+    """A PDF of these pages in Helvetica. `objects` are numbered from 100 on; `page` is said of each page besides."""
     owner, user, key = _keys(password)
     kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(pages)))
     parts = {
@@ -45,9 +50,8 @@ def pdf(
         stream = b"".join(word.operators() for word in words)
         at = 10 + 2 * number
         stream = _rc4(_object_key(key, at + 1), stream) if password else stream
-        parts[at] = (
-            f"<< /Type /Page /Parent 2 0 R /Contents {at + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>".encode()
-        )
+        font = "/Resources << /Font << /F1 3 0 R >> >>"
+        parts[at] = f"<< /Type /Page /Parent 2 0 R /Contents {at + 1} 0 R {font} {page} >>".encode()
         parts[at + 1] = b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream)
     parts |= {100 + number: text.encode() for number, text in enumerate(objects)}
     lock = ""

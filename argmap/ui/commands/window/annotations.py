@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from argmap import settings
+from argmap.core.records import Source, SourceText
 from argmap.formats.annotation_formats import READ_SUFFIXES, format_written
 from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
@@ -12,6 +13,7 @@ from argmap.storage.occupancy import refuse_open
 from argmap.ui.annotating import export_annotations, import_annotations
 from argmap.ui.naming import file_name
 from argmap.ui.opening import opened_in
+from argmap.ui.page_supply import has_pages
 from argmap.ui.title import title_of
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
@@ -31,6 +33,19 @@ def bring_in(window: Window) -> None:
     names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import annotations"), folder, kinds)
     for name in names:
         import_annotations(window, Path(name))
+
+
+def bring_in_highlights(window: Window) -> None:
+    """Make cards of what is highlighted and noted in the PDF that the reader shows."""
+    from argmap.ui.highlights import bring_in_highlights as bring_in_highlights_of
+
+    document = window.context.document
+    text = document.find(SourceText, window.context.source_text_id or "")
+    source = document.find(Source, text.source_id) if text is not None else None
+    if text is None or source is None or not has_pages(text):
+        window.say(translate("Window", "The source that is shown is not a PDF that this map keeps."))
+    else:
+        bring_in_highlights_of(window, source, text)
 
 
 def give_out(window: Window) -> None:
