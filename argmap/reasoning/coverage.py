@@ -68,11 +68,16 @@ class Coverage:
 
 def coverage(tree: Tree, text: SourceText, words: Words | None) -> Coverage:
     """What of a version the linked passages cover. Without word lists nothing is said of unmapped sentences."""
-    merged = {side: merge(stretches) for side, stretches in _stretches(tree, text.id).items()}
+    merged = mapped_by_side(tree, text.id)
     mapped = merge(one for side in Side for one in merged[side])
     parts = [_covered(part, mapped, merged) for part in (("", "text", 0, len(text.text)), *sections_of(text))]
     unmapped = tuple(_unmapped(text.text, mapped, words)) if words is not None else None
     return Coverage(text.id, parts[0], tuple(parts[1:]), unmapped)
+
+
+def mapped_by_side(tree: Tree, source_text_id: RecordId) -> dict[Side, list[Stretch]]:
+    """What of a version each side rests on, in the order of the text, stretches that overlap or touch as one."""
+    return {side: merge(stretches) for side, stretches in _stretches(tree, source_text_id).items()}
 
 
 def merge(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -174,6 +174,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.passages.show_previous", N("Action", "Previous passage"), c.with_sources, "Shift+F9"),
         Action("window.finding.find_in_source", N("Action", "Find in source"), c.with_sources, "Ctrl+Shift+F"),
         Action("window.sources.show_contents", N("Action", "Contents of the source"), c.with_sources, "Ctrl+Shift+H"),
+        Action("window.covering.show", N("Action", "Coverage of this source"), c.with_sources, "Ctrl+Shift+M"),
         Action(
             "map.indicating.mark",
             N("Action", "Mark indicator words"),

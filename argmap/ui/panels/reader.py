@@ -97,8 +97,7 @@ class Reader(QWidget):
         row.addWidget(self.ways)
         column.addLayout(row)
         column.addWidget(self.review)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.tools.find_bar)
+        column.addWidget(self.tools.around(self._stack), 1)
 
     def _connect(self) -> None:
         context = self.context
@@ -119,7 +118,9 @@ class Reader(QWidget):
         context.closed.connect(self._page_view.show_nothing)
         self.sources.activated.connect(self._choose_source)
         self.contents.chosen.connect(lambda offset: self.view.scroll_to(offset))
-        self.tools.finding.shown.connect(lambda start, end: self.view.reveal(start, end))
+        self.tools.words_wanted.connect(lambda start, end: self.view.reveal(start, end))
+        self.tools.sentence_wanted.connect(self._show_sentence)
+        self.tools.place_wanted.connect(lambda offset: self.view.scroll_to(offset))
 
     # -- what is shown
 
@@ -156,7 +157,6 @@ class Reader(QWidget):
             self._fill_view(text)
             self._return_to_position(text.id)
         self._shown_id = text.id if text is not None else None
-        self.tools.show_text(text)
         self.contents.show_text(text)
         self._find_marks()
 
@@ -180,6 +180,7 @@ class Reader(QWidget):
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
         if text is not None and not text.text:
             self.paper.show_source(text)
+        self.tools.show_text(text)
         self._say_facts()
         self._mark()
 
@@ -223,6 +224,12 @@ class Reader(QWidget):
             self.view.reveal(mark.start, mark.end)
         elif passage is not None and passage.state is PassageState.LOST and passage.source_text_id == self._shown_id:
             self.view.reveal(*place_near(self.context.document, passage))
+
+    def _show_sentence(self, start: int, end: int) -> None:
+        """Show a sentence and select it, so that a key makes a card of it."""
+        self.view.reveal(start, end)
+        self.tools.select(start, end)
+        self.view.setFocus()
 
     # -- what the user does
 

@@ -1,7 +1,7 @@
 """Which stretches of a source the map rests on, and whose they are."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.core.graph import Place, linked, place_of, premises_of
@@ -41,7 +41,7 @@ def marks_at(marks: list[Mark], offset: int) -> list[Mark]:
     return sorted((mark for mark in marks if mark.start <= offset < mark.end), key=lambda mark: mark.end - mark.start)
 
 
-def lanes(marks: list[Mark]) -> list[int]:
+def lanes(marks: Sequence[Mark]) -> list[int]:
     """For each mark, in the order of the text, the first lane in which no mark before it still lies."""
     ends: list[int] = []
     found = []

@@ -1,36 +1,72 @@
-"""What goes with the text of a source: words that are found in it or say what it does, and where in it one reads."""
+"""What goes with the text of a source: words found in it, words that say what it does, and what of it is mapped."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from argmap.core.records import SourceText
 from argmap.ui.context import MapContext
+from argmap.ui.panels.covering import Covering
 from argmap.ui.panels.find_bar import FindBar
 from argmap.ui.panels.finding import Finding
 from argmap.ui.panels.indicating import Indicating
 from argmap.ui.panels.reader_painting import Decor
 from argmap.ui.panels.reader_view import ReaderView
+from argmap.ui.panes import Pane
+
+LIST_SHARE = 2  # of the text's height the list of what was missed takes one part in so many
 
 
 class ReaderTools(QObject):
-    """Made by the reader, which gives its widgets a place."""
+    """Made by the reader, which hands it the view of the text and what else it may show in its place."""
+
+    words_wanted = Signal(int, int)  # the offsets of what is to be seen
+    sentence_wanted = Signal(int, int)  # the offsets of what is to be seen and selected
+    place_wanted = Signal(int)  # the offset that is to stand at the top
 
     def __init__(self, context: MapContext, view: ReaderView, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._view = context, view
         self.find_bar = FindBar()
         self.finding = Finding(self.find_bar, lambda: view.place, self)
-        self.finding.changed.connect(view.viewport().update)
-        self.find_bar.closed.connect(view.setFocus)
         self.indicating = Indicating(context)
+        self.covering = Covering(context, self.indicating, self)
         view.add_decor(self.indicating.decor)
         view.add_decor(self._found)
         view.cursorPositionChanged.connect(self._keep_place)
         view.installEventFilter(self)
+        self.finding.changed.connect(view.viewport().update)
+        self.finding.shown.connect(self.words_wanted)
+        self.covering.strip.clicked.connect(self.place_wanted)
+        self.covering.list.wanted.connect(self.sentence_wanted)
+        context.appearance_changed.connect(self.covering.dress)
+        for closed in (self.find_bar.closed, self.covering.list.closed):
+            closed.connect(self._give_keyboard_back)
+
+    def around(self, shown: QWidget) -> QWidget:
+        """What shows the source, with the strip beside it, and the list and the bar below."""
+        whole, beside = QWidget(), QHBoxLayout()
+        beside.setSpacing(2)
+        beside.addWidget(shown, 1)
+        beside.addWidget(self.covering.strip)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(beside, LIST_SHARE)
+        column.addWidget(self.covering.list, 1)
+        column.addWidget(self.find_bar)
+        return whole
 
     def show_text(self, text: SourceText | None) -> None:
-        """Go with another text."""
-        self.finding.show_text(text.text if text is not None else "")
-        self.indicating.show_text(text.text if text is not None else "")
+        """Go with a text, or with another state of the map."""
+        words = text.text if text is not None else ""
+        self.finding.show_text(words)
+        self.indicating.show_text(words)
+        self.covering.show_text(text)
+
+    def select(self, start: int, end: int) -> None:
+        """Select words of the text, where that is what is seen."""
+        if self._view.isVisible():
+            self._view.select(start, end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nobody reads at a place that is not seen."""
@@ -40,6 +76,9 @@ class ReaderTools(QObject):
 
     def _keep_place(self) -> None:
         self._context.reader_offset = self._view.place if self._view.isVisible() else None
+
+    def _give_keyboard_back(self) -> None:
+        self._context.focus_requested.emit(Pane.READER)
 
     def _found(self, start: int, end: int) -> Decor:
         return self.finding.decor(start, end, self._context.theme.accent)

@@ -1,24 +1,23 @@
 """The text of a source on screen: to read, to select in, to drag from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.render.theme import Tone
 from argmap.ui.mime import put_quote
+from argmap.ui.panels.reader_decor import Decorate, Decoration
 from argmap.ui.panels.reader_filling import Filling
 from argmap.ui.panels.reader_fonts import COLUMNS, font_of
 from argmap.ui.panels.reader_layout import ReaderLayout
-from argmap.ui.panels.reader_marks import Mark, lanes
-from argmap.ui.panels.reader_painting import Decor, Underline, Wash
+from argmap.ui.panels.reader_marks import Mark
+from argmap.ui.panels.reader_painting import Decor
 from argmap.ui.panels.reader_text import ShownText
 from argmap.ui.raw_text import selected_text
 
-TINT = 46  # of 255: opacity behind the words of the selected card
-LANES = 3  # underlines below one another for which there is room
 TOP = QPoint(4, 4)  # pixels: where it is asked what stands at the top of the view
 FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
@@ -41,9 +40,7 @@ class ReaderView(QTextEdit):
         self._is_mute = False
         self._top = 0  # the offset that stands at the top since the text was last scrolled
         self._is_moving = False  # by itself, while lines are laid out
-        self._underlines: list[Underline] = []
-        self._tints: list[Wash] = []
-        self._decors: list[Callable[[int, int], Decor]] = []
+        self._decoration = Decoration()
         self.setProperty("look", "panel")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -78,25 +75,16 @@ class ReaderView(QTextEdit):
 
     def mark(self, marks: list[Mark], selected: set[str], colours: Mapping[Tone, str]) -> None:
         """Underline the passages in the colours of their tones; tint those whose ids are selected."""
-        self._underlines = [
-            Underline(mark.start, mark.end, QColor(colours[mark.tone]), min(lane, LANES - 1))
-            for mark, lane in zip(marks, lanes(marks), strict=True)
-        ]
-        self._tints = [_tint(mark, colours[mark.tone]) for mark in marks if mark.passage_id in selected]
+        self._decoration.mark(marks, selected, colours)
         self.viewport().update()
 
     def decor(self, start: int, end: int) -> Decor:
         """What decorates the text from one offset to another."""
-        washes = [one for one in self._tints if one.start < end and one.end > start]
-        underlines = [one for one in self._underlines if one.start < end and one.end > start]
-        for more in (decor(start, end) for decor in self._decors):
-            washes += more.washes
-            underlines += more.underlines
-        return Decor(tuple(washes), tuple(underlines))
+        return self._decoration.between(start, end)
 
-    def add_decor(self, decor: Callable[[int, int], Decor]) -> None:
+    def add_decor(self, decorate: Decorate) -> None:
         """Ask this as well for what decorates the text, on top of the passages."""
-        self._decors.append(decor)
+        self._decoration.add(decorate)
 
     @property
     def is_full(self) -> bool:
@@ -125,10 +113,14 @@ class ReaderView(QTextEdit):
         """Scroll so that the stretch is seen, a third from the top, with the cursor before it."""
         self._filling.when_there(end, lambda: self._reveal(start, end))
 
+    def select(self, start: int, end: int) -> None:
+        """Select words, once they are there."""
+        self._filling.when_there(end, lambda: self._select(start, end))
+
     def stand_behind(self, quote: Quote) -> None:
         """Drop the selection and put the cursor behind the quoted words."""
         if quote.source_text_id == self._source_text_id:
-            self.setTextCursor(self._cursor(quote.end, quote.end))
+            self._filling.when_there(quote.end, lambda: self.setTextCursor(self.cursor_at(quote.end)))
 
     @property
     def first_offset(self) -> int:
@@ -203,6 +195,10 @@ class ReaderView(QTextEdit):
                 break
         return number, top - self._layout.top(number)
 
+    def _select(self, start: int, end: int) -> None:
+        self._reveal(start, end)
+        self.setTextCursor(self._cursor(start, end))
+
     def _reveal(self, start: int, end: int) -> None:
         self._is_mute = True
         self.setTextCursor(self._cursor(start, start))
@@ -248,9 +244,3 @@ class ReaderView(QTextEdit):
     def _position(self, offset: int) -> int:
         number, within = self._shown.locate(offset)
         return self.document().findBlockByNumber(number).position() + within
-
-
-def _tint(mark: Mark, colour: str) -> Wash:
-    tint = QColor(colour)
-    tint.setAlpha(TINT)
-    return Wash(mark.start, mark.end, tint)
