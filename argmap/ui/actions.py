@@ -158,7 +158,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.sources.keep_quotes_only", N("Action", "Keep quotes only"), c.on_sources),
         Action("window.sources.remove", N("Action", "Remove source"), c.on_sources),
         Action("window.annotations.bring_in", N("Action", "Import annotations…"), c.editable, line=True),
-        Action("window.annotations.bring_in_highlights", N("Action", "Bring in highlights of this PDF"), c.on_sources),
+        Action("window.annotations.bring_in_highlights", N("Action", "Bring in highlights of this PDF"), c.on_pages),
         Action("window.annotations.give_out", N("Action", "Export annotations…"), c.with_sources),
         Action(
             "map.passages.link",

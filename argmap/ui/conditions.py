@@ -114,6 +114,11 @@ def on_sources(now: Situation) -> bool:
     return now.is_editable and now.has_sources
 
 
+def on_pages(now: Situation) -> bool:
+    """The shown source is a PDF whose file is in the map."""
+    return now.is_editable and now.has_pages
+
+
 def on_doubts(now: Situation) -> bool:
     """A new version of the shown source left passages in doubt."""
     return now.doubts > 0

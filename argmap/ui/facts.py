@@ -2,9 +2,10 @@
 
 from argmap.core.document import Document
 from argmap.core.graph import Place
-from argmap.core.records import Inference, Passage, PassageLink, PassageState, Premise, RecordId, Source
+from argmap.core.records import Inference, Passage, PassageLink, PassageState, Premise, RecordId, Source, SourceText
 from argmap.ui.context import MapContext
 from argmap.ui.label_words import words_for
+from argmap.ui.page_supply import has_pages
 from argmap.ui.situation import Situation
 
 
@@ -28,6 +29,7 @@ def situation_of(context: MapContext) -> Situation:
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,
         marks_indicators=context.preferences.marks_indicators,
+        has_pages=has_pages(document.find(SourceText, context.source_text_id or "")),
         doubts=len(context.review.passages),
         moved=sum(passage.state is PassageState.MOVED for passage in context.review.passages),
         is_found=in_review is not None and in_review.start is not None,

@@ -21,6 +21,7 @@ class Situation:
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False
     marks_indicators: bool = False  # the reader marks indicator words
+    has_pages: bool = False  # the shown source is a PDF whose file is in the map
     doubts: int = 0  # passages of the shown source that a new version left in doubt
     moved: int = 0  # those of them whose words are unchanged
     is_found: bool = False  # the one under review has a place

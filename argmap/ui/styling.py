@@ -126,6 +126,8 @@ QToolButton[look="line"]:hover {{ color: {accent}; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
 QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
+QTreeWidget {{ outline: 0; show-decoration-selected: 1; }}
+QTreeWidget::item:selected, QTreeWidget::branch:selected {{ background: {pill}; color: {text}; }}
 [look="edge"] {{ background: {line}; }}
 [look="hint"] {{ color: {muted}; }}
 [look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; outline: 0; }}

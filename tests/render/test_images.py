@@ -17,7 +17,7 @@ from tests.core.builders import Build, small_map
 from tests.render.pictures import every_element
 
 PNG = ImageOptions(ImageFormat.PNG)
-DATES = re.compile(rb"/CreationDate \(.*?\)|/ID \[.*?\]|<xmp:(Create|Modify|Metadata)Date>.*?<|uuid:[0-9a-f-]+")
+DATES = re.compile(rb"/(Creation|Mod)Date \(.*?\)|/ID \[.*?\]|<xmp:(Create|Modify|Metadata)Date>.*?<|uuid:[0-9a-f-]+")
 PLAIN = replace(PNG, scale=1, has_title=False)
 
 

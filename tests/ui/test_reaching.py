@@ -28,6 +28,7 @@ EVERYTHING = Situation(
     has_passages=True,
     has_quote=True,
     has_sources=True,
+    has_pages=True,
     doubts=1,
     moved=1,
     is_found=True,
@@ -38,7 +39,7 @@ EVERYTHING = Situation(
 """A moment in which every action can be done."""
 
 NOTHING_SELECTED = Situation(
-    has_map=True, is_editable=True, undo="this", redo="that", has_sources=True, doubts=1, moved=1
+    has_map=True, is_editable=True, undo="this", redo="that", has_sources=True, has_pages=True, doubts=1, moved=1
 )
 
 
