@@ -34,9 +34,13 @@ class Middle(QWidget):
         self._lay_out()
 
     def put_over(self, widget: QWidget) -> None:
-        """Let a widget lie over the right edge of the map."""
-        self._over = widget
+        """Let a widget lie over the right edge of the map.
+
+        The splitter it may leave gives its room to the map before the widget has its new parent. Raising it then would
+        shift Qt's list of the splitter's children and lose the map out of it.
+        """
         widget.setParent(self)
+        self._over = widget
         self._lay_out()
 
     def take_over(self) -> None:
