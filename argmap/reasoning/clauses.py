@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from argmap.reasoning.tokens import Token, lookup, phrases_in
 from argmap.reasoning.word_lists import ClauseWords
 
 BREAK = re.compile(r"[.!?:;,()\n]|\s[-–]\s|—")
+FEW, LONE = 4, 2  # so many words before a comma, and before a word that parts clauses, are a clause
 SHORTEST_STEM = 3
+LONGEST_ROOT = 6  # letters by which words of content are compared: measurable and measurably
 TAKEN_UP = 0.34  # so much of a clause's content in the text, and the text speaks of it
 
 
@@ -21,15 +23,20 @@ class Clause:
 
 
 def clauses_of(text: str, tokens: tuple[Token, ...], words: ClauseWords) -> Iterator[Clause]:
-    """The clauses of a text, parted by punctuation and by words such as "but"."""
+    """The clauses of a text, parted by punctuation and by words such as "but".
+
+    A few words before a comma or one before a "who" are none for themselves: "In some cases, …", "Nobody who …".
+    """
     breaks = {found.first for found in phrases_in(tokens, lookup(words.breaks))}
-    breaks |= {
-        number
-        for number in range(1, len(tokens))
-        if BREAK.search(text, tokens[number - 1].end, tokens[number].start) is not None
-    }
-    edges = sorted({0, len(tokens)} | breaks)
-    return (Clause(tokens[first:after]) for first, after in pairwise(edges))
+    first = 0
+    for number in range(1, len(tokens)):
+        between = text[tokens[number - 1].end : tokens[number].start]
+        stop = BREAK.search(between)
+        shortest = 1 if stop is not None and stop[0] != "," else FEW if stop is not None else LONE
+        if (stop is not None or number in breaks) and number - first >= shortest:
+            yield Clause(tokens[first:number])
+            first = number
+    yield Clause(tokens[first:])
 
 
 def taken_up(clauses: list[Clause], text: tuple[Token, ...], words: ClauseWords) -> list[Clause]:
@@ -41,10 +48,11 @@ def taken_up(clauses: list[Clause], text: tuple[Token, ...], words: ClauseWords)
 
 
 def content_of(tokens: tuple[Token, ...], words: ClauseWords) -> set[str]:
-    """The stems of the words that carry content."""
-    return {stem(token.key, words) for token in tokens if token.key not in words.small_words}
+    """The roots of the words that carry content."""
+    return {stem(token.key, words)[:LONGEST_ROOT] for token in tokens if token.key not in words.small_words}
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str, words: ClauseWords) -> str:
     """A word without its ending, roughly; what the ending doubled is single again (stopped: stop)."""
     word = word.removesuffix("'s")

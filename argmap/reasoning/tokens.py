@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|%")
 OPENS_SENTENCE = re.compile(r"[.!?:;…\n][\s\"“”„«»'‘’()\[\]]*$")
@@ -85,6 +86,7 @@ def phrases_in(tokens: tuple[Token, ...], looked_for: Lookup) -> Iterator[Found]
         at += len(phrase) if phrase is not None else 1
 
 
+@lru_cache(maxsize=10_000)  # more than the phrases of a word list, which are looked for in every card
 def split(phrase: str) -> Phrase:
     """A phrase of a word list as the keys of its words."""
     return tuple(_key(one.group()) for one in TOKEN.finditer(phrase))

@@ -38,6 +38,12 @@ class NumberWords:
     about: Phrases
     pointing: Phrases
     unsaid: Phrases
+    at_least: Phrases
+    at_most: Phrases
+    limits: Phrases
+    periods: tuple[Phrases, ...]
+    currencies: tuple[Phrases, ...]
+    measures: dict[str, dict[str, float]]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     scales: dict[str, int]
@@ -52,6 +58,7 @@ class NameWords:
     articles: Phrases
     endings: Phrases
     same: tuple[Phrases, ...]
+    places: Phrases
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -65,18 +72,31 @@ class ClauseWords:
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+class Contraries:
+    """Words that say one thing, and those that say it is not so; whether the latter answer for any other "not"."""
+
+    yes: Phrases
+    no: Phrases
+    answers: bool = True
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class Words:
     """The word lists of one language, lower case and with straight apostrophes."""
 
     hedges: Phrases
     not_hedges: Phrases
     keeps_hedge: Phrases
+    certainties: Phrases
+    not_certainties: Phrases
     negators: Phrases
     turning_words: Phrases
     keeps_negation: Phrases
     not_negators: Phrases
     negative_endings: Phrases
     negative_prefixes: Phrases
+    negative_shapes: Phrases
+    contraries: tuple[Contraries, ...]
     not_quantifiers: Phrases
     amounts: Ladder
     frequencies: Ladder

@@ -1,7 +1,8 @@
 """How well the fidelity check tells faithful paraphrases from others.
 
-The pairs of `held_out.toml` were written and committed before the checker and were never tuned on, but by its author:
-they say how well it does on such sentences, not how well on a stranger's.
+The pairs of `held_out.toml` were written and committed before the checker and were never tuned on, but by its author.
+Those of `strangers.toml` are by somebody who had not seen it: on them it had a precision of 0.84 and a recall of 0.78,
+and was then tuned on them and on `further.toml`.
 """
 
 import tomllib
@@ -14,6 +15,7 @@ from argmap.reasoning.word_lists import load_words
 
 FOLDER = Path(__file__).parent / "fidelity_pairs"
 GOAL = 0.9
+SETS = ("held_out", "tuning", "strangers", "further")
 
 
 def pairs_of(name: str) -> list[dict]:
@@ -26,7 +28,7 @@ def judged(name: str) -> list[tuple[bool, bool]]:
     return [(bool(pair["faults"]), bool(differences(pair["text"], [pair["quote"]], words))) for pair in pairs_of(name)]
 
 
-@pytest.mark.parametrize("name", ["held_out", "tuning"])
+@pytest.mark.parametrize("name", SETS)
 def test_nine_in_ten_marks_are_right_and_nine_in_ten_faults_are_marked(name):
     pairs = judged(name)
     right = pairs.count((True, True))
@@ -36,25 +38,27 @@ def test_nine_in_ten_marks_are_right_and_nine_in_ten_faults_are_marked(name):
 
 
 def test_there_are_three_hundred_pairs_a_third_held_out_and_half_faithful():
-    held_out, tuning = pairs_of("held_out"), pairs_of("tuning")
-    faithful = sum(not pair["faults"] for pair in held_out + tuning)
+    pairs = [pair for name in SETS for pair in pairs_of(name)]
+    faithful = sum(not pair["faults"] for pair in pairs)
 
-    assert len(held_out) >= 100
-    assert len(held_out) + len(tuning) >= 300
-    assert 0.4 <= faithful / len(held_out + tuning) <= 0.6
+    assert len(pairs_of("held_out")) >= 100
+    assert len(pairs) >= 300
+    assert 0.4 <= faithful / len(pairs) <= 0.6
 
 
-def test_no_pair_stands_in_both_thirds():
-    assert {pair["quote"] for pair in pairs_of("held_out")}.isdisjoint(pair["quote"] for pair in pairs_of("tuning"))
+def test_no_pair_held_out_is_tuned_on():
+    tuned_on = {pair["quote"] for name in SETS[1:] for pair in pairs_of(name)}
+
+    assert tuned_on.isdisjoint(pair["quote"] for pair in pairs_of("held_out"))
 
 
 def test_a_pair_names_kinds_of_difference_only():
-    faults = {fault for name in ("held_out", "tuning") for pair in pairs_of(name) for fault in pair["faults"]}
+    faults = {fault for name in SETS for pair in pairs_of(name) for fault in pair["faults"]}
 
     assert faults == set(DifferenceKind)
 
 
-@pytest.mark.parametrize("name", ["held_out", "tuning"])
+@pytest.mark.parametrize("name", SETS)
 def test_a_quote_is_faithful_to_itself(name):
     words = load_words()
 

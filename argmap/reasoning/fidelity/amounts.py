@@ -1,46 +1,43 @@
 """Where a text says more, or oftener, than its quotes: "all" for "some", "always" for "usually"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from argmap.reasoning.fidelity.numbers import Number
-from argmap.reasoning.tokens import Span, Token, lookup, phrases_in, span_of, split
+from argmap.reasoning.clauses import stem
+from argmap.reasoning.fidelity.measures import Measured
+from argmap.reasoning.fidelity.sides import Side
+from argmap.reasoning.tokens import Found, Span, Token, lookup, phrases_in, span_of, split
 from argmap.reasoning.word_lists import Ladder, Rung, Words
 
 RUNGS: tuple[str, ...] = get_args(Rung)
 FEW, SOME, MANY, MOST, ALL = (RUNGS.index(one) for one in ("few", "some", "many", "most", "all"))
 SHARES = ((0.8, RUNGS.index("nearly_all")), (0.5, MOST), (0.25, MANY))
 
+LOOKED_AT, THINGS = 8, 3  # words behind an amount that say of what it is one
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A word for how many or how often, and its rung from 0 for few to 5 for all."""
+    """A word for how many or how often, its rung from 0 for few to 5 for all, and of what it says so."""
 
     rung: int
     span: Span
+    things: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text, its words and its numbers."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    numbers: tuple[Number, ...]
-
-
-def changed_amounts(said: Side, quoted: Side, words: Words) -> Iterator[tuple[Span, Span]]:
+def changed_amounts(said: Side, quoted: Side, counted: Sequence[Measured], words: Words) -> Iterator[tuple[Span, Span]]:
     """What the text says and what the quotes say instead: something higher on the ladder, or few for many.
 
-    Where the quotes count otherwise, by "half of them" or by "often", a text that says "all" is held against that.
+    Where the quotes count otherwise, by "half of them" (which is `counted`) or by "often", a text that says "all" is
+    held against that.
     """
     ladders = (words.amounts, words.frequencies)
     for ladder, other in (ladders, ladders[::-1]):
         mine, theirs = _amounts(said, ladder, words), _amounts(quoted, ladder, words)
         if mine and not theirs:
             mine = [one for one in mine if one.rung >= MOST]
-            theirs = _shares(quoted.numbers) or (_amounts(quoted, other, words) if _highest(mine) == ALL else [])
+            theirs = _shares(counted) or (_amounts(quoted, other, words) if _highest(mine) == ALL else [])
         yield from _changed(mine, theirs)
 
 
@@ -49,30 +46,48 @@ def _amounts(side: Side, ladder: Ladder, words: Words) -> list[Amount]:
     rungs = {split(phrase): RUNGS.index(rung) for rung, phrases in ladder.items() for phrase in phrases}
     looked_for = lookup((phrase for phrases in ladder.values() for phrase in phrases), words.not_quantifiers)
     return [
-        Amount(rungs[found.phrase], span_of(side.text, side.tokens, found))
+        Amount(rungs[found.phrase], span_of(side.text, side.tokens, found), _things(side.tokens, found, words))
         for found in phrases_in(side.tokens, looked_for)
     ]
 
 
-def _shares(numbers: tuple[Number, ...]) -> list[Amount]:
-    """The shares among numbers, on the rung on which one would put them in words."""
+def _things(tokens: tuple[Token, ...], found: Found, words: Words) -> frozenset[str]:
+    """The first words of content behind a word for an amount, as stems, up to the next sentence."""
+    behind = tokens[found.after : found.after + LOOKED_AT]
+    end = next((number for number, token in enumerate(behind) if token.opens), len(behind))
+    content = [token for token in behind[:end] if token.key not in words.clauses.small_words]
+    return frozenset(stem(token.key, words.clauses) for token in content[:THINGS])
+
+
+def _shares(counted: Sequence[Measured]) -> list[Amount]:
+    """The shares among numbers, on the rung on which one would put them in words: more than half are most."""
     return [
-        Amount(next((rung for least, rung in SHARES if number.share > least), SOME), number.span)
-        for number in numbers
-        if number.share is not None
+        Amount(next((rung for least, rung in SHARES if _exceeds(one, least)), SOME), one.span)
+        for one in counted
+        if one.number.share is not None
     ]
 
 
-def _highest(amounts: list[Amount]) -> int:
+def _exceeds(one: Measured, least: float) -> bool:
+    share = one.number.share or 0
+    return share > least or (share == least and one.context.bound == "least")
+
+
+def _highest(amounts: Sequence[Amount]) -> int:
     return max((one.rung for one in amounts), default=-1)
 
 
 def _changed(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, Span]]:
-    top, limit = _highest(said), _highest(quoted)
-    if not said or not quoted:
+    """The first amount that stands higher than those which the quotes have of the same things, or of any."""
+    if not quoted:
         return
-    highest = next(one for one in quoted if one.rung == limit)
-    if top > limit:
-        yield next(one for one in said if one.rung == top).span, highest.span
-    elif limit >= MANY and FEW in {one.rung for one in said} - {one.rung for one in quoted}:
-        yield next(one for one in said if one.rung == FEW).span, highest.span
+    for one in said:
+        of_same = [other for other in quoted if one.things & other.things] or quoted
+        highest = max(of_same, key=lambda other: other.rung)
+        if one.rung > highest.rung:
+            yield one.span, highest.span
+            return
+    highest = max(quoted, key=lambda other: other.rung)
+    few = next((one for one in said if one.rung == FEW), None)
+    if few is not None and highest.rung >= MANY and all(one.rung != FEW for one in quoted):
+        yield few.span, highest.span

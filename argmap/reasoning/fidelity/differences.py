@@ -6,17 +6,16 @@ Saying less is no fault: a text may add a "may", leave out a clause, or speak of
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
-from argmap.reasoning.clauses import clauses_of, taken_up
-from argmap.reasoning.fidelity.amounts import Side, changed_amounts
-from argmap.reasoning.fidelity.certainty import Sides, added_negations, dropped_hedges, dropped_negations
+from argmap.reasoning.fidelity.amounts import changed_amounts
+from argmap.reasoning.fidelity.figures import Figures
+from argmap.reasoning.fidelity.hedges import dropped_hedges, raised_hedges
 from argmap.reasoning.fidelity.names import known_in, unknown_names
-from argmap.reasoning.fidelity.numbers import Number, numbers_in
-from argmap.reasoning.tokens import Span, Token, span, tokens_of
+from argmap.reasoning.fidelity.negations import changed_negations
+from argmap.reasoning.fidelity.sides import Side, side_of, sides_of
+from argmap.reasoning.tokens import Span, Token, span
 from argmap.reasoning.word_lists import Words
 
-ROUGHLY = 10  # "about 500" is true of what differs from it by a tenth at most
 BETWEEN_QUOTES = "\n"
 
 
@@ -53,13 +52,14 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     joined = BETWEEN_QUOTES.join(quotes)
     if not text.strip() or not joined.strip():
         return ()
-    said, quoted, near = _side(text, words), _side(joined, words), _side(around, words)
-    counted = frozenset(value for number in (*quoted.numbers, *near.numbers) for value in number.values)
+    said, quoted, near = side_of(text, words), side_of(joined, words), side_of(around, words)
+    figures = Figures(said, quoted, near, words.numbers)
     tokens = (*quoted.tokens, *near.tokens)
     found = (
         *_certainty(said, quoted, words),
-        *((DifferenceKind.QUANTIFIER, mine, theirs) for mine, theirs in changed_amounts(said, quoted, words)),
-        *((DifferenceKind.NUMBER, one.span, None) for one in said.numbers if not _is_counted(one, counted)),
+        *((DifferenceKind.QUANTIFIER, *pair) for pair in changed_amounts(said, quoted, figures.quoted, words)),
+        *((DifferenceKind.QUANTIFIER, *pair) for pair in figures.changed_bounds()),
+        *((DifferenceKind.NUMBER, one, None) for one in figures.unknown()),
         *((DifferenceKind.NAME, one, None) for one in unknown_names(text, said.tokens, known_in(tokens), words.names)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]
@@ -70,26 +70,16 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     )
 
 
-def _side(text: str, words: Words) -> Side:
-    return Side(text, tokens_of(text), tuple(numbers_in(text, words.numbers)))
-
-
 def _certainty(said: Side, quoted: Side, words: Words) -> Iterator[tuple[DifferenceKind, Span | None, Span | None]]:
-    clauses = list(clauses_of(quoted.text, quoted.tokens, words.clauses))
-    sides = Sides(said.tokens, tuple(taken_up(clauses, said.tokens, words.clauses)), quoted.tokens)
-    for hedge in dropped_hedges(sides, words):
+    sides = sides_of(said, quoted, words)
+    raised = list(raised_hedges(sides, words))
+    for sure, hedge in raised:
+        yield DifferenceKind.HEDGE, _span(said.text, sure), _span(quoted.text, hedge)
+    for hedge in () if raised else dropped_hedges(sides, words):
         yield DifferenceKind.HEDGE, None, _span(quoted.text, hedge)
-    for negation in dropped_negations(sides, words):
-        yield DifferenceKind.NEGATION, None, _span(quoted.text, negation)
-    for negation in added_negations(sides, words):
-        yield DifferenceKind.NEGATION, _span(said.text, negation), None
-
-
-def _is_counted(number: Number, known: frozenset[Fraction]) -> bool:
-    """Whether a number is known, all parts of it, or where it is rough one that is near."""
-    if number.readings & known or (number.parts and number.parts - {1} <= known):
-        return True
-    return number.is_rough and any(abs(one - near) * ROUGHLY <= near for one in number.readings for near in known)
+    for negation, is_added in changed_negations(sides, words):
+        found = _span(said.text if is_added else quoted.text, negation)
+        yield DifferenceKind.NEGATION, found if is_added else None, None if is_added else found
 
 
 def _span(text: str, tokens: tuple[Token, ...]) -> Span:

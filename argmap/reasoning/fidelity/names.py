@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import combining, normalize
 
 from argmap.reasoning.tokens import Span, Token, span
 from argmap.reasoning.word_lists import NameWords
@@ -10,6 +11,7 @@ from argmap.reasoning.word_lists import NameWords
 MOSTLY = 0.6  # so many words of a text with a capital make it a title, in which capitals say nothing
 FEW_WORDS = 4
 SHORTEST_ROOT = 3
+LISTED_ROOT = 4  # a place is not every word that looks like it: Mali, male
 LONGEST_NAME = 10  # words of an organisation's name
 SHORTEST_ACRONYM = 2
 LONG_ACRONYM = 3
@@ -25,8 +27,11 @@ class Known:
 
 
 def known_in(tokens: tuple[Token, ...]) -> Known:
-    """What quotes say that a name can be found in."""
-    return Known(frozenset(token.key for token in tokens), tokens)
+    """What quotes say that a name can be found in; Viet Nam is also Vietnam."""
+    joined = {
+        one.key + other.key for one, other in pairwise(tokens) if one.text[0].isupper() and other.text[0].isupper()
+    }
+    return Known(frozenset(map(_plain, joined.union(token.key for token in tokens))), tokens)
 
 
 def unknown_names(text: str, tokens: tuple[Token, ...], known: Known, words: NameWords) -> Iterator[Span]:
@@ -92,13 +97,26 @@ def _is_title(tokens: tuple[Token, ...]) -> bool:
 def _is_name(token: Token, words: NameWords) -> bool:
     if token.key in words.not_names or token.key in words.articles:
         return False
-    is_listed = any(token.key in group for group in words.same)
-    return is_acronym(token) or (token.text[0].isupper() and (is_listed or not token.opens))
+    return is_acronym(token) or (token.text[0].isupper() and (not token.opens or _is_listed(token.key, words)))
+
+
+def _is_listed(key: str, words: NameWords) -> bool:
+    """Whether a word is a listed name, or one of a listed place: Kenya, Kenyan."""
+    bare = _plain(key)
+    return any(bare in group for group in words.same) or any(
+        _is_same(bare, place, words, shortest=LISTED_ROOT) for place in words.places
+    )
+
+
+def _plain(key: str) -> str:
+    """A word without a genitive and without accents: Bogotá is also Bogota."""
+    parted = normalize("NFKD", key.removesuffix("'s"))
+    return "".join(letter for letter in parted if not combining(letter))
 
 
 def _is_known(token: Token, known: Known, words: NameWords) -> bool:
-    key = token.key.removesuffix("'s")
-    if any(_is_same(key, other.removesuffix("'s"), words) for other in known.keys):
+    key = _plain(token.key)
+    if any(_is_same(key, other, words) for other in known.keys):
         return True
     short = {other for group in words.same if key in group for other in group if len(other) == SHORTEST_ACRONYM}
     acronyms = short | ({key} if is_acronym(token) else set())
@@ -106,11 +124,11 @@ def _is_known(token: Token, known: Known, words: NameWords) -> bool:
     return any(spelled_by(acronym, run) is not None for acronym in acronyms for run in runs)
 
 
-def _is_same(one: str, other: str, words: NameWords) -> bool:
+def _is_same(one: str, other: str, words: NameWords, shortest: int = SHORTEST_ROOT) -> bool:
     if one == other or any(one in group and other in group for group in words.same):
         return True
     rests = {"", *words.endings}
-    roots = range(SHORTEST_ROOT, min(len(one), len(other)) + 1)
+    roots = range(shortest, min(len(one), len(other)) + 1)
     return any(one[:at] == other[:at] and one[at:] in rests and other[at:] in rests for at in roots)
 
 

@@ -9,7 +9,8 @@ from argmap.reasoning.tokens import Span
 from argmap.reasoning.word_lists import NumberWords
 
 GROUPED = r"\d{1,3}(?:[,.' \u00a0\u2009\u202f’]\d{3})+(?!\d)(?:[.,]\d+)?"
-ITEM = re.compile(rf"(?<![^\W_])(?P<figure>{GROUPED}|\d+(?:[.,]\d+)?)[^\W\d_]{{0,2}}(?![^\W_])|[^\W_]+|%")
+ITEM = re.compile(rf"(?<![^\W_])(?P<figure>{GROUPED}|\d+(?:[.,]\d+)?)(?=[^\W\d_]{{0,2}}(?![^\W_]))|[^\W_]+|[%/]")
+YEAR_BEFORE = re.compile(r"\b(\d\d)\d\d[-–/]$")
 THOUSANDS_ONLY = re.compile(r"\d{1,3}(?:[,.]\d{3})")
 DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 MOST_IN_RATIO = 1000
@@ -71,7 +72,12 @@ class _Reader:
         self.text = text
         self.words = words
         self.items = [
-            _Item(one.start(), one.end(), one.group().casefold(), _figures(one["figure"]))
+            _Item(
+                one.start(),
+                one.end(),
+                one.group().casefold(),
+                _figures(one["figure"], text[max(0, one.start() - 6) : one.start()]),
+            )
             for one in ITEM.finditer(text)
         ]
 
@@ -201,10 +207,13 @@ class _Reader:
         return any(one in self.words.about for one in (self.key(at - 1), f"{self.key(at - 2)} {self.key(at - 1)}"))
 
 
-def _figures(figure: str | None) -> frozenset[Fraction]:
-    """What figures can mean: 1.250 is a thousand and more to some, and one and a quarter to others."""
+def _figures(figure: str | None, before: str) -> frozenset[Fraction]:
+    """What figures can mean: 1.250 is a thousand and more, or one and a quarter; the 19 of 2018/19 is 2019."""
     if figure is None:
         return frozenset()
+    century = YEAR_BEFORE.search(before)
+    if century is not None and len(figure) == 2:
+        return frozenset({Fraction(century[1] + figure)})
     bare = re.sub(r"[' \u00a0\u2009\u202f’]", "", figure)
     if THOUSANDS_ONLY.fullmatch(bare):
         joined, decimal = re.sub(r"[.,]", "", bare), bare.replace(",", ".")

@@ -9,6 +9,7 @@ Key = tuple[DifferenceKind, bool]
 
 SENTENCES: dict[Key, str] = {
     (DifferenceKind.HEDGE, False): "Says more than its quote: “{quoted}” is left out.",
+    (DifferenceKind.HEDGE, True): "Says more than its quote: “{said}” where the passage has “{quoted}”.",
     (DifferenceKind.QUANTIFIER, True): "Says more than its quote: “{said}” where the passage has “{quoted}”.",
     (DifferenceKind.NEGATION, True): "Says otherwise than its quote: “{said}” is not in the passage.",
     (DifferenceKind.NEGATION, False): "Says otherwise than its quote: “{quoted}” is left out.",

@@ -17,6 +17,7 @@ MOST_SHOWN = 3  # more would be a reproach, not a hint
 
 SENTENCES: dict[Key, str] = {
     (DifferenceKind.HEDGE, False): N("Fidelity", "Says more than its quote: “{quoted}” is left out."),
+    (DifferenceKind.HEDGE, True): N("Fidelity", "Says more than its quote: “{said}” where the passage has “{quoted}”."),
     (DifferenceKind.QUANTIFIER, True): N(
         "Fidelity", "Says more than its quote: “{said}” where the passage has “{quoted}”."
     ),

@@ -1,0 +1,113 @@
+"""Numbers with what stands around them: "at least 40", "45 euros per month"."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.reasoning.fidelity.numbers import Number
+from argmap.reasoning.fidelity.sides import Side
+from argmap.reasoning.tokens import Lookup, Span, Token, lookup, phrases_in, split
+from argmap.reasoning.word_lists import NumberWords
+
+CONVERTED = 0.03  # a month has no certain number of days
+BEFORE, BEHIND = 4, 5  # words around a number in which its bound and its period stand
+UNIT_BEHIND = 2  # square kilometres
+
+Bound = Literal["least", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted: a measure such as time or length, and the size of the unit; money has a currency instead."""
+
+    measure: str
+    size: float
+    is_convertible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a number. `period` tells by its place in the word list what the number is counted by."""
+
+    bound: Bound | None = None
+    unit: Unit | None = None
+    period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its context, and the stretch from its bound on."""
+
+    number: Number
+    context: Context
+    span: Span
+
+
+def measured_in(side: Side, words: NumberWords) -> Iterator[Measured]:
+    """The numbers of a text with what stands around them."""
+    starts = [token.start for token in side.tokens]
+    bounds = lookup((*words.at_least, *words.at_most))
+    periods = [lookup(phrases) for phrases in words.periods]
+    for number in side.numbers:
+        first, after = bisect_left(starts, number.span.start), bisect_right(starts, number.span.end - 1)
+        before, behind = side.tokens[max(0, first - BEFORE) : first], side.tokens[after : after + BEHIND]
+        bound, begin = _bound(before, words, bounds)
+        begin = number.span.start if begin is None else begin
+        context = Context(
+            bound, _unit_at(side.text, number.span, before, behind, words), _period(before, behind, periods)
+        )
+        yield Measured(number, context, Span(begin, number.span.end, side.text[begin : number.span.end]))
+
+
+def single_units(side: Side, words: NumberWords) -> Iterator[Unit]:
+    """The units that a text has one of: "a year" is twelve months."""
+    for before, token in zip(side.tokens, side.tokens[1:], strict=False):
+        unit = _unit(token.key, words)
+        if unit is not None and before.key in words.one:
+            yield unit
+
+
+def are_same(one: Context, other: Context) -> bool:
+    """Whether a number in one context can be the number in the other: not euros and dollars, per month and per year."""
+    is_other_period = None not in (one.period, other.period) and one.period != other.period
+    mine, theirs = one.unit, other.unit
+    return not is_other_period and (mine is None or theirs is None or mine.measure != theirs.measure or mine == theirs)
+
+
+def is_as_much(one: float, unit: Unit, other: float, of: Unit) -> bool:
+    """Whether two years are 24 months."""
+    if unit.measure != of.measure or not unit.is_convertible:
+        return False
+    return abs(one * unit.size - other * of.size) <= CONVERTED * other * of.size
+
+
+def _bound(before: tuple[Token, ...], words: NumberWords, bounds: Lookup) -> tuple[Bound | None, int | None]:
+    """What a number is bounded by, and where that begins."""
+    found = next((one for one in phrases_in(before, bounds) if one.after == len(before)), None)
+    if found is None:
+        return None, None
+    return "least" if found.phrase in map(split, words.at_least) else "most", before[found.first].start
+
+
+def _unit_at(
+    text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...], words: NumberWords
+) -> Unit | None:
+    around = [text[span.start - 1 : span.start], text[span.end : span.end + 1]]
+    keys = [*around, *(token.key for token in behind[:UNIT_BEHIND]), *(token.key for token in before[-1:])]
+    return next((unit for key in keys if (unit := _unit(key, words)) is not None), None)
+
+
+def _unit(key: str, words: NumberWords) -> Unit | None:
+    for number, names in enumerate(words.currencies):
+        if key in names:
+            return Unit("money", number, is_convertible=False)
+    return next((Unit(measure, units[key]) for measure, units in words.measures.items() if key in units), None)
+
+
+def _period(before: tuple[Token, ...], behind: tuple[Token, ...], periods: list[Lookup]) -> int | None:
+    """The only period around a number; of several none."""
+    found = [
+        number for number, phrases in enumerate(periods) for side in (behind, before) if any(phrases_in(side, phrases))
+    ]
+    return found[0] if len(found) == 1 else None
