@@ -1,5 +1,6 @@
 """Annotations of other programs into the open map, and its passages out to them; on a thread, with progress."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from argmap.core.document import Document
 from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.formats.annotation_formats import counted, read_annotations, write_annotations
+from argmap.formats.annotations.annotation import Annotation
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 from argmap.storage.creating import place_file
@@ -27,23 +29,32 @@ from argmap.ui.window import Window
 TITLE = 28  # characters of a source's title on a button
 
 
-def import_annotations(window: Window, path: Path, source_id: RecordId | None = None) -> None:
-    """Read a file of annotations, seek their words in the map's sources, and put a card for each into the tray."""
+def import_annotations(window: Window, paths: Sequence[Path], source_id: RecordId | None = None) -> None:
+    """Read files of annotations, seek their words in the map's sources, and put a card for each into the tray.
+
+    All files are one change: what two of them name is one source, and what both hold comes once.
+    """
     context = window.context
     known, shelf = known_in(context.document), Shelf(context.document)
 
     def work(progress: Progress) -> Arrived:
-        read = read_annotations(read_bytes(path), path.name)
-        progress.check()
-        fresh = fresh_ones(read.annotations, known)
+        annotations: list[Annotation] = []
+        said: list[str] = []
+        for path in paths:
+            progress.check()
+            read = read_annotations(read_bytes(path), path.name)
+            annotations += read.annotations
+            said += read.remarks
+        fresh = fresh_ones(annotations, known)
         arrival = arrive(fresh, shelf, source_id, lambda done, total: progress.reach(done / max(total, 1)))
-        return Arrived(arrival, replies_to(read.annotations), len(read.annotations) - len(fresh), read.remarks)
+        return Arrived(arrival, replies_to(annotations), len(annotations) - len(fresh), tuple(said))
 
     def show(arrived: Arrived) -> None:
         if window.context is context:
-            _commit(window, context, path, arrived)
+            _commit(window, context, paths, arrived)
 
-    window.tasks.start(_tr(N("Annotating", "Reading {0}…")).format(path.name), work, show)
+    names = ", ".join(path.name for path in paths)
+    window.tasks.start(_tr(N("Annotating", "Reading {0}…")).format(names), work, show)
 
 
 def export_annotations(window: Window, target: Path, format_name: str) -> None:
@@ -62,7 +73,7 @@ def export_annotations(window: Window, target: Path, format_name: str) -> None:
     window.tasks.start(_tr(N("Annotating", "Writing {0}…")).format(target.name), work, show)
 
 
-def _commit(window: Window, context: MapContext, path: Path, arrived: Arrived) -> None:
+def _commit(window: Window, context: MapContext, paths: Sequence[Path], arrived: Arrived) -> None:
     """Make what came real, and say in one message what that is."""
     change = context.perform(edits.add_annotations, arrived.arrival.cards, arrived.arrival.sources, arrived.replies)
     if change is None:
@@ -72,19 +83,19 @@ def _commit(window: Window, context: MapContext, path: Path, arrived: Arrived) -
     is_elsewhere = any(not text.text for _, text in arrived.arrival.sources)
     if is_elsewhere and source is not None:
         offer = _tr(N("Annotating", "Seek in “{0}”")).format(shortened(source.title, TITLE))
-        window.say(words, offer, partial(_seek_in, window, context, path, change, source.id), stays=True)
+        window.say(words, offer, partial(_seek_in, window, context, paths, change, source.id), stays=True)
     else:
         window.say(words, stays=bool(remarks(arrived)))
 
 
-def _seek_in(window: Window, context: MapContext, path: Path, change: Change, source_id: RecordId) -> None:
+def _seek_in(window: Window, context: MapContext, paths: Sequence[Path], change: Change, source_id: RecordId) -> None:
     """Take back what came, and seek its words in that source instead; if nothing else was done since."""
     last = context.session.history.to_undo()
     if window.context is not context or last is None or last.change is not change:
         window.say(_tr(N("Annotating", "The map has changed since. Undo the import first, and import again.")))
         return
     context.undo()
-    import_annotations(window, path, source_id)
+    import_annotations(window, paths, source_id)
 
 
 def _shown_source(context: MapContext) -> Source | None:

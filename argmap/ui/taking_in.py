@@ -43,18 +43,19 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
 
     Maps are opened, other maps imported; into an open map documents come as sources, and annotations as cards.
     """
-    for path in paths:
+    is_editable = window.context is not None and window.context.is_editable
+    annotations = [path for path in paths if is_editable and path.suffix.lower() in DROPPED_SUFFIXES]
+    if annotations:
+        from argmap.ui.annotating import import_annotations  # late: it reads files as this module does
+
+        import_annotations(window, annotations)
+    for path in (one for one in paths if one not in annotations):
         if path.suffix.lower() == SUFFIX:
             open_map(window, path)
         elif path.suffix.lower() in MAP_SUFFIXES:
             import_file(window, path)
         elif window.context is not None and window.context.is_editable:
-            if path.suffix.lower() in DROPPED_SUFFIXES:
-                from argmap.ui.annotating import import_annotations  # late: it reads files as this module does
-
-                import_annotations(window, path)
-            else:
-                add_source(window, path)
+            add_source(window, path)
         else:
             window.say(
                 _tr(N("TakingIn", "Open a map first; then “{0}” can become one of its sources.")).format(path.name)

@@ -61,6 +61,32 @@ def test_annotations_come_into_the_tray_and_one_message_says_what_became_of_them
     assert {window.context.tree.node(one).text for one in document.tray_ids} == {"Note 1.", "Note 2."}
 
 
+def test_two_files_at_once_are_one_change_and_what_both_name_is_one_source(person, window, choose, monkeypatch):
+    person.open_sample()
+    before, sources = set(window.context.document.records()), window.context.document.count(Source)
+    first = choose(annotation(1, QUOTE, "Elsewhere"), annotation(2, QUOTE, "Elsewhere"))
+    second = first.rename(first.with_name("first.jsonld"))
+    files = [str(second), str(choose(annotation(2, QUOTE, "Elsewhere"), annotation(3, QUOTE, "Elsewhere")))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *asked: (files, ""))
+
+    assert bring_in(person, window).startswith("3 cards came to the tray")
+    assert window.context.document.count(Source) == sources + 1
+    window.by_name["map.history.undo"].trigger()
+    assert set(window.context.document.records()) == before
+
+
+def test_reading_can_be_cancelled_and_nothing_comes(person, window, choose):
+    person.open_sample()
+    before = set(window.context.document.records())
+    choose(*(annotation(number, QUOTE) for number in range(200)))
+    window.by_name["window.annotations.bring_in"].trigger()
+
+    window.tasks.current.cancel()
+    person.until(lambda: window.tasks.current is None)
+
+    assert set(window.context.document.records()) == before
+
+
 def test_a_file_of_annotations_that_is_dropped_on_a_map_comes_in(person, window, choose):
     person.open_sample()
 

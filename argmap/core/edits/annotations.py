@@ -34,16 +34,14 @@ def add_annotations(
     replies: Sequence[Replies] = (),
     new_id: NewId = new_id,
 ) -> Change:
-    """Put cards into the tray for annotations that are not in the map yet, with new sources that they name.
+    """Put cards into the tray for annotations that are not in the map yet, with the new sources that they need.
 
     A passage is exact where its words were found so; moved or changed it is in doubt, and rests on what was sought;
     lost or never sought, it has the words alone. Replies become comments, also on cards that came earlier, each once.
     Raises `EditRefused` for more or larger cards than a map holds.
     """
     draft = Draft(document)
-    adding = _Adding(draft, new_id)
-    for source, text in sources:
-        draft.put(draft.find(Source, source.id) or source, text)
+    adding = _Adding(draft, sources, new_id)
     for card in cards:
         adding.add(card)
     for said, answers in replies:
@@ -55,8 +53,9 @@ def add_annotations(
 class _Adding:
     """What is known while cards are added: which annotations and which exact passages are there already."""
 
-    def __init__(self, draft: Draft, new_id: NewId) -> None:
+    def __init__(self, draft: Draft, sources: Sequence[tuple[Source, SourceText]], new_id: NewId) -> None:
         self._draft, self._new_id = draft, new_id
+        self._sources = {text.id: (source, text) for source, text in sources}
         self._known = known_in(draft)
         self._cards = dict(self._known.cards)
         self._exact: dict[Stretch, Passage] = {
@@ -93,6 +92,9 @@ class _Adding:
                     self._draft.put(Comment(self._new_id(), node_id, None, "", reply.text, reply.created))
 
     def _link(self, node: Node, words: MarkedWords) -> PassageLink:
+        if words.source_text_id in self._sources:
+            source, text = self._sources.pop(words.source_text_id)
+            self._draft.put(self._draft.find(Source, source.id) or source, text)
         passage = self._passage(words)
         link = PassageLink(id=self._new_id(), passage_id=passage.id, node_id=node.id, role=words.role)
         self._draft.put(passage, link)

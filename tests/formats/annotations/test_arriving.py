@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.core.annotations import Reply
+from argmap.core.document import Document
 from argmap.core.edits import add_annotations, remove_source, source_text
 from argmap.core.errors import EditRefused
 from argmap.core.limits import NODE_TEXT, NOTE_TEXT
@@ -213,6 +214,15 @@ def test_what_came_twice_at_the_same_time_is_committed_once():
     assert not add_annotations(build.document, arrival.cards, arrival.sources, new_id=build.new_id)
 
 
+def test_a_source_that_nothing_needs_any_more_does_not_come():
+    build = build_with_source()
+    named = NamedSource(title="Another report")
+    late = arrive([annotation(targets=(target(source=named),))], Shelf(build.document), new_id=build.new_id)
+    bring(build, annotation(targets=(target(source=named),)))
+
+    assert not add_annotations(build.document, late.cards, late.sources, new_id=build.new_id)
+
+
 def test_a_card_that_was_deleted_comes_again():
     build = build_with_source()
     bring(build, annotation(targets=(target(),)))
@@ -332,7 +342,7 @@ def test_the_version_that_the_annotation_was_made_on_is_the_one_that_is_read():
     build = build_with_source()
     old = the_text(build)
     newer = source_text("5" * 32, "Another text.", 2, new_id=build.new_id)
-    build.document.apply(add_annotations(build.document, (), [(next(iter(build.document.all(Source))), newer)]))
+    build.document = Document([*build.document.records(), newer])
 
     bring(build, annotation(targets=(target(source=replace(target().source, sha256=old.sha256)),)))
 

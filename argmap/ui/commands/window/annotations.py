@@ -31,8 +31,8 @@ def bring_in(window: Window) -> None:
     kinds = translate("Window", "Annotations ({0});;All files (*)").format(suffixes)
     folder = str(opened_in(window).path.parent)
     names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import annotations"), folder, kinds)
-    for name in names:
-        import_annotations(window, Path(name))
+    if names:
+        import_annotations(window, [Path(name) for name in names])
 
 
 def bring_in_highlights(window: Window) -> None:
