@@ -14,6 +14,7 @@ from argmap.formats.annotation_formats import READABLE, read_annotations
 from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 
+NAMED = 3  # sources that are called by their titles
 STATES = {
     PassageState.EXACT: "exact",
     PassageState.MOVED: "moved",
@@ -58,8 +59,9 @@ def _sentence(arrival: Arrival, known: int) -> str:
 
 def _remarks_on(arrival: Arrival) -> list[str]:
     """What else a user should know of what came."""
-    named = ", ".join(f"“{source.title}”" for source, text in arrival.sources if not text.text)
-    found = [f"Without a text in this map: {named}."] if named else []
+    titles = [f"“{source.title}”" for source, text in arrival.sources if not text.text]
+    more = f" and {len(titles) - NAMED:,} more" if len(titles) > NAMED else ""
+    found = [f"Without a text in this map: {', '.join(titles[:NAMED])}{more}."] if titles else []
     if arrival.without_words:
         found.append(f"{_many(arrival.without_words, 'annotation')} without words in a text: cards without a passage.")
     if arrival.too_long:

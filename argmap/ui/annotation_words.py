@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from argmap.core.annotations import Replies
 from argmap.core.records import PassageState
 from argmap.formats.annotations.arriving import Arrival
+from argmap.ui.text import shortened
 from argmap.ui.translating import N
 
 STATES = {
@@ -16,6 +17,10 @@ STATES = {
     PassageState.LOST: N("Annotating", "{0} not found"),
     PassageState.UNVERIFIED: N("Annotating", "{0} never checked"),
 }
+
+
+NAMED = 3  # sources that are called by their titles
+TITLE = 60  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,12 @@ def remarks(arrived: Arrived) -> list[str]:
     """What else a user should know of what came."""
     arrival = arrived.arrival
     found = list(arrived.remarks)
-    named = ", ".join(f"“{source.title}”" for source, text in arrival.sources if not text.text)
-    if named:
-        found.append(_tr(N("Annotating", "This map has no text of {0}.")).format(named))
+    titles = [f"“{shortened(source.title, TITLE)}”" for source, text in arrival.sources if not text.text]
+    if titles:
+        named, more = ", ".join(titles[:NAMED]), len(titles) - NAMED
+        words = N("Annotating", "This map has no text of {0} and {1} more sources.")
+        without = N("Annotating", "This map has no text of {0}.")
+        found.append(_tr(words if more > 0 else without).format(named, f"{more:,}"))
     if arrival.without_words:
         one = N("Annotating", "1 marks no words: a card without a passage.")
         found.append(

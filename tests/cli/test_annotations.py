@@ -78,6 +78,15 @@ def test_a_source_that_the_map_does_not_hold_is_told(sample, tmp_path):
     assert PassageState.UNVERIFIED in [one.state for one in in_map(sample, Passage)]
 
 
+def test_of_many_unknown_sources_the_first_are_named(sample, tmp_path):
+    selector = {"type": "TextQuoteSelector", "exact": QUOTE}
+    targets = [{"source": f"http://example.org/{number}", "selector": selector} for number in range(5)]
+
+    answer = run("add-annotations", sample, annotations(tmp_path, target=targets))
+
+    assert answer.out.splitlines()[1] == "Without a text in this map: “0”, “1”, “2” and 2 more."
+
+
 def test_what_has_no_words_is_told(sample, tmp_path):
     answer = run("add-annotations", sample, annotations(tmp_path, target="http://example.org/a"))
 

@@ -26,7 +26,10 @@ def annotation(
         "id": f"http://example.org/{number}",
         "type": "Annotation",
         "bodyValue": f"Note {number}.",
-        "target": {"source": {"id": "http://example.org/a", "dcterms:title": source}, "selector": selector},
+        "target": {
+            "source": {"id": f"http://example.org/{source.replace(' ', '-')}", "dcterms:title": source},
+            "selector": selector,
+        },
     }
 
 
@@ -59,6 +62,13 @@ def test_annotations_come_into_the_tray_and_one_message_says_what_became_of_them
     assert said == "2 cards came to the tray  ·  passages: 1 exact, 1 not found"
     document = window.context.document
     assert {window.context.tree.node(one).text for one in document.tray_ids} == {"Note 1.", "Note 2."}
+
+
+def test_of_many_unknown_sources_the_first_are_named(person, window, choose):
+    person.open_sample()
+    choose(*(annotation(number, QUOTE, f"Paper {number}") for number in range(5)))
+
+    assert "This map has no text of “Paper 0”, “Paper 1”, “Paper 2” and 2 more sources." in bring_in(person, window)
 
 
 def test_two_files_at_once_are_one_change_and_what_both_name_is_one_source(person, window, choose, monkeypatch):
