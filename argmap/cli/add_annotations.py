@@ -40,7 +40,9 @@ def command(file: Path, annotations_file: Path, source_id: str | None, format_na
         source = source_named(session.document, source_id, file) if source_id is not None else None
         fresh = fresh_ones(read.annotations, known_in(session.document))
         arrival = arrive(fresh, Shelf(session.document), source.id if source is not None else None)
-        session.commit(add_annotations(session.document, arrival.cards, arrival.sources, replies_to(read.annotations)))
+        replies = replies_to(read.annotations)
+        change = add_annotations(session.document, arrival.cards, arrival.sources, replies, read.relations)
+        session.commit(change)
     click.echo(_sentence(arrival, len(read.annotations) - len(fresh)))
     for remark in (*read.remarks, *_remarks_on(arrival)):
         click.echo(printable(remark))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.core.document import Records
-from argmap.core.records import Foreign, Kind, LinkRole, PassageLink, RecordId, canonical_json
+from argmap.core.records import Foreign, Kind, LinkRole, PassageLink, Polarity, RecordId, canonical_json
 from argmap.core.refinding import Found
 
 
@@ -48,6 +48,16 @@ class Reply:
 
 Replies = tuple[Said, tuple[Reply, ...]]
 """All that was answered to one annotation so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How the card of one annotation bears on that of another, by the keys that their format knows them by."""
+
+    format: str
+    premise_key: str
+    target_key: str
+    polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,15 @@ class QdaSource:
     selections: dict[str, Selection] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That one thing has to do with another, and what the user calls it."""
+
+    name: str
+    origin: str
+    target: str
+
+
 @dataclass(slots=True)
 class Project:
     """What a project says of its sources. `passed_over` counts what was marked in pictures, sound and films."""
@@ -59,7 +68,7 @@ class Project:
     codes: dict[str, Code] = field(default_factory=dict)
     sources: list[QdaSource] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    links: int = 0
+    links: list[Link] = field(default_factory=list)
     passed_over: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -112,7 +121,8 @@ class _Reading:
         elif kind == "Note":
             self._note = _guid(element)
         elif kind == "Link":
-            self.project.links += 1
+            ends = [plain_guid(attribute(element, name)) for name in ("originGUID", "targetGUID")]
+            self.project.links.append(Link(attribute(element, "name"), *ends))
         elif self._note:
             return
         elif kind in SOURCES:

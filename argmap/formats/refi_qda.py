@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from argmap.core.annotations import Reply, Said
+from argmap.core.annotations import Relation, Reply, Said
 from argmap.core.limits import CONTEXT
-from argmap.core.records import Kind
+from argmap.core.records import Kind, Polarity
 from argmap.formats.annotations.annotation import Annotation, NamedSource, ReadAnnotations, Span, Target
 from argmap.formats.annotations.json_files import refuse_large, refuse_many, refuse_problems
 from argmap.formats.annotations.roles import kind_of
 from argmap.formats.errors import CannotImport
 from argmap.formats.refi_counting import counting_of, is_quote, stretch_of
-from argmap.formats.refi_project import IN_TEXT, Code, Project, QdaSource, Selection, read_project
+from argmap.formats.refi_project import IN_TEXT, Code, Link, Project, QdaSource, Selection, read_project
 from argmap.intake.archives import Archive
 from argmap.intake.countings import CountedText, Counting
 from argmap.intake.decoding import decode
@@ -19,6 +19,14 @@ FORMAT = "refi-qda"
 ARCHIVE, XML = b"PK\x03\x04", b"<"
 INSIDE = "internal://"
 """How a project names a file of its own; all other files lie somewhere else and are not opened."""
+
+POLARITIES = {
+    **{polarity.value: polarity for polarity in Polarity},
+    "justifies": Polarity.SUPPORTS,
+    "contradicts": Polarity.OPPOSES,
+    "criticizes": Polarity.OPPOSES,
+}
+"""What links are called that make a card bear on another: by us, and by ATLAS.ti."""
 
 TextAt = Callable[[str], str | None]
 """The text that lies at a path within the project, or None."""
@@ -63,7 +71,14 @@ def _annotations(project: Project, name: str, text_at: TextAt) -> ReadAnnotation
         if source.selections:
             reading = _Source(project, source, texts[source.guid], counting)
             found += [reading.annotation(selection) for selection in source.selections.values()]
-    return ReadAnnotations(tuple(found), tuple(_remarks(project, texts, counting)))
+    relations = [one for link in project.links if (one := _relation(link)) is not None]
+    return ReadAnnotations(tuple(found), tuple(_remarks(project, texts, counting)), tuple(relations))
+
+
+def _relation(link: Link) -> Relation | None:
+    """A link between selections whose name says how one bears on the other; what its ends are shows later."""
+    polarity = POLARITIES.get(" ".join(link.name.casefold().split()))
+    return Relation(FORMAT, link.origin, link.target, polarity) if polarity is not None else None
 
 
 def _text_of(source: QdaSource, text_at: TextAt) -> str | None:

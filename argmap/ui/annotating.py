@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core import edits
-from argmap.core.annotations import known_in
+from argmap.core.annotations import Relation, known_in
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.records import RecordId, Source, SourceText
@@ -39,15 +39,18 @@ def import_annotations(window: Window, paths: Sequence[Path], source_id: RecordI
 
     def work(progress: Progress) -> Arrived:
         annotations: list[Annotation] = []
+        relations: list[Relation] = []
         said: list[str] = []
         for path in paths:
             progress.check()
             read = read_annotations(read_bytes(path), path.name)
             annotations += read.annotations
+            relations += read.relations
             said += read.remarks
         fresh = fresh_ones(annotations, known)
         arrival = arrive(fresh, shelf, source_id, lambda done, total: progress.reach(done / max(total, 1)))
-        return Arrived(arrival, replies_to(annotations), len(annotations) - len(fresh), tuple(said))
+        known_count = len(annotations) - len(fresh)
+        return Arrived(arrival, replies_to(annotations), tuple(relations), known_count, tuple(said))
 
     def show(arrived: Arrived) -> None:
         if window.context is context:
@@ -75,7 +78,8 @@ def export_annotations(window: Window, target: Path, format_name: str) -> None:
 
 def _commit(window: Window, context: MapContext, paths: Sequence[Path], arrived: Arrived) -> None:
     """Make what came real, and say in one message what that is."""
-    change = context.perform(edits.add_annotations, arrived.arrival.cards, arrived.arrival.sources, arrived.replies)
+    came = arrived.arrival
+    change = context.perform(edits.add_annotations, came.cards, came.sources, arrived.replies, arrived.relations)
     if change is None:
         return
     words = "\n".join([sentence(arrived), *remarks(arrived)])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from argmap.core.annotations import Replies
+from argmap.core.annotations import Relation, Replies
 from argmap.core.records import PassageState
 from argmap.formats.annotations.arriving import Arrival
 from argmap.ui.text import shortened
@@ -29,6 +29,7 @@ class Arrived:
 
     arrival: Arrival
     replies: tuple[Replies, ...]
+    relations: tuple[Relation, ...]
     known: int
     remarks: tuple[str, ...]
 

@@ -10,9 +10,20 @@ import pytest
 from argmap.core.anchoring import Quote
 from argmap.core.annotations import known_in
 from argmap.core.document import Document
-from argmap.core.edits import add_claim, add_reason, edit_text, link_passage, source_text
+from argmap.core.edits import add_claim, add_reason, edit_text, link_passage, move_to_root, source_text
 from argmap.core.errors import MapError
-from argmap.core.records import Comment, Foreign, Kind, Node, Passage, PassageLink, PassageState, Source
+from argmap.core.records import (
+    Comment,
+    Foreign,
+    Inference,
+    Kind,
+    Node,
+    Passage,
+    PassageLink,
+    PassageState,
+    Premise,
+    Source,
+)
 from argmap.core.tree import Tree
 from argmap.formats.annotations import json_files
 from argmap.formats.annotations.arriving import fresh_ones
@@ -271,6 +282,61 @@ def test_a_relation_between_marked_cards_is_a_link():
     guids = [one.replace("-", "") for one in re.findall(r'(?:origin|target)GUID="([^"]+)" ?', link)]
     cards = {one.id: one.node_id for one in build.document.all(PassageLink)}
     assert [cards[guid] for guid in guids] == [build.id("why"), build.id("main")]
+
+
+@pytest.mark.parametrize(
+    ("name", "outline"),
+    [
+        ("supports", ["Rents", "  + wages"]),
+        ("Contradicts", ["Rents", "  - wages"]),
+        ("is part of", ["Rents", "wages"]),
+    ],
+)
+def test_a_link_with_a_known_name_is_a_step_from_card_to_card(name, outline):
+    ends = [selection(TEXT, words, number=number) for number, words in enumerate(["Rents", "wages"], 1)]
+    one, other = (f"00000000-0000-0000-0000-00000000000{number}" for number in (2, 1))
+    link = f'<Links><Link guid="{TEXT_GUID}" name="{name}" originGUID="{one}" targetGUID="{{{other}}}"/></Links>'
+    build = Build()
+
+    found = read(project(*ends, rest=link), "x.qdpx")
+    bring(build, *found.annotations, relations=found.relations)
+
+    build.do(move_to_root(build.document, sorted(build.document.tray_ids)))
+    assert sorted(build.outline()) == sorted(outline)
+
+
+def test_links_in_a_circle_leave_out_the_one_that_would_close_it():
+    ends = [selection(TEXT, words, number=number) for number, words in enumerate(["Rents", "wages"], 1)]
+    guids = [f"00000000-0000-0000-0000-00000000000{number}" for number in (1, 2)]
+    circle = "".join(
+        f'<Link guid="{TEXT_GUID}" name="supports" originGUID="{one}" targetGUID="{other}"/>'
+        for one, other in [guids, guids[::-1], [guids[0], guids[0]]]
+    )
+    build = Build()
+
+    found = read(project(*ends, rest=f"<Links>{circle}</Links>"), "x.qdpx")
+    bring(build, *found.annotations, relations=found.relations)
+
+    assert build.document.count(Inference) == 1
+
+
+def test_the_structure_between_marked_cards_comes_back():
+    original = Build(sample_records("eu-nato"))
+    found = read(write(original.tree), "x.qdpx")
+    build = Build()
+
+    bring(build, *found.annotations, relations=found.relations)
+
+    def steps(one: Build) -> set[tuple[str, str, str]]:
+        return {
+            (one.tree.node(premise.node_id).text, step.polarity, one.tree.node(step.target_node_id).text)
+            for step in one.document.all(Inference)
+            for premise in one.document.where(Premise, "inference_id", step.id)
+            if step.target_node_id is not None
+        }
+
+    assert steps(build) <= steps(original)
+    assert len(steps(build)) > 25
 
 
 def test_only_passages_with_a_place_go_out():

@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.core.anchoring import passage_at
-from argmap.core.annotations import AnnotationCard, MarkedWords, Replies, Reply, Said, kept_annotation, known_in
+from argmap.core.annotations import (
+    AnnotationCard,
+    MarkedWords,
+    Relation,
+    Replies,
+    Reply,
+    Said,
+    kept_annotation,
+    known_in,
+)
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
-from argmap.core.edits.parts import require
+from argmap.core.edits.parts import put_premise, put_step, require
 from argmap.core.edits.pasting import refuse_many
+from argmap.core.graph import is_above
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import CONTEXT
 from argmap.core.records import (
@@ -32,12 +42,14 @@ def add_annotations(
     cards: Sequence[AnnotationCard],
     sources: Sequence[tuple[Source, SourceText]] = (),
     replies: Sequence[Replies] = (),
+    relations: Sequence[Relation] = (),
     new_id: NewId = new_id,
 ) -> Change:
     """Put cards into the tray for annotations that are not in the map yet, with the new sources that they need.
 
     A passage is exact where its words were found so; moved or changed it is in doubt, and rests on what was sought;
     lost or never sought, it has the words alone. Replies become comments, also on cards that came earlier, each once.
+    Relations between new cards become steps, but for those that would close a circle.
     Raises `EditRefused` for more or larger cards than a map holds.
     """
     draft = Draft(document)
@@ -46,6 +58,8 @@ def add_annotations(
         adding.add(card)
     for said, answers in replies:
         adding.answer(said, answers)
+    for relation in relations:
+        adding.relate(relation)
     refuse_many(document, [one for _, one in draft.edited(Node)])
     return draft.change(Label.IMPORT)
 
@@ -58,6 +72,7 @@ class _Adding:
         self._sources = {text.id: (source, text) for source, text in sources}
         self._known = known_in(draft)
         self._cards = dict(self._known.cards)
+        self._new: dict[tuple[str, str], RecordId] = {}
         self._exact: dict[Stretch, Passage] = {
             (one.source_text_id, one.start, one.end): one
             for one in draft.all(Passage)
@@ -78,7 +93,7 @@ class _Adding:
             links = [self._link(node, one) for one in words]
             named = {link.id: link.passage_id for link in links}
             self._draft.put(kept_annotation(said, node.id, named, self._new_id()))
-            self._cards[said.format, said.key] = node.id
+            self._cards[said.format, said.key] = self._new[said.format, said.key] = node.id
 
     def answer(self, said: Said, replies: Sequence[Reply]) -> None:
         """Put replies under the card of their annotation, but for those that are there."""
@@ -90,6 +105,15 @@ class _Adding:
             if (reply.text, reply.created) not in there:
                 with values_that_fit():
                     self._draft.put(Comment(self._new_id(), node_id, None, "", reply.text, reply.created))
+
+    def relate(self, relation: Relation) -> None:
+        """Let one new card bear on another."""
+        premise_id = self._new.get((relation.format, relation.premise_key))
+        target_id = self._new.get((relation.format, relation.target_key))
+        if premise_id is None or target_id is None or is_above(self._draft, premise_id, target_id):
+            return
+        step = put_step(self._draft, target_id, relation.polarity, self._new_id)
+        put_premise(self._draft, step.id, premise_id, self._new_id)
 
     def _link(self, node: Node, words: MarkedWords) -> PassageLink:
         if words.source_text_id in self._sources:

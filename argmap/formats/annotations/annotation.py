@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.core.annotations import Reply, Said
+from argmap.core.annotations import Relation, Reply, Said
 from argmap.core.records import Kind, LinkRole, RecordId
 from argmap.intake.countings import Counting
 
@@ -62,7 +62,8 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class ReadAnnotations:
-    """The annotations of one file, and one sentence on each thing that was left out."""
+    """The annotations of one file, how they bear on each other, and one sentence on each thing that was left out."""
 
     annotations: tuple[Annotation, ...]
     remarks: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -1,6 +1,8 @@
 """A map with one source, and annotations that come into it."""
 
-from argmap.core.annotations import Said, known_in
+from collections.abc import Sequence
+
+from argmap.core.annotations import Relation, Said, known_in
 from argmap.core.edits import add_annotations
 from argmap.core.records import Passage, PassageLink, Source, SourceText
 from argmap.core.validity import refuse_untrue
@@ -31,12 +33,14 @@ def build_with_source(text: str = TEXT) -> Build:
     return build
 
 
-def bring(build: Build, *annotations: Annotation, source_id: str | None = None) -> Arrival:
+def bring(
+    build: Build, *annotations: Annotation, source_id: str | None = None, relations: Sequence[Relation] = ()
+) -> Arrival:
     """Let annotations into the map, as the command line does; what came is made real."""
     fresh = fresh_ones(annotations, known_in(build.document))
     arrival = arrive(fresh, Shelf(build.document), source_id, new_id=build.new_id)
     replies = replies_to(annotations)
-    change = add_annotations(build.document, arrival.cards, arrival.sources, replies, build.new_id)
+    change = add_annotations(build.document, arrival.cards, arrival.sources, replies, relations, build.new_id)
     refuse_untrue(build.document, build.do(change))
     return arrival
 
