@@ -15,6 +15,8 @@ from argmap.formats.annotations.placing import PlacingText
 from argmap.formats.annotations.shelf import Shelf
 from argmap.formats.annotations.wording import card_tags, card_text, notes_of, quote_words, short
 
+Marks = tuple[Said, tuple[MarkedWords, ...]]
+
 Heed = Callable[[int, int], None]
 """Told how many annotations of how many are done; may raise to stop."""
 
@@ -61,15 +63,14 @@ def arrive(
 ) -> Arrival:
     """The cards that annotations make in a map with these sources; with `source_id`, all of them about that one."""
     arriving = _Arriving(shelf, source_id, new_id)
-    cards: dict[str, AnnotationCard] = {}
+    groups: dict[str, list[tuple[Annotation, Marks]]] = {}
     for number, one in enumerate(annotations):
         heed(number, len(annotations))
-        marks = ((one.said, arriving.marks_of(one)),)
-        key = one.card or f"{one.said.format} {one.said.key}"
-        cards[key] = replace(cards[key], marks=cards[key].marks + marks) if key in cards else _card(one, marks)
+        group = groups.setdefault(one.card or f"{one.said.format} {one.said.key}", [])
+        group.append((one, (one.said, arriving.marks_of(one))))
     heed(len(annotations), len(annotations))
     return Arrival(
-        cards=tuple(cards.values()),
+        cards=tuple(_card(group[0][0], tuple(marks for _, marks in group)) for group in groups.values()),
         sources=tuple(shelf.added),
         states=arriving.states,
         without_words=arriving.without_words,
@@ -78,7 +79,7 @@ def arrive(
     )
 
 
-def _card(one: Annotation, marks: tuple[tuple[Said, tuple[MarkedWords, ...]], ...]) -> AnnotationCard:
+def _card(one: Annotation, marks: tuple[Marks, ...]) -> AnnotationCard:
     return AnnotationCard(
         text=card_text(one),
         marks=marks,
