@@ -99,7 +99,7 @@ def _root(row: Row) -> str:
 
 
 def _annotation(row: Row, replies: list[Reply], reading: InlineMarkdown) -> Annotation:
-    kept = {name: inner for name, inner in row.items() if name not in PERSONAL}
+    kept = _impersonal(row)
     lines = [reading.words(line) for line in (row.get("text") or "").splitlines()]
     return Annotation(
         said=Said(FORMAT, row.get("id") or sha256(canonical_json(kept).encode()).hexdigest(), kept),
@@ -110,6 +110,22 @@ def _annotation(row: Row, replies: list[Reply], reading: InlineMarkdown) -> Anno
         replies=tuple(replies),
         is_private=_is_private(row),
     )
+
+
+def _impersonal(row: Row) -> Row:
+    """What is kept of a row: no names of people, and no folders of theirs."""
+    kept = _without_folder({name: inner for name, inner in row.items() if name not in PERSONAL}, "uri")
+    if "target" in kept:
+        kept["target"] = [_without_folder(one, "source") for one in as_list(kept["target"])]
+    return kept
+
+
+def _without_folder(value: Row, place: str) -> Row:
+    return {name: inner for name, inner in value.items() if name != place or not _is_on_disk(inner)}
+
+
+def _is_on_disk(value: object) -> bool:
+    return isinstance(value, str) and value.lower().startswith("file:")
 
 
 def _target(row: Row, target: Row) -> Target:
@@ -131,11 +147,10 @@ def _source(row: Row, address: str) -> NamedSource:
     """What was annotated. Where a file lay on somebody's disk is nobody's business; its name may tell the source."""
     document = row.get("document")
     title = next(iter(as_list(document.get("title"))), "") if isinstance(document, dict) else ""
-    is_file = address.lower().startswith("file:")
     return NamedSource(
-        address="" if is_file else address,
+        address="" if _is_on_disk(address) else address,
         title=title if isinstance(title, str) else "",
-        file_name=file_name_in(address) if is_file else "",
+        file_name=file_name_in(address) if _is_on_disk(address) else "",
     )
 
 

@@ -161,6 +161,7 @@ def test_where_a_file_lay_on_somebodys_disk_is_not_taken_over():
 
     (source,) = build.document.all(Source)
     assert (source.title, source.url) == ("My report.pdf", "")
+    assert "/home/jane" not in " ".join(map(str, build.document.records()))
 
 
 @pytest.mark.parametrize(
