@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.core import edits
+from argmap.core.anchoring import Quote
 from argmap.core.records import Source, SourceText
 from argmap.reasoning.coverage import Side, coverage
 from argmap.reasoning.word_lists import load_words
+from argmap.ui.panels.coverage_strip import LEAST
 from argmap.ui.panels.covering import MOST
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panes import Pane
@@ -133,10 +135,21 @@ def test_the_strip_shows_each_side_in_a_lane_of_its_own_where_the_passages_are(r
     assert supports and opposes
     assert max(bar.right() for bar in supports) < min(bar.left() for bar in opposes)
     assert found.whole.by_side[Side.SUPPORTS] > 0
-    assert all(0 <= bar.top() <= strip.height() for _, bar in bars)
     picture = strip.grab().toImage()
     colour = picture.pixelColor(int(opposes[0].center().x()), int(opposes[0].center().y()))
     assert colour.name() == reader.context.theme.opposes.lower()
+
+
+def test_the_last_word_of_a_long_text_is_seen_in_the_strip(reader: Reader) -> None:
+    text = "Long words. " * 50_000 + "End."
+    show_text(reader, text)
+    place = reader.context.current_place
+    assert place is not None
+    reader.context.perform(edits.link_passage, place.node_id, Quote(text_of(reader).id, len(text) - 4, len(text)))
+    strip = reader.tools.covering.strip
+    ((_, bar),) = strip.bars()
+    assert bar.height() >= LEAST
+    assert bar.bottom() <= strip.height()
 
 
 def test_a_click_on_the_strip_goes_there(reader: Reader) -> None:

@@ -49,9 +49,9 @@ class CoverageStrip(QWidget):
 
     def bars(self) -> list[tuple[Side, QRectF]]:
         """What is painted: a bar for each stretch."""
-        scale = self.height() / max(1, self._length)
+        scale, lowest = self.height() / max(1, self._length), self.height() - LEAST
         return [
-            (side, QRectF(left, start * scale, right - left, max(LEAST, (end - start) * scale)))
+            (side, QRectF(left, min(start * scale, lowest), right - left, max(LEAST, (end - start) * scale)))
             for side, (left, right) in LANES.items()
             for start, end in self._mapped.get(side, ())
         ]

@@ -15,7 +15,7 @@ NEAR = 500_000  # code points; for a place before them the window is held up rat
 class Filling(QObject):
     """Fills one document; the first slice is there at once, the others follow while the window is idle."""
 
-    grew = Signal()  # more lines are there
+    grew = Signal(int)  # more lines are there, from this one on
 
     def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +48,11 @@ class Filling(QObject):
         self._act()
 
     def _go_on(self) -> None:
+        first = self._filled
         self._add()
         if self.is_full:
             self._timer.stop()
-        self.grew.emit()
+        self.grew.emit(first)
         self._act()
 
     def _act(self) -> None:

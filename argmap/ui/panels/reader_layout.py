@@ -67,7 +67,9 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         number = self.number_at(top)
         y = self.top(number)
         while number < self.document().blockCount() and y < bottom:
-            self._lay_out(self.document().findBlockByNumber(number))
+            block = self.document().findBlockByNumber(number)
+            self._lay_out(block)
+            block.layout().setPosition(QPointF(MARGIN, y))  # where screen readers look for it
             y += self._heights.height(number)
             number += 1
 
@@ -123,14 +125,12 @@ class ReaderLayout(QAbstractTextDocumentLayout):
             return
         decor = self._decor(self._shown.starts[first], self._shown.line(after - 1).end)
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
-        at = QPointF(MARGIN, self.top(first))
         for number in range(first, after):
             block = self.document().findBlockByNumber(number)
-            paint_line(painter, block.layout(), at, self._shown.line(number), decor, _selected(block, context), clip)
+            paint_line(painter, block.layout(), self._shown.line(number), decor, _selected(block, context), clip)
             cursor = context.cursorPosition - block.position()
             if 0 <= cursor < block.length():
-                block.layout().drawCursor(painter, at, cursor)
-            at += QPointF(0, self._heights.height(number))
+                block.layout().drawCursor(painter, QPointF(), cursor)
 
     # -- laying out
 

@@ -49,12 +49,12 @@ Decoration = TypeVar("Decoration", Wash, Underline)
 
 
 def paint_line(
-    painter: QPainter, layout: QTextLayout, at: QPointF, line: Line, decor: Decor, selected: Ranges, clip: QRectF
+    painter: QPainter, layout: QTextLayout, line: Line, decor: Decor, selected: Ranges, clip: QRectF
 ) -> None:
-    """Paint a line at its place; what is selected lies over what is washed."""
-    places = Utf16Map(line.shown)
+    """Paint a line where its layout stands; what is selected lies over what is washed."""
+    places, at = Utf16Map(line.shown), layout.position()
     ranges = [format_range(*_within(one, line, places), _background(one.colour)) for one in _on(line, decor.washes)]
-    layout.draw(painter, at, ranges + selected, clip)
+    layout.draw(painter, QPointF(), ranges + selected, clip)
     for one in _on(line, decor.underlines):
         start, end = _within(one, line, places)
         for row in map(layout.lineAt, range(layout.lineCount())):

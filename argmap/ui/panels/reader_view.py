@@ -56,7 +56,7 @@ class ReaderView(QTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setMouseTracking(True)
         self.selectionChanged.connect(self._say_quote)
-        self._filling.grew.connect(self._settle)
+        self._filling.grew.connect(self._take_more)
         self.verticalScrollBar().valueChanged.connect(self._take_scroll)
 
     def show_text(self, source_text_id: str, text: str, locators: Locators) -> None:
@@ -170,6 +170,13 @@ class ReaderView(QTextEdit):
         if top and event.size().width() != event.oldSize().width():
             self._scroll_to(top)
             self._top = top
+
+    def _take_more(self, first: int) -> None:
+        """The text has grown from a line on; a cursor that was sent to its end went along."""
+        if self._layout.number_at(self.verticalScrollBar().value() + 2 * self.viewport().height()) >= first:
+            self._settle()
+        if self.is_full and self.textCursor().atEnd():
+            self.ensureCursorVisible()
 
     def _take_scroll(self) -> None:
         if not self._is_moving:

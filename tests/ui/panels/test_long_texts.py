@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextDocument, QWheelEvent
+from PySide6.QtGui import QAccessible, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,13 @@ def test_the_end_is_reached_by_key_and_nothing_in_between_is_laid_out(view: Read
     assert laid_out(view) < 200
 
 
+def test_the_end_that_was_asked_for_too_early_is_shown_when_it_is_there(view: ReaderView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    wait_until_full(view, qtbot)
+    assert view.place == len(LONG)
+    assert view.viewport().rect().intersects(view.cursorRect())
+
+
 def test_lines_that_were_left_long_ago_are_let_go(view: ReaderView, qtbot: QtBot) -> None:
     wait_until_full(view, qtbot)
     bar = view.verticalScrollBar()
@@ -124,6 +131,18 @@ def test_the_document_has_a_block_for_each_line_with_what_the_line_shows(qtbot: 
     qtbot.waitUntil(lambda: filling.is_full, timeout=10_000)
     assert document.blockCount() == len(shown)
     assert document.toRawText().split("\u2029") == [shown.line(number).shown for number in range(len(shown))]
+
+
+def test_a_screen_reader_reads_the_words_and_where_they_are(view: ReaderView, qtbot: QtBot) -> None:
+    wait_until_full(view, qtbot)
+    view.reveal(LONG.index("Paragraph 15000 "), LONG.index("Paragraph 15000 ") + 15)
+    text = QAccessible.queryAccessibleInterface(view).textInterface()
+    assert text.characterCount() == len(LONG)
+    at = text.cursorPosition()
+    assert text.text(at, at + 15) == "Paragraph 15000"
+    place = view.viewport().mapToGlobal(view.cursorRect().topLeft())
+    assert (text.characterRect(at).topLeft() - place).manhattanLength() < 4
+    assert text.offsetAtPoint(text.characterRect(at + 3).center()) in (at + 3, at + 4)
 
 
 def laid_out(view: ReaderView) -> int:
