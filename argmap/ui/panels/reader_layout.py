@@ -83,7 +83,8 @@ class ReaderLayout(QAbstractTextDocumentLayout):
     # -- what Qt asks
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
-        """Lines that were there are not changed; but their width may be another one."""
+        """Text was put behind the line it begins on, which may have been laid out; or the width is another one."""
+        self.document().findBlock(start).clearLayout()
         if self.document().pageSize().width() != self._width:
             self._width = self.document().pageSize().width()
             self._forget()

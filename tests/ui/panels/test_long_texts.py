@@ -123,6 +123,19 @@ def test_a_text_of_one_long_line_opens_and_is_scrolled_to_its_end(qtbot: QtBot) 
     assert view.first_offset > len(text) - 5_000
 
 
+def test_the_first_line_is_seen_where_the_view_was_painted_before_it_had_a_text(qtbot: QtBot) -> None:
+    view = ReaderView()
+    qtbot.addWidget(view)
+    view.resize(480, 600)
+    view.show()
+    view.grab()
+    view.show_text(TEXT_ID, "A heading\nand some words", ((0, "heading1", "A heading"),))
+    view.grab()
+    heading, words = (view.document().findBlockByNumber(number).layout().lineAt(0) for number in (0, 1))
+    assert heading.naturalTextWidth() > 50
+    assert heading.height() > words.height()
+
+
 def test_the_document_has_a_block_for_each_line_with_what_the_line_shows(qtbot: QtBot) -> None:
     text = "One\r\ntwo\u2028\tthree\ufdd0four\ufdd1\n\n" + "five\x1c" * (SLICE // 2) + "\u202eend"
     shown, document = ShownText(text), QTextDocument()
