@@ -91,10 +91,9 @@ def test_the_same_file_added_again_offers_nothing(added: Window, person: Person,
     assert "in it" not in added.messages.text
 
 
-def test_a_source_that_is_no_pdf_says_so(person: Person, window: Window, tmp_path: Path) -> None:
+def test_a_source_that_is_no_pdf_has_no_highlights_to_offer(person: Person, window: Window, tmp_path: Path) -> None:
     person.new_map()
     (tmp_path / "a.txt").write_text("Just words.")
     add_source(window, tmp_path / "a.txt")
     person.until(lambda: window.context.source_text_id is not None)
-    window.by_name["window.annotations.bring_in_highlights"].trigger()
-    assert "not a PDF" in window.messages.text
+    assert not window.by_name["window.annotations.bring_in_highlights"].isEnabled()
