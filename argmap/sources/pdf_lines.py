@@ -3,16 +3,19 @@
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfTextPage
 
+from argmap.sources.pdf_columns import Gap, columns_apart
 from argmap.sources.pdf_letters import cleaned
 from argmap.sources.pdf_turning import turns_of
 
+GUTTER = 1.0  # of a line's height: how wide the space between columns is at least
 LEAST_HEIGHT = 1.0  # points: what a font says of its letters may leave them none, or less
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LETTERS_AS_CODES = 0xFF  # up to there a code without a letter still mostly is the letter, as in old TeX
@@ -38,25 +41,47 @@ class Line:
 
 def lines_of(page: PdfTextPage) -> list[Line]:
     """The lines of a page that hold more than spaces, in the page's own order."""
+    characters = [character_at(page, index) for index in range(page.count_chars())]
     lines: list[Line] = []
-    for turns, group in groupby(_lines(page), key=attrgetter("turns")):
+    for turns, group in groupby(_lines(page, characters), key=attrgetter("turns")):
         turned = list(group)
         # pdfium hands out the lines of text that runs downwards last line first
         is_upside_down = turns != 0 and all(above.baseline < below.baseline for above, below in pairwise(turned))
         lines += reversed(turned) if is_upside_down else turned
-    return lines
+    return columns_apart(lines, partial(_gaps, page, characters))
 
 
-def _lines(page: PdfTextPage) -> Iterator[Line]:
-    count = page.count_chars()
-    characters = [character_at(page, index) for index in range(count)]
+def _lines(page: PdfTextPage, characters: Sequence[str]) -> Iterator[Line]:
     start = 0
-    for end in range(count + 1):
-        if end == count or characters[end] in LINE_ENDS:
+    for end in range(len(characters) + 1):
+        if end == len(characters) or characters[end] in LINE_ENDS:
             line = _line(page, characters, start, end)
             if line is not None:
                 yield line
             start = end + 1
+
+
+def _gaps(page: PdfTextPage, characters: Sequence[str], line: Line) -> list[Gap[Line]]:
+    """The spaces in a line that are wide enough to part columns."""
+    if page.count_rects(line.first, line.last - line.first) < 2:  # one stretch of text, as most lines are
+        return []
+    words = [index for index in range(line.first, line.last) if not characters[index].isspace()]
+    neighbours = [(end, begin) for end, begin in pairwise(words) if begin > end + 1]
+    return [gap for end, begin in neighbours if (gap := _gap(page, characters, line, end, begin))]
+
+
+def _gap(page: PdfTextPage, characters: Sequence[str], line: Line, end: int, begin: int) -> Gap[Line] | None:
+    """The space between two words, one that ends and one that begins with the characters at these indices."""
+    left, right = _box(page, end, line.turns)[2], _box(page, begin, line.turns)[0]
+    if right - left < GUTTER * line.height:
+        return None
+    is_hyphenated = characters[end] == "-" and characters[end - 1].isalpha()  # pdfium marks those of line ends only
+    before = _line(page, characters, line.first, end if is_hyphenated else end + 1)
+    after = _line(page, characters, begin, line.last)
+    if before is None or after is None:
+        return None
+    before = replace(before, is_hyphenated=is_hyphenated)
+    return Gap(left, right, before, replace(after, is_hyphenated=line.is_hyphenated))
 
 
 def character_at(page: PdfTextPage, index: int) -> str:
