@@ -58,7 +58,7 @@ def _read(window: Window, source: Source, text: SourceText, show: Callable[[Arri
         annotations = annotations_of(marks, source, text)
         fresh = fresh_ones(annotations, known)
         arrival = arrive(fresh, shelf, source.id)
-        return Arrived(arrival, replies_to(annotations), len(annotations) - len(fresh), ())
+        return Arrived(arrival, replies_to(annotations), (), len(annotations) - len(fresh), ())
 
     def take(arrived: Arrived) -> None:
         if window.context is context:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
@@ -292,13 +292,42 @@ def test_pages_and_text_show_the_same_place_and_the_choice_is_remembered(reading
     button(reading, "Text").click()
     assert isinstance(reading.view, ReaderView)
     assert "of page 17" in reading.text[reading.view.first_offset :][:60]
-    assert not reading.reader._page_view.isVisible()
+    assert not reading.reader._views.pages.isVisible()
     button(reading, "Pages").click()
     reading.see(16)
     assert reading.view.isVisible()
     assert "of page 17" in reading.text[reading.view.first_offset :][:60]
     button(reading, "Text").click()
     assert reading.window.desk.preferences.number("reader_pages", 1) == 0
+
+
+def turn_wheel(reading: Reading, at: QPoint, eighths: int) -> None:
+    viewport = reading.view.viewport()
+    turned = QWheelEvent(
+        QPointF(at),
+        QPointF(viewport.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, eighths),
+        Qt.MouseButton.NoButton,
+        CONTROL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, turned)
+
+
+def test_the_wheel_zooms_about_the_mouse_and_the_zoom_is_remembered(reading: Reading) -> None:
+    at = reading.point("million")
+    width = reading.sheet().column.width
+    for _ in range(4):
+        turn_wheel(reading, at, 120)
+    assert reading.sheet().column.width == pytest.approx(width * 1.15**4, rel=0.01)
+    assert (reading.point("million") - at).manhattanLength() <= 3
+    reading.person.until(lambda: reading.sheet().pictures.picture(0).width() > 1.7 * width)
+    assert reading.window.desk.preferences.number("reader_zoom", 100) == 175
+    for _ in range(40):
+        turn_wheel(reading, at, -120)
+    assert reading.sheet().column.width >= 0.4 * width
 
 
 def test_a_source_that_is_no_pdf_has_no_pages(reading: Reading, tmp_path: Path) -> None:

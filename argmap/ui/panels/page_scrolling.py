@@ -20,7 +20,7 @@ class PageScrolling(QObject):
         super().__init__(area)
         self._area = area
         self._sheet: PageSheet | None = None
-        self._zoom = 1.0
+        self.zoom = 1.0  # 1 is as wide as the view
         self._goal: tuple[int, float] | None = None  # an offset, and at which share of the view's height it is to stand
         self._is_going = False
         area.verticalScrollBar().valueChanged.connect(self._note_moved)
@@ -32,6 +32,8 @@ class PageScrolling(QObject):
         if sheet is None:
             self._goal = (0, 0.0)
         self.lay_out()
+        across = self._area.horizontalScrollBar()
+        across.setValue(across.maximum() // 2)
         self.go_on()
 
     def lay_out(self, held: QPointF = QPointF(0, 0)) -> None:
@@ -47,10 +49,10 @@ class PageScrolling(QObject):
         width = self._sheet.column.width
         self._move_to(QPointF(share.x() * width, share.y() * width + self._sheet.column.tops[page]) - held)
 
-    def zoom(self, factor: float, held: QPointF) -> None:
-        """Make the pages larger or smaller about a point of the view."""
-        self._zoom = min(MOST_ZOOM, max(LEAST_ZOOM, self._zoom * factor))
-        self.lay_out(held)
+    def set_zoom(self, zoom: float, held: QPointF | None = None) -> None:
+        """Make the pages larger or smaller about a point of the view, or else about its middle."""
+        self.zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        self.lay_out(held or QPointF(self._area.viewport().width() / 2, 0.0))
         self.moved.emit()
 
     def origin(self) -> QPointF:
@@ -117,7 +119,7 @@ class PageScrolling(QObject):
 
     def _width(self) -> float:
         """The width of a page: what the view has room for, times the zoom."""
-        return max(40.0, min(WIDEST, self._area.viewport().width() - 2 * MARGIN) * self._zoom)
+        return max(40.0, min(WIDEST, self._area.viewport().width() - 2 * MARGIN) * self.zoom)
 
     def _fit_bars(self, sheet: PageSheet) -> None:
         room = self._area.viewport().size()

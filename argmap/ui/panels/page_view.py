@@ -45,6 +45,7 @@ class PageView(QAbstractScrollArea):
     clicked = Signal(int)  # the offset that was clicked without selecting anything
     menu_wanted = Signal(QPoint)
     got_keyboard = Signal()
+    zoomed = Signal(int)  # by hand, to so many hundredths of the view's width
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,10 @@ class PageView(QAbstractScrollArea):
         self._loading.stop()
         self._source_text_id = ""
         self._take_sheet(None)
+
+    def set_zoom(self, percent: int) -> None:
+        """Make the pages so many hundredths of the view wide."""
+        self._scrolling.set_zoom(percent / 100)
 
     def mark(self, marks: Sequence[Mark], selected: set[str], colours: Mapping[Tone, str]) -> None:
         """Underline the passages in the colours of their tones; tint those whose ids are selected."""
@@ -178,7 +183,9 @@ class PageView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._scrolling.zoom(ZOOM_STEP ** (event.angleDelta().y() / NOTCH), event.position())
+            factor = ZOOM_STEP ** (event.angleDelta().y() / NOTCH)
+            self._scrolling.set_zoom(self._scrolling.zoom * factor, event.position())
+            self.zoomed.emit(round(100 * self._scrolling.zoom))
             event.accept()
         else:
             super().wheelEvent(event)

@@ -10,11 +10,8 @@ from argmap.core.graph import passages_of, passages_of_step
 from argmap.core.records import Passage, PassageLink, PassageState, RecordId, Source, SourceText
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
-from argmap.render.theme import Palette, Theme, ThemeName, Tone, load_theme
 from argmap.ui.context import MapContext
-from argmap.ui.page_supply import has_pages
 from argmap.ui.panels.contents import ContentsButton
-from argmap.ui.panels.fields import Choice
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.paper_source import PaperSource
@@ -22,12 +19,11 @@ from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, sh
 from argmap.ui.panels.reader_tools import ReaderTools
 from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panels.review_strip import ReviewStrip
+from argmap.ui.panels.source_views import SourceViews
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.text import plain_label, shortened, tooltip_text
 
 KEPT = "reader"
-KEPT_WAY = "reader_pages"
-PAGES, TEXT = "pages", "text"
 
 
 class Reader(QWidget):
@@ -37,7 +33,6 @@ class Reader(QWidget):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.context = context
-        self._page_theme = self._theme_of_pages()
         self._marks: list[Mark] = []
         self._clicks: tuple[int, int] = (-1, 0)
         self._shown_id: RecordId | None = None
@@ -46,12 +41,9 @@ class Reader(QWidget):
         self.facts = plain_label(look="muted")
         self.contents = ContentsButton()
         self.review = ReviewStrip(context)
-        self._text_view, self._page_view = ReaderView(), PageView()
-        self._text_view.setAccessibleName(self.tr("Text of the source"))
-        self._page_view.setAccessibleName(self.tr("Pages of the source"))
-        self.ways = Choice({PAGES: self.tr("Pages"), TEXT: self.tr("Text")}, self.tr("How the source is shown"))
+        self._views = SourceViews(context, self)
         self.paper = PaperSource(context)
-        self.tools = ReaderTools(context, self._text_view, self)
+        self.tools = ReaderTools(context, self._views.text, self)
         self._empty = plain_label(look="muted", wraps=True)
         self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,17 +56,17 @@ class Reader(QWidget):
     @property
     def key_widgets(self) -> tuple[QWidget, ...]:
         """Where plain letters are commands; what is seen comes first."""
-        return (self._page_view, self._text_view) if self.shows_pages else (self._text_view, self._page_view)
-
-    @property
-    def shows_pages(self) -> bool:
-        """Whether the source is shown as its pages: it has some, and the user wants them."""
-        return self._has_pages() and self.context.preferences.number(KEPT_WAY, 1) == 1
+        return (self.view, *(view for view in (self._views.text, self._views.pages) if view is not self.view))
 
     @property
     def view(self) -> ReaderView | PageView:
         """What shows the source now."""
-        return self._page_view if self.shows_pages else self._text_view
+        return self._views.current
+
+    @property
+    def ways(self) -> QWidget:
+        """The choice between pages and text."""
+        return self._views.ways
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -85,7 +77,7 @@ class Reader(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        for page in (self._text_view, self._page_view, self._empty, self.paper):
+        for page in (self._views.text, self._views.pages, self._empty, self.paper):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 8, 0)
@@ -94,7 +86,7 @@ class Reader(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
         row.addWidget(self.contents)
-        row.addWidget(self.ways)
+        row.addWidget(self._views.ways)
         column.addLayout(row)
         column.addWidget(self.review)
         column.addWidget(self.tools.around(self._stack), 1)
@@ -106,7 +98,7 @@ class Reader(QWidget):
         context.passage_requested.connect(self._show_passage)
         context.selection.changed.connect(self._mark)
         context.appearance_changed.connect(self._dress)
-        for view in (self._text_view, self._page_view):
+        for view in (self._views.text, self._views.pages):
             context.quote_used.connect(view.stand_behind)
             view.quote_selected.connect(self._take_quote)
             view.clicked.connect(self._go_to_card)
@@ -114,8 +106,7 @@ class Reader(QWidget):
             view.got_keyboard.connect(self._take_keyboard)
             view.viewport().installEventFilter(self)
             view.verticalScrollBar().valueChanged.connect(self._keep_position)
-        self.ways.chosen.connect(self._choose_way)
-        context.closed.connect(self._page_view.show_nothing)
+        self._views.way_changed.connect(self._change_way)
         self.sources.activated.connect(self._choose_source)
         self.contents.chosen.connect(lambda offset: self.view.scroll_to(offset))
         self.tools.words_wanted.connect(lambda start, end: self.view.reveal(start, end))
@@ -151,28 +142,14 @@ class Reader(QWidget):
         self.sources.setCurrentIndex(self.sources.findData(text_id))
         filled = self.view if text is not None and text.text else self.paper
         self._stack.setCurrentWidget(filled if text is not None else self._empty)
-        self.ways.setVisible(self._has_pages())
+        self._views.show_ways()
         if text is not None and text.id != self._shown_id:
             self._shown_id = None  # nothing to keep while the text is exchanged
-            self._fill_view(text)
+            self._views.show_source(text)
             self._return_to_position(text.id)
         self._shown_id = text.id if text is not None else None
         self.contents.show_text(text)
         self._find_marks()
-
-    def _fill_view(self, text: SourceText) -> None:
-        self.ways.show_value(PAGES if self.shows_pages else TEXT)
-        source = self.context.document.find(Source, text.source_id)
-        if self.shows_pages and self.context.pages is not None:
-            self._page_view.show_pages(self.context.pages, text, source.title if source is not None else "")
-        else:
-            self._page_view.show_nothing()
-            self._text_view.show_text(text.id, text.text, text.locators)
-
-    def _has_pages(self) -> bool:
-        text_id = self.context.source_text_id
-        text = self.context.document.find(SourceText, text_id) if text_id is not None else None
-        return self.context.pages is not None and has_pages(text)
 
     def _find_marks(self) -> None:
         text_id = self.context.source_text_id
@@ -196,17 +173,11 @@ class Reader(QWidget):
             self.facts.setText(facts.format(count, share, text.version))
 
     def _dress(self) -> None:
-        self._page_theme = self._theme_of_pages()
+        self._views.dress()
         self._mark()
 
-    def _theme_of_pages(self) -> Theme:
-        """Paper stays white when the window is dark, and so do the colours on it."""
-        return load_theme(ThemeName.LIGHT, Palette(self.context.preferences.palette))
-
     def _mark(self) -> None:
-        theme = self._page_theme if self.shows_pages else self.context.theme
-        colours = {tone: theme.tone(tone) for tone in Tone}
-        self.view.mark(self._marks, self._selected_passages(), colours)
+        self.view.mark(self._marks, self._selected_passages(), self._views.colours)
 
     def _selected_passages(self) -> set[RecordId]:
         """The passages that the selected cards or the selected step rest on."""
@@ -239,9 +210,8 @@ class Reader(QWidget):
     def _take_keyboard(self) -> None:
         self.context.set_active_pane(Pane.READER)
 
-    def _choose_way(self, way: str) -> None:
-        """Show the source as its pages or as its text, from where it was read, with the same words selected."""
-        self.context.preferences.keep_number(KEPT_WAY, int(way == PAGES))
+    def _change_way(self) -> None:
+        """Show the source in the other way, from where it was read."""
         self._shown_id = None
         self.context.set_reader_quote(None)
         self._show_source()
