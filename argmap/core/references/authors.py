@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from argmap.core.references.plain import plain, text_in
+from argmap.core.references.names import names_of_line
+from argmap.core.references.plain import text_in
 from argmap.core.references.terms import Terms
 
 MOST_LISTED = 20  # beyond it the list leaves out all between the first nineteen and the last (APA 7, 9.8)
 MOST_CITED = 2
-WRITTEN = re.compile(r"((?:[^\W\dA-Z_]\S* )*\S+), (\S.*)")  # one word of family, after particles such as "van der"
 WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 OTHERS = "others"  # how BibTeX ends a list that goes on
 
@@ -31,13 +31,7 @@ def authors_in(names: object) -> tuple[Author, ...]:
 
 def written_authors(line: str) -> tuple[Author, ...]:
     """The authors in a line of text, divided by semicolons. “Ríos, Ana” is taken apart, other names are kept whole."""
-    names = [plain(part) for part in line.split(";")]
-    return tuple(_written(name) for name in names if name)
-
-
-def _written(name: str) -> Author:
-    found = WRITTEN.fullmatch(name)
-    return Author(family=found[1], given=found[2]) if found else Author(whole=name)
+    return authors_in(names_of_line(line, None, is_typed=False))
 
 
 def _author(name: dict[str, object]) -> Author:

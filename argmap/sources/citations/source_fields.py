@@ -4,7 +4,8 @@ import json
 
 from argmap.core.limits import SHORT_TEXT
 from argmap.core.records import Source, canonical_json
-from argmap.sources.citations.item import Date, Item, Name, Reference, trouble_with
+from argmap.core.references.dates import written_date
+from argmap.sources.citations.item import Item, Name, Reference, trouble_with
 
 
 def source_of(item: Item, source_id: str) -> Source:
@@ -14,7 +15,7 @@ def source_of(item: Item, source_id: str) -> Source:
         id=source_id,
         title=_short(said.title),
         authors=_short("; ".join(filter(None, map(shown_name, said.author or said.editor)))),
-        issued=_short(shown_date(said.issued)),
+        issued=_short(written_date(item.get("issued"))),
         url=_short(said.url or (f"https://doi.org/{said.doi}" if said.doi else "")),
         citation=canonical_json(item),
     )
@@ -26,16 +27,6 @@ def shown_name(name: Name) -> str:
     particles = (extra.get("dropping-particle", ""), extra.get("non-dropping-particle", ""))
     parts = (name.given, *particles, name.family, extra.get("suffix", ""))
     return name.literal or " ".join(part for part in parts if part)
-
-
-def shown_date(date: Date) -> str:
-    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, two of them with a slash for a span, or the words the date is given in."""
-    return "/".join(filter(None, map(_iso, date.parts))) or date.literal or date.raw
-
-
-def _iso(parts: list[int | str]) -> str:
-    year, *rest = (str(part).strip() for part in parts) if parts else ("",)
-    return "-".join([year.zfill(4), *(part.zfill(2) for part in rest[:2] if part)]) if year else ""
 
 
 def _short(text: str) -> str:
