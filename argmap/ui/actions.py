@@ -160,6 +160,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.annotations.bring_in", N("Action", "Import annotations…"), c.editable, line=True),
         Action("window.annotations.bring_in_highlights", N("Action", "Bring in highlights of this PDF"), c.on_pages),
         Action("window.annotations.give_out", N("Action", "Export annotations…"), c.with_sources),
+        Action("window.citations.bring_in", N("Action", "Import citations…"), c.editable),
+        Action("window.citations.give_out", N("Action", "Export citations…"), c.with_sources),
         Action(
             "map.passages.link",
             N("Action", "Link selected words"),

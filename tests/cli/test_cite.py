@@ -20,6 +20,12 @@ def test_references_are_added_then_matched(tmp_path):
     assert run("verify", file).code == 0
 
 
+def test_references_that_match_no_source_are_left_out_on_wish(tmp_path):
+    file = a_map(tmp_path)
+    assert run("cite", file, tmp_path / "a.bib", "--matching").out == "left out: On Liberty\n"
+    assert run("citations", file).json() == []
+
+
 def test_the_sources_of_a_map_are_printed_as_references(tmp_path):
     file = a_map(tmp_path)
     run("cite", file, tmp_path / "a.bib")

@@ -25,6 +25,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.references.fields import SourceFields
 from argmap.core.refinding import Finder
 from tests.core.builders import TEXT
 
@@ -133,6 +134,7 @@ def _on_sources(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     new, source_id = pick.new_id, pick.random.choice(pick.sources)
     found: list[Callable[[], Change]] = [
         lambda: edits.edit_source(document, source_id, notes=pick.text()),
+        lambda: edits.edit_reference(document, source_id, SourceFields(publisher=pick.text())),
         lambda: edits.add_version(document, edits.source_text(source_id, _edited(pick.random), new_id=new), new_id=new),
     ]
     found += [lambda: edits.keep_quotes_only(document, source_id, new_id=new)] if pick.random.random() < 0.2 else []

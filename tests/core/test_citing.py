@@ -64,6 +64,13 @@ def test_what_the_user_wrote_stays_and_what_lacked_is_filled() -> None:
     assert (found.title, found.authors, json.loads(found.citation)["n"]) == ("My Mill", "Mill", 2)
 
 
+def test_what_matches_no_source_is_left_out_if_nothing_is_to_be_added() -> None:
+    document = Document([MapInfo(id="f" * 32), source(1, title="a")])
+    found = edits.cite(document, [source(2, title="a"), source(3, title="b")], adds=False)
+    document.apply(found.change)
+    assert ([one.title for one in found.left], document.count(Source)) == (["b"], 1)
+
+
 def test_taking_references_in_is_one_step_that_can_be_undone() -> None:
     document = Document([MapInfo(id="f" * 32), source(1, title="a")])
     before = set(document.records())

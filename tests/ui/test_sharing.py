@@ -341,9 +341,9 @@ def test_map_and_source_details_are_one_change_each(person: Person, window: Wind
     dialog.texts["task"].setPlainText("Read 10\u00a0pages\nfirst.")
     dialog.accept()
     dialog = dialog_of(window, "window.sources.show_details")
-    dialog.lines["url"].setText("javascript:alert(1)")
+    dialog.form.lines["url"].setText("javascript:alert(1)")
     assert not dialog._open.isEnabled()
-    dialog.lines["url"].setText("https://example.org/paper")
+    dialog.form.lines["url"].setText("https://example.org/paper")
     assert dialog._open.isEnabled()
     dialog.accept()
     info = window.context.document.info

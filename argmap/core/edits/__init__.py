@@ -30,6 +30,7 @@ from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_com
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
 from argmap.core.edits.sources import (
     add_source,
+    edit_reference,
     edit_source,
     keep_quotes_only,
     link_passage,
@@ -75,6 +76,7 @@ __all__ = [
     "duplicate",
     "edit_field",
     "edit_map",
+    "edit_reference",
     "edit_source",
     "edit_text",
     "insert_between",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -16,34 +17,42 @@ FILLED = ("title", "authors", "issued", "url")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The change, and the sources that it fills and adds, as they are after it."""
+    """The change, the sources that it fills and adds, as they are after it, and the references it leaves out."""
 
     change: Change
     matched: tuple[Source, ...]
     added: tuple[Source, ...]
+    left: tuple[Source, ...] = ()
 
 
-def cite(document: Document, references: Iterable[Source]) -> Cited:
-    """Take in references. A source of the same DOI, else address, else title gets the citation and what it lacks."""
+def cite(document: Document, references: Iterable[Source], adds: bool = True) -> Cited:
+    """Take in references. A source of the same DOI, else address, else title gets the citation and what it lacks.
+
+    The others become sources without a text, unless `adds` is false.
+    """
     draft = Draft(document)
     by_title = _by_title(document)
     by_address = {key: source.id for source in document.all(Source) for key in _addresses(source)}
     matched: dict[RecordId, Source] = {}
     added: dict[RecordId, Source] = {}
+    left: list[Source] = []
     for reference in references:
         known = _known(draft, reference, by_address, by_title)
+        if known is None and not adds:
+            left.append(reference)
+            continue
         after = _filled(known, reference) if known else reference
         draft.put(after)
         (matched if known and known.id not in added else added)[after.id] = after
         by_title.pop(_title(after), None)
         by_address |= dict.fromkeys(_addresses(after), after.id)
-    return Cited(draft.change(Label.CITE), tuple(matched.values()), tuple(added.values()))
+    return Cited(draft.change(Label.CITE), tuple(matched.values()), tuple(added.values()), tuple(left))
 
 
 def _by_title(document: Document) -> dict[str, RecordId]:
     """Sources by their title, but for a title that two of them bear."""
-    titles = [_title(source) for source in document.all(Source)]
-    return {_title(source): source.id for source in document.all(Source) if titles.count(_title(source)) == 1}
+    bearers = Counter(_title(source) for source in document.all(Source))
+    return {title: source.id for source in document.all(Source) if bearers[title := _title(source)] == 1}
 
 
 def _known(

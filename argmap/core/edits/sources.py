@@ -24,6 +24,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.references.fields import OF_THE_SOURCE, SourceFields, with_fields
 from argmap.core.values import refuse_long, values_that_fit
 
 
@@ -126,6 +127,13 @@ def keep_quotes_only(document: Document, source_id: RecordId, new_id: NewId = ne
         forget(draft, text)
     draft.put(quotes)
     return draft.change(Label.KEEP_QUOTES_ONLY)
+
+
+def edit_reference(document: Document, source_id: RecordId, said: SourceFields, **values: object) -> Change:
+    """Correct a source's reference, line by line, and with it whatever else `edit_source` takes."""
+    after = with_fields(require(document, Source, source_id), said)
+    own = {name: getattr(after, name) for name in (*OF_THE_SOURCE, "citation")}
+    return edit_source(document, source_id, **own, **values)
 
 
 def remove_source(document: Document, source_id: RecordId) -> Change:

@@ -10,6 +10,7 @@ from argmap.core.references.dates import date_of_line, written_date
 from argmap.core.references.doi import doi_in
 from argmap.core.references.names import line_of_names, names_of_line
 from argmap.core.references.plain import plain, text_in
+from argmap.core.values import values_that_fit
 
 VARIABLES = {
     "kind": "type",
@@ -59,12 +60,16 @@ def fields_of(source: Source) -> SourceFields:
 
 
 def with_fields(source: Source, after: SourceFields) -> Source:
-    """The source with what differs from `fields_of(source)`, in its own fields and in its reference alike."""
+    """The source with what differs from `fields_of(source)`, in its own fields and in its reference alike.
+
+    Raises `EditRefused` for a line that does not fit.
+    """
     before = fields_of(source)
     changed = {one.name: getattr(after, one.name) for one in fields(after)}
     changed = {name: line for name, line in changed.items() if line != getattr(before, name)}
     own = {name: line for name, line in changed.items() if name in OF_THE_SOURCE}
-    return replace(source, **own, citation=canonical_json(_reference(_said(source), changed, after)))
+    with values_that_fit():
+        return replace(source, **own, citation=canonical_json(_reference(_said(source), changed, after)))
 
 
 def _reference(said: dict[str, Any], changed: Mapping[str, str], after: SourceFields) -> dict[str, Any]:

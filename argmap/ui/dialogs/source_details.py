@@ -1,14 +1,21 @@
-"""What is known about a source: who wrote it, when, where it is, how far it can be trusted."""
+"""What is known about a source: its reference, how far it can be trusted, and how an export cites it."""
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from argmap.core import edits
+from argmap.core.errors import EditRefused
 from argmap.core.records import Source
+from argmap.core.references.bibliography import CitationStyle, bibliography
+from argmap.core.references.fields import fields_of, with_fields
+from argmap.render.citing import citing_terms
 from argmap.ui.context import MapContext
-from argmap.ui.dialogs.frame import button_row, column_of, form
+from argmap.ui.dialogs.frame import button_row, column_of
+from argmap.ui.dialogs.reference_form import ReferenceForm
 from argmap.ui.links import follow, is_followable
 from argmap.ui.raw_text import text_of
-from argmap.ui.text import set_tooltip
+from argmap.ui.text import plain_label, set_tooltip, shortened, shown
+
+CITED = 400  # characters
 
 
 class SourceDetails(QDialog):
@@ -18,46 +25,50 @@ class SourceDetails(QDialog):
         super().__init__(parent)
         self._context = context
         self._source = source
-        words = {
-            "title": self.tr("Title"),
-            "authors": self.tr("Authors"),
-            "issued": self.tr("Date"),
-            "url": self.tr("Address"),
-            "reliability": self.tr("Reliability"),
-        }
-        self.lines = {name: QLineEdit(getattr(source, name)) for name in words}
+        self.form = ReferenceForm(fields_of(source), context.is_editable)
+        self.reliability = QLineEdit(source.reliability)
+        self.reliability.setReadOnly(not context.is_editable)
         self.notes = QPlainTextEdit(source.notes)
-        self.notes.setProperty("look", "field")
-        self.notes.setTabChangesFocus(True)
-        self.notes.setMaximumHeight(110)
-        column = column_of(self, self.tr("Source details"))
-        fields = form()
-        for name, line in self.lines.items():
-            line.setMinimumWidth(420)
-            fields.addRow(words[name], line)
-        fields.addRow(self.tr("Notes"), self.notes)
-        column.addLayout(fields)
+        self.notes.setReadOnly(not context.is_editable)
+        self.cited = plain_label(look="muted", wraps=True)
         self._open = QPushButton(self.tr("Open address"))
         self._open.clicked.connect(self._follow)
         self._open.setAutoDefault(False)
-        row, _ = button_row(self, self.tr("Save"), self.tr("Cancel"), self._open)
-        column.addLayout(row)
-        self.lines["url"].textChanged.connect(self._check)
-        self._check(source.url)
-        if not context.is_editable:
-            for line in self.lines.values():
-                line.setReadOnly(True)
-            self.notes.setReadOnly(True)
+        self._lay_out()
+        self.form.edited.connect(self._show_cited)
+        self._show_cited()
 
     def accept(self) -> None:
-        values = {name: line.text().strip() for name, line in self.lines.items()}
-        values["notes"] = text_of(self.notes.document())
-        if self._context.perform(edits.edit_source, self._source.id, **values) is not None:
+        said, reliability = self.form.fields(), self.reliability.text().strip()
+        notes = text_of(self.notes.document())
+        edit = edits.edit_reference
+        if self._context.perform(edit, self._source.id, said, reliability=reliability, notes=notes) is not None:
             super().accept()
 
-    def _check(self, address: str) -> None:
-        self._open.setEnabled(is_followable(address))
-        set_tooltip(self._open, address)
+    def _lay_out(self) -> None:
+        column = column_of(self, self.tr("Source details"))
+        column.addWidget(self.form)
+        self.form.rows.addRow(self.tr("Reliability"), self.reliability)
+        self.form.rows.addRow(self.tr("Notes"), self.notes)
+        self.notes.setProperty("look", "field")
+        self.notes.setTabChangesFocus(True)
+        self.notes.setMaximumHeight(72)
+        column.addWidget(self.cited)
+        row, _ = button_row(self, self.tr("Save"), self.tr("Cancel"), self._open)
+        column.addLayout(row)
+
+    def _show_cited(self) -> None:
+        """The reference as an export would list it, while it is edited."""
+        said = self.form.fields()
+        self._open.setEnabled(is_followable(said.url))
+        set_tooltip(self._open, said.url)
+        try:
+            after = with_fields(self._source, said)
+        except EditRefused as refusal:
+            self.cited.setText(shown(str(refusal)))
+            return
+        (entry,) = bibliography([after], CitationStyle.AUTHOR_DATE, citing_terms()).entries
+        self.cited.setText(self.tr("Cited as: {0}").format(shortened(entry.text, CITED)))
 
     def _follow(self) -> None:
-        follow(self.lines["url"].text())
+        follow(self.form.lines["url"].text())

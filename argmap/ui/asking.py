@@ -1,0 +1,48 @@
+"""Asks where a file is to be written, in one of several formats."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from argmap import settings
+from argmap.storage.errors import AlreadyThere, StorageError
+from argmap.storage.files import is_there
+from argmap.storage.occupancy import refuse_open
+from argmap.ui.naming import file_name
+from argmap.ui.opening import opened_in
+from argmap.ui.title import title_of
+from argmap.ui.translating import translate
+from argmap.ui.window import Window
+
+
+def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str]) -> Path | None:
+    """A file beside the map with the suffix of one of the formats, which stand under their suffix.
+
+    None if it was given up, or if nothing may be written there, which a message says.
+    """
+    proposed = opened_in(window).path.parent / file_name(title_of(window.context.tree))
+    kinds = {translate("Window", words): suffix for suffix, words in formats.items()}
+    chosen, kind = QFileDialog.getSaveFileName(window, title, str(proposed), ";;".join(kinds))
+    if not chosen:
+        return None
+    try:
+        target = _with_suffix(Path(chosen), kinds.get(kind, next(iter(formats))), formats)
+        refuse_open(target, settings.open_maps_folder())
+    except StorageError as error:
+        window.say_error(error)
+        return None
+    return target
+
+
+def _with_suffix(path: Path, suffix: str, formats: Mapping[str, str]) -> Path:
+    """The path with the suffix that was chosen, if it has none of a format.
+
+    Raises `AlreadyThere` for a file of which nobody was asked whether it may be replaced.
+    """
+    if path.suffix.lower() in formats:
+        return path
+    named = path.with_name(path.name + suffix)
+    if is_there(named):
+        raise AlreadyThere(named)
+    return named

@@ -1,0 +1,83 @@
+"""References of other programs into the open map, and its own out to them; on a thread."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from argmap.core.change import Change
+from argmap.core.edits import cite
+from argmap.core.ids import new_id
+from argmap.core.records import Source
+from argmap.sources.citations.reading import read_references
+from argmap.sources.citations.source_fields import item_of, source_of
+from argmap.sources.citations.writing import write_references
+from argmap.storage.creating import place_file
+from argmap.ui.citing_words import sentence
+from argmap.ui.context import MapContext
+from argmap.ui.giving import say_written
+from argmap.ui.taking_in import read_bytes
+from argmap.ui.tasks import Progress
+from argmap.ui.translating import N
+from argmap.ui.window import Window
+
+References = list[Source]
+
+
+def import_citations(window: Window, path: Path) -> None:
+    """Read a file of references; each goes to the source that it is of, or becomes a source without a text."""
+    context = window.context
+
+    def work(_progress: Progress) -> References:
+        return [source_of(item, new_id()) for item in read_references(read_bytes(path), path.name)]
+
+    def take(references: References) -> None:
+        if window.context is context:
+            _commit(window, context, references, adds=True)
+
+    window.tasks.start(_tr(N("Citing", "Reading {0}…")).format(path.name), work, take)
+
+
+def export_citations(window: Window, target: Path) -> None:
+    """Write the map's sources as references, in the format that the file's name says."""
+    sources = list(window.context.document.all(Source))
+
+    def work(_progress: Progress) -> Path:
+        data = write_references(map(item_of, sources), target.suffix.lower())
+        place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+        return target
+
+    window.tasks.start(
+        _tr(N("Citing", "Writing {0}…")).format(target.name), work, lambda made: say_written(window, made)
+    )
+
+
+def _commit(window: Window, context: MapContext, references: References, adds: bool) -> None:
+    """Make what came real, and say in one message what went where; what became a source can be left out instead."""
+    cited = cite(context.document, references, adds)
+    change = context.perform(lambda _document: cited.change)
+    if change is None:
+        return
+    if cited.added:
+        again = partial(_leave_out, window, context, references, change)
+        window.say(sentence(cited), _tr(N("Citing", "Leave out new sources")), again, stays=True)
+    else:
+        window.say(sentence(cited), stays=bool(cited.left))
+
+
+def _leave_out(window: Window, context: MapContext, references: References, change: Change) -> None:
+    """Take back what came, and attach references to sources only; if nothing else was done since."""
+    last = context.session.history.to_undo()
+    if window.context is not context or last is None or last.change is not change:
+        window.say(_tr(N("Citing", "The map has changed since. Undo the import first, and import again.")))
+        return
+    context.undo()
+    _commit(window, context, references, adds=False)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Citing", words)
