@@ -29,4 +29,4 @@ def date_of_line(line: str) -> dict[str, Any]:
 
 def _iso(parts: list[object]) -> str:
     year, *rest = (str(part).strip() for part in parts) if parts else ("",)
-    return "-".join([year.zfill(4), *(part.zfill(2) for part in rest[:2] if part)]) if year else ""
+    return "-".join([year.zfill(4), *(part.zfill(2) for part in rest[:2] if part)]) if year.strip("0") else ""

@@ -45,16 +45,17 @@ def _container(reference: Reference, terms: Terms) -> str:
     if reference.kind in PARTS_OF_BOOKS:
         return _within_book(reference, terms)
     issue = f"({reference.issue})" if reference.issue else ""
-    return ", ".join(filter(None, (reference.container, reference.volume + issue, reference.pages)))
+    container = reference.container if reference.container != reference.title else ""
+    return ", ".join(filter(None, (container, reference.volume + issue, reference.pages)))
 
 
 def _within_book(reference: Reference, terms: Terms) -> str:
     editors = in_order(reference.editors, terms)
     named = f"{editors} ({_role(len(reference.editors), terms)})" if editors else ""
     book = ", ".join(filter(None, (named, reference.container)))
-    pages = terms.pages if "–" in reference.pages else terms.page
-    where = f" ({pages.format(reference.pages)})" if reference.pages else ""
-    return (terms.within.format(book) if book else "") + where
+    counted = terms.pages if "–" in reference.pages else terms.page
+    pages = f"({counted.format(reference.pages)})" if reference.pages else ""
+    return " ".join(filter(None, (terms.within.format(book) if book else "", pages)))
 
 
 def _publisher(reference: Reference) -> str:

@@ -30,4 +30,6 @@ def _year(span: object, terms: Terms) -> str:
     if not NUMBER.fullmatch(first):
         return ""
     year = int(first)
-    return str(year) if year > 0 else terms.before_era.format(-year or 1)
+    if not year:  # how reference managers write a span that is still open
+        return ""
+    return str(year) if year > 0 else terms.before_era.format(-year)

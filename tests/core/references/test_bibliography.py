@@ -56,6 +56,13 @@ def test_a_book_says_its_edition_and_its_publisher() -> None:
     assert dated(book) == ["Koenig, A. M. (1999). Noise (ed. 2). Haviland."]
 
 
+def test_a_container_that_is_the_work_itself_is_not_named_twice() -> None:
+    volume = source(
+        type="book", title="Noise", container_title="Noise", author=[KOENIG], issued=in_year(1999), volume=2
+    )
+    assert dated(volume) == ["Koenig, A. M. (1999). Noise. 2."]
+
+
 def test_a_chapter_says_its_book_with_its_editors_and_pages() -> None:
     chapter = source(
         type="chapter",

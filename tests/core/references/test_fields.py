@@ -105,6 +105,10 @@ def test_a_date_comes_back_as_it_was_written(line: str) -> None:
     assert written_date(date_of_line(line)) == line
 
 
+def test_a_span_that_is_still_open_is_shown_by_its_beginning() -> None:
+    assert written_date({"date-parts": [["1901"], [0]]}) == "1901"
+
+
 @pytest.mark.parametrize("citation", ["[]", '{"author": 3, "issued": [], "title": {"x": 1}}', '{"author": [3]}'])
 def test_a_citation_of_another_shape_breaks_nothing(citation: str) -> None:
     odd = Source(id="a" * 32, title="Prices", citation=citation)

@@ -15,6 +15,7 @@ from argmap.core.references.years import year_in, year_written
         ({"date-parts": [[1939, 1], [1939, 2]]}, "1939"),
         ({"date-parts": [[1600]], "circa": True}, "ca. 1600"),
         ({"date-parts": [[-44]]}, "44 BCE"),
+        ({"date-parts": [["1901"], [0]]}, "1901"),
         ({"literal": "in press"}, "in press"),
         ({"raw": "3 May 2021"}, "2021"),
         ({"date-parts": [[]]}, ""),
