@@ -1,6 +1,6 @@
 """Asks where a file is to be written, in one of several formats."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -16,8 +16,8 @@ from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 
-def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str]) -> Path | None:
-    """A file beside the map with the suffix of one of the formats, which stand under their suffix.
+def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str], suffixes: Container[str]) -> Path | None:
+    """A file beside the map. `formats` are offered, each under the suffix that a name without one of `suffixes` gets.
 
     None if it was given up, or if nothing may be written there, which a message says.
     """
@@ -27,7 +27,7 @@ def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str]) -
     if not chosen:
         return None
     try:
-        target = _with_suffix(Path(chosen), kinds.get(kind, next(iter(formats))), formats)
+        target = _with_suffix(Path(chosen), kinds.get(kind, next(iter(formats))), suffixes)
         refuse_open(target, settings.open_maps_folder())
     except StorageError as error:
         window.say_error(error)
@@ -35,12 +35,12 @@ def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str]) -
     return target
 
 
-def _with_suffix(path: Path, suffix: str, formats: Mapping[str, str]) -> Path:
+def _with_suffix(path: Path, suffix: str, suffixes: Container[str]) -> Path:
     """The path with the suffix that was chosen, if it has none of a format.
 
     Raises `AlreadyThere` for a file of which nobody was asked whether it may be replaced.
     """
-    if path.suffix.lower() in formats:
+    if path.suffix.lower() in suffixes:
         return path
     named = path.with_name(path.name + suffix)
     if is_there(named):

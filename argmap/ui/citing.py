@@ -1,5 +1,6 @@
 """References of other programs into the open map, and its own out to them; on a thread."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,18 +25,26 @@ from argmap.ui.window import Window
 References = list[Source]
 
 
-def import_citations(window: Window, path: Path) -> None:
-    """Read a file of references; each goes to the source that it is of, or becomes a source without a text."""
+def import_citations(window: Window, paths: Sequence[Path]) -> None:
+    """Read files of references; each goes to the source that it is of, or becomes a source without a text.
+
+    All files are one change; where one is refused, nothing comes.
+    """
     context = window.context
 
-    def work(_progress: Progress) -> References:
-        return [source_of(item, new_id()) for item in read_references(read_bytes(path), path.name)]
+    def work(progress: Progress) -> References:
+        found: References = []
+        for path in paths:
+            progress.check()
+            found += [source_of(item, new_id()) for item in read_references(read_bytes(path), path.name)]
+        return found
 
     def take(references: References) -> None:
         if window.context is context:
             _commit(window, context, references, adds=True)
 
-    window.tasks.start(_tr(N("Citing", "Reading {0}…")).format(path.name), work, take)
+    names = ", ".join(path.name for path in paths)
+    window.tasks.start(_tr(N("Citing", "Reading {0}…")).format(names), work, take)
 
 
 def export_citations(window: Window, target: Path) -> None:

@@ -99,6 +99,16 @@ def test_leaving_out_is_refused_once_something_else_was_done(person, window, cho
     assert "The map has changed since" in window.messages.text
 
 
+def test_several_files_are_one_change_and_one_message(person, window, choose, tmp_path, monkeypatch):
+    person.open_sample()
+    ours, other = choose(OURS), choose(OTHER, "b.bib")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *asked: ([str(ours), str(other)], ""))
+
+    assert len(bring_in(person, window).split("\n")) == 2
+    window.by_name["map.history.undo"].trigger()
+    assert window.context.session.undo_label is None
+
+
 def test_a_broken_file_changes_nothing_and_says_where(person, window, choose):
     person.open_sample()
     before = set(window.context.document.records())

@@ -85,7 +85,7 @@ def read_bibtex(data: bytes, name: str) -> tuple[Item, ...]:
             raise BrokenReferences(name, f"what begins at line {line:,} is not closed or not written as BibTeX")
         entries.append(found)
     if not entries:
-        raise NoReferences(name)
+        raise NoReferences(name, ": nothing in it begins one, as “@article{” would")
     abbreviations = {month: str(number) for number, month in enumerate(MONTHS, start=1)}
     for string in library.strings:
         abbreviations[string.key.lower()] = value_of(string.value, abbreviations)

@@ -16,7 +16,7 @@ def read_csl_json(data: bytes, name: str) -> tuple[Item, ...]:
     found = parse_json(data, name)
     items = found if isinstance(found, list) else [found]
     if not items:
-        raise NoReferences(name)
+        raise NoReferences(name, ": its list is empty")
     for number, item in enumerate(items, start=1):
         trouble = trouble_with(item)
         if trouble:

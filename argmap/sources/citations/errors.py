@@ -8,4 +8,4 @@ class BrokenReferences(FileTrouble):
 
 
 class NoReferences(FileTrouble):
-    sentence = "“{name}” holds no references."
+    sentence = "“{name}” holds no references{detail}."

@@ -70,7 +70,7 @@ def _refuse_open_references(text: str, name: str) -> None:
     if begun:
         raise BrokenReferences(name, f"the reference of line {begun:,} has no end")
     if "TY  -" not in text:
-        raise NoReferences(name)
+        raise NoReferences(name, f": no line of its {len(text.splitlines()):,} begins one, with “TY  -”")
 
 
 def _item(said: dict[str, Any]) -> Item:

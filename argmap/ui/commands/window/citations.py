@@ -21,12 +21,12 @@ def bring_in(window: Window) -> None:
     kinds = translate("Window", "References ({0});;All files (*)").format(suffixes)
     folder = str(opened_in(window).path.parent)
     names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import citations"), folder, kinds)
-    for name in names:
-        import_citations(window, Path(name))
+    if names:
+        import_citations(window, [Path(name) for name in names])
 
 
 def give_out(window: Window) -> None:
     """Ask where to write the map's sources as references, and write them."""
-    target = ask_where_to_write(window, translate("Window", "Export citations"), KINDS)
+    target = ask_where_to_write(window, translate("Window", "Export citations"), KINDS, KINDS)
     if target is not None:
         export_citations(window, target)
