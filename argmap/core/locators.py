@@ -5,6 +5,7 @@ import re
 from argmap.core.records import SourceText
 
 WRAPPED = 100  # characters: in a text whose lines are no longer, a paragraph may have several
+BEGINNING = 20_000  # characters that show which it is: texts have up to 20 MB
 BETWEEN = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -25,11 +26,15 @@ def heading_at(source_text: SourceText, offset: int) -> str | None:
 
 def paragraph_at(source_text: SourceText, offset: int) -> int:
     """The number of the paragraph in which an offset lies, counted from 1: a line with words, or several if wrapped."""
-    lines = source_text.text.split("\n")
     before = source_text.text[:offset]
-    if max(map(len, lines)) <= WRAPPED and BETWEEN.search(source_text.text.strip()):
+    if _is_wrapped(source_text.text[:BEGINNING].strip()):
         return 1 + len(BETWEEN.findall(before.lstrip()))
     return 1 + sum(bool(line.strip()) for line in before.split("\n")[:-1])
+
+
+def _is_wrapped(beginning: str) -> bool:
+    """Whether lines end where a typewriter's would, and blank ones stand between paragraphs."""
+    return max(map(len, beginning.split("\n"))) <= WRAPPED and BETWEEN.search(beginning) is not None
 
 
 def _last_before(source_text: SourceText, offset: int, *kinds: str) -> str | None:

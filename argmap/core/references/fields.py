@@ -67,6 +67,8 @@ def with_fields(source: Source, after: SourceFields) -> Source:
     before = fields_of(source)
     changed = {one.name: getattr(after, one.name) for one in fields(after)}
     changed = {name: line for name, line in changed.items() if line != getattr(before, name)}
+    if not changed:
+        return source
     own = {name: line for name, line in changed.items() if name in OF_THE_SOURCE}
     with values_that_fit():
         return replace(source, **own, citation=canonical_json(_reference(_said(source), changed, after)))

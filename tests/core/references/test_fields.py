@@ -5,12 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from argmap.core.errors import EditRefused
 from argmap.core.records import Source
+from argmap.core.references.bibliography import CitationStyle, bibliography
 from argmap.core.references.dates import date_of_line, written_date
-from argmap.core.references.fields import SourceFields, fields_of, with_fields
+from argmap.core.references.fields import VARIABLES, SourceFields, fields_of, with_fields
 from tests.core.references.sources import KOENIG, bare, source
 
+NAMES_OF_PARTS = st.sampled_from(["family", "given", "literal", "suffix", "date-parts", "raw", "circa", "season"])
 MARQUEZ = {"family": "García Márquez", "given": "Gabriel", "ORCID": "x"}
 
 
@@ -114,3 +119,27 @@ def test_a_citation_of_another_shape_breaks_nothing(citation: str) -> None:
     odd = Source(id="a" * 32, title="Prices", citation=citation)
     assert fields_of(odd) == SourceFields(title="Prices")
     assert edited(odd, publisher="UN").title == "Prices"
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES_OF_PARTS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from([*VARIABLES.values(), "author", "editor", "issued"]), ANY_JSON),
+    st.text(max_size=9),
+)
+def test_no_citation_of_any_shape_breaks_what_shows_edits_or_cites_it(citation: dict[str, Any], line: str) -> None:
+    one = Source(id="a" * 32, citation=json.dumps(citation))
+    assert with_fields(one, fields_of(one)) == one
+    try:
+        after = edited(one, authors=line, issued=line, container=line)
+    except EditRefused:
+        after = one
+    for style in CitationStyle:
+        (entry,) = bibliography([after], style).entries
+        assert entry.text
