@@ -1,6 +1,6 @@
 """A PDF: its text page by page, with the pages' printed labels and the document's own outline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
@@ -44,22 +44,21 @@ def read(data: bytes, name: str, password: str = "", progress: Progress = no_pro
 def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> SourceDocument:
     if len(document) > PAGES:
         raise TooLarge(name, f"it has {len(document):,} pages, and {PAGES:,} is the most")
-    labels = [document.get_page_label(index) or str(index + 1) for index in range(len(document))]
+    labels = [_sound(document.get_page_label, index) or str(index + 1) for index in range(len(document))]
     lines = list(_lines_by_page(document, name, progress))
     if not any(lines):
         raise OnlyPictures(name)
     texts = _texts(lines)
     starts = starts_of(texts)
     pages = [(start, "page", label) for start, label in zip(starts, labels, strict=True)]
-    metadata = document.get_metadata_dict(skip_empty=True)
     text = joined(texts)
     return SourceDocument(
         text=text,
         media_type="application/pdf",
         original=data,
         locators=(*pages, *_outline(document, texts, starts)),
-        title=_given(metadata.get("Title", "")).removeprefix("Microsoft Word - "),
-        authors=_given(metadata.get("Author", "")),
+        title=_given(_sound(document.get_metadata_value, "Title")).removeprefix("Microsoft Word - "),
+        authors=_given(_sound(document.get_metadata_value, "Author")),
         warnings=_warnings(labels, lines) + loss_warnings(text.count(UNKNOWN), name),
     )
 
@@ -115,9 +114,17 @@ def _outline(document: PdfDocument, texts: Sequence[str], starts: Sequence[int])
     for bookmark in islice(document.get_toc(max_depth=6), LOCATORS + 1):
         target = bookmark.get_dest()
         page = target.get_index() if target is not None else None
-        title = " ".join(bookmark.get_title().split())
+        title = " ".join(_sound(bookmark.get_title).split())
         if page is not None and 0 <= page < len(texts) and title:
             yield starts[page] + max(0, texts[page].find(title)), f"heading{bookmark.level + 1}", title
+
+
+def _sound(ask: Callable[..., str], *about: object) -> str:
+    """What pdfium says of something; nothing where the document has no sound text there."""
+    try:
+        return ask(*about)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _given(text: str) -> str:

@@ -72,6 +72,17 @@ def test_title_and_author_are_those_that_somebody_gave():
     assert (made_up.title, made_up.authors) == ("", "")
 
 
+def test_halves_of_characters_in_title_label_and_bookmark_are_passed_over():
+    objects = [
+        "<< /Type /Outlines /First 101 0 R /Last 101 0 R >>",
+        "<< /Title <FEFFD800> /Parent 100 0 R /Dest [10 0 R /Fit] >>",
+    ]
+    catalog = "/Outlines 100 0 R /PageLabels << /Nums [0 << /P <FEFFD800> >>] >>"
+    data = pdf([Words("One")], catalog=catalog, objects=objects, info="/Title <FEFFD800> /Author (Ada)")
+    document = read_source(data, "a.pdf")
+    assert (document.title, document.authors, document.locators) == ("", "Ada", ((0, "page", "1"),))
+
+
 def test_a_paragraph_is_one_line_and_paragraphs_stand_apart():
     first = column("The first paragraph runs over", "two lines of this narrow page.")
     second = column("The second one begins lower", "and ends.", top=660)
