@@ -5,17 +5,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it comes without types
 from pypdfium2 import PdfTextPage
 
 from argmap.sources.pdf_columns import Gap, columns_apart
+from argmap.sources.pdf_direction import is_right_to_left, reading_order, runs_left, with_pairs
 from argmap.sources.pdf_letters import cleaned
 from argmap.sources.pdf_turning import turns_of
 
 GUTTER = 1.0  # of a line's height: how wide the space between columns is at least
+LEVEL = 0.4  # of a line's height: what two lines beside each other may differ
 LEAST_HEIGHT = 1.0  # points: what a font says of its letters may leave them none, or less
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LETTERS_AS_CODES = 0xFF  # up to there a code without a letter still mostly is the letter, as in old TeX
@@ -36,6 +38,7 @@ class Line:
     first: int  # the page's character that it begins with, as pdfium counts them
     last: int  # the one after its end
     turns: int = 0  # quarter turns of its text, counter-clockwise
+    order: tuple[int, ...] = ()  # its characters as they are read, where that is not as pdfium counts them
     is_hyphenated: bool = False  # its last word goes on in the next line, and a hyphen was left out
 
 
@@ -48,7 +51,7 @@ def lines_of(page: PdfTextPage) -> list[Line]:
         # pdfium hands out the lines of text that runs downwards last line first
         is_upside_down = turns != 0 and all(above.baseline < below.baseline for above, below in pairwise(turned))
         lines += reversed(turned) if is_upside_down else turned
-    return columns_apart(lines, partial(_gaps, page, characters))
+    return columns_apart(list(_from_the_right(lines)), partial(_gaps, page, characters))
 
 
 def _lines(page: PdfTextPage, characters: Sequence[str]) -> Iterator[Line]:
@@ -102,7 +105,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     turns = turns_of(page, start)
     left = _box(page, start, turns)[0]
     _, bottom, _, top = _box(page, _middle(characters, start, end), turns)
-    return Line(
+    line = Line(
         text=text,
         left=left,
         right=_box(page, end - 1, turns)[2],
@@ -114,6 +117,38 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
         turns=turns,
         is_hyphenated=end < len(characters) and characters[end] == HYPHEN,
     )
+    return _read_leftwards(page, characters, line) if any(map(runs_left, text)) else line
+
+
+def _read_leftwards(page: PdfTextPage, characters: Sequence[str], line: Line) -> Line:
+    """A line with right-to-left letters: its characters as they are read, its edges where the outermost stand."""
+    order = reading_order(characters, range(line.first, line.last), lambda index: _box(page, index, line.turns))
+    left, right = _edges(page, [index for index in order if not characters[index].isspace()], line.turns)
+    first = _edges(page, list(takewhile(lambda index: not characters[index].isspace(), order)), line.turns)
+    text = with_pairs(cleaned("".join(characters[index] for index in order)))
+    return replace(line, text=text, left=left, right=right, first_word=first[1] - first[0], order=tuple(order))
+
+
+def _edges(page: PdfTextPage, indices: Sequence[int], turns: int) -> tuple[float, float]:
+    boxes = [_box(page, index, turns) for index in indices]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def _from_the_right(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, right-to-left ones that stand beside each other from the right: pdfium parts some in two."""
+    levels: list[list[Line]] = []
+    for line in lines:
+        if levels and _are_level(levels[-1][-1], line):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    for level in levels:
+        yield from sorted(level, key=lambda line: -line.right)
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    are_near = abs(one.baseline - other.baseline) < LEVEL * max(one.height, other.height)
+    return are_near and one.turns == other.turns and is_right_to_left(one.text) and is_right_to_left(other.text)
 
 
 def _middle(characters: Sequence[str], start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from argmap.sources.pdf_direction import is_right_to_left
 from argmap.sources.pdf_hyphens import hyphen_between, is_compound
 from argmap.sources.pdf_lines import HYPHEN, Line
 
@@ -42,7 +43,7 @@ def running_text(lines: Sequence[Line], words: set[str]) -> str:
 
 def pieces_of(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines, and between each two what joins them: `HYPHEN` where a hyphen stays or goes."""
-    ordered = [_mirrored(line) if _is_right_to_left(line.text) else line for line in lines]
+    ordered = [_mirrored(line) if is_right_to_left(line.text) else line for line in lines]
     leading = _usual_leading(ordered)
     pieces = [line.text for line in ordered[:1]]
     for run in _runs(ordered):
@@ -150,11 +151,6 @@ def _is_item(line: Line) -> bool:
 def _are_wide(last: str, first: str) -> bool:
     """Whether both are of a script that is written without spaces, and with letters of one width."""
     return all(unicodedata.east_asian_width(one) in "WF" and not "가" <= one <= "힣" for one in (last, first))
-
-
-def _is_right_to_left(text: str) -> bool:
-    directions = [unicodedata.bidirectional(character) for character in text[:200]]
-    return sum(one in {"R", "AL"} for one in directions) > directions.count("L")
 
 
 def _mirrored(line: Line) -> Line:

@@ -24,7 +24,7 @@ REACH = 1_000  # points
 
 def words_on(page: PdfPage, stored: str) -> PageWords | None:
     """Where the words of a page stand, or None if they are not those that are stored of it."""
-    put, rotation = onto_page(page), page.get_rotation()
+    put = onto_page(page)
     text_page = upright_text(page)
     try:
         lines = lines_of(text_page)
@@ -32,7 +32,6 @@ def words_on(page: PdfPage, stored: str) -> PageWords | None:
         return _placed(text_page, lines, pieces, put) if "".join(pieces) == stored else None
     finally:
         text_page.close()
-        page.set_rotation(rotation)
 
 
 def _with_hyphens(pieces: Sequence[str], stored: str) -> list[str]:
@@ -66,8 +65,9 @@ def _placed(
 
 def _sources(text_page: PdfTextPage, line: Line) -> Iterator[int]:
     """For each code point of the line, the page's character that it comes from."""
-    characters = [character_at(text_page, index) for index in range(line.first, line.last)]
-    return (line.first + index for _, index in letters_of(characters))
+    order = line.order or range(line.first, line.last)
+    characters = [character_at(text_page, index) for index in order]
+    return (order[index] for _, index in letters_of(characters))
 
 
 def _box(text_page: PdfTextPage, index: int) -> Box:

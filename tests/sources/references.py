@@ -50,16 +50,25 @@ def said_by_poppler(path: Path, password: str, *options: str) -> str:
 
 def said_by_browser(data: bytes, folder: Path) -> tuple[str, str]:
     """The encoding that a headless Chromium takes for a page, and its `innerText`; or a skip."""
+    shown = _browser(data + SAY_TEXT.encode(), folder, "--dump-dom").decode()
+    encoding, text = json.loads(base64.b64decode(shown.partition("<pre>")[2].partition("</pre>")[0]))
+    return encoding, text
+
+
+def printed_by_browser(data: bytes, folder: Path) -> bytes:
+    """The PDF that a headless Chromium prints of a page; or a skip."""
+    _browser(data, folder, "--no-pdf-header-footer", f"--print-to-pdf={folder / 'page.pdf'}")
+    return (folder / "page.pdf").read_bytes()
+
+
+def _browser(data: bytes, folder: Path, *wanted: str) -> bytes:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("Chromium is not installed")
     page = folder / "page.html"
-    page.write_bytes(data + SAY_TEXT.encode())
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'user'}", "--dump-dom"]
-    command = [chromium, *options, page.as_uri()]
-    shown = subprocess.run(command, capture_output=True, timeout=120, check=True).stdout.decode()
-    encoding, text = json.loads(base64.b64decode(shown.partition("<pre>")[2].partition("</pre>")[0]))
-    return encoding, text
+    page.write_bytes(data)
+    options = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'user'}", *wanted]
+    return subprocess.run([chromium, *options, page.as_uri()], capture_output=True, timeout=120, check=True).stdout
 
 
 def said_by_docx(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from argmap.sources.pdf_pages import OpenPdf
 from argmap.sources.reading import read_source
 from tests.sources.pdf_making import Words, column, pdf
 
@@ -66,3 +67,15 @@ def test_three_rows_are_too_few_to_be_columns():
 
 def test_columns_drawn_one_after_the_other_stay_as_they_are():
     assert text_of([*column(*LEFT), *column(*RIGHT, x=320)]) == " ".join([*LEFT, *RIGHT])
+
+
+def test_the_words_of_parted_lines_stand_in_their_columns_on_the_page():
+    data = pdf(drawn(column(*LEFT), column(*RIGHT, x=320)))
+    text = read_source(data, "a.pdf").text
+    document = OpenPdf(data, "a.pdf")
+    words = document.page(0, 100, text).words
+    document.close()
+    assert words is not None
+    lefts = [words.boxes[4 * text.index(line)] for line in (*LEFT, *RIGHT)]
+    assert max(lefts[:6]) < 0.2
+    assert min(lefts[6:]) > 0.5
