@@ -35,6 +35,7 @@ class NumberWords:
     joining: Phrases
     one: Phrases
     hundred: Phrases
+    every: Phrases
     about: Phrases
     pointing: Phrases
     unsaid: Phrases
@@ -47,6 +48,7 @@ class NumberWords:
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     scales: dict[str, int]
+    short_scales: dict[str, int]
     fractions: dict[str, int]
 
 
@@ -86,6 +88,8 @@ class Words:
 
     hedges: Phrases
     not_hedges: Phrases
+    reported_hedges: Phrases
+    reporting: Phrases
     keeps_hedge: Phrases
     certainties: Phrases
     not_certainties: Phrases

@@ -35,6 +35,80 @@ def test_a_negation_is_named_where_it_stands():
     assert said_and_quoted("Fees don’t work.", "Fees work.") == [("negation", "don’t", None)]
 
 
+def test_certainty_where_the_quote_hedges_names_both_words():
+    quote = "Cameras may deter theft, some think."
+
+    assert said_and_quoted("Some think cameras undoubtedly deter theft.", quote) == [("hedge", "undoubtedly", "may")]
+
+
+def test_a_hedge_set_before_a_comma_belongs_to_what_follows():
+    assert said_and_quoted("Cameras deter theft.", "In some cases, cameras deter theft.") == [
+        ("hedge", None, "In some cases")
+    ]
+
+
+def test_what_somebody_said_would_be_is_no_hedge():
+    assert said_and_quoted("The port will close.", "The mayor announced that the port would close.") == []
+    assert said_and_quoted("The port will close.", "The port would close.") == [("hedge", None, "would")]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("The town supports the plan.", "The town opposes the plan."),
+        ("The town opposes the plan.", "The town supports the plan."),
+        ("The town did not turn down the plan.", "The town rejected the plan."),
+        ("The town stops the plan.", "Nothing prevents the plan; the town stops nothing."),
+        ("The measure is ineffective.", "The measure is effective."),
+    ],
+)
+def test_the_contrary_by_another_word_is_a_negation(said, quoted):
+    assert {kind for kind, _, _ in said_and_quoted(said, quoted)} == {"negation"}
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("The town opposes the plan.", "The town does not support the plan."),
+        ("The town withheld the figures.", "The town refused to publish the figures."),
+        ("Attendance is voluntary.", "There is no obligation of attendance."),
+        ("Everybody who applied got a place.", "Nobody who applied was denied a place."),
+        ("The treaty leaves quotas unchanged.", "The treaty does not alter quotas."),
+        ("The measure is not effective.", "The measure is ineffective."),
+        ("No fewer than 40 towns agree.", "At least 40 towns agree."),
+    ],
+)
+def test_a_negation_may_be_said_by_another_word(said, quoted):
+    assert said_and_quoted(said, quoted) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("at most 40", "at least 40"),
+        ("no more than 40", "more than 40"),
+        ("over 40", "fewer than 40"),
+        ("40", "up to 40"),
+    ],
+)
+def test_another_bound_is_marked_and_so_is_one_left_out(said, quoted):
+    assert said_and_quoted(f"They counted {said} buses.", f"They counted {quoted} buses.") == [
+        ("quantifier", said, quoted)
+    ]
+
+
+def test_a_least_left_out_and_a_limit_said_in_other_words_are_no_fault():
+    assert said_and_quoted("They counted 40 buses.", "They counted at least 40 buses.") == []
+    assert said_and_quoted("The limit is 40 buses.", "They get up to 40 buses.") == []
+
+
+def test_amounts_of_the_same_things_are_compared():
+    quote = "A minority of the firms, mostly large exporters, want to move."
+
+    assert said_and_quoted("Most firms want to move.", quote) == [("quantifier", "Most", "A minority")]
+    assert said_and_quoted("Some firms, mostly exporters, want to move.", quote) == []
+
+
 def test_numbers_and_names_that_no_quote_holds_are_marked():
     assert said_and_quoted("In Paris 40 % agreed.", "In Rome, 30 % agreed.") == [
         ("number", "40 %", None),
@@ -94,6 +168,18 @@ def test_what_any_of_the_quotes_says_is_known():
         ("about 500 buses", "512 buses"),
         ("half a percent of buses", "0.5 % of buses"),
         ("on the 14th of May", "on 14 May"),
+        ("buses in 2018/19", "buses in 2018–2019"),
+        ("2/3 of buses", "two thirds of buses"),
+        ("33 % of buses", "a third of buses"),
+        ("three in five buses", "61 % of buses"),
+        ("half of the buses", "every second bus"),
+        ("buses for 4.1 billion euros", "buses for €4.1bn"),
+        ("8.1m buses", "8.1 million buses"),
+        ("buses for two years", "buses for 24 months"),
+        ("buses for twelve months", "buses for a year"),
+        ("more than a third of buses", "38 % of buses"),
+        ("less than a quarter of buses", "22 % of buses"),
+        ("buses of the thirties", "buses of the 1930s"),
     ],
 )
 def test_a_number_is_the_same_however_it_is_written(said, quoted):
@@ -108,6 +194,12 @@ def test_a_number_is_the_same_however_it_is_written(said, quoted):
         ("one in four buses", "one in five buses"),
         ("about 700 buses", "512 buses"),
         ("two thirds of buses", "three quarters of buses"),
+        ("40 buses a day", "40 buses per week"),
+        ("buses for 40 euros", "buses for 40 dollars"),
+        ("buses for 24 weeks", "buses for 24 months"),
+        ("more than 50 buses", "38 buses"),
+        ("every third bus", "every second bus"),
+        ("buses tripled", "buses doubled"),
     ],
 )
 def test_another_number_is_marked(said, quoted):
@@ -126,6 +218,8 @@ def test_another_number_is_marked(said, quoted):
         ("Kenya’s towns", "Kenya"),
         ("British towns", "United Kingdom"),
         ("Commission", "commission"),
+        ("people of Bogota", "people of Bogotá"),
+        ("towns of Vietnam", "towns of Viet Nam"),
     ],
 )
 def test_a_name_is_the_same_inflected_or_abbreviated(said, quoted):
@@ -137,6 +231,11 @@ def test_a_name_is_the_same_inflected_or_abbreviated(said, quoted):
 )
 def test_a_name_that_only_looks_alike_is_another(said, quoted):
     assert said_and_quoted(f"It is known in {said}.", f"It is known in {quoted}.") == [("name", said, None)]
+
+
+def test_a_listed_place_is_a_name_where_it_opens_a_sentence_too():
+    assert said_and_quoted("Kenyan towns grew.", "Towns in Ghana grew.") == [("name", "Kenyan", None)]
+    assert said_and_quoted("Male workers left.", "Men left.") == []
 
 
 def test_a_title_in_capitals_is_not_full_of_names():

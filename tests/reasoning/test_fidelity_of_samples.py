@@ -48,7 +48,7 @@ def test_at_most_one_card_in_ten_is_marked():
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_put_into_a_card_is_marked_in_three_cases_of_four(fault):
+def test_a_fault_put_into_a_card_is_marked_in_four_cases_of_five(fault):
     pattern, instead = FAULTS[fault]
     marks = [
         is_marked(records, node, re.sub(pattern, instead, node.text, count=1))
@@ -57,4 +57,4 @@ def test_a_fault_put_into_a_card_is_marked_in_three_cases_of_four(fault):
         if re.search(pattern, node.text) and not is_marked(records, node, node.text)
     ]
 
-    assert sum(marks) >= 0.75 * len(marks) > 0
+    assert sum(marks) >= 0.8 * len(marks) > 0

@@ -23,7 +23,7 @@ class Amount:
 
     rung: int
     span: Span
-    things: frozenset[str] = frozenset()
+    things: tuple[str, ...] = ()
 
 
 def changed_amounts(said: Side, quoted: Side, counted: Sequence[Measured], words: Words) -> Iterator[tuple[Span, Span]]:
@@ -51,12 +51,12 @@ def _amounts(side: Side, ladder: Ladder, words: Words) -> list[Amount]:
     ]
 
 
-def _things(tokens: tuple[Token, ...], found: Found, words: Words) -> frozenset[str]:
+def _things(tokens: tuple[Token, ...], found: Found, words: Words) -> tuple[str, ...]:
     """The first words of content behind a word for an amount, as stems, up to the next sentence."""
     behind = tokens[found.after : found.after + LOOKED_AT]
     end = next((number for number, token in enumerate(behind) if token.opens), len(behind))
     content = [token for token in behind[:end] if token.key not in words.clauses.small_words]
-    return frozenset(stem(token.key, words.clauses) for token in content[:THINGS])
+    return tuple(stem(token.key, words.clauses) for token in content[:THINGS])
 
 
 def _shares(counted: Sequence[Measured]) -> list[Amount]:
@@ -77,12 +77,17 @@ def _highest(amounts: Sequence[Amount]) -> int:
     return max((one.rung for one in amounts), default=-1)
 
 
+def _are_of_same(one: Amount, other: Amount) -> bool:
+    """Whether one amount is of what the other is of, as far as the first thing behind it tells."""
+    return not set(one.things[:1]).isdisjoint(other.things) or not set(other.things[:1]).isdisjoint(one.things)
+
+
 def _changed(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, Span]]:
     """The first amount that stands higher than those which the quotes have of the same things, or of any."""
     if not quoted:
         return
     for one in said:
-        of_same = [other for other in quoted if one.things & other.things] or quoted
+        of_same = [other for other in quoted if _are_of_same(one, other)] or quoted
         highest = max(of_same, key=lambda other: other.rung)
         if one.rung > highest.rung:
             yield one.span, highest.span

@@ -10,6 +10,7 @@ from argmap.reasoning.word_lists import NumberWords
 
 ROUGHLY = Fraction(1, 10)  # "about 500" is true of what differs from it by a tenth at most
 WITHIN = Fraction(1, 4)  # "more than 500" is said of what exceeds it by a quarter at most
+SHARES_ROUGHLY = Fraction(2, 100)
 OPPOSITE: dict[Bound, Bound] = {"least": "most", "most": "least"}
 
 
@@ -58,6 +59,9 @@ class Figures:
         return any(self._is_about_known(one, value) for value in one.number.readings)
 
     def _is_about_known(self, one: Measured, value: Fraction) -> bool:
+        is_in_words = value == one.number.share  # "three in five" is said of 61 %
+        if is_in_words and any(abs(value - other) <= SHARES_ROUGHLY for other in self._known if other < 1):
+            return True
         if one.number.is_rough and any(abs(value - other) <= ROUGHLY * other for other in self._known):
             return True
         if one.context.bound is not None and any(_is_within(value, one.context.bound, other) for other in self._known):

@@ -17,9 +17,9 @@ def dropped_hedges(sides: Sides, words: Words) -> Iterator[tuple[Token, ...]]:
     kept, there = _phrases(sides.text, keepers), _phrases(sides.quote, keepers)
     if kept - there:
         return
-    needed = _needed(words)
+    needed = Needed(words)
     for clause in sides.clauses:
-        found = _first_hedge(clause, needed)
+        found = needed.first(clause)
         if found and not kept & _phrases(clause.tokens, wide):
             yield found
 
@@ -27,22 +27,27 @@ def dropped_hedges(sides: Sides, words: Words) -> Iterator[tuple[Token, ...]]:
 def raised_hedges(sides: Sides, words: Words) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]]]:
     """What a text is certain by ("proves"), and what its quotes hedge with instead."""
     certain = lookup(words.certainties, words.not_certainties)
-    sure = next(phrases_in(sides.text, certain), None)
-    needed = _needed(words)
-    hedge = next((found for clause in sides.clauses if (found := _first_hedge(clause, needed))), None)
+    sure, needed = next(phrases_in(sides.text, certain), None), Needed(words)
+    hedge = next((found for clause in sides.clauses if (found := needed.first(clause))), None)
     if sure is not None and hedge is not None and not _phrases(sides.quote, certain):
         yield _tokens(sides.text, sure), hedge
 
 
-def _needed(words: Words) -> Lookup:
-    """The hedges that must not be dropped."""
-    return lookup((*words.hedges, *_careful(words)), words.not_hedges)
+class Needed:
+    """The hedges of a language that must not be dropped."""
 
+    def __init__(self, words: Words) -> None:
+        self._hedges = lookup((*words.hedges, *_careful(words)), words.not_hedges)
+        self._reported, self._reporting = lookup(words.reported_hedges).wanted, lookup(words.reporting)
 
-def _first_hedge(clause: Clause, needed: Lookup) -> tuple[Token, ...]:
-    """The first hedge of a clause; without words if there is none."""
-    found = (one for one in phrases_in(clause.tokens, needed) if not _is_name_like(clause.tokens, one))
-    return next((_tokens(clause.tokens, one) for one in found), ())
+    def first(self, clause: Clause) -> tuple[Token, ...]:
+        """The first one in a clause; without words if there is none."""
+        reporting = next((one.first for one in phrases_in(clause.tokens, self._reporting)), len(clause.tokens))
+        for one in phrases_in(clause.tokens, self._hedges):
+            is_reported = one.phrase in self._reported and reporting < one.first
+            if not is_reported and not _is_name_like(clause.tokens, one):
+                return _tokens(clause.tokens, one)
+        return ()
 
 
 def _careful(words: Words) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from itertools import chain
 
-from argmap.reasoning.clauses import stem
+from argmap.reasoning.clauses import LONGEST_ROOT, stem
 from argmap.reasoning.fidelity.sides import Sides
 from argmap.reasoning.tokens import Found, Lookup, Phrase, Token, lookup, phrases_in, split
 from argmap.reasoning.word_lists import Words
@@ -66,10 +66,10 @@ def _turned(here: list[Negation], there: list[Negation]) -> Iterator[tuple[Token
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a side as compared, their stems, and which contraries it has the "yes" of."""
+    """The words of a side as compared, their roots, and which contraries it has the "yes" of."""
 
     keys: frozenset[str]
-    stems: frozenset[str]
+    roots: frozenset[str]
     affirmed: frozenset[int]
 
 
@@ -91,8 +91,11 @@ class Negations:
         """The words of a side, for the other to be held against."""
         stemmed = self._stemmed(tokens)
         affirmed = (number for number, (yes, _, _) in enumerate(self._contraries) if _any(stemmed, yes))
-        keys, stems = (frozenset(token.key for token in side) for side in (tokens, stemmed))
-        return Vocabulary(keys, stems, frozenset(affirmed))
+        keys, roots = (
+            frozenset(token.key for token in tokens),
+            frozenset(token.key[:LONGEST_ROOT] for token in stemmed),
+        )
+        return Vocabulary(keys, roots, frozenset(affirmed))
 
     def within(self, tokens: tuple[Token, ...], own: Vocabulary, other: Vocabulary) -> list[Negation]:
         """The negations among words of a side, told in sight of the other, whose contraries they may be."""
@@ -136,7 +139,7 @@ class Negations:
 
     def _is_contrary(self, key: str, other: Vocabulary) -> bool:
         rests = (key.removeprefix(one) for one in self.words.negative_prefixes if key.startswith(one))
-        is_turned = any(len(one) >= SHORTEST_TURNED and self._stem(one) in other.stems for one in rests)
+        is_turned = any(len(one) >= SHORTEST_TURNED and self._stem(one)[:LONGEST_ROOT] in other.roots for one in rests)
         return is_turned and key not in other.keys
 
     def _stemmed(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

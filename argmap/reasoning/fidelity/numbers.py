@@ -93,11 +93,16 @@ class _Reader:
             return Number(span, frozenset({ratio}), read.values | whole.values, ratio, self._is_rough(at)), whole.after
         percent = self._percent_after(read.after)
         after = percent or read.after
-        values = read.values | {one / 100 for one in read.values if percent}
+        values = read.values | {one / 100 for one in read.values if percent} | self._every(at, read)
         shares = [one for one in values if 0 < one < 1 and self._joined(after) is not None]
         return Number(
             self._span(at, after), values, share=max(shares, default=None), is_rough=self._is_rough(at)
         ), after
+
+    def _every(self, at: int, read: _Read) -> set[Fraction]:
+        """The share meant by "every second"."""
+        is_every = self.key(at) in self.words.ordinals and self.key(at - 1) in self.words.every
+        return {1 / one for one in read.values if one} if is_every else set()
 
     def _span(self, at: int, after: int) -> Span:
         start, end = self.items[at].start, self.items[after - 1].end
@@ -173,10 +178,12 @@ class _Reader:
         return _Read(frozenset(one + Fraction(1, 2) for one in read.values), at + 3)
 
     def _scaled(self, read: _Read) -> _Read:
-        scale = self.words.scales.get(self.key(read.after))
+        key = self.key(read.after)
+        scale = self.words.scales.get(key, self.words.short_scales.get(key))
         if scale is None:
             return read
-        return self._scaled(_Read(frozenset(one * scale for one in read.values), read.after + 1))
+        scaled = frozenset(one * scale for one in read.values)
+        return self._scaled(_Read(scaled if key in self.words.scales else scaled | read.values, read.after + 1))
 
     def _percent_after(self, at: int) -> int | None:
         """The item behind "%", "percent", "a percent"; None if there is none."""
