@@ -27,7 +27,7 @@ class ReaderTools(QObject):
         super().__init__(parent)
         self._context, self._view = context, view
         self.find_bar = FindBar()
-        self.finding = Finding(self.find_bar, lambda: view.place, self)
+        self.finding = Finding(self.find_bar, lambda: context.reader_offset or 0, self)
         self.indicating = Indicating(context)
         self.covering = Covering(context, self.indicating, self)
         view.add_decor(self.indicating.decor)
