@@ -140,12 +140,13 @@ def test_the_strip_shows_each_side_in_a_lane_of_its_own_where_the_passages_are(r
     assert colour.name() == reader.context.theme.opposes.lower()
 
 
-def test_the_last_word_of_a_long_text_is_seen_in_the_strip(reader: Reader) -> None:
+def test_the_last_word_of_a_long_text_is_seen_in_the_strip(person: Person, reader: Reader) -> None:
     text = "Long words. " * 50_000 + "End."
     show_text(reader, text)
     place = reader.context.current_place
     assert place is not None
     reader.context.perform(edits.link_passage, place.node_id, Quote(text_of(reader).id, len(text) - 4, len(text)))
+    person.until(lambda: len(reader.tools.covering.strip.bars()) == 1)
     strip = reader.tools.covering.strip
     ((_, bar),) = strip.bars()
     assert bar.height() >= LEAST

@@ -62,7 +62,7 @@ def test_hovering_over_a_marked_word_says_what_it_points_to(person: Person, read
     event = QHelpEvent(QHelpEvent.Type.ToolTip, point, reader.view.viewport().mapToGlobal(point))
     QApplication.sendEvent(reader.view.viewport(), event)
     assert "said with reserve" in QToolTip.text()
-    assert "S makes the sentence a card: Reason" in QToolTip.text()
+    assert "Click here, and S makes the sentence a card: Reason" in QToolTip.text()
 
 
 @pytest.mark.parametrize(

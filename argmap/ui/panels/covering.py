@@ -1,6 +1,6 @@
 """What of the shown source is mapped: the strip beside its scroll bar, and the list of what may have been missed."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from argmap.core.records import SourceText
 from argmap.reasoning.coverage import Stretch, coverage, mapped_by_side, merge, touches
@@ -12,6 +12,7 @@ from argmap.ui.panels.coverage_strip import CoverageStrip
 from argmap.ui.panels.indicating import Indicating, unknown_language
 
 MOST = 2_000  # sentences in the list; who has mapped those finds the next ones in it
+LATER_MS = 60  # milliseconds after a change, so that nobody waits for it who is typing
 
 
 class Covering(QObject):
@@ -29,21 +30,24 @@ class Covering(QObject):
         self._idling = Idling(self)
         self._idling.came.connect(self._take)
         self._idling.ended.connect(self._end)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._refresh)
         self.list.closed.connect(self.close)
+        context.closed.connect(self.close)
         self.dress()
 
     def show_text(self, text: SourceText | None) -> None:
-        """Show what of a text the map rests on now."""
-        self._text = text if text is not None and text.text else None
+        """Show what of a text the map rests on: of another text at once, else as soon as the change is painted."""
+        before, self._text = self._text, text if text is not None and text.text else None
         self.strip.setVisible(self._text is not None)
         if self._text is None:
             self.close()
-            return
-        by_side = mapped_by_side(self._context.tree, self._text.id)
-        self._mapped = merge(one for stretches in by_side.values() for one in stretches)
-        self.strip.show_mapped(by_side, len(self._text.text))
-        if not self.list.isHidden():
-            self._fill(self._text)
+        elif before is None or before.id != self._text.id:
+            self._refresh()
+        else:
+            self._later.start()
 
     def dress(self) -> None:
         """Paint in the colours of the theme."""
@@ -52,18 +56,28 @@ class Covering(QObject):
     @property
     def is_read(self) -> bool:
         """Whether the list holds all it will."""
-        return not self._idling.is_at_work
+        return not self._idling.is_at_work and not self._later.isActive()
 
     def open(self) -> None:
         """Show the list, with the keyboard in it."""
         if self._text is not None:
             self.list.show()
-            self._fill(self._text)
+            self._refresh()
             self.list.setFocus()
 
     def close(self) -> None:
         self._idling.stop()
+        self._later.stop()
         self.list.hide()
+
+    def _refresh(self) -> None:
+        if self._text is None:
+            return
+        by_side = mapped_by_side(self._context.tree, self._text.id)
+        self._mapped = merge(one for stretches in by_side.values() for one in stretches)
+        self.strip.show_mapped(by_side, len(self._text.text))
+        if not self.list.isHidden():
+            self._fill(self._text)
 
     def _fill(self, text: SourceText) -> None:
         stood_at = self.list.place

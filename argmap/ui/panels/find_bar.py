@@ -43,6 +43,7 @@ class FindBar(QWidget):
     def say(self, count: str) -> None:
         """Say which of how many is shown."""
         self._count.setText(count)
+        self._field.setAccessibleDescription(count)
 
     @property
     def count(self) -> str:

@@ -96,5 +96,5 @@ def _explained(word: Indicator, card: Card | None) -> str:
     says = translate("Indicating", "“{0}”: {1}").format(isolated(word.words), translate("Indicating", KINDS[word.kind]))
     if card is None:
         return says
-    does = translate("Indicating", "S makes the sentence a card: {0}").format(role_name(ROLES[card]))
+    does = translate("Indicating", "Click here, and S makes the sentence a card: {0}").format(role_name(ROLES[card]))
     return f"{says}\n{does}"

@@ -38,6 +38,7 @@ class ReaderTools(QObject):
         self.finding.shown.connect(self.words_wanted)
         self.covering.strip.clicked.connect(self.place_wanted)
         self.covering.list.wanted.connect(self.sentence_wanted)
+        context.closed.connect(self.finding.close)
         context.appearance_changed.connect(self.covering.dress)
         for closed in (self.find_bar.closed, self.covering.list.closed):
             closed.connect(self._give_keyboard_back)

@@ -152,6 +152,9 @@ class ReaderView(QTextEdit):
         self._pressed_at = None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu is about what is selected; where nothing is, about the place that was clicked."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and self._quote() is None:
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         self.menu_wanted.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

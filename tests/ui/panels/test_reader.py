@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
@@ -145,3 +145,14 @@ def test_the_beginning_of_a_text_keeps_the_margin_above_it(reader: Reader) -> No
     reader.view.scroll_to(1)
     reader.resize(700, 600)
     assert reader.view.verticalScrollBar().value() == 0
+
+
+def test_a_right_click_puts_the_cursor_there_unless_words_are_selected(panels: Panels, reader: Reader) -> None:
+    there = panels.build.quote("Nobody counted it")
+    point = reader.view.cursorRect(reader.view.cursor_at(there.start + 2)).center()
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, reader.view.mapToGlobal(point))
+    QApplication.sendEvent(reader.view.viewport(), menu)
+    assert there.start < reader.view.place < there.end
+    select(reader, "may save money")
+    QApplication.sendEvent(reader.view.viewport(), menu)
+    assert panels.context.reader_quote == panels.build.quote("may save money")
