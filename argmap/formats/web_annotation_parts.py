@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.core.records import Kind
+from argmap.core.references.identity import doi_key
 from argmap.formats.annotations.annotation import NamedSource, Span, Target
 from argmap.formats.annotations.html_words import plain_words
-from argmap.formats.annotations.matching import doi_in
 from argmap.formats.annotations.roles import kind_of
 from argmap.formats.annotations.selectors import as_list
 from argmap.formats.web_annotation_checks import COMPOSITES
@@ -121,7 +121,7 @@ def _source(value: dict[str, Any]) -> NamedSource:
     return NamedSource(
         id=record_id(_text(named, f"{TERM}:source") or address),
         address="" if record_id(address) else address,
-        doi=doi_in(_text(named, "dcterms:identifier")),
+        doi=doi_key(_text(named, "dcterms:identifier")),
         title=_text(named, "dcterms:title"),
         sha256=_text(named, f"{TERM}:sha256"),
     )

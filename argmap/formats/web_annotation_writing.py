@@ -6,9 +6,9 @@ from pydantic_core import to_json
 
 from argmap.core.annotations import Kept, kept_annotations
 from argmap.core.records import Kind, LinkRole, Node, PassageLink, Source
+from argmap.core.references.identity import dois_of
 from argmap.core.tree import Tree
 from argmap.formats.annotations.leaving import Leaving, leaving
-from argmap.formats.annotations.matching import dois_of
 from argmap.formats.annotations.selectors import IRI, as_list
 from argmap.formats.annotations.wording import card_tags, card_text
 from argmap.formats.web_annotation import COLLECTION, FORMAT, PAGE, annotation_of

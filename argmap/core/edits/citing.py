@@ -1,16 +1,14 @@
 """Taking in references: each fills the source it is of, or is a new source without a text, such as a book on paper."""
 
-import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.records import RecordId, Source
-from argmap.core.references.doi import doi_in
+from argmap.core.references.identity import addresses_of, dois_of, title_key
 
 FILLED = ("title", "authors", "issued", "url")
 
@@ -32,7 +30,7 @@ def cite(document: Document, references: Iterable[Source], adds: bool = True) ->
     """
     draft = Draft(document)
     by_title = _by_title(document)
-    by_address = {key: source.id for source in document.all(Source) for key in _addresses(source)}
+    by_address = {key: source.id for source in document.all(Source) for key in _keys(source)}
     matched: dict[RecordId, Source] = {}
     added: dict[RecordId, Source] = {}
     left: list[Source] = []
@@ -44,30 +42,30 @@ def cite(document: Document, references: Iterable[Source], adds: bool = True) ->
         after = _filled(known, reference) if known else reference
         draft.put(after)
         (matched if known and known.id not in added else added)[after.id] = after
-        by_title.pop(_title(after), None)
-        by_address |= dict.fromkeys(_addresses(after), after.id)
+        by_title.pop(title_key(after.title), None)
+        by_address |= dict.fromkeys(_keys(after), after.id)
     return Cited(draft.change(Label.CITE), tuple(matched.values()), tuple(added.values()), tuple(left))
 
 
 def _by_title(document: Document) -> dict[str, RecordId]:
     """Sources by their title, but for a title that two of them bear."""
-    bearers = Counter(_title(source) for source in document.all(Source))
-    return {title: source.id for source in document.all(Source) if bearers[title := _title(source)] == 1}
+    bearers = Counter(title_key(source.title) for source in document.all(Source))
+    return {title: source.id for source in document.all(Source) if bearers[title := title_key(source.title)] == 1}
 
 
 def _known(
     draft: Draft, reference: Source, by_address: dict[str, RecordId], by_title: dict[str, RecordId]
 ) -> Source | None:
-    for key in _addresses(reference):
+    for key in _keys(reference):
         if key in by_address:
             return draft.find(Source, by_address[key])
-    namesake = draft.find(Source, by_title.get(_title(reference), "")) if _title(reference) else None
+    namesake = draft.find(Source, by_title.get(title_key(reference.title), "")) if title_key(reference.title) else None
     return namesake if namesake is not None and not _differ(namesake, reference) else None
 
 
 def _differ(one: Source, other: Source) -> bool:
     """Whether two of one title are two works: of other years, or of other DOIs."""
-    years, dois = {one.issued[:4], other.issued[:4]} - {""}, {_doi(one), _doi(other)} - {""}
+    years, dois = {one.issued[:4], other.issued[:4]} - {""}, dois_of(one) | dois_of(other)
     return len(years) > 1 or len(dois) > 1
 
 
@@ -76,18 +74,6 @@ def _filled(source: Source, reference: Source) -> Source:
     return replace(source, citation=reference.citation, **lacking)
 
 
-def _addresses(source: Source) -> Iterator[str]:
-    if doi := _doi(source):
-        yield f"doi {doi}"
-    if source.url:
-        yield re.sub(r"^https?://(www\.)?|/+$", "", source.url.strip())
-
-
-def _doi(source: Source) -> str:
-    said = json.loads(source.citation)
-    written = str(said.get("DOI", "")) if isinstance(said, dict) else ""
-    return (doi_in(written) or doi_in(source.url)).lower()
-
-
-def _title(source: Source) -> str:
-    return " ".join(re.findall(r"\w+", source.title.casefold()))
+def _keys(source: Source) -> list[str]:
+    """What a source is known by beside its title, the surest first."""
+    return [*sorted(f"doi {doi}" for doi in dois_of(source)), *sorted(addresses_of(source))]

@@ -6,8 +6,9 @@ from argmap.core.document import Document
 from argmap.core.edits import source_text
 from argmap.core.ids import NewId
 from argmap.core.records import RecordId, Source, SourceText, canonical_json
+from argmap.core.references.identity import doi_key
 from argmap.formats.annotations.annotation import NamedSource
-from argmap.formats.annotations.matching import doi_in, file_name_in, match
+from argmap.formats.annotations.matching import file_name_in, match
 from argmap.formats.annotations.wording import short
 
 UNNAMED = "Annotated text"
@@ -52,7 +53,7 @@ class Shelf:
         return known.id if known is not None else self._add(named, new_id)
 
     def _add(self, named: NamedSource, new_id: NewId) -> RecordId:
-        doi = named.doi or doi_in(named.address)
+        doi = named.doi or doi_key(named.address)
         source = Source(
             id=new_id(),
             title=short(named.title or named.file_name or file_name_in(named.address) or named.address) or UNNAMED,

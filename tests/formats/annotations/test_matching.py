@@ -3,8 +3,9 @@
 import pytest
 
 from argmap.core.records import Source
+from argmap.core.references.identity import doi_key
 from argmap.formats.annotations.annotation import NamedSource
-from argmap.formats.annotations.matching import doi_in, match
+from argmap.formats.annotations.matching import match
 
 DEAR = Source(id="1" * 32, title="Rents in Europe", url="https://www.example.org/rents/?page=2#top")
 CITED = Source(id="2" * 32, title="Housing", citation='{"DOI":"10.1000/ABC"}')
@@ -49,4 +50,4 @@ def test_of_two_that_fit_none_is_taken():
     ],
 )
 def test_a_doi_is_known_however_it_is_written(text, doi):
-    assert doi_in(text) == doi
+    assert doi_key(text) == doi
