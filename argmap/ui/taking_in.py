@@ -17,6 +17,7 @@ from argmap.core.refinding.passages import find_all, sought_in
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
+from argmap.sources.citations.reading import OWN_SUFFIXES
 from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
@@ -41,7 +42,8 @@ SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 def take_in(window: Window, paths: Sequence[Path]) -> None:
     """What dropping files on the window means.
 
-    Maps are opened, other maps imported; into an open map documents come as sources, and annotations as cards.
+    Maps are opened, other maps imported; into an open map documents come as sources, annotations as cards, and
+    references to the sources they are of.
     """
     is_editable = window.context is not None and window.context.is_editable
     annotations = [path for path in paths if is_editable and path.suffix.lower() in DROPPED_SUFFIXES]
@@ -49,7 +51,12 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
         from argmap.ui.annotating import import_annotations  # late: it reads files as this module does
 
         import_annotations(window, annotations)
-    for path in (one for one in paths if one not in annotations):
+    references = [path for path in paths if is_editable and path.suffix.lower() in OWN_SUFFIXES]
+    if references:
+        from argmap.ui.citing import import_citations  # late, as above
+
+        import_citations(window, references)
+    for path in (one for one in paths if one not in annotations + references):
         if path.suffix.lower() == SUFFIX:
             open_map(window, path)
         elif path.suffix.lower() in MAP_SUFFIXES:

@@ -109,6 +109,13 @@ def test_several_files_are_one_change_and_one_message(person, window, choose, tm
     assert window.context.session.undo_label is None
 
 
+@pytest.mark.parametrize("name", ["a.bib", "a.BIB"])
+def test_a_file_of_references_that_is_dropped_on_a_map_comes_in(person, window, choose, name):
+    person.open_sample()
+    window.open_path(choose(OURS, name))
+    person.until(lambda: "1 reference went to its source" in window.messages.text)
+
+
 def test_a_broken_file_changes_nothing_and_says_where(person, window, choose):
     person.open_sample()
     before = set(window.context.document.records())

@@ -7,6 +7,8 @@ from argmap.sources.citations.item import Item
 from argmap.sources.citations.ris import read_ris
 
 READERS = {".bib": read_bibtex, ".json": read_csl_json, ".ris": read_ris}
+OWN_SUFFIXES = (".bib", ".ris")
+"""Those that no other kind of file has."""
 
 
 class UnknownReferences(NoReferences):
