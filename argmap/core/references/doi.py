@@ -2,12 +2,12 @@
 
 import re
 
-DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+)$", re.IGNORECASE)
+DOI = re.compile(r"(?:^|doi:|doi\.org/)\s*(10\.\d+/\S+)", re.IGNORECASE)
 
 
 def doi_in(text: str) -> str:
-    """The bare DOI that the text is; empty if it is none."""
-    found = DOI.match(text.strip())
+    """The bare DOI that an address or an identifier holds, as it is written there; empty if it holds none."""
+    found = DOI.search(text.strip())
     return found[1] if found else ""
 
 

@@ -5,14 +5,12 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from argmap.core.records import Source
-
-DOI = re.compile(r"(?:^|doi:|doi\.org/)\s*(10\.\d+/\S+)", re.IGNORECASE)
+from argmap.core.references.doi import doi_in
 
 
 def doi_key(text: str) -> str:
     """The DOI that an address or an identifier holds, in lower case; empty if it holds none."""
-    found = DOI.search(unquote(text).strip())
-    return found[1].rstrip(".,;)").lower() if found else ""
+    return doi_in(unquote(text)).rstrip(".,;)").lower()
 
 
 def address_key(address: str) -> str:
