@@ -5,16 +5,16 @@ vowels above them, and it leaves two words of the other direction in the order i
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
-from itertools import accumulate, chain, groupby, pairwise, takewhile
+from itertools import accumulate, chain, groupby, pairwise
 
 Box = tuple[float, float, float, float]
 RIGHT_TO_LEFT = {"R", "AL"}
 MARK = "NSM"
 PAIRS = ("()", "[]")
 BRACKETS = "".join(PAIRS)
-NEAR = 200  # characters of a line that are looked at beside a bracket
+SAMPLE = 500  # characters that are asked for their direction
 
 
 class Side(Enum):
@@ -30,42 +30,76 @@ def runs_left(character: str) -> bool:
     return unicodedata.bidirectional(character) in RIGHT_TO_LEFT
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether most letters of a line run from right to left."""
-    directions = [unicodedata.bidirectional(character) for character in text[:200]]
+def is_right_to_left(characters: Sequence[str]) -> bool:
+    """Whether most letters of a line or page run from right to left."""
+    some = characters[:: max(1, len(characters) // SAMPLE)]
+    directions = [unicodedata.bidirectional(character) for character in some]
     return sum(one in RIGHT_TO_LEFT for one in directions) > directions.count("L")
 
 
-def reading_order(characters: Sequence[str], indices: Sequence[int], box: Callable[[int], Box]) -> list[int]:
-    """The indices of a line's characters as they are read. `box` tells where one stands: left, bottom, right, top."""
-    pieces = [list(piece) for _, piece in groupby(indices, key=lambda index: characters[index].isspace())]
+def reading_order(
+    characters: Sequence[str], indices: Sequence[int], box: Callable[[int], Box], is_leftwards: bool
+) -> list[int]:
+    """The indices of a line's characters as they are read. `box` tells where one stands: left, bottom, right, top.
+
+    `is_leftwards` says of the whole line that it is read from right to left.
+    """
+    brackets = [index for index in indices if is_leftwards and characters[index] in BRACKETS]
+    pieces = _pieces([index for index in indices if index not in brackets], characters)
     words = [piece for piece in pieces if not characters[piece[0]].isspace()]
-    stretches = groupby(words, key=lambda word: _side(word, characters))
-    ordered = chain.from_iterable(_ordered(side, list(stretch), characters, box) for side, stretch in stretches)
+    stretches = [(side, list(stretch)) for side, stretch in groupby(words, key=lambda word: _side(word, characters))]
+    is_turned = is_leftwards and _trend([box(stretch[0][0])[0] for _, stretch in stretches]) > 0
+    if is_turned:  # pdfium took it for a line from left to right
+        stretches.reverse()
+    inner = [(side, _ordered(side, stretch, characters, box, is_turned)) for side, stretch in stretches]
+    ordered = chain.from_iterable(stretch for _, stretch in inner)
     order = [index for piece in pieces for index in (piece if characters[piece[0]].isspace() else next(ordered))]
-    return _with_brackets_close(order, characters, box)
-
-
-def _with_brackets_close(order: list[int], characters: Sequence[str], box: Callable[[int], Box]) -> list[int]:
-    """The order with each bracket on that side of a space on which the words are that it stands closer to."""
-    for at in range(1, len(order) - 2):
-        pair = characters[order[at]], characters[order[at + 1]]
-        is_before, is_after = pair[0] in BRACKETS and pair[1].isspace(), pair[0].isspace() and pair[1] in BRACKETS
-        if not (is_before or is_after):
-            continue
-        bracket = box(order[at] if is_before else order[at + 1])
-        back = _gap(bracket, _edges_of(order[max(0, at - NEAR) : at][::-1], characters, box))
-        ahead = _gap(bracket, _edges_of(order[at + 2 : at + 2 + NEAR], characters, box))
-        if (is_before and ahead < back) or (is_after and back < ahead):
-            order[at], order[at + 1] = order[at + 1], order[at]
+    runs = _runs(inner, characters)
+    for bracket in brackets:
+        order.insert(_place_of(box(bracket), [index for index in order if index in runs], order, runs, box), bracket)
     return order
 
 
-def _edges_of(indices: Sequence[int], characters: Sequence[str], box: Callable[[int], Box]) -> Box:
-    """The edges of the first letter if it runs left, else of all up to such a letter or a bracket."""
-    run = list(takewhile(lambda index: not runs_left(characters[index]) and characters[index] not in BRACKETS, indices))
-    boxes = [box(index) for index in run or indices[:1] if not characters[index].isspace()]
-    return min((one[0] for one in boxes), default=0.0), 0.0, max((one[2] for one in boxes), default=0.0), 0.0
+def _pieces(indices: Sequence[int], characters: Sequence[str]) -> list[list[int]]:
+    """Words and spaces in turn."""
+    return [list(piece) for _, piece in groupby(indices, key=lambda index: characters[index].isspace())]
+
+
+def _runs(
+    stretches: Sequence[tuple[Side, list[list[int]]]], characters: Sequence[str]
+) -> dict[int, tuple[int, int] | None]:
+    """Of each character the first and last of those that run to the right with it; None where it does not."""
+    runs: dict[int, tuple[int, int] | None] = {}
+    for side, words in stretches:
+        runs |= dict.fromkeys(chain.from_iterable(words))
+        for run in {Side.LEFT: [], Side.RIGHT: [list(chain.from_iterable(words))], Side.NEITHER: words}[side]:
+            core = [number for number, index in enumerate(run) if _is_core(characters[index])]
+            inside = run[core[0] : core[-1] + 1] if core else []
+            runs |= dict.fromkeys(inside, (inside[0], inside[-1]) if inside else None)
+    return runs
+
+
+def _place_of(
+    bracket: Box,
+    letters: Sequence[int],
+    order: Sequence[int],
+    runs: Mapping[int, tuple[int, int] | None],
+    box: Callable[[int], Box],
+) -> int:
+    """Where in the order of a line from right to left a bracket belongs: beside the letter that it stands closest to.
+
+    Beside the end of what runs to the right it belongs to the line, and so before the beginning, or the other way.
+    """
+    if not letters:
+        return 0
+    nearest = min(letters, key=lambda index: _gap(bracket, box(index)))
+    is_left_of_it = bracket[0] + bracket[2] < box(nearest)[0] + box(nearest)[2]
+    run = runs[nearest]
+    if run is not None and nearest == run[0] and is_left_of_it:
+        return order.index(run[1]) + 1
+    if run is not None and nearest == run[1] and not is_left_of_it:
+        return order.index(run[0])
+    return order.index(nearest) + (is_left_of_it == (run is None))
 
 
 def _gap(one: Box, other: Box) -> float:
@@ -89,7 +123,7 @@ def _are_paired(brackets: Sequence[str], pair: str) -> bool:
 
 
 def _ordered(
-    side: Side, words: list[list[int]], characters: Sequence[str], box: Callable[[int], Box]
+    side: Side, words: list[list[int]], characters: Sequence[str], box: Callable[[int], Box], is_turned: bool
 ) -> list[list[int]]:
     """Words that run to one side as they are read: each in itself, and one after the other."""
     match side:
@@ -97,21 +131,23 @@ def _ordered(
             inner = [_with_letters_leftwards(word, characters, box) for word in words]
             return inner[::-1] if _trend([box(word[0])[2] for word in inner]) > 0 else inner
         case Side.RIGHT:
-            return _rightwards(words, characters, box)
+            return _rightwards(words, characters, box, is_turned)
         case Side.NEITHER:
             return words
 
 
-def _rightwards(words: list[list[int]], characters: Sequence[str], box: Callable[[int], Box]) -> list[list[int]]:
-    """As `_ordered`; punctuation before the first and after the last letter of all stays there."""
+def _rightwards(
+    words: list[list[int]], characters: Sequence[str], box: Callable[[int], Box], is_turned: bool
+) -> list[list[int]]:
+    """As `_ordered`; punctuation around them belongs to the line, and changes sides where that is turned."""
     before = next(n for n, index in enumerate(words[0]) if _is_core(characters[index]))
     after = next(n for n, index in enumerate(reversed(words[-1])) if _is_core(characters[index]))
     head, tail = words[0][:before], words[-1][len(words[-1]) - after :]
     inner = [[index for index in word if index not in {*head, *tail}] for word in words]
     inner = [sorted(word, key=lambda index: box(index)[0]) for word in inner]
     inner = inner[::-1] if _trend([box(word[0])[0] for word in inner]) < 0 else inner
-    inner[0] = head + inner[0]
-    inner[-1] = inner[-1] + tail
+    inner[0] = (tail if is_turned else head) + inner[0]
+    inner[-1] = inner[-1] + (head if is_turned else tail)
     return inner
 
 

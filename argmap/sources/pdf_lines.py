@@ -39,14 +39,16 @@ class Line:
     last: int  # the one after its end
     turns: int = 0  # quarter turns of its text, counter-clockwise
     order: tuple[int, ...] = ()  # its characters as they are read, where that is not as pdfium counts them
+    is_leftwards: bool = False  # it is read from right to left, whatever words of the other direction it has
     is_hyphenated: bool = False  # its last word goes on in the next line, and a hyphen was left out
 
 
 def lines_of(page: PdfTextPage) -> list[Line]:
     """The lines of a page that hold more than spaces, in the page's own order."""
     characters = [character_at(page, index) for index in range(page.count_chars())]
+    mostly_leftwards = is_right_to_left(characters)
     lines: list[Line] = []
-    for turns, group in groupby(_lines(page, characters), key=attrgetter("turns")):
+    for turns, group in groupby(_lines(page, characters, mostly_leftwards), key=attrgetter("turns")):
         turned = list(group)
         # pdfium hands out the lines of text that runs downwards last line first
         is_upside_down = turns != 0 and all(above.baseline < below.baseline for above, below in pairwise(turned))
@@ -54,18 +56,20 @@ def lines_of(page: PdfTextPage) -> list[Line]:
     return columns_apart(list(_from_the_right(lines)), partial(_gaps, page, characters))
 
 
-def _lines(page: PdfTextPage, characters: Sequence[str]) -> Iterator[Line]:
+def _lines(page: PdfTextPage, characters: Sequence[str], mostly_leftwards: bool) -> Iterator[Line]:
     start = 0
     for end in range(len(characters) + 1):
         if end == len(characters) or characters[end] in LINE_ENDS:
             line = _line(page, characters, start, end)
             if line is not None:
-                yield line
+                yield _as_read(page, characters, line, mostly_leftwards)
             start = end + 1
 
 
 def _gaps(page: PdfTextPage, characters: Sequence[str], line: Line) -> list[Gap[Line]]:
     """The spaces in a line that are wide enough to part columns."""
+    if line.order:  # of scripts that run left: its characters do not stand in their order
+        return []
     if page.count_rects(line.first, line.last - line.first) < 2:  # one stretch of text, as most lines are
         return []
     words = [index for index in range(line.first, line.last) if not characters[index].isspace()]
@@ -105,7 +109,7 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
     turns = turns_of(page, start)
     left = _box(page, start, turns)[0]
     _, bottom, _, top = _box(page, _middle(characters, start, end), turns)
-    line = Line(
+    return Line(
         text=text,
         left=left,
         right=_box(page, end - 1, turns)[2],
@@ -117,16 +121,31 @@ def _line(page: PdfTextPage, characters: Sequence[str], start: int, end: int) ->
         turns=turns,
         is_hyphenated=end < len(characters) and characters[end] == HYPHEN,
     )
-    return _read_leftwards(page, characters, line) if any(map(runs_left, text)) else line
 
 
-def _read_leftwards(page: PdfTextPage, characters: Sequence[str], line: Line) -> Line:
-    """A line with right-to-left letters: its characters as they are read, its edges where the outermost stand."""
-    order = reading_order(characters, range(line.first, line.last), lambda index: _box(page, index, line.turns))
-    left, right = _edges(page, [index for index in order if not characters[index].isspace()], line.turns)
-    first = _edges(page, list(takewhile(lambda index: not characters[index].isspace(), order)), line.turns)
-    text = with_pairs(cleaned("".join(characters[index] for index in order)))
-    return replace(line, text=text, left=left, right=right, first_word=first[1] - first[0], order=tuple(order))
+def _as_read(page: PdfTextPage, characters: Sequence[str], line: Line, mostly_leftwards: bool) -> Line:
+    """The line; with right-to-left letters, its characters as they are read, its edges where the outermost stand."""
+    if not any(map(runs_left, line.text)):
+        return line
+    is_leftwards = mostly_leftwards or is_right_to_left(line.text)
+    indices = range(line.first, line.last)
+    order = reading_order(characters, indices, lambda index: _box(page, index, line.turns), is_leftwards)
+    seen = [index for index in order if not characters[index].isspace()]
+    word = takewhile(lambda index: not characters[index].isspace(), order[order.index(seen[0]) :])
+    left, right = _edges(page, seen, line.turns)
+    first = _edges(page, list(word), line.turns)
+    letters = [index for index in order if runs_left(characters[index])]
+    _, bottom, _, top = _box(page, letters[len(letters) // 2], line.turns)  # other letters may be of another font
+    return replace(
+        line,
+        text=with_pairs(cleaned("".join(characters[index] for index in order))),
+        left=left,
+        right=right,
+        height=max(LEAST_HEIGHT, top - bottom),
+        first_word=first[1] - first[0],
+        order=tuple(order),
+        is_leftwards=is_leftwards,
+    )
 
 
 def _edges(page: PdfTextPage, indices: Sequence[int], turns: int) -> tuple[float, float]:
@@ -148,7 +167,7 @@ def _from_the_right(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _are_level(one: Line, other: Line) -> bool:
     are_near = abs(one.baseline - other.baseline) < LEVEL * max(one.height, other.height)
-    return are_near and one.turns == other.turns and is_right_to_left(one.text) and is_right_to_left(other.text)
+    return are_near and one.turns == other.turns and one.is_leftwards and other.is_leftwards
 
 
 def _middle(characters: Sequence[str], start: int, end: int) -> int:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from argmap.sources.pdf_direction import is_right_to_left
 from argmap.sources.pdf_hyphens import hyphen_between, is_compound
 from argmap.sources.pdf_lines import HYPHEN, Line
 
@@ -43,7 +42,7 @@ def running_text(lines: Sequence[Line], words: set[str]) -> str:
 
 def pieces_of(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines, and between each two what joins them: `HYPHEN` where a hyphen stays or goes."""
-    ordered = [_mirrored(line) if is_right_to_left(line.text) else line for line in lines]
+    ordered = [_mirrored(line) if line.is_leftwards else line for line in lines]
     leading = _usual_leading(ordered)
     pieces = [line.text for line in ordered[:1]]
     for run in _runs(ordered):
