@@ -147,6 +147,24 @@ def test_the_beginning_of_a_text_keeps_the_margin_above_it(reader: Reader) -> No
     assert reader.view.verticalScrollBar().value() == 0
 
 
+def test_a_reader_that_is_made_anew_stands_where_the_last_one_stood(
+    panels: Panels, reader: Reader, qtbot: QtBot
+) -> None:
+    text = "\n\n".join(f"Paragraph {number} of a long report." for number in range(60_000))
+    source = Source(id="7" * 32, title="A long report")
+    panels.session.commit(edits.add_source(panels.build.document, source, edits.source_text(source.id, text)))
+    panels.context.show_source(next(one.id for one in panels.build.document.all(SourceText) if one.text == text))
+    place = text.index("Paragraph 50000 ")
+    reader.view.scroll_to(place)
+    qtbot.waitUntil(lambda: reader.view.first_offset >= place, timeout=30_000)
+    anew = Reader(panels.context)
+    qtbot.addWidget(anew)
+    anew.resize(480, 600)
+    anew.show()
+    qtbot.waitUntil(lambda: anew.view.is_full, timeout=30_000)
+    assert abs(anew.view.first_offset - place) < 40
+
+
 def test_a_right_click_puts_the_cursor_there_unless_words_are_selected(panels: Panels, reader: Reader) -> None:
     there = panels.build.quote("Nobody counted it")
     point = reader.view.cursorRect(reader.view.cursor_at(there.start + 2)).center()
