@@ -9,6 +9,9 @@ from argmap.sources.errors import NoText, TooLarge
 
 LOCATORS = 20_000  # pages, chapters and headings together
 
+SEEN = {"application/pdf"}
+"""What is of use without a text, since its pages can be looked at."""
+
 Locator = tuple[int, str, str]
 """Where a page, chapter or heading begins: offset in code points, its kind, its label.
 
@@ -42,7 +45,7 @@ def no_progress(_done: int, _total: int) -> None:
 
 def within_limits(document: SourceDocument, name: str) -> SourceDocument:
     """The document, its labels cut to what a record holds. Raises `NoText` or `TooLarge` for what no map can hold."""
-    if not document.text.strip():
+    if not document.text.strip() and document.media_type not in SEEN:
         raise NoText(name)
     size = len(document.text.encode("utf-8"))
     if size > SOURCE_TEXT:

@@ -11,10 +11,6 @@ class NoText(FileTrouble):
     sentence = "“{name}” holds no text to quote."
 
 
-class OnlyPictures(NoText):
-    sentence = "“{name}” holds no text to quote: its pages are pictures or empty."
-
-
 class TooLarge(FileTrouble):
     sentence = "“{name}” is too large to be a source: {detail}."
 

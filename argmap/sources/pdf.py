@@ -10,7 +10,6 @@ from argmap.core.limits import SOURCE_TEXT
 from argmap.intake.errors import DamagedFile
 from argmap.sources.document import LOCATORS, Locator, Progress, SourceDocument, no_progress
 from argmap.sources.errors import (
-    OnlyPictures,
     PasswordNeeded,
     ProtectedDocument,
     TooLarge,
@@ -32,7 +31,7 @@ MADE_UP = {"untitled", "anonymous", "unknown", "unspecified", "title", "author"}
 def read(data: bytes, name: str, password: str = "", progress: Progress = no_progress) -> SourceDocument:
     """The text of every page, in the page's own order. `progress` is told each page that is done.
 
-    Raises `PasswordNeeded`, `WrongPassword`, `ProtectedDocument`, `DamagedFile`, `OnlyPictures` or `TooLarge`.
+    Raises `PasswordNeeded`, `WrongPassword`, `ProtectedDocument`, `DamagedFile` or `TooLarge`.
     """
     document = open_pdf(data, name, password)
     try:
@@ -46,8 +45,6 @@ def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> 
         raise TooLarge(name, f"it has {len(document):,} pages, and {PAGES:,} is the most")
     labels = [_sound(document.get_page_label, index) or str(index + 1) for index in range(len(document))]
     lines = list(_lines_by_page(document, name, progress))
-    if not any(lines):
-        raise OnlyPictures(name)
     texts = _texts(lines)
     starts = starts_of(texts)
     pages = [(start, "page", label) for start, label in zip(starts, labels, strict=True)]
@@ -135,6 +132,8 @@ def _warnings(labels: Sequence[str], lines: Sequence[Sequence[Line]]) -> tuple[s
     without = [label for label, found in zip(labels, lines, strict=True) if not found]
     if not without:
         return ()
+    if len(without) == len(labels):
+        return ("No page has text: they are pictures or empty. Words are quoted by drawing a frame around them.",)
     more = f" and {len(without) - NAMED_PAGES:,} more" if len(without) > NAMED_PAGES else ""
     if len(without) == 1:
         return (f"Page {without[0]} has no text: it is a picture or empty.",)

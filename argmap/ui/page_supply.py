@@ -57,6 +57,12 @@ class PageSupply(QObject):
 
         self.when_saved(lambda: self._tasks.start("", work, then, failed))
 
+    def start(
+        self, work: Callable[[Progress], Any], then: Callable[[Any], None], failed: Callable[[MapError], None]
+    ) -> None:
+        """Do other slow work on pages, on a thread that ends with the map."""
+        self._tasks.start("", work, then, failed)
+
     def when_saved(self, start: Callable[[], object]) -> None:
         """Do something that reads the map's file, once all is on disk."""
         if self._session.save_state is SaveState.SAVING:

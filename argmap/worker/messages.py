@@ -23,7 +23,6 @@ TOLD: dict[str, type[FileTrouble]] = {
         SwollenFile,
         errors.UnknownKind,
         errors.NoText,
-        errors.OnlyPictures,
         errors.TooLarge,
         errors.PasswordNeeded,
         errors.WrongPassword,

@@ -153,8 +153,7 @@ def test_an_input_that_is_no_file_is_refused(tmp_path, name, says):
     ("name", "content", "says"),
     [
         ("locked.pdf", pdf([Words("Secret")], password="open sesame"), "“locked.pdf” is locked with a password."),
-        ("empty.pdf", pdf([]), "“empty.pdf” "),
-        ("pictures.pdf", pdf([[], []][0]), "“pictures.pdf” holds no text to quote"),
+        ("empty.pdf", pdf(), "“empty.pdf” is damaged"),
         ("binary.txt", bytes(range(256)) * 9, "“binary.txt” is not text in any encoding that can be recognised."),
         ("blank.txt", b" \n", "“blank.txt” holds no text to quote."),
         ("archive.zip", b"PK\x03\x04" * 99, "“archive.zip” is not plain text, Markdown, HTML, PDF, DOCX or EPUB"),

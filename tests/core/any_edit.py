@@ -118,6 +118,15 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     found += [lambda: edits.add_annotations(document, [_annotation(document, pick)], new_id=new)] if pick.texts else []
     found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []
     found += [lambda: edits.delete_branch(document, pick.some_places())] if len(pick.nodes) > LARGE else []
+    found += _on_seen_words(document, pick) if pick.texts else []
+    return found
+
+
+def _on_seen_words(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new, text_id = pick.new_id, pick.words().source_text_id
+    found: list[Callable[[], Change]] = [lambda: edits.add_seen_words(document, text_id, pick.text(), "7", new_id=new)]
+    if pick.nodes:
+        found += [lambda: edits.link_seen_words(document, pick.target(), text_id, pick.text(), "7", new_id=new)]
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from argmap.intake.errors import DamagedFile
-from argmap.sources.errors import OnlyPictures, PasswordNeeded, TooLarge, WrongPassword
+from argmap.sources.errors import PasswordNeeded, TooLarge, WrongPassword
 from argmap.sources.pdf_turning import upright_text
 from argmap.sources.reading import read_source
 from tests.sources.pdf_making import Words, column, pdf
@@ -193,9 +193,10 @@ def test_a_locked_pdf_asks_for_its_password_and_opens_with_it():
     assert read_source(data, "a.pdf", "open").text == "Secret words"
 
 
-def test_a_pdf_without_text_is_refused_as_such():
-    with pytest.raises(OnlyPictures, match=r"“a\.pdf” holds no text to quote: its pages are pictures or empty"):
-        read_source(pdf([], []), "a.pdf")
+def test_a_pdf_without_text_has_its_pages():
+    document = read_source(pdf([], []), "a.pdf")
+    assert (document.text, document.locators) == ("", ((0, "page", "1"), (0, "page", "2")))
+    assert document.warnings[0].startswith("No page has text: they are pictures or empty.")
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"<html>", pdf([Words("x")])[:200], b"%PDF-1.4" + b"\xff" * 5000])

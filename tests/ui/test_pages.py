@@ -53,6 +53,11 @@ class Reading:
     def text(self) -> str:
         return self.window.context.document.find(SourceText, self.window.context.source_text_id).text
 
+    def get_keyboard(self) -> None:
+        """Wait until keys go to the window: it was shown just now."""
+        self.window.activateWindow()
+        self.person.until(self.window.isActiveWindow)
+
     def add(self, data: bytes, name: str = "levy.pdf") -> None:
         path = self._folder / name
         path.write_bytes(data)
@@ -100,6 +105,7 @@ def reading(person: Person, window: Window, tmp_path: Path) -> Reading:
     """A new map with a source of two pages, both of which were fetched."""
     person.new_map()
     made = Reading(person, window, tmp_path)
+    made.get_keyboard()
     made.add(pdf(FIRST, SECOND))
     made.see(0)
     made.see(1)

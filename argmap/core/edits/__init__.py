@@ -28,6 +28,7 @@ from argmap.core.edits.moving import (
 from argmap.core.edits.pasting import bring_in, duplicate, paste
 from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_comment
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
+from argmap.core.edits.seen_words import add_seen_words, link_seen_words
 from argmap.core.edits.sources import (
     add_source,
     edit_reference,
@@ -60,6 +61,7 @@ __all__ = [
     "add_objection",
     "add_question",
     "add_reason",
+    "add_seen_words",
     "add_sibling",
     "add_source",
     "add_to_tray",
@@ -84,6 +86,7 @@ __all__ = [
     "keep_old_passage",
     "keep_quotes_only",
     "link_passage",
+    "link_seen_words",
     "link_words",
     "move_between",
     "move_group",

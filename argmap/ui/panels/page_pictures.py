@@ -1,7 +1,7 @@
 """The pictures and words of the pages that are seen and of the last few: fetched one at a time, as wanted."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -54,6 +54,10 @@ class PagePictures(QObject):
         """The words of a page, None if they are not there or cannot be told; see `is_strange`."""
         return self._words.get(index)
 
+    def has_words(self, index: int) -> bool:
+        """Whether it is known what can be selected on a page."""
+        return index in self._words or self._stored is None
+
     def is_strange(self, index: int) -> bool:
         """Whether the words on a page are not those that are stored of it."""
         return index in self._words and self._words[index] is None
@@ -65,6 +69,12 @@ class PagePictures(QObject):
     def trouble(self, index: int) -> str:
         """Why a page has no picture, if there is a reason."""
         return self._troubles.get(index, "")
+
+    def get_picture(
+        self, index: int, width: int, then: Callable[[QImage], None], failed: Callable[[MapError], None]
+    ) -> None:
+        """Draw a page once more in another size, to be kept by whoever asks."""
+        self._supply.get_page(self._original, index, width, None, lambda page: then(_image(page)), failed)
 
     def stop(self) -> None:
         """Want nothing any more."""
@@ -93,9 +103,7 @@ class PagePictures(QObject):
 
     def _take(self, wanted: Wanted, page: Page, has_words: bool) -> None:
         index, width = wanted
-        image = page.image
-        picture = QImage(image.pixels, image.width, image.height, 4 * image.width, QImage.Format.Format_RGB32)
-        self._pictures[index] = (width, picture.copy())
+        self._pictures[index] = (width, _image(page))
         self._pictures.move_to_end(index)
         if has_words:
             self._words[index] = page.words
@@ -119,3 +127,9 @@ class PagePictures(QObject):
     def _go_on(self) -> None:
         self._task = self._asked = None
         self._fetch_next()
+
+
+def _image(page: Page) -> QImage:
+    """The picture with pixels of its own."""
+    image = page.image
+    return QImage(image.pixels, image.width, image.height, 4 * image.width, QImage.Format.Format_RGB32).copy()

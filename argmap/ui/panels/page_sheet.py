@@ -13,6 +13,9 @@ from argmap.ui.panels.page_column import PageColumn
 from argmap.ui.panels.page_pictures import PagePictures
 from argmap.ui.panels.page_places import PagePlaces, Stretch
 
+POINTS = 72  # to an inch
+SHARP = 300  # pixels to an inch
+
 
 class PageSheet:
     """`spans` has the stretch of the text that each page holds; all are empty if that is not known."""
@@ -51,7 +54,7 @@ class PageSheet:
         """The offset of the letter that lies under a point, or None."""
         page = self.column.page_at(point.y())
         places = self.places(page)
-        local = places.letter_at(*self._on_page(page, point)) if places is not None else None
+        local = places.letter_at(*self.on_page(page, point).toTuple()) if places is not None else None
         return None if local is None else self.spans[page].start + local
 
     def boundary_near(self, point: QPointF) -> int | None:
@@ -60,7 +63,7 @@ class PageSheet:
         places = self.places(page)
         if places is None or not places.lines:
             return None
-        return self.spans[page].start + places.boundary_near(*self._on_page(page, point))
+        return self.spans[page].start + places.boundary_near(*self.on_page(page, point).toTuple())
 
     def first_below(self, y: float) -> int:
         """The offset of the first words that are not above a height, as far as they are known."""
@@ -89,5 +92,10 @@ class PageSheet:
         for stretch in places.stretches(max(start, span.start) - span.start, min(end, span.end) - span.start):
             yield stretch.scaled(self.column.width, self.column.tops[page])
 
-    def _on_page(self, page: int, point: QPointF) -> tuple[float, float]:
-        return point.x() / self.column.width, (point.y() - self.column.tops[page]) / self.column.width
+    def on_page(self, page: int, point: QPointF) -> QPointF:
+        """A point in widths of a page, from the page's upper left corner."""
+        return QPointF(point.x(), point.y() - self.column.tops[page]) / self.column.width
+
+    def sharp_width(self, page: int) -> int:
+        """How many pixels wide a page's picture must be for small print in it to be recognised."""
+        return round(self._sizes[page][0] / POINTS * SHARP)

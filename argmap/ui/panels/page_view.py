@@ -1,33 +1,38 @@
 """The real pages of a PDF on screen: to read, to select words on, to find again what the map rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from argmap.core.anchoring import Quote
+from argmap.core.errors import MapError
 from argmap.core.records import SourceText
 from argmap.render.theme import Tone
 from argmap.ui.mime import put_quote
 from argmap.ui.page_supply import PageSupply
+from argmap.ui.panels.page_frame import paint_frame
+from argmap.ui.panels.page_hands import PageHands
 from argmap.ui.panels.page_loading import PageLoading
 from argmap.ui.panels.page_notice import PageNotice
 from argmap.ui.panels.page_painting import Marked, paint_page
 from argmap.ui.panels.page_scrolling import PageScrolling
-from argmap.ui.panels.page_selection import STEPS, PageSelection, quote_of
+from argmap.ui.panels.page_selection import PageSelection, quote_of
 from argmap.ui.panels.page_sheet import PageSheet
 from argmap.ui.panels.reader_marks import Mark
 
@@ -35,7 +40,6 @@ ZOOM_STEP = 1.15
 NOTCH = 120  # eighths of a degree that the wheel turns at once
 ROW = 48  # pixels that an arrow key scrolls by
 REVEALED = 1 / 3  # of the view's height: how far down it is that something is revealed
-STILL = 4  # pixels that a hand may tremble in a click
 
 
 class PageView(QAbstractScrollArea):
@@ -53,9 +57,9 @@ class PageView(QAbstractScrollArea):
         self._source_text_id = ""
         self._sheet: PageSheet | None = None
         self._marked = Marked()
-        self._selection = PageSelection()
-        self._pressed_at: QPointF | None = None
         self._scrolling = PageScrolling(self)
+        self._hands = PageHands(self._scrolling)
+        self.framing = self._hands.framing
         self._loading = PageLoading(self)
         self.notice = PageNotice(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,6 +67,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(ROW)
         self._scrolling.moved.connect(self._look)
+        self._hands.selected.connect(self._take_selection)
+        self._hands.clicked.connect(self.clicked)
+        self._hands.moved.connect(self.viewport().update)
+        self.framing.drawn.connect(self.viewport().update)
         self._loading.opened.connect(self._take_sheet)
         self._loading.refused.connect(self._take_refusal)
         self._loading.page_arrived.connect(self._take_page)
@@ -73,7 +81,6 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, supply: PageSupply, text: SourceText, name: str) -> None:
         """Show the original of a version of a source, which is called `name`, from its beginning."""
         self._text, self._source_text_id = text.text, text.id
-        self._selection = PageSelection()
         self._take_sheet(None)
         self._loading.load(supply, text, name)
 
@@ -94,7 +101,7 @@ class PageView(QAbstractScrollArea):
 
     def offset_at(self, point: QPoint) -> int:
         """The offset of the letter under a point of the viewport; -1 if there is none."""
-        letter = self._sheet.letter_at(self._scrolling.in_column(QPointF(point))) if self._sheet is not None else None
+        letter = self._hands.letter_at(QPointF(point))
         return -1 if letter is None else letter
 
     def plain_cursor(self, point: QPoint) -> Qt.CursorShape:
@@ -103,7 +110,7 @@ class PageView(QAbstractScrollArea):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch is seen, a third from the top, with the cursor before it."""
-        self._selection = PageSelection(start, start)
+        self._hands.selection = PageSelection(start, start)
         if not self._scrolling.is_seen(start, end):
             self._scrolling.go_to(start, REVEALED)
         self.viewport().update()
@@ -111,7 +118,7 @@ class PageView(QAbstractScrollArea):
     def stand_behind(self, quote: Quote) -> None:
         """Drop the selection and put the cursor behind the quoted words."""
         if quote.source_text_id == self._source_text_id:
-            self._select(PageSelection(quote.end, quote.end))
+            self._hands.select(PageSelection(quote.end, quote.end))
 
     @property
     def first_offset(self) -> int:
@@ -134,40 +141,21 @@ class PageView(QAbstractScrollArea):
     # -- hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position()
-            at = self._boundary(event.position())
-            if at is not None:
-                extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self._select(self._selection.drawn_to(at) if extends else PageSelection(at, at))
+        self._hands.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        letter = self.offset_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and letter >= 0:
-            self._pressed_at = event.position()
-            self._select(PageSelection(letter, letter, by_words=True))
+        self._hands.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        if self._is_still(event.position()):
-            return
-        self._scrolling.scroll_along(event.position().y())
-        at = self._boundary(event.position())
-        if at is not None:
-            self._select(self._selection.drawn_to(at))
+        self._hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        letter = self.offset_at(event.position().toPoint())
-        if self._is_still(event.position()) and self._quote() is None and letter >= 0:
-            self.clicked.emit(letter)
-        self._pressed_at = None
+        self._hands.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = next((step for key, step in STEPS.items() if event.matches(key)), None)
         bar = self.verticalScrollBar()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -175,10 +163,7 @@ class PageView(QAbstractScrollArea):
             bar.setValue(0)
         elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
             bar.setValue(bar.maximum())
-        elif step is not None:
-            self._select(self._selection.moved(self._text, *step))
-            self._scrolling.follow(self._selection.position)
-        else:
+        elif not self._hands.press_key(event):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -195,13 +180,16 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._sheet is None:
             return
-        cursor = self._selection.position if self.hasFocus() else None
-        marked = replace(self._marked, stretch=self._selection.stretch(self._text), cursor=cursor)
+        cursor = self._hands.selection.position if self.hasFocus() else None
+        marked = replace(self._marked, stretch=self._hands.stretch, cursor=cursor)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.translate(self._scrolling.origin())
             for page in self._scrolling.pages_seen():
                 paint_page(painter, self._sheet, page, marked, self.palette(), self._words_about(page))
+            if self.framing.frame is not None:
+                accent = self.palette().color(QPalette.ColorRole.Highlight)
+                paint_frame(painter, self.framing.rect(self._sheet), accent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,14 +224,20 @@ class PageView(QAbstractScrollArea):
 
     def _words_about(self, page: int) -> str:
         """What there is to say about a page."""
-        if self._sheet is not None and self._sheet.pictures.is_strange(page):
+        if self._sheet is None:
+            return ""
+        if self._sheet.pictures.is_strange(page):
             return self.tr("Its words differ from the source's text here, so select them there.")
-        return self._sheet.pictures.trouble(page) if self._sheet is not None else ""
+        places = self._sheet.places(page)
+        if places is not None and not places.lines:
+            return self.tr("A page without text: draw a frame around words to quote them.")
+        return self._sheet.pictures.trouble(page)
 
     # -- what is loaded
 
     def _take_sheet(self, sheet: PageSheet | None) -> None:
         self._sheet = sheet
+        self._hands.show_sheet(sheet, self._text)
         self.notice.hide()
         self._scrolling.show_sheet(sheet)
         self._look()
@@ -260,19 +254,27 @@ class PageView(QAbstractScrollArea):
         room = self.viewport().size()
         self.notice.move((room.width() - self.notice.width()) // 2, room.height() // 3)
 
-    # -- what is selected
+    # -- what is selected, or framed
 
-    def _boundary(self, point: QPointF) -> int | None:
-        return self._sheet.boundary_near(self._scrolling.in_column(point)) if self._sheet is not None else None
+    def label_of(self, page: int) -> str:
+        """The printed label of a page."""
+        return self._sheet.spans[page].label if self._sheet is not None else ""
 
-    def _is_still(self, point: QPointF) -> bool:
-        return self._pressed_at is not None and (point - self._pressed_at).manhattanLength() < STILL
+    def frame_rect(self) -> QRect:
+        """Where the frame lies in the view."""
+        rect = self.framing.rect(self._sheet) if self._sheet is not None else QRectF()
+        return rect.translated(self._scrolling.origin()).toAlignedRect()
 
-    def _select(self, selection: PageSelection) -> None:
-        if selection != self._selection:
-            self._selection = selection
-            self.viewport().update()
-            self.quote_selected.emit(self._quote())
+    def get_framed_picture(self, then: Callable[[QImage], None], failed: Callable[[MapError], None]) -> None:
+        """Draw what lies in the frame so that small print in it can be recognised."""
+        sheet, frame = self._sheet, self.framing.frame
+        if sheet is not None and frame is not None:
+            width = sheet.sharp_width(frame.page)
+            sheet.pictures.get_picture(frame.page, width, lambda picture: then(frame.cut_from(picture)), failed)
+
+    def _take_selection(self) -> None:
+        self.viewport().update()
+        self.quote_selected.emit(self._quote())
 
     def _quote(self) -> Quote | None:
-        return quote_of(self._source_text_id, self._text, *self._selection.stretch(self._text))
+        return quote_of(self._source_text_id, self._text, *self._hands.stretch)

@@ -140,7 +140,7 @@ class Reader(QWidget):
         text_id = self.context.source_text_id
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
         self.sources.setCurrentIndex(self.sources.findData(text_id))
-        filled = self.view if text is not None and text.text else self.paper
+        filled = self.view if text is not None and (text.text or self._views.shows_pages) else self.paper
         self._stack.setCurrentWidget(filled if text is not None else self._empty)
         self._views.show_ways()
         if text is not None and text.id != self._shown_id:

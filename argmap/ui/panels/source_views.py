@@ -11,6 +11,7 @@ from argmap.ui.page_supply import has_pages
 from argmap.ui.panels.fields import Choice
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.reader_view import ReaderView
+from argmap.ui.panels.seeing_words import SeeingWords
 from argmap.ui.text import set_tooltip
 
 KEPT_WAY, KEPT_ZOOM = "reader_pages", "reader_zoom"
@@ -32,6 +33,7 @@ class SourceViews(QObject):
         self.ways = Choice({PAGES: self.tr("Pages"), TEXT: self.tr("Text")}, self.tr("How the source is shown"))
         set_tooltip(self.ways, self.tr("Pages are made larger and smaller by Ctrl+wheel."))
         self._page_colours = self._colours_on_paper()
+        self._seeing = SeeingWords(context, self.pages)
         self.ways.chosen.connect(self._choose)
         self.pages.zoomed.connect(lambda percent: context.preferences.keep_number(KEPT_ZOOM, percent))
         context.closed.connect(self.pages.show_nothing)
