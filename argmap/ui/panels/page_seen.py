@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from argmap.ui.raw_text import text_of
-from argmap.ui.text import shown
+from argmap.ui.text import set_tooltip, shown
 
-WIDTH, MARGIN = 360, 8  # pixels
+WIDTH, MARGIN = 390, 8  # pixels
 ROWS = 4
 
 
@@ -28,11 +28,12 @@ class SeenWords(QWidget):
         self.field.setAccessibleName(self.tr("Words in the frame"))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(ROWS * self.field.fontMetrics().lineSpacing() + 22)
-        self.link = QPushButton(self.tr("Link to the selected card"))
+        self.link = QPushButton(self.tr("Link to card"))
         self.card = QPushButton(self.tr("Card in the tray"))
         self.read = QPushButton(self.tr("Recognise"))
         self.read.setVisible(can_read)
         self._has_target = False
+        set_tooltip(self.link, self.tr("Tie the words to the card or the step that is selected"))
         self._lay_out()
         self.field.textChanged.connect(self._enable)
         self.link.clicked.connect(lambda: self.link_wanted.emit(self.words))

@@ -230,7 +230,7 @@ class PageView(QAbstractScrollArea):
             return self.tr("Its words differ from the source's text here, so select them there.")
         places = self._sheet.places(page)
         if places is not None and not places.lines:
-            return self.tr("A page without text: draw a frame around words to quote them.")
+            return self.tr("No text here: draw a frame around words to quote them.")
         return self._sheet.pictures.trouble(page)
 
     # -- what is loaded

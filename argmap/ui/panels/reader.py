@@ -86,7 +86,7 @@ class Reader(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
         row.addWidget(self.contents)
-        row.addWidget(self._views.ways)
+        row.addWidget(self._views.ways, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
         column.addWidget(self.review)
         column.addWidget(self.tools.around(self._stack), 1)
