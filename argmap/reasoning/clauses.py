@@ -8,7 +8,7 @@ from functools import lru_cache
 from argmap.reasoning.tokens import Token, lookup, phrases_in
 from argmap.reasoning.word_lists import ClauseWords
 
-BREAK = re.compile(r"[.!?:;,()\n]|\s[-–]\s|—")
+BREAK = re.compile(r"[!?;()\n]|[.,:](?!\d)|\s[-–]\s|—")
 FEW, LONE = 4, 2  # so many words before a comma, and before a word that parts clauses, are a clause
 SHORTEST_STEM = 3
 LONGEST_ROOT = 6  # letters by which words of content are compared: measurable and measurably
@@ -25,14 +25,15 @@ class Clause:
 def clauses_of(text: str, tokens: tuple[Token, ...], words: ClauseWords) -> Iterator[Clause]:
     """The clauses of a text, parted by punctuation and by words such as "but".
 
-    A few words before a comma or one before a "who" are none for themselves: "In some cases, …", "Nobody who …".
+    A few words that open a sentence, and a single one before a "who", are none for themselves ("In some cases,").
     """
     breaks = {found.first for found in phrases_in(tokens, lookup(words.breaks))}
     first = 0
     for number in range(1, len(tokens)):
-        between = text[tokens[number - 1].end : tokens[number].start]
+        between = text[tokens[number - 1].end : tokens[number].start + 1]
         stop = BREAK.search(between)
-        shortest = 1 if stop is not None and stop[0] != "," else FEW if stop is not None else LONE
+        is_opening = stop is not None and stop[0] == "," and tokens[first].opens
+        shortest = FEW if is_opening else LONE if stop is None else 1
         if (stop is not None or number in breaks) and number - first >= shortest:
             yield Clause(tokens[first:number])
             first = number

@@ -41,6 +41,8 @@ class NumberWords:
     unsaid: Phrases
     at_least: Phrases
     at_most: Phrases
+    least_behind: Phrases
+    most_behind: Phrases
     limits: Phrases
     periods: tuple[Phrases, ...]
     currencies: tuple[Phrases, ...]

@@ -47,6 +47,16 @@ def test_a_hedge_set_before_a_comma_belongs_to_what_follows():
     ]
 
 
+def test_a_number_with_a_comma_parts_no_clause():
+    quote = "Of the old jobs, around 1,200 positions could be cut, most of them in town."
+
+    assert said_and_quoted("Around 1,200 jobs will go, most of them in town.", quote) == [("hedge", None, "could")]
+
+
+def test_certainty_beside_a_hedge_that_was_kept_is_no_fault():
+    assert said_and_quoted("Cameras perhaps clearly deter theft.", "Cameras may deter theft.") == []
+
+
 def test_what_somebody_said_would_be_is_no_hedge():
     assert said_and_quoted("The port will close.", "The mayor announced that the port would close.") == []
     assert said_and_quoted("The port will close.", "The port would close.") == [("hedge", None, "would")]
@@ -94,6 +104,20 @@ def test_a_negation_may_be_said_by_another_word(said, quoted):
 def test_another_bound_is_marked_and_so_is_one_left_out(said, quoted):
     assert said_and_quoted(f"They counted {said} buses.", f"They counted {quoted} buses.") == [
         ("quantifier", said, quoted)
+    ]
+
+
+def test_a_bound_may_stand_behind_its_number():
+    assert said_and_quoted("It lasted six weeks at most.", "It lasted up to six weeks.") == []
+    assert said_and_quoted("It lasted six weeks at most.", "It lasted at least six weeks.") == [
+        ("quantifier", "six", "at least six")
+    ]
+
+
+def test_most_are_more_than_half():
+    assert said_and_quoted("More than half of the towns agree.", "Most towns agree.") == []
+    assert said_and_quoted("Less than half of the towns agree.", "Most towns agree.") == [
+        ("quantifier", "Less than half", "Most")
     ]
 
 

@@ -41,6 +41,11 @@ def changed_amounts(said: Side, quoted: Side, counted: Sequence[Measured], words
         yield from _changed(mine, theirs)
 
 
+def most_in(side: Side, words: Words) -> Span | None:
+    """Where a text first speaks of most of something."""
+    return next((one.span for one in _amounts(side, words.amounts, words) if one.rung == MOST), None)
+
+
 def _amounts(side: Side, ladder: Ladder, words: Words) -> list[Amount]:
     """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
     rungs = {split(phrase): RUNGS.index(rung) for rung, phrases in ladder.items() for phrase in phrases}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.reasoning.fidelity.amounts import changed_amounts
+from argmap.reasoning.fidelity.amounts import changed_amounts, most_in
 from argmap.reasoning.fidelity.figures import Figures
 from argmap.reasoning.fidelity.hedges import dropped_hedges, raised_hedges
 from argmap.reasoning.fidelity.names import known_in, unknown_names
@@ -53,7 +53,7 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     if not text.strip() or not joined.strip():
         return ()
     said, quoted, near = side_of(text, words), side_of(joined, words), side_of(around, words)
-    figures = Figures(said, quoted, near, words.numbers)
+    figures = Figures(said, quoted, near, words.numbers, most_in(quoted, words))
     tokens = (*quoted.tokens, *near.tokens)
     found = (
         *_certainty(said, quoted, words),

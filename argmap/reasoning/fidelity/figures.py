@@ -15,9 +15,9 @@ OPPOSITE: dict[Bound, Bound] = {"least": "most", "most": "least"}
 
 
 class Figures:
-    """The numbers of a text beside those of its quotes and those around them."""
+    """The numbers of a text beside those of its quotes and those around them. `most` of a thing is more than half."""
 
-    def __init__(self, said: Side, quoted: Side, near: Side, words: NumberWords) -> None:
+    def __init__(self, said: Side, quoted: Side, near: Side, words: NumberWords, most: Span | None = None) -> None:
         self.said, self.words = said, words
         self._said = list(measured_in(said, words))
         self.quoted = list(measured_in(quoted, words))
@@ -25,6 +25,8 @@ class Figures:
         for one in (*self.quoted, *measured_in(near, words)):
             for value in one.number.values:
                 self._known.setdefault(value, {}).setdefault(one.context, one.span)
+        if most is not None:
+            self._known.setdefault(Fraction(1, 2), {}).setdefault(Context("least"), most)
         self._units = {(1.0, unit) for side in (quoted, near) for unit in single_units(side, words)}
         self._units |= {
             (float(value), context.unit)

@@ -29,7 +29,9 @@ def raised_hedges(sides: Sides, words: Words) -> Iterator[tuple[tuple[Token, ...
     certain = lookup(words.certainties, words.not_certainties)
     sure, needed = next(phrases_in(sides.text, certain), None), Needed(words)
     hedge = next((found for clause in sides.clauses if (found := needed.first(clause))), None)
-    if sure is not None and hedge is not None and not _phrases(sides.quote, certain):
+    if sure is None or hedge is None or needed.first(Clause(sides.text)):
+        return
+    if not _phrases(sides.quote, certain):
         yield _tokens(sides.text, sure), hedge
 
 

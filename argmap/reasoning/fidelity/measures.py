@@ -7,8 +7,8 @@ from typing import Literal
 
 from argmap.reasoning.fidelity.numbers import Number
 from argmap.reasoning.fidelity.sides import Side
-from argmap.reasoning.tokens import Lookup, Span, Token, lookup, phrases_in, split
-from argmap.reasoning.word_lists import NumberWords
+from argmap.reasoning.tokens import Found, Lookup, Span, Token, lookup, phrases_in, split
+from argmap.reasoning.word_lists import NumberWords, Phrases
 
 CONVERTED = 0.03  # a month has no certain number of days
 BEFORE, BEHIND = 4, 5  # words around a number in which its bound and its period stand
@@ -47,17 +47,36 @@ class Measured:
 def measured_in(side: Side, words: NumberWords) -> Iterator[Measured]:
     """The numbers of a text with what stands around them."""
     starts = [token.start for token in side.tokens]
-    bounds = lookup((*words.at_least, *words.at_most))
+    bounds, behind_them = Bounds(words.at_least, words.at_most), Bounds(words.least_behind, words.most_behind)
     periods = [lookup(phrases) for phrases in words.periods]
     for number in side.numbers:
         first, after = bisect_left(starts, number.span.start), bisect_right(starts, number.span.end - 1)
         before, behind = side.tokens[max(0, first - BEFORE) : first], side.tokens[after : after + BEHIND]
-        bound, begin = _bound(before, words, bounds)
-        begin = number.span.start if begin is None else begin
-        context = Context(
-            bound, _unit_at(side.text, number.span, before, behind, words), _period(before, behind, periods)
-        )
+        bound, begin = bounds.before(before)
+        bound, begin = bound or behind_them.behind(behind), number.span.start if begin is None else begin
+        unit = _unit_at(side.text, number.span, before, behind, words)
+        context = Context(bound, unit, _period(before, behind, periods))
         yield Measured(number, context, Span(begin, number.span.end, side.text[begin : number.span.end]))
+
+
+class Bounds:
+    """Phrases that make a number the least or the most."""
+
+    def __init__(self, least: Phrases, most: Phrases) -> None:
+        self._least, self._phrases = frozenset(map(split, least)), lookup((*least, *most))
+
+    def before(self, tokens: tuple[Token, ...]) -> tuple[Bound | None, int | None]:
+        """What a number behind these words is bounded by, and where that begins."""
+        found = next((one for one in phrases_in(tokens, self._phrases) if one.after == len(tokens)), None)
+        return (None, None) if found is None else (self._bound(found), tokens[found.first].start)
+
+    def behind(self, tokens: tuple[Token, ...]) -> Bound | None:
+        """What a number before these words is bounded by, behind its unit at most."""
+        found = next(phrases_in(tokens, self._phrases), None)
+        return self._bound(found) if found is not None and found.first <= UNIT_BEHIND else None
+
+    def _bound(self, found: Found) -> Bound:
+        return "least" if found.phrase in self._least else "most"
 
 
 def single_units(side: Side, words: NumberWords) -> Iterator[Unit]:
@@ -80,14 +99,6 @@ def is_as_much(one: float, unit: Unit, other: float, of: Unit) -> bool:
     if unit.measure != of.measure or not unit.is_convertible:
         return False
     return abs(one * unit.size - other * of.size) <= CONVERTED * other * of.size
-
-
-def _bound(before: tuple[Token, ...], words: NumberWords, bounds: Lookup) -> tuple[Bound | None, int | None]:
-    """What a number is bounded by, and where that begins."""
-    found = next((one for one in phrases_in(before, bounds) if one.after == len(before)), None)
-    if found is None:
-        return None, None
-    return "least" if found.phrase in map(split, words.at_least) else "most", before[found.first].start
 
 
 def _unit_at(
