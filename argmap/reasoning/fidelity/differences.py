@@ -52,7 +52,7 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     joined = BETWEEN_QUOTES.join(quotes)
     if not text.strip() or not joined.strip():
         return ()
-    said, quoted, near = side_of(text, words), side_of(joined, words), side_of(around, words)
+    said, quoted, near = side_of(text, words), side_of(joined, words, True), side_of(around, words, True)
     figures = Figures(said, quoted, near, words.numbers, most_in(quoted, words))
     tokens = (*quoted.tokens, *near.tokens)
     found = (

@@ -12,6 +12,7 @@ GROUPED = r"\d{1,3}(?:[,.' \u00a0\u2009\u202f’]\d{3})+(?!\d)(?:[.,]\d+)?"
 ITEM = re.compile(rf"(?<![^\W_])(?P<figure>{GROUPED}|\d+(?:[.,]\d+)?)(?=[^\W\d_]{{0,2}}(?![^\W_]))|[^\W_]+|[%/]")
 YEAR_BEFORE = re.compile(r"\b(\d\d)\d\d[-–/]$")
 THOUSANDS_ONLY = re.compile(r"\d{1,3}(?:[,.]\d{3})")
+DASHES = ("-", "‑", "–", "—")
 DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 MOST_IN_RATIO = 1000
 
@@ -50,8 +51,11 @@ class _Read:
     after: int
 
 
-def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
-    """The numbers of a text in its order. A lone "one" or "first" is none, nor is the "two" of "the two"."""
+def numbers_in(text: str, words: NumberWords, with_pointing: bool = False) -> Iterator[Number]:
+    """The numbers of a text in its order. A lone "one" or "first" is none.
+
+    The "two" of "the two" counts nothing, but tells how many there are: it is there if that is asked for.
+    """
     reader = _Reader(text, words)
     at = 0
     while at < len(reader.items):
@@ -60,7 +64,7 @@ def numbers_in(text: str, words: NumberWords) -> Iterator[Number]:
             at += 1
             continue
         number, after = reader.number(at, read)
-        if after > at + 1 or not reader.says_nothing(at):
+        if after > at + 1 or not reader.says_nothing(at, with_pointing):
             yield number
         at = after
 
@@ -108,10 +112,11 @@ class _Reader:
         start, end = self.items[at].start, self.items[after - 1].end
         return Span(start, end, self.text[start:end])
 
-    def says_nothing(self, at: int) -> bool:
+    def says_nothing(self, at: int, with_pointing: bool) -> bool:
         """Whether a lone word for a number counts nothing: "one", or "the two" that were named before."""
         key = self.key(at)
-        return key in self.words.unsaid or (key in self.words.cardinals and self.key(at - 1) in self.words.pointing)
+        points = key in self.words.cardinals and self.key(at - 1) in self.words.pointing
+        return key in self.words.unsaid or (points and not with_pointing)
 
     def quantity(self, at: int) -> _Read | None:
         """A figure or a spelled number, with "and a half", a fraction or a scale behind it."""
@@ -165,6 +170,8 @@ class _Reader:
         below = self.words.fractions.get(self.key(at))
         if below is None:
             return None
+        if self.key(at - 1) in self.words.ordinals and not is_bare:  # the second half is one half
+            return _Read(frozenset({Fraction(1, below)}), at + 1)
         place = self.words.ordinals.get(self.key(at)) if is_bare else None
         values = {count / below} | ({Fraction(place)} if place is not None else set())
         return _Read(frozenset(values), at + 1)
@@ -181,9 +188,17 @@ class _Reader:
         key = self.key(read.after)
         scale = self.words.scales.get(key, self.words.short_scales.get(key))
         if scale is None:
-            return read
+            scale = self._scale_behind_range(read)
+            return read if scale is None else _Read(read.values | {one * scale for one in read.values}, read.after)
         scaled = frozenset(one * scale for one in read.values)
         return self._scaled(_Read(scaled if key in self.words.scales else scaled | read.values, read.after + 1))
+
+    def _scale_behind_range(self, read: _Read) -> int | None:
+        """Of "30–35 million" the million, which the 30 is counted in too."""
+        if read.after >= len(self.items) or not self.items[read.after].figures:
+            return None
+        between = self.text[self.items[read.after - 1].end : self.items[read.after].start]
+        return self.words.scales.get(self.key(read.after + 1)) if between.strip() in DASHES else None
 
     def _percent_after(self, at: int) -> int | None:
         """The item behind "%", "percent", "a percent"; None if there is none."""

@@ -26,9 +26,9 @@ class Sides:
     quote: tuple[Token, ...]
 
 
-def side_of(text: str, words: Words) -> Side:
-    """A text as it is compared."""
-    return Side(text, tokens_of(text), tuple(numbers_in(text, words.numbers)))
+def side_of(text: str, words: Words, with_pointing: bool = False) -> Side:
+    """A text as it is compared; with the "two" of "the two", if it is what others are compared with."""
+    return Side(text, tokens_of(text), tuple(numbers_in(text, words.numbers, with_pointing)))
 
 
 def sides_of(said: Side, quoted: Side, words: Words) -> Sides:
