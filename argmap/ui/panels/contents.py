@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 from argmap.core.contents import Entry, contents_of
 from argmap.core.records import SourceText
 from argmap.ui.text import shortened
+from argmap.ui.translating import translate
 
 FEW = 2  # entries from which on there is something to choose
 WORDS = 80  # characters of a heading
@@ -41,7 +42,7 @@ class ContentsButton(QToolButton):
         if self._text is None or not self.isVisible():
             return
         entries = contents_of(self._text)
-        self.list.fill([(_words(self, one), one) for one in entries])
+        self.list.fill([(_words(one), one) for one in entries])
         before = [number for number, one in enumerate(entries) if one.offset <= offset]
         self.list.setCurrentRow(before[-1] if before else 0)
         self.list.resize(SIZE.width(), min(SIZE.height(), self.list.height_of_all()))
@@ -64,7 +65,7 @@ class _Entries(QListWidget):
         self.setProperty("look", "hits")
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(parent.tr("Contents of the source"))
+        self.setAccessibleName(self.tr("Contents of the source"))
 
     def fill(self, entries: list[tuple[str, Entry]]) -> None:
         self.clear()
@@ -83,8 +84,8 @@ class _Entries(QListWidget):
             super().keyPressEvent(event)
 
 
-def _words(widget: QWidget, entry: Entry) -> str:
-    page = widget.tr("p. {0}").format(entry.page) if entry.page else ""
+def _words(entry: Entry) -> str:
+    page = translate("Contents", "p. {0}").format(entry.page) if entry.page else ""
     if not entry.words:
         return page
     words = INDENT * entry.level + shortened(entry.words, WORDS)
