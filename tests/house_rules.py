@@ -38,7 +38,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "toPlainText": (),
     "toRawText": ("ui/raw_text.py",),
     "processEvents": (),
-    "exec": ("app.py", "ui/dialogs/"),
+    "exec": ("app.py", "ui/dialogs/", "ui/dragging.py"),
     "extractall": (),
     "model_construct": (),
     "sleep": (),

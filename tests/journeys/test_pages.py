@@ -5,6 +5,8 @@ import pytest
 pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 FIRST_COLUMN = ((82, 508), (200, 530))  # words in the left column of the first page
+HELD = (150, 519)  # among them
+BASIS = 22  # below the upper edge of a card's ring: where it says that it rests on the words
 MARK = (24, 16)  # from the lower left corner of a card's ring to its passage mark
 
 
@@ -39,3 +41,22 @@ def test_words_are_selected_on_a_page_made_evidence_and_jumped_to_from_the_canva
     assert len(data["passages"]) == before + 1
     assert text[passage["start"] : passage["end"]] == passage["exact"]
     assert passage["page"] == "1"
+
+
+def test_words_on_a_page_are_dragged_onto_a_card(at_work, example, shared) -> None:
+    before = len(example.data()["passages"])
+    person = at_work(str(example.path), title=TITLE)
+    person.keys("Home", "ctrl+shift+o")
+    person.name_file("Add a source", shared / "corpora" / "doc-pdf" / "multicolumn.pdf")
+    person.settle(0.6)
+    card = person.ring()
+    person.drag(*FIRST_COLUMN)
+    person.press_and_move(HELD, (card.centre[0], card.top + BASIS))
+    person.shot("words over a card")
+    person.let_go()
+    person.settle(0.6)
+    person.shot("words dropped")
+    person.quit()
+    data = example.data()
+    assert len(data["passages"]) == before + 1
+    assert data["passages"][-1]["page"] == "1"

@@ -151,6 +151,14 @@ def test_a_double_click_selects_a_word_and_drawing_on_more_of_them(reading: Read
     assert reading.selected() == ""
 
 
+def test_a_click_on_selected_words_lets_them_go(reading: Reading) -> None:
+    reading.select("forty million euros")
+    QTest.mousePress(reading.view.viewport(), Left, NO, reading.point("million"))
+    assert reading.selected() == "forty million euros"
+    QTest.mouseRelease(reading.view.viewport(), Left, NO, reading.point("million"))
+    assert reading.selected() == ""
+
+
 def test_shift_extends_what_is_selected(reading: Reading) -> None:
     reading.select("levy")
     QTest.mouseClick(reading.view.viewport(), Left, SHIFT, reading.point("forty", 0.99))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from argmap.ui.panels.page_frame import PageFraming
 from argmap.ui.panels.page_scrolling import PageScrolling
@@ -17,6 +18,7 @@ class PageHands(QObject):
     selected = Signal()  # other words are selected, or none
     clicked = Signal(int)  # the offset that was clicked without selecting anything
     moved = Signal()  # a frame is being drawn
+    drag_wanted = Signal()  # the selected words are taken hold of and moved
 
     def __init__(self, scrolling: PageScrolling) -> None:
         super().__init__(scrolling)
@@ -24,6 +26,7 @@ class PageHands(QObject):
         self._sheet: PageSheet | None = None
         self._text = ""
         self._pressed_at: QPointF | None = None
+        self._holds_words = False
         self.selection = PageSelection()
         self.framing = PageFraming(self)
 
@@ -56,14 +59,15 @@ class PageHands(QObject):
         if self.framing.begin(self._sheet, self._scrolling.in_column(event.position()), is_wanted):
             return
         at = self._boundary(event.position())
-        if at is not None:
-            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._holds_words = not extends and self._is_selected(event.position())
+        if at is not None and not self._holds_words:
             self.select(self.selection.drawn_to(at) if extends else PageSelection(at, at))
 
     def double_click(self, event: QMouseEvent) -> None:
         letter = self.letter_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and letter is not None:
-            self._pressed_at = event.position()
+            self._pressed_at, self._holds_words = event.position(), False
             self.select(PageSelection(letter, letter, by_words=True))
 
     def move(self, event: QMouseEvent) -> None:
@@ -73,6 +77,10 @@ class PageHands(QObject):
         if self.framing.is_drawing:
             self.framing.go_on(self._sheet, self._scrolling.in_column(point))
             self.moved.emit()
+        elif self._holds_words:
+            if (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+                self._holds_words, self._pressed_at = False, None
+                self.drag_wanted.emit()
         elif not self._is_still(point):
             self._scrolling.scroll_along(point.y())
             at = self._boundary(point)
@@ -81,6 +89,9 @@ class PageHands(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         letter = self.letter_at(event.position())
+        if self._holds_words and letter is not None:
+            self.select(PageSelection(letter, letter))
+        self._holds_words = False
         if self.framing.is_drawing:
             self.framing.end()
             self.moved.emit()
@@ -96,6 +107,11 @@ class PageHands(QObject):
         self.select(self.selection.moved(self._text, *step))
         self._scrolling.follow(self.selection.position)
         return True
+
+    def _is_selected(self, point: QPointF) -> bool:
+        letter = self.letter_at(point)
+        start, end = self.stretch
+        return letter is not None and start <= letter < end
 
     def _has_words(self) -> bool:
         start, end = self.stretch

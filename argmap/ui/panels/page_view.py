@@ -24,6 +24,7 @@ from argmap.core.anchoring import Quote
 from argmap.core.errors import MapError
 from argmap.core.records import SourceText
 from argmap.render.theme import Tone
+from argmap.ui.dragging import drag
 from argmap.ui.mime import put_quote
 from argmap.ui.page_supply import PageSupply
 from argmap.ui.panels.page_frame import paint_frame
@@ -69,6 +70,7 @@ class PageView(QAbstractScrollArea):
         self._scrolling.moved.connect(self._look)
         self._hands.selected.connect(self._take_selection)
         self._hands.clicked.connect(self.clicked)
+        self._hands.drag_wanted.connect(self._drag)
         self._hands.moved.connect(self.viewport().update)
         self.framing.drawn.connect(self.viewport().update)
         self._loading.opened.connect(self._take_sheet)
@@ -131,11 +133,8 @@ class PageView(QAbstractScrollArea):
 
     def copy(self) -> None:
         """Put the selected words on the clipboard, with where they stand."""
-        quote = self._quote()
-        if quote is not None:
-            mime = QMimeData()
-            mime.setText(self._text[quote.start : quote.end])
-            put_quote(mime, quote)
+        mime = self._mime()
+        if mime is not None:
             QGuiApplication.clipboard().setMimeData(mime)
 
     # -- hands
@@ -275,6 +274,22 @@ class PageView(QAbstractScrollArea):
     def _take_selection(self) -> None:
         self.viewport().update()
         self.quote_selected.emit(self._quote())
+
+    def _drag(self) -> None:
+        """Carry the selected words to a card."""
+        mime = self._mime()
+        if mime is not None:
+            drag(self, mime)
+
+    def _mime(self) -> QMimeData | None:
+        """The selected words, with where they stand."""
+        quote = self._quote()
+        if quote is None:
+            return None
+        mime = QMimeData()
+        mime.setText(self._text[quote.start : quote.end])
+        put_quote(mime, quote)
+        return mime
 
     def _quote(self) -> Quote | None:
         return quote_of(self._source_text_id, self._text, *self._hands.stretch)
