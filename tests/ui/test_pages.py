@@ -350,6 +350,11 @@ def test_a_source_that_is_no_pdf_has_no_pages(reading: Reading, tmp_path: Path) 
     assert not reading.reader.ways.isVisible()
 
 
+def test_an_open_map_shows_no_window_but_its_own(person: Person, window: Window) -> None:
+    person.new_map()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
+
+
 def test_without_a_source_there_is_no_choice(person: Person, window: Window) -> None:
     person.new_map()
     assert not window.workspace.part(Pane.READER).ways.isVisible()

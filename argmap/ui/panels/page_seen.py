@@ -31,10 +31,10 @@ class SeenWords(QWidget):
         self.link = QPushButton(self.tr("Link to card"))
         self.card = QPushButton(self.tr("Card in the tray"))
         self.read = QPushButton(self.tr("Recognise"))
-        self.read.setVisible(can_read)
         self._has_target = False
         set_tooltip(self.link, self.tr("Tie the words to the card or the step that is selected"))
         self._lay_out()
+        self.read.setVisible(can_read)  # only now: a button that lies in nothing would be a window
         self.field.textChanged.connect(self._enable)
         self.link.clicked.connect(lambda: self.link_wanted.emit(self.words))
         self.card.clicked.connect(lambda: self.card_wanted.emit(self.words))
