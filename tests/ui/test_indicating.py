@@ -117,3 +117,18 @@ def test_in_a_language_without_word_lists_it_is_said_that_nothing_is_known(perso
     stand_at(reader, "The Union can do both, since")
     person.key(Qt.Key.Key_S)
     assert QApplication.focusWidget() is reader.view
+
+
+def test_with_words_selected_it_is_their_sentence_that_is_taken(person: Person, reader: Reader) -> None:
+    start = text_of(reader).index("have grown")
+    reader.view.select(start, start + 4)
+    before = person.texts()
+    person.key(Qt.Key.Key_S)
+    person.key(Qt.Key.Key_Return)
+    assert person.texts() - before == {"Budgets, on the other hand, have grown."}
+
+
+def test_where_nobody_reads_it_is_said_what_to_do(person: Person, reader: Reader) -> None:
+    person.window.workspace.show_tab(Pane.OUTLINE)
+    person.window.by_name["map.indicating.take"].trigger()
+    assert "Click into a sentence" in person.window.messages.text

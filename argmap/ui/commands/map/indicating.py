@@ -23,9 +23,17 @@ def take(context: MapContext) -> None:
     if reader is None:
         context.message.emit(unknown_language())
         return
-    text = context.document.find(SourceText, context.source_text_id or "")
-    if text is not None and context.reader_offset is not None:
-        _take_at(context, reader, text, context.reader_offset)
+    text, offset = context.document.find(SourceText, context.source_text_id or ""), _place(context)
+    if text is None or offset is None:
+        context.message.emit(translate("MapContext", "Click into a sentence of the source first."))
+        return
+    _take_at(context, reader, text, offset)
+
+
+def _place(context: MapContext) -> int | None:
+    """Where one reads: where words are selected, or else at the cursor."""
+    quote = context.reader_quote
+    return quote.start if quote is not None else context.reader_offset
 
 
 def _take_at(context: MapContext, reader: IndicatorReader, text: SourceText, offset: int) -> None:
