@@ -22,6 +22,8 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def reader(person: Person) -> Reader:
     person.open_sample()
+    person.window.activateWindow()
+    person.until(person.window.isActiveWindow)
     person.go_to(Pane.READER)
     part: Reader = person.window.workspace.part(Pane.READER)
     return part

@@ -19,6 +19,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def reader(person: Person) -> Reader:
     person.open_sample()
+    person.window.activateWindow()
+    person.until(person.window.isActiveWindow)
     person.go_to(Pane.READER)
     part: Reader = person.window.workspace.part(Pane.READER)
     return part
