@@ -12,6 +12,8 @@ import mss
 import psutil
 from PySide6.QtGui import QColor, QImage
 
+from tests.journeys.file_to_drag import HEIGHT, NAME, WIDTH
+
 PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
 
@@ -122,6 +124,22 @@ class Person:
     def let_go(self) -> None:
         self._tool("mouseup", "1")
         self.settle()
+
+    def drop_file(self, path: Path, at: tuple[int, int]) -> None:
+        """Drag a file from another program's window, below this one, and let it go there."""
+        below = self._size[1] + 10
+        command = [sys.executable, "-m", "tests.journeys.file_to_drag", str(path), "10", str(below)]
+        other = subprocess.Popen(command, env=self._environment)
+        try:
+            self.wait_for(lambda: self._ask("search", "--onlyvisible", "--name", NAME))
+            self.settle()
+            self.press_and_move((10 + WIDTH // 2, below + HEIGHT // 2), at)
+            self.shot("a file over the window")
+            self.let_go()
+            other.wait(PATIENCE_S)
+        finally:
+            other.kill()
+            other.wait()
 
     # -- eyes
 

@@ -6,6 +6,7 @@ pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 FIRST_COLUMN = ((82, 508), (200, 530))  # words in the left column of the first page
 HELD = (150, 519)  # among them
+ON_THE_MAP = (900, 700)
 BASIS = 22  # below the upper edge of a card's ring: where it says that it rests on the words
 MARK = (24, 16)  # from the lower left corner of a card's ring to its passage mark
 
@@ -13,9 +14,9 @@ MARK = (24, 16)  # from the lower left corner of a card's ring to its passage ma
 def test_words_are_selected_on_a_page_made_evidence_and_jumped_to_from_the_canvas(at_work, example, shared) -> None:
     before = len(example.data()["passages"])
     person = at_work(str(example.path), title=TITLE)
-    person.keys("Home", "ctrl+shift+o")
-    person.name_file("Add a source", shared / "corpora" / "doc-pdf" / "multicolumn.pdf")
-    person.settle(0.6)
+    person.keys("Home")
+    person.drop_file(shared / "corpora" / "doc-pdf" / "multicolumn.pdf", ON_THE_MAP)
+    person.settle(1.0)
     person.shot("the first page")
     person.drag(*FIRST_COLUMN)
     person.shot("words selected on the page")
@@ -24,7 +25,7 @@ def test_words_are_selected_on_a_page_made_evidence_and_jumped_to_from_the_canva
     person.keys("Return")
     person.settle(0.6)
     person.shot("evidence made")
-    person.click(*FIRST_COLUMN[0])
+    person.click(*HELD)
     card = person.ring()
     person.shot("its passage tinted, its card selected")
     person.click(250, 700)
