@@ -1,8 +1,7 @@
 """How well the fidelity check tells faithful paraphrases from others.
 
-The pairs of `held_out.toml` were written and committed before the checker and were never tuned on, but by its author.
-Those of `strangers.toml` are by somebody who had not seen it: on them it had a precision of 0.84 and a recall of 0.78,
-and was then tuned on them and on `further.toml`.
+Those of `held_out_strangers.toml` tell it: somebody wrote them who had not seen the checker, and it was never tuned on
+them. All others were tuned on, or, in `held_out.toml`, written by the checker's author.
 """
 
 import tomllib
@@ -15,7 +14,9 @@ from argmap.reasoning.word_lists import load_words
 
 FOLDER = Path(__file__).parent / "fidelity_pairs"
 GOAL = 0.9
-SETS = ("held_out", "tuning", "strangers", "further")
+FLOOR = 0.75  # on pairs of strangers the goal is not reached yet
+SETS = ("held_out", "tuning", "strangers", "second_strangers", "further")
+HELD_OUT = "held_out_strangers"
 
 
 def pairs_of(name: str) -> list[dict]:
@@ -28,28 +29,34 @@ def judged(name: str) -> list[tuple[bool, bool]]:
     return [(bool(pair["faults"]), bool(differences(pair["text"], [pair["quote"]], words))) for pair in pairs_of(name)]
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_nine_in_ten_marks_are_right_and_nine_in_ten_faults_are_marked(name):
+def precision_and_recall(name: str) -> tuple[float, float]:
     pairs = judged(name)
     right = pairs.count((True, True))
-
-    assert right / sum(is_marked for _, is_marked in pairs) >= GOAL
-    assert right / sum(is_at_fault for is_at_fault, _ in pairs) >= GOAL
+    return right / sum(is_marked for _, is_marked in pairs), right / sum(is_at_fault for is_at_fault, _ in pairs)
 
 
-def test_there_are_three_hundred_pairs_a_third_held_out_and_half_faithful():
-    pairs = [pair for name in SETS for pair in pairs_of(name)]
+@pytest.mark.parametrize("name", SETS)
+def test_nine_in_ten_marks_are_right_and_nine_in_ten_faults_are_marked(name):
+    assert min(precision_and_recall(name)) >= GOAL
+
+
+def test_of_a_stranger_s_pairs_three_in_four_marks_are_right_and_three_in_four_faults_are_marked():
+    assert min(precision_and_recall(HELD_OUT)) >= FLOOR
+
+
+def test_there_are_three_hundred_pairs_a_hundred_held_out_and_half_faithful():
+    pairs = [pair for name in (*SETS, HELD_OUT) for pair in pairs_of(name)]
     faithful = sum(not pair["faults"] for pair in pairs)
 
-    assert len(pairs_of("held_out")) >= 100
+    assert len(pairs_of(HELD_OUT)) >= 100
     assert len(pairs) >= 300
     assert 0.4 <= faithful / len(pairs) <= 0.6
 
 
 def test_no_pair_held_out_is_tuned_on():
-    tuned_on = {pair["quote"] for name in SETS[1:] for pair in pairs_of(name)}
+    tuned_on = {pair["quote"] for name in SETS for pair in pairs_of(name)}
 
-    assert tuned_on.isdisjoint(pair["quote"] for pair in pairs_of("held_out"))
+    assert tuned_on.isdisjoint(pair["quote"] for pair in pairs_of(HELD_OUT))
 
 
 def test_a_pair_names_kinds_of_difference_only():
