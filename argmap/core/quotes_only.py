@@ -3,7 +3,9 @@
 from dataclasses import replace
 from hashlib import sha256
 
+from argmap.core.document import Records
 from argmap.core.records import Passage, PassageState, SourceText
+from argmap.core.refinding.passages import origin_of
 
 EMPTY_SHA256 = sha256(b"").hexdigest()
 
@@ -13,7 +15,8 @@ def without_text(version: SourceText) -> SourceText:
     return replace(version, text="", sha256=EMPTY_SHA256, locators=(), original_sha256=None)
 
 
-def unchecked(passage: Passage) -> Passage:
-    """A passage with its words and its page, without a place in a text."""
+def unchecked(records: Records, passage: Passage) -> Passage:
+    """A passage with the words and the page that somebody stood for last, without a place in a text."""
+    origin = origin_of(records, passage)
     bare = replace(passage, start=None, end=None, ranges=(), prefix="", suffix="", found_from=None, score=None)
-    return replace(bare, state=PassageState.UNVERIFIED, reviewed=True)
+    return replace(bare, exact=origin.exact, page=origin.page, state=PassageState.UNVERIFIED, reviewed=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from argmap.core.document import Document
 from argmap.core.ids import NewId, new_id
 from argmap.core.quotes_only import unchecked, without_text
 from argmap.core.records import (
@@ -54,10 +55,11 @@ def handed_out(
 
     Private notes, comments, ratings, what an import kept, the author: none of it goes along.
     """
-    given = [one for one in records if _is_given(one, options.cards, main_claim_id)]
+    document = Document(records)
+    given = [one for one in document.records() if _is_given(one, options.cards, main_claim_id)]
     kept = _without_loose_ends(_in_order_of_ids(given) if options.cards is Cards.TRAY else given)
     if not options.whole_sources:
-        kept = [_quoted_only(one) for one in kept]
+        kept = [_quoted_only(one, document) for one in _without_unlinked(kept)]
     return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
 
 
@@ -98,10 +100,15 @@ def _in_order_of_ids(records: list[Record]) -> list[Record]:
 
 
 def _without_loose_ends(records: list[Record]) -> list[Record]:
-    """Without passage links whose card or step stays behind, and without the passages that no link needs."""
+    """Without passage links whose card or step stays behind, and without the passages that then nothing rests on.
+
+    What a passage in doubt was found from goes along: the two are to be compared.
+    """
     ids = {one.id for one in records if isinstance(one, Node | Inference)}
     links = {one.id for one in records if isinstance(one, PassageLink) and (one.node_id or one.inference_id) in ids}
-    passages = {one.passage_id for one in records if isinstance(one, PassageLink) and one.id in links}
+    passages = _with_earlier(
+        {one.passage_id for one in records if isinstance(one, PassageLink) and one.id in links}, records
+    )
     return [
         one
         for one in records
@@ -110,11 +117,28 @@ def _without_loose_ends(records: list[Record]) -> list[Record]:
     ]
 
 
-def _quoted_only(one: Record) -> Record:
+def _with_earlier(passage_ids: set[RecordId], records: list[Record]) -> set[RecordId]:
+    """Also the passages that they were found from, at any remove."""
+    earlier = {one.id: one.found_from for one in records if isinstance(one, Passage)}
+    found, waiting = set(passage_ids), list(passage_ids)
+    while waiting:
+        before = earlier.get(waiting.pop())
+        if before is not None and before not in found:
+            found.add(before)
+            waiting.append(before)
+    return found
+
+
+def _without_unlinked(records: list[Record]) -> list[Record]:
+    linked = {one.passage_id for one in records if isinstance(one, PassageLink)}
+    return [one for one in records if not isinstance(one, Passage) or one.id in linked]
+
+
+def _quoted_only(one: Record, document: Document) -> Record:
     """Sources without their texts: the passages keep their words, and cannot be checked."""
     if isinstance(one, SourceText):
         return without_text(one)
-    return unchecked(one) if isinstance(one, Passage) else one
+    return unchecked(document, one) if isinstance(one, Passage) else one
 
 
 def _handed(one: Record, options: HandOut, new_id: NewId) -> Record:

@@ -130,6 +130,23 @@ def test_a_doubt_that_came_from_nowhere_stays_one_though_its_words_are_there_unc
     assert (passage(build).state, passage(build).reviewed) == (PassageState.CHANGED, False)
 
 
+def test_lost_words_whose_old_place_nobody_knows_are_exact_once_they_are_found() -> None:
+    build = linked_map()
+    lost = {"start": None, "end": None, "state": PassageState.LOST, "reviewed": False}
+    build.do(edits.edit_field(build.document, passage(build), **lost))
+    renew(build, SHIFTED)
+    assert (passage(build).state, passage(build).reviewed, passage(build).exact) == (PassageState.EXACT, True, QUOTE)
+
+
+def test_keeping_the_quotes_only_keeps_the_words_that_somebody_stood_for() -> None:
+    build = linked_map()
+    renew(build, CHANGED)
+    build.do(edits.keep_quotes_only(build.document, SOURCE, new_id=build.new_id))
+    assert (passage(build).state, passage(build).exact) == (PassageState.UNVERIFIED, QUOTE)
+    renew(build, CHANGED)
+    assert passage(build).state is not PassageState.EXACT
+
+
 def test_ranges_move_along_with_unchanged_words() -> None:
     build = linked_map()
     before = passage(build)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.ids import new_id
 from argmap.core.records import (
@@ -110,6 +111,27 @@ def test_quotes_only_leaves_the_words_and_takes_the_texts(records: list[Record],
     path = tmp_path / "quotes.argmap"
     write_copy(path, given)
     assert len(read_map(path).records) == len(given)
+
+
+def renewed(records: list[Record]) -> list[Record]:
+    """The records with a newer version of their text, in which every word "NATO" is another: passages are in doubt."""
+    document = Document(records)
+    (text,) = of(records, SourceText)
+    document.apply(edits.add_version(document, edits.source_text(text.source_id, text.text.replace("NATO", "OTAN"))))
+    return list(document.records())
+
+
+def test_a_hand_out_of_passages_in_doubt_holds_what_they_were_found_from(records: list[Record]) -> None:
+    given = handed_out(renewed(records), HandOut(), main_claim(records))
+    earlier = {one.id for one in of(given, Passage)}
+    in_doubt = [one for one in of(given, Passage) if not one.reviewed]
+    assert in_doubt
+    assert all(one.found_from in earlier for one in in_doubt)
+
+
+def test_a_hand_out_with_quotes_only_has_the_words_that_somebody_stood_for(records: list[Record]) -> None:
+    given = handed_out(renewed(records), HandOut(whole_sources=False), main_claim(records))
+    assert sorted(one.exact for one in of(given, Passage)) == sorted(one.exact for one in of(records, Passage))
 
 
 def test_a_sent_copy_leaves_out_what_is_not_ticked(records: list[Record]) -> None:

@@ -121,7 +121,7 @@ def keep_quotes_only(document: Document, source_id: RecordId, new_id: NewId = ne
     for text in draft.where(SourceText, "source_id", source_id):
         for passage in draft.where(Passage, "source_text_id", text.id):
             if draft.where(PassageLink, "passage_id", passage.id):
-                draft.put(replace(unchecked(passage), source_text_id=quotes.id))
+                draft.put(replace(unchecked(document, passage), source_text_id=quotes.id))
             else:
                 forget(draft, passage)
         forget(draft, text)

@@ -97,11 +97,12 @@ def _bounded(what: Found) -> Found:
 
 
 def _passage(text: SourceText, origin: Passage, what: Found, passage_id: RecordId) -> Passage:
-    """The passage in the new text. What was in doubt before stays in doubt, even if its words are there unchanged."""
+    """The passage in the new text. Words that were found but never looked at stay in doubt, though they are there."""
     if what.start is None or what.end is None:
         lost = replace(origin, id=passage_id, source_text_id=text.id, start=None, end=None, ranges=(), page=None)
         return replace(lost, state=PassageState.LOST, found_from=origin.id, score=None, reviewed=False)
-    state = what.state if origin.reviewed or what.state is not PassageState.EXACT else origin.state
+    is_guess = origin.start is not None and not origin.reviewed
+    state = origin.state if is_guess and what.state is PassageState.EXACT else what.state
     there = passage_at(text, what.start, what.end, passage_id)
     return replace(
         there,
