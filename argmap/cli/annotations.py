@@ -4,10 +4,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import read_tree
+from argmap.cli.files import read_tree, write_output
 from argmap.formats.annotation_formats import WRITABLE, WRITTEN_AS, counted, format_written, write_annotations
-from argmap.storage.creating import place_file
-from argmap.storage.files import real_path
 
 
 @click.command("annotations")
@@ -26,8 +24,7 @@ def command(file: Path, output: Path, format_name: str | None) -> None:
         raise click.BadParameter(f"its name must end in one of {suffixes}, or say --format.", param_hint="OUTPUT")
     tree = read_tree(file)
     data = write_annotations(tree, format_name)
-    target = real_path(output) if output.is_symlink() else output
-    place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+    write_output(output, data)
     written, left = counted(tree, format_name)
     click.echo(f"{_many(written)} written.")
     if left:
@@ -36,7 +33,3 @@ def command(file: Path, output: Path, format_name: str | None) -> None:
 
 def _many(count: int) -> str:
     return f"{count:,} {'passage' if count == 1 else 'passages'}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)

@@ -6,13 +6,11 @@ from typing import Any
 
 import click
 
-from argmap.cli.files import read_tree
+from argmap.cli.files import read_tree, write_output
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
-from argmap.storage.creating import place_file
-from argmap.storage.files import real_path
 
 IMAGES = (".png", ".svg", ".pdf")
 TEXTS = (".json", ".md")
@@ -86,8 +84,7 @@ def command(
         data = draw(tree, suffix, place, chosen, has_passages, style, title is not False)
     else:
         data = _as_text(tree, suffix, place, has_passages, style, title is not False)
-    target = real_path(output) if output.is_symlink() else output
-    place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+    write_output(output, data)
 
 
 def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None, citations: str | None) -> None:
@@ -129,7 +126,3 @@ def _as_text(
     if suffix == ".json":
         return argmap_json.write(shown.document.records())
     return outline_writing.write(shown, has_title, has_passages, citations)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""The files that commands read: maps, whoever has them open, and documents."""
+"""The files that commands read and write: maps, whoever has them open, documents, and what is made of them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,9 @@ from argmap.core.document import Document
 from argmap.core.records import MapInfo
 from argmap.core.tree import Tree
 from argmap.session import HeldMap, Session, hold, look_at, session_of
-from argmap.storage.errors import InUse, ReadOnly, TooLarge, named_errors
-from argmap.storage.files import FILE_BYTES, file_state
+from argmap.storage.creating import place_file
+from argmap.storage.errors import AlreadyThere, InUse, ReadOnly, TooLarge, named_errors
+from argmap.storage.files import FILE_BYTES, MAGIC, file_state, read_start, real_path
 
 
 def read_tree(path: Path) -> Tree:
@@ -28,6 +29,21 @@ def read_bytes(path: Path) -> bytes:
         raise TooLarge(path, "it is larger than 1 GiB")
     with named_errors(path):
         return path.read_bytes()
+
+
+def write_output(output: Path, data: bytes) -> None:
+    """Put what a command made at `output`, also through a link, instead of a file that lies there; never of a map.
+
+    Raises `AlreadyThere` for a map, or another `StorageError`.
+    """
+    target = real_path(output) if output.is_symlink() else output
+    if target.is_file() and read_start(target, len(MAGIC)) == MAGIC:
+        raise AlreadyThere(target)
+    place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
 
 
 @contextmanager

@@ -39,6 +39,16 @@ def test_passages_go_out_and_are_known_when_they_come_back(sample, tmp_path):
     assert again.out == "0 cards added to the tray; 40 annotations were there already.\n"
 
 
+@pytest.mark.parametrize("command", [("annotations", "--format", "web-annotation"), ("export",)])
+def test_a_map_is_never_replaced_by_what_is_made_of_it(sample, tmp_path, command):
+    before = sample.read_bytes()
+    link = tmp_path / "link.json"
+    link.symlink_to(sample)
+
+    assert refusal(command[0], sample, link, *command[1:]) == "“sample.argmap” is already there, and was left as it is."
+    assert sample.read_bytes() == before
+
+
 def test_a_project_with_the_texts_goes_out_and_comes_into_a_new_map(sample, tmp_path):
     assert run("annotations", sample, tmp_path / "x.qdpx").out == "40 passages written.\n"
 
