@@ -118,8 +118,9 @@ def add_written(window: Window, title: str, text: str) -> None:
 
 def rewrite(window: Window, source: Source, title: str, newest: SourceText, words: str) -> None:
     """Make an edited text the newest version of a source, with the headings that are still there."""
+    context = window.context
     if title != source.title:
-        window.context.perform(edits.edit_source, source.id, title=title)
+        context.perform(edits.edit_source, source.id, title=title)
     if words == newest.text:
         return
 
@@ -129,17 +130,19 @@ def rewrite(window: Window, source: Source, title: str, newest: SourceText, word
         return edits.source_text(source.id, words, locators=locators)
 
     def then(text: SourceText) -> None:
-        renew(window, text, SourceDocument(words, text.media_type, b""))
+        if context is window.context:
+            renew(window, text, SourceDocument(words, text.media_type, b""))
 
     window.tasks.start(_tr(N("TakingIn", "Finding the headings again…")), work, then)
 
 
 def add_version(window: Window, path: Path, source: Source) -> None:
     """Read a newer text of a source that is in the map, and find the passages again there."""
+    context = window.context
 
     def find(document: SourceDocument) -> None:
-        text = source_text(document, source, 1, new_id)  # the edit counts the versions
-        renew(window, text, document)
+        if context is window.context:
+            renew(window, source_text(document, source, 1, new_id), document)  # the edit counts the versions
 
     _read(window, path, find)
 

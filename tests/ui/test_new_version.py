@@ -14,6 +14,7 @@ from argmap.core.records import Kind, Node, Passage, PassageState, Source, Sourc
 from argmap.core.versions import newest_version, versions_of
 from argmap.sources.document import SourceDocument
 from argmap.ui import taking_in
+from argmap.ui.opening import let_go
 from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -72,6 +73,21 @@ def select(window: Window, words: str) -> None:
     """Select words of the shown text with the keyboard's help."""
     view = window.workspace.part(Pane.READER).view
     view.setTextCursor(view.document().find(words))
+
+
+def test_a_version_of_a_map_that_was_closed_while_it_was_read_is_dropped_without_a_fault(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    report = tmp_path / "Report.txt"
+    report.write_text(OLD, encoding="utf-8")
+    person.new_map()
+    taking_in.add_source(window, report)
+    person.until(lambda: bool(list(window.context.document.all(Source))))
+    (source,) = window.context.document.all(Source)
+    taking_in.add_version(window, report, source)
+    let_go(window)
+    person.until(lambda: window.tasks.current is None)
+    assert window.messages.text == ""
 
 
 def test_where_nothing_is_in_doubt_no_one_is_asked_anything(window: Window, reading: Callable[[str], None]) -> None:
