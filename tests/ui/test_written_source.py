@@ -121,3 +121,11 @@ def test_a_text_that_would_hang_the_editor_is_not_opened_in_it(window: Window) -
     window.by_name["window.sources.edit_text"].trigger()
     assert QApplication.activeModalWidget() is None
     assert window.messages.text.startswith("This text is too long to be edited here")
+
+
+def test_a_text_with_other_line_ends_that_nobody_edits_gets_no_new_version(person: Person, window: Window) -> None:
+    add_written(window, "Minutes", "One\u2028two\r\nthree")
+    dialog_of(window, "window.sources.edit_text").accept()
+    person.until(lambda: window.tasks.current is None)
+    _, text = only_source(window)
+    assert text.text == "One\u2028two\r\nthree"

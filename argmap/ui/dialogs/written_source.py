@@ -33,6 +33,7 @@ class WrittenSource(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the source"))
         self.text.setPlainText(text)
+        self._given = (text_of(self.text.document()), text)  # the editor has one kind of line end, a text has several
         self._wrong = plain_label(look="warning", wraps=True)
         self._wrong.hide()
         column.addWidget(self.title)
@@ -42,12 +43,18 @@ class WrittenSource(QDialog):
         column.addLayout(row)
 
     def accept(self) -> None:
-        title, text = self.title.text().strip(), text_of(self.text.document())
+        title, text = self.title.text().strip(), self._words()
         if not title and not text.strip():
             self._say(self.tr("A source needs a title or a text."))
             return
         self._take(title, text if text.strip() else "")
         super().accept()
+
+    def _words(self) -> str:
+        """What stands in the editor; what was given to it, if nobody has edited that."""
+        words = text_of(self.text.document())
+        shown, given = self._given
+        return given if words == shown else words
 
     def _say(self, words: str) -> None:
         self._wrong.setText(words)
