@@ -27,6 +27,14 @@ def put_quote(mime: QMimeData, quote: Quote) -> None:
     mime.setData(QUOTE, json.dumps([quote.source_text_id, quote.start, quote.end]).encode())
 
 
+def quote_data(quote: Quote, text: str) -> QMimeData:
+    """The quoted words of a text, with where they stand."""
+    mime = QMimeData()
+    mime.setText(text[quote.start : quote.end])
+    put_quote(mime, quote)
+    return mime
+
+
 def quote_in(mime: QMimeData) -> Quote | None:
     """The dragged words of a source, or None."""
     match _read(mime, QUOTE):

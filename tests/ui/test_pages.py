@@ -215,16 +215,28 @@ def test_evidence_is_made_of_words_on_a_page_by_a_key(reading: Reading) -> None:
     assert reading.selected() == ""
 
 
+def tinted(reading: Reading, words: str) -> bool:
+    """Whether the paper behind words is another than white."""
+    image = reading.view.viewport().grab().toImage()
+    return image.pixelColor(reading.point(words, 0.1) - QPoint(0, 5)) != QColor("white")
+
+
+def test_words_that_are_found_are_shown_on_the_page(reading: Reading) -> None:
+    assert not tinted(reading, "million")
+    reading.window.by_name["window.finding.find_in_source"].trigger()
+    reading.person.type("million")
+    reading.person.until(lambda: tinted(reading, "million"))
+
+
 def test_a_passage_is_underlined_and_tinted_only_while_its_card_is_selected(reading: Reading) -> None:
     evidence(reading)
     context = reading.window.context
     place = next(one for one, _ in context.tree.walk() if context.tree.node(one.node_id).text == "forty million euros")
     teal = "#0b7a75"
     assert teal in reading.colours()
-    tint = QColor(*(round(255 - 0.2 * (255 - one)) for one in (0x0B, 0x7A, 0x75))).name()
-    assert tint not in reading.colours()
+    assert not tinted(reading, "million")
     context.selection.select_card(place.id)
-    assert {teal, tint} <= reading.colours()
+    assert tinted(reading, "million")
 
 
 def test_clicking_words_a_card_rests_on_selects_it(reading: Reading) -> None:

@@ -1,19 +1,18 @@
 """How the pages of a source are painted: paper, picture, what is marked and selected on it, and its label below."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from argmap.render.theme import Tone
 from argmap.ui.panels.page_places import Stretch
 from argmap.ui.panels.page_sheet import PageSheet
-from argmap.ui.panels.reader_marks import Mark
+from argmap.ui.panels.reader_decor import Decorate
 
-TINT = 0.2  # of a tone's colour, on white, behind the words of the selected card
-SELECTED = 0.32  # of the accent
+SELECTED = 82  # of 255: opacity behind the words that are selected
 UNDERLINE = 1.6  # pixels
+LANE = 2.5  # pixels from one underline to the next
 LABEL = 13  # pixels of type
 
 
@@ -21,9 +20,7 @@ LABEL = 13  # pixels of type
 class Marked:
     """What is marked on the pages."""
 
-    marks: Sequence[Mark] = ()
-    selected: frozenset[str] = frozenset()  # the ids of the passages of the selected cards
-    colours: Mapping[Tone, str] = field(default_factory=dict)
+    decorate: Decorate  # tells what lies behind and below the words
     stretch: tuple[int, int] = (0, 0)  # the words that are selected
     cursor: int | None = None  # where the keyboard stands, if it is there
 
@@ -52,21 +49,20 @@ def _on_pixels(painter: QPainter, rect: QRectF) -> QRectF:
 
 def _paint_marks(painter: QPainter, sheet: PageSheet, page: int, marked: Marked, palette: QPalette) -> None:
     span = sheet.spans[page]
-    here = [mark for mark in marked.marks if mark.start < span.end and span.start < mark.end]
-    for mark in here:
-        if mark.passage_id in marked.selected:
-            _fill(painter, sheet.stretches(page, mark.start, mark.end), QColor(marked.colours[mark.tone]), TINT)
-    for mark in here:
-        painter.setPen(QPen(QColor(marked.colours[mark.tone]), UNDERLINE))
-        painter.drawLines([_underline(one) for one in sheet.stretches(page, mark.start, mark.end)])
-    accent = palette.color(QPalette.ColorRole.Highlight)
-    _fill(painter, sheet.stretches(page, *marked.stretch), accent, SELECTED)
+    decor = marked.decorate(span.start, span.end)
+    for wash in decor.washes:
+        _fill(painter, sheet.stretches(page, wash.start, wash.end), wash.colour)
+    for one in decor.underlines:
+        painter.setPen(QPen(one.colour, UNDERLINE))
+        painter.drawLines([_underline(stretch, one.lane) for stretch in sheet.stretches(page, one.start, one.end)])
+    accent = QColor(palette.color(QPalette.ColorRole.Highlight))
+    accent.setAlpha(SELECTED)
+    _fill(painter, sheet.stretches(page, *marked.stretch), accent)
 
 
-def _fill(painter: QPainter, stretches: Iterable[Stretch], colour: QColor, share: float) -> None:
-    tint = QColor(*(round(255 - share * (255 - one)) for one in (colour.red(), colour.green(), colour.blue())))
+def _fill(painter: QPainter, stretches: Iterable[Stretch], colour: QColor) -> None:
     for stretch in stretches:
-        painter.fillRect(_rect(stretch), tint)
+        painter.fillRect(_rect(stretch), colour)
 
 
 def _rect(stretch: Stretch) -> QRectF:
@@ -74,16 +70,17 @@ def _rect(stretch: Stretch) -> QRectF:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _underline(stretch: Stretch) -> QLineF:
-    """The line at the feet of the letters, whichever way the page has turned them."""
+def _underline(stretch: Stretch, lane: int) -> QLineF:
+    """The line at the feet of the letters, whichever way the page has turned them; each lane is further from them."""
     left, top, right, bottom = stretch.box
+    away = lane * LANE
     match stretch.step:
         case (0, 1):
-            return QLineF(left, top, left, bottom)
+            return QLineF(left - away, top, left - away, bottom)
         case (0, -1):
-            return QLineF(right, top, right, bottom)
+            return QLineF(right + away, top, right + away, bottom)
         case _:
-            return QLineF(left, bottom, right, bottom)
+            return QLineF(left, bottom + away, right, bottom + away)
 
 
 def _paint_cursor(painter: QPainter, sheet: PageSheet, page: int, marked: Marked, palette: QPalette) -> None:

@@ -1,7 +1,6 @@
 """The real pages of a PDF on screen: to read, to select words on, to find again what the map rests on."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +24,7 @@ from argmap.core.errors import MapError
 from argmap.core.records import SourceText
 from argmap.render.theme import Tone
 from argmap.ui.dragging import drag
-from argmap.ui.mime import put_quote
+from argmap.ui.mime import quote_data
 from argmap.ui.page_supply import PageSupply
 from argmap.ui.panels.page_frame import paint_frame
 from argmap.ui.panels.page_hands import PageHands
@@ -35,6 +34,7 @@ from argmap.ui.panels.page_painting import Marked, paint_page
 from argmap.ui.panels.page_scrolling import PageScrolling
 from argmap.ui.panels.page_selection import PageSelection, quote_of
 from argmap.ui.panels.page_sheet import PageSheet
+from argmap.ui.panels.reader_decor import Decorate, Decoration
 from argmap.ui.panels.reader_marks import Mark
 
 ZOOM_STEP = 1.15
@@ -57,7 +57,7 @@ class PageView(QAbstractScrollArea):
         self._text = ""
         self._source_text_id = ""
         self._sheet: PageSheet | None = None
-        self._marked = Marked()
+        self._decoration = Decoration()
         self._scrolling = PageScrolling(self)
         self._hands = PageHands(self._scrolling)
         self.framing = self._hands.framing
@@ -98,8 +98,16 @@ class PageView(QAbstractScrollArea):
 
     def mark(self, marks: Sequence[Mark], selected: set[str], colours: Mapping[Tone, str]) -> None:
         """Underline the passages in the colours of their tones; tint those whose ids are selected."""
-        self._marked = Marked(marks, frozenset(selected), colours)
+        self._decoration.mark(marks, selected, colours)
         self.viewport().update()
+
+    def add_decor(self, decorate: Decorate) -> None:
+        """Ask this as well for what decorates the text."""
+        self._decoration.add(decorate)
+
+    def select(self, start: int, end: int) -> None:
+        """Select words."""
+        self._hands.select(PageSelection(start, end))
 
     def offset_at(self, point: QPoint) -> int:
         """The offset of the letter under a point of the viewport; -1 if there is none."""
@@ -180,7 +188,7 @@ class PageView(QAbstractScrollArea):
         if self._sheet is None:
             return
         cursor = self._hands.selection.position if self.hasFocus() else None
-        marked = replace(self._marked, stretch=self._hands.stretch, cursor=cursor)
+        marked = Marked(self._decoration.between, self._hands.stretch, cursor)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.translate(self._scrolling.origin())
@@ -284,12 +292,7 @@ class PageView(QAbstractScrollArea):
     def _mime(self) -> QMimeData | None:
         """The selected words, with where they stand."""
         quote = self._quote()
-        if quote is None:
-            return None
-        mime = QMimeData()
-        mime.setText(self._text[quote.start : quote.end])
-        put_quote(mime, quote)
-        return mime
+        return quote_data(quote, self._text) if quote is not None else None
 
     def _quote(self) -> Quote | None:
         return quote_of(self._source_text_id, self._text, *self._hands.stretch)

@@ -44,6 +44,7 @@ class Reader(QWidget):
         self._views = SourceViews(context, self)
         self.paper = PaperSource(context)
         self.tools = ReaderTools(context, self._views.text, self)
+        self.tools.decorate(self._views.pages)
         self._empty = plain_label(look="muted", wraps=True)
         self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -199,7 +200,7 @@ class Reader(QWidget):
     def _show_sentence(self, start: int, end: int) -> None:
         """Show a sentence and select it, so that a key makes a card of it."""
         self.view.reveal(start, end)
-        self.tools.select(start, end)
+        self.view.select(start, end)
         self.view.setFocus()
 
     # -- what the user does

@@ -9,6 +9,7 @@ from argmap.ui.panels.covering import Covering
 from argmap.ui.panels.find_bar import FindBar
 from argmap.ui.panels.finding import Finding
 from argmap.ui.panels.indicating import Indicating
+from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.reader_painting import Decor
 from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panes import Pane
@@ -43,6 +44,12 @@ class ReaderTools(QObject):
         for closed in (self.find_bar.closed, self.covering.list.closed):
             closed.connect(self._give_keyboard_back)
 
+    def decorate(self, view: PageView) -> None:
+        """Show what is found and marked on the pages of a source too."""
+        view.add_decor(self.indicating.decor)
+        view.add_decor(self._found)
+        self.finding.changed.connect(view.viewport().update)
+
     def around(self, shown: QWidget) -> QWidget:
         """What shows the source, with the strip beside it, and the list and the bar below."""
         whole, beside = QWidget(), QHBoxLayout()
@@ -63,11 +70,6 @@ class ReaderTools(QObject):
         self.finding.show_text(words)
         self.indicating.show_text(words)
         self.covering.show_text(text)
-
-    def select(self, start: int, end: int) -> None:
-        """Select words of the text, where that is what is seen."""
-        if self._view.isVisible():
-            self._view.select(start, end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nobody reads at a place that is not seen."""
