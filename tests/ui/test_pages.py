@@ -22,6 +22,7 @@ from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panes import Pane
 from argmap.ui.taking_in import add_source
 from argmap.ui.window import Window
+from argmap.ui.workspace import READER_WIDTH
 from tests.sources.pdf_making import Words, column, pdf
 from tests.ui.conftest import Person
 
@@ -340,6 +341,10 @@ def turn_wheel(reading: Reading, at: QPoint, eighths: int) -> None:
         False,
     )
     QApplication.sendEvent(viewport, turned)
+
+
+def test_the_reader_with_pages_is_no_wider_than_it_was(reading: Reading) -> None:
+    assert reading.window.workspace.left.width() <= READER_WIDTH
 
 
 def test_the_wheel_zooms_about_the_mouse_and_the_zoom_is_remembered(reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
@@ -11,6 +11,7 @@ from argmap.core.records import Passage, PassageLink, PassageState, RecordId, So
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.ui.context import MapContext
+from argmap.ui.elided import ElidedLabel
 from argmap.ui.panels.contents import ContentsButton
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.page_view import PageView
@@ -38,7 +39,7 @@ class Reader(QWidget):
         self._shown_id: RecordId | None = None
         self.sources = QComboBox()
         self.sources.setAccessibleName(self.tr("Source"))
-        self.facts = plain_label(look="muted")
+        self.facts = ElidedLabel("muted")
         self.contents = ContentsButton()
         self.review = ReviewStrip(context)
         self._views = SourceViews(context, self)
@@ -85,6 +86,7 @@ class Reader(QWidget):
         column.setSpacing(6)
         column.addWidget(self.sources)
         row = QHBoxLayout()
+        self.facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self.facts, 1)
         row.addWidget(self.contents)
         row.addWidget(self._views.ways, 0, Qt.AlignmentFlag.AlignRight)
@@ -171,7 +173,7 @@ class Reader(QWidget):
             number = count_of(self._marks)
             count = self.tr("%n passage(s)", None, number).replace("(s)", "s" * (number != 1))
             facts = self.tr("{0}  ·  {1} % of the text mapped  ·  version {2}")
-            self.facts.setText(facts.format(count, share, text.version))
+            self.facts.show_text(facts.format(count, share, text.version))
 
     def _dress(self) -> None:
         self._views.dress()
