@@ -262,6 +262,18 @@ def test_the_mouse_says_what_it_is_over(reading: Reading) -> None:
     ]
 
 
+def test_the_next_passage_is_the_one_after_the_cursor(reading: Reading) -> None:
+    evidence(reading)
+    context = reading.window.context
+    context.set_active_pane(Pane.READER)
+    assert context.reader_offset == reading.text.index(" euros") + len(" euros")
+    QTest.mouseClick(reading.view.viewport(), Left, NO, reading.point("The", 0.01))
+    assert context.reader_offset == 0
+    reading.view.setFocus()
+    reading.person.key(Key.Key_F9)
+    assert context.reader_offset == reading.text.index("forty")
+
+
 def test_a_passage_far_down_is_brought_into_view(reading: Reading) -> None:
     reading.add(pdf(*[column(f"Page number {number}", "and a second line") for number in range(1, 31)]), "long.pdf")
     reading.see(0)

@@ -120,10 +120,15 @@ class PageView(QAbstractScrollArea):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch is seen, a third from the top, with the cursor before it."""
-        self._hands.selection = PageSelection(start, start)
+        self._hands.select(PageSelection(start, start))
         if not self._scrolling.is_seen(start, end):
             self._scrolling.go_to(start, REVEALED)
         self.viewport().update()
+
+    @property
+    def place(self) -> int:
+        """The offset at which the cursor stands."""
+        return self._hands.selection.position
 
     def stand_behind(self, quote: Quote) -> None:
         """Drop the selection and put the cursor behind the quoted words."""
@@ -141,8 +146,7 @@ class PageView(QAbstractScrollArea):
 
     def copy(self) -> None:
         """Put the selected words on the clipboard, with where they stand."""
-        mime = self._mime()
-        if mime is not None:
+        if (mime := self._mime()) is not None:
             QGuiApplication.clipboard().setMimeData(mime)
 
     # -- hands
@@ -240,8 +244,6 @@ class PageView(QAbstractScrollArea):
             return self.tr("No text here: draw a frame around words to quote them.")
         return self._sheet.pictures.trouble(page)
 
-    # -- what is loaded
-
     def _take_sheet(self, sheet: PageSheet | None) -> None:
         self._sheet = sheet
         self._hands.show_sheet(sheet, self._text)
@@ -285,8 +287,7 @@ class PageView(QAbstractScrollArea):
 
     def _drag(self) -> None:
         """Carry the selected words to a card."""
-        mime = self._mime()
-        if mime is not None:
+        if (mime := self._mime()) is not None:
             drag(self, mime)
 
     def _mime(self) -> QMimeData | None:

@@ -45,7 +45,7 @@ class Reader(QWidget):
         self._views = SourceViews(context, self)
         self.paper = PaperSource(context)
         self.tools = ReaderTools(context, self._views.text, self)
-        self.tools.decorate(self._views.pages)
+        self.tools.go_with(self._views.pages)
         self._empty = plain_label(look="muted", wraps=True)
         self._empty.setText(self.tr("No source yet.\nOpen a document with Source › Add source…, or drop one here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -26,7 +26,8 @@ class ReaderTools(QObject):
 
     def __init__(self, context: MapContext, view: ReaderView, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._view = context, view
+        self._context = context
+        self._views: list[ReaderView | PageView] = [view]
         self.find_bar = FindBar()
         self.finding = Finding(self.find_bar, lambda: context.reader_offset or 0, self)
         self.indicating = Indicating(context)
@@ -44,8 +45,11 @@ class ReaderTools(QObject):
         for closed in (self.find_bar.closed, self.covering.list.closed):
             closed.connect(self._give_keyboard_back)
 
-    def decorate(self, view: PageView) -> None:
-        """Show what is found and marked on the pages of a source too."""
+    def go_with(self, view: PageView) -> None:
+        """Go with the pages of a source too."""
+        self._views.append(view)
+        view.installEventFilter(self)
+        view.quote_selected.connect(self._keep_place)
         view.add_decor(self.indicating.decor)
         view.add_decor(self._found)
         self.finding.changed.connect(view.viewport().update)
@@ -78,7 +82,8 @@ class ReaderTools(QObject):
         return super().eventFilter(watched, event)
 
     def _keep_place(self) -> None:
-        self._context.reader_offset = self._view.place if self._view.isVisible() else None
+        seen = next((view for view in self._views if view.isVisible()), None)
+        self._context.reader_offset = seen.place if seen is not None else None
 
     def _give_keyboard_back(self) -> None:
         self._context.focus_requested.emit(Pane.READER)
