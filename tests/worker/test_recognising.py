@@ -62,6 +62,14 @@ def test_a_program_that_fails_is_one_sentence(only, script):
         recognise(picture("x"))
 
 
+def test_what_is_not_wanted_any_more_is_given_up(only):
+    only("#!/bin/sh\nwhile :; do :; done\n")
+    asked = []
+    with pytest.raises(NotRecognised):
+        recognise(picture("x"), lambda: bool(asked.append(1)) or len(asked) > 2)
+    assert len(asked) == 3
+
+
 def test_a_program_that_hangs_is_given_up(only, monkeypatch):
     only("#!/bin/sh\nwhile :; do :; done\n")
     monkeypatch.setattr("argmap.worker.recognising.SECONDS", 0.5)

@@ -76,9 +76,10 @@ class SeeingWords(QObject):
             if self._frame is frame:
                 self.asked.say(str(error))
 
-        self._view.get_framed_picture(
-            lambda picture: pages.start(lambda _: recognise(_png(picture)), show, refuse), refuse
-        )
+        def read(picture: QImage) -> None:
+            pages.start(lambda progress: recognise(_png(picture), lambda: progress.is_cancelled), show, refuse)
+
+        self._view.get_framed_picture(read, refuse)
 
 
 def _png(picture: QImage) -> bytes:
