@@ -44,6 +44,9 @@ def command_named(name: str) -> click.Command | None:
     return command
 
 
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quotas
+
+
 class Commands(click.Group):
     """The commands of the table; an argument that is none of them is a file to be opened in the window."""
 
@@ -69,6 +72,8 @@ class Commands(click.Group):
         except MapError as error:
             raise Told(str(error)) from error
         except OSError as error:
+            if error.filename is None and error.errno in FULL:
+                raise Told("There is no room left where the output goes.") from error
             if error.filename is None or error.errno == errno.EPIPE:  # click ends quietly when a reader goes away
                 raise
             from argmap.storage.errors import system_error

@@ -174,3 +174,12 @@ def test_a_bundled_application_starts_as_its_own_worker():
     ) as process:
         assert b"ready" in os.read(process.stdout.fileno(), 64)
         process.stdin.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_finds_no_room_is_one_sentence(sample):
+    with Path("/dev/full").open("wb") as full:
+        program = [sys.executable, "-m", "argmap", "passages", str(sample)]
+        answer = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+
+    assert (answer.returncode, answer.stderr) == (1, "There is no room left where the output goes.\n")
