@@ -90,6 +90,24 @@ def test_a_version_of_a_map_that_was_closed_while_it_was_read_is_dropped_without
     assert window.messages.text == ""
 
 
+def test_long_words_in_doubt_do_not_make_the_window_higher(person: Person, window: Window, tmp_path: Path) -> None:
+    report, words = (
+        tmp_path / "Report.txt",
+        " ".join(f"Sentence {number} of a very long quote." for number in range(90)),
+    )
+    report.write_text(words, encoding="utf-8")
+    person.new_map()
+    taking_in.add_source(window, report)
+    person.until(lambda: bool(list(window.context.document.all(SourceText))))
+    (text,) = window.context.document.all(SourceText)
+    window.context.perform(edits.add_claim, "All of it.", Quote(text.id, 0, len(words)))
+    report.write_text(words.replace("Sentence 40 of", "Sentence 40 in"), encoding="utf-8")
+    taking_in.add_version(window, report, next(iter(window.context.document.all(Source))))
+    person.until(lambda: strip_of(window).isVisible())
+    strip = strip_of(window)
+    assert strip.sizeHint().height() - strip.minimumSizeHint().height() >= 60
+
+
 def test_where_nothing_is_in_doubt_no_one_is_asked_anything(window: Window, reading: Callable[[str], None]) -> None:
     reading("A foreword.\n" + OLD)
     assert window.messages.text == "The new version is shown; every passage stands in it unchanged."

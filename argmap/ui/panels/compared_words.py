@@ -13,6 +13,7 @@ from argmap.ui.panels.reader_fonts import SERIFS
 
 SIZE = 14  # pixels
 LINES = 7  # at most; more are scrolled to
+FEWEST = 2  # where the window is low: it must not outgrow the screen for the sake of long words
 MOST = 4_000  # code points shown: beyond them nobody compares by eye
 TINT = 46  # of 255
 
@@ -28,7 +29,7 @@ class ComparedWords(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self._font = QFont(SERIFS)
@@ -55,17 +56,21 @@ class ComparedWords(QTextEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        self.document().setTextWidth(self.viewport().width())
-        most = LINES * QFontMetrics(self._font).lineSpacing()
-        return QSize(120, min(round(self.document().size().height()), most) + 2)
+        return QSize(120, self._height(LINES))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(120, self._height(FEWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def _height(self, lines: int) -> int:
+        """That of the words, but no more than so many lines."""
+        self.document().setTextWidth(self.viewport().width())
+        most = lines * QFontMetrics(self._font).lineSpacing()
+        return min(round(self.document().size().height()), most) + 2
 
     def _format(self, tint: QColor | None = None, colour: str = "") -> QTextCharFormat:
         made = QTextCharFormat()
