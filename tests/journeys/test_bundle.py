@@ -93,7 +93,7 @@ def test_window_and_worker_take_no_library_from_the_system_but_the_c_library(at_
     person = at_work(sample, title="NATO", program=bundle / "argmap-window")
     person.keys("ctrl+shift+o")
     person.name_file("Add a source", tmp_path / "a.pdf")
-    person.wait_for(lambda: len(person.processes()) == 2)
+    person.wait_for(lambda: len(person.processes()) == 3)  # the one that reads documents, and the one that shows pages
     outside = {path for path in person.libraries() if not path.is_relative_to(bundle)}
 
     assert {path for path in outside if not OF_THE_SYSTEM.fullmatch(path.name)} == set()
