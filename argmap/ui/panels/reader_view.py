@@ -173,6 +173,14 @@ class ReaderView(QTextEdit):
         if top and event.size().width() != event.oldSize().width():
             self._scroll_to(top)
             self._top = top
+        self._keep_seen(event.oldSize().height())
+
+    def _keep_seen(self, height: int) -> None:
+        """Words at the cursor that were seen in a view of that height stay in sight where it is lower now."""
+        at = self.cursorRect()
+        if self.viewport().height() < at.bottom() <= height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + at.top() - self.viewport().height() // 3)
 
     def _take_more(self, first: int) -> None:
         """The text has grown from a line on; a cursor that was sent to its end went along."""

@@ -141,6 +141,18 @@ def test_the_words_at_the_top_stay_there_while_the_reader_is_made_wider_and_narr
     assert "number 500 " in text[reader.view.first_offset :][:60]
 
 
+def test_a_passage_that_was_seen_stays_in_sight_when_the_reader_becomes_lower(panels: Panels, reader: Reader) -> None:
+    text = "\n".join(f"Line {number} of a long text." for number in range(900))
+    source = Source(id="7" * 32, title="A long report")
+    panels.session.commit(edits.add_source(panels.build.document, source, edits.source_text(source.id, text)))
+    panels.context.show_source(next(one.id for one in panels.build.document.all(SourceText) if one.text == text))
+    reader.view.scroll_to(text.index("Line 100 "))
+    last = reader.view.offset_at(reader.view.viewport().rect().bottomLeft())
+    reader.view.reveal(last, last + 4)
+    reader.resize(480, 420)
+    assert reader.view.viewport().rect().contains(reader.view.cursorRect())
+
+
 def test_the_beginning_of_a_text_keeps_the_margin_above_it(reader: Reader) -> None:
     reader.view.scroll_to(1)
     reader.resize(700, 600)
