@@ -108,6 +108,20 @@ def test_long_words_in_doubt_do_not_make_the_window_higher(person: Person, windo
     assert strip.sizeHint().height() - strip.minimumSizeHint().height() >= 60
 
 
+def test_the_words_in_doubt_are_reached_by_tab_and_left_by_it(
+    person: Person, window: Window, reading: Callable[[str], None]
+) -> None:
+    reading(MOVED)
+    strip = strip_of(window)
+    person.until(strip.isVisible)
+    strip.next.setFocus()
+    seen = []
+    for _ in range(3):
+        person.key(Key.Key_Tab)
+        seen.append(person.focus())
+    assert seen == [strip.words.old_words, strip.words.new_words, strip.accept]
+
+
 def test_where_nothing_is_in_doubt_no_one_is_asked_anything(window: Window, reading: Callable[[str], None]) -> None:
     reading("A foreword.\n" + OLD)
     assert window.messages.text == "The new version is shown; every passage stands in it unchanged."
