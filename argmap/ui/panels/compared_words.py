@@ -47,7 +47,7 @@ class ComparedWords(QTextEdit):
         cursor, words, done = QTextCursor(self.document()), passage.exact, 0
         if muted and passage.prefix:
             cursor.insertText("…" + _on_one_line(passage.prefix), self._format(colour=muted))
-        for start, end in [*((start, end) for start, end in differing if end <= MOST), (MOST, MOST)]:
+        for start, end in [*((start, min(end, MOST)) for start, end in differing if start < MOST), (MOST, MOST)]:
             cursor.insertText(_on_one_line(words[done:start]), self._format())
             cursor.insertText(_on_one_line(words[start:end]), self._format(tint))
             done = end
