@@ -15,6 +15,7 @@ from argmap.core.records import (
     Node,
     Passage,
     PassageLink,
+    PassageState,
     Polarity,
     Rating,
     Record,
@@ -99,13 +100,25 @@ def _remarks(records: Records, field: str, record_id: RecordId) -> list[Record]:
     found: list[Record] = []
     for link in records.where(PassageLink, field, record_id):
         passage = records.find(Passage, link.passage_id)
-        found += _source_of(records, passage) + [one for one in (passage, link) if one is not None]
+        found += _source_of(records, passage) + _stood_for(records, passage)
+        found += [one for one in (passage, link) if one is not None]
     found += records.where(Rating, field, record_id)
     found += records.where(Comment, field, record_id)
     if field == "inference_id":
         found += records.where(Answer, field, record_id)
     found += records.where(Foreign, "entity_id", record_id)
     return found
+
+
+def _stood_for(records: Records, passage: Passage | None) -> list[Record]:
+    """What a passage was found from; as words only where nothing rests on it: its text, an older one, stays behind."""
+    origin = records.find(Passage, passage.found_from) if passage is not None and passage.found_from else None
+    if passage is None or origin is None:
+        return []
+    if records.where(PassageLink, "passage_id", origin.id):
+        return [*_source_of(records, origin), origin]
+    bare = replace(origin, source_text_id=passage.source_text_id, start=None, end=None, ranges=(), found_from=None)
+    return [replace(bare, state=PassageState.UNVERIFIED, score=None, reviewed=True)]
 
 
 def _source_of(records: Records, passage: Passage | None) -> list[Record]:

@@ -56,8 +56,11 @@ def _known(fragment: Fragment, records: Records) -> _Known:
             if same is not None:
                 known.texts[one.id] = same.id
                 known.sources[one.source_id] = same.source_id
+    linked = {one.passage_id for one in fragment.records if isinstance(one, PassageLink)}
     for one in fragment.records:
-        if isinstance(one, Passage) and one.source_text_id in known.texts:
+        if isinstance(one, Passage) and one.id not in linked and records.find(Passage, one.id) is not None:
+            known.passages[one.id] = one.id  # what another was found from, itself
+        elif isinstance(one, Passage) and one.source_text_id in known.texts:
             same_passage = _same_passage(one, known.texts[one.source_text_id], records)
             if same_passage is not None:
                 known.passages[one.id] = same_passage.id

@@ -8,9 +8,11 @@ from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.errors import EditRefused
+from argmap.core.fragment import Fragment, take
 from argmap.core.graph import passages_of
 from argmap.core.records import Foreign, Passage, PassageState, Source, SourceText
 from argmap.core.refinding.passages import find_all, sought_in
+from argmap.core.tree import Tree
 from argmap.core.versions import doubtful_passages, newest_version, place_near
 from argmap.reasoning.summary import summarize
 from tests.core.builders import Build, small_map
@@ -145,6 +147,53 @@ def test_keeping_the_quotes_only_keeps_the_words_that_somebody_stood_for() -> No
     assert (passage(build).state, passage(build).exact) == (PassageState.UNVERIFIED, QUOTE)
     renew(build, CHANGED)
     assert passage(build).state is not PassageState.EXACT
+
+
+def copied(build: Build) -> Fragment:
+    """The reason as it is copied."""
+    place = Tree(build.document).full_place(build.id("reason"))
+    assert place is not None
+    return take(build.document, [place.id])
+
+
+def test_a_copy_in_another_map_knows_the_words_that_somebody_stood_for() -> None:
+    build, other = linked_map(), small_map()
+    renew(build, CHANGED)
+    other.do(edits.paste(other.document, copied(build), new_id=other.new_id))
+    (found,) = (one for one in other.document.all(Passage) if one.found_from is not None)
+    before = other.document.find(Passage, found.found_from or "")
+    assert before is not None
+    assert (found.exact, before.exact, before.start, before.source_text_id) == (
+        CHANGED_QUOTE,
+        QUOTE,
+        None,
+        found.source_text_id,
+    )
+
+
+def test_a_copy_of_cards_on_both_versions_keeps_both_places() -> None:
+    build, other = linked_map(), small_map()
+    renew(build, CHANGED)
+    (claim,) = build.document.root_ids
+    old_text = min(build.document.all(SourceText), key=lambda text: text.version)
+    start = OLD.index(QUOTE)
+    quote = Quote(old_text.id, start, start + len(QUOTE))
+    build.do(edits.link_passage(build.document, claim, quote, new_id=build.new_id))
+    place = Tree(build.document).main_claim()
+    assert place is not None
+    other.do(edits.paste(other.document, take(build.document, [place.id]), new_id=other.new_id))
+    assert sorted((one.exact, one.start is not None) for one in other.document.all(Passage)) == [
+        (QUOTE, True),
+        (CHANGED_QUOTE, True),
+    ]
+
+
+def test_a_copy_in_the_same_map_was_found_from_the_same_passage() -> None:
+    build = linked_map()
+    before = passage(build)
+    renew(build, CHANGED)
+    build.do(edits.paste(build.document, copied(build), new_id=build.new_id))
+    assert [one.found_from for one in build.document.all(Passage)] == [None, before.id, before.id]
 
 
 def test_ranges_move_along_with_unchanged_words() -> None:
