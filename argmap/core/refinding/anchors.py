@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from argmap.core.refinding.heeding import Heed, go_on, heeding
+
 WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]|\w+")
 RUN = 6  # words, or characters in scripts without spaces
 WIDEST = 2_000  # characters between two anchors beyond twice the passage: further apart they say little
@@ -26,11 +28,11 @@ class Gap:
 class Anchors:
     """The anchors of a pair of texts, in their order. Takes about a second for a megabyte."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, heed: Heed = go_on) -> None:
         self._ends = len(old), len(new)
-        olds, news = _single_runs(old), _single_runs(new)
+        olds, news = _single_runs(old, heed), _single_runs(new, heed)
         pairs = [(span, news[words]) for words, span in olds.items() if words in news]
-        chain = _longest_chain(pairs)
+        chain = _longest_chain(pairs, heed)
         self._old_starts, self._old_ends = [old[0] for old, _ in chain], [old[1] for old, _ in chain]
         self._new = [new for _, new in chain]
 
@@ -48,12 +50,12 @@ class Anchors:
         return Gap((old_start, old_end), (new_start, new_end))
 
 
-def _single_runs(text: str) -> dict[str, Span]:
+def _single_runs(text: str, heed: Heed) -> dict[str, Span]:
     """The runs of words that stand once, by their words, in the order of the text."""
-    words = [match.span() for match in WORD.finditer(text)]
+    words = [match.span() for match in heeding(WORD.finditer(text), heed)]
     found: dict[str, Span] = {}
     repeated: set[str] = set()
-    for (start, _), (_, end) in zip(words, words[RUN - 1 :], strict=False):
+    for (start, _), (_, end) in heeding(zip(words, words[RUN - 1 :], strict=False), heed):
         run = text[start:end]
         if run in found:
             repeated.add(run)
@@ -63,13 +65,13 @@ def _single_runs(text: str) -> dict[str, Span]:
     return found
 
 
-def _longest_chain(pairs: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+def _longest_chain(pairs: list[tuple[Span, Span]], heed: Heed) -> list[tuple[Span, Span]]:
     """The longest part of pairs in the order of the old text that is in the order of the new one too."""
     pairs = sorted(pairs)
     starts: list[int] = []  # the least new start at which a chain of each length ends
     last: list[int] = []
     earlier: list[int] = []
-    for number, (_, new) in enumerate(pairs):
+    for number, (_, new) in heeding(enumerate(pairs), heed):
         length = bisect_left(starts, new[0])
         starts[length : length + 1] = [new[0]]
         last[length : length + 1] = [number]

@@ -6,6 +6,7 @@ from argmap.core.refinding.anchors import Anchors
 from argmap.core.refinding.context import agreement, has_a_whole_side, is_same
 from argmap.core.refinding.folding import Folded, fold
 from argmap.core.refinding.found import LOST, Found
+from argmap.core.refinding.heeding import Heed, go_on
 from argmap.core.refinding.nearest import nearest
 from argmap.core.refinding.seeds import Seeds
 from argmap.core.refinding.whole_words import whole_words
@@ -22,19 +23,23 @@ Span = tuple[int, int]
 class Searched:
     """A text made ready to be searched, once for all the old texts whose passages are sought in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, heed: Heed = go_on) -> None:
         self.text = text
-        self.folded = fold(text)
-        self.seeds = Seeds(self.folded.text)
+        self.folded = fold(text, heed)
+        self.seeds = Seeds(self.folded.text, heed)
 
 
 class Finder:
-    """Finds stretches of an old text in a new one; built once for a pair of versions, offsets in code points."""
+    """Finds stretches of an old text in a new one; built once for a pair of versions, offsets in code points.
 
-    def __init__(self, old_text: str, new: str | Searched) -> None:
-        searched = Searched(new) if isinstance(new, str) else new
+    Of long texts being built, and the first search that is in doubt, take seconds; `heed` is called meanwhile.
+    """
+
+    def __init__(self, old_text: str, new: str | Searched, heed: Heed = go_on) -> None:
+        searched = Searched(new, heed) if isinstance(new, str) else new
+        self._heed = heed
         self._old_text, self._new_text = old_text, searched.text
-        self._old, self._new = fold(old_text), searched.folded
+        self._old, self._new = fold(old_text, heed), searched.folded
         self._seeds = searched.seeds
 
     def find(self, start: int, end: int) -> Found:
@@ -89,7 +94,7 @@ class Finder:
 
     @cached_property
     def _anchors(self) -> Anchors:
-        return Anchors(self._old.text, self._new.text)
+        return Anchors(self._old.text, self._new.text, self._heed)
 
     def _changed(self, stretch: Span) -> Found:
         near = nearest(self._old.text, stretch, self._new.text, self._seeds, lambda: self._between(stretch))

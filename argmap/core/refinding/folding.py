@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from argmap.core.refinding.heeding import Heed, go_on, heeding
+
 SAME = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛‹›′", "'"),
@@ -45,11 +47,11 @@ class Folded:
         return self.begins[piece] + (offset - self.sources[piece] if self.kept[piece] else 0)
 
 
-def fold(text: str) -> Folded:
+def fold(text: str, heed: Heed = go_on) -> Folded:
     """Spaces of any number as one, one kind of quotation mark and dash, words whole that a line end broke."""
     parts, begins, sources, kept = [], [0], [0], [True]
     length = done = 0
-    for match in VARIES.finditer(text):
+    for match in heeding(VARIES.finditer(text), heed):
         parts += [text[done : match.start()], _plain(match[0])]
         length += match.start() - done
         begins.append(length)

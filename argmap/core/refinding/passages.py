@@ -35,15 +35,20 @@ def sought_in(records: Records, source_id: RecordId) -> tuple[Sought, ...]:
 def find_all(
     sought: Sequence[Sought], new_text: str, heed: Heed = lambda done, total: None
 ) -> Mapping[RecordId, Found]:
-    """What became of each passage, by its id. Takes milliseconds a passage: for a thread."""
-    searched = Searched(new_text)
-    finders: dict[str, Finder] = {}
+    """What became of each passage, by its id. Milliseconds a passage, seconds for a long text: for a thread."""
     found: dict[RecordId, Found] = {}
+    if not sought:
+        return found
+    finders: dict[str, Finder] = {}
+
+    def go_on() -> None:
+        heed(len(found), len(sought))
+
+    searched = Searched(new_text, go_on)
     for one in sought:
-        if heed is not None:
-            heed(len(found), len(sought))
+        go_on()
         if one.text not in finders:
-            finders[one.text] = Finder(one.text, searched)
+            finders[one.text] = Finder(one.text, searched, go_on)
         found[one.passage.id] = finders[one.text].find(one.start, one.end)
     return found
 

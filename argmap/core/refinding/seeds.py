@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 
+from argmap.core.refinding.heeding import Heed, go_on, heeding
+
 COMMON = 32  # a stretch that stands more often than this votes for nothing
 SPACED = 0.05  # the share of spaces from which a text is written in words
 WITH_SPACES, WITHOUT_SPACES = 6, 3  # characters of a stretch: each about a word
@@ -10,11 +12,11 @@ WITH_SPACES, WITHOUT_SPACES = 6, 3  # characters of a stretch: each about a word
 class Seeds:
     """The stretches of a text that follow each other without overlap, and where each stands."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, heed: Heed = go_on) -> None:
         self.is_spaced = text.count(" ") >= SPACED * len(text)
         self.size = WITH_SPACES if self.is_spaced else WITHOUT_SPACES
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for place in range(0, len(text) - self.size + 1, self.size):
+        for place in heeding(range(0, len(text) - self.size + 1, self.size), heed):
             self._places[text[place : place + self.size]].append(place)
 
     def beginnings(self, words: str, most: int) -> list[int]:
