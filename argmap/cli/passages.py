@@ -11,6 +11,7 @@ from argmap.cli.trouble import printable
 from argmap.core.document import Document
 from argmap.core.graph import linked
 from argmap.core.records import Passage, PassageLink, Source, SourceText
+from argmap.core.references.where import where
 from argmap.core.versions import versions_of
 
 Found = tuple[Source | None, SourceText | None, Passage]
@@ -52,8 +53,8 @@ def _in_order(found: list[Passage]) -> list[Passage]:
 
 def _line(source: Source | None, text: SourceText | None, passage: Passage) -> str:
     title = f"{source.title}, version {text.version}" if source is not None and text is not None else "no source"
-    where = ", ".join([title, *([f"p. {passage.page}"] if passage.page else [])])
-    return f"{passage.state.value:11}“{' '.join(passage.exact.split())}” ({where})"
+    place = ", ".join(part for part in (title, where(text, passage)) if part)
+    return f"{passage.state.value:11}“{' '.join(passage.exact.split())}” ({place})"
 
 
 def _as_object(

@@ -50,7 +50,7 @@ def test_a_passage_is_told_with_its_place_its_words_and_who_rests_on_it(rents):
     assert text.text[passage["start"] : passage["end"]] == passage["exact"] == QUOTE
     assert (passage["source"], passage["version"], passage["state"]) == (text.source_id, 1, "exact")
     assert (passage["nodes"], passage["page"]) == ([node.id], None)
-    assert run("passages", rents).out == f"exact      “{QUOTE}” (report, version 1)\n"
+    assert run("passages", rents).out == f"exact      “{QUOTE}” (report, version 1, para. 1)\n"
 
 
 @pytest.mark.parametrize(
