@@ -1,6 +1,6 @@
-"""Asks where a file is to be written, in one of several formats."""
+"""Asks which files are to be read, and where one is to be written, in one of several formats."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -14,6 +14,14 @@ from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
+
+
+def ask_for_files(window: Window, title: str, words: str, suffixes: Iterable[str]) -> list[Path]:
+    """The files that were chosen beside the map. `words` say what those of the suffixes are: "Notes ({0})"."""
+    patterns = words.format(" ".join(f"*{suffix}" for suffix in suffixes))
+    kinds = f"{patterns};;{translate('Window', 'All files (*)')}"
+    names, _ = QFileDialog.getOpenFileNames(window, title, str(opened_in(window).path.parent), kinds)
+    return [Path(name) for name in names]
 
 
 def ask_where_to_write(window: Window, title: str, formats: Mapping[str, str], suffixes: Container[str]) -> Path | None:

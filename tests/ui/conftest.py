@@ -12,6 +12,7 @@ from argmap.app import make_desk
 from argmap.core.records import Node
 from argmap.render.fonts import register_fonts
 from argmap.ui.desk import Desk
+from argmap.ui.panels.reader import Reader
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 
@@ -44,6 +45,17 @@ def window(desk: Desk, qtbot: QtBot) -> Window:
 @pytest.fixture
 def person(window: Window, qtbot: QtBot) -> "Person":
     return Person(window, qtbot)
+
+
+@pytest.fixture
+def reader(person: "Person") -> Reader:
+    """The reader with the source of a sample, and the keyboard in it."""
+    person.open_sample()
+    person.window.activateWindow()
+    person.until(person.window.isActiveWindow)
+    person.go_to(Pane.READER)
+    part: Reader = person.window.workspace.part(Pane.READER)
+    return part
 
 
 class Person:

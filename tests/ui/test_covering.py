@@ -1,6 +1,5 @@
 """What of a source is mapped, in a strip, and what was missed, in a list that is walked by keys."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,16 +16,6 @@ from argmap.ui.panes import Pane
 from tests.ui.conftest import Person
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def reader(person: Person) -> Reader:
-    person.open_sample()
-    person.window.activateWindow()
-    person.until(person.window.isActiveWindow)
-    person.go_to(Pane.READER)
-    part: Reader = person.window.workspace.part(Pane.READER)
-    return part
 
 
 def text_of(reader: Reader) -> SourceText:

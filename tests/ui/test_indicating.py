@@ -16,16 +16,6 @@ from tests.ui.conftest import Person
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def reader(person: Person) -> Reader:
-    person.open_sample()
-    person.window.activateWindow()
-    person.until(person.window.isActiveWindow)
-    person.go_to(Pane.READER)
-    part: Reader = person.window.workspace.part(Pane.READER)
-    return part
-
-
 def text_of(reader: Reader) -> str:
     text = reader.context.document.find(SourceText, reader.context.source_text_id or "")
     assert text is not None

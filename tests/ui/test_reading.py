@@ -1,6 +1,5 @@
 """Reading a source by keys: from passage to passage, and from word to word."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -11,21 +10,10 @@ from argmap.core.records import Passage, Source, SourceText
 from argmap.render.theme import Tone
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panels.reader_marks import Mark, lanes, marks_in
-from argmap.ui.panes import Pane
 from tests.ui.conftest import Person
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def reader(person: Person) -> Reader:
-    person.open_sample()
-    person.window.activateWindow()
-    person.until(person.window.isActiveWindow)
-    person.go_to(Pane.READER)
-    part: Reader = person.window.workspace.part(Pane.READER)
-    return part
 
 
 def count_shown(reader: Reader) -> str:

@@ -1,14 +1,9 @@
 """Takes annotations of other programs in, and gives the map's passages to them."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
-
 from argmap.core.records import Source, SourceText
 from argmap.formats.annotation_formats import READ_SUFFIXES, WRITTEN_AS
 from argmap.ui.annotating import export_annotations, import_annotations
-from argmap.ui.asking import ask_where_to_write
-from argmap.ui.opening import opened_in
+from argmap.ui.asking import ask_for_files, ask_where_to_write
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
 
@@ -21,12 +16,10 @@ KINDS = {
 
 def bring_in(window: Window) -> None:
     """Ask for files of annotations, and make cards of them."""
-    suffixes = " ".join(f"*{suffix}" for suffix in READ_SUFFIXES)
-    kinds = translate("Window", "Annotations ({0});;All files (*)").format(suffixes)
-    folder = str(opened_in(window).path.parent)
-    names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import annotations"), folder, kinds)
-    if names:
-        import_annotations(window, [Path(name) for name in names])
+    words = translate("Window", "Annotations ({0})")
+    paths = ask_for_files(window, translate("Window", "Import annotations"), words, READ_SUFFIXES)
+    if paths:
+        import_annotations(window, paths)
 
 
 def bring_in_highlights(window: Window) -> None:

@@ -1,13 +1,8 @@
 """Takes references of reference managers in, and gives the map's sources to them as references."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
-
 from argmap.sources.citations.reading import READERS
-from argmap.ui.asking import ask_where_to_write
+from argmap.ui.asking import ask_for_files, ask_where_to_write
 from argmap.ui.citing import export_citations, import_citations
-from argmap.ui.opening import opened_in
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
 
@@ -17,12 +12,10 @@ KINDS = {".bib": N("Window", "BibTeX (*.bib)"), ".json": N("Window", "CSL-JSON (
 
 def bring_in(window: Window) -> None:
     """Ask for files of references, and take them to the sources they are of."""
-    suffixes = " ".join(f"*{suffix}" for suffix in READERS)
-    kinds = translate("Window", "References ({0});;All files (*)").format(suffixes)
-    folder = str(opened_in(window).path.parent)
-    names, _ = QFileDialog.getOpenFileNames(window, translate("Window", "Import citations"), folder, kinds)
-    if names:
-        import_citations(window, [Path(name) for name in names])
+    words = translate("Window", "References ({0})")
+    paths = ask_for_files(window, translate("Window", "Import citations"), words, READERS)
+    if paths:
+        import_citations(window, paths)
 
 
 def give_out(window: Window) -> None:
