@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     desk = make_desk(application)
     paths = [Path(argument) for argument in arguments[1:]]
     window = desk.new_window(opening=paths[0].stem if paths else "")
+    desk.collector.spare_what_is_there()
     faults.expected.connect(window.say_error)
     faults.found.connect(window.say_fault)
     if crash:

@@ -1,11 +1,12 @@
-"""Draws the pictures of the samples that the start page shows, into resources/thumbnails."""
+"""Draws the pictures of the samples that the start page shows, with their titles, into resources/thumbnails."""
 
 from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.render.application import offscreen_application
 from argmap.render.fonts import register_fonts
 from argmap.resources import resource_path
-from argmap.samples import sample_names, sample_records
+from argmap.samples import sample_names, sample_records, sample_title
+from argmap.ui.start_page import TITLE
 from argmap.ui.thumbnails import draw_thumbnail
 
 
@@ -15,7 +16,9 @@ def main() -> None:
     folder = resource_path("thumbnails")
     folder.mkdir(exist_ok=True)
     for name in sample_names():
-        draw_thumbnail(Tree(Document(sample_records(name)))).save(str(folder / f"{name}.png"))
+        picture = draw_thumbnail(Tree(Document(sample_records(name))))
+        picture.setText(TITLE, sample_title(name))
+        picture.save(str(folder / f"{name}.png"))
     del application
 
 

@@ -13,12 +13,16 @@ def main() -> None:
 
         serving.main()
         return
-    from argmap.cli.group import argmap
-    from argmap.cli.trouble import listen
+    from argmap.cli.failing import listen
+    from argmap.cli.window import is_plainly_wanted, show_window
 
     listen()
     _speak_unicode()
     _name_unicode()
+    if is_plainly_wanted(sys.argv[1:]):
+        show_window(sys.argv[1:])
+    from argmap.cli.group import argmap
+
     argmap.main(prog_name="argmap")
 
 

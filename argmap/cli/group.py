@@ -1,15 +1,13 @@
 """The table of commands. Each is imported when it is called, so that none waits for what another needs."""
 
-import errno
-import os
-import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from argmap import __version__
-from argmap.cli.trouble import Told
+from argmap.cli.trouble import Told, told
+from argmap.cli.window import has_display, looks_like_file, show_window
 from argmap.core.errors import MapError
 
 COMMANDS = {
@@ -44,9 +42,6 @@ def command_named(name: str) -> click.Command | None:
     return command
 
 
-FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quotas
-
-
 class Commands(click.Group):
     """The commands of the table; an argument that is none of them is a file to be opened in the window."""
 
@@ -63,22 +58,14 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        is_file = len(args) == 1 and args[0] not in COMMANDS and _looks_like_file(args[0])
+        is_file = len(args) == 1 and args[0] not in COMMANDS and (looks_like_file(args[0]) or Path(args[0]).exists())
         return ("window", window, args) if is_file else super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except MapError as error:
-            raise Told(str(error)) from error
-        except OSError as error:
-            if error.filename is None and error.errno in FULL:
-                raise Told("There is no room left where the output goes.") from error
-            if error.filename is None or error.errno == errno.EPIPE:  # click ends quietly when a reader goes away
-                raise
-            from argmap.storage.errors import system_error
-
-            raise Told(str(system_error(Path(error.filename), error))) from error
+        except (MapError, OSError) as error:
+            raise told(error) from error
 
 
 @click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="[FILE] | COMMAND [ARGS]...")
@@ -90,7 +77,7 @@ def argmap(context: click.Context) -> None:
     Without a command the window opens, with FILE if one is named.
     """
     if context.invoked_subcommand is None:
-        show_window([])
+        open_window([])
 
 
 @click.command()
@@ -99,24 +86,11 @@ def window(file: Path) -> None:
     """Open a file in the window."""
     if not file.exists():
         raise Told(f"“{file.name}” is not there; it was moved, renamed or deleted.")
-    show_window([str(file)])
+    open_window([str(file)])
 
 
-def show_window(arguments: list[str]) -> None:
+def open_window(arguments: list[str]) -> None:
     """Run the window until it is closed. Raises `Told` where there is no screen for it."""
     if not has_display():
         raise Told("There is no display to open a window on; argmap --help lists what works without one.")
-    from argmap.app import main
-
-    sys.exit(main(arguments))
-
-
-def has_display() -> bool:
-    """Whether a window could open. Without this question Qt would abort the process."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _looks_like_file(argument: str) -> bool:
-    return bool(Path(argument).suffix) or os.sep in argument or Path(argument).exists()
+    show_window(arguments)

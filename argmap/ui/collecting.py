@@ -25,7 +25,7 @@ class Collector(QObject):
             gc.collect(max(due))
 
     def spare_what_is_there(self) -> None:
-        """After a map was read: its many records are no garbage, and looking at them again and again takes long."""
+        """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""
         gc.freeze()
 
     def stop(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from argmap.ui.actions import ACTIONS
 from argmap.ui.chrome import Chrome
@@ -100,6 +100,8 @@ class TitleField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What has no room ends in an ellipsis; while it is edited, all of it can be reached."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # late: it takes 5 ms, and the start page needs none
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)

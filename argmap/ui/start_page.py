@@ -1,21 +1,22 @@
 """What stands in the window while no map is open: new map, open, the recent maps, the samples."""
 
-import json
 from pathlib import Path
 from textwrap import wrap
 from zlib import crc32
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from argmap import settings
-from argmap.resources import resource_path, sample_path
+from argmap.resources import resource_path
 from argmap.ui.text import menu_words, plain_label, set_tooltip
 
 TILE = QSize(208, 172)  # pixels
 PICTURE = QSize(184, 104)
 COLUMNS = 4
+TITLE = "Title"
+"""Under which name the picture of a sample says the map's title: reading that off the map would take longer."""
 LINE = 26  # characters of a title, of which a tile shows two lines
 
 
@@ -55,7 +56,7 @@ class StartPage(QScrollArea):
         self._recent.clear()
         for path in recent:
             if path.is_file():
-                tile = _tile(path.stem, thumbnail_path(path))
+                tile = _tile(path.stem, QImage(str(thumbnail_path(path))))
                 set_tooltip(tile, str(path))
                 tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))
                 self._recent.add(tile)
@@ -81,9 +82,10 @@ class StartPage(QScrollArea):
         self._column.addSpacing(18)
 
     def _fill_samples(self) -> None:
-        for name, title in sample_titles().items():
-            tile = _tile(title, resource_path(f"thumbnails/{name}.png"))
-            tile.clicked.connect(lambda _=False, name=name: self.sample_wanted.emit(name))
+        for path in sorted(resource_path("thumbnails").glob("*.png")):
+            picture = QImage(str(path))
+            tile = _tile(picture.text(TITLE), picture)
+            tile.clicked.connect(lambda _=False, name=path.stem: self.sample_wanted.emit(name))
             self._samples.add(tile)
 
 
@@ -115,18 +117,12 @@ class _Shelf(QWidget):
         self._empty.show()
 
 
-def sample_titles() -> dict[str, str]:
-    """The sample maps: folder name to the title to show."""
-    maps = sorted(sample_path().glob("*/map.json"))
-    return {path.parent.name: json.loads(path.read_text(encoding="utf-8"))["map_info"]["title"] for path in maps}
-
-
 def thumbnail_path(path: Path) -> Path:
     """Where the picture of a map is kept for the start page, whether or not there is one."""
     return settings.views_folder() / "thumbnails" / f"{path.stem}-{crc32(str(path).encode()):08x}.png"
 
 
-def _tile(title: str, picture: Path) -> QToolButton:
+def _tile(title: str, picture: QImage) -> QToolButton:
     tile = QToolButton()
     tile.setProperty("look", "tile")
     tile.setFixedSize(TILE)
@@ -134,7 +130,7 @@ def _tile(title: str, picture: Path) -> QToolButton:
     tile.setAccessibleName(title)
     tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     tile.setIconSize(PICTURE)
-    pixmap = QPixmap(str(picture)) if picture.is_file() else QPixmap()
+    pixmap = QPixmap.fromImage(picture)
     if pixmap.isNull():
         pixmap = QPixmap(PICTURE)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -5,7 +5,6 @@ The work gets frozen records and returns a value; what is done with it happens i
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -59,10 +58,10 @@ class Task(QObject):
         self.title = title
         self.progress = Progress(self.progressed.emit)
         self._then, self._failed = then, failed
-        self._future: Future[Any] | None = None
+        self._future: Any = None
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, pool: ThreadPoolExecutor, work: Work) -> None:
+    def run(self, pool: Any, work: Work) -> None:  # noqa: ANN401  # a ThreadPoolExecutor, imported with the first task
         self._future = pool.submit(work, self.progress)
         self._future.add_done_callback(lambda _: self._done.emit())
 
@@ -90,7 +89,7 @@ class Tasks(QObject):
     def __init__(self, failed: Callable[[MapError], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._failed = failed
-        self._pool = ThreadPoolExecutor(THREADS, "task")
+        self._pool: Any = None
         self._running: list[Task] = []
 
     @property
@@ -106,6 +105,10 @@ class Tasks(QObject):
         failed: Callable[[MapError], None] | None = None,
     ) -> Task:
         """Run `work` on a thread; then call `then` with its value, or `failed` with the `MapError` it raised."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
+
+            self._pool = ThreadPoolExecutor(THREADS, "task")
         task = Task(title, then, failed or self._failed)
         self._running.append(task)
         task.ended.connect(self._forget)
@@ -117,7 +120,8 @@ class Tasks(QObject):
         """Cancel everything and wait for it."""
         for task in self._running:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _forget(self, ended: Task) -> None:
         self._running = [task for task in self._running if task is not ended]

@@ -1,6 +1,7 @@
 """Rows 8, 9 and 15: process start to the first paint of a map and of the empty window, and what that window holds."""
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,9 @@ from tests.benchmarks.rows import ABSENT, Row, duration, main, mebibytes, within
 from tests.benchmarks.x11 import missing_tools, own_display
 
 SIZE = "1366x768"
-PROGRAMS = {"argmap": [OURS], "vym": ["vym"], "dia": ["dia", "--nosplash"]}
+FLOOR = "bare PySide6"
+BARE_WINDOW = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
+PROGRAMS = {"argmap": [OURS], FLOOR: BARE_WINDOW, "vym": ["vym"], "dia": ["dia", "--nosplash"]}
 MAP_TITLE = "random map"
 MAP_GOALS = {1_000: "≥ 15 × Freeplane", 50_000: "≥ 5 × Freeplane with 1,000"}
 
@@ -43,6 +46,8 @@ def empty_window(environment: dict[str, str], runs: int) -> Iterator[Row]:
     memory = {name: median(one.memory for one in some) for name, some in starts.items()}
     row = within(9, "process start to the painted empty window", times["argmap"], "vym", times.get("vym"), 1.6)
     yield replace(row, peer=f"{row.peer}, dia {duration(times['dia']) if 'dia' in times else ABSENT}")
+    floor = within(9, "a bare QMainWindow of PySide6 with nothing in it", times[FLOOR], "vym", times.get("vym"), 1.6)
+    yield replace(floor, goal="–", is_met=None)
     yield within(15, "memory of the idle empty window", memory["argmap"], "vym", memory.get("vym"), 1.2, mebibytes)
 
 

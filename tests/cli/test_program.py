@@ -69,8 +69,10 @@ def test_help_waits_for_nothing_but_the_table_of_commands():
     assert {name for name in modules if name.startswith("argmap")} <= {
         "argmap",
         "argmap.cli",
+        "argmap.cli.failing",
         "argmap.cli.group",
         "argmap.cli.trouble",
+        "argmap.cli.window",
         "argmap.core",
         "argmap.core.errors",
         "argmap.settings",
@@ -93,6 +95,28 @@ def test_a_file_to_open_that_is_not_there_is_refused_in_a_sentence(tmp_path):
     answer = run_program(tmp_path / "x.argmap", QT_QPA_PLATFORM="offscreen")
 
     assert (answer.code, answer.err) == (1, "“x.argmap” is not there; it was moved, renamed or deleted.\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["sample.argmap"]])
+def test_a_window_that_finds_no_room_for_its_log_is_refused_in_a_sentence(sample, arguments):
+    (sample.parent / "file").write_text("")
+    names = [sample.parent / name for name in arguments]
+    answer = run_program(*names, QT_QPA_PLATFORM="offscreen", ARGMAP_DATA=str(sample.parent / "file"))
+
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert answer.err.startswith("“")
+
+
+def test_the_window_opens_without_the_table_of_commands(sample):
+    program = (
+        "import sys, argmap.cli, argmap.app as app\n"
+        "app.main = lambda arguments: sys.stderr.write(f'{len(arguments)} {\"click\" in sys.modules}')\n"
+        "argmap.cli.main()\n"
+    )
+    empty = run_program(program=("-c", program), QT_QPA_PLATFORM="offscreen")
+    with_map = run_program(sample, program=("-c", program), QT_QPA_PLATFORM="offscreen")
+
+    assert (empty.err, with_map.err) == ("0 False", "1 False")
 
 
 def test_a_name_that_is_neither_command_nor_file_is_a_matter_of_usage():
