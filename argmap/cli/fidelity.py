@@ -11,10 +11,10 @@ from argmap.cli.files import map_language, read_tree
 from argmap.cli.trouble import Told, printable
 from argmap.core.records import Node, Passage, RecordId
 from argmap.core.tree import Tree
-from argmap.reasoning.fidelity import Difference, DifferenceKind
+from argmap.reasoning.fidelity import Difference, DifferenceKind, Lexicon
 from argmap.reasoning.fidelity.cards import differences_of, rendered_passages
 from argmap.reasoning.fidelity.sentences import english
-from argmap.reasoning.word_lists import Words, load_words
+from argmap.reasoning.word_lists import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Compared:
 def command(file: Path, as_json: bool) -> None:
     """Say where the cards of the map FILE say more than the passages they rest on, or something else."""
     tree = read_tree(file)
-    cards = list(compared(tree, words_for(tree, file)))
+    cards = list(compared(tree, lexicon_for(tree, file)))
     if as_json:
         click.echo(_as_json(cards))
         return
@@ -43,21 +43,21 @@ def command(file: Path, as_json: bool) -> None:
     click.echo(f"{differing:,} of {len(cards):,} cards with a passage differ from it.")
 
 
-def words_for(tree: Tree, file: Path) -> Words:
+def lexicon_for(tree: Tree, file: Path) -> Lexicon:
     """The word lists of a map's language. Raises `Told` if there are none."""
     words = load_words(map_language(tree))
     if words is None:
         raise Told(f"There are no word lists for the language of “{file.name}”, {map_language(tree)}.")
-    return words
+    return Lexicon(words)
 
 
-def compared(tree: Tree, words: Words) -> Iterator[Compared]:
+def compared(tree: Tree, lexicon: Lexicon) -> Iterator[Compared]:
     """The cards that render passages, in drawing order and then those of the tray."""
     drawn = dict.fromkeys(place.node_id for place, _ in tree.walk())
     for node_id in [*drawn, *sorted(tree.document.tray_ids)]:
         passages = rendered_passages(tree.document, node_id)
         if passages:
-            yield Compared(tree.node(node_id), tuple(passages), differences_of(tree, node_id, words))
+            yield Compared(tree.node(node_id), tuple(passages), differences_of(tree, node_id, lexicon))
 
 
 def _as_json(cards: list[Compared]) -> str:

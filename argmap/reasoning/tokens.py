@@ -1,9 +1,8 @@
 """A text as words with their places, and the phrases of a word list found in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|%")
 OPENS_SENTENCE = re.compile(r"[.!?:;…\n][\s\"“”„«»'‘’()\[\]]*$")
@@ -15,10 +14,12 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: as it stands, as it is compared, where it lies, whether it opens a sentence or a hyphen joins it on."""
+    """A word: as it stands, as it is compared, its stem, where it lies; whether it opens a sentence, or a hyphen joins
+    it on."""
 
     text: str
     key: str
+    stem: str
     start: int
     end: int
     opens: bool
@@ -43,12 +44,13 @@ class Span:
     words: str
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str, stems: Mapping[str, str]) -> tuple[Token, ...]:
     """The words of a text, numbers and percent signs among them."""
     return tuple(
         Token(
             one.group(),
-            _key(one.group()),
+            key := key_of(one.group()),
+            stems[key],
             one.start(),
             one.end(),
             opens=_opens(text, one.start()),
@@ -60,36 +62,43 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Phrases to be looked for, and phrases that take their words instead; made once for many texts."""
+    """Phrases to be looked for, and by their first word all that may take words; made once for many texts."""
 
     wanted: frozenset[Phrase]
-    unwanted: frozenset[Phrase]
-    lengths: tuple[int, ...]
+    by_first: dict[str, tuple[Phrase, ...]]
+    is_stemmed: bool
 
 
-def lookup(phrases: Iterable[str], instead: Iterable[str] = ()) -> Lookup:
-    """The phrases of word lists, to be looked for."""
-    wanted, unwanted = frozenset(map(split, phrases)), frozenset(map(split, instead))
-    return Lookup(wanted, unwanted, tuple(sorted({len(one) for one in wanted | unwanted}, reverse=True)))
+def lookup(phrases: Iterable[str], instead: Iterable[str] = (), stems: Mapping[str, str] | None = None) -> Lookup:
+    """The phrases of word lists, to be looked for; those `instead` take their words. With `stems`, in every form."""
+    wanted = frozenset(split(phrase, stems) for phrase in phrases)
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in sorted(wanted.union(split(phrase, stems) for phrase in instead), key=len, reverse=True):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return Lookup(wanted, {first: tuple(phrases) for first, phrases in by_first.items()}, stems is not None)
 
 
 def phrases_in(tokens: tuple[Token, ...], looked_for: Lookup) -> Iterator[Found]:
     """Where the phrases stand, at each word the longest; those that take words instead are left out."""
-    wanted, unwanted, lengths = looked_for.wanted, looked_for.unwanted, looked_for.lengths
-    keys = tuple(token.key for token in tokens)
+    keys = tuple(token.stem if looked_for.is_stemmed else token.key for token in tokens)
     at = 0
     while at < len(keys):
-        here = (keys[at : at + length] for length in lengths)
-        phrase = next((one for one in here if one in wanted or one in unwanted), None)
-        if phrase in wanted and phrase is not None:
+        here = looked_for.by_first.get(keys[at], ())
+        phrase = next((one for one in here if keys[at : at + len(one)] == one), None)
+        if phrase in looked_for.wanted and phrase is not None:
             yield Found(phrase, at, at + len(phrase))
         at += len(phrase) if phrase is not None else 1
 
 
-@lru_cache(maxsize=10_000)  # more than the phrases of a word list, which are looked for in every card
-def split(phrase: str) -> Phrase:
-    """A phrase of a word list as the keys of its words."""
-    return tuple(_key(one.group()) for one in TOKEN.finditer(phrase))
+def has_any(tokens: tuple[Token, ...], looked_for: Lookup) -> bool:
+    """Whether one of the phrases stands there."""
+    return next(phrases_in(tokens, looked_for), None) is not None
+
+
+def split(phrase: str, stems: Mapping[str, str] | None = None) -> Phrase:
+    """A phrase of a word list as the keys of its words, or their stems."""
+    keys = (key_of(one.group()) for one in TOKEN.finditer(phrase))
+    return tuple(keys if stems is None else map(stems.__getitem__, keys))
 
 
 def span(text: str, first: Token, last: Token) -> Span:
@@ -102,7 +111,8 @@ def span_of(text: str, tokens: tuple[Token, ...], found: Found) -> Span:
     return span(text, tokens[found.first], tokens[found.after - 1])
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
+    """A word as it is compared: without capitals, with a straight apostrophe."""
     return word.replace("’", "'").casefold().rstrip(".")
 
 

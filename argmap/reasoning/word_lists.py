@@ -67,11 +67,15 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class ClauseWords:
-    """Where clauses part, which words carry no content, and which dots end no sentence."""
+    """Where clauses part, which words carry no content, what ends words, and which dots end no sentence.
+
+    The words of a family are forms of its first one that do not show by their ending.
+    """
 
     breaks: Phrases
     small_words: Phrases
     endings: Phrases
+    families: tuple[Phrases, ...]
     abbreviations: Phrases
 
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from argmap.reasoning.fidelity import DifferenceKind, differences
+from argmap.reasoning.fidelity import DifferenceKind, Lexicon, differences
 from argmap.reasoning.fidelity.differences import Difference, QuoteSpan
 from argmap.reasoning.fidelity.sentences import english
 from argmap.reasoning.tokens import Span
 from argmap.reasoning.word_lists import load_words
 
-WORDS = load_words()
+LEXICON = Lexicon(load_words())
 
 
 def said_and_quoted(text: str, *quotes: str, around: str = "") -> list[tuple[str, str | None, str | None]]:
-    found = differences(text, quotes, WORDS, around)
+    found = differences(text, quotes, LEXICON, around)
     return [(one.kind, one.said and one.said.words, one.quoted and one.quoted.words) for one in found]
 
 
@@ -145,7 +145,7 @@ def test_the_places_are_code_points_of_the_text_and_of_the_quote_they_lie_in():
         "\U0001f4a1 Tolls cut traffic in Paris.",
         ["Rome and\nVenice.", "\U0001f4a1\r\nTolls may cut traffic."],
     )
-    hedge, name = differences(text, quotes, WORDS)
+    hedge, name = differences(text, quotes, LEXICON)
 
     assert (hedge.kind, hedge.quoted.quote) == (DifferenceKind.HEDGE, 1)
     assert quotes[1][hedge.quoted.start : hedge.quoted.end] == "may"
@@ -279,7 +279,7 @@ def test_names_and_numbers_near_the_quote_are_known_but_nothing_else_is():
 
 @pytest.mark.parametrize(("text", "quotes"), [("", ["Some towns."]), ("All towns.", []), ("All towns.", [" "])])
 def test_without_a_text_or_a_quote_there_is_nothing_to_say(text, quotes):
-    assert differences(text, quotes, WORDS) == ()
+    assert differences(text, quotes, LEXICON) == ()
 
 
 @pytest.mark.timeout(60)
@@ -287,4 +287,4 @@ def test_without_a_text_or_a_quote_there_is_nothing_to_say(text, quotes):
 def test_endless_repetition_does_not_hang_it(piece):
     text = piece * (40_000 // len(piece))
 
-    assert differences(text, [text], WORDS, text) == ()
+    assert differences(text, [text], LEXICON, text) == ()

@@ -11,9 +11,12 @@ import pytest
 from argmap.core.document import Document
 from argmap.core.records import Node, Record
 from argmap.core.tree import Tree
+from argmap.reasoning.fidelity import Lexicon
 from argmap.reasoning.fidelity.cards import differences_of, rendered_passages
 from argmap.reasoning.word_lists import load_words
 from argmap.samples import sample_names, sample_records
+
+LEXICON = Lexicon(load_words())
 
 FAULTS = {
     "number": (r"\d+", lambda found: str(int(found[0]) + 7)),
@@ -37,7 +40,7 @@ def cards(records: list[Record]) -> list[Node]:
 
 def is_marked(records: list[Record], node: Node, text: str) -> bool:
     changed = [replace(one, text=text) if one is node else one for one in records]
-    return bool(differences_of(Tree(Document(changed)), node.id, load_words()))
+    return bool(differences_of(Tree(Document(changed)), node.id, LEXICON))
 
 
 def test_at_most_one_card_in_ten_is_marked():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.reasoning.fidelity import DifferenceKind, differences
+from argmap.reasoning.fidelity import DifferenceKind, Lexicon, differences
 from argmap.reasoning.word_lists import load_words
 
 FOLDER = Path(__file__).parent / "fidelity_pairs"
@@ -25,8 +25,10 @@ def pairs_of(name: str) -> list[dict]:
 
 def judged(name: str) -> list[tuple[bool, bool]]:
     """Of each pair, whether it is at fault and whether it was marked."""
-    words = load_words()
-    return [(bool(pair["faults"]), bool(differences(pair["text"], [pair["quote"]], words))) for pair in pairs_of(name)]
+    lexicon = Lexicon(load_words())
+    return [
+        (bool(pair["faults"]), bool(differences(pair["text"], [pair["quote"]], lexicon))) for pair in pairs_of(name)
+    ]
 
 
 def precision_and_recall(name: str) -> tuple[float, float]:
@@ -67,6 +69,6 @@ def test_a_pair_names_kinds_of_difference_only():
 
 @pytest.mark.parametrize("name", SETS)
 def test_a_quote_is_faithful_to_itself(name):
-    words = load_words()
+    lexicon = Lexicon(load_words())
 
-    assert [pair["quote"] for pair in pairs_of(name) if differences(pair["quote"], [pair["quote"]], words)] == []
+    assert [pair["quote"] for pair in pairs_of(name) if differences(pair["quote"], [pair["quote"]], lexicon)] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from argmap.reasoning.clauses import stem
+from argmap.reasoning.clauses import Clauses
 from argmap.reasoning.fidelity.measures import Measured
 from argmap.reasoning.fidelity.sides import Side
 from argmap.reasoning.tokens import Found, Span, Token, lookup, phrases_in, span_of, split
@@ -26,42 +26,51 @@ class Amount:
     things: tuple[str, ...] = ()
 
 
-def changed_amounts(said: Side, quoted: Side, counted: Sequence[Measured], words: Words) -> Iterator[tuple[Span, Span]]:
-    """What the text says and what the quotes say instead: something higher on the ladder, or few for many.
+class Rungs:
+    """A ladder made ready for looking up."""
 
-    Where the quotes count otherwise, by "half of them" (which is `counted`) or by "often", a text that says "all" is
-    held against that.
-    """
-    ladders = (words.amounts, words.frequencies)
-    for ladder, other in (ladders, ladders[::-1]):
-        mine, theirs = _amounts(said, ladder, words), _amounts(quoted, ladder, words)
-        if mine and not theirs:
-            mine = [one for one in mine if one.rung >= MOST]
-            theirs = _shares(counted) or (_amounts(quoted, other, words) if _highest(mine) == ALL else [])
-        yield from _changed(mine, theirs)
+    def __init__(self, ladder: Ladder, words: Words) -> None:
+        self.rungs = {split(phrase): RUNGS.index(rung) for rung, phrases in ladder.items() for phrase in phrases}
+        self.looked_for = lookup((phrase for phrases in ladder.values() for phrase in phrases), words.not_quantifiers)
 
 
-def most_in(side: Side, words: Words) -> Span | None:
-    """Where a text first speaks of most of something."""
-    return next((one.span for one in _amounts(side, words.amounts, words) if one.rung == MOST), None)
+class Amounts:
+    """The words of a language for how many and how often."""
 
+    def __init__(self, words: Words, clauses: Clauses) -> None:
+        self._clauses = clauses
+        amounts, frequencies = Rungs(words.amounts, words), Rungs(words.frequencies, words)
+        self._amounts, self._ladders = amounts, ((amounts, frequencies), (frequencies, amounts))
 
-def _amounts(side: Side, ladder: Ladder, words: Words) -> list[Amount]:
-    """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
-    rungs = {split(phrase): RUNGS.index(rung) for rung, phrases in ladder.items() for phrase in phrases}
-    looked_for = lookup((phrase for phrases in ladder.values() for phrase in phrases), words.not_quantifiers)
-    return [
-        Amount(rungs[found.phrase], span_of(side.text, side.tokens, found), _things(side.tokens, found, words))
-        for found in phrases_in(side.tokens, looked_for)
-    ]
+    def changed(self, said: Side, quoted: Side, counted: Sequence[Measured]) -> Iterator[tuple[Span, Span]]:
+        """What the text says and what the quotes say instead: something higher on the ladder, or few for many.
 
+        Where the quotes count otherwise, by "half of them" (which is `counted`) or by "often", a text that says "all"
+        is held against that.
+        """
+        for ladder, other in self._ladders:
+            mine, theirs = self._within(said, ladder), self._within(quoted, ladder)
+            if mine and not theirs:
+                mine = [one for one in mine if one.rung >= MOST]
+                theirs = _shares(counted) or (self._within(quoted, other) if _highest(mine) == ALL else [])
+            yield from _changed(mine, theirs)
 
-def _things(tokens: tuple[Token, ...], found: Found, words: Words) -> tuple[str, ...]:
-    """The first words of content behind a word for an amount, as stems, up to the next sentence."""
-    behind = tokens[found.after : found.after + LOOKED_AT]
-    end = next((number for number, token in enumerate(behind) if token.opens), len(behind))
-    content = [token for token in behind[:end] if token.key not in words.clauses.small_words]
-    return tuple(stem(token.key, words.clauses) for token in content[:THINGS])
+    def most_in(self, side: Side) -> Span | None:
+        """Where a text first speaks of most of something."""
+        return next((one.span for one in self._within(side, self._amounts) if one.rung == MOST), None)
+
+    def _within(self, side: Side, ladder: Rungs) -> list[Amount]:
+        """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
+        return [
+            Amount(ladder.rungs[found.phrase], span_of(side.text, side.tokens, found), self._things(side.tokens, found))
+            for found in phrases_in(side.tokens, ladder.looked_for)
+        ]
+
+    def _things(self, tokens: tuple[Token, ...], found: Found) -> tuple[str, ...]:
+        """The first words of content behind a word for an amount, as stems, up to the next sentence."""
+        behind = tokens[found.after : found.after + LOOKED_AT]
+        end = next((number for number, token in enumerate(behind) if token.opens), len(behind))
+        return tuple(token.stem for token in behind[:end] if self._clauses.is_content(token))[:THINGS]
 
 
 def _shares(counted: Sequence[Measured]) -> list[Amount]:

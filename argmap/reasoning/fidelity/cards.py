@@ -7,7 +7,7 @@ from argmap.core.graph import passages_of
 from argmap.core.records import LinkRole, Passage, RecordId, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.reasoning.fidelity.differences import Difference, differences
-from argmap.reasoning.word_lists import Words
+from argmap.reasoning.fidelity.lexicon import Lexicon
 
 RENDERING = (LinkRole.PARAPHRASES, LinkRole.STATES)
 PARAGRAPHS_BEFORE = 2  # how far back "it" and "the country" point
@@ -19,13 +19,13 @@ def rendered_passages(document: Document, node_id: RecordId) -> list[Passage]:
     return [passage for link, passage in passages_of(document, node_id) if link.role in RENDERING and passage.exact]
 
 
-def differences_of(tree: Tree, node_id: RecordId, words: Words) -> tuple[Difference, ...]:
+def differences_of(tree: Tree, node_id: RecordId, lexicon: Lexicon) -> tuple[Difference, ...]:
     """Where a card says what the passages that it renders do not; quotes count as `rendered_passages` has them."""
     passages = rendered_passages(tree.document, node_id)
     if not passages:
         return ()
     around = "\n".join(part for passage in passages for part in _around(tree.document, passage))
-    return differences(tree.node(node_id).text, [passage.exact for passage in passages], words, around)
+    return differences(tree.node(node_id).text, [passage.exact for passage in passages], lexicon, around)
 
 
 def _around(document: Document, passage: Passage) -> Iterator[str]:

@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.reasoning.fidelity.amounts import changed_amounts, most_in
 from argmap.reasoning.fidelity.figures import Figures
-from argmap.reasoning.fidelity.hedges import dropped_hedges, raised_hedges
-from argmap.reasoning.fidelity.names import known_in, unknown_names
-from argmap.reasoning.fidelity.negations import changed_negations
-from argmap.reasoning.fidelity.sides import Side, side_of, sides_of
+from argmap.reasoning.fidelity.lexicon import Lexicon
+from argmap.reasoning.fidelity.sides import Side, sides_of
 from argmap.reasoning.tokens import Span, Token, span
-from argmap.reasoning.word_lists import Words
 
 BETWEEN_QUOTES = "\n"
 
@@ -43,7 +39,7 @@ class Difference:
     quoted: QuoteSpan | None = None
 
 
-def differences(text: str, quotes: Sequence[str], words: Words, around: str = "") -> tuple[Difference, ...]:
+def differences(text: str, quotes: Sequence[str], lexicon: Lexicon, around: str = "") -> tuple[Difference, ...]:
     """What a text says that its quotes do not, in the order of the kinds. Nothing without a text or without quotes.
 
     Names and numbers from `around` the quotes are known too: where a quote says "it", a text rightly says who that is.
@@ -52,15 +48,15 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     joined = BETWEEN_QUOTES.join(quotes)
     if not text.strip() or not joined.strip():
         return ()
-    said, quoted, near = side_of(text, words), side_of(joined, words, True), side_of(around, words, True)
-    figures = Figures(said, quoted, near, words.numbers, most_in(quoted, words))
-    tokens = (*quoted.tokens, *near.tokens)
+    said, quoted, near = lexicon.side(text), lexicon.side(joined, True), lexicon.side(around, True)
+    figures = Figures(said, quoted, near, lexicon.measures, lexicon.amounts.most_in(quoted))
+    known = lexicon.names.known_in((*quoted.tokens, *near.tokens))
     found = (
-        *_certainty(said, quoted, words),
-        *((DifferenceKind.QUANTIFIER, *pair) for pair in changed_amounts(said, quoted, figures.quoted, words)),
+        *_certainty(said, quoted, lexicon),
+        *((DifferenceKind.QUANTIFIER, *pair) for pair in lexicon.amounts.changed(said, quoted, figures.quoted)),
         *((DifferenceKind.QUANTIFIER, *pair) for pair in figures.changed_bounds()),
         *((DifferenceKind.NUMBER, one, None) for one in figures.unknown()),
-        *((DifferenceKind.NAME, one, None) for one in unknown_names(text, said.tokens, known_in(tokens), words.names)),
+        *((DifferenceKind.NAME, one, None) for one in lexicon.names.unknown(text, said.tokens, known)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]
     return tuple(
@@ -70,14 +66,14 @@ def differences(text: str, quotes: Sequence[str], words: Words, around: str = ""
     )
 
 
-def _certainty(said: Side, quoted: Side, words: Words) -> Iterator[tuple[DifferenceKind, Span | None, Span | None]]:
-    sides = sides_of(said, quoted, words)
-    raised = list(raised_hedges(sides, words))
+def _certainty(said: Side, quoted: Side, lexicon: Lexicon) -> Iterator[tuple[DifferenceKind, Span | None, Span | None]]:
+    sides = sides_of(said, quoted, lexicon.clauses)
+    raised = list(lexicon.hedges.raised(sides))
     for sure, hedge in raised:
         yield DifferenceKind.HEDGE, _span(said.text, sure), _span(quoted.text, hedge)
-    for hedge in () if raised else dropped_hedges(sides, words):
+    for hedge in () if raised else lexicon.hedges.dropped(sides):
         yield DifferenceKind.HEDGE, None, _span(quoted.text, hedge)
-    for negation, is_added in changed_negations(sides, words):
+    for negation, is_added in lexicon.negations.changed(sides):
         found = _span(said.text if is_added else quoted.text, negation)
         yield DifferenceKind.NEGATION, found if is_added else None, None if is_added else found
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from argmap.reasoning.fidelity.measures import Bound, Context, Measured, are_same, is_as_much, measured_in, single_units
+from argmap.reasoning.fidelity.measures import Bound, Context, Measured, Measures, are_same, is_as_much
 from argmap.reasoning.fidelity.sides import Side
-from argmap.reasoning.tokens import Span, lookup, phrases_in
-from argmap.reasoning.word_lists import NumberWords
+from argmap.reasoning.tokens import Span
 
 ROUGHLY = Fraction(1, 10)  # "about 500" is true of what differs from it by a tenth at most
 WITHIN = Fraction(1, 4)  # "more than 500" is said of what exceeds it by a quarter at most
@@ -17,17 +16,17 @@ OPPOSITE: dict[Bound, Bound] = {"least": "most", "most": "least"}
 class Figures:
     """The numbers of a text beside those of its quotes and those around them. `most` of a thing is more than half."""
 
-    def __init__(self, said: Side, quoted: Side, near: Side, words: NumberWords, most: Span | None = None) -> None:
-        self.said, self.words = said, words
-        self._said = list(measured_in(said, words))
-        self.quoted = list(measured_in(quoted, words))
+    def __init__(self, said: Side, quoted: Side, near: Side, measures: Measures, most: Span | None = None) -> None:
+        self._measures, self._text = measures, said.tokens
+        self._said = list(measures.within(said))
+        self.quoted = list(measures.within(quoted))
         self._known: dict[Fraction, dict[Context, Span]] = {}
-        for one in (*self.quoted, *measured_in(near, words)):
+        for one in (*self.quoted, *measures.within(near)):
             for value in one.number.values:
                 self._known.setdefault(value, {}).setdefault(one.context, one.span)
         if most is not None:
             self._known.setdefault(Fraction(1, 2), {}).setdefault(Context("least"), most)
-        self._units = {(1.0, unit) for side in (quoted, near) for unit in single_units(side, words)}
+        self._units = {(1.0, unit) for side in (quoted, near) for unit in measures.single_units(side)}
         self._units |= {
             (float(value), context.unit)
             for value, contexts in self._known.items()
@@ -41,7 +40,7 @@ class Figures:
 
     def changed_bounds(self) -> Iterator[tuple[Span, Span]]:
         """Where both sides have a number, one as the least and the other as the most; and where "up to" was dropped."""
-        is_limited = next(phrases_in(self.said.tokens, lookup(self.words.limits)), None) is not None
+        is_limited = self._measures.is_limited(self._text)
         for one in self._said:
             contexts, is_vague = self._contexts(one), is_limited or one.number.is_rough
             bounds = {context.bound for context in contexts}

@@ -2,53 +2,48 @@
 
 from collections.abc import Iterator
 
-from argmap.reasoning.clauses import Clause
 from argmap.reasoning.fidelity.sides import Sides
-from argmap.reasoning.tokens import Found, Lookup, Phrase, Token, lookup, phrases_in
+from argmap.reasoning.tokens import Found, Lookup, Phrase, Token, has_any, lookup, phrases_in
 from argmap.reasoning.word_lists import Words
 
 CAREFUL = ("few", "some", "many", "most", "nearly_all")
 
 
-def dropped_hedges(sides: Sides, words: Words) -> Iterator[tuple[Token, ...]]:
-    """The hedges of each clause for which nothing in the text stands: neither itself nor another that was not there."""
-    hedges = (*words.hedges, *_careful(words))
-    keepers, wide = lookup((*hedges, *words.keeps_hedge), words.certainties), lookup(hedges)
-    kept, there = _phrases(sides.text, keepers), _phrases(sides.quote, keepers)
-    if kept - there:
-        return
-    needed = Needed(words)
-    for clause in sides.clauses:
-        found = needed.first(clause)
-        if found and not kept & _phrases(clause.tokens, wide):
-            yield found
-
-
-def raised_hedges(sides: Sides, words: Words) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]]]:
-    """What a text is certain by ("proves"), and what its quotes hedge with instead."""
-    certain = lookup(words.certainties, words.not_certainties)
-    sure, needed = next(phrases_in(sides.text, certain), None), Needed(words)
-    hedge = next((found for clause in sides.clauses if (found := needed.first(clause))), None)
-    if sure is None or hedge is None or needed.first(Clause(sides.text)):
-        return
-    if not _phrases(sides.quote, certain):
-        yield _tokens(sides.text, sure), hedge
-
-
-class Needed:
-    """The hedges of a language that must not be dropped."""
+class Hedges:
+    """The hedges of a language, what is as careful as they are, and what is certain instead."""
 
     def __init__(self, words: Words) -> None:
-        self._hedges = lookup((*words.hedges, *_careful(words)), words.not_hedges)
+        hedges = (*words.hedges, *_careful(words))
+        self._wide, self._hedges = lookup(hedges), lookup(hedges, words.not_hedges)
+        self._keepers = lookup((*hedges, *words.keeps_hedge), words.certainties)
+        self._certain = lookup(words.certainties, words.not_certainties)
         self._reported, self._reporting = lookup(words.reported_hedges).wanted, lookup(words.reporting)
 
-    def first(self, clause: Clause) -> tuple[Token, ...]:
-        """The first one in a clause; without words if there is none."""
-        reporting = next((one.first for one in phrases_in(clause.tokens, self._reporting)), len(clause.tokens))
-        for one in phrases_in(clause.tokens, self._hedges):
+    def dropped(self, sides: Sides) -> Iterator[tuple[Token, ...]]:
+        """The hedges of each clause for which nothing in the text stands: neither itself nor a new one."""
+        kept, there = _phrases(sides.text, self._keepers), _phrases(sides.quote, self._keepers)
+        if kept - there:
+            return
+        for clause in sides.clauses:
+            found = self._first(clause.tokens)
+            if found and not kept & _phrases(clause.tokens, self._wide):
+                yield found
+
+    def raised(self, sides: Sides) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+        """What a text is certain by ("proves"), and what its quotes hedge with instead."""
+        sure = next(phrases_in(sides.text, self._certain), None)
+        hedge = next((found for clause in sides.clauses if (found := self._first(clause.tokens))), None)
+        if sure is None or hedge is None or self._first(sides.text) or has_any(sides.quote, self._certain):
+            return
+        yield _tokens(sides.text, sure), hedge
+
+    def _first(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The first hedge that must not be dropped; without words if there is none."""
+        reporting = next((one.first for one in phrases_in(tokens, self._reporting)), len(tokens))
+        for one in phrases_in(tokens, self._hedges):
             is_reported = one.phrase in self._reported and reporting < one.first
-            if not is_reported and not _is_name_like(clause.tokens, one):
-                return _tokens(clause.tokens, one)
+            if not is_reported and not _is_name_like(tokens, one):
+                return _tokens(tokens, one)
         return ()
 
 

@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from argmap.reasoning.fidelity.numbers import Number
 from argmap.reasoning.fidelity.sides import Side
-from argmap.reasoning.tokens import Found, Lookup, Span, Token, lookup, phrases_in, split
+from argmap.reasoning.tokens import Found, Span, Token, has_any, lookup, phrases_in, split
 from argmap.reasoning.word_lists import NumberWords, Phrases
 
 CONVERTED = 0.03  # a month has no certain number of days
@@ -44,19 +45,54 @@ class Measured:
     span: Span
 
 
-def measured_in(side: Side, words: NumberWords) -> Iterator[Measured]:
-    """The numbers of a text with what stands around them."""
-    starts = [token.start for token in side.tokens]
-    bounds, behind_them = Bounds(words.at_least, words.at_most), Bounds(words.least_behind, words.most_behind)
-    periods = [lookup(phrases) for phrases in words.periods]
-    for number in side.numbers:
-        first, after = bisect_left(starts, number.span.start), bisect_right(starts, number.span.end - 1)
-        before, behind = side.tokens[max(0, first - BEFORE) : first], side.tokens[after : after + BEHIND]
-        bound, begin = bounds.before(before)
-        bound, begin = bound or behind_them.behind(behind), number.span.start if begin is None else begin
-        unit = _unit_at(side.text, number.span, before, behind, words)
-        context = Context(bound, unit, _period(before, behind, periods))
-        yield Measured(number, context, Span(begin, number.span.end, side.text[begin : number.span.end]))
+class Measures:
+    """The units, bounds and periods of a language."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._one = frozenset(words.one)
+        self._before, self._behind = (
+            Bounds(words.at_least, words.at_most),
+            Bounds(words.least_behind, words.most_behind),
+        )
+        self._limits = lookup(words.limits)
+        self._periods = [lookup(phrases) for phrases in words.periods]
+        sizes = ((key, Unit(measure, size)) for measure, units in words.measures.items() for key, size in units.items())
+        currencies = ((key, number) for number, names in enumerate(words.currencies) for key in names)
+        self._units = dict(sizes) | {key: Unit("money", one, is_convertible=False) for key, one in currencies}
+
+    def within(self, side: Side) -> Iterator[Measured]:
+        """The numbers of a text with what stands around them."""
+        starts = [token.start for token in side.tokens]
+        for number in side.numbers:
+            first, after = bisect_left(starts, number.span.start), bisect_right(starts, number.span.end - 1)
+            before, behind = side.tokens[max(0, first - BEFORE) : first], side.tokens[after : after + BEHIND]
+            bound, begin = self._before.before(before)
+            bound, begin = bound or self._behind.behind(behind), number.span.start if begin is None else begin
+            context = Context(
+                bound, self._unit_at(side.text, number.span, before, behind), self._period(before, behind)
+            )
+            yield Measured(number, context, Span(begin, number.span.end, side.text[begin : number.span.end]))
+
+    def is_limited(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether a text says that its numbers are limits."""
+        return has_any(tokens, self._limits)
+
+    def single_units(self, side: Side) -> Iterator[Unit]:
+        """The units that a text has one of: "a year" is twelve months."""
+        for before, token in pairwise(side.tokens):
+            if before.key in self._one and token.key in self._units:
+                yield self._units[token.key]
+
+    def _unit_at(self, text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...]) -> Unit | None:
+        around = [text[span.start - 1 : span.start], text[span.end : span.end + 1]]
+        keys = [*around, *(token.key for token in behind[:UNIT_BEHIND]), *(token.key for token in before[-1:])]
+        return next((self._units[key] for key in keys if key in self._units), None)
+
+    def _period(self, before: tuple[Token, ...], behind: tuple[Token, ...]) -> int | None:
+        """The only period around a number; of several none."""
+        sides = (behind, before)
+        found = [at for at, phrases in enumerate(self._periods) for side in sides if has_any(side, phrases)]
+        return found[0] if len(found) == 1 else None
 
 
 class Bounds:
@@ -79,14 +115,6 @@ class Bounds:
         return "least" if found.phrase in self._least else "most"
 
 
-def single_units(side: Side, words: NumberWords) -> Iterator[Unit]:
-    """The units that a text has one of: "a year" is twelve months."""
-    for before, token in zip(side.tokens, side.tokens[1:], strict=False):
-        unit = _unit(token.key, words)
-        if unit is not None and before.key in words.one:
-            yield unit
-
-
 def are_same(one: Context, other: Context) -> bool:
     """Whether a number in one context can be the number in the other: not euros and dollars, per month and per year."""
     is_other_period = None not in (one.period, other.period) and one.period != other.period
@@ -99,26 +127,3 @@ def is_as_much(one: float, unit: Unit, other: float, of: Unit) -> bool:
     if unit.measure != of.measure or not unit.is_convertible:
         return False
     return abs(one * unit.size - other * of.size) <= CONVERTED * other * of.size
-
-
-def _unit_at(
-    text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...], words: NumberWords
-) -> Unit | None:
-    around = [text[span.start - 1 : span.start], text[span.end : span.end + 1]]
-    keys = [*around, *(token.key for token in behind[:UNIT_BEHIND]), *(token.key for token in before[-1:])]
-    return next((unit for key in keys if (unit := _unit(key, words)) is not None), None)
-
-
-def _unit(key: str, words: NumberWords) -> Unit | None:
-    for number, names in enumerate(words.currencies):
-        if key in names:
-            return Unit("money", number, is_convertible=False)
-    return next((Unit(measure, units[key]) for measure, units in words.measures.items() if key in units), None)
-
-
-def _period(before: tuple[Token, ...], behind: tuple[Token, ...], periods: list[Lookup]) -> int | None:
-    """The only period around a number; of several none."""
-    found = [
-        number for number, phrases in enumerate(periods) for side in (behind, before) if any(phrases_in(side, phrases))
-    ]
-    return found[0] if len(found) == 1 else None

@@ -1,6 +1,6 @@
 """The names in a text that its quotes do not hold: inflected, turned into an adjective or abbreviated they do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import combining, normalize
@@ -20,35 +20,74 @@ SHORT_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The words of the quotes, as compared and as they stand."""
+    """What can be found of a name in quotes: their words, what is left of them without an ending, what is the same."""
 
-    keys: frozenset[str]
     tokens: tuple[Token, ...]
+    keys: frozenset[str]
+    roots: frozenset[str]
+    groups: frozenset[int]
 
 
-def known_in(tokens: tuple[Token, ...]) -> Known:
-    """What quotes say that a name can be found in; Viet Nam is also Vietnam."""
-    joined = {
-        one.key + other.key for one, other in pairwise(tokens) if one.text[0].isupper() and other.text[0].isupper()
-    }
-    return Known(frozenset(map(_plain, joined.union(token.key for token in tokens))), tokens)
+class Names:
+    """What tells the names of a language from other words, and from each other."""
 
+    def __init__(self, words: NameWords) -> None:
+        self._no_names = frozenset((*words.not_names, *words.articles))
+        self._rests = frozenset(("", *words.endings))
+        self._groups: dict[str, set[int]] = {}
+        for number, group in enumerate(words.same):
+            for name in group:
+                self._groups.setdefault(name, set()).add(number)
+        self._short = [{name for name in group if len(name) == SHORTEST_ACRONYM} for group in words.same]
+        self._places = self._roots(words.places, LISTED_ROOT)
 
-def unknown_names(text: str, tokens: tuple[Token, ...], known: Known, words: NameWords) -> Iterator[Span]:
-    """The names in a text that are not in the quotes, neighbours as one."""
-    if _is_title(tokens):
-        return
-    strange = [
-        number for number, token in enumerate(tokens) if _is_name(token, words) and not _is_known(token, known, words)
-    ]
-    spelled_out = {number for run in _expansions(tokens, known) for number in run}
-    left = [one for one in strange if one not in spelled_out]
-    first: int | None = None
-    for number, following in pairwise([*left, -1]):
-        first = number if first is None else first
-        if following != number + 1:
-            yield span(text, tokens[first], tokens[number])
-            first = None
+    def known_in(self, tokens: tuple[Token, ...]) -> Known:
+        """What quotes say that a name can be found in; Viet Nam is also Vietnam."""
+        joined = {one.key + other.key for one, other in pairwise(tokens) if _is_capital(one) and _is_capital(other)}
+        keys = frozenset(map(_plain, joined.union(token.key for token in tokens)))
+        return Known(tokens, keys, self._roots(keys), self._groups_of(keys))
+
+    def unknown(self, text: str, tokens: tuple[Token, ...], known: Known) -> Iterator[Span]:
+        """The names in a text that are not in the quotes, neighbours as one."""
+        if _is_title(tokens):
+            return
+        strange = [at for at, token in enumerate(tokens) if self._is_name(token) and not self._is_known(token, known)]
+        spelled_out = {number for run in _expansions(tokens, known) for number in run} if strange else set()
+        left = [one for one in strange if one not in spelled_out]
+        first: int | None = None
+        for number, following in pairwise([*left, -1]):
+            first = number if first is None else first
+            if following != number + 1:
+                yield span(text, tokens[first], tokens[number])
+                first = None
+
+    def _is_name(self, token: Token) -> bool:
+        if token.key in self._no_names:
+            return False
+        return is_acronym(token) or (_is_capital(token) and (not token.opens or self._is_listed(token.key)))
+
+    def _is_listed(self, key: str) -> bool:
+        """Whether a word is a listed name, or one of a listed place: Kenya, Kenyan."""
+        bare = _plain(key)
+        return bare in self._groups or not self._places.isdisjoint(self._roots([bare], LISTED_ROOT))
+
+    def _is_known(self, token: Token, known: Known) -> bool:
+        """Whether a name is in the quotes, with another ending, by another name or spelled out."""
+        key = _plain(token.key)
+        groups = self._groups_of([key])
+        if key in known.keys or groups & known.groups or self._roots([key]) & known.roots:
+            return True
+        short = {name for number in groups for name in self._short[number]}
+        acronyms = short | ({key} if is_acronym(token) else set())
+        runs = [known.tokens[at : at + LONGEST_NAME] for at in range(len(known.tokens) if acronyms else 0)]
+        return any(spelled_by(acronym, run) is not None for acronym in acronyms for run in runs)
+
+    def _groups_of(self, keys: Iterable[str]) -> frozenset[int]:
+        return frozenset(number for key in keys for number in self._groups.get(key, ()))
+
+    def _roots(self, keys: Iterable[str], shortest: int = SHORTEST_ROOT) -> frozenset[str]:
+        """What is left of words without one of the endings."""
+        return frozenset(key[:at] for key in keys for at in range(shortest, len(key) + 1) if key[at:] in self._rests)
 
 
 def spelled_by(acronym: str, tokens: tuple[Token, ...]) -> int | None:
@@ -88,24 +127,14 @@ def _taken(letters: str, begin: int, word: str, takes_more: bool) -> set[int]:
     return ends
 
 
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
 def _is_title(tokens: tuple[Token, ...]) -> bool:
     alphabetic = [token for token in tokens if token.text[0].isalpha()]
-    capitals = sum(token.text[0].isupper() for token in alphabetic)
+    capitals = sum(map(_is_capital, alphabetic))
     return len(alphabetic) >= FEW_WORDS and capitals > MOSTLY * len(alphabetic)
-
-
-def _is_name(token: Token, words: NameWords) -> bool:
-    if token.key in words.not_names or token.key in words.articles:
-        return False
-    return is_acronym(token) or (token.text[0].isupper() and (not token.opens or _is_listed(token.key, words)))
-
-
-def _is_listed(key: str, words: NameWords) -> bool:
-    """Whether a word is a listed name, or one of a listed place: Kenya, Kenyan."""
-    bare = _plain(key)
-    return any(bare in group for group in words.same) or any(
-        _is_same(bare, place, words, shortest=LISTED_ROOT) for place in words.places
-    )
 
 
 def _plain(key: str) -> str:
@@ -114,28 +143,10 @@ def _plain(key: str) -> str:
     return "".join(letter for letter in parted if not combining(letter))
 
 
-def _is_known(token: Token, known: Known, words: NameWords) -> bool:
-    key = _plain(token.key)
-    if any(_is_same(key, other, words) for other in known.keys):
-        return True
-    short = {other for group in words.same if key in group for other in group if len(other) == SHORTEST_ACRONYM}
-    acronyms = short | ({key} if is_acronym(token) else set())
-    runs = [known.tokens[first:] for first in range(len(known.tokens) if acronyms else 0)]
-    return any(spelled_by(acronym, run) is not None for acronym in acronyms for run in runs)
-
-
-def _is_same(one: str, other: str, words: NameWords, shortest: int = SHORTEST_ROOT) -> bool:
-    if one == other or any(one in group and other in group for group in words.same):
-        return True
-    rests = {"", *words.endings}
-    roots = range(shortest, min(len(one), len(other)) + 1)
-    return any(one[:at] == other[:at] and one[at:] in rests and other[at:] in rests for at in roots)
-
-
 def _expansions(tokens: tuple[Token, ...], known: Known) -> Iterator[range]:
     """The stretches of a text that spell out an acronym of the quotes."""
     for acronym in {token.key for token in known.tokens if is_acronym(token)}:
         for first in range(len(tokens)):
-            count = spelled_by(acronym, tokens[first:])
+            count = spelled_by(acronym, tokens[first : first + LONGEST_NAME])
             if count is not None:
                 yield range(first, first + count)

@@ -1,13 +1,14 @@
 """Where a text turns its quotes round: drops or adds a "not", or says the contrary by another word."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import chain
 
-from argmap.reasoning.clauses import LONGEST_ROOT, stem
+from argmap.reasoning.clauses import LONGEST_ROOT
 from argmap.reasoning.fidelity.sides import Sides
-from argmap.reasoning.tokens import Found, Lookup, Phrase, Token, lookup, phrases_in, split
+from argmap.reasoning.stems import Stems
+from argmap.reasoning.tokens import Found, Phrase, Token, has_any, lookup, phrases_in, split
 from argmap.reasoning.word_lists import Words
 
 PLAIN = "not"
@@ -27,23 +28,6 @@ class Negation:
     needs_answer: bool = False
     answers: bool = True
     is_plain: bool = False
-
-
-def changed_negations(sides: Sides, words: Words) -> Iterator[tuple[tuple[Token, ...], bool]]:
-    """The negations that the text dropped from clauses it takes up, and the first it added; and whether it was added.
-
-    None is dropped or added for which another one answers: a plain "not" from anywhere in the quotes, other words from
-    the clauses that the text takes up.
-    """
-    negations = Negations(words)
-    text, quote = negations.vocabulary(sides.text), negations.vocabulary(sides.quote)
-    said, quoted = negations.within(sides.text, text, quote), negations.within(sides.quote, quote, text)
-    clauses = [negations.within(clause.tokens, quote, text) for clause in sides.clauses]
-    if not any(one.answers for one in _left(said, quoted)):
-        yield from ((lacking, False) for clause in clauses for lacking in _turned(clause, said))
-    answering = [*chain.from_iterable(clauses), *(one for one in quoted if one.is_plain)]
-    if not any(one.answers for one in _left(answering, said)):
-        yield from ((added, True) for added in _turned(said, quoted))
 
 
 def _left(one: Iterable[Negation], other: Iterable[Negation]) -> list[Negation]:
@@ -76,28 +60,37 @@ class Vocabulary:
 class Negations:
     """The negations of a language, found by what they mean; all but the plain ones are compared by their stems."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
-        self._none = lookup(words.not_negators)
-        self._plain = lookup(words.negators)
-        self._turning, self._keeping = self._stems(words.turning_words), self._stems(words.keeps_negation)
-        self._contraries = [
-            (lookup(map(" ".join, self._stems(one.yes))), self._stems(one.no), one.answers) for one in words.contraries
-        ]
-        contrary = frozenset(phrase for _, no, _ in self._contraries for phrase in no)
-        self._worded = lookup(map(" ".join, self._turning | self._keeping | contrary))
+    def __init__(self, words: Words, stems: Stems) -> None:
+        self.words, self._stems = words, stems
+        self._none, self._plain = lookup(words.not_negators), lookup(words.negators)
+        self._turning, self._keeping = self._phrases(words.turning_words), self._phrases(words.keeps_negation)
+        self._affirming = [lookup(one.yes, stems=stems) for one in words.contraries]
+        self._contraries = [(self._phrases(one.no), one.answers) for one in words.contraries]
+        contrary = [phrase for one in words.contraries for phrase in one.no]
+        self._worded = lookup((*words.turning_words, *words.keeps_negation, *contrary), stems=stems)
 
-    def vocabulary(self, tokens: tuple[Token, ...]) -> Vocabulary:
+    def changed(self, sides: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
+        """The negations that the text dropped from clauses it takes up, and the first it added; and whether it did.
+
+        None is dropped or added for which another one answers: a plain "not" from anywhere in the quotes, other words
+        from the clauses that the text takes up.
+        """
+        text, quote = self._vocabulary(sides.text), self._vocabulary(sides.quote)
+        said, quoted = self._within(sides.text, text, quote), self._within(sides.quote, quote, text)
+        clauses = [self._within(clause.tokens, quote, text) for clause in sides.clauses]
+        if not any(one.answers for one in _left(said, quoted)):
+            yield from ((lacking, False) for clause in clauses for lacking in _turned(clause, said))
+        answering = [*chain.from_iterable(clauses), *(one for one in quoted if one.is_plain)]
+        if not any(one.answers for one in _left(answering, said)):
+            yield from ((added, True) for added in _turned(said, quoted))
+
+    def _vocabulary(self, tokens: tuple[Token, ...]) -> Vocabulary:
         """The words of a side, for the other to be held against."""
-        stemmed = self._stemmed(tokens)
-        affirmed = (number for number, (yes, _, _) in enumerate(self._contraries) if _any(stemmed, yes))
-        keys, roots = (
-            frozenset(token.key for token in tokens),
-            frozenset(token.key[:LONGEST_ROOT] for token in stemmed),
-        )
-        return Vocabulary(keys, roots, frozenset(affirmed))
+        keys, roots = frozenset(token.key for token in tokens), frozenset(token.stem[:LONGEST_ROOT] for token in tokens)
+        affirmed = frozenset(at for at, yes in enumerate(self._affirming) if has_any(tokens, yes))
+        return Vocabulary(keys, roots, affirmed)
 
-    def within(self, tokens: tuple[Token, ...], own: Vocabulary, other: Vocabulary) -> list[Negation]:
+    def _within(self, tokens: tuple[Token, ...], own: Vocabulary, other: Vocabulary) -> list[Negation]:
         """The negations among words of a side, told in sight of the other, whose contraries they may be."""
         here = self._without_none(tokens)
         return [
@@ -118,16 +111,16 @@ class Negations:
                 yield self._negation((self.words.negators[0],), (token,), is_plain=True)
 
     def _worded_ones(self, tokens: tuple[Token, ...], turned: frozenset[int]) -> Iterator[Negation]:
-        for found in phrases_in(self._stemmed(tokens), self._worded):
-            is_turned = any(found.phrase in self._contraries[number][1] for number in turned)
+        for found in phrases_in(tokens, self._worded):
+            is_turned = any(found.phrase in self._contraries[number][0] for number in turned)
             yield self._negation(found.phrase, _tokens(tokens, found), is_turned=is_turned)
 
     def _negation(
         self, phrase: Phrase, tokens: tuple[Token, ...], is_plain: bool = False, is_turned: bool = False
     ) -> Negation:
-        groups = [number for number, (_, no, _) in enumerate(self._contraries) if phrase in no]
+        groups = [number for number, (no, _) in enumerate(self._contraries) if phrase in no]
         needs_answer = is_plain or is_turned or phrase in self._turning
-        answers = needs_answer or phrase in self._keeping or any(self._contraries[number][2] for number in groups)
+        answers = needs_answer or phrase in self._keeping or any(self._contraries[number][1] for number in groups)
         return Negation(frozenset({" ".join(phrase), *map(str, groups)}), tokens, needs_answer, answers, is_plain)
 
     def _turned_words(self, tokens: tuple[Token, ...], other: Vocabulary) -> Iterator[Negation]:
@@ -135,25 +128,15 @@ class Negations:
         for token in tokens:
             is_contrary = self._is_contrary(token.key, other)
             if is_contrary or any(fnmatchcase(token.key, shape) for shape in self.words.negative_shapes):
-                yield Negation(frozenset({self._stem(token.key)}), (token,), needs_answer=is_contrary)
+                yield Negation(frozenset({token.stem}), (token,), needs_answer=is_contrary)
 
     def _is_contrary(self, key: str, other: Vocabulary) -> bool:
         rests = (key.removeprefix(one) for one in self.words.negative_prefixes if key.startswith(one))
-        is_turned = any(len(one) >= SHORTEST_TURNED and self._stem(one)[:LONGEST_ROOT] in other.roots for one in rests)
+        is_turned = any(len(one) >= SHORTEST_TURNED and self._stems[one][:LONGEST_ROOT] in other.roots for one in rests)
         return is_turned and key not in other.keys
 
-    def _stemmed(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        return tuple(replace(token, key=self._stem(token.key)) for token in tokens)
-
-    def _stems(self, phrases: Iterable[str]) -> frozenset[Phrase]:
-        return frozenset(tuple(map(self._stem, split(phrase))) for phrase in phrases)
-
-    def _stem(self, word: str) -> str:
-        return stem(word, self.words.clauses)
-
-
-def _any(tokens: tuple[Token, ...], phrases: Lookup) -> bool:
-    return next(phrases_in(tokens, phrases), None) is not None
+    def _phrases(self, phrases: Iterable[str]) -> frozenset[Phrase]:
+        return frozenset(split(phrase, self._stems) for phrase in phrases)
 
 
 def _tokens(tokens: tuple[Token, ...], found: Found) -> tuple[Token, ...]:

@@ -1,11 +1,12 @@
 """The two sides of a comparison: a text, and what the quotes that it renders say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.reasoning.clauses import Clause, clauses_of, taken_up
+from argmap.reasoning.clauses import Clause, Clauses
 from argmap.reasoning.fidelity.numbers import Number, numbers_in
 from argmap.reasoning.tokens import Token, tokens_of
-from argmap.reasoning.word_lists import Words
+from argmap.reasoning.word_lists import NumberWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,12 @@ class Sides:
     quote: tuple[Token, ...]
 
 
-def side_of(text: str, words: Words, with_pointing: bool = False) -> Side:
+def side_of(text: str, stems: Mapping[str, str], words: NumberWords, with_pointing: bool = False) -> Side:
     """A text as it is compared; with the "two" of "the two", if it is what others are compared with."""
-    return Side(text, tokens_of(text), tuple(numbers_in(text, words.numbers, with_pointing)))
+    return Side(text, tokens_of(text, stems), tuple(numbers_in(text, words, with_pointing)))
 
 
-def sides_of(said: Side, quoted: Side, words: Words) -> Sides:
+def sides_of(said: Side, quoted: Side, clauses: Clauses) -> Sides:
     """A text and its quotes, clause by clause."""
-    clauses = list(clauses_of(quoted.text, quoted.tokens, words.clauses))
-    return Sides(said.tokens, tuple(taken_up(clauses, said.tokens, words.clauses)), quoted.tokens)
+    found = list(clauses.within(quoted.text, quoted.tokens))
+    return Sides(said.tokens, tuple(clauses.taken_up(found, said.tokens)), quoted.tokens)

@@ -5,10 +5,10 @@ Only the card that is shown is compared: the comparison takes milliseconds, too 
 
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
-from argmap.reasoning.fidelity import Difference, DifferenceKind
+from argmap.reasoning.fidelity import Difference, DifferenceKind, Lexicon
 from argmap.reasoning.fidelity.cards import differences_of
 from argmap.reasoning.fidelity.sentences import Key, explained, key_of
-from argmap.reasoning.word_lists import Words, load_words
+from argmap.reasoning.word_lists import load_words
 from argmap.ui.text import isolated
 from argmap.ui.translating import N, translate
 
@@ -34,19 +34,20 @@ class FidelitySentences:
     """Compares cards in the language of their map, whose word lists are read when it is met first."""
 
     def __init__(self) -> None:
-        self._lists: dict[str, Words | None] = {}
+        self._lists: dict[str, Lexicon | None] = {}
 
     def sentences(self, tree: Tree, node_id: RecordId) -> list[str]:
         """What to say about a card: the first differences, and how many more there are."""
-        words = self._words(tree.document.info.language)
-        found = differences_of(tree, node_id, words) if words is not None else ()
+        lexicon = self._lexicon(tree.document.info.language)
+        found = differences_of(tree, node_id, lexicon) if lexicon is not None else ()
         more = len(found) - MOST_SHOWN
         said = [_sentence(difference) for difference in found[:MOST_SHOWN]]
         return [*said, _rest(more)] if more > 0 else said
 
-    def _words(self, language: str) -> Words | None:
+    def _lexicon(self, language: str) -> Lexicon | None:
         if language not in self._lists:
-            self._lists[language] = load_words(language)
+            words = load_words(language)
+            self._lists[language] = Lexicon(words) if words is not None else None
         return self._lists[language]
 
 

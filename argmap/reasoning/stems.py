@@ -1,0 +1,26 @@
+"""Words without their endings, so that "refuses" is found where a list has "refuse"."""
+
+from argmap.reasoning.word_lists import ClauseWords
+
+SHORTEST_STEM = 3
+
+
+class Stems(dict[str, str]):
+    """The stem of each word, roughly, made when it is first asked for; irregular forms are listed."""
+
+    def __init__(self, words: ClauseWords) -> None:
+        super().__init__()
+        self._endings = words.endings
+        for first, *others in words.families:
+            stem = self[first]
+            self.update((other, stem) for other in others)
+
+    def __missing__(self, word: str) -> str:
+        """What the ending doubled is single again (stopped: stop)."""
+        bare = word.removesuffix("'s")
+        ending = next(
+            (one for one in self._endings if bare.endswith(one) and len(bare) - len(one) >= SHORTEST_STEM), ""
+        )
+        stem = bare.removesuffix(ending)
+        self[word] = stem[:-1] if ending and stem[-2:-1] == stem[-1:] else stem
+        return self[word]
