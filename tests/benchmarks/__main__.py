@@ -1,41 +1,40 @@
 """`python -m tests.benchmarks`: every benchmark in a process of its own, one table, and docs/performance.md."""
 
 import argparse
-import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterator
+from time import monotonic
 
 from tests.benchmarks.machine import facts
-from tests.benchmarks.rows import Row, table
+from tests.benchmarks.page import PAGE, write_page
+from tests.benchmarks.rows import Result, heard, show
 
-NAMES = ("layout", "key_press", "commit", "canvas", "start", "export", "search", "open_map", "refinding", "reading")
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
-FIGURES = "## Figures\n"
+NAMES = (
+    "layout",
+    "key_press",
+    "commit",
+    "canvas",
+    "start",
+    "export",
+    "search",
+    "open_map",
+    "refinding",
+    "reading",
+)
 
 
 class Failed(Exception):
     """A benchmark that ended with an error, which it has said itself."""
 
 
-def rows_of(name: str, runs: int) -> Iterator[Row]:
-    """The rows of a benchmark, run now. Raises `Failed`."""
+def results_of(name: str, runs: int) -> Iterator[Result]:
+    """What a benchmark finds, run now. Raises `Failed`."""
     command = [sys.executable, "-m", f"tests.benchmarks.{name}", "--json", "--runs", str(runs)]
     said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     if said.returncode:
         raise Failed(name)
-    for line in said.stdout.splitlines():
-        yield Row(**json.loads(line))
-
-
-def write_page(conditions: Iterable[str], rows: Iterable[Row]) -> None:
-    """Replace the figures of the page; what stands above them stays."""
-    before = PAGE.read_text(encoding="utf-8").partition(FIGURES)[0]
-    date = datetime.now(UTC).date()
-    lines = [f"Measured on {date}.", "", *(f"- {fact}" for fact in conditions), "", *table(rows), ""]
-    PAGE.write_text(f"{before}{FIGURES}\n" + "\n".join(lines), encoding="utf-8")
+    yield from map(heard, said.stdout.splitlines())
 
 
 def main() -> int:
@@ -43,19 +42,20 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5, help="of which the median counts")
     arguments = parser.parse_args()
     conditions = list(facts())
-    rows, failed = [], []
+    results, failed = [], []
     for name in NAMES:
-        print(f"{name} …", file=sys.stderr, flush=True)
+        start = monotonic()
+        print(f"{name} …", end=" ", file=sys.stderr, flush=True)
         try:
-            rows += rows_of(name, arguments.runs)
+            results += results_of(name, arguments.runs)
         except Failed:
             failed.append(name)
-    rows.sort(key=lambda row: row.number)
-    print("\n".join(table(rows)))
+        print(f"{monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+    show(results)
     if failed:
         print(f"Not measured: {', '.join(failed)}; {PAGE.name} is left as it was.", file=sys.stderr)
         return 1
-    write_page(conditions, rows)
+    write_page(conditions, results)
     return 0
 
 

@@ -3,13 +3,18 @@
 import argparse
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import ceil, log10
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from tests.benchmarks.tables import Picture, Table, aligned
+
 HEADS = ("Row", "What", "Ours", "Peer", "Ratio", "Goal", "Met")
 ABSENT = "not installed"
+OUT = Path(__file__).resolve().parents[2] / "out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,15 @@ class Row:
         return str(self.number), self.what, self.ours, self.peer, self.ratio, self.goal, met
 
 
-Benchmark = Callable[[int, int], Iterable[Row]]
+Result = Row | Table | Picture
+Benchmark = Callable[[int, int], Iterable[Result]]
 """Gives its rows, from how many nodes the largest map is to have and how often each thing is to be done."""
+
+
+def sizes(largest: int) -> tuple[int, ...]:
+    """Three sizes of a map: the largest, and the two powers of ten below it; 1,000 and 10,000 below 50,000."""
+    tenth = 10 ** (ceil(log10(largest)) - 1)
+    return tuple(sorted({max(1, tenth // 10), tenth, largest}))
 
 
 def faster(number: int, what: str, own_s: float, peer: str, peer_s: float | None, times: float | None) -> Row:
@@ -94,25 +106,57 @@ def typical(act: Callable[[], object], runs: int) -> float:
 
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
-    """The lines of a Markdown table that is also easy to read as it stands."""
-    cells = [HEADS, *(row.cells for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for number, line in enumerate(cells):
-        yield "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
-        if not number:
-            yield "| " + " | ".join("-" * width for width in widths) + " |"
+    """The rows as a Markdown table in the order of their numbers, each number where it begins."""
+    lines, last = [], None
+    for row in sorted(rows, key=lambda row: row.number):
+        number, *others = row.cells
+        lines.append((number if row.number != last else "", *others))
+        last = row.number
+    return aligned(HEADS, lines)
+
+
+def told(result: Result) -> str:
+    """A result as a line of JSON."""
+    return json.dumps({"is": type(result).__name__, **asdict(result)})
+
+
+def heard(line: str) -> Result:
+    """The result that `told` wrote."""
+    fields = json.loads(line)
+    kinds: dict[str, type[Result]] = {kind.__name__: kind for kind in (Row, Table, Picture)}
+    return kinds[fields.pop("is")](**fields)
 
 
 def main(benchmark: Benchmark, what: str, nodes: int = 50_000) -> None:
-    """Run one benchmark as a program: a table for people, or a line of JSON for each row."""
+    """Run one benchmark as a program: tables for people, or a line of JSON for each result."""
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument("nodes", type=int, nargs="?", default=nodes, help="of the largest map")
     parser.add_argument("--runs", type=int, default=5, help="of which the median counts")
-    parser.add_argument("--json", action="store_true", help="a line for each row")
+    parser.add_argument("--json", action="store_true", help="a line for each result")
     arguments = parser.parse_args()
-    rows = benchmark(arguments.nodes, arguments.runs)
+    results = benchmark(arguments.nodes, arguments.runs)
     if arguments.json:
-        for row in rows:
-            print(json.dumps(asdict(row)), flush=True)
+        for result in results:
+            print(told(result), flush=True)
     else:
-        print("\n".join(table(rows)))
+        show(list(results))
+
+
+def show(results: Sequence[Result]) -> None:
+    """Print rows and tables, and say where the pictures are."""
+    rows = [one for one in results if isinstance(one, Row)]
+    print("\n".join(table(rows)) if rows else "")
+    for one in results:
+        if isinstance(one, Table):
+            print("", *one.markdown(), sep="\n")
+        elif isinstance(one, Picture):
+            for path in write_files(one, OUT):
+                print(f"{one.title}: {path}")
+
+
+def write_files(picture: Picture, folder: Path) -> Iterator[Path]:
+    """Write a picture's files into a folder; the paths of them."""
+    folder.mkdir(exist_ok=True)
+    for name, text in picture.files():
+        (folder / name).write_text(text, encoding="utf-8")
+        yield folder / name
