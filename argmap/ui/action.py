@@ -18,6 +18,8 @@ class Menu(StrEnum):
     ARRANGE = "edit/arrange"
     INSERT = "insert"
     VIEW = "view"
+    LEVELS = "view/levels"
+    LEVELS_BELOW = "view/levels_below"
     GO = "view/go"
     LAYOUT = "view/layout"
     THEME = "view/theme"
@@ -28,7 +30,8 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One row. `does` names a function below `ui/commands/`: "map.cards.turn" is `turn` in `map/cards.py`.
+    """One row. `does` names a function below `ui/commands/`: "map.cards.turn" is `turn` in `map/cards.py`,
+    "map.levels.show 3" is `show` in `map/levels.py` with the number 3.
 
     Functions in `map` are handed the MapContext and need a map; those in `window` are handed the window.
 

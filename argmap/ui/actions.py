@@ -5,6 +5,7 @@ It imports nothing that reads maps, so that the window can be painted first.
 
 from argmap.ui import conditions as c
 from argmap.ui.action import Action, Menu
+from argmap.ui.level_words import LEVELS, LEVELS_BELOW
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.translating import N
 
@@ -123,12 +124,20 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.looking.fit_selection", N("Action", "Fit selection"), c.on_branch, "Ctrl+2", subjects=CARD),
         Action("map.looking.fold", N("Action", "Fold or unfold"), c.on_foldable, "Space", TREES, CARD, line=True),
         Action("map.looking.fold_all", N("Action", "Fold all"), c.with_map, subjects=CANVAS),
-        Action("map.looking.unfold_all", N("Action", "Unfold all"), c.with_map, subjects=CANVAS),
+        Action("map.looking.unfold_all", N("Action", "Unfold all"), c.with_map, "Alt+0", TREES, subjects=CANVAS),
         Action("window.panes.show_source", N("Action", "Source"), c.with_map, "Ctrl+Shift+1", line=True),
         Action("window.panes.show_outline", N("Action", "Outline"), c.with_map, "Ctrl+Shift+2"),
         Action("window.panes.toggle_inspector", N("Action", "Inspector"), c.with_map, "Ctrl+I"),
         Action("window.panes.swap", N("Action", "Swap source and map"), c.with_map, "F4"),
         Action("window.panes.full_screen", N("Action", "Full screen"), c.always, "F11", line=True),
+    ),
+    Menu.LEVELS: tuple(
+        Action(f"map.levels.show {number}", words, c.with_map, f"Alt+{number}", TREES)
+        for number, words in enumerate(LEVELS, 1)
+    ),
+    Menu.LEVELS_BELOW: tuple(
+        Action(f"map.levels.show_below {number}", words, c.on_foldable, f"{number}", TREES)
+        for number, words in enumerate(LEVELS_BELOW, 1)
     ),
     Menu.GO: (
         Action("map.looking.main_claim", N("Action", "Main claim"), c.with_map, "Home", TREES, CANVAS),

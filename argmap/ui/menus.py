@@ -20,6 +20,8 @@ TITLES = {
     Menu.ARRANGE: N("Menu", "Arrange"),
     Menu.INSERT: N("Menu", "Insert"),
     Menu.VIEW: N("Menu", "View"),
+    Menu.LEVELS: N("Menu", "Levels of the map"),
+    Menu.LEVELS_BELOW: N("Menu", "Levels below the card"),
     Menu.GO: N("Menu", "Go"),
     Menu.LAYOUT: N("Menu", "Layout"),
     Menu.THEME: N("Menu", "Theme"),

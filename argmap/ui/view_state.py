@@ -21,6 +21,8 @@ class ViewState(QObject):
         self._path = path
         kept = _read(path)
         self._folded = {one for one in _list(kept.get("folded")) if isinstance(one, str)}
+        self._folded_before: frozenset[str] = frozenset()  # what was folded before places were folded for now,
+        self._folded_for_now: frozenset[str] | None = None  # and after it
         self._layout = kept.get("layout") if kept.get("layout") in LAYOUTS else LAYOUTS[0]
         self._kept: dict[str, Any] = {name: kept[name] for name in kept if name not in ("folded", "layout")}
 
@@ -54,6 +56,18 @@ class ViewState(QObject):
         if after != self._folded:
             self._folded = after
             self.folds_changed.emit()
+
+    def fold_for_now(self, place_ids: Iterable[str]) -> None:
+        """Fold exactly these places; asked for the same once more, what was folded before by other means."""
+        after = frozenset(place_ids)
+        is_for_now = self.folded == self._folded_for_now
+        if is_for_now and after == self._folded_for_now:
+            self._folded_for_now = None
+            self.set_folded(self._folded_before)
+        else:
+            self._folded_before = self._folded_before if is_for_now else self.folded
+            self._folded_for_now = after
+            self.set_folded(after)
 
     def get(self, name: str) -> Any:  # noqa: ANN401  # whatever JSON holds
         """What a view kept under `name`, or None."""

@@ -85,6 +85,11 @@ class Looking(QObject):
         """Show the whole map in the middle of the view, however small."""
         self._show_all(0.0)
 
+    def come_back(self) -> None:
+        """Show the beginning of the map if nothing of it is in view any more."""
+        if next(self._sight.scene.layout.shown(self._sight.camera.shown), None) is None:
+            self.show_beginning()
+
     def zoom_to_selection(self) -> None:
         """Show the selected branches as large as they fit."""
         rect = united(self._branches())

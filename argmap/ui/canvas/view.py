@@ -140,6 +140,7 @@ class MapCanvas(QAbstractScrollArea):
         self.hover.leave()
         self.looking.forget_levels()
         self.sight.refold(selection.step or selection.current)
+        self.looking.come_back()
 
     def _take_layout(self) -> None:
         self.hover.leave()

@@ -1,0 +1,130 @@
+"""Showing so many levels: of the whole map, below one card, and back to what was folded by hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from argmap.core.document import Document
+from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
+from argmap.core.tree import Tree
+from argmap.ui.levels import folded_by_level, folded_by_level_below, shown_above
+from argmap.ui.panes import Pane
+from tests.benchmarks.maps import random_map
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def tree() -> Tree:
+    return Tree(Document(random_map(300, seed=7)))
+
+
+def depths_shown(tree: Tree, folded: set[str]) -> set[int]:
+    """How deep the cards stand that no fold hides."""
+    return {depth for place, depth in tree.walk() if shown_above(tree, place, folded.__contains__) == place}
+
+
+@pytest.mark.parametrize("levels", [1, 2, 4])
+def test_the_first_levels_are_open_and_no_others(tree: Tree, levels: int) -> None:
+    assert depths_shown(tree, folded_by_level(tree, levels)) == set(range(levels))
+
+
+def test_every_card_further_down_is_folded_by_itself(tree: Tree) -> None:
+    folded = folded_by_level(tree, 3)
+    beyond = {place.id for place, depth in tree.walk() if depth >= 2 and tree.children(place)}
+    assert folded == beyond
+
+
+def test_below_a_card_so_many_levels_are_open(tree: Tree) -> None:
+    top = next(place for place, depth in tree.walk() if depth == 2 and tree.children(place))
+    folded = folded_by_level_below(tree, top, 2, frozenset())
+    assert folded == {place.id for place, depth in tree.walk(top) if depth >= 2 and tree.children(place)}
+
+
+def test_what_is_folded_elsewhere_stays_so(tree: Tree) -> None:
+    one, other = [place for place, depth in tree.walk() if depth == 1 and tree.children(place)][:2]
+    assert other.id in folded_by_level_below(tree, one, 1, frozenset([one.id, other.id]))
+    assert one.id not in folded_by_level_below(tree, one, 1, frozenset([one.id, other.id]))
+
+
+def test_a_circle_is_gone_through_once() -> None:
+    a, b, onto_a, onto_b, b_below_a, a_below_b = (f"{number:032x}" for number in range(1, 7))
+    nodes = [Node(a, Kind.CLAIM, "A"), Node(b, Kind.CLAIM, "B")]
+    steps = [Inference(one, Polarity.SUPPORTS, target_node_id=two) for one, two in ((onto_a, a), (onto_b, b))]
+    premises = [Premise(b_below_a, onto_a, b), Premise(a_below_b, onto_b, a)]
+    tree = Tree(Document([MapInfo(f"{9:032x}"), *nodes, *steps, *premises]))
+    assert folded_by_level(tree, 1) == {a, b_below_a}
+    assert folded_by_level_below(tree, tree.roots()[0], 1, frozenset()) == {b_below_a}
+    assert shown_above(tree, tree.place(a_below_b), {b_below_a}.__contains__).id == b_below_a
+
+
+def test_the_key_of_a_number_opens_so_many_levels_below_the_card(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    context = person.window.context
+    person.key(Qt.Key.Key_Home)
+    person.key(Qt.Key.Key_1)
+    top = context.current_place
+    assert context.view_state.folded == {
+        place.id for place, depth in context.tree.walk(top) if depth >= 1 and context.tree.children(place)
+    }
+
+
+def test_the_same_key_again_gives_back_what_was_folded_by_hand(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    context = person.window.context
+    by_hand = frozenset([context.tree.children(context.tree.main_claim())[0].id])
+    context.view_state.set_folded(by_hand)
+    person.key(Qt.Key.Key_2, ALT)
+    person.key(Qt.Key.Key_3, ALT)
+    assert context.view_state.folded == folded_by_level(context.tree, 3)
+    person.key(Qt.Key.Key_3, ALT)
+    assert context.view_state.folded == by_hand
+
+
+def test_a_card_that_is_folded_away_leaves_the_selection_to_the_card_above(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    context = person.window.context
+    deep = next(place for place, depth in context.tree.walk() if depth == 3)
+    context.show(deep.id)
+    person.key(Qt.Key.Key_2, ALT)
+    assert context.selection.current == shown_above(context.tree, deep, context.view_state.is_folded).id
+    sight = person.window.workspace.part(Pane.MAP).sight
+    assert sight.camera.shown.contains(sight.rect_of(context.selection.current).centre)
+
+
+def test_something_of_the_map_stays_in_view_when_all_that_was_seen_is_folded_away(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    context = person.window.context
+    deep = [place for place, depth in context.tree.walk() if depth == 4][-1]
+    context.show(deep.id)
+    context.selection.clear()
+    person.key(Qt.Key.Key_1, ALT)
+    sight = person.window.workspace.part(Pane.MAP).sight
+    assert next(sight.scene.layout.shown(sight.camera.shown), None) is not None
+
+
+def test_folding_writes_nothing_into_the_file(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    session = person.window.context.session
+    before = session.undo_label
+    person.key(Qt.Key.Key_2, ALT)
+    assert session.undo_label == before
+
+
+def test_the_status_line_says_how_many_levels_are_shown(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Qt.Key.Key_2, ALT)
+    assert person.window.status._levels.text() == "showing 2 of 5 levels"
+
+
+def test_alt_0_shows_all_levels(person) -> None:
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Qt.Key.Key_1, ALT)
+    person.key(Qt.Key.Key_0, ALT)
+    assert person.window.context.view_state.folded == frozenset()
