@@ -17,6 +17,7 @@ def main() -> None:
     from argmap.cli.window import is_plainly_wanted, show_window
 
     listen()
+    _leave_plugins_out()
     _speak_unicode()
     _name_unicode()
     if is_plainly_wanted(sys.argv[1:]):
@@ -24,6 +25,11 @@ def main() -> None:
     from argmap.cli.group import argmap
 
     argmap.main(prog_name="argmap")
+
+
+def _leave_plugins_out() -> None:
+    """What checks a map's records is ours alone; looking for pydantic's plugins would take longer than it does."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _speak_unicode() -> None:

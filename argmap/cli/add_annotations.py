@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import changing, read_bytes
+from argmap.cli.changing import changing
+from argmap.cli.files import read_bytes
 from argmap.cli.trouble import printable
 from argmap.cli.update_source import source_named
 from argmap.core.annotations import known_in

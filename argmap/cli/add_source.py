@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
-from argmap.cli.files import changing
 from argmap.cli.trouble import printable
 from argmap.core.edits import add_source
 from argmap.core.ids import new_id

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import changing, read_bytes
+from argmap.cli.changing import changing
+from argmap.cli.files import read_bytes
 from argmap.cli.trouble import printable
 from argmap.core.edits import cite
 from argmap.core.ids import new_id

@@ -1,16 +1,14 @@
 """The files that commands read and write: maps, whoever has them open, documents, and what is made of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.core.document import Document
 from argmap.core.records import MapInfo
 from argmap.core.tree import Tree
-from argmap.session import HeldMap, Session, hold, look_at, session_of
-from argmap.storage.creating import place_file
-from argmap.storage.errors import AlreadyThere, InUse, ReadOnly, TooLarge, named_errors
+from argmap.storage.errors import AlreadyThere, TooLarge, named_errors
 from argmap.storage.files import FILE_BYTES, MAGIC, file_state, read_start, real_path
+from argmap.storage.looking import look_at
+from argmap.storage.placing import place_file
 
 
 def read_tree(path: Path) -> Tree:
@@ -44,25 +42,3 @@ def write_output(output: Path, data: bytes) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
-
-
-@contextmanager
-def changing(file: Path) -> Iterator[Session]:
-    """The map, taken up to be changed; at the end all is written. Raises `InUse`, `ReadOnly` or a `StorageError`."""
-    session = session_of(own(file))
-    try:
-        yield session
-        session.flush()
-        if session.refusal is not None:
-            raise session.refusal
-    finally:
-        session.close()
-
-
-def own(file: Path) -> HeldMap:
-    """The map, taken up to be changed. Raises `InUse`, `ReadOnly` or another `StorageError`."""
-    held = hold(file)
-    if held.is_writable:
-        return held
-    held.release()
-    raise InUse(file) if held.is_picture else ReadOnly(file)

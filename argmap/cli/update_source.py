@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
-from argmap.cli.files import changing
 from argmap.cli.trouble import Told, printable
 from argmap.core.change import Change
 from argmap.core.document import Document

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.trouble import Told, printable
-from argmap.session import faults_in
 from argmap.storage.errors import Damaged, Fault, StorageError
+from argmap.storage.looking import faults_in
 
 
 @click.command("verify")

@@ -55,7 +55,7 @@ def _refuse_two_targets(node_id: str | None, inference_id: str | None) -> None:
         raise ValueError("has one target, not two: a card or a step")
 
 
-CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid", allow_inf_nan=False)
+CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

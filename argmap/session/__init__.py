@@ -1,7 +1,7 @@
 """One open map: its document, tree and history, and the file that keeps them."""
 
 from argmap.session.file import Wake, create_session, open_session, session_of
-from argmap.session.holding import HeldMap, faults_in, hold, look_at
+from argmap.session.holding import HeldMap, hold
 from argmap.session.session import Listener, Originals, SavedListener, SaveState, Session, Store
 
 __all__ = [
@@ -14,9 +14,7 @@ __all__ = [
     "Store",
     "Wake",
     "create_session",
-    "faults_in",
     "hold",
-    "look_at",
     "open_session",
     "session_of",
 ]

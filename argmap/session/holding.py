@@ -1,22 +1,15 @@
 """Map files taken up by this process: its own to change, or a picture of what another process is changing."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TypeVar
 
-from argmap import settings
-from argmap.storage.copy import snapshot
-from argmap.storage.errors import Busy, Fault, InUse, UnfinishedJournal
+from argmap.storage.errors import InUse
 from argmap.storage.files import file_state, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
 from argmap.storage.opening import LoadedMap, read_map
-from argmap.storage.verify import verify
-
-T = TypeVar("T")
+from argmap.storage.taking import take
 
 
 class HeldMap:
@@ -68,41 +61,9 @@ def hold(path: Path) -> HeldMap:
     """
     path = real_path(path)
     with ExitStack() as stack:
-        place, claimed = _take(path, stack)
+        place, claimed = take(path, stack)
         if claimed is not None:
             stack.callback(claimed.release)
         loaded = read_map(place, claimed is not None and claimed.was_left_open)
         kept = stack.pop_all()
     return HeldMap(path, loaded, claimed, kept if claimed is None else ExitStack())
-
-
-def look_at(path: Path) -> LoadedMap:
-    """What the map at `path` holds, also while another process has it open. Raises a `StorageError`."""
-    return _undisturbed(path, read_map)
-
-
-def faults_in(path: Path) -> list[Fault]:
-    """What is damaged in the map at `path`, also while another process has it open. Raises a `StorageError`."""
-    return _undisturbed(path, verify)
-
-
-def _undisturbed(path: Path, read: Callable[[Path, bool], T]) -> T:
-    """Read a map without claiming it; only where somebody is writing it, or a change was cut off, as `hold` does."""
-    try:
-        return read(path, False)
-    except (Busy, UnfinishedJournal):
-        with ExitStack() as stack:
-            place, claimed = _take(path, stack)
-            if claimed is not None:
-                stack.callback(claimed.release)
-            return read(place, claimed is not None and claimed.was_left_open)
-
-
-def _take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
-    """Where the map can be read undisturbed: in its own place, now claimed, or in a copy that goes with the stack."""
-    try:
-        return path, claim(path, settings.open_maps_folder())
-    except InUse:
-        private = Path(stack.enter_context(TemporaryDirectory(prefix="argmap-"))) / path.name
-        snapshot(path, private)
-        return private, None

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlite_utils import Database
 
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
@@ -31,13 +30,18 @@ def check_schema(path: Path, connection: sqlite3.Connection) -> None:
         raise Hostile(path, "its tables are not those of a map")
 
 
-def check_counts(path: Path, database: Database) -> tuple[Fault, ...]:
+def check_counts(path: Path, connection: sqlite3.Connection) -> tuple[Fault, ...]:
     """Refuse more rows than any map may have, before they are read; that is no fault but too large."""
-    if database[TABLES[Node]].count > NODES:
+    if _count(connection, TABLES[Node]) > NODES:
         raise TooLarge(path, f"it has more than {NODES:,} cards")
-    if any(database[table].count > ROWS for table in (*TABLES.values(), "blobs", "changes")):
+    if any(_count(connection, table) > ROWS for table in (*TABLES.values(), "blobs", "changes")):
         raise TooLarge(path, f"one of its tables has more than {ROWS:,} rows")
     return ()
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    count: int = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    return count
 
 
 def check_depth(path: Path, records: Iterable[Record]) -> frozenset[RecordId]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.storage.connecting import reading
-from argmap.storage.creating import place_file, refuse_companions
+from argmap.storage.creating import refuse_companions
+from argmap.storage.placing import place_file
 
 PAGES_AT_ONCE = 256  # a megabyte: a few milliseconds under a shared lock
 PAUSE_S = 0.002

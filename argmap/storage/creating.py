@@ -1,21 +1,18 @@
 """New map files: written whole beside their place, then put there without overwriting, or not at all."""
 
-import errno
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
 
 from argmap.core.records import Record, SourceText
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
-from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
+from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import COMPANIONS, beside, is_there
+from argmap.storage.placing import place_file
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
-from argmap.storage.texts import database_on
+from argmap.storage.tables import database_on
 
 
 def create_map(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
@@ -41,67 +38,6 @@ def refuse_companions(path: Path) -> None:
     for suffix in COMPANIONS:
         if is_there(beside(path, suffix)):
             raise AlreadyThere(beside(path, suffix))
-
-
-def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False) -> None:
-    """Let `write` make a file beside `path`, sync it, and put it there; after an error nothing is left.
-
-    Unless it `replaces`, a file at `path` stays as it is and `AlreadyThere` is raised.
-    """
-    if not replaces and is_there(path):
-        raise AlreadyThere(path)
-    fresh = _new_file_beside(path)
-    with named_errors(path):
-        try:
-            write(fresh)
-            _sync(fresh)
-            if replaces:
-                fresh.replace(path)
-            else:
-                _put_in_free_place(fresh, path)
-            sync_folder(path.parent)
-        finally:
-            with suppress(FileNotFoundError):
-                fresh.unlink()
-
-
-def _new_file_beside(path: Path) -> Path:
-    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
-    with named_errors(path):
-        try:
-            fresh.touch(exist_ok=False)
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise NoFolder(path) from error
-        except OSError as error:
-            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-                raise ReadOnlyFolder(path) from error
-            raise
-    return fresh
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in a folder survive a power cut; Windows does so by itself."""
-    if os.name != "nt":
-        _sync(folder)
-
-
-def _put_in_free_place(fresh: Path, path: Path) -> None:
-    """Give `fresh` its name unless something has it. Without hard links (USB sticks) an empty file holds the name."""
-    try:
-        path.hardlink_to(fresh)
-    except FileExistsError:
-        raise
-    except OSError:
-        path.touch(exist_ok=False)
-        fresh.replace(path)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes]) -> None:

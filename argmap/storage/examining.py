@@ -13,7 +13,7 @@ from argmap.storage.entries import entry_of
 from argmap.storage.errors import Damaged, Fault, sqlite_error
 from argmap.storage.places import with_places
 from argmap.storage.rows import Row, digests, to_bytes, total
-from argmap.storage.texts import Texts, database_on
+from argmap.storage.texts import Texts
 
 
 @dataclass(slots=True)
@@ -50,9 +50,8 @@ class _Examination:
         contents = self.contents
         self._step("file", lambda: checks.integrity_faults(self.connection))
         self._step("file", lambda: checks.reference_faults(self.connection))
-        database = database_on(self.connection)
-        self._step("file", lambda: checks.check_counts(self.path, database))
-        texts = Texts(database)
+        self._step("file", lambda: checks.check_counts(self.path, self.connection))
+        texts = Texts(self.connection)
         for record_type, table in TABLES.items():
             self._step(table, lambda one=record_type: self._read(one, texts))  # type: ignore[misc]  # bound per turn
         self._step("map_info", lambda: checks.info_faults(contents.records))

@@ -5,9 +5,10 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.storage.creating import place_file, refuse_companions, sync_folder
+from argmap.storage.creating import refuse_companions
 from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
 from argmap.storage.files import is_there
+from argmap.storage.placing import place_file, sync_folder
 
 NOT_LINKED = (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 

@@ -15,7 +15,6 @@ import psutil  # type: ignore[import-untyped]  # it ships no types
 from argmap.storage.connecting import BUSY_MS
 from argmap.storage.errors import InUse, IsOpen, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
-from argmap.storage.texts import database_on
 
 NOBODY = -1  # the process in a record that only says whose a journal is
 FILE_NAME = "open-maps.sqlite"
@@ -58,8 +57,9 @@ def claim(path: Path, folder: Path) -> Claim:
     identity = file_state(path).identity
     key = tuple(map(str, identity))
     with _records(folder) as connection:
-        found = list(database_on(connection).query("SELECT * FROM open_maps WHERE device = ? AND inode = ?", key))
-        if any(_is_alive(row["process"], row["started"]) for row in found):
+        where = "WHERE device = ? AND inode = ?"
+        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+        if any(_is_alive(*row) for row in found):
             raise InUse(path)
         mine = (os.getpid(), psutil.Process().create_time())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))

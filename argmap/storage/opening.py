@@ -13,7 +13,7 @@ from argmap.storage.connecting import immutable, reading
 from argmap.storage.errors import Busy, NotInMap, named_errors
 from argmap.storage.examining import Contents, examine
 from argmap.storage.files import FileState, check_file, file_state, is_writable, real_path
-from argmap.storage.texts import blob, database_on
+from argmap.storage.texts import blob
 
 SECONDS = 10.0
 BYTES_PER_SECOND = 10_000_000  # a tenth of what SQLite's own check does on a slow laptop
@@ -65,7 +65,7 @@ def look_into(path: Path, state: FileState, collects: bool) -> Contents:
 def read_original(path: Path, sha256: str) -> bytes:
     """The original bytes kept under that sha256 in a map that may be open. Raises `NotInMap` or a `StorageError`."""
     with reading(path) as connection:
-        content = blob(database_on(connection), sha256)
+        content = blob(connection, sha256)
     if content is None:
         raise NotInMap(path)
     return content

@@ -12,7 +12,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import ArgsKwargs, from_json
 
 from argmap.core.records import Record, SourceText, canonical_json
@@ -23,7 +23,11 @@ Row: TypeAlias = tuple[Any, ...]
 
 DIGEST_BYTES = 16
 MODULUS = 1 << (8 * DIGEST_BYTES)
-ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {one: TypeAdapter(list[one]) for one in TABLES}  # type: ignore[valid-type]  # a type as value
+WHEN_USED = ConfigDict(defer_build=True)  # most maps have no records of most types
+ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {
+    one: TypeAdapter(list[one], config=WHEN_USED)  # type: ignore[valid-type]  # a type as value
+    for one in TABLES
+}
 
 
 def to_rows(record_type: type[Record], records: Sequence[Record]) -> list[Row]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from argmap.core.change import Change
 from argmap.core.records import Comment, Inference, Node, Passage, Record, RecordId, Source, SourceText
 from argmap.storage.columns import RECORD_TYPE, TABLES
-from argmap.storage.texts import database_on
+from argmap.storage.tables import database_on
 
 SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Node: ("text", "title", "speaker", "notes"),

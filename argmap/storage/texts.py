@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from sqlite_utils import Database
-
 from argmap.core.limits import SOURCE_TEXT
 from argmap.storage.errors import Fault
 
@@ -16,9 +14,9 @@ class Texts(Mapping[str, str]):
     A text that is damaged or too long counts as absent, and `faults` says so.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self.faults: list[Fault] = []
-        self._database = database
+        self._connection = connection
         self._read: dict[str, str | None] = {}
 
     def __getitem__(self, digest: str) -> str:
@@ -36,13 +34,13 @@ class Texts(Mapping[str, str]):
         return len(self._read)
 
     def _text(self, digest: str) -> str | None:
-        found = list(self._database["blobs"].rows_where("sha256 = ?", [digest], select="length(bytes) AS length"))
-        if not found:
+        found = self._connection.execute("SELECT length(bytes) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
+        if found is None:
             return None
-        if (found[0]["length"] or 0) > SOURCE_TEXT:
+        if (found[0] or 0) > SOURCE_TEXT:
             self.faults.append(Fault("blobs", digest, "bytes", "is a source text of more than 20 MB"))
             return None
-        content = blob(self._database, digest)
+        content = blob(self._connection, digest)
         if content is None:
             self.faults.append(Fault("blobs", digest, "bytes"))
             return None
@@ -53,14 +51,9 @@ class Texts(Mapping[str, str]):
             return None
 
 
-def database_on(connection: sqlite3.Connection) -> Database:
-    """sqlite-utils on a connection of ours: no plugins, and nothing set on the connection."""
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
-
-
-def blob(database: Database, digest: str) -> bytes | None:
+def blob(connection: sqlite3.Connection, digest: str) -> bytes | None:
     """The bytes with that sha256, or None if they are not there or not what they were."""
-    row = database.execute("SELECT CAST(bytes AS BLOB) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
+    row = connection.execute("SELECT CAST(bytes AS BLOB) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
     if row is None or row[0] is None or sha256(row[0]).hexdigest() != digest:
         return None
     content: bytes = row[0]

@@ -7,7 +7,7 @@ from argmap.storage.connecting import immutable
 from argmap.storage.errors import Damaged, Fault
 from argmap.storage.files import check_file, real_path
 from argmap.storage.opening import BYTES_PER_SECOND, SECONDS, look_into, read_map
-from argmap.storage.texts import blob, database_on
+from argmap.storage.texts import blob
 
 
 def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
@@ -31,6 +31,5 @@ def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
 
 def _original_faults(path: Path, size: int) -> list[Fault]:
     with immutable(path, SECONDS + size / BYTES_PER_SECOND) as connection:
-        database = database_on(connection)
-        digests = [row["sha256"] for row in database["blobs"].rows_where(select="sha256")]
-        return [Fault("blobs", digest, "bytes") for digest in digests if blob(database, digest) is None]
+        digests = connection.execute("SELECT sha256 FROM blobs").fetchall()
+        return [Fault("blobs", digest, "bytes") for (digest,) in digests if blob(connection, digest) is None]

@@ -16,7 +16,7 @@ from argmap.formats.annotation_formats import counted, read_annotations, write_a
 from argmap.formats.annotations.annotation import Annotation
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
-from argmap.storage.creating import place_file
+from argmap.storage.placing import place_file
 from argmap.ui.annotation_words import Arrived, left_out, remarks, sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written

@@ -13,7 +13,7 @@ from argmap.core.records import Source
 from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import item_of, source_of
 from argmap.sources.citations.writing import write_references
-from argmap.storage.creating import place_file
+from argmap.storage.placing import place_file
 from argmap.ui.citing_words import sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written

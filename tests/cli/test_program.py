@@ -22,12 +22,20 @@ TELL_MODULES = (
 )
 
 
+NEEDLESS = ("argmap.core.edits", "argmap.storage.writer", "argmap.storage.creating", "argmap.storage.occupancy")
+"""What an SVG of a map that lies undisturbed does not need."""
+
+
 def modules_after(*arguments: object) -> set[str]:
     """What was imported by the time a command ended, without a display."""
     answer = run_program(*arguments, program=("-c", TELL_MODULES))
     code, modules = json.loads(answer.err)
     assert code == 0
     return set(modules)
+
+
+def rooms(modules: set[str]) -> set[str]:
+    return {name.split(".")[1] for name in modules if name.startswith("argmap.")}
 
 
 def commands(sample: Path) -> list[list[object]]:
@@ -60,6 +68,14 @@ def test_pictures_are_drawn_without_widgets(sample, suffix):
     assert "PySide6.QtGui" in modules
     assert not modules & {"PySide6.QtWidgets", "PySide6.QtPrintSupport"}
     assert not [name for name in modules if name.startswith(("argmap.ui", "argmap.app"))]
+
+
+def test_an_svg_waits_for_nothing_but_reading_and_drawing(sample):
+    modules = modules_after("export", sample, sample.parent / "x.svg")
+
+    assert not modules & {"sqlite_utils", "psutil", "fontTools"}
+    assert rooms(modules) <= {"cli", "core", "layout", "render", "resources", "settings", "storage"}
+    assert not [name for name in modules if name.startswith(NEEDLESS)]
 
 
 def test_help_waits_for_nothing_but_the_table_of_commands():

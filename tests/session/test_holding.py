@@ -10,10 +10,11 @@ from argmap.core import edits
 from argmap.core.errors import EditRefused
 from argmap.core.records import Kind, Node
 from argmap.samples import sample_records
-from argmap.session import faults_in, hold, look_at, open_session, session_of
+from argmap.session import hold, open_session, session_of
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
 from argmap.storage.errors import AlreadyThere, Damaged, InUse, NoFolder
+from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from tests.session.other_process import HOLDS, killed_half_way, other_process

@@ -15,7 +15,7 @@ from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
 from argmap.render.images import compose, image_bytes, is_larger, preview
-from argmap.storage.creating import place_file
+from argmap.storage.placing import place_file
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions

@@ -1,0 +1,72 @@
+"""Putting a file in its place: made beside it, synced, then given its name without overwriting, or not at all."""
+
+import errno
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
+from argmap.storage.files import is_there
+
+
+def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False) -> None:
+    """Let `write` make a file beside `path`, sync it, and put it there; after an error nothing is left.
+
+    Unless it `replaces`, a file at `path` stays as it is and `AlreadyThere` is raised.
+    """
+    if not replaces and is_there(path):
+        raise AlreadyThere(path)
+    fresh = _new_file_beside(path)
+    with named_errors(path):
+        try:
+            write(fresh)
+            _sync(fresh)
+            if replaces:
+                fresh.replace(path)
+            else:
+                _put_in_free_place(fresh, path)
+            sync_folder(path.parent)
+        finally:
+            with suppress(FileNotFoundError):
+                fresh.unlink()
+
+
+def _new_file_beside(path: Path) -> Path:
+    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
+    with named_errors(path):
+        try:
+            fresh.touch(exist_ok=False)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoFolder(path) from error
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise ReadOnlyFolder(path) from error
+            raise
+    return fresh
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut; Windows does so by itself."""
+    if os.name != "nt":
+        _sync(folder)
+
+
+def _put_in_free_place(fresh: Path, path: Path) -> None:
+    """Give `fresh` its name unless something has it. Without hard links (USB sticks) an empty file holds the name."""
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.touch(exist_ok=False)
+        fresh.replace(path)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

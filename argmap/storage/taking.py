@@ -1,0 +1,20 @@
+"""Taking a map up: in its own place, so that no other argmap writes it, or as a copy of one that another has open."""
+
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from argmap import settings
+from argmap.storage.copy import snapshot
+from argmap.storage.errors import InUse
+from argmap.storage.occupancy import Claim, claim
+
+
+def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
+    """Where the map can be read undisturbed: in its own place, now claimed, or in a copy that goes with the stack."""
+    try:
+        return path, claim(path, settings.open_maps_folder())
+    except InUse:
+        private = Path(stack.enter_context(TemporaryDirectory(prefix="argmap-"))) / path.name
+        snapshot(path, private)
+        return private, None
