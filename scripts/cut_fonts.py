@@ -3,10 +3,10 @@
 from PySide6.QtGui import QRawFont
 
 from argmap.render.application import offscreen_application
+from argmap.render.font_cutting import cut_font
 from argmap.render.font_use import UsedFont
 from argmap.render.fonts import Style, font, register_fonts
 from argmap.render.latin_fonts import LATIN, latin_path
-from argmap.render.svg_fonts import cut_font
 
 
 def main() -> None:

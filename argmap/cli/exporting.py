@@ -9,7 +9,7 @@ import click
 from argmap.cli.files import read_tree, write_output
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
-from argmap.core.references.bibliography import CitationStyle
+from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 
 IMAGES = (".png", ".svg", ".pdf")

@@ -1,7 +1,7 @@
 """What the options of `argmap export` mean to the drawing room. Imported only when a picture is asked for."""
 
 from argmap.core.graph import Place
-from argmap.core.references.bibliography import CitationStyle
+from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.application import offscreen_application

@@ -12,7 +12,6 @@ from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
-from argmap.layout.page.page import Page
 from argmap.layout.refresh import Refresh
 from argmap.layout.rows import AllRows
 from argmap.layout.shown import Shown, shown_blocks
@@ -70,6 +69,8 @@ class MapLayout:
 
     def _arrange(self) -> Arrangement:
         if self.direction is Direction.PAGE:
+            from argmap.layout.page.page import Page  # late, as few maps are laid out on a page
+
             return Page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
         return Tidy(self._crown, self._gaps, self._find_step)
 

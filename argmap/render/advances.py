@@ -10,8 +10,7 @@ from math import inf
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QRawFont
 
-from argmap.render.fonts import Style
-from argmap.render.shaping import StyleFonts
+from argmap.render.fonts import Style, StyleFonts
 
 WORDS_KEPT = 200_000
 SIMPLE = re.compile(

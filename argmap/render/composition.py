@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.core.records import RecordId
-from argmap.core.references.bibliography import CitationStyle
+from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
@@ -17,7 +17,7 @@ from argmap.render.face import face
 from argmap.render.fonts import Style
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
-from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages, notes_of, number_passages
+from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages
 from argmap.render.paper import (
     LEAST_TEXT,
     POINT,
@@ -93,8 +93,7 @@ def compose(tree: Tree, options: ImageOptions) -> Composition:
     """Lay out and draw what the options ask for. Raises `NoSuchCard`."""
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
-    numbers = number_passages(branch) if options.has_notes else None
-    notes = notes_of(branch.document, numbers, options.citations) if numbers else []
+    numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
     if options.has_pages:
         return _paged(branch, look, options, numbers, notes)
     drawing = _map(branch, look, options, numbers, options.sheet)
@@ -102,6 +101,14 @@ def compose(tree: Tree, options: ImageOptions) -> Composition:
         drawing = _with_notes(drawing, notes, look)
     page = on_one_page(drawing)
     return Composition((page,), text_points(page.scale if options.format is ImageFormat.PDF else POINT))
+
+
+def _notes(tree: Tree, options: ImageOptions) -> tuple[dict[RecordId, int], list[Note]]:
+    """The numbers of the passages, and the notes under them."""
+    from argmap.render.noting import notes_of, number_passages  # late, as few pictures have notes
+
+    numbers = number_passages(tree)
+    return numbers, notes_of(tree.document, numbers, options.citations) if numbers else []
 
 
 def _paged(

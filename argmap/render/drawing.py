@@ -5,6 +5,7 @@ Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pict
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.layout.geometry import Rect
 from argmap.render.fonts import Style
@@ -16,8 +17,7 @@ Step = tuple[str, tuple[float, ...]]
 """One step of a path: M and L with a point, C with two control points and a point, Z."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with round corners; a stroke lies astride its edge."""
 
     x: float
@@ -32,16 +32,14 @@ class Box:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """Many plain rectangles of one colour."""
 
     rects: tuple[Rect, ...]
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A shape, or a line with bends."""
 
     steps: tuple[Step, ...]
@@ -51,8 +49,7 @@ class Path:
     dash: Dash = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text in one direction: its left edge, its baseline, and the width it takes."""
 
     text: str
@@ -68,8 +65,7 @@ class Text:
 Primitive = Box | Boxes | Path | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The primitives of one thing. `role` is card, step, frame, title or note; `title` is read aloud for it."""
 
     role: str

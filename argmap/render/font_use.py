@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QRawFont, QTextLayout, QTextOption
+from PySide6.QtGui import QRawFont
 
 from argmap.render.drawing import Text
 from argmap.render.fonts import Style, font
@@ -72,6 +71,8 @@ class FontUse:
 
     def _fallbacks(self, run: Text, own: UsedFont) -> list[UsedFont]:
         """The fonts that Qt takes for what the map's own cannot draw. Of an emoji, every part goes to its font."""
+        from argmap.render.fallbacks import raw_fonts  # late, as most maps need none
+
         emoji = {letter for found in EMOJI.findall(run.text) for letter in found}
         letters = set(run.text) | (set(run.text.translate(MIRRORED)) if run.is_rtl else set())
         plain = {letter for letter in letters - emoji if own.raw.supportsCharacter(ord(letter))}
@@ -90,15 +91,3 @@ def _advance(raw: QRawFont, glyph: int) -> float:
 
 def _number_at(raw: QRawFont, table: str, place: int) -> int:
     return int.from_bytes(bytes(raw.fontTable(table).data())[place : place + 2], "big")
-
-
-def raw_fonts(run: Text) -> list[QRawFont]:
-    """Every font that Qt draws the run with."""
-    layout = QTextLayout(run.text, font(run.style, run.is_joined))
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if run.is_rtl else Qt.LayoutDirection.LeftToRight)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    return [glyphs.rawFont() for glyphs in layout.glyphRuns()]

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from argmap.resources import resource_path
 
@@ -58,3 +58,13 @@ def font(style: Style, joined: bool = False) -> QFont:
         for tag in JOINING:
             made.setFeature(QFont.Tag(tag), 0)
     return made
+
+
+class StyleFonts:
+    """The two fonts of a style, with and without joining, and what measures them."""
+
+    def __init__(self, style: Style) -> None:
+        self.plain = font(style)
+        self.joined = font(style, joined=True)
+        self.plain_metrics = QFontMetricsF(self.plain)
+        self.joined_metrics = QFontMetricsF(self.joined)

@@ -1,19 +1,10 @@
-"""The passages of a map as numbered notes: the quoted words, and where they stand."""
+"""Numbered notes in columns, below a map or on pages of their own."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from argmap.core.document import Document
-from argmap.core.graph import Place, passages_of
-from argmap.core.records import Passage, RecordId
-from argmap.core.references.bibliography import Bibliography, CitationStyle, bibliography, sources_of
-from argmap.core.references.terms import Terms
-from argmap.core.references.where import origin, where
-from argmap.core.tree import Tree
 from argmap.render import words
-from argmap.render.citing import citing_terms
 from argmap.render.drawing import Group, Text, text_runs
-from argmap.render.face import passages_led_by
 from argmap.render.fonts import Style
 from argmap.render.look import Look
 
@@ -23,8 +14,7 @@ NUMBER_ROOM = 30.0
 NOTE_GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A passage under its number: the quoted words in quotation marks, and the source they are from.
 
     Or a source of the list behind them, without quoted words; the first of these stands under a heading.
@@ -36,45 +26,11 @@ class Note:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """One line of a note, its runs drawn from (0, 0)."""
 
     runs: tuple[Text, ...]
     height: float
-
-
-def number_passages(tree: Tree) -> dict[RecordId, int]:
-    """A number for each passage of the cards and steps in the tree, in the order in which they are read."""
-    numbers: dict[RecordId, int] = {}
-    for place, depth in tree.walk():
-        for passage in [*_own_passages(tree, place), *(passages_led_by(tree, place) if depth else ())]:
-            numbers.setdefault(passage.id, len(numbers) + 1)
-    return numbers
-
-
-def _own_passages(tree: Tree, place: Place) -> list[Passage]:
-    if not tree.is_full(place):
-        return []
-    return [passage for _, passage in passages_of(tree.document, place.node_id)]
-
-
-def notes_of(document: Document, numbers: dict[RecordId, int], style: CitationStyle | None = None) -> list[Note]:
-    """The notes in the order of their numbers; in a style of citation, with the list of sources behind them."""
-    terms = citing_terms()
-    passages = [one for passage_id in numbers if (one := document.find(Passage, passage_id)) is not None]
-    cited = bibliography(sources_of(document, passages), style, terms) if style is not None else None
-    notes = [
-        Note(str(numbers[one.id]), f"“{one.exact.strip()}”", _source(document, one, cited, terms)) for one in passages
-    ]
-    return [*notes, *(_listed(cited, terms) if cited is not None else [])]
-
-
-def _listed(cited: Bibliography, terms: Terms) -> list[Note]:
-    """The sources as notes of their own."""
-    headings = [terms.sources] + [""] * len(cited.entries)
-    pairs = zip(cited.entries, headings, strict=False)
-    return [Note(entry.label, "", entry.text, heading) for entry, heading in pairs]
 
 
 def draw_notes(notes: Iterable[Note], left: float, top: float, width: float, look: Look) -> tuple[list[Group], float]:
@@ -109,8 +65,8 @@ def note_rows(note: Note, look: Look) -> list[NoteRow]:
     label = text_runs(look.typesetter.wrap(note.label, Style.WORD), 0, 0, Style.WORD, look.theme.text)
     quote = [*_rows(note.quote, look, look.theme.text, room)] if note.quote else []
     rows = [*quote, *_rows(note.source, look, look.theme.muted, room)]
-    rows[0] = replace(rows[0], runs=(*label, *rows[0].runs))
-    rows[-1] = replace(rows[-1], height=rows[-1].height + NOTE_GAP)
+    rows[0] = rows[0]._replace(runs=(*label, *rows[0].runs))
+    rows[-1] = rows[-1]._replace(height=rows[-1].height + NOTE_GAP)
     return [*_heading_row(note, look), *rows]
 
 
@@ -126,7 +82,7 @@ def _rows(text: str, look: Look, colour: str, room: float) -> Iterator[NoteRow]:
     for index, line in enumerate(block.lines):
         following = block.lines[index + 1].baseline if index + 1 < len(block.lines) else None
         height = following - line.baseline if following is not None else block.height - bottom
-        single = replace(block, lines=(replace(line, baseline=line.baseline - bottom),))
+        single = block._replace(lines=(line._replace(baseline=line.baseline - bottom),))
         yield NoteRow(tuple(text_runs(single, NUMBER_ROOM, 0, Style.NOTE, colour)), height)
         bottom += height
 
@@ -155,18 +111,6 @@ def _flow(notes: Iterable[list[NoteRow]], limit: float) -> list[list[NoteRow]]:
 def _column(rows: list[NoteRow], x: float, top: float) -> Group:
     runs: list[Text] = []
     for row in rows:
-        runs += [replace(run, x=run.x + x, baseline=run.baseline + top) for run in row.runs]
+        runs += [run._replace(x=run.x + x, baseline=run.baseline + top) for run in row.runs]
         top += row.height
     return Group("notes", "", words.notes_title(), tuple(runs))
-
-
-def _source(document: Document, passage: Passage, cited: Bibliography | None, terms: Terms) -> str:
-    """The source, where the words stand in it, and how the passage stands if it is not exact."""
-    source, text = origin(document, passage)
-    place = where(text, passage, terms)
-    if source is not None and cited is not None:
-        parts = [cited.cited(source.id, place)]
-    else:
-        name = ", ".join(part for part in (source.authors, source.title) if part) if source is not None else ""
-        parts = [name or terms.unnamed, place]
-    return " · ".join(filter(None, [*parts, words.state_words(passage.state)]))

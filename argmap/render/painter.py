@@ -1,14 +1,14 @@
 """A drawing onto any QPainter: the screen, an image, a PDF page, a printer."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from argmap.render.drawing import Box, Boxes, Dash, Path, Primitive, Text
-from argmap.render.font_use import has_pictures, raw_fonts
+from argmap.render.fallbacks import raw_fonts
+from argmap.render.font_use import has_pictures
 from argmap.render.fonts import Style, font
 
 SHARP = 8  # pixels of an emoji for each of the text around it
@@ -53,7 +53,7 @@ class DrawingPainter:
         image.fill(Qt.GlobalColor.transparent)
         with QPainter(image) as fine:
             fine.scale(SHARP, SHARP)
-            self._write(fine, replace(one, x=0.0, baseline=1.5 * one.style.size))
+            self._write(fine, one._replace(x=0.0, baseline=1.5 * one.style.size))
         place = QRectF(one.x, one.baseline - 1.5 * one.style.size, image.width() / SHARP, height)
         painter.drawImage(place, image)
 

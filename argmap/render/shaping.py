@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from argmap.render.fonts import Style, font
+from argmap.render.fonts import StyleFonts
+from argmap.render.runs import Run
 
 LONGEST = 5_000  # code points; Qt slows down with the square of an unbroken paragraph
 PLAIN = re.compile("[\0-\u058f\u1d00-\u200b\u2010-\u2bff\ua640-\ua69f\ua700-\ua7ff\ufb00-\ufb06]")
@@ -18,37 +19,12 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U0001
 EMOJI_SIGN = "\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of one line in logical order, to be drawn in one direction; `x` and `width` in pixels.
-
-    `is_joined` says that its letters join or stack, so that the font's joining features have to be on.
-    """
-
-    text: str
-    x: float
-    width: float
-    is_joined: bool = False
-    is_rtl: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShapedLine:
+class ShapedLine(NamedTuple):
     runs: tuple[Run, ...]
     width: float
     ascent: float
     descent: float
     is_rtl: bool
-
-
-class StyleFonts:
-    """The two fonts of a style, with and without joining, and what measures them."""
-
-    def __init__(self, style: Style) -> None:
-        self.plain = font(style)
-        self.joined = font(style, joined=True)
-        self.plain_metrics = QFontMetricsF(self.plain)
-        self.joined_metrics = QFontMetricsF(self.joined)
 
 
 def shape(paragraph: str, fonts: StyleFonts, width: float) -> Iterator[ShapedLine]:

@@ -1,38 +1,13 @@
 """The fonts of an SVG, each a subset of the font that Qt drew with, embedded as WOFF2 under a name of its own."""
 
 import base64
-import io
 import re
 from collections.abc import Iterable
-
-from PySide6.QtGui import QRawFont
 
 from argmap.render.font_use import UsedFont
 from argmap.render.fonts import FAMILIES
 from argmap.render.latin_fonts import latin_font
-from argmap.render.shaping import is_plain
 
-OUTLINES = (
-    "head",
-    "hhea",
-    "hmtx",
-    "maxp",
-    "name",
-    "OS/2",
-    "post",
-    "cmap",
-    "cvt",
-    "fpgm",
-    "prep",
-    "loca",
-    "glyf",
-    "CFF",
-)
-LAYOUT = ("GDEF", "GSUB", "GPOS", "kern", "VORG", "vhea", "vmtx")
-VARIATIONS = ("CFF2", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
-COLOURS = ("COLR", "CPAL", "CBDT", "CBLC", "sbix", "SVG")
-PLAIN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off where nothing has to join
-MAY_NOT_EMBED = 0x0002  # a font's own word on it, in fsType
 UNSAFE = re.compile("[^a-z0-9]+")
 
 
@@ -64,43 +39,9 @@ def font_subset(used: UsedFont) -> bytes:
     """
     if not used.letters:
         return b""
-    return latin_font(used.raw, used.letters) or cut_font(used)
+    latin = latin_font(used.raw, used.letters)
+    if latin:
+        return latin
+    from argmap.render.font_cutting import cut_font  # late, as a map in Latin needs none
 
-
-def cut_font(used: UsedFont) -> bytes:
-    """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types; it takes as long to import as a small map to draw
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
-
-    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
-    if whole["OS/2"].fsType & MAY_NOT_EMBED:
-        return b""
-    options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
-    if all(map(is_plain, used.letters)):
-        options.layout_features = PLAIN_FEATURES
-    subsetter = Subsetter(options)
-    subsetter.populate(text="".join(sorted(used.letters)))
-    subsetter.subset(whole)
-    whole.flavor = "woff2"
-    made = io.BytesIO()
-    whole.save(made)
-    return made.getvalue()
-
-
-def sfnt(raw: QRawFont) -> bytes:
-    """The font file that Qt holds, put together from its tables (OpenType 1.9, "Table directory")."""
-    tables = {
-        tag.ljust(4): bytes(raw.fontTable(tag.ljust(4)).data()) for tag in (*OUTLINES, *LAYOUT, *VARIATIONS, *COLOURS)
-    }
-    tables = {tag: table for tag, table in sorted(tables.items()) if table}
-    version = b"OTTO" if "CFF " in tables or "CFF2" in tables else b"\0\1\0\0"
-    power = len(tables).bit_length() - 1
-    head = version + b"".join(
-        number.to_bytes(2, "big") for number in (len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
-    )
-    directory, body, offset = head, b"", len(head) + 16 * len(tables)
-    for tag, table in tables.items():
-        place = offset + len(body)
-        directory += tag.encode() + bytes(4) + place.to_bytes(4, "big") + len(table).to_bytes(4, "big")
-        body += table + bytes(-len(table) % 4)
-    return directory + body
+    return cut_font(used)

@@ -4,19 +4,18 @@ One `Typesetter` serves measuring, painting, SVG and PDF, so that all of them br
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from argmap.render.advances import Advances, Breaks
 from argmap.render.fonts import Style
-from argmap.render.shaping import Run, line_heights, shape
+from argmap.render.runs import Run
 from argmap.render.visible import visible
 
 ONE_LINE = 1e6  # pixels; Qt counts in 1/64 pixel in 32 bits, so that infinity is out of its reach
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text block: `x` from the block's left edge, the baseline below its top, runs from left to right."""
 
     runs: tuple[Run, ...]
@@ -29,8 +28,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class WrappedText:
+class WrappedText(NamedTuple):
     """A text broken into lines, in pixels."""
 
     lines: tuple[Line, ...]
@@ -70,7 +68,7 @@ class Typesetter:
             if count is not None:
                 total += count * style.pitch
             else:
-                total += sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
+                total += _shaped_height(paragraph, advances, style, width)
         return total
 
     def advance(self, text: str, style: Style) -> float:
@@ -89,7 +87,15 @@ def _plain(breaks: Breaks, advances: Advances, style: Style) -> Iterator[tuple[L
         yield Line((Run(text, 0.0, width),), 0.0, advances.baseline, width), style.pitch
 
 
+def _shaped_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
+    from argmap.render.shaping import line_heights  # late, as in `_shaped`
+
+    return sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
+
+
 def _shaped(paragraph: str, advances: Advances, style: Style, width: float) -> Iterator[tuple[Line, float]]:
+    from argmap.render.shaping import shape  # late, as many maps need none of it
+
     for line in shape(paragraph, advances.fonts, width):
         x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
         baseline = max(advances.baseline, ceil(line.ascent))

@@ -19,7 +19,8 @@ from argmap.formats.markdown_outline import parse_indented
 from argmap.formats.outline_writing import write as write_outline
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
-from argmap.render.images import ImageFormat, ImageOptions, compose, preview
+from argmap.render.images import ImageFormat, ImageOptions, compose
+from argmap.render.preview import preview
 
 BRANCH = "application/x-argmap-branch"
 COLUMN = 1_600  # pixels of the image across a document's column, at most

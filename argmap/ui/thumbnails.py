@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from argmap.core.records import Node
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
-from argmap.render.images import ImageFormat, ImageOptions, compose, preview
+from argmap.render.images import ImageFormat, ImageOptions, compose
+from argmap.render.preview import preview
 from argmap.render.theme import ThemeName
 from argmap.ui.start_page import PICTURE
 

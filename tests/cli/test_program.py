@@ -22,8 +22,17 @@ TELL_MODULES = (
 )
 
 
-NEEDLESS = ("argmap.core.edits", "argmap.storage.writer", "argmap.storage.creating", "argmap.storage.occupancy")
-"""What an SVG of a map that lies undisturbed does not need."""
+NEEDLESS = (
+    "argmap.core.edits",
+    "argmap.core.references.bibliography",
+    "argmap.layout.page.page",
+    "argmap.render.font_cutting",
+    "argmap.render.painter",
+    "argmap.storage.creating",
+    "argmap.storage.occupancy",
+    "argmap.storage.writer",
+)
+"""What an SVG of a map in Latin letters that lies undisturbed does not need."""
 
 
 def modules_after(*arguments: object) -> set[str]:

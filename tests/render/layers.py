@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -77,7 +77,7 @@ def lines(drawing: Drawing, scale: float, is_dashed: bool, more: float = 0.0) ->
     """Where the lines of one side run, dashed ones without their gaps, each with so much more room to either side."""
     paths = [one for group in drawing.groups if group.role == "lines" for one in group.primitives]
     wide = [
-        replace(one, stroke=INKED, stroke_width=one.stroke_width + 2 * more, dash=())
+        one._replace(stroke=INKED, stroke_width=one.stroke_width + 2 * more, dash=())
         for one in paths
         if isinstance(one, Path) and one.stroke and bool(one.dash) == is_dashed
     ]
@@ -112,8 +112,8 @@ def _recoloured(one: Primitive, grounds: Collection[str | None] = (), ink: str =
     """In black and white: letters white, grounds black, the rest in that ink."""
     match one:
         case Text():
-            return replace(one, colour=INKED)
+            return one._replace(colour=INKED)
         case Box() | Path():
-            return replace(one, fill=one.fill and (PLAIN if one.fill in grounds else ink), stroke=one.stroke and ink)
+            return one._replace(fill=one.fill and (PLAIN if one.fill in grounds else ink), stroke=one.stroke and ink)
         case Boxes():
-            return replace(one, fill=ink)
+            return one._replace(fill=ink)

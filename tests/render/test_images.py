@@ -9,9 +9,10 @@ from argmap.core import edits
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.branch import NoSuchCard
-from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes, is_larger, preview
+from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes
 from argmap.render.paper import Paper
 from argmap.render.png import ImageTooLarge
+from argmap.render.preview import is_larger, preview
 from argmap.render.theme import ThemeName, load_theme
 from tests.core.builders import Build, small_map
 from tests.render.pictures import every_element

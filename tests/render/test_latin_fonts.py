@@ -6,10 +6,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QRawFont
 
+from argmap.render.font_cutting import sfnt
 from argmap.render.font_use import UsedFont
 from argmap.render.fonts import Style, font
 from argmap.render.latin_fonts import LATIN, latin_font
-from argmap.render.svg_fonts import font_subset, sfnt
+from argmap.render.svg_fonts import font_subset
 
 SCRIPT = """
 import sys

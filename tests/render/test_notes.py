@@ -6,7 +6,8 @@ from argmap.core.references.bibliography import CitationStyle
 from argmap.render.branch import branch_of
 from argmap.render.face import face
 from argmap.render.look import Look
-from argmap.render.notes import COLUMN, COLUMN_GAP, Note, draw_notes, note_pages, notes_of, number_passages
+from argmap.render.notes import COLUMN, COLUMN_GAP, Note, draw_notes, note_pages
+from argmap.render.noting import notes_of, number_passages
 from argmap.render.text import Typesetter
 from argmap.render.theme import ThemeName, load_theme
 from tests.core.builders import Build, small_map

@@ -100,5 +100,5 @@ def test_words_painted_under_cards_would_be_found() -> None:
 
 
 def _with_texts_moved(group: Group) -> Group:
-    moved = (replace(one, x=one.x - 14) if isinstance(one, Text) else one for one in group.primitives)
-    return replace(group, primitives=tuple(moved))
+    moved = (one._replace(x=one.x - 14) if isinstance(one, Text) else one for one in group.primitives)
+    return group._replace(primitives=tuple(moved))

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from argmap.core import edits
 from argmap.layout.geometry import Rect
 from argmap.render.drawing import Drawing, Text
+from argmap.render.font_cutting import sfnt
 from argmap.render.font_use import FontUse
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.map import draw_map
 from argmap.render.svg import escaped, svg
-from argmap.render.svg_fonts import font_face, sfnt
+from argmap.render.svg_fonts import font_face
 from argmap.render.visible import visible
 from tests.core.builders import small_map
 from tests.render.named_maps import tree_of

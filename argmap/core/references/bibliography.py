@@ -4,22 +4,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.core.document import Records
 from argmap.core.records import Passage, RecordId, Source
 from argmap.core.references.authors import cited, listed
 from argmap.core.references.entry import dated_entry, numbered_entry
 from argmap.core.references.reference import Reference, reference_of
+from argmap.core.references.styles import CitationStyle as CitationStyle
 from argmap.core.references.terms import ENGLISH, Terms
 from argmap.core.references.where import origin
 
 TITLE_WORDS = 5  # of a title that stands where there is no author
-
-
-class CitationStyle(StrEnum):
-    AUTHOR_DATE = "author-date"
-    NUMBERED = "numbered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
-from argmap.render.images import compose, image_bytes, is_larger, preview
+from argmap.render.images import compose, image_bytes
+from argmap.render.preview import is_larger, preview
 from argmap.storage.placing import place_file
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target

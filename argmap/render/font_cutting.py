@@ -1,0 +1,68 @@
+"""A font cut down to the letters that were drawn with it. Takes as long to import as a small map to draw."""
+
+import io
+
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
+from PySide6.QtGui import QRawFont
+
+from argmap.render.font_use import UsedFont
+from argmap.render.shaping import is_plain
+
+OUTLINES = (
+    "head",
+    "hhea",
+    "hmtx",
+    "maxp",
+    "name",
+    "OS/2",
+    "post",
+    "cmap",
+    "cvt",
+    "fpgm",
+    "prep",
+    "loca",
+    "glyf",
+    "CFF",
+)
+LAYOUT = ("GDEF", "GSUB", "GPOS", "kern", "VORG", "vhea", "vmtx")
+VARIATIONS = ("CFF2", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
+COLOURS = ("COLR", "CPAL", "CBDT", "CBLC", "sbix", "SVG")
+PLAIN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off where nothing has to join
+MAY_NOT_EMBED = 0x0002  # a font's own word on it, in fsType
+
+
+def cut_font(used: UsedFont) -> bytes:
+    """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
+    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
+    if whole["OS/2"].fsType & MAY_NOT_EMBED:
+        return b""
+    options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
+    if all(map(is_plain, used.letters)):
+        options.layout_features = PLAIN_FEATURES
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(sorted(used.letters)))
+    subsetter.subset(whole)
+    whole.flavor = "woff2"
+    made = io.BytesIO()
+    whole.save(made)
+    return made.getvalue()
+
+
+def sfnt(raw: QRawFont) -> bytes:
+    """The font file that Qt holds, put together from its tables (OpenType 1.9, "Table directory")."""
+    tables = {
+        tag.ljust(4): bytes(raw.fontTable(tag.ljust(4)).data()) for tag in (*OUTLINES, *LAYOUT, *VARIATIONS, *COLOURS)
+    }
+    tables = {tag: table for tag, table in sorted(tables.items()) if table}
+    version = b"OTTO" if "CFF " in tables or "CFF2" in tables else b"\0\1\0\0"
+    power = len(tables).bit_length() - 1
+    head = version + b"".join(
+        number.to_bytes(2, "big") for number in (len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
+    )
+    directory, body, offset = head, b"", len(head) + 16 * len(tables)
+    for tag, table in tables.items():
+        place = offset + len(body)
+        directory += tag.encode() + bytes(4) + place.to_bytes(4, "big") + len(table).to_bytes(4, "big")
+        body += table + bytes(-len(table) % 4)
+    return directory + body

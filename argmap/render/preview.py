@@ -1,0 +1,40 @@
+"""What an image file will show, as a picture for the screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from argmap.render.composition import Composition, ImageFormat, ImageOptions
+from argmap.render.painter import DrawingPainter
+from argmap.render.pdf import paint_page
+from argmap.render.png import draw_image, pixels_of
+
+FINEST = 192 / 72  # pixels a point, in the preview of a sheet
+
+
+def is_larger(composition: Composition, options: ImageOptions, shown: QImage) -> bool:
+    """Whether the file has more pixels than a preview of it. Raises `ImageTooLarge` if no file could hold them."""
+    if options.format is not ImageFormat.PNG:
+        return False
+    return pixels_of(composition.drawing, options.pixel_scale) > (shown.width(), shown.height())
+
+
+def preview(composition: Composition, options: ImageOptions, width: int, height: int, page: int = 0) -> QImage:
+    """What the file will show, no larger than the box of pixels: at its own size, a PNG's very pixels.
+
+    Of a PDF for paper it is the page of that number, in no more than 192 dots an inch.
+    """
+    if options.has_pages:
+        return _page_image(composition, width, height, page)
+    drawing = composition.drawing
+    scale = min(options.pixel_scale, width / drawing.width, height / drawing.height)
+    return draw_image(drawing, scale)
+
+
+def _page_image(composition: Composition, width: int, height: int, number: int) -> QImage:
+    page = composition.pages[number]
+    dots = min(width / page.width, height / page.height, FINEST)
+    image = QImage(max(1, int(page.width * dots)), max(1, int(page.height * dots)), QImage.Format.Format_RGB32)
+    image.fill(QColor(Qt.GlobalColor.white))
+    with QPainter(image) as painter:
+        paint_page(painter, page, page.drawing.primitives(), DrawingPainter(), dots)
+    return image
