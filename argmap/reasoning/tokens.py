@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|%")
 OPENS_SENTENCE = re.compile(r"[.!?:;…\n][\s\"“”„«»'‘’()\[\]]*$")
@@ -112,8 +113,9 @@ def span_of(text: str, tokens: tuple[Token, ...], found: Found) -> Span:
 
 
 def key_of(word: str) -> str:
-    """A word as it is compared: without capitals, with a straight apostrophe."""
-    return word.replace("’", "'").casefold().rstrip(".")
+    """A word as it is compared: without capitals, accents and genitive, with a straight apostrophe."""
+    parted = normalize("NFKD", word.replace("’", "'").casefold()).rstrip(".").removesuffix("'s")
+    return parted if parted.isascii() else "".join(letter for letter in parted if not combining(letter))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -32,6 +32,7 @@ class NumberWords:
 
     percent: Phrases
     ratio: Phrases
+    small_ratio: Phrases
     joining: Phrases
     one: Phrases
     hundred: Phrases
@@ -62,6 +63,7 @@ class NameWords:
     articles: Phrases
     endings: Phrases
     same: tuple[Phrases, ...]
+    general: Phrases
     places: Phrases
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from argmap.reasoning.fidelity.measures import Bound, Context, Measured, Measures, are_same, is_as_much
+from argmap.reasoning.fidelity.derived import Derived
+from argmap.reasoning.fidelity.measures import CONVERTED, YEAR, Bound, Context, Measured, Measures, are_same, is_as_much
 from argmap.reasoning.fidelity.sides import Side
 from argmap.reasoning.tokens import Span
 
 ROUGHLY = Fraction(1, 10)  # "about 500" is true of what differs from it by a tenth at most
 WITHIN = Fraction(1, 4)  # "more than 500" is said of what exceeds it by a quarter at most
 SHARES_ROUGHLY = Fraction(2, 100)
+UNROUNDED = Fraction(4, 1000)  # 33 % are a third
+ROUND = range(1, 11)
+PLACES, MANY = 6, 20  # digits behind the point that are looked at; more than any number has that is written
 OPPOSITE: dict[Bound, Bound] = {"least": "most", "most": "least"}
 
 
@@ -20,6 +24,8 @@ class Figures:
         self._measures, self._text = measures, said.tokens
         self._said = list(measures.within(said))
         self.quoted = list(measures.within(quoted))
+        derived = Derived(self.quoted)
+        self._derived = derived.values
         self._known: dict[Fraction, dict[Context, Span]] = {}
         for one in (*self.quoted, *measures.within(near)):
             for value in one.number.values:
@@ -27,6 +33,7 @@ class Figures:
         if most is not None:
             self._known.setdefault(Fraction(1, 2), {}).setdefault(Context("least"), most)
         self._units = {(1.0, unit) for side in (quoted, near) for unit in measures.single_units(side)}
+        self._units |= {(float(years), YEAR) for years in derived.years}
         self._units |= {
             (float(value), context.unit)
             for value, contexts in self._known.items()
@@ -57,18 +64,49 @@ class Figures:
             return any(are_same(one.context, context) for context in contexts)
         if parts and parts - {1} <= self._known.keys():
             return True
-        return any(self._is_about_known(one, value) for value in one.number.readings)
+        others = self._derived.union(self._known)
+        return any(_agrees(one, value, other) for value in one.number.readings for other in others) or self._is_as_much(
+            one
+        )
 
-    def _is_about_known(self, one: Measured, value: Fraction) -> bool:
-        is_in_words = value == one.number.share  # "three in five" is said of 61 %
-        if is_in_words and any(abs(value - other) <= SHARES_ROUGHLY for other in self._known if other < 1):
-            return True
-        if one.number.is_rough and any(abs(value - other) <= ROUGHLY * other for other in self._known):
-            return True
-        if one.context.bound is not None and any(_is_within(value, one.context.bound, other) for other in self._known):
-            return True
+    def _is_as_much(self, one: Measured) -> bool:
+        """Whether it is the same in another unit."""
         unit = one.context.unit
-        return unit is not None and any(is_as_much(float(value), unit, other, of) for other, of in self._units)
+        return unit is not None and any(
+            is_as_much(float(value), unit, other, of, float(ROUGHLY) if one.number.is_rough else CONVERTED)
+            for value in one.number.readings
+            for other, of in self._units
+        )
+
+
+def _agrees(one: Measured, value: Fraction, other: Fraction) -> bool:
+    """Whether a number read as a value is said of another: of the same, or of one that it rounds."""
+    difference, is_share = abs(value - other), value < 1 and other < 1
+    is_in_words = value == one.number.share  # "three in five" is said of 61 %
+    if difference == 0 or (is_share and difference <= SHARES_ROUGHLY and (is_in_words or one.number.is_rough)):
+        return True
+    if not is_rounder(value, other):
+        return is_share and is_rounder(other, value) and difference <= UNROUNDED
+    if is_share and difference <= UNROUNDED:
+        return True
+    if one.number.is_rough and difference <= ROUGHLY * other:
+        return True
+    return one.context.bound is not None and _is_within(value, one.context.bound, other)
+
+
+def is_rounder(one: Fraction, other: Fraction) -> bool:
+    """Whether a number has fewer digits than another."""
+    return digits(one) < digits(other)
+
+
+def digits(value: Fraction) -> int:
+    """How many digits a number has without the zeros behind; thirds, quarters and the like are as round as one."""
+    if value < 1 and value.denominator in ROUND:
+        return 1
+    scaled = value * 10**PLACES
+    if scaled.denominator != 1:
+        return MANY
+    return len(str(scaled.numerator).rstrip("0"))
 
 
 def _is_within(limit: Fraction, bound: Bound, value: Fraction) -> bool:

@@ -27,6 +27,9 @@ class Unit:
     is_convertible: bool = True
 
 
+YEAR = Unit("time", 365)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a number. `period` tells by its place in the word list what the number is counted by."""
@@ -49,7 +52,6 @@ class Measures:
     """The units, bounds and periods of a language."""
 
     def __init__(self, words: NumberWords) -> None:
-        self._one = frozenset(words.one)
         self._before, self._behind = (
             Bounds(words.at_least, words.at_most),
             Bounds(words.least_behind, words.most_behind),
@@ -78,13 +80,14 @@ class Measures:
         return has_any(tokens, self._limits)
 
     def single_units(self, side: Side) -> Iterator[Unit]:
-        """The units that a text has one of: "a year" is twelve months."""
+        """The units that a text may have one of: "a year", "the past year" are twelve months."""
         for before, token in pairwise(side.tokens):
-            if before.key in self._one and token.key in self._units:
+            if not before.key.isdigit() and token.key in self._units:
                 yield self._units[token.key]
 
     def _unit_at(self, text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...]) -> Unit | None:
-        around = [text[span.start - 1 : span.start], text[span.end : span.end + 1]]
+        inside = [word.casefold() for word in span.words.split()]
+        around = [*inside, text[span.start - 1 : span.start], text[span.end : span.end + 1]]
         keys = [*around, *(token.key for token in behind[:UNIT_BEHIND]), *(token.key for token in before[-1:])]
         return next((self._units[key] for key in keys if key in self._units), None)
 
@@ -122,8 +125,8 @@ def are_same(one: Context, other: Context) -> bool:
     return not is_other_period and (mine is None or theirs is None or mine.measure != theirs.measure or mine == theirs)
 
 
-def is_as_much(one: float, unit: Unit, other: float, of: Unit) -> bool:
+def is_as_much(one: float, unit: Unit, other: float, of: Unit, tolerance: float) -> bool:
     """Whether two years are 24 months."""
     if unit.measure != of.measure or not unit.is_convertible:
         return False
-    return abs(one * unit.size - other * of.size) <= CONVERTED * other * of.size
+    return abs(one * unit.size - other * of.size) <= tolerance * other * of.size

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import combining, normalize
 
-from argmap.reasoning.tokens import Span, Token, span
+from argmap.reasoning.tokens import Phrase, Span, Token, lookup, phrases_in, span, split
 from argmap.reasoning.word_lists import NameWords
 
 MOSTLY = 0.6  # so many words of a text with a capital make it a title, in which capitals say nothing
 FEW_WORDS = 4
 SHORTEST_ROOT = 3
-LISTED_ROOT = 4  # a place is not every word that looks like it: Mali, male
 LONGEST_NAME = 10  # words of an organisation's name
 SHORTEST_ACRONYM = 2
 LONG_ACRONYM = 3
@@ -28,30 +26,42 @@ class Known:
     groups: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listed name in a text: the things that it may stand for, and whether it is one in every place."""
+
+    groups: frozenset[int]
+    keys: frozenset[str]
+    is_general: bool
+
+
 class Names:
     """What tells the names of a language from other words, and from each other."""
 
     def __init__(self, words: NameWords) -> None:
         self._no_names = frozenset((*words.not_names, *words.articles))
         self._rests = frozenset(("", *words.endings))
-        self._groups: dict[str, set[int]] = {}
-        for number, group in enumerate(words.same):
+        self._groups: dict[Phrase, set[int]] = {}
+        for number, group in enumerate((*words.same, *((place,) for place in words.places))):
             for name in group:
-                self._groups.setdefault(name, set()).add(number)
-        self._short = [{name for name in group if len(name) == SHORTEST_ACRONYM} for group in words.same]
-        self._places = self._roots(words.places, LISTED_ROOT)
+                self._groups.setdefault(split(name), set()).add(number)
+        self._general = frozenset(map(split, words.general))
+        self._lookup = lookup(map(" ".join, self._groups))
 
     def known_in(self, tokens: tuple[Token, ...]) -> Known:
         """What quotes say that a name can be found in; Viet Nam is also Vietnam."""
         joined = {one.key + other.key for one, other in pairwise(tokens) if _is_capital(one) and _is_capital(other)}
-        keys = frozenset(map(_plain, joined.union(token.key for token in tokens)))
-        return Known(tokens, keys, self._roots(keys), self._groups_of(keys))
+        keys = frozenset(joined.union(token.key for token in tokens))
+        groups = (number for listed in self._listed(tokens).values() for number in listed.groups)
+        return Known(tokens, keys, self._roots(keys), frozenset(groups))
 
     def unknown(self, text: str, tokens: tuple[Token, ...], known: Known) -> Iterator[Span]:
         """The names in a text that are not in the quotes, neighbours as one."""
         if _is_title(tokens):
             return
-        strange = [at for at, token in enumerate(tokens) if self._is_name(token) and not self._is_known(token, known)]
+        listed = self._listed(tokens)
+        names = [(at, token) for at, token in enumerate(tokens) if self._is_name(token, listed.get(at))]
+        strange = [at for at, token in names if not self._is_known(token, listed.get(at), known)]
         spelled_out = {number for run in _expansions(tokens, known) for number in run} if strange else set()
         left = [one for one in strange if one not in spelled_out]
         first: int | None = None
@@ -61,33 +71,39 @@ class Names:
                 yield span(text, tokens[first], tokens[number])
                 first = None
 
-    def _is_name(self, token: Token) -> bool:
+    def _listed(self, tokens: tuple[Token, ...]) -> dict[int, Listed]:
+        """The listed names among words, by the number of each of their words."""
+        found_here = {}
+        for found in phrases_in(tokens, self._lookup):
+            is_general = found.phrase in self._general
+            if is_general or _is_capital(tokens[found.first]):
+                listed = Listed(frozenset(self._groups[found.phrase]), frozenset(found.phrase), is_general)
+                found_here.update(dict.fromkeys(range(found.first, found.after), listed))
+        return found_here
+
+    def _is_name(self, token: Token, listed: Listed | None) -> bool:
         if token.key in self._no_names:
             return False
-        return is_acronym(token) or (_is_capital(token) and (not token.opens or self._is_listed(token.key)))
+        is_told = not token.opens or (listed is not None and not listed.is_general)
+        return is_acronym(token) or (_is_capital(token) and is_told)
 
-    def _is_listed(self, key: str) -> bool:
-        """Whether a word is a listed name, or one of a listed place: Kenya, Kenyan."""
-        bare = _plain(key)
-        return bare in self._groups or not self._places.isdisjoint(self._roots([bare], LISTED_ROOT))
-
-    def _is_known(self, token: Token, known: Known) -> bool:
+    def _is_known(self, token: Token, listed: Listed | None, known: Known) -> bool:
         """Whether a name is in the quotes, with another ending, by another name or spelled out."""
-        key = _plain(token.key)
-        groups = self._groups_of([key])
-        if key in known.keys or groups & known.groups or self._roots([key]) & known.roots:
+        if listed is not None and (listed.groups & known.groups or listed.keys <= known.keys):
             return True
-        short = {name for number in groups for name in self._short[number]}
-        acronyms = short | ({key} if is_acronym(token) else set())
-        runs = [known.tokens[at : at + LONGEST_NAME] for at in range(len(known.tokens) if acronyms else 0)]
-        return any(spelled_by(acronym, run) is not None for acronym in acronyms for run in runs)
+        if listed is None and self._roots([token.key]) & known.roots:
+            return True
+        runs = [known.tokens[at : at + LONGEST_NAME] for at in range(len(known.tokens) if is_acronym(token) else 0)]
+        return any(spelled_by(token.key, run) is not None for run in runs)
 
-    def _groups_of(self, keys: Iterable[str]) -> frozenset[int]:
-        return frozenset(number for key in keys for number in self._groups.get(key, ()))
-
-    def _roots(self, keys: Iterable[str], shortest: int = SHORTEST_ROOT) -> frozenset[str]:
+    def _roots(self, keys: Iterable[str]) -> frozenset[str]:
         """What is left of words without one of the endings."""
-        return frozenset(key[:at] for key in keys for at in range(shortest, len(key) + 1) if key[at:] in self._rests)
+        return frozenset(
+            key[:at]
+            for key in keys
+            for at in range(min(SHORTEST_ROOT, len(key)), len(key) + 1)
+            if key[at:] in self._rests
+        )
 
 
 def spelled_by(acronym: str, tokens: tuple[Token, ...]) -> int | None:
@@ -135,12 +151,6 @@ def _is_title(tokens: tuple[Token, ...]) -> bool:
     alphabetic = [token for token in tokens if token.text[0].isalpha()]
     capitals = sum(map(_is_capital, alphabetic))
     return len(alphabetic) >= FEW_WORDS and capitals > MOSTLY * len(alphabetic)
-
-
-def _plain(key: str) -> str:
-    """A word without a genitive and without accents: Bogotá is also Bogota."""
-    parted = normalize("NFKD", key.removesuffix("'s"))
-    return "".join(letter for letter in parted if not combining(letter))
 
 
 def _expansions(tokens: tuple[Token, ...], known: Known) -> Iterator[range]:

@@ -15,6 +15,7 @@ THOUSANDS_ONLY = re.compile(r"\d{1,3}(?:[,.]\d{3})")
 DASHES = ("-", "‑", "–", "—")
 DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 MOST_IN_RATIO = 1000
+MOST_IN_SMALL_RATIO, MOST_NOUNS = 20, 3  # one young voter in four
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,21 @@ class Number:
     @property
     def values(self) -> frozenset[Fraction]:
         return self.readings | self.parts
+
+    @property
+    def least(self) -> Fraction:
+        """The smallest reading, which for "40 percent" is 2/5."""
+        return min(self.readings)
+
+    @property
+    def greatest(self) -> Fraction:
+        """The greatest reading."""
+        return max(self.readings)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it can be a part of something whole."""
+        return 0 < self.least < 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +137,13 @@ class _Reader:
     def quantity(self, at: int) -> _Read | None:
         """A figure or a spelled number, with "and a half", a fraction or a scale behind it."""
         read = self._figure(at) or self._spelled(at) or self._article(at)
+        if read is None and self._is_unit(at):
+            read = self._and_half(_Read(frozenset({Fraction(1)}), at), at + 1)
         if read is None:
             return self._fraction(at, Fraction(1), is_bare=True)
         value = next(iter(read.values))
         fraction = self._fraction(read.after, value, is_bare=value == 1) if len(read.values) == 1 else None
-        return fraction or self._scaled(self._and_half(read) or read)
+        return fraction or self._scaled(self._and_half(read, read.after) or read)
 
     def _figure(self, at: int) -> _Read | None:
         figures = self.items[at].figures if at < len(self.items) else None
@@ -176,8 +194,11 @@ class _Reader:
         values = {count / below} | ({Fraction(place)} if place is not None else set())
         return _Read(frozenset(values), at + 1)
 
-    def _and_half(self, read: _Read) -> _Read | None:
-        at = read.after
+    def _is_unit(self, at: int) -> bool:
+        return any(self.key(at) in units for units in self.words.measures.values())
+
+    def _and_half(self, read: _Read, at: int) -> _Read | None:
+        """What was read and a half, if that stands there: "two and a half", "a year and a half"."""
         if self.key(at) not in self.words.joining or self.key(at + 1) not in self.words.one:
             return None
         if self.words.fractions.get(self.key(at + 2)) != 2:
@@ -211,7 +232,7 @@ class _Reader:
 
     def _whole_of_ratio(self, read: _Read) -> _Read | None:
         """The second number of one in five, 5 out of 12, five of the twelve."""
-        at = self._joined(read.after)
+        at = self._joined(read.after) or self._joined_behind_noun(read)
         whole = (self._figure(at) or self._spelled(at)) if at is not None else None
         if whole is None or len(read.values) != 1 or len(whole.values) != 1:
             return None
@@ -224,6 +245,22 @@ class _Reader:
             if [self.key(at + number) for number in range(len(phrase))] == phrase:
                 return at + len(phrase)
         return None
+
+    def _joined_behind_noun(self, read: _Read) -> int | None:
+        """The item behind the "in" of "one young voter in four"; not of "two voters in four years"."""
+        if max(read.values) > MOST_IN_SMALL_RATIO:
+            return None
+        places = range(read.after + 1, read.after + 1 + MOST_NOUNS)
+        at = next((place + 1 for place in places if self.key(place) in self.words.small_ratio), None)
+        if at is None or any(self.quantity(place) for place in range(read.after, at - 1)):
+            return None
+        return at if self._ends_small_ratio(at) else None
+
+    def _ends_small_ratio(self, at: int) -> bool:
+        whole = self._figure(at) or self._spelled(at)
+        if whole is None or max(whole.values) > MOST_IN_SMALL_RATIO:
+            return False
+        return not self._is_unit(whole.after)
 
     def _is_rough(self, at: int) -> bool:
         return any(one in self.words.about for one in (self.key(at - 1), f"{self.key(at - 2)} {self.key(at - 1)}"))
