@@ -132,11 +132,11 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.panes.full_screen", N("Action", "Full screen"), c.always, "F11", line=True),
     ),
     Menu.LEVELS: tuple(
-        Action(f"map.levels.show {number}", words, c.with_map, f"Alt+{number}", TREES)
+        Action(f"map.levels.show {number}", words, c.with_map, f"Alt+{number}", TREES, CANVAS)
         for number, words in enumerate(LEVELS, 1)
     ),
     Menu.LEVELS_BELOW: tuple(
-        Action(f"map.levels.show_below {number}", words, c.on_foldable, f"{number}", TREES)
+        Action(f"map.levels.show_below {number}", words, c.on_foldable, f"{number}", TREES, CARD)
         for number, words in enumerate(LEVELS_BELOW, 1)
     ),
     Menu.GO: (
