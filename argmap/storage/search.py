@@ -1,61 +1,62 @@
-"""Full-text search over an open map: an index in memory, never in the file.
+"""Full-text search over an open map: an index in memory, never in the file, and without the texts themselves.
 
-Words are found by their beginnings, with or without diacritics (FTS5, unicode61); texts in scripts that put no spaces
-between words are found by any piece of them (FTS5, trigram).
+Words are found by their beginnings, folded (see `core/folding.py`); in scripts that put no spaces between words any
+piece of a text is found. What a hit reads is in the map: the index is FTS5 without content.
 """
 
-import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from argmap.core.change import Change
-from argmap.core.records import Comment, Inference, Node, Passage, Record, RecordId, Source, SourceText
-from argmap.storage.columns import RECORD_TYPE, TABLES
-from argmap.storage.tables import database_on
+from argmap.core.document import Records
+from argmap.core.finding import Stretch
+from argmap.core.folding import Plain
+from argmap.core.querying import Query, query_of, spread
+from argmap.core.records import Passage, PassageLink, Record, RecordId, SourceText
+from argmap.storage.searched import FIELDS, KINDS, SEARCHED, Group, Kind, entries_of, entry_at, numbers_of, part_at
 
-SEARCHED: dict[type[Record], tuple[str, ...]] = {
-    Node: ("text", "title", "speaker", "notes"),
-    Inference: ("label", "scheme"),
-    Comment: ("text",),
-    Source: ("title", "authors", "notes"),
-    Passage: ("exact",),
-    SourceText: ("text",),
-}
-"""The fields that are searched, in the order in which unranked hits come."""
+RANKED = 2_500  # hits beyond which ranking those of four groups would take longer than a frame
+HASH_BYTES = 16_000_000  # gathered before they are sorted into the index; sixteen times what SQLite would
 
-WORDS = 16  # of a query; more do not make it clearer
-PART = 2_000  # code points: a long source is found part by part
-RANKED = 5_000  # hits beyond which ranking would take longer than a frame
-START, END = "\ufdd0", "\ufdd1"  # noncharacters, which no text is meant to hold
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
-"""Thai, Lao, Tibetan, Burmese, Khmer, Kana, Bopomofo and Han."""
-
-DDL = """\
-CREATE TABLE entries (
-    number INTEGER PRIMARY KEY, record_type TEXT, record_id TEXT, field TEXT, start INTEGER, text TEXT
-);
-CREATE VIRTUAL TABLE words USING fts5(text, content="entries", content_rowid="number",
-    tokenize="unicode61 remove_diacritics 2", prefix="2 3");
-CREATE VIRTUAL TABLE pieces USING fts5(text, tokenize="trigram");
+COLUMNS = ", ".join(f"text_{number}" for number in range(FIELDS))
+VALUES = ", ".join("?" * (FIELDS + 1))
+INSERT = f"INSERT INTO words(rowid, {COLUMNS}) VALUES ({VALUES})"
+DELETE = f"INSERT INTO words(words, rowid, {COLUMNS}) VALUES ('delete', {VALUES})"
+MATCHING = "FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?"
+DDL = f"""\
+CREATE VIRTUAL TABLE words USING fts5({COLUMNS}, content="", prefix="1 2 3 4 5",
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N*'");
+INSERT INTO words(words, rank) VALUES ('hashsize', {HASH_BYTES});
 """
-COLUMNS = ("number", "record_type", "record_id", "field", "start", "text")
-EntryRow = tuple[int, str, str, str, int, str]
-Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A field of a record in which all words were found; `ranges` are code points of the field's text."""
+Row = tuple[int | str, ...]
+Asked = tuple[str, int, int]
+"""An expression, and the numbers between which hits are wanted."""
 
-    record_type: type[Record]
-    record_id: RecordId
-    field: str
-    ranges: tuple[Range, ...]
+
+class Hit(NamedTuple):
+    """Fields of a record in which all words were found, or of a long text the part that lies between two offsets."""
+
+    query: Query
+    kind: Kind
+    record: Record
+    start: int
+    end: int
+
+    def marks(self) -> list[tuple[str, list[Stretch]]]:
+        """The fields in which words were found, and where in them, in code points; the one with most of them first."""
+        found = [(field, self._places(field)) for field in self.kind.fields]
+        return sorted((one for one in found if one[1]), key=lambda one: -len(one[1]))
+
+    def _places(self, field: str) -> list[Stretch]:
+        text: str = getattr(self.record, field)
+        if not self.kind.is_long:
+            return self.query.places_in(text)
+        places = self.query.places_in(text[self.start : self.end])
+        return [(first + self.start, last + self.start) for first, last in places]
 
 
 class SearchIndex:
@@ -65,139 +66,115 @@ class SearchIndex:
         self._lock = threading.Lock()
         self._connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._connection.executescript(DDL)
-        self._numbers: dict[tuple[type[Record], RecordId], list[int]] = {}
-        self._next = 1
+        self._plain = Plain()
+        self._turns: dict[type[Record], dict[RecordId, int]] = {one: {} for one in SEARCHED}
+        self._indexed: dict[type[Record], list[Record | None]] = {one: [] for one in SEARCHED}  # by turn
 
     def build(self, records: Iterable[Record]) -> None:
-        """Index the records of a whole map, replacing what was there."""
-        by_type: dict[type[Record], list[Record]] = {record_type: [] for record_type in SEARCHED}
-        for one in records:
-            by_type.setdefault(type(one), []).append(one)
+        """Index the records of a whole map, in their order. Once, before anything else."""
+        every = list(records)
+        linked = {one.passage_id for one in every if isinstance(one, PassageLink)}
         with self._lock:
-            self._connection.executescript("DELETE FROM entries; DELETE FROM pieces;")
-            self._numbers.clear()
-            rows = [row for record_type in SEARCHED for one in by_type[record_type] for row in self._rows(one)]
-            database_on(self._connection).table("entries").insert_all([COLUMNS, *rows])
-            self._connection.execute("INSERT INTO words(words) VALUES ('rebuild')")
-            self._add_pieces(rows)
+            for one in every:
+                if type(one) in SEARCHED:
+                    turn = self._turn_of(one)
+                    if not isinstance(one, Passage) or one.id in linked:
+                        self._indexed[type(one)][turn] = one
+            self._write(INSERT, (row for kind in KINDS for row in self._rows_of(kind)))
 
-    def update(self, change: Change) -> None:
-        """Take over what a change did."""
+    def update(self, change: Change, records: Records) -> None:
+        """Take over a change; `records` are the map's after it."""
+        ones = [one for pair in change.pairs for one in pair if one is not None]
+        own = [(type(one), one.id) for one in ones if type(one) in SEARCHED]
+        linked = [(Passage, one.passage_id) for one in ones if isinstance(one, PassageLink)]
         with self._lock:
-            self._connection.execute("BEGIN")
             for before, after in change.pairs:
-                if before is not None and type(before) in SEARCHED:
-                    self._remove(before)
-                if after is not None and type(after) in SEARCHED:
-                    self._add(list(self._rows(after)))
-            self._connection.execute("COMMIT")
+                if before is not None and after is None:
+                    self._forget(before)
+            for record_type, record_id in dict.fromkeys([*own, *linked]):
+                self._refresh(record_type, record_id, records)
 
-    def find(self, query: str, limit: int = 100, is_ranked: bool = True) -> list[Hit]:
-        """The first hits for all words of the query: best first if ranked, unless there are too many to rank.
+    def find(self, typed: str, limit: int = 100, group: Group | None = None, is_ranked: bool = True) -> list[Hit]:
+        """The first hits for all words that were typed: best first if ranked, unless there are too many to rank.
 
-        Unranked they come at once, cards first; ranked within a frame.
+        Unranked they come at once, in the order of the map, cards first; ranked within a frame.
         """
-        query = query.replace("\0", " ").encode(errors="ignore").decode()
-        words = [word for word in query.split() if any(letter.isalnum() for letter in word)][:WORDS]
-        if not words:
+        query = query_of(typed, self._plain)
+        if not query.words:
             return []
+        asked = (_expression(query), *numbers_of(group))
         with self._lock:
-            if any(UNSPACED.search(word) for word in words):
-                return self._find_pieces(words, limit)
-            return self._find_words(words, limit, is_ranked)
+            order = "ORDER BY rank, rowid" if is_ranked and self._count(asked, RANKED + 1) <= RANKED else ""
+            found = self._connection.execute(f"SELECT rowid {MATCHING} {order} LIMIT ?", (*asked, limit))
+            return list(self._hits(query, found))
+
+    def count(self, typed: str, group: Group | None = None) -> int:
+        """How many hits there are."""
+        query = query_of(typed, self._plain)
+        with self._lock:
+            return self._count((_expression(query), *numbers_of(group))) if query.words else 0
 
     def close(self) -> None:
         """Give the memory back."""
         with self._lock:
             self._connection.close()
 
-    def _rows(self, one: Record) -> Iterator[EntryRow]:
-        for field in SEARCHED[type(one)]:
-            for start, text in _parts(getattr(one, field)):
-                number = self._next
-                self._next += 1
-                self._numbers.setdefault((type(one), one.id), []).append(number)
-                yield number, TABLES[type(one)], one.id, field, start, text
+    def _turn_of(self, one: Record) -> int:
+        """The number of a record among those of its type; it keeps it until it goes."""
+        turns, indexed = self._turns[type(one)], self._indexed[type(one)]
+        if one.id not in turns:
+            turns[one.id] = len(indexed)
+            indexed.append(None)
+        return turns[one.id]
 
-    def _add(self, rows: Sequence[EntryRow]) -> None:
-        self._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
-        texts = [(row[0], row[5]) for row in rows]
-        self._connection.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", texts)
-        self._add_pieces(rows)
+    def _forget(self, gone: Record) -> None:
+        """Drop a record and its turn: if it comes back, it comes last, as in the map."""
+        turn = self._turns.get(type(gone), {}).pop(gone.id, None)
+        if turn is not None:
+            self._replace(type(gone), turn, None)
 
-    def _add_pieces(self, rows: Sequence[EntryRow]) -> None:
-        texts = [(row[0], row[5]) for row in rows if UNSPACED.search(row[5])]
-        self._connection.executemany("INSERT INTO pieces(rowid, text) VALUES (?, ?)", texts)
+    def _refresh(self, record_type: type[Record], record_id: RecordId, records: Records) -> None:
+        """Index a record as it stands now, if it is there and to be found, instead of as it stood."""
+        now = records.find(record_type, record_id)
+        if now is not None:
+            is_found = record_type is not Passage or records.where(PassageLink, "passage_id", record_id)
+            self._replace(record_type, self._turn_of(now), now if is_found else None)
 
-    def _remove(self, one: Record) -> None:
-        for number in self._numbers.pop((type(one), one.id), ()):
-            found = self._connection.execute("SELECT text FROM entries WHERE number = ?", (number,)).fetchone()
-            self._connection.execute("INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)", (number, *found))
-            self._connection.execute("DELETE FROM pieces WHERE rowid = ?", (number,))
-            self._connection.execute("DELETE FROM entries WHERE number = ?", (number,))
+    def _replace(self, record_type: type[Record], turn: int, now: Record | None) -> None:
+        kinds = [kind for kind in KINDS if kind.record_type is record_type]
+        self._write(DELETE, [row for kind in kinds for row in self._rows(kind, turn)])
+        self._indexed[record_type][turn] = now
+        self._write(INSERT, [row for kind in kinds for row in self._rows(kind, turn)])
 
-    def _find_words(self, words: Sequence[str], limit: int, is_ranked: bool) -> list[Hit]:
-        query = " AND ".join(f"{_quoted(word)}*" for word in words)
-        order = "ORDER BY rank" if is_ranked and self._has_few_hits(query) else ""
-        found = self._connection.execute(
-            f"SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? {order} LIMIT ?",
-            (START, END, query, limit),
-        ).fetchall()
-        return self._hits([(number, _marked_ranges(text)) for number, text in found])
+    def _rows_of(self, kind: Kind) -> Iterator[Row]:
+        for turn in range(len(self._indexed[kind.record_type])):
+            yield from self._rows(kind, turn)
 
-    def _has_few_hits(self, query: str) -> bool:
-        counting = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-        count: int = self._connection.execute(counting, (query, RANKED + 1)).fetchone()[0]
-        return count <= RANKED
+    def _rows(self, kind: Kind, turn: int) -> Iterator[Row]:
+        """What the index is told of the record that has that turn."""
+        one = self._indexed[kind.record_type][turn]
+        for number, texts in entries_of(kind, one, turn) if one is not None else ():
+            words = [spread(self._plain.fold(text)) for text in texts]
+            yield (number, *words, *[""] * (FIELDS - len(words)))
 
-    def _find_pieces(self, words: Sequence[str], limit: int) -> list[Hit]:
-        long = [_quoted(word) for word in words if len(word) >= 3]
-        short = [word.lower() for word in words if len(word) < 3]
-        conditions = ["pieces MATCH ?"] * bool(long) + ["instr(lower(text), ?) > 0"] * len(short)
-        values = [" AND ".join(long)] * bool(long) + short
-        found = self._connection.execute(
-            f"SELECT rowid, text FROM pieces WHERE {' AND '.join(conditions)} LIMIT ?", (*values, limit)
-        ).fetchall()
-        wanted = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-        return self._hits([(number, [one.span() for one in wanted.finditer(text)]) for number, text in found])
+    def _write(self, statement: str, rows: Iterable[Row]) -> None:
+        self._connection.execute("BEGIN")
+        self._connection.executemany(statement, rows)
+        self._connection.execute("COMMIT")
 
-    def _hits(self, found: Sequence[tuple[int, Iterable[Range]]]) -> list[Hit]:
-        """The hits of entries, in their order, with the ranges moved to where the entry begins in its field."""
-        entries = self._connection.execute(
-            "SELECT number, record_type, record_id, field, start FROM entries "
-            f"WHERE number IN ({', '.join(str(number) for number, _ in found)})"
-        )
-        by_number = {number: entry for number, *entry in entries}
-        hits = []
-        for number, ranges in found:
-            table, record_id, field, start = by_number[number]
-            moved = tuple((first + start, last + start) for first, last in ranges)
-            hits.append(Hit(RECORD_TYPE[table], record_id, field, moved))
-        return hits
+    def _count(self, asked: Asked, limit: int = -1) -> int:
+        counting = f"SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT ?)"
+        count: int = self._connection.execute(counting, (*asked, limit)).fetchone()[0]
+        return count
+
+    def _hits(self, query: Query, numbers: Iterable[tuple[int]]) -> Iterator[Hit]:
+        for (number,) in numbers:
+            kind, turn, part = entry_at(number)
+            one = self._indexed[kind.record_type][turn]
+            if one is not None:
+                yield Hit(query, kind, one, *(part_at(one.text, part) if isinstance(one, SourceText) else (0, 0)))
 
 
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """A text in parts that end where a line or a word does, each with its start."""
-    text = text.replace(START, "\ufffd").replace(END, "\ufffd")
-    start = 0
-    while start < len(text):
-        end = start + PART
-        if end < len(text):
-            breaks = [text.rfind(mark, start + PART // 2, end) for mark in ("\n", "。", " ")]
-            end = next((one + 1 for one in breaks if one >= 0), end)
-        yield start, text[start:end]
-        start = end
-
-
-def _quoted(word: str) -> str:
-    """A word as an FTS5 string, in which nothing is an operator."""
-    return '"' + word.replace('"', '""') + '"'
-
-
-def _marked_ranges(marked: str) -> Iterator[Range]:
-    """Where the marks of `highlight` stand, as ranges of the text without them."""
-    shift = 0
-    for one in re.finditer(f"{START}([^{END}]*){END}", marked):
-        first = one.start() - shift
-        yield first, first + len(one[1])
-        shift += 2
+def _expression(query: Query) -> str:
+    """A query in the language of FTS5: words are quoted, so that nothing in them is an operator."""
+    return " AND ".join(f'"{" ".join(word)}"*' for word in query.words)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
+from argmap.core.excerpts import excerpt
 from argmap.core.records import Comment, Inference, Node, Passage, PassageLink, RecordId, Source, SourceText
 from argmap.core.tree import Touched
 from argmap.storage.search import Hit as Found
@@ -12,7 +13,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
 from argmap.ui.search_field import Hit
 from argmap.ui.tasks import Tasks
-from argmap.ui.text import isolated, shortened
+from argmap.ui.text import isolated
 
 SHOWN = 60  # characters of a hit
 MOST = 50  # hits in the list
@@ -53,12 +54,7 @@ class Finder(QObject):
             self._index.close()
 
     def _find(self) -> list[Found]:
-        found = self._index.find(self._query, MOST) if self._is_built else []
-        return [one for one in found if one.record_type is not Passage or self._is_used(one.record_id)]
-
-    def _is_used(self, passage_id: RecordId) -> bool:
-        """Whether something rests on a passage; others only tell what newer ones were found from."""
-        return bool(self._context.document.where(PassageLink, "passage_id", passage_id))
+        return self._index.find(self._query, MOST) if self._is_built else []
 
     def _hit(self, index: int, found: Found) -> Hit:
         return Hit(self._words(found), self._detail(found), lambda: self._show(self._find(), index))
@@ -70,12 +66,8 @@ class Finder(QObject):
 
     def _words(self, found: Found) -> str:
         """The words around what was found."""
-        text = str(getattr(self._context.document.find(found.record_type, found.record_id), found.field, ""))
-        start = max(0, found.ranges[0][0] - SHOWN // 3) if found.ranges else 0
-        if start:
-            start = text.find(" ", start) + 1 or start
-        before = "…" if start else ""
-        return before + isolated(shortened(text[start : start + 4 * SHOWN], SHOWN))
+        field, places = found.marks()[0]
+        return isolated("".join(words for words, _ in excerpt(getattr(found.record, field), places, SHOWN)))
 
     def _detail(self, found: Found) -> str:
         names = {
@@ -86,17 +78,17 @@ class Finder(QObject):
             Source: self.tr("source"),
             SourceText: self.tr("source"),
         }
-        return names[found.record_type]
+        return names[found.kind.record_type]
 
     def _take_index(self, _none: object) -> None:
         self._is_built = True
         for change in self._missed:
-            self._index.update(change)
+            self._index.update(change, self._context.document)
         self._missed.clear()
 
     def _take_change(self, change: Change, _touched: Touched) -> None:
         if self._is_built:
-            self._index.update(change)
+            self._index.update(change, self._context.document)
         else:
             self._missed.append(change)
 
@@ -104,7 +96,7 @@ class Finder(QObject):
 def show_record(context: MapContext, found: Found) -> None:
     """Bring what was found into view: the card or step it is, or the one it hangs on, or the place in the source."""
     document = context.document
-    one = document.find(found.record_type, found.record_id)
+    one = document.find(type(found.record), found.record.id)
     match one:
         case Node():
             _show_node(context, one.id)
@@ -127,8 +119,7 @@ def show_record(context: MapContext, found: Found) -> None:
             context.focus_requested.emit(Pane.READER)
             context.show_source(max(texts, key=lambda text: text.version).id if texts else None)
         case SourceText():
-            start, end = found.ranges[0] if found.ranges else (0, 0)
-            context.show_words(Quote(one.id, start, end))
+            context.show_words(Quote(one.id, *found.marks()[0][1][0]))
 
 
 def _show_node(context: MapContext, node_id: RecordId) -> None:
