@@ -20,6 +20,7 @@ COMMANDS = {
     "update-source": "Make a document the newest version of a source.",
     "add-annotations": "Add what annotations mark in a map's sources as cards.",
     "annotations": "Write a map's passages as annotations for other programs.",
+    "search": "Find words in a map, its notes, quotes and sources.",
     "passages": "List the words a map rests on, and how sure that is.",
     "cite": "Take references (BibTeX, RIS, CSL-JSON) into a map.",
     "citations": "Print the sources of a map as CSL-JSON or BibTeX.",

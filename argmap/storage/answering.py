@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from argmap.core.document import Records
+from argmap.core.records import Passage, Source, SourceText
+from argmap.core.references.terms import ENGLISH, Terms
+from argmap.core.references.where import origin, place_at, where
 from argmap.storage.search import Hit, SearchIndex
 from argmap.storage.searched import Group
+
+ALL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,21 @@ class Found:
     hits: tuple[Hit, ...]
 
 
-def answer(index: SearchIndex, typed: str, most: int) -> list[Found]:
+def answer(index: SearchIndex, typed: str, most: int = ALL) -> list[Found]:
     """At most that many hits of each group in which something is found; the best first (see `SearchIndex.find`)."""
     found = ((group, index.find(typed, most, group)) for group in Group)
     return [Found(group, index.count(typed, group), tuple(hits)) for group, hits in found if hits]
+
+
+def source_of(records: Records, hit: Hit, terms: Terms = ENGLISH) -> tuple[Source | None, str]:
+    """The source a hit is in, and where in it: “p. 12”, “Noise”; neither for what is not of a source."""
+    match hit.record:
+        case Passage() as passage:
+            source, text = origin(records, passage)
+            return source, where(text, passage, terms)
+        case SourceText() as text:
+            start = hit.marks()[0][1][0][0]
+            return records.find(Source, text.source_id), place_at(text, start, terms)
+        case Source() as source:
+            return source, ""
+    return None, ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from argmap.core.records import Comment, Inference, Node, Passage, Record, Source, SourceText
 
-PART = 2_000  # code points: a long source is found part by part
+PART = 1_000  # code points: a long source is found part by part
 MOST_PARTS = 1 << 15  # of one text
 SHIFT = 48  # bits below the number of a kind
 

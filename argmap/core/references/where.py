@@ -23,10 +23,18 @@ def where(text: SourceText | None, passage: Passage, terms: Terms = ENGLISH) -> 
         return (terms.pages if is_several else terms.page).format(page)
     if text is None or passage.start is None:
         return ""
-    heading = heading_at(text, passage.start)
-    if heading:
-        return terms.heading.format(" ".join(heading.split()))
-    return terms.paragraph.format(paragraph_at(text, passage.start))
+    return _heading(text, passage.start, terms) or terms.paragraph.format(paragraph_at(text, passage.start))
+
+
+def place_at(text: SourceText, offset: int, terms: Terms = ENGLISH) -> str:
+    """The page or else the heading at an offset; empty where the source has neither before it."""
+    page = page_at(text, offset)
+    return terms.page.format(page) if page else _heading(text, offset, terms)
+
+
+def _heading(text: SourceText, offset: int, terms: Terms) -> str:
+    heading = heading_at(text, offset)
+    return terms.heading.format(" ".join(heading.split())) if heading else ""
 
 
 def _pages(text: SourceText | None, passage: Passage) -> str:
