@@ -26,14 +26,25 @@ def count(points: Iterable[OpenPoint]) -> Counts:
 
 
 class OpenPoints:
-    """The open points of one tree. Call `update` after each change with what the tree says it touched."""
+    """The open points of one tree. Call `update` after each change with what the tree says it touched.
 
-    def __init__(self, tree: Tree) -> None:
+    A large map can be read piece by piece, with changes in between: its points are all there once `is_whole`.
+    """
+
+    def __init__(self, tree: Tree, at_once: bool = True) -> None:
         self.tree = tree
         self.counts: Counts = Counter()
+        self.is_whole = False
+        self.reading = self._read()
         self._of_nodes: dict[RecordId, list[OpenPoint]] = {}
         self._of_steps: dict[RecordId, list[OpenPoint]] = {}
-        self._check({node.id for node in tree.document.all(Node)}, {step.id for step in tree.document.all(Inference)})
+        if at_once:
+            self.finish()
+
+    def finish(self) -> None:
+        """Read what was not read yet."""
+        for _ in self.reading:
+            pass
 
     def update(self, touched: Touched) -> None:
         """Ask again about what the change touched, and about nothing else."""
@@ -48,6 +59,19 @@ class OpenPoints:
             _in_order(self.tree, lambda one: self._of_nodes.get(one, []), lambda one: self._of_steps.get(one, []))
         )
 
+    def _read(self) -> Iterator[None]:
+        """Look at one card or step after the other. `update` looks at what changes meanwhile."""
+        document = self.tree.document
+        node_ids, step_ids = ([one.id for one in document.all(kind)] for kind in (Node, Inference))
+        for node_id in node_ids:
+            self._check({node_id}, set())
+            yield
+        for step_id in step_ids:
+            if document.find(Inference, step_id) is not None:
+                self._check(set(), {step_id})
+            yield
+        self.is_whole = True
+
     def _check(self, node_ids: set[RecordId], step_ids: set[RecordId]) -> None:
         main = self.tree.main_claim()
         for node_id in node_ids:
@@ -57,9 +81,10 @@ class OpenPoints:
             self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id))
 
     def _keep(self, kept: dict[RecordId, list[OpenPoint]], record_id: RecordId, points: list[OpenPoint]) -> None:
-        self.counts -= count(kept.pop(record_id, ()))
-        self.counts += count(points)
+        if before := kept.pop(record_id, None):
+            self.counts -= count(before)
         if points:
+            self.counts += count(points)
             kept[record_id] = points
 
 

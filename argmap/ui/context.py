@@ -4,7 +4,7 @@ Map, outline, tray, reader and inspector get this object and nothing else. A vie
 whichever view can do it answers; no view knows another.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -176,22 +176,17 @@ class MapContext(QObject):
 
     @property
     def open_points(self) -> OpenPoints:
-        """What is open in the argument. Reads the whole map the first time, then what each change touched."""
-        if self._open_points is None:
-            self._open_points = OpenPoints(self.tree)
-        return self._open_points
+        """What is open in the argument: all of it, though a large map takes a moment to be read the first time."""
+        found = self.open_points_so_far
+        found.finish()
+        return found
 
     @property
-    def has_open_points(self) -> bool:
-        """Whether the map has been read for open points, so that asking costs nothing."""
-        return self._open_points is not None
-
-    def take_open_points(self, found: OpenPoints, meanwhile: Iterable[Touched]) -> None:
-        """Take over what was found in a frozen copy of the map, and what changes have touched since."""
-        found.tree = self.tree
-        for touched in meanwhile:
-            found.update(touched)
-        self._open_points = found
+    def open_points_so_far(self) -> OpenPoints:
+        """What was found to be open so far: to read on is for others to do. Kept true change by change."""
+        if self._open_points is None:
+            self._open_points = OpenPoints(self.tree, at_once=False)
+        return self._open_points
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         if self._open_points is not None:

@@ -5,22 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from argmap import settings
-from argmap.core.change import Change
-from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Inference, Node, RecordId
-from argmap.core.tree import Touched, Tree
-from argmap.reasoning.open_points import OpenPoints
 from argmap.session import SaveState
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
+from argmap.ui.idling import Idling
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
 from argmap.ui.opening import named, opened_in, put_into_tray
-from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
@@ -55,8 +51,9 @@ class Reporting(QObject):
         context.menu_requested.connect(window.pop_up_menu)
         context.focus_requested.connect(window.workspace.focus)
         context.look_changed.connect(window.status.show_report)
-        self._meanwhile: list[Touched] | None = None  # what changes touched while a thread looks for open points
-        context.changed.connect(self._note_touched)
+        self._reading = Idling(self)  # of a large map for open points
+        self._reading.ended.connect(self._show_open)
+        context.changed.connect(self._reading.stop)
         context.changed.connect(self._checks.start)
         self._show_saved(context.session.save_state)
         self._report()
@@ -67,7 +64,7 @@ class Reporting(QObject):
         self._rename.stop()
         self._checks.stop()
         self._drafts.stop()
-        self._meanwhile = None
+        self._reading.stop()
         self._window.slim_bar.renamed.disconnect(self._take_title)
         self._follow_claim()
         self._unsubscribe()
@@ -120,29 +117,14 @@ class Reporting(QObject):
         take_title(self._window, title)
 
     def _show_open(self) -> None:
-        if self._context.has_open_points or self._context.document.count(Node) <= AT_ONCE:
-            self._window.status.say_open(open_summary(self._context.open_points.counts))
-        elif self._meanwhile is None:
-            self._find_open()
-
-    def _find_open(self) -> None:
-        """A large map is read for open points on a thread, from frozen records."""
-        self._meanwhile = []
-        records = list(self._context.document.records())
-
-        def find(_progress: Progress) -> OpenPoints:
-            return OpenPoints(Tree(Document(records)))
-
-        self._window.tasks.start(self.tr("Looking for open points…"), find, self._take_open)
-
-    def _take_open(self, found: OpenPoints) -> None:
-        if self._meanwhile is not None:
-            self._context.take_open_points(found, self._meanwhile)
-            self._show_open()
-
-    def _note_touched(self, _change: Change, touched: Touched) -> None:
-        if self._meanwhile is not None:
-            self._meanwhile.append(touched)
+        """Say what is open. A large map is read for it while nothing else is to be done."""
+        points = self._context.open_points_so_far
+        if self._context.document.count(Node) <= AT_ONCE:
+            points.finish()
+        if points.is_whole:
+            self._window.status.say_open(open_summary(points.counts))
+        else:
+            self._reading.start(points.reading)
 
     def _target(self) -> str:
         """Where a new card from the words in the reader goes; nothing is said while none are selected."""

@@ -57,6 +57,20 @@ def test_following_the_changes_gives_what_a_fresh_look_gives(seed):
         assert points.counts == count(fresh)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_map_read_piece_by_piece_while_it_changes_gives_what_a_fresh_look_gives(seed):
+    random, build = Random(seed), small_map()
+    points = OpenPoints(build.tree, at_once=False)
+    while not points.is_whole:
+        next(points.reading, None)
+        change = any_edit(build.document, random)
+        if change is not None and random.random() < 0.5:
+            build.document.apply(change)
+            points.update(build.tree.update(change))
+
+    assert points.in_order() == open_points(Tree(build.document))
+
+
 def test_a_change_to_one_card_of_a_large_map_asks_again_about_few():
     document = Document(random_map(10_000))
     tree = Tree(document)

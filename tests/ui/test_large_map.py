@@ -1,4 +1,4 @@
-"""A map too large to be looked through in a moment: the window works while threads read it."""
+"""A map too large to be looked through in a moment: it is read while the window has nothing else to do."""
 
 from pathlib import Path
 
@@ -14,16 +14,16 @@ from tests.ui.conftest import Person
 SIZE = 2_500  # cards: more than are looked through at once
 
 
-def test_open_points_found_on_a_thread_are_those_of_the_map_as_it_is_by_then(
+def test_open_points_found_piece_by_piece_are_those_of_the_map_as_it_is_by_then(
     person: Person, window: Window, tmp_path: Path
 ) -> None:
     path = tmp_path / "large.argmap"
     create_map(path, random_map(SIZE))
     window.open_path(path)
     person.until(lambda: window.context is not None, 60_000)
-    assert not window.context.has_open_points
+    assert not window.context.open_points_so_far.is_whole
     person.write_card(Qt.Key.Key_C, "Written meanwhile")
-    person.until(lambda: window.context.has_open_points, 60_000)
+    person.until(lambda: window.context.open_points_so_far.is_whole, 60_000)
     person.write_card(Qt.Key.Key_O, "Written after")
     assert window.context.document.count(Node) == SIZE + 2
     assert window.context.open_points.counts == OpenPoints(window.context.tree).counts
