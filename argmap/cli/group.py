@@ -28,6 +28,7 @@ COMMANDS = {
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
     "verify": "Say whether a map file is sound, or what is damaged.",
+    "back-up": "Keep a verified copy of a map among its backups.",
 }
 
 

@@ -1,22 +1,39 @@
-"""Backs an open map up: once it is open, and every ten minutes in which it changed."""
+"""Backs an open map up: once it is open, and every ten minutes in which it changed.
 
-from datetime import UTC, datetime
+By a process of its own: to verify the copy it is read as a whole, which in a thread would hold up every key and take
+the memory of a second map.
+"""
+
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from argmap import settings
 from argmap.core.errors import MapError
-from argmap.storage.backup import back_up
 from argmap.ui.context import MapContext
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.tasks import Tasks
+from argmap.worker.starting import run_command
 
 EVERY_MS = 10 * 60 * 1000
 FIRST_MS = 3_000  # after opening: the first paint and the search come before
 
 
+class NotBackedUp(MapError):
+    """A backup that could not be made."""
+
+
+def back_up(path: Path) -> None:
+    """Copy, verify and keep the map as it is on disk. Raises `NotBackedUp`, in the command's words."""
+    try:
+        ended = run_command("back-up", str(path))
+    except OSError as error:
+        raise NotBackedUp(f"No backup of “{path.name}” could be made: {error.strerror}.") from error
+    if ended.returncode:
+        raise NotBackedUp(ended.stderr.strip())
+
+
 class BackingUp(QObject):
-    """For one map in one window; backing up happens on a thread, and a message says if it fails."""
+    """For one map in one window; a message says if it fails."""
 
     def __init__(self, opened: OpenMap, context: MapContext, tasks: Tasks) -> None:
         super().__init__(context)
@@ -32,14 +49,12 @@ class BackingUp(QObject):
         self._message = context.message
 
     def back_up(self) -> None:
-        """Copy, verify and keep the map as it is on disk, unless nothing changed since."""
+        """Back the map up, unless nothing changed since."""
         if not self._has_changed or self._opened.held.is_picture:
             return
         self._has_changed = False
-        path, folder = self._opened.path, settings.backups_folder()
-        self._tasks.start(
-            self.tr("Backing up…"), lambda _: back_up(path, folder, datetime.now(UTC)), self._done, self._fail
-        )
+        path = self._opened.path
+        self._tasks.start(self.tr("Backing up…"), lambda _: back_up(path), self._done, self._fail)
 
     def _note_change(self) -> None:
         self._has_changed = True

@@ -1,15 +1,20 @@
-"""How the worker process is started: by this Python, or by the bundled application itself."""
+"""How processes of our own are started: by this Python, or by the bundled application itself."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]  # it comes without types
 
 import argmap
 
 WORKER_ARGUMENT = "--worker"
 """What a bundled application is started with to be the worker: its first step must be to look for it."""
+GIVES_WAY = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
+"""The priority of what nobody waits for, by Windows's name or as niceness."""
 
 
 def worker_command() -> list[str]:
@@ -29,6 +34,24 @@ def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def run_command(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of the command line aside, giving way to everything else, and wait for it. Raises `OSError`."""
+    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "argmap"]
+    process = subprocess.Popen(
+        [*own, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    with suppress(psutil.Error):  # it may be done already
+        psutil.Process(process.pid).nice(GIVES_WAY)
+    said, trouble = process.communicate()
+    return subprocess.CompletedProcess(arguments, process.returncode, said, trouble)
 
 
 def _environment() -> dict[str, str]:

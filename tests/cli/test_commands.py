@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from argmap import settings
 from argmap.cli.group import COMMANDS, command_named
 from argmap.core.document import Document
 from argmap.core.edits import source_text
@@ -13,6 +14,7 @@ from argmap.core.records import MapInfo, Node, Source, SourceText
 from argmap.formats.argmap_json import read as read_json
 from argmap.formats.argmap_json import write as write_json
 from argmap.samples import sample_names, sample_records, sample_title
+from argmap.storage.backup import backups
 from argmap.storage.opening import read_map
 from tests.cli.command_line import refusal, run
 from tests.untouched import traces
@@ -269,6 +271,27 @@ def test_verify_says_what_is_damaged_and_where(sample):
     assert "“sample.argmap” is damaged: " in answer.err
     assert not said.json()["ok"]
     assert any(fault["table"] == "nodes" for fault in said.json()["faults"])
+
+
+def test_a_backup_is_kept_once(sample):
+    first, second = run("back-up", sample), run("back-up", sample)
+
+    kept = [one.path for one in backups(settings.backups_folder(), records_in(sample)[0].id)]
+    assert first.out == f"{kept[0]}\n"
+    assert second.out == "The newest backup is the same.\n"
+    assert len(kept) == 1
+    assert read_map(kept[0]).records == read_map(sample).records
+
+
+def test_a_damaged_map_is_not_backed_up(sample):
+    data = sample.read_bytes()
+    sample.write_bytes(data.replace(b"EU members that belong", b"ee members that belong"))
+
+    answer = run("back-up", sample)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "“sample.argmap” is damaged: " in answer.err
+    assert not list(settings.backups_folder().rglob("*.argmap"))
 
 
 def test_a_document_becomes_a_source(tmp_path):

@@ -1,0 +1,28 @@
+"""Commands run aside: their words come back, and they give way."""
+
+import os
+import sys
+
+import pytest
+
+from argmap.worker import starting
+from argmap.worker.starting import run_command
+
+
+def test_a_command_run_aside_says_what_it_says_on_a_terminal(tmp_path):
+    (tmp_path / "x.argmap").touch()
+
+    good, bad = run_command("--version"), run_command("verify", str(tmp_path / "x.argmap"))
+
+    assert (good.returncode, good.stdout.startswith("argmap ")) == (0, True)
+    assert (bad.returncode, bad.stderr) == (1, "“x.argmap” is empty; there is no map in it.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no niceness")
+def test_a_command_run_aside_gives_way_to_what_somebody_waits_for(tmp_path, monkeypatch):
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nsleep 0.5\nnice\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(starting.sys, "executable", str(program))
+
+    assert int(run_command().stdout) == os.nice(0) + starting.GIVES_WAY
