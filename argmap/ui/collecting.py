@@ -5,6 +5,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 TICK_MS = 500
+MANY = 20_000
+"""Objects made between two ticks: a map, its layout or its index, most of which stay."""
 
 
 class Collector(QObject):
@@ -13,20 +15,37 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._is_due = False
         gc.disable()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, as Python would."""
-        due = [age for age, count in enumerate(gc.get_count()) if count > self._thresholds[age]]
-        if due:
+        """Collect the oldest generation that is due, as Python would.
+
+        Not while very much is made: what is there then is spared from now on, as to look at it again and again would
+        hold up the keys for a tenth of a second each time.
+        """
+        counts = gc.get_count()
+        due = [age for age, count in enumerate(counts) if count > self._thresholds[age]]
+        if counts[0] > MANY:
+            gc.freeze()
+        elif self._is_due:
+            self._is_due = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        elif due:
             gc.collect(max(due))
 
     def spare_what_is_there(self) -> None:
         """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""
         gc.freeze()
+
+    def look_through_all(self) -> None:
+        """After a map was closed: what was spared may be garbage now, and is looked at once more, soon."""
+        self._is_due = True
 
     def stop(self) -> None:
         self._timer.stop()

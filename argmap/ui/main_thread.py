@@ -1,8 +1,13 @@
 """Runs functions in the main thread for those who are not in it."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+TURN_S = 0.0005
+"""So long may a thread compute before the main one gets its turn: Python's own 5 ms, after each of the hundred calls of
+Qt that let go of the interpreter, would make an edit take a third of a second while a map's index is being built."""
 
 
 class MainThread(QObject):
@@ -12,6 +17,7 @@ class MainThread(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def post(self, act: Callable[[], None]) -> None:

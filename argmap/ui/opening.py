@@ -93,7 +93,6 @@ def show(window: Window, opened: OpenMap) -> None:
     window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
     if opened.windows == 1:
-        window.desk.collector.spare_what_is_there()
         BackingUp(opened, context, window.tasks)
     if session.is_read_only:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
@@ -144,6 +143,7 @@ def let_go(window: Window) -> None:
         keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
         window.take_down_map()
         window.desk.open_maps().release(opened)
+        window.desk.collector.look_through_all()
 
 
 def opened_in(window: Window) -> OpenMap:

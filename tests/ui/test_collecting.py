@@ -1,10 +1,16 @@
 import gc
 import threading
+import weakref
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.ui.collecting import Collector
+from argmap.ui.collecting import MANY, Collector
+from argmap.ui.opening import let_go
+from argmap.ui.panes import Pane
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
 
 
 def make_garbage(ended: list[threading.Thread]) -> None:
@@ -44,3 +50,26 @@ def test_after_it_pythons_own_collector_works_again(qtbot: QtBot) -> None:
     assert not gc.isenabled()
     collector.stop()
     assert gc.isenabled()
+
+
+def test_what_is_made_by_the_ten_thousands_is_spared_until_a_map_is_closed(qtbot: QtBot) -> None:
+    collector, ended = Collector(), []
+    try:
+        kept = [[] for _ in range(MANY + 5_000)]
+        make_garbage(ended)
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > len(kept))
+        gc.collect()
+        assert ended == []
+        collector.look_through_all()
+        qtbot.waitUntil(lambda: bool(ended))
+    finally:
+        collector.stop()
+
+
+def test_nothing_is_left_of_a_closed_map(person: Person, window: Window) -> None:
+    person.open_sample()
+    context = weakref.ref(window.context)
+    person.go_to(Pane.READER)
+    person.write_card(Qt.Key.Key_C, "Not for long")
+    let_go(window)
+    person.until(lambda: context() is None)

@@ -1,9 +1,11 @@
+import sys
 import threading
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from argmap.core.errors import MapError
+from argmap.ui.main_thread import TURN_S, MainThread
 from argmap.ui.tasks import Progress, Tasks
 
 DEADLINE_S = 20
@@ -90,3 +92,9 @@ def test_stopping_waits_for_what_runs(qtbot: QtBot) -> None:
     assert is_running.wait(DEADLINE_S)
     tasks.stop()
     assert ended.is_set()
+
+
+def test_threads_that_compute_give_way_to_the_window_at_once(qtbot: QtBot) -> None:
+    sys.setswitchinterval(0.005)
+    MainThread()
+    assert sys.getswitchinterval() == TURN_S

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from math import ceil
 from typing import Any
+from weakref import WeakMethod
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -37,9 +38,9 @@ class ReaderLayout(QAbstractTextDocumentLayout):
     """The layout of a read-only document whose blocks are the first lines of a `ShownText`, or all of them."""
 
     def __init__(self, document: QTextDocument, decor: Callable[[int, int], Decor]) -> None:
-        """`decor` is asked for what decorates the text from one offset to another when that is painted."""
+        """`decor`, a method, is asked for what decorates the text from one offset to another when that is painted."""
         super().__init__(document)
-        self._decor = decor
+        self._decor = WeakMethod(decor)  # PySide never lets go of a layout, which else would keep view, map and all
         self._shown = ShownText("")
         self._levels: Mapping[int, int] = {}
         self._letter = QFontMetricsF(font_of(0)).averageCharWidth()
@@ -122,9 +123,10 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         self.lay_out(clip.top(), clip.bottom())
         first = self.number_at(clip.top())
         after = min(self.number_at(clip.bottom()) + 1, self.document().blockCount())
-        if first >= after:
+        decorate = self._decor()
+        if decorate is None or first >= after:
             return
-        decor = self._decor(self._shown.starts[first], self._shown.line(after - 1).end)
+        decor = decorate(self._shown.starts[first], self._shown.line(after - 1).end)
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
         for number in range(first, after):
             block = self.document().findBlockByNumber(number)
