@@ -8,7 +8,8 @@ from time import monotonic
 
 from tests.benchmarks.machine import facts
 from tests.benchmarks.page import PAGE, write_page
-from tests.benchmarks.rows import Result, heard, show
+from tests.benchmarks.results import Result, heard
+from tests.benchmarks.rows import show
 
 NAMES = (
     "layout",

@@ -1,4 +1,4 @@
-"""Rows 1 and 2: a full layout against Graphviz's dot, and a layout kept up to date against one from scratch."""
+"""Rows 1 and 2: a full layout against dot's and d3-flextree's, and one kept up to date against one from scratch."""
 
 import shutil
 import subprocess
@@ -16,25 +16,32 @@ from argmap.core.records import Node, RecordId
 from argmap.core.tree import Tree
 from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
+from tests.benchmarks import flextree
 from tests.benchmarks.maps import random_map
-from tests.benchmarks.rows import Row, at_most, faster, main, seconds, typical
+from tests.benchmarks.rows import Row, at_most, faster, main, seconds, sizes, typical
 from tests.layout.outlines import chain, star
 
 UNITS_PER_INCH = 96
-DEEP = 1_000
-WIDE = 10_000
+ROW_GAP = 40
+FLEXTREE = "d3-flextree"
+DOT_TIMES = {10_000: 500}
+EDIT_TIMES = {50_000: 500}
+WORST_S = 2e-3
+MANY = 10_000
+LINKS = 1_000
+RAYS = 1_000
 EDITS = 400
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
-    yield from against_dot(Desk(Document(random_map(min(WIDE, nodes)))), runs)
-    median_s, worst_s, scratch_s = edited(Desk(Document(random_map(nodes))), EDITS, runs)
-    yield faster(2, f"layout after one edit, {nodes:,} nodes", median_s, "from scratch", scratch_s, 500)
-    yield at_most(2, f"the worst of {EDITS}", worst_s, 2e-3)
-    median_s, _, scratch_s = edited(Desk(chain(DEEP)), EDITS // 4, runs)
-    yield faster(2, f"the same, a chain {DEEP:,} deep", median_s, "from scratch", scratch_s, None)
-    median_s, _, scratch_s = edited(Desk(star(WIDE)), EDITS // 40, runs)
-    yield faster(2, f"the same, a star of {WIDE:,} rays", median_s, "from scratch", scratch_s, None)
+    for count in sizes(min(MANY, nodes)):
+        yield from from_scratch(Desk(Document(random_map(count))), f"{count:,} nodes", runs, DOT_TIMES.get(count))
+    yield from from_scratch(Desk(chain(LINKS)), f"chain of {LINKS:,}", runs, None)
+    yield from from_scratch(Desk(star(RAYS)), f"star of {RAYS:,}", runs, None)
+    for count in sizes(nodes):
+        yield from after_edits(Desk(Document(random_map(count))), f"{count:,} nodes", runs, EDIT_TIMES.get(count))
+    yield from after_edits(Desk(chain(LINKS)), f"chain of {LINKS:,}", runs, None)
+    yield from after_edits(Desk(star(RAYS)), f"star of {RAYS:,}", runs, None)
 
 
 class Desk:
@@ -58,6 +65,16 @@ class Desk:
     def layout(self) -> MapLayout:
         return MapLayout(self.tree, self.measure)
 
+    def nested(self) -> str:
+        """The same tree with the same cards as d3-flextree reads it: a row is as high as its card and a gap."""
+        lines, depth = [], -1
+        for place, level in self.tree.walk():
+            lines.append("]}" * (depth - level + 1) + "," * (level <= depth))
+            width, height = self.measure(place)
+            lines.append(f'{{"size": [{width}, {height + ROW_GAP}], "children": [')
+            depth = level
+        return "".join([*lines, "]}" * (depth + 1)])
+
     def dot(self) -> str:
         """The same tree with the same cards as dot reads it."""
         lines = ['digraph map { node [shape=box fixedsize=true label=""];']
@@ -71,23 +88,28 @@ class Desk:
         return "\n".join([*lines, "}"])
 
 
-def against_dot(desk: Desk, runs: int) -> Iterator[Row]:
-    nodes = desk.document.count(Node)
-    source = desk.dot().encode()
-    command = ["dot", "-Tplain"]
-    peer = None
-    if shutil.which("dot"):
-        peer = typical(lambda: subprocess.run(command, input=source, capture_output=True, check=True), runs)
+def from_scratch(desk: Desk, size: str, runs: int, times: float | None) -> Iterator[Row]:
+    """A layout of the whole map against the peers' of the same cards; `times` is what is aimed at against dot."""
     layout = desk.layout()
-    yield faster(1, f"full layout from the records, {nodes:,} nodes", typical(desk.layout, runs), "dot", peer, 500)
-    yield faster(1, f"placing alone, {nodes:,} nodes", typical(layout.place_all, runs), "dot", peer, 500)
+    whole, placed = typical(desk.layout, runs), typical(layout.place_all, runs)
+    dot = typical(partial(run_dot, desk.dot().encode()), runs) if shutil.which("dot") else None
+    peer = flextree.times(desk.nested(), runs)
+    yield faster(1, "full layout from the records", whole, "dot", dot, times, size)
+    yield faster(1, "placing alone", placed, "dot", dot, times, size)
+    yield faster(1, "full layout from the records", whole, FLEXTREE, peer and peer.whole, None, size)
+    yield faster(1, "placing alone", placed, FLEXTREE, peer and peer.placed, None, size)
 
 
-def edited(desk: Desk, edits: int, runs: int) -> tuple[float, float, float]:
-    """Seconds of bringing the layout up to date, the median and the worst, and of a layout from scratch."""
+def run_dot(graph: bytes) -> None:
+    subprocess.run(["dot", "-Tplain"], input=graph, capture_output=True, check=True)
+
+
+def after_edits(desk: Desk, size: str, runs: int, times: float | None) -> Iterator[Row]:
+    """Bringing the layout up to date against one from scratch; where that has a goal, the worst has one too."""
     scratch = typical(desk.layout, runs)
-    times = edit_times(desk, edits)
-    return median(times), max(times), scratch
+    taken = edit_times(desk, EDITS)
+    yield faster(2, "layout after one edit", median(taken), "from scratch", scratch, times, size)
+    yield at_most(2, f"the worst of {EDITS}", max(taken), WORST_S if times is not None else None, size)
 
 
 def edit_times(desk: Desk, edits: int) -> list[float]:

@@ -13,6 +13,9 @@ import psutil
 import PySide6
 from PySide6.QtCore import qVersion
 
+from tests.benchmarks import flextree
+from tests.benchmarks.rows import ABSENT
+
 PEERS = {
     "Graphviz": ["dot", "-V"],
     "argdown": ["argdown", "--version"],
@@ -28,7 +31,8 @@ def facts() -> Iterator[str]:
     memory = psutil.virtual_memory().total / 2**30
     yield f"{processor()}, {psutil.cpu_count()} cores, {memory:.0f} GiB of memory, {system()}"
     ours = f"Python {platform.python_version()}, PySide6 {PySide6.__version__} with Qt {qVersion()}"
-    peers = (f"{name} {version(command)}" for name, command in PEERS.items())
+    peers = [f"{name} {version(command)}" for name, command in PEERS.items()]
+    peers.append(f"d3-flextree {flextree.version() or ABSENT}")
     yield ", ".join([ours, f"SQLite {sqlite3.sqlite_version}", *peers])
     busy = psutil.cpu_percent(interval=5)
     if busy > IDLE:
@@ -57,7 +61,7 @@ def system() -> str:
 def version(command: list[str]) -> str:
     """The first thing that looks like one in what a program says of itself."""
     if shutil.which(command[0]) is None:
-        return "not installed"
+        return ABSENT
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}  # vym wants a screen even to say its version
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     found = VERSION.search(said.stdout + said.stderr)

@@ -135,7 +135,7 @@ def _passages(grower: _Grower) -> list[Record]:
 
 def _source_with_passages(grower: _Grower, nodes: list[Node]) -> Iterator[Record]:
     """A source whose sentences are quoted one after the other, one for each node."""
-    sentences = [grower.words.sentence(grower.random.randint(8, 40)) for _ in nodes]
+    sentences = [grower.words.sentence(grower.random.randint(12, 50)) for _ in nodes]
     text = " ".join(sentences)
     source = Source(grower.new_id(), title=grower.words.sentence(5), kind="report")
     version = SourceText(grower.new_id(), source.id, 1, text, sha256(text.encode()).hexdigest())

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks.rows import Result, Row, table, write_files
-from tests.benchmarks.tables import Picture
+from tests.benchmarks.listing import by_size, goals
+from tests.benchmarks.results import Result, Row
+from tests.benchmarks.rows import write_files
+from tests.benchmarks.tables import Picture, Table
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 FIGURES = "## Figures\n"
@@ -33,9 +35,9 @@ def figures(conditions: Iterable[str], results: Sequence[Result]) -> Iterator[st
     """The lines of the section: date and machine, what was reached, the rows, and all else in its order."""
     rows = [one for one in results if isinstance(one, Row)]
     yield from (f"Measured on {datetime.now(UTC).date()}.", "", *(f"- {fact}" for fact in conditions), "")
-    yield from (reached(rows), "", *table(rows))
-    for one in results:
-        if not isinstance(one, Row):
+    yield from (reached(rows), "", *goals(rows))
+    for one in (by_size(rows), *results):
+        if isinstance(one, Table | Picture):
             yield from ("", *one.markdown())
 
 

@@ -2,40 +2,20 @@
 
 import argparse
 import gc
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from math import ceil, log10
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.benchmarks.tables import Picture, Table, aligned
+from tests.benchmarks.listing import by_size, goals
+from tests.benchmarks.results import Result, Row, told
+from tests.benchmarks.tables import Picture, Table
 
-HEADS = ("Row", "What", "Ours", "Peer", "Ratio", "Goal", "Met")
 ABSENT = "not installed"
 OUT = Path(__file__).resolve().parents[2] / "out"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One comparison; `number` is its row in the list of goals. `is_met` is None where nothing could be compared."""
-
-    number: int
-    what: str
-    ours: str
-    peer: str = "–"
-    ratio: str = "–"
-    goal: str = "–"
-    is_met: bool | None = None
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        met = "–" if self.is_met is None else "yes" if self.is_met else "no"
-        return str(self.number), self.what, self.ours, self.peer, self.ratio, self.goal, met
-
-
-Result = Row | Table | Picture
 Benchmark = Callable[[int, int], Iterable[Result]]
 """Gives its rows, from how many nodes the largest map is to have and how often each thing is to be done."""
 
@@ -46,17 +26,20 @@ def sizes(largest: int) -> tuple[int, ...]:
     return tuple(sorted({max(1, tenth // 10), tenth, largest}))
 
 
-def faster(number: int, what: str, own_s: float, peer: str, peer_s: float | None, times: float | None) -> Row:
+def faster(
+    number: int, what: str, own_s: float, peer: str, peer_s: float | None, times: float | None, size: str = ""
+) -> Row:
     """How often ours is to fit into the peer's time; `peer_s` is None where the peer is not installed.
 
-    `times` is None for what is only shown beside the others.
+    `times` is None for what is only shown beside the others; `size` names the map where there are several.
     """
     goal = f"≥ {times:g} ×" if times is not None else "–"
     if peer_s is None:
-        return Row(number, what, duration(own_s), f"{peer}: {ABSENT}", goal=goal)
+        return Row(number, what, duration(own_s), f"{peer}: {ABSENT}", goal=goal, size=size, against=peer)
     ratio = peer_s / own_s
     is_met = ratio >= times if times is not None else None
-    return Row(number, what, duration(own_s), f"{peer} {duration(peer_s)}", f"{ratio:.3g} ×", goal, is_met)
+    beside = f"{peer} {duration(peer_s)}"
+    return Row(number, what, duration(own_s), beside, multiple(ratio), goal, is_met, size, peer)
 
 
 def within(
@@ -65,21 +48,32 @@ def within(
     own: float,
     peer: str,
     peers: float | None,
-    most: float,
+    most: float | None,
     shown: Callable[[float], str] | None = None,
+    size: str = "",
 ) -> Row:
-    """How many times the peer's time or size ours may be; `peers` is None where the peer is not installed."""
+    """How many times the peer's time or size ours may be; `peers` is None where the peer is not installed.
+
+    `most` is None for what is only shown beside the others; `size` names the map where there are several.
+    """
     shown = shown or duration
-    goal = f"≤ {most:.3g} ×"
+    goal = f"≤ {most:.3g} ×" if most is not None else "–"
     if peers is None:
-        return Row(number, what, shown(own), f"{peer}: {ABSENT}", goal=goal)
+        return Row(number, what, shown(own), f"{peer}: {ABSENT}", goal=goal, size=size, against=peer)
     ratio = own / peers
-    return Row(number, what, shown(own), f"{peer} {shown(peers)}", f"{ratio:.3g} ×", goal, ratio <= most)
+    is_met = ratio <= most if most is not None else None
+    return Row(number, what, shown(own), f"{peer} {shown(peers)}", multiple(ratio), goal, is_met, size, peer)
 
 
-def at_most(number: int, what: str, own_s: float, most_s: float) -> Row:
-    """A time that has a limit of its own."""
-    return Row(number, what, duration(own_s), goal=f"≤ {duration(most_s)}", is_met=own_s <= most_s)
+def at_most(number: int, what: str, own_s: float, most_s: float | None, size: str = "") -> Row:
+    """A time that has a limit of its own, at one of its sizes at least."""
+    if most_s is None:
+        return Row(number, what, duration(own_s), size=size)
+    return Row(number, what, duration(own_s), goal=f"≤ {duration(most_s)}", is_met=own_s <= most_s, size=size)
+
+
+def multiple(ratio: float) -> str:
+    return f"{ratio:,.0f} ×" if ratio >= 100 else f"{ratio:.3g} ×"
 
 
 def duration(seconds: float) -> str:
@@ -105,28 +99,6 @@ def typical(act: Callable[[], object], runs: int) -> float:
     return median(seconds(act) for _ in range(runs))
 
 
-def table(rows: Iterable[Row]) -> Iterator[str]:
-    """The rows as a Markdown table in the order of their numbers, each number where it begins."""
-    lines, last = [], None
-    for row in sorted(rows, key=lambda row: row.number):
-        number, *others = row.cells
-        lines.append((number if row.number != last else "", *others))
-        last = row.number
-    return aligned(HEADS, lines)
-
-
-def told(result: Result) -> str:
-    """A result as a line of JSON."""
-    return json.dumps({"is": type(result).__name__, **asdict(result)})
-
-
-def heard(line: str) -> Result:
-    """The result that `told` wrote."""
-    fields = json.loads(line)
-    kinds: dict[str, type[Result]] = {kind.__name__: kind for kind in (Row, Table, Picture)}
-    return kinds[fields.pop("is")](**fields)
-
-
 def main(benchmark: Benchmark, what: str, nodes: int = 50_000) -> None:
     """Run one benchmark as a program: tables for people, or a line of JSON for each result."""
     parser = argparse.ArgumentParser(description=what)
@@ -145,8 +117,9 @@ def main(benchmark: Benchmark, what: str, nodes: int = 50_000) -> None:
 def show(results: Sequence[Result]) -> None:
     """Print rows and tables, and say where the pictures are."""
     rows = [one for one in results if isinstance(one, Row)]
-    print("\n".join(table(rows)) if rows else "")
-    for one in results:
+    if rows:
+        print(*goals(rows), sep="\n")
+    for one in (by_size(rows), *results):
         if isinstance(one, Table):
             print("", *one.markdown(), sep="\n")
         elif isinstance(one, Picture):

@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.benchmarks.listing import by_size, goals
 from tests.benchmarks.page import figures, reached, with_figures
-from tests.benchmarks.rows import Result, Row, heard, sizes, table, told
+from tests.benchmarks.results import Result, Row, heard, told
+from tests.benchmarks.rows import faster, sizes
 from tests.benchmarks.tables import Picture, Table
 
 GROWTH = Table("Growth", "How it grows.", ("What", "100", "1,000"), (("layout", "1 ms", "10 ms"),))
@@ -23,10 +25,24 @@ def test_figures_put_in_twice_are_there_once() -> None:
 
 
 def test_the_rows_of_a_number_stand_together_under_it() -> None:
-    lines = list(table([Row(2, "b", "1 ms"), Row(1, "a", "1 ms"), Row(2, "c", "1 ms")]))
+    lines = list(goals([Row(2, "b", "1 ms"), Row(1, "a", "1 ms"), Row(2, "c", "1 ms")]))
 
     assert [line.split("|")[1].strip() for line in lines[2:]] == ["1", "2", ""]
     assert [line.split("|")[2].strip() for line in lines[2:]] == ["a", "b", "c"]
+
+
+def test_a_size_without_a_goal_has_its_place_in_the_table_of_sizes_alone() -> None:
+    rows = [
+        faster(1, "layout", 0.02, "dot", 2.0, 50, size="1,000 nodes"),
+        faster(1, "layout", 0.02, "dot", None, None, size="a chain of 10"),
+        faster(1, "layout", 0.001, "dot", 0.01, None, size="100 nodes"),
+    ]
+    table = by_size(rows)
+
+    assert len(list(goals(rows))) == 3
+    assert table is not None
+    assert table.heads == ("Row", "What", "Peer", "100", "1,000", "a chain of 10")
+    assert table.lines == [("1", "layout", "dot", "1 ms · 10 ×", "20 ms · 100 ×", "20 ms")]
 
 
 def test_what_is_not_reached_is_named() -> None:
