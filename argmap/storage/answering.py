@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from argmap.core.document import Records
 from argmap.core.records import Passage, Source, SourceText
 from argmap.core.references.terms import ENGLISH, Terms
-from argmap.core.references.where import origin, place_at, where
+from argmap.core.references.where import origin, place_at, place_of
 from argmap.storage.search import Hit, SearchIndex
 from argmap.storage.searched import Group
 
@@ -32,7 +32,7 @@ def source_of(records: Records, hit: Hit, terms: Terms = ENGLISH) -> tuple[Sourc
     match hit.record:
         case Passage() as passage:
             source, text = origin(records, passage)
-            return source, where(text, passage, terms)
+            return source, place_of(text, passage, terms)
         case SourceText() as text:
             start = hit.marks()[0][1][0][0]
             return records.find(Source, text.source_id), place_at(text, start, terms)

@@ -6,7 +6,8 @@ piece of a text is found. What a hit reads is in the map: the index is FTS5 with
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from argmap.core.change import Change
@@ -17,6 +18,7 @@ from argmap.core.querying import Query, query_of, spread
 from argmap.core.records import Passage, PassageLink, Record, RecordId, SourceText
 from argmap.storage.searched import FIELDS, KINDS, SEARCHED, Group, Kind, entries_of, entry_at, numbers_of, part_at
 
+TOLD = 500  # records after which is said how far it is
 RANKED = 2_500  # hits beyond which ranking those of four groups would take longer than a frame
 HASH_BYTES = 16_000_000  # gathered before they are sorted into the index; sixteen times what SQLite would
 
@@ -70,8 +72,11 @@ class SearchIndex:
         self._turns: dict[type[Record], dict[RecordId, int]] = {one: {} for one in SEARCHED}
         self._indexed: dict[type[Record], list[Record | None]] = {one: [] for one in SEARCHED}  # by turn
 
-    def build(self, records: Iterable[Record]) -> None:
-        """Index the records of a whole map, in their order. Once, before anything else."""
+    def build(self, records: Iterable[Record], reach: Callable[[float], None] = lambda _: None) -> None:
+        """Index the records of a whole map, in their order. Once, before anything else.
+
+        `reach` is told how far it is, from 0 to 1; what it raises ends the work, and with it the index.
+        """
         every = list(records)
         linked = {one.passage_id for one in every if isinstance(one, PassageLink)}
         with self._lock:
@@ -80,7 +85,7 @@ class SearchIndex:
                     turn = self._turn_of(one)
                     if not isinstance(one, Passage) or one.id in linked:
                         self._indexed[type(one)][turn] = one
-            self._write(INSERT, (row for kind in KINDS for row in self._rows_of(kind)))
+            self._write(INSERT, self._all_rows(reach))
 
     def update(self, change: Change, records: Records) -> None:
         """Take over a change; `records` are the map's after it."""
@@ -146,9 +151,14 @@ class SearchIndex:
         self._indexed[record_type][turn] = now
         self._write(INSERT, [row for kind in kinds for row in self._rows(kind, turn)])
 
-    def _rows_of(self, kind: Kind) -> Iterator[Row]:
-        for turn in range(len(self._indexed[kind.record_type])):
-            yield from self._rows(kind, turn)
+    def _all_rows(self, reach: Callable[[float], None]) -> Iterator[Row]:
+        whole = sum(len(self._indexed[kind.record_type]) for kind in KINDS)
+        done = count()
+        for kind in KINDS:
+            for turn in range(len(self._indexed[kind.record_type])):
+                yield from self._rows(kind, turn)
+                if (number := next(done)) % TOLD == 0:
+                    reach(number / whole)
 
     def _rows(self, kind: Kind, turn: int) -> Iterator[Row]:
         """What the index is told of the record that has that turn."""

@@ -114,6 +114,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
     ),
     Menu.VIEW: (
         Action("window.finding.search", N("Action", "Search"), c.with_map, "Ctrl+K; Ctrl+F"),
+        Action("window.finding.toggle_panel", N("Action", "Search panel"), c.with_map, "Ctrl+Shift+K"),
         Action("window.finding.next_hit", N("Action", "Next hit"), c.with_map, "F3"),
         Action("window.finding.commands", N("Action", "Commands"), c.always, "Ctrl+Shift+P"),
         Action("map.checking.next_open", N("Action", "Next open point"), c.with_map, "F8"),

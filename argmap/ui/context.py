@@ -27,6 +27,7 @@ from argmap.ui.page_supply import PageSupply
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
+from argmap.ui.searching import Searching
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by
 from argmap.ui.view_state import ViewState
@@ -63,6 +64,7 @@ class MapContext(QObject):
         self.view_state = view_state
         self.selection = Selection(self)
         self.review = Review(lambda: session.document, self)
+        self.searching = Searching(session.document, self)
         self.pages: PageSupply | None = None  # where the pages of its PDFs come from, if it has a file
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
@@ -194,6 +196,7 @@ class MapContext(QObject):
         self.selection.drop_missing(self.tree)
         self._drop_missing_source(change)
         self.review.take(change)
+        self.searching.take(change)
         self.changed.emit(change, touched)
         self.situation_changed.emit()
 
@@ -257,6 +260,7 @@ class MapContext(QObject):
     def close(self) -> None:
         """Stop listening, and remember how the map was looked at."""
         self._unsubscribe()
+        self.searching.close()
         self.closed.emit()
         self.view_state.save()
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Pane(StrEnum):
     """The parts of the window between which F6 goes."""
 
+    SEARCH = "search"
     READER = "reader"
     OUTLINE = "outline"
     TRAY = "tray"

@@ -9,10 +9,12 @@ from argmap.ui.context import MapContext
 from argmap.ui.panels.inspector import Inspector
 from argmap.ui.panels.outline import OutlinePanel
 from argmap.ui.panels.reader import Reader
+from argmap.ui.panels.search_panel import SearchPanel
 from argmap.ui.panels.tray import Tray
 from argmap.ui.panes import Pane
 
 PARTS: dict[Pane, Callable[[MapContext], QWidget]] = {
+    Pane.SEARCH: SearchPanel,
     Pane.READER: Reader,
     Pane.OUTLINE: OutlinePanel,
     Pane.TRAY: Tray,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
+from argmap.core.finding import Stretch
 from argmap.ui.hit_lines import HitLines, hit_line
 
 WIDTH = 320  # pixels
@@ -17,11 +18,12 @@ MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A line of the list, and what choosing it does."""
+    """A line of the list, and what choosing it does; without `act` it only says something."""
 
     words: str
     detail: str
-    act: Callable[[], None]
+    act: Callable[[], None] | None
+    marks: tuple[Stretch, ...] = ()  # of the words: what was found
 
 
 Find = Callable[[str], Iterable[Hit]]
@@ -69,12 +71,20 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(question)
         self.start()
 
+    def ask_again(self) -> None:
+        """Ask once more if nothing was found so far, as by a search that was not ready."""
+        if self.hasFocus() and self.text() and all(hit.act is None for hit in self._hits):
+            self._ask(self.text())
+
     def show_hits(self, hits: Iterable[Hit]) -> None:
         """Fill the list; hidden if there is nothing."""
         self._hits = list(hits)
         self._list.clear()
         for hit in self._hits:
-            self._list.addItem(hit_line(hit.words, hit.detail))
+            line = hit_line(hit.words, hit.detail, hit.marks)
+            if hit.act is None:
+                line.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(line)
         self._list.setCurrentRow(0)
         self._list.setVisible(bool(self._hits))
         self._place_list()
@@ -110,9 +120,10 @@ class SearchField(QLineEdit):
 
     def _take(self, row: int) -> None:
         if 0 <= row < len(self._hits):
-            hit = self._hits[row]
-            self.leave()
-            hit.act()
+            act = self._hits[row].act
+            if act is not None:
+                self.leave()
+                act()
 
     def _end_picking(self) -> None:
         self._find = self._find_always

@@ -130,6 +130,8 @@ QTreeWidget {{ outline: 0; show-decoration-selected: 1; }}
 QTreeWidget::item:selected, QTreeWidget::branch:selected {{ background: {pill}; color: {text}; }}
 [look="edge"] {{ background: {line}; }}
 [look="hint"] {{ color: {muted}; }}
+QListView[look="found"] {{ background: {panel}; border: 0; outline: 0; selection-background-color: {pill};
+    selection-color: {text}; }}
 [look="hits"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; outline: 0; }}
 [look="hits"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 [look="hits"]::item:selected {{ background: {pill}; color: {text}; }}

@@ -134,7 +134,9 @@ class Window(QMainWindow):
         self.messages.float_over(workspace.middle, workspace.middle.free_width)
         workspace.focus(context.active_pane)
         self._reports = Reporting(self, context)
-        self.finder = Finder(context, self.tasks, context)
+        context.searching.start(self.tasks)
+        context.searching.changed.connect(self.search.ask_again)
+        self.finder = Finder(context, workspace.search_for)
         self._show_chrome()
         workspace.focus(Pane.MAP)
 
@@ -146,7 +148,6 @@ class Window(QMainWindow):
         self.messages.float_over(self._stack)
         context, workspace = self.context, self.workspace
         self._reports.stop()
-        self.finder.close()
         self.context = self.workspace = self.finder = self._reports = None
         context.close()
         self._stack.removeWidget(workspace)

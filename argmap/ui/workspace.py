@@ -1,4 +1,5 @@
-"""The parts of the window that show one open map: source and outline above the tray, the map, the inspector."""
+"""The parts of the window that show one open map: the search if it is wanted, source and outline above the tray, the
+map, the inspector."""
 
 from typing import Any
 
@@ -19,6 +20,7 @@ from argmap.ui.parts import key_widgets, make_part
 WIDE = 1_500  # pixels; in a narrower window the inspector lies over the map, and is closed at first
 READER_SHARE = 0.38  # of the window's width, at most
 READER_WIDTH = 494  # pixels at first
+SEARCH_WIDTH = 330
 
 
 class Workspace(QWidget):
@@ -70,6 +72,25 @@ class Workspace(QWidget):
         self.middle.show_over(shown)
         self._share_out()
 
+    @property
+    def is_search_shown(self) -> bool:
+        return Pane.SEARCH in self._parts and bool(self.part(Pane.SEARCH).isVisibleTo(self))
+
+    def show_search(self, shown: bool) -> None:
+        """Put the search beside everything else, or take it away; it keeps its words."""
+        panel = self.part(Pane.SEARCH)
+        if self._splitter.indexOf(panel) < 0:
+            panel.setFixedWidth(SEARCH_WIDTH)
+            panel.closed.connect(self._close_search)
+            self._splitter.insertWidget(0, panel)
+        panel.setVisible(shown)
+        self._share_out()
+
+    def search_for(self, typed: str) -> None:
+        """Open the search with these words, or those of last time if there are none."""
+        self.show_search(True)
+        self.part(Pane.SEARCH).begin(typed)
+
     def swap(self) -> None:
         """Give the reader the room of the map, and the map that of the reader; again, and it is as before."""
         self._is_swapped = not self._is_swapped
@@ -80,7 +101,8 @@ class Workspace(QWidget):
 
     def panes(self) -> list[Pane]:
         """The panes that can take the keyboard now, in the order in which F6 goes through them."""
-        order = [self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
+        search = [Pane.SEARCH] if self.is_search_shown else []
+        order = [*search, self.left.shown, Pane.TRAY, Pane.MAP, Pane.INSPECTOR]
         return [pane for pane in order if key_widgets(self.part(pane))[0].isVisibleTo(self)]
 
     def focus(self, pane: Pane) -> None:
@@ -123,6 +145,10 @@ class Workspace(QWidget):
         self._place_inspector(self.width() >= WIDE)
         self._share_out()
 
+    def _close_search(self) -> None:
+        self.show_search(False)
+        self.focus(Pane.MAP)
+
     def _show_reader(self) -> None:
         self.left.show_tab(Pane.READER)
 
@@ -144,14 +170,23 @@ class Workspace(QWidget):
         inspector.setVisible(is_wide and self._shows_inspector)
 
     def _share_out(self) -> None:
-        most = round(self.width() * READER_SHARE)
-        left = self.width() - most if self._is_swapped else min(self._reader_width, most)
+        room, most = self._room(), self._most()
+        left = room - most if self._is_swapped else min(self._reader_width, most)
         right = INSPECTOR_WIDTH if self._is_wide and self.is_inspector_shown else 0
-        self._splitter.setSizes([left, self.width() - left - right, *([right] if self._splitter.count() > 2 else [])])
+        search = [self.width() - room] if Pane.SEARCH in self._parts else []
+        self._splitter.setSizes([*search, left, room - left - right, *([right] if self._is_wide else [])])
+
+    def _room(self) -> int:
+        """The width that the search leaves to everything else."""
+        return self.width() - (SEARCH_WIDTH if self.is_search_shown else 0)
+
+    def _most(self) -> int:
+        """The width that the reader may have."""
+        return round(self._room() * READER_SHARE)
 
     def _keep_share(self) -> None:
         """The reader may be drawn wider, up to its share."""
-        most = round(self.width() * READER_SHARE)
+        most = self._most()
         if not self._is_swapped:
             self._reader_width = min(self.left.width(), most)
             self.context.preferences.keep_number("reader_width", self._reader_width)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from argmap.render.theme import Theme
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.panels.outline_model import LEAD
-from argmap.ui.panels.outline_text import broken_text
+from argmap.ui.panels.outline_text import broken_text, quiet_lead
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels
@@ -124,9 +124,10 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _layout(self, index: Index, width: int) -> QTextLayout:
-        lead = index.data(LEAD)
+        lead = f"{index.data(LEAD)} · " if index.data(LEAD) else ""
         text = (index.data(Qt.ItemDataRole.DisplayRole) or "")[: LINES * 400]
-        return broken_text(text, window_font(), width, LINES, f"{lead} · " if lead else "", self.theme.muted)
+        formats = [quiet_lead(lead, self.theme.muted)] if lead else []
+        return broken_text(lead + text, window_font(), width, LINES, formats)
 
     def _text_width(self, index: Index) -> int:
         depth = 0

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
@@ -11,7 +11,7 @@ from argmap.core.records import Passage, PassageLink, PassageState, RecordId, So
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.ui.context import MapContext
-from argmap.ui.elided import ElidedLabel
+from argmap.ui.elided import ElidedChoice, ElidedLabel
 from argmap.ui.panels.contents import ContentsButton
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.page_view import PageView
@@ -37,7 +37,7 @@ class Reader(QWidget):
         self._marks: list[Mark] = []
         self._clicks: tuple[int, int] = (-1, 0)
         self._shown_id: RecordId | None = None
-        self.sources = QComboBox()
+        self.sources = ElidedChoice()
         self.sources.setAccessibleName(self.tr("Source"))
         self.facts = ElidedLabel("muted")
         self.contents = ContentsButton()

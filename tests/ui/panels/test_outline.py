@@ -14,7 +14,7 @@ from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.outline import OutlinePanel
 from argmap.ui.panels.outline_model import PLACE, OutlineModel
-from argmap.ui.panels.outline_text import broken_text
+from argmap.ui.panels.outline_text import broken_text, quiet_lead
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
 from tests.core.any_edit import any_edit
@@ -155,7 +155,8 @@ def test_a_text_without_spaces_or_in_any_script_is_broken_and_shortened(text: st
 
 
 def test_the_quiet_words_before_a_text_are_broken_with_it() -> None:
-    layout = broken_text("EU defence integration", window_font(), 120, 3, "doubts the step · ", "#5C6675")
+    lead = "doubts the step · "
+    layout = broken_text(f"{lead}EU defence integration", window_font(), 120, 3, [quiet_lead(lead, "#5C6675")])
     assert layout.lineCount() == 3
     assert layout.text() == "doubts the step · EU defence integration"
 

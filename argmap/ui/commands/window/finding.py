@@ -8,6 +8,16 @@ def search(window: Window) -> None:
     window.search.start()
 
 
+def toggle_panel(window: Window) -> None:
+    """Open the search panel with the words of the search field, or put the keyboard into it; from there, close it."""
+    workspace, typed = window.workspace, window.search.text()
+    if workspace.is_search_shown and workspace.pane_of(window.focusWidget()) is Pane.SEARCH:
+        workspace.part(Pane.SEARCH).closed.emit()
+    else:
+        workspace.search_for("" if typed.startswith(">") else typed)
+        window.search.clear()
+
+
 def commands(window: Window) -> None:
     window.search.start(">")
 
@@ -18,11 +28,15 @@ def find_in_source(window: Window) -> None:
 
 
 def next_hit(window: Window) -> None:
-    """The hit after the one shown last, in the source while one searches there; without any, the search field."""
+    """The hit after the one shown last: in the source while one searches there, else in the panel while it is open.
+
+    Without any, the search field.
+    """
     tools = window.workspace.part(Pane.READER).tools
     if tools.find_bar.isVisible():
         tools.finding.show_next()
         return
-    finder = window.finder
-    if finder is None or not finder.show_next():
+    if window.workspace.is_search_shown and window.workspace.part(Pane.SEARCH).show_next():
+        return
+    if not window.finder.show_next():
         window.search.start()

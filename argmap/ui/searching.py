@@ -1,0 +1,83 @@
+"""The search of one open map: its index is made on a thread after the first paint, and follows every change."""
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.core.change import Change
+from argmap.core.document import Document
+from argmap.core.records import Record
+from argmap.storage.answering import Found, answer
+from argmap.storage.search import Hit, SearchIndex
+from argmap.ui.tasks import Progress, Task, Tasks
+
+
+class Searching(QObject):
+    """Finds nothing before it is ready; whoever shows hits asks again when `changed` says so."""
+
+    changed = Signal()  # the index is there, or has taken over a change
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._tasks: Tasks | None = None
+        self._task: Task | None = None
+        self._index: SearchIndex | None = None  # once it is whole
+        self._missed: list[Change] = []
+
+    @property
+    def is_ready(self) -> bool:
+        return self._index is not None
+
+    def start(self, tasks: Tasks) -> None:
+        """Make the index of the map as it stands now."""
+        records = list(self._document.records())
+        title = self.tr("Preparing the search…")
+        self._tasks = tasks
+        self._task = tasks.start(title, lambda progress: _built(records, progress), self._begin)
+
+    def take(self, change: Change) -> None:
+        """Take over a change that has become real."""
+        if self._index is None:
+            self._missed.append(change)
+            return
+        self._index.update(change, self._document)
+        self.changed.emit()
+
+    def find(self, typed: str, limit: int) -> list[Hit]:
+        """The first hits, whatever they are in; the best first."""
+        self._go_on()
+        return self._index.find(typed, limit) if self._index is not None else []
+
+    def count(self, typed: str) -> int:
+        """How many hits there are, whatever they are in."""
+        return self._index.count(typed) if self._index is not None else 0
+
+    def answer(self, typed: str, most: int) -> list[Found]:
+        """The hits group by group, at most that many of each, and the counts of all."""
+        self._go_on()
+        return answer(self._index, typed, most) if self._index is not None else []
+
+    def close(self) -> None:
+        """Stop, and give the memory back."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._index is not None:
+            self._index.close()
+        self._task = self._index = None
+
+    def _go_on(self) -> None:
+        """Whoever cancelled the work and searches all the same wants it after all."""
+        if self._task is not None and self._task.progress.is_cancelled and self._tasks is not None:
+            self.start(self._tasks)
+
+    def _begin(self, index: SearchIndex) -> None:
+        self._index = index
+        for change in self._missed:
+            index.update(change, self._document)
+        self._missed.clear()
+        self.changed.emit()
+
+
+def _built(records: list[Record], progress: Progress) -> SearchIndex:
+    index = SearchIndex()
+    index.build(records, progress.reach)
+    return index
