@@ -172,11 +172,11 @@ class Sight(QObject):
         stood = self._standing(before, anchor_id)
         act()
         dx, dy = self._drift(stood)
-        scale = self._camera.scale
-        self._camera = replace(
-            self._camera, left=self._camera.left + round(dx * scale), top=self._camera.top + round(dy * scale)
-        )
-        self._show_difference(moved(before, dx, dy), is_shifted=bool(dx or dy))
+        camera, scale = self._camera, self._camera.scale
+        self._camera = replace(camera, left=camera.left + round(dx * scale), top=camera.top + round(dy * scale))
+        if not self._camera.shown.intersects(self.scene.bounds):  # what is left of the map is elsewhere
+            self._camera = self._camera.within(self.scene.bounds)
+        self._show_difference(moved(before, dx, dy), is_shifted=bool(dx or dy) or self._camera != camera)
         self.moved.emit()
         self.stale.emit()
 

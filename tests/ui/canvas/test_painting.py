@@ -152,6 +152,15 @@ def test_what_was_selected_stays_where_it_is_when_its_row_grows(hand):
     assert (hand.middle(place.id) - before).manhattanLength() <= 1
 
 
+def test_what_a_fold_leaves_of_the_map_is_in_view(hand):
+    sight, main = hand.canvas.sight, hand.context.tree.main_claim()
+    set_camera(hand, left=sight.camera.left + 10**6, top=sight.camera.top + 10**6)
+    hand.context.view_state.fold([main.id])
+    assert sight.camera.shown.intersects(sight.scene.bounds)
+    folded = hand.picture()
+    assert is_same(folded, fresh(hand))
+
+
 def test_undo_shows_what_it_brought_back(hand):
     place = hand.show("Even on a narrower count")
     hand.context.perform(edits.delete_branch, [place.id])
