@@ -63,6 +63,7 @@ class Block:
         "right",
         "right_across",
         "right_along",
+        "stowed",
     )
     is_turned: ClassVar[bool] = False
 
@@ -91,6 +92,7 @@ class Block:
         self.cards = cards
         self.parent = parent
         self.children: Sequence[Block] = ()
+        self.stowed: Sequence[Block] = ()  # the rows under its folded cards, which are kept up to date, but not drawn
         self.doubted = self.left = self.right = None
         self.drop = self.across = self.along = self.end = 0.0
 
@@ -125,6 +127,16 @@ class Block:
     @property
     def height(self) -> float:
         return self.depth
+
+
+def is_drawn(block: Block) -> bool:
+    """Whether no card above the block is folded."""
+    above = block.parent
+    while above is not None:
+        if block in above.stowed:
+            return False
+        block, above = above, above.parent
+    return True
 
 
 class TurnedBlock(Block):

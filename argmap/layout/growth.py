@@ -14,7 +14,7 @@ IsFolded = Callable[[RecordId], bool]
 
 
 class Growth:
-    """Grows blocks, and keeps those that stand by the id of their step or root node."""
+    """Grows blocks, and keeps those that stand, drawn or stowed, by the id of their step or root node."""
 
     def __init__(self, measure: Measure, is_folded: IsFolded, gaps: Gaps) -> None:
         self.blocks: dict[RecordId, Block] = {}
@@ -50,7 +50,7 @@ class Growth:
         """Ask again whether a card is folded and what it hides; returns whether that is different from before."""
         before = card.hidden_count
         hides = card.is_full and self._is_folded(card.place.id)
-        card.hidden_count = count_below(rows, card.place.node_id) if hides else 0
+        card.hidden_count = self.count_below(card, rows) if hides else 0
         card.is_folded = card.hidden_count > 0
         return before != card.hidden_count
 
@@ -90,15 +90,27 @@ class Growth:
         block.doubted = doubted
         block.drop = doubted.drop + self._gaps.drop if doubted is not None else 0.0
 
+    def count_below(self, card: Card, rows: Rows) -> int:
+        """How many cards the whole branch below a card would show."""
+        count, waiting = 0, [card.place.node_id]
+        while waiting:
+            for step in rows.row(waiting.pop()):
+                block = self.blocks.get(step.id)
+                if block is not None:
+                    count += cards_in_branch(block)
+                    continue
+                for place in rows.premises(step.id):
+                    count += 1
+                    if rows.is_full(place):
+                        waiting.append(place.node_id)
+        return count
 
-def count_below(rows: Rows, node_id: RecordId) -> int:
-    """How many cards a whole branch would show below its own."""
-    count = 0
-    waiting = [node_id]
-    while waiting:
-        for step in rows.row(waiting.pop()):
-            for place in rows.premises(step.id):
-                count += 1
-                if rows.is_full(place):
-                    waiting.append(place.node_id)
+
+def cards_in_branch(block: Block) -> int:
+    """How many cards a branch would show, were it unfolded."""
+    count, blocks = 0, [block]
+    for one in blocks:  # which grows while it is read
+        blocks += one.children
+        for card in one.cards:
+            count += 1 + card.hidden_count
     return count

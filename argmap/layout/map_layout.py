@@ -6,7 +6,7 @@ from typing import Protocol
 from argmap.core.records import Inference, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.layout import finding
-from argmap.layout.blocks import Block, Card
+from argmap.layout.blocks import Block, Card, is_drawn
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
@@ -22,7 +22,7 @@ A4 = Size(297.0, 210.0)
 """The sheet that a page fills if none is given; only its shape matters."""
 
 MANY = 1_000
-"""Cards that come out of a fold; above this, the whole map is read in one pass instead."""
+"""Cards that come out of folds for the first time; above this, the whole map is read in one pass instead."""
 
 
 def never(_place_id: RecordId) -> bool:
@@ -95,14 +95,13 @@ class MapLayout:
         refresh.take(touched)
         self.visits = self._arrangement.place_again(refresh.dirty)
 
-    def refold(self, place_id: RecordId) -> None:
-        """Take in that the card at a place was folded or unfolded."""
-        found = self.card_of(place_id)
-        if found is not None:
-            rows = AllRows(self.tree) if found[1].hidden_count > MANY else None
-            refresh = Refresh(self._growth, self._crown, self.tree, rows)
-            refresh.refold(found[0])
-            self.visits = self._arrangement.place_again(refresh.dirty)
+    def refold(self, place_ids: Iterable[RecordId]) -> None:
+        """Take in that the cards at these places were folded or unfolded. What was drawn below them is kept aside."""
+        found = [one for place_id in place_ids if (one := self._known_card(place_id)) is not None]
+        new = sum(card.hidden_count for block, card in found if not block.stowed)
+        refresh = Refresh(self._growth, self._crown, self.tree, AllRows(self.tree) if new > MANY else None)
+        refresh.refold(block for block, _ in found)
+        self.visits = self._arrangement.place_again(refresh.dirty)
 
     @property
     def bounds(self) -> Rect:
@@ -113,16 +112,21 @@ class MapLayout:
 
     def drawn_ids(self) -> Iterable[RecordId]:
         """The ids of the steps and root nodes that are drawn, in no particular order."""
-        return self._growth.blocks.keys()
+        return [one_id for one_id, block in self._growth.blocks.items() if is_drawn(block)]
 
     def block_of(self, step_id: RecordId) -> Block | None:
         """The block of an inference, or of the root node of that id; None if it is not drawn."""
-        return self._growth.blocks.get(step_id)
+        block = self._growth.blocks.get(step_id)
+        return block if block is not None and is_drawn(block) else None
 
     def card_of(self, place_id: RecordId) -> tuple[Block, Card] | None:
         """The card at a place and its block; None if it is under a fold or not on the map."""
+        found = self._known_card(place_id)
+        return found if found is not None and is_drawn(found[0]) else None
+
+    def _known_card(self, place_id: RecordId) -> tuple[Block, Card] | None:
         place = self.tree.place(place_id)
-        block = self.block_of(place.inference_id or place.node_id) if place is not None else None
+        block = self._growth.blocks.get(place.inference_id or place.node_id) if place is not None else None
         if block is None:
             return None
         return next(((block, card) for card in block.cards if card.place.id == place_id), None)

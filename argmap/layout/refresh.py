@@ -21,6 +21,7 @@ class Refresh:
         self._rows = rows or tree
         self._waiting: dict[Block, None] = {}
         self._loose: dict[Block, None] = {}
+        self._hiding: dict[Block, None] = {}  # the deepest first: those that hide so many cards more or less
         self._fresh: set[RecordId] = set()  # places whose card was measured in this update
         self._changed: set[RecordId | None] = set()  # steps whose cards may be others, or be drawn in full elsewhere
 
@@ -35,12 +36,13 @@ class Refresh:
             self._note_row(node_id)
         self._read_waiting()
         self._drop_loose()
+        self._count_hidden()
         for node_id in touched.cards:
             self._measure(node_id)
 
-    def refold(self, block: Block) -> None:
-        """Take in that a card of a block was folded or unfolded."""
-        self._waiting[block] = None
+    def refold(self, blocks: Iterable[Block]) -> None:
+        """Take in that cards of these blocks were folded or unfolded."""
+        self._waiting.update((block, None) for block in blocks)
         self._read_waiting()
         self._drop_loose()
 
@@ -64,15 +66,24 @@ class Refresh:
             block = self._growth.blocks.get(place.inference_id or place.node_id)
             if block is not None:
                 self._waiting[block] = None
+                self._note_hiding(block)
                 return
             place = self._tree.parent(place)
+
+    def _note_hiding(self, block: Block) -> None:
+        above = block.parent
+        while above is not None:
+            if above.stowed:
+                self._hiding.pop(above, None)  # to come after what is deeper
+                self._hiding[above] = None
+            above = above.parent
 
     def _read_waiting(self) -> None:
         while self._waiting:
             block = next(iter(self._waiting))
             self._read_cards(block)
             self._waiting.pop(block, None)
-            self._hang_all(block, self._children_of(block))
+            self._hang_all(block, *self._rows_below(block))
 
     def _read_roots(self) -> None:
         roots: list[Block] = []
@@ -82,15 +93,20 @@ class Refresh:
                 block = self._new(None, [place], self._crown)
             block.parent = self._crown
             roots.append(block)
-        self._hang_all(self._crown, roots)
+        self._hang_all(self._crown, roots, ())
 
-    def _children_of(self, block: Block) -> list[Block]:
+    def _rows_below(self, block: Block) -> tuple[Iterable[Block], Iterable[Block]]:
+        """The blocks below the open cards of a block, and those that its folded cards had below them before."""
         row: dict[RecordId, Block] = {}
+        stowed: dict[RecordId, Block] = {}
         for card in block.cards:
-            if card.is_open:
+            if card.is_full:
                 for step in self._rows.row(card.place.node_id):
-                    self._read_step(step, block, row)
-        return list(row.values())
+                    if card.is_open:
+                        self._read_step(step, block, row)
+                    elif step.id in self._growth.blocks:
+                        self._read_step(step, block, stowed)
+        return row.values(), stowed.values()
 
     def _read_step(self, step: Inference, parent: Block, row: dict[RecordId, Block]) -> None:
         child = self._growth.blocks.get(step.id)
@@ -112,11 +128,11 @@ class Refresh:
         self._waiting[block] = None
         return block
 
-    def _hang_all(self, block: Block, children: list[Block]) -> None:
-        self._loose.update((child, None) for child in block.children if child.parent is block)
-        for child in children:
+    def _hang_all(self, block: Block, children: Iterable[Block], stowed: Iterable[Block]) -> None:
+        self._loose.update((child, None) for child in _hung(block))
+        block.children, block.stowed = tuple(children), tuple(stowed)
+        for child in _hung(block):
             self._loose.pop(child, None)
-        block.children = tuple(children)
         self.dirty[block] = None
 
     def _read_cards(self, block: Block) -> None:
@@ -159,4 +175,14 @@ class Refresh:
             self.dirty.pop(block, None)
             if self._growth.blocks.get(block.id) is block:
                 del self._growth.blocks[block.id]
-            waiting += [child for child in block.children if child.parent is block]
+            waiting += _hung(block)
+
+    def _count_hidden(self) -> None:
+        for block in self._hiding:
+            for card in block.cards:
+                self._growth.fold(card, self._rows)
+
+
+def _hung(block: Block) -> list[Block]:
+    """What hangs below a block, drawn or stowed, unless it hangs elsewhere by now."""
+    return [child for child in (*block.children, *block.stowed) if child.parent is block]

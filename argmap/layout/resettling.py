@@ -34,12 +34,15 @@ def resettle(dirty: Iterable[Block], place: Callable[[Block], None]) -> int:
     return visits
 
 
-def with_all_above(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks and every block above them, each before its parent."""
-    ranks: dict[Block, int] = {}
+def with_all_above(blocks: Iterable[Block]) -> set[Block]:
+    """The blocks and every block above them."""
+    found: set[Block] = set()
     for block in blocks:
-        _rank(block, ranks)
-    return sorted(ranks, key=lambda block: -ranks[block])
+        above: Block | None = block
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.parent
+    return found
 
 
 def _rank(block: Block, ranks: dict[Block, int]) -> int:

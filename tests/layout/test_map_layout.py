@@ -173,7 +173,7 @@ def test_unfolding_a_large_branch_shows_all_of_it() -> None:
     folded = {root.id}
     layout = MapLayout(tree, drawings.rough_measure(tree), is_folded=folded.__contains__)
     folded.clear()
-    layout.refold(root.id)
+    layout.refold([root.id])
 
     assert drawings.cards(layout) == drawings.cards(MapLayout(tree, drawings.rough_measure(tree)))
 

@@ -47,7 +47,7 @@ class Desk:
 
     def toggle(self, place_id: RecordId) -> None:
         self.folded ^= {place_id}
-        self.layout.refold(place_id)
+        self.layout.refold([place_id])
 
     def places(self) -> list[RecordId]:
         return [place.id for place, _ in self.tree.walk()]
@@ -79,6 +79,24 @@ def test_after_any_edits_the_drawing_is_the_one_laid_out_afresh(seed: int, direc
             undone.append(change)
         assert picture(desk.layout) == picture(desk.fresh())
         assert set(desk.layout.drawn_ids()) == set(picture(desk.layout)["blocks"])
+
+
+def test_what_was_folded_comes_back_without_being_measured_again() -> None:
+    desk = Desk(random_map(300))
+    desk.toggle(desk.tree.children(desk.tree.roots()[0])[0].id)
+    desk.measured.clear()
+    desk.toggle(next(iter(desk.folded)))
+    assert desk.measured == []
+    assert picture(desk.layout) == picture(desk.fresh())
+
+
+def test_folding_many_cards_at_once_gives_the_drawing_laid_out_afresh() -> None:
+    desk, random = Desk(random_map(300)), Random(1)
+    for _ in range(12):
+        chosen = random.sample(desk.places(), 80)
+        desk.folded ^= set(chosen)
+        desk.layout.refold(chosen)
+        assert picture(desk.layout) == picture(desk.fresh())
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2, 243, 345])

@@ -48,8 +48,9 @@ class Page:
         if page_gaps(self._spacing, len(blocks)) != self._planner.gaps:
             self.place_all()
         elif changed:
-            for block in changed[:-1]:  # the last is the crown
-                self._planner.plan(block)
+            for block in reversed(blocks):
+                if block in changed or not self._planner.knows(block):
+                    self._planner.plan(block)
             self._planner.keep(blocks)
             self._place()
         return len(changed)

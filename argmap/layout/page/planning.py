@@ -34,6 +34,10 @@ class Planner:
             shapes = [self._leaf(block, setting) for setting in settings]
         self._frontiers[block] = frontier(shapes, self.gaps.room.cap)
 
+    def knows(self, block: Block) -> bool:
+        """Whether the shapes of a block's branch were found before."""
+        return block in self._frontiers
+
     def keep(self, blocks: Collection[Block]) -> None:
         """Forget all blocks but these."""
         if len(self._frontiers) != len(blocks):

@@ -17,8 +17,6 @@ from argmap.ui.view_state import ViewState
 
 FACES_KEPT = 4_000
 """Several views full of cards."""
-FEW = 20
-"""Folds that are taken up one by one; beyond that, laying everything out is sooner done."""
 
 
 class Scene:
@@ -87,18 +85,7 @@ class Scene:
         """Take up what is folded now."""
         folded = self._view_state.folded
         changed, self._folded = folded ^ self._folded, folded
-        if len(changed) > FEW:
-            self.layout = self._lay_out()
-            return
-        for place_id in sorted(changed, key=self._depth):
-            self.layout.refold(place_id)
-
-    def _depth(self, place_id: RecordId) -> int:
-        """How far down a place is: what is folded above must be open before what is below can be found."""
-        depth, place = 0, self.tree.place(place_id)
-        while place is not None:
-            depth, place = depth + 1, self.tree.parent(place)
-        return depth
+        self.layout.refold(changed)
 
     def redraw_all(self) -> None:
         """Lay out from scratch, as in another direction or with other words."""

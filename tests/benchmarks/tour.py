@@ -1,0 +1,142 @@
+"""Goal 4's tour: every frame of fit, zoom, pan, edit, fold and undo in the whole window of a large map."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from argmap.app import make_application, make_desk
+from argmap.core import edits
+from argmap.core.graph import Place
+from argmap.storage.creating import create_map
+from argmap.ui.canvas.view import MapCanvas
+from argmap.ui.context import MapContext
+from argmap.ui.panes import Pane
+from argmap.ui.viewing import Look
+from argmap.ui.window import Window
+from tests.benchmarks.maps import random_map
+from tests.benchmarks.rows import Row, at_most, duration, main
+
+SIZE = (1366, 768)
+FRAME_S = 0.016
+GLIDE_S = 0.15
+PATIENCE_S = 120
+ZOOMS = (0.01, 0.03, 0.06, 0.1, 0.13, 0.2, 0.3, 0.35, 0.5, 0.7, 1.0)
+PAN_FRAMES = 16  # at each zoom
+PAN_STEP = (37, 13)
+CARDS = 12  # that are edited, for each run
+WORST = 3
+
+Step = tuple[str, Callable[[], object]]
+"""What is done, and what does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What was done, and how long it took until it was painted."""
+
+    what: str
+    seconds: float
+
+
+def rows(nodes: int, runs: int) -> Iterator[Row]:
+    application = make_application(["argmap"])
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ARGMAP_DATA"] = folder
+        path = Path(folder) / "map.argmap"
+        create_map(path, random_map(nodes))
+        desk = make_desk(application)
+        window: Window = desk.new_window()
+        window.resize(*SIZE)
+        window.open_path(path)
+        wait_until(application, lambda: window.context is not None)
+        wait_until(application, lambda: window.context.open_points_so_far.is_whole and window.tasks.current is None)
+        frames = list(taken(application, tour(window.context, window.workspace.part(Pane.MAP), CARDS * runs)))
+        window.close()
+        desk.close()
+    seconds = [frame.seconds for frame in frames]
+    yield at_most(18, f"a tour of {len(frames):,} frames, {nodes:,} nodes, p99", quantiles(seconds, n=100)[-1], FRAME_S)
+    for frame in sorted(frames, key=lambda one: one.seconds)[: -WORST - 1 : -1]:
+        yield Row(18, f"among the worst: {frame.what}", duration(frame.seconds))
+
+
+def wait_until(application: QApplication, holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not holds() and time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.001)
+
+
+def taken(application: QApplication, steps: Iterable[Step]) -> Iterator[Frame]:
+    """Each step with all that comes of it, painted; what glides then is on its way for some frames more."""
+    for what, act in steps:
+        start = time.perf_counter()
+        act()
+        application.processEvents()
+        yield Frame(what, time.perf_counter() - start)
+        yield from gliding(application, what)
+
+
+def gliding(application: QApplication, what: str) -> Iterator[Frame]:
+    end = time.monotonic() + (GLIDE_S if what.startswith(("edit", "undo", "fold")) else 0)
+    while time.monotonic() < end:
+        time.sleep(FRAME_S / 2)
+        start = time.perf_counter()
+        application.processEvents()
+        yield Frame(f"{what}, on its way", time.perf_counter() - start)
+
+
+def tour(context: MapContext, canvas: MapCanvas, cards: int) -> Iterator[Step]:
+    """From the whole map down to its cards and back, across it at each zoom, and then to work."""
+    looking, sight = canvas.looking, canvas.sight
+    yield "fit", looking.show_whole
+    for look in (Look.ZOOM_IN, Look.ZOOM_OUT):
+        for _ in range(30):
+            yield f"{look} at {sight.camera.zoom:.3g}", lambda look=look: canvas.look(look)
+    for zoom in ZOOMS:
+        yield f"zoom to {zoom}", lambda zoom=zoom: looking.zoom_by(zoom / sight.camera.zoom, looking.middle)
+        sight.go(sight.camera.centred(dense(canvas)))
+        for _ in range(PAN_FRAMES):
+            yield f"pan at {zoom}", lambda: pan(canvas)
+    for zoom in (1.0, 0.2, 0.02):
+        looking.zoom_by(zoom / sight.camera.zoom, looking.middle)
+        for place in some_places(context, cards // 3):
+            yield f"show at {zoom}", lambda place=place: context.show(place.id)
+            yield from work(context, place)
+
+
+def work(context: MapContext, place: Place) -> Iterator[Step]:
+    """Edit a card's branch, fold it, and take all back."""
+    text = context.tree.node(place.node_id).text
+    yield "edit: a text", lambda: context.perform(edits.edit_text, place.node_id, f"{text} And one word more.")
+    yield "edit: an objection", lambda: context.perform(edits.add_objection, place.node_id, "No")
+    yield "fold", lambda: context.view_state.fold([place.id])
+    yield "fold: open", lambda: context.view_state.fold([place.id], False)
+    yield "undo: an objection", context.undo
+    yield "undo: a text", context.undo
+
+
+def dense(canvas: MapCanvas) -> object:
+    return canvas.sight.scene.bounds.centre
+
+
+def pan(canvas: MapCanvas) -> None:
+    camera = canvas.sight.camera
+    canvas.sight.go(replace(camera, left=camera.left + PAN_STEP[0], top=camera.top + PAN_STEP[1]))
+
+
+def some_places(context: MapContext, count: int) -> list[Place]:
+    """Places spread over the map, the main claim's rows included."""
+    places = [place for place, _ in context.tree.walk()]
+    return places[1 :: len(places) // count][:count]
+
+
+if __name__ == "__main__":
+    main(rows, __doc__ or "")
