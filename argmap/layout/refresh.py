@@ -71,7 +71,8 @@ class Refresh:
             place = self._tree.parent(place)
 
     def _note_hiding(self, block: Block) -> None:
-        above = block.parent
+        """Have what the folded cards of a block and of those above it hide counted again, once all is read."""
+        above: Block | None = block
         while above is not None:
             if above.stowed:
                 self._hiding.pop(above, None)  # to come after what is deeper

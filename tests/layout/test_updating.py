@@ -7,7 +7,7 @@ import pytest
 
 from argmap.core.change import Change
 from argmap.core.document import Document
-from argmap.core.edits import add_reason, delete_branch, edit_text, turn
+from argmap.core.edits import add_co_premise, add_reason, delete_branch, edit_text, turn
 from argmap.core.graph import Place
 from argmap.core.records import Inference, Kind, MapInfo, Node, Premise, RecordId
 from argmap.core.tree import Tree
@@ -87,6 +87,19 @@ def test_what_was_folded_comes_back_without_being_measured_again() -> None:
     desk.measured.clear()
     desk.toggle(next(iter(desk.folded)))
     assert desk.measured == []
+    assert picture(desk.layout) == picture(desk.fresh())
+
+
+def test_what_is_added_under_a_fold_counts_as_hidden() -> None:
+    desk = Desk(random_map(300))
+    root = desk.tree.roots()[0]
+    child = desk.tree.children(root)[0]
+    desk.toggle(child.id)
+    desk.toggle(root.id)
+    below = desk.tree.children(child)[0]
+    desk.commit(add_co_premise(desk.document, below.inference_id, "Joint"))
+    assert picture(desk.layout) == picture(desk.fresh())
+    desk.toggle(root.id)
     assert picture(desk.layout) == picture(desk.fresh())
 
 
