@@ -6,8 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QPainter, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from argmap.core.finding import Stretch
-from argmap.ui.panels.outline_text import FormatRange, broken_text, formatted
+from argmap.ui.broken_text import FormatRange, broken_text, formatted
 from argmap.ui.text import shown
 
 DETAIL, MARKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -18,7 +17,7 @@ WASH = 64  # of 255: opacity of the accent behind what was found
 Index = QModelIndex | QPersistentModelIndex
 
 
-def hit_line(words: str, detail: str, marks: Sequence[Stretch] = ()) -> QListWidgetItem:
+def hit_line(words: str, detail: str, marks: Sequence[tuple[int, int]] = ()) -> QListWidgetItem:
     """An item for `HitLines` to paint; a screen reader reads words and detail. `marks` are stretches of the words."""
     line = QListWidgetItem(shown(words).replace("\n", " "))
     line.setData(DETAIL, shown(detail).replace("\n", " "))
@@ -27,7 +26,7 @@ def hit_line(words: str, detail: str, marks: Sequence[Stretch] = ()) -> QListWid
     return line
 
 
-def mark_formats(words: str, marks: Sequence[Stretch], palette: QPalette) -> list[FormatRange]:
+def mark_formats(words: str, marks: Sequence[tuple[int, int]], palette: QPalette) -> list[FormatRange]:
     """What was found, washed in the accent."""
     wash = palette.accent().color()
     wash.setAlpha(WASH)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from argmap.core.finding import Stretch
 from argmap.ui.hit_lines import HitLines, hit_line
 
 WIDTH = 320  # pixels
@@ -23,7 +22,7 @@ class Hit:
     words: str
     detail: str
     act: Callable[[], None] | None
-    marks: tuple[Stretch, ...] = ()  # of the words: what was found
+    marks: tuple[tuple[int, int], ...] = ()  # stretches of the words: what was found
 
 
 Find = Callable[[str], Iterable[Hit]]

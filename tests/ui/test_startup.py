@@ -21,8 +21,8 @@ TELL = "\nimport json, os, sys\nprint(json.dumps(sorted(sys.modules)), flush=Tru
 OF_OTHERS = "copy dataclasses datetime faulthandler gc html platformdirs tomllib"
 OF_OURS = """
 app core core.errors render render.fonts render.visible resources settings
-ui ui.action ui.actions ui.appearance ui.chrome ui.collecting ui.conditions ui.desk ui.elided ui.errors ui.hit_lines
-ui.icons ui.keys ui.level_words ui.main_thread ui.menus ui.message_bar ui.palette ui.panes ui.performing
+ui ui.action ui.actions ui.appearance ui.broken_text ui.chrome ui.collecting ui.conditions ui.desk ui.elided ui.errors
+ui.hit_lines ui.icons ui.keys ui.level_words ui.main_thread ui.menus ui.message_bar ui.palette ui.panes ui.performing
 ui.preferences ui.recent_menu ui.search_field ui.situation ui.slim_bar ui.start_page ui.status_line ui.styling
 ui.task_strip ui.tasks ui.text ui.translating ui.viewing ui.window
 """

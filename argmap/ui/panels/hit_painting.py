@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from argmap.ui.broken_text import broken_text
 from argmap.ui.hit_lines import DETAIL, MARKS, mark_formats
 from argmap.ui.panels.hit_rows import HEADING
-from argmap.ui.panels.outline_text import broken_text
 from argmap.ui.styling import SMALL_SIZE, window_font
 
 LINES = 2  # of words

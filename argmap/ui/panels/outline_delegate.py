@@ -18,9 +18,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from argmap.render.theme import Theme
+from argmap.ui.broken_text import broken_text, quiet_lead
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.panels.outline_model import LEAD
-from argmap.ui.panels.outline_text import broken_text, quiet_lead
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels

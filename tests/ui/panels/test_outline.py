@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
 from argmap.core.records import Kind, Polarity
+from argmap.ui.broken_text import broken_text, quiet_lead
 from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.outline import OutlinePanel
 from argmap.ui.panels.outline_model import PLACE, OutlineModel
-from argmap.ui.panels.outline_text import broken_text, quiet_lead
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
 from tests.core.any_edit import any_edit
