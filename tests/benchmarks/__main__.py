@@ -22,6 +22,7 @@ NAMES = (
     "open_map",
     "refinding",
     "reading",
+    "growth",
 )
 
 

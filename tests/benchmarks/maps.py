@@ -1,7 +1,9 @@
 """Realistic random maps for benchmarks and tests: the same records for the same seed, on every machine."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from hashlib import sha256
 from itertools import accumulate
 from random import Random
@@ -32,12 +34,20 @@ government citizens treaty defence alliance market growth transport school hospi
 SYLLABLES = "ba con de ex fi gra hu in jo ka lo men nor op per qui ra sti tion ul ver wis xa ye zen"
 
 
-def random_map(nodes: int, seed: int = 1, passages: bool = False) -> list[Record]:
+class Shape(StrEnum):
+    """How the nodes of a map hang together."""
+
+    TREE = "tree"  # branching 1 to 5
+    STAR = "star"  # all below one
+    CHAIN = "chain"  # one below the other
+
+
+def random_map(nodes: int, seed: int = 1, passages: bool = False, shape: Shape = Shape.TREE) -> list[Record]:
     """A map of that many nodes: one root, branching 1 to 5, texts of 5 to 60 words; with `passages`, one per node.
 
     Every ninth inference or so holds co-premises, every fiftieth node doubts a step instead of supporting a card.
     """
-    grower = _Grower(Random(seed))
+    grower = _Grower(Random(seed), shape)
     grower.grow(nodes)
     records: list[Record] = [
         MapInfo(grower.new_id(), title=f"A random map of {nodes} nodes"),
@@ -53,6 +63,7 @@ class _Grower:
     """The tree while it grows; every card below the root is a premise of an inference."""
 
     random: Random
+    shape: Shape
     nodes: list[Node] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
     premises: list[Premise] = field(default_factory=list)
@@ -69,8 +80,16 @@ class _Grower:
         frontier: list[Node] = [root]
         while len(self.nodes) < count:
             parent = frontier.pop(self.random.randrange(len(frontier)))
-            brood = min(self.random.randint(1, 5), count - len(self.nodes))
-            frontier += self._add_children(parent, brood)
+            frontier += self._add_children(parent, min(self._brood(), count - len(self.nodes)))
+
+    def _brood(self) -> int:
+        match self.shape:
+            case Shape.TREE:
+                return self.random.randint(1, 5)
+            case Shape.CHAIN:
+                return 1
+            case Shape.STAR:
+                return sys.maxsize
 
     def _add_children(self, parent: Node, brood: int) -> list[Node]:
         children, inference = [], None
@@ -123,7 +142,7 @@ class Words:
 
 
 def _order_key(turn: int) -> str:
-    return chr(ord("B") + turn) + "V"
+    return chr(ord("B") + turn) + "V" if turn < 5 else f"H{turn:06}V"
 
 
 def _passages(grower: _Grower) -> list[Record]:
