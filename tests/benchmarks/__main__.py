@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from time import monotonic
 
 from tests.benchmarks.machine import facts
-from tests.benchmarks.page import PAGE, write_page
+from tests.benchmarks.report import PAGE, write_page
 from tests.benchmarks.results import Result, heard
 from tests.benchmarks.rows import show
 

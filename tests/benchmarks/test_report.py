@@ -3,7 +3,7 @@
 import pytest
 
 from tests.benchmarks.listing import by_size, goals
-from tests.benchmarks.page import figures, reached, with_figures
+from tests.benchmarks.report import figures, reached, with_figures
 from tests.benchmarks.results import Result, Row, heard, told
 from tests.benchmarks.rows import faster, sizes
 from tests.benchmarks.tables import Picture, Table
