@@ -1,8 +1,10 @@
 """What grows worse than linearly is said to, in the table and in the plot."""
 
 import os
+import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -11,10 +13,25 @@ from PySide6.QtWidgets import QApplication
 from argmap.render.theme import ThemeName, Tone, load_theme
 from tests.benchmarks.cost import Cost, cost, in_child
 from tests.benchmarks.growth import Growth, curve, panels, slope, time_table
+from tests.benchmarks.operations import OPERATIONS
 from tests.benchmarks.plot import PITCH, apart, plots
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
 SIZES = (100, 1_000, 10_000, 100_000)
+EACH_ONCE = """
+import sys
+from pathlib import Path
+from argmap.storage.creating import create_map
+from tests.benchmarks.cost import in_child
+from tests.benchmarks.maps import random_map
+from tests.benchmarks.operations import OPERATIONS, Subject
+
+subject = Subject(random_map(30, passages=True), Path(sys.argv[1]))
+create_map(subject.path, subject.records)
+for name, make in OPERATIONS.items():
+    in_child(lambda: make(subject)() and None)
+    print(name)
+"""
 LINEAR = Growth("reading", {size: Cost(size * 1e-5, size * 5e3) for size in SIZES})
 SQUARE = Growth("comparing", {size: Cost(size**2 * 1e-9, 1.0) for size in SIZES})
 
@@ -72,3 +89,11 @@ def test_a_child_leaves_nothing_behind_but_what_it_returns() -> None:
 
     assert in_child(change) != os.getpid()
     assert changed == []
+
+
+def test_everything_that_is_measured_can_be_done(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", EACH_ONCE, str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert said.returncode == 0, said.stderr
+    assert len(said.stdout.splitlines()) == len(OPERATIONS)
