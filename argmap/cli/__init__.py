@@ -1,5 +1,6 @@
 """The command line: `argmap FILE` is the window, everything else works without a display and without widgets."""
 
+import gc
 import os
 import sys
 
@@ -22,9 +23,22 @@ def main() -> None:
     _name_unicode()
     if is_plainly_wanted(sys.argv[1:]):
         show_window(sys.argv[1:])
-    from argmap.cli.group import argmap
+    _run_command()
 
-    argmap.main(prog_name="argmap")
+
+def _run_command() -> None:
+    """Run the command without the garbage collector.
+
+    Nearly all that a command makes stays until its end: looking for garbage would take a sixth of its time, and Python
+    would look through everything at the end as well.
+    """
+    gc.disable()
+    try:
+        from argmap.cli.group import argmap
+
+        argmap.main(prog_name="argmap")
+    finally:
+        gc.freeze()
 
 
 def _leave_plugins_out() -> None:

@@ -1,6 +1,7 @@
 """The drawing of one map: where each card, frame and line goes. Laid out once, then kept up to date in place."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Protocol
 
 from argmap.core.records import Inference, RecordId
@@ -68,11 +69,12 @@ class MapLayout:
         self._lay_out()
 
     def _arrange(self) -> Arrangement:
+        find = partial(self.tree.document.find, Inference)  # no method of ours, which would keep the layout in a circle
         if self.direction is Direction.PAGE:
             from argmap.layout.page.page import Page  # late, as few maps are laid out on a page
 
-            return Page(self._crown, self.sheet, self.spacing, self._gaps, self._find_step)
-        return Tidy(self._crown, self._gaps, self._find_step)
+            return Page(self._crown, self.sheet, self.spacing, self._gaps, find)
+        return Tidy(self._crown, self._gaps, find)
 
     def _lay_out(self) -> None:
         with quiet_collector():
@@ -193,6 +195,3 @@ class MapLayout:
 
     def _near(self, point: Point, room: float) -> Iterator[Shown]:
         return self.shown(Rect(point.x - room, point.y - room, 2 * room, 2 * room))
-
-    def _find_step(self, step_id: RecordId) -> Inference | None:
-        return self.tree.document.find(Inference, step_id)

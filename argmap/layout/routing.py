@@ -23,6 +23,8 @@ BACKING_RISE = 13.0  # of the line of a second polarity onto the same joint, abo
 
 def connectors_below(block: Block, x: float, y: float, find: FindStep, gaps: Gaps) -> list[Connector]:
     """The connectors from a block that stands at (x, y) to its children, whose steps `find` knows."""
+    if not block.children:
+        return []
     across, along = (y, x) if gaps.is_turned else (x, y)
     pen = _Pen(across, along, gaps)
     steps = {child: step for child in block.children if (step := find(child.id)) is not None}

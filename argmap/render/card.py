@@ -1,17 +1,16 @@
 """A card: how large it is, and what it is drawn of. Its text wraps and it grows; nothing is ever cut."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from argmap.core.graph import Place
-from argmap.core.tree import Tree
 from argmap.layout.geometry import Rect, Size
 from argmap.render.drawing import Box, Path, Primitive, text_runs
-from argmap.render.face import CardFace, NoteNumbers, face
+from argmap.render.face import CardFace
 from argmap.render.fonts import Style
-from argmap.render.footer import draw_footer, footer_parts
+from argmap.render.footer import Part, draw_footer, footer_parts
 from argmap.render.look import Look
 from argmap.render.shapes import bar, mark
-from argmap.render.text import Typesetter
+from argmap.render.text import Typesetter, WrappedText
 from argmap.render.theme import Theme
 
 WIDTH = 236.0
@@ -31,35 +30,56 @@ SHADOW_SPREAD = (0.5, 1.5, 2.5, 3.5)  # the shadow is a few layers, each spreadi
 SHADOW_FALL = 2.0
 
 
-def card_measure(tree: Tree, typesetter: Typesetter, notes: NoteNumbers | None = None) -> Callable[[Place], Size]:
-    """The function that layout asks for the size of a card."""
-    return lambda place: measure_card(face(tree, place, notes), typesetter)
+class SetCard(NamedTuple):
+    """A card whose words are broken into lines."""
+
+    face: CardFace
+    size: Size
+    heading: WrappedText
+    text: WrappedText
+    footer: list[Part]
+
+
+def set_card(one: CardFace, typesetter: Typesetter) -> SetCard:
+    """The card as it is drawn, in pixels at scale 1."""
+    width = MAIN_WIDTH if one.is_main else WIDTH
+    room = width - LEFT - RIGHT
+    heading = typesetter.label(one.heading, Style.HEADING, room - MARK_ROOM)
+    text = typesetter.wrap(one.text, _text_style(one), room)
+    footer = footer_parts(one, room, typesetter)
+    return SetCard(one, Size(width, _height(heading.height, text.height, footer)), heading, text, footer)
 
 
 def measure_card(one: CardFace, typesetter: Typesetter) -> Size:
-    """The size of a card, in pixels at scale 1."""
+    """The size that `set_card` would give, in less time."""
     width = MAIN_WIDTH if one.is_main else WIDTH
     room = width - LEFT - RIGHT
-    heading = typesetter.height(one.heading, Style.HEADING, room - MARK_ROOM)
+    heading = typesetter.label(one.heading, Style.HEADING, room - MARK_ROOM)
     text = typesetter.height(one.text, _text_style(one), room)
-    footer = max((part.bottom + FOOTER_GAP for part in footer_parts(one, room, typesetter)), default=0.0)
-    return Size(width, TOP + heading + HEADING_GAP + text + footer + BOTTOM)
+    return Size(width, _height(heading.height, text, footer_parts(one, room, typesetter)))
+
+
+def _height(heading: float, text: float, footer: list[Part]) -> float:
+    foot = max((part.bottom + FOOTER_GAP for part in footer), default=0.0)
+    return TOP + heading + HEADING_GAP + text + foot + BOTTOM
 
 
 def draw_card(one: CardFace, rect: Rect, look: Look) -> Iterator[Primitive]:
     """The card in its rectangle, which has the size that `measure_card` gave."""
-    theme = look.theme
+    return draw_set_card(set_card(one, look.typesetter), rect, look.theme)
+
+
+def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
+    """The card in its rectangle, which has its size."""
+    one, tone = card.face, theme.tone(card.face.tone)
     yield from draw_body(one, rect, theme)
-    room = rect.width - LEFT - RIGHT
     x, top = rect.x + LEFT, rect.y + TOP
-    heading = look.typesetter.wrap(one.heading, Style.HEADING, room - MARK_ROOM)
-    tone = theme.tone(one.tone)
-    yield mark(one.mark, x, top + heading.lines[0].baseline - MARK + 0.5, MARK, tone)
-    yield from text_runs(heading, x + MARK_ROOM, top, Style.HEADING, tone)
-    top += heading.height + HEADING_GAP
-    text = look.typesetter.wrap(one.text, _text_style(one), room)
-    yield from text_runs(text, x, top, _text_style(one), theme.muted if one.is_see or one.is_empty else theme.text)
-    yield from draw_footer(footer_parts(one, room, look.typesetter), x, top + text.height + FOOTER_GAP, theme)
+    yield mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone)
+    yield from text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone)
+    top += card.heading.height + HEADING_GAP
+    colour = theme.muted if one.is_see or one.is_empty else theme.text
+    yield from text_runs(card.text, x, top, _text_style(one), colour)
+    yield from draw_footer(card.footer, x, top + card.text.height + FOOTER_GAP, theme)
 
 
 def draw_body(one: CardFace, rect: Rect, theme: Theme) -> Iterator[Primitive]:

@@ -11,9 +11,8 @@ from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
 from argmap.render import words
 from argmap.render.branch import branch_of
-from argmap.render.card import card_measure
+from argmap.render.cards import Cards
 from argmap.render.drawing import Drawing, Group, text_runs
-from argmap.render.face import face
 from argmap.render.fonts import Style
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
@@ -94,9 +93,10 @@ def compose(tree: Tree, options: ImageOptions) -> Composition:
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
+    cards = Cards(branch, look.typesetter, numbers)
     if options.has_pages:
-        return _paged(branch, look, options, numbers, notes)
-    drawing = _map(branch, look, options, numbers, options.sheet)
+        return _paged(branch, cards, look, options, notes)
+    drawing = _map(branch, cards, look, options, options.sheet)
     if notes:
         drawing = _with_notes(drawing, notes, look)
     page = on_one_page(drawing)
@@ -111,12 +111,10 @@ def _notes(tree: Tree, options: ImageOptions) -> tuple[dict[RecordId, int], list
     return numbers, notes_of(tree.document, numbers, options.citations) if numbers else []
 
 
-def _paged(
-    tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, notes: list[Note]
-) -> Composition:
+def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[Note]) -> Composition:
     """On the paper the way round in which the text is larger; the notes on pages of their own."""
     rooms = sheets_of(options.paper)
-    drawings = [_map(tree, look, options, numbers, room) for room in rooms]
+    drawings = [_map(tree, cards, look, options, room) for room in rooms]
     drawing, room = max(zip(drawings, rooms, strict=True), key=lambda pair: fitting_scale(*pair))
     pages = on_sheets(drawing, room)
     size = Size(room.width / POINT, room.height / POINT)
@@ -130,22 +128,22 @@ def _notes_page(drawing: Drawing, groups: list[Group], room: Size, size: Size) -
     return on_sheets(whole, room, POINT)[0]
 
 
-def _map(tree: Tree, look: Look, options: ImageOptions, numbers: dict[RecordId, int] | None, room: Size) -> Drawing:
+def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Size) -> Drawing:
     """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
     direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
     title = tree.document.info.title if options.has_title else ""
     margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
     taken = (Style.TITLE.pitch + gap) * LEAST_TEXT / Style.BODY.size if title else 0.0
     sheet = Size(room.width, room.height - taken)
-    layout = MapLayout(tree, card_measure(tree, look.typesetter, numbers), direction, sheet=sheet)
-    drawing = draw_map(Picture(layout, tree, look, numbers), margin=margin)
+    layout = MapLayout(tree, cards.measure, direction, sheet=sheet)
+    drawing = draw_map(Picture(layout, tree, cards, look), margin=margin)
     first = next(layout.shown(layout.bounds), None)
     drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, gap, margin, look)
     return replace(
         drawing,
         background=None if options.is_transparent else look.theme.canvas,
         title=tree.document.info.title or words.untitled(),
-        description=_description(tree),
+        description=_description(drawing),
     )
 
 
@@ -165,8 +163,7 @@ def _with_notes(drawing: Drawing, notes: list[Note], look: Look) -> Drawing:
     )
 
 
-def _description(tree: Tree) -> str:
+def _description(drawing: Drawing) -> str:
     """What the picture shows, for those who cannot see it: its size and its first claim."""
-    places = [place for place, _ in tree.walk()]
-    first = face(tree, places[0]).spoken if places else ""
-    return words.description(len(places), first)
+    cards = [group.title for group in drawing.groups if group.role == "card"]
+    return words.description(len(cards), next(iter(cards), ""))

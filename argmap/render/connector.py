@@ -39,11 +39,11 @@ def connector_word(one: Connector, wording: words.Wording) -> str:
 
 def draw_lines(one: Connector, theme: Theme, width: float = LINE) -> Iterator[Primitive]:
     """All lines of the connector as one path, so that no shared stretch is painted twice; and the arrow."""
-    colour = connector_colour(one.polarity, theme)
-    steps = [step for line in _trimmed(one) for step in rounded_line(line, one.radius)]
+    colour, heading = connector_colour(one.polarity, theme), one.heading
+    steps = [step for line in _trimmed(one, heading) for step in rounded_line(line, one.radius)]
     yield Path(tuple(steps), stroke=colour, stroke_width=width, dash=line_dash(one.polarity))
-    tip = Point(one.tip.x - TIP_GAP * one.heading.x, one.tip.y - TIP_GAP * one.heading.y)
-    behind = (tip.x - one.heading.x, tip.y - one.heading.y)
+    tip = Point(one.tip.x - TIP_GAP * heading.x, one.tip.y - TIP_GAP * heading.y)
+    behind = (tip.x - heading.x, tip.y - heading.y)
     yield Path(arrow_head(tip, behind, ARROW_LENGTH, ARROW_WIDTH), fill=colour)
 
 
@@ -52,7 +52,7 @@ def draw_selected(one: Connector, index: int, theme: Theme, width: float) -> Ite
 
     The band covers the step's own colour, whose dashes begin elsewhere and would show between the dashes of accent.
     """
-    steps = rounded_line([_behind_arrow(one.points[index][0], one), *one.points[index][1:]], one.radius)
+    steps = rounded_line([_behind_arrow(one.points[index][0], one.heading), *one.points[index][1:]], one.radius)
     yield Path(steps, stroke=theme.ring, stroke_width=2 * width)
     yield Path(steps, stroke=theme.accent, stroke_width=width, dash=line_dash(one.polarity))
 
@@ -88,7 +88,7 @@ def carries_something(document: Document, step_id: RecordId) -> bool:
     )
 
 
-def _trimmed(one: Connector) -> Iterator[Sequence[tuple[float, float]]]:
+def _trimmed(one: Connector, heading: Point) -> Iterator[Sequence[tuple[float, float]]]:
     """The lines in pieces that do not run over each other: the trunk, the lanes, and where the others turn off.
 
     So a thousand lines in a lane are together no longer than the lane and their drops.
@@ -99,7 +99,7 @@ def _trimmed(one: Connector) -> Iterator[Sequence[tuple[float, float]]]:
         if len(points) == LANE_POINTS:
             longest[_lane(points)] = max(longest.get(_lane(points), points), points, key=_reach)
     for points in one.points:
-        start = _behind_arrow(points[0], one)
+        start = _behind_arrow(points[0], heading)
         if len(points) != LANE_POINTS:
             yield [start, *points[1:]]
             continue
@@ -119,7 +119,7 @@ def _reach(points: Sequence[Point]) -> float:
     return abs(points[2].x - points[1].x) + abs(points[2].y - points[1].y)
 
 
-def _behind_arrow(point: Point, one: Connector) -> tuple[float, float]:
+def _behind_arrow(point: Point, heading: Point) -> tuple[float, float]:
     """Where a line begins: under its arrow."""
     covered = TIP_GAP + ARROW_LENGTH - 1
-    return point.x - covered * one.heading.x, point.y - covered * one.heading.y
+    return point.x - covered * heading.x, point.y - covered * heading.y

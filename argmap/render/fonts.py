@@ -31,6 +31,8 @@ class Style(Enum):
         self.weight = weight
         self.pitch = pitch
 
+    __hash__ = object.__hash__  # what is kept by style is looked up for every run; Enum's own takes four times as long
+
 
 def register_fonts() -> None:
     """Make the fonts that were shipped known to Qt. Needs a running application; doing it twice adds nothing."""

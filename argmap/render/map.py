@@ -10,11 +10,11 @@ from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
 from argmap.layout.map_layout import MapLayout
 from argmap.layout.shown import Shown
-from argmap.render.card import draw_card
+from argmap.render.card import draw_set_card
+from argmap.render.cards import Cards
 from argmap.render.connector import connector_word, draw_joints, draw_lines, draw_word
 from argmap.render.detail import Detail, card_tone, detail_at, draw_bars, draw_blocks
 from argmap.render.drawing import Drawing, Group
-from argmap.render.face import NoteNumbers, face
 from argmap.render.frame import draw_ands, draw_frame
 from argmap.render.look import Look
 from argmap.render.pills import fold_pill
@@ -27,12 +27,12 @@ SPECK = 2.0  # device pixels; a branch smaller than this is one block
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn and how: a layout of a tree, seen in a look; with `notes`, cards name their passages' numbers."""
+    """What is drawn and how: a layout of a tree, made for these cards, seen in a look."""
 
     layout: MapLayout
     tree: Tree
+    cards: Cards
     look: Look
-    notes: NoteNumbers | None = None
 
     @property
     def is_turned(self) -> bool:
@@ -88,9 +88,9 @@ def _lines(picture: Picture, lines: Iterable[Connector]) -> Iterator[Group]:
 def _cards(picture: Picture, blocks: Iterable[Shown]) -> Iterator[Group]:
     for one in blocks:
         for card in one.block.cards:
-            says = face(picture.tree, card.place, picture.notes)
-            drawn = draw_card(says, rect_of_card(card, one.x, one.y), picture.look)
-            yield Group("card", card.place.id, says.spoken, tuple(drawn))
+            says = picture.cards.at(card.place)
+            drawn = draw_set_card(says, rect_of_card(card, one.x, one.y), picture.look.theme)
+            yield Group("card", card.place.id, says.face.spoken, tuple(drawn))
 
 
 def _words(picture: Picture, lines: Iterable[Connector]) -> Iterator[Group]:

@@ -22,21 +22,21 @@ BASELINE = 4.3  # from the middle of a pill to the baseline of 12 px text
 
 def word_pill(word: str, centre: Point, colour: str, look: Look) -> Iterator[Primitive]:
     """The word of a port, in its polarity's colour."""
-    text = look.typesetter.wrap(word, Style.WORD)
+    text = look.typesetter.label(word, Style.WORD)
     yield _frame(centre, text.width + 2 * PADDING, HEIGHT, look.theme.canvas, colour, WORD_STROKE)
     yield from _centred(text, centre, Style.WORD, colour)
 
 
 def and_pill(centre: Point, look: Look) -> Iterator[Primitive]:
     """The quiet word between two co-premises."""
-    text = look.typesetter.wrap(words.and_word(), Style.QUIET)
+    text = look.typesetter.label(words.and_word(), Style.QUIET)
     yield _frame(centre, text.width + 2 * AND_PADDING, AND_HEIGHT, look.theme.card, look.theme.frame, 1.0)
     yield from _centred(text, centre, Style.QUIET, look.theme.muted)
 
 
 def fold_pill(card: Rect, hidden: int, is_turned: bool, look: Look) -> Iterator[Primitive]:
     """How many cards are under a card's fold: below it, or to its right in a drawing that goes to the right."""
-    text = look.typesetter.wrap(words.more_word(hidden), Style.FOOTER)
+    text = look.typesetter.label(words.more_word(hidden), Style.FOOTER)
     rect = fold_rect(card, text.width, is_turned)
     yield Box(*rect, radius=HEIGHT / 2, fill=look.theme.card, stroke=look.theme.frame)
     yield from text_runs(text, rect.x + PADDING, rect.y + 3, Style.FOOTER, look.theme.muted)

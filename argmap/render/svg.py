@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from argmap.render.drawing import Box, Boxes, Drawing, Group, Path, Primitive, Text
-from argmap.render.font_use import FontUse
+from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
+from argmap.render.font_use import FontUse, UsedFont
+from argmap.render.fonts import Style
 from argmap.render.svg_fonts import family_list, font_face
 
-NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-PLAIN_SPACES = re.compile(r"\S+( \S+)*")
+SPECIAL = re.compile("[&<>\"'\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-SPECIAL = re.compile("[&<>\"']")
+NOT_XML = "\ufffd"
+
+TextLook = tuple[tuple[UsedFont, ...], Style, str, bool]
+"""What runs of text share that are written into one group: the fonts that draw them, style, colour, joining."""
 
 
 def svg(drawing: Drawing, scale: float = 1.0) -> str:
     """The drawing as one SVG document; `scale` changes the size it asks for, not its coordinates."""
-    fonts = FontUse()
-    groups = [line for group in drawing.groups for line in _group(group, fonts)]
-    faces = "".join(font_face(used) for used in fonts.fonts.values())
+    pen = _Pen()
+    background, groups = pen.background(drawing), [line for group in drawing.groups for line in pen.group(group)]
+    faces = "".join(font_face(used) for used in pen.fonts.fonts.values())
     box = " ".join(map(_number, (drawing.x, drawing.y, drawing.width, drawing.height)))
     size = f'width="{_number(drawing.width * scale)}" height="{_number(drawing.height * scale)}"'
     lines = [
@@ -29,7 +32,7 @@ def svg(drawing: Drawing, scale: float = 1.0) -> str:
         f'<desc id="description">{escaped(drawing.description)}</desc>',
         f"<style>{faces}text{{font-kerning:normal;font-variant-ligatures:none}}"
         ".joined{font-variant-ligatures:normal}.rtl{direction:rtl;unicode-bidi:bidi-override;text-anchor:end}</style>",
-        *_background(drawing),
+        *background,
         *groups,
         "</svg>",
         "",
@@ -39,90 +42,108 @@ def svg(drawing: Drawing, scale: float = 1.0) -> str:
 
 def escaped(text: str) -> str:
     """The text as XML character data or an attribute's value; what XML cannot hold becomes U+FFFD."""
-    return SPECIAL.sub(lambda found: ESCAPES[found[0]], NOT_XML.sub("\ufffd", text))
+    if SPECIAL.search(text) is None:
+        return text
+    return SPECIAL.sub(lambda found: ESCAPES.get(found[0], NOT_XML), text)
 
 
-def _background(drawing: Drawing) -> list[str]:
-    if drawing.background is None:
-        return []
-    return [_box(Box(drawing.x, drawing.y, drawing.width, drawing.height, fill=drawing.background))]
+class _Numbers(dict[float, str]):
+    """Coordinates as they are written: nearly all of them come again and again."""
+
+    def __missing__(self, value: float) -> str:
+        self[value] = _number(value)
+        return self[value]
 
 
-def _group(group: Group, fonts: FontUse) -> Iterator[str]:
-    name = f' id="{group.role}-{escaped(group.id)}"' if group.id else ""
-    spoken = f'role="graphics-symbol" aria-label="{escaped(group.title)}"' if group.title else 'aria-hidden="true"'
-    yield f'<g{name} class="{group.role}" {spoken}>'
-    if group.title:
-        yield f"<title>{escaped(group.title)}</title>"
-    yield from _primitives(group.primitives, fonts)
-    yield "</g>"
+class _Pen:
+    """Writes groups, line by line, and collects which fonts draw them."""
+
+    def __init__(self) -> None:
+        self.fonts = FontUse()
+        self._numbers = _Numbers()
+        self._dresses: dict[tuple[object, ...], str] = {}
+
+    def background(self, drawing: Drawing) -> Iterator[str]:
+        if drawing.background is not None:
+            yield self._box(Box(drawing.x, drawing.y, drawing.width, drawing.height, fill=drawing.background))
+
+    def group(self, group: Group) -> list[str]:
+        title = escaped(group.title)
+        name = f' id="{group.role}-{escaped(group.id)}"' if group.id else ""
+        spoken = f'role="graphics-symbol" aria-label="{title}"' if title else 'aria-hidden="true"'
+        lines = [f'<g{name} class="{group.role}" {spoken}>']
+        if title:
+            lines.append(f"<title>{title}</title>")
+        for look, alike in groupby(group.primitives, self._look):
+            drawn = list(alike)
+            lines += map(self._shape, drawn) if look is None else self._texts(look, drawn)
+        lines.append("</g>")
+        return lines
+
+    def _look(self, one: Primitive) -> TextLook | None:
+        return (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
+
+    def _texts(self, look: TextLook, runs: Iterable[Primitive]) -> list[str]:
+        """Runs of one look, in a group that names it once."""
+        return [_group_of_texts(*look), *[self._text(run) for run in runs if isinstance(run, Text)], "</g>"]
+
+    def _shape(self, one: Primitive) -> str:
+        match one:
+            case Box():
+                return self._box(one)
+            case Path():
+                return self._path(one)
+            case Boxes():
+                return self._boxes(one)
+            case Text():
+                return self._text(one)
+
+    def _text(self, run: Text) -> str:
+        number, text = self._numbers, run.text
+        length = f' textLength="{number[run.width]}"' if len(text) > 1 else ""
+        side = ' class="rtl"' if run.is_rtl else ""
+        kept = "" if text and " ".join(text.split()) == text else ' xml:space="preserve"'
+        return f'<text x="{number[run.x]}" y="{number[run.baseline]}"{length}{side}{kept}>{escaped(text)}</text>'
+
+    def _box(self, one: Box) -> str:
+        number = self._numbers
+        radius = f' rx="{number[one.radius]}"' if one.radius else ""
+        place = f'x="{number[one.x]}" y="{number[one.y]}" width="{number[one.width]}" height="{number[one.height]}"'
+        return f"<rect {place}{radius}{self._dress(one.fill, one.stroke, one.stroke_width, one.dash, one.opacity)}/>"
+
+    def _path(self, one: Path) -> str:
+        number = self._numbers.__getitem__
+        steps = "".join([letter + " ".join(map(number, numbers)) for letter, numbers in one.steps])
+        return f'<path d="{steps}"{self._dress(one.fill, one.stroke, one.stroke_width, one.dash)}/>'
+
+    def _boxes(self, one: Boxes) -> str:
+        number = self._numbers
+        steps = "".join([f"M{number[x]} {number[y]}h{number[w]}v{number[h]}h{number[-w]}z" for x, y, w, h in one.rects])
+        return f'<path d="{steps}" fill="{one.fill}"/>'
+
+    def _dress(self, fill: str | None, stroke: str | None, width: float, dash: Dash, opacity: float = 1.0) -> str:
+        """How a shape is filled and stroked; there are but few ways."""
+        key = (fill, stroke, width, dash, opacity)
+        if key not in self._dresses:
+            self._dresses[key] = _dress(*key)
+        return self._dresses[key]
 
 
-def _primitives(primitives: Iterable[Primitive], fonts: FontUse) -> Iterator[str]:
-    for look, run in groupby(primitives, key=_text_look):
-        if look is None:
-            yield from map(_shape, run)
-        else:
-            yield from _texts([one for one in run if isinstance(one, Text)], fonts)
-
-
-def _text_look(one: Primitive) -> tuple[object, ...] | None:
-    return (one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
-
-
-def _texts(runs: list[Text], fonts: FontUse) -> Iterator[str]:
-    """Runs of one look, in groups that name their fonts once."""
-    style, colour, is_joined = runs[0].style, runs[0].colour, runs[0].is_joined
+def _group_of_texts(used: tuple[UsedFont, ...], style: Style, colour: str, is_joined: bool) -> str:
     joined = ' class="joined"' if is_joined else ""
-    for used, alike in groupby(runs, key=fonts.add):
-        size = _number(style.size * (used[0].shrinkage() if is_joined else 1.0))
-        look = f'fill="{colour}" font-size="{size}" font-weight="{int(style.weight)}"{joined}'
-        yield f'<g font-family="{family_list(used)}" {look}>'
-        yield from map(_text, alike)
-        yield "</g>"
+    size = _number(style.size * (used[0].shrinkage() if is_joined else 1.0))
+    fonts = f'font-family="{family_list(used)}" fill="{colour}" font-size="{size}"'
+    return f'<g {fonts} font-weight="{int(style.weight)}"{joined}>'
 
 
-def _text(run: Text) -> str:
-    kept = "" if PLAIN_SPACES.fullmatch(run.text) else ' xml:space="preserve"'
-    side = ' class="rtl"' if run.is_rtl else ""
-    length = f' textLength="{_number(run.width)}"' if len(run.text) > 1 else ""
-    return f'<text x="{_number(run.x)}" y="{_number(run.baseline)}"{length}{side}{kept}>{escaped(run.text)}</text>'
-
-
-def _shape(one: Primitive) -> str:
-    match one:
-        case Box():
-            return _box(one)
-        case Path():
-            return _path(one)
-        case Boxes():
-            steps = "".join(
-                f"M{_number(x)} {_number(y)}h{_number(w)}v{_number(h)}h{_number(-w)}z" for x, y, w, h in one.rects
-            )
-            return f'<path d="{steps}" fill="{one.fill}"/>'
-        case Text():
-            return _text(one)
-
-
-def _box(one: Box) -> str:
-    radius = f' rx="{_number(one.radius)}"' if one.radius else ""
-    size = f'width="{_number(one.width)}" height="{_number(one.height)}"'
-    return f'<rect x="{_number(one.x)}" y="{_number(one.y)}" {size}{radius}{_dress(one)}/>'
-
-
-def _path(one: Path) -> str:
-    steps = "".join(letter + " ".join(map(_number, numbers)) for letter, numbers in one.steps)
-    return f'<path d="{steps}"{_dress(one)}/>'
-
-
-def _dress(one: Box | Path) -> str:
-    parts = [f' fill="{one.fill or "none"}"']
-    if one.stroke:
-        parts.append(f' stroke="{one.stroke}"')
-        parts += [f' stroke-width="{_number(one.stroke_width)}"'] if one.stroke_width != 1 else []
-        parts += [f' stroke-dasharray="{" ".join(map(_number, one.dash))}"'] if one.dash else []
-    if isinstance(one, Box) and one.opacity != 1:
-        parts.append(f' opacity="{one.opacity:.3g}"')
+def _dress(fill: str | None, stroke: str | None, width: float, dash: Dash, opacity: float) -> str:
+    parts = [f' fill="{fill or "none"}"']
+    if stroke:
+        parts.append(f' stroke="{stroke}"')
+        parts += [f' stroke-width="{_number(width)}"'] if width != 1 else []
+        parts += [f' stroke-dasharray="{" ".join(map(_number, dash))}"'] if dash else []
+    if opacity != 1:
+        parts.append(f' opacity="{opacity:.3g}"')
     return "".join(parts)
 
 

@@ -45,6 +45,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._advances: dict[Style, Advances] = {}
+        self._labels: dict[tuple[str, Style, float], WrappedText] = {}
 
     def wrap(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
         """The lines of the text at that width in pixels. A word that is wider is broken; newlines are kept."""
@@ -53,11 +54,18 @@ class Typesetter:
         top = 0.0
         for paragraph in visible(text).split("\n"):
             breaks = advances.breaks(paragraph, width)
-            placed = _plain(breaks, advances, style) if breaks else _shaped(paragraph, advances, style, width)
-            for line, height in placed:
-                lines.append(Line(line.runs, line.x, top + line.baseline, line.width))
-                top += height
+            placed = _plain(breaks, advances, style, top) if breaks else _shaped(paragraph, advances, style, width, top)
+            for line, bottom in placed:
+                lines.append(line)
+                top = bottom
         return WrappedText(tuple(lines), top)
+
+    def label(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
+        """As `wrap`, for the few words that stand on many cards and lines: each is broken once."""
+        key = (text, style, width)
+        if key not in self._labels:
+            self._labels[key] = self.wrap(text, style, width)
+        return self._labels[key]
 
     def height(self, text: str, style: Style, width: float) -> float:
         """The height that `wrap` would give, in less time."""
@@ -82,9 +90,12 @@ class Typesetter:
         return known
 
 
-def _plain(breaks: Breaks, advances: Advances, style: Style) -> Iterator[tuple[Line, float]]:
+def _plain(breaks: Breaks, advances: Advances, style: Style, top: float) -> Iterator[tuple[Line, float]]:
+    """The lines of a paragraph that begins at `top`, each with where the next one does."""
     for text, width in breaks.lines():
-        yield Line((Run(text, 0.0, width),), 0.0, advances.baseline, width), style.pitch
+        bottom = top + style.pitch
+        yield Line((Run(text, 0.0, width),), 0.0, top + advances.baseline, width), bottom
+        top = bottom
 
 
 def _shaped_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
@@ -93,13 +104,16 @@ def _shaped_height(paragraph: str, advances: Advances, style: Style, width: floa
     return sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
 
 
-def _shaped(paragraph: str, advances: Advances, style: Style, width: float) -> Iterator[tuple[Line, float]]:
+def _shaped(paragraph: str, advances: Advances, style: Style, width: float, top: float) -> Iterator[tuple[Line, float]]:
+    """As `_plain`."""
     from argmap.render.shaping import shape  # late, as many maps need none of it
 
     for line in shape(paragraph, advances.fonts, width):
         x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
         baseline = max(advances.baseline, ceil(line.ascent))
-        yield Line(line.runs, x, baseline, line.width), _height(style, line.ascent, line.descent)
+        bottom = top + _height(style, line.ascent, line.descent)
+        yield Line(line.runs, x, top + baseline, line.width), bottom
+        top = bottom
 
 
 def _height(style: Style, ascent: float, descent: float) -> float:

@@ -88,6 +88,13 @@ def test_an_svg_waits_for_nothing_but_reading_and_drawing(sample):
     assert not [name for name in modules if name.startswith(NEEDLESS)]
 
 
+def test_a_command_looks_for_no_garbage():
+    tell = "import gc, sys; sys.stderr.write(f'{gc.isenabled()} {gc.get_freeze_count() > 0}')"
+    command = f"from argmap import cli\ntry: cli.main()\nfinally: {tell}"
+
+    assert run_program("samples", program=("-c", command)).err == "False True"
+
+
 def test_help_waits_for_nothing_but_the_table_of_commands():
     modules = modules_after("--help")
 

@@ -1,5 +1,7 @@
 """What can be asked of a drawing: where things are, what meets a view, what is under a point, what a fold hides."""
 
+import gc
+import weakref
 from itertools import pairwise
 
 import pytest
@@ -38,6 +40,18 @@ def test_a_map_without_cards_takes_no_room(direction: Direction) -> None:
     assert (layout.bounds.width, layout.bounds.height) == (0, 0)
     assert list(layout.shown(drawings.EVERYWHERE)) == []
     assert layout.card_at(Point(0, 0)) is None
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_a_layout_that_is_let_go_goes_at_once_and_lets_its_map_go(direction: Direction) -> None:
+    layout = laid_out(direction=direction)
+    remembered = weakref.ref(layout), weakref.ref(layout.tree)
+    gc.disable()
+    try:
+        del layout
+        assert [one() for one in remembered] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_a_parent_stands_centred_over_its_row() -> None:

@@ -5,7 +5,7 @@ from argmap.core.records import Node
 from argmap.core.roles import Role
 from argmap.layout.direction import Direction
 from argmap.layout.map_layout import MapLayout
-from argmap.render.card import card_measure
+from argmap.render.cards import Cards
 from argmap.render.face import CardFace
 from argmap.render.look import Look
 from argmap.render.map import Picture
@@ -106,11 +106,10 @@ def picture(
 ) -> Picture:
     """The map laid out; `folded` holds texts of folded cards."""
     typesetter = Typesetter()
+    cards = Cards(build.tree, typesetter)
     folded_ids = {build.place_id(text) for text in folded}
-    layout = MapLayout(
-        build.tree, card_measure(build.tree, typesetter), direction, lambda place_id: place_id in folded_ids
-    )
-    return Picture(layout, build.tree, Look(load_theme(theme), typesetter))
+    layout = MapLayout(build.tree, cards.measure, direction, lambda place_id: place_id in folded_ids)
+    return Picture(layout, build.tree, cards, Look(load_theme(theme), typesetter))
 
 
 def texts_of(build: Build) -> list[str]:
