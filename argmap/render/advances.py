@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 
 from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QRawFont
+from PySide6.QtGui import QFontMetricsF, QRawFont
 
 from argmap.render.fonts import Style, StyleFonts
 
@@ -18,6 +18,9 @@ SIMPLE = re.compile(
 )
 STICKY = re.compile(r"[\])}!?/,.;:»”’›…‐-―].*|.*[(\[{«“‘„‚‹‐-―]")
 """Words that Unicode's line breaking (annex 14) may hold to their neighbour across a space: Qt decides there."""
+
+Letter = str | tuple[str, str]
+"""A letter that begins a word, or one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,23 @@ class Breaks:
             start, origin = stop, self.ends[stop - 1]
 
 
+class Letters(dict[Letter, float]):
+    """What a letter adds to the width of a word: at its beginning, or after another letter, kerning included.
+
+    Joining is off, so that no letter looks further back. In a third of the time that Qt takes to shape a word.
+    """
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: Letter) -> float:
+        before, both = letter[:-1], "".join(letter)
+        start = self._metrics.horizontalAdvance("".join(before)) if before else 0.0
+        self[letter] = self._metrics.horizontalAdvance(both) - start
+        return self[letter]
+
+
 class Advances(dict[str, float]):
     """The advance of each word with the space after it; infinite for a word that holds a break or needs shaping."""
 
@@ -54,16 +74,17 @@ class Advances(dict[str, float]):
         self._pieces: dict[str, tuple[list[str], list[float]]] = {}
         self._overhangs: dict[str, float] = {}
         self._widest_overhang = style.size / 6
+        self._letters = Letters(self._metrics)
         self._space = self._metrics.horizontalAdvance(" ")
         slack = style.pitch - self._metrics.ascent() - self._metrics.descent()
         self.baseline = float(round(slack / 2 + self._metrics.ascent()))
         self[""] = inf
 
-    @property
-    def is_full(self) -> bool:
-        return len(self) > WORDS_KEPT
-
     def __missing__(self, word: str) -> float:
+        if len(self) > WORDS_KEPT:
+            self.clear()
+            self._pieces.clear()
+            self[""] = inf
         self[word] = self._measured(word)
         return self[word]
 
@@ -96,13 +117,14 @@ class Advances(dict[str, float]):
 
     def _stops(self, units: list[str], ends: list[float], fits: list[float], limit: float) -> list[int] | None:
         """Greedy breaks; `fits` are the right edges that count, a space added. None if a unit is wider than a line."""
-        stops = []
-        count, start, stop, edge = len(units), 0, 0, limit
+        stops: list[int] = []
+        count, start, edge = len(units), 0, limit
         safe = self._widest_overhang
-        while stop < count:
+        while start < count:
             stop = bisect_right(fits, edge, start)
-            if stop > start and edge - fits[stop - 1] < safe:
-                stop -= self._hangs_over(units[stop - 1], edge - fits[stop - 1])
+            room = edge - fits[stop - 1]
+            if room < safe and stop > start:
+                stop -= self._hangs_over(units[stop - 1], room)
             if stop == start:
                 return None
             stops.append(stop)
@@ -128,7 +150,7 @@ class Advances(dict[str, float]):
 
     def _measured(self, word: str) -> float:
         if word.isascii() and word.isalnum():
-            return self._metrics.horizontalAdvance(word) + self._space
+            return self._letters[word[0]] + sum(map(self._letters.__getitem__, pairwise(word))) + self._space
         if SIMPLE.fullmatch(word) is None or STICKY.fullmatch(word) or not self._draws(word):
             return inf
         pieces = _pieces(word)

@@ -40,16 +40,24 @@ class WrappedText(NamedTuple):
         return max((line.width for line in self.lines), default=0.0)
 
 
+class _ByStyle(dict[Style, Advances]):
+    """The advances of words in each style, made when it is used."""
+
+    def __missing__(self, style: Style) -> Advances:
+        self[style] = Advances(style)
+        return self[style]
+
+
 class Typesetter:
     """Breaks texts into lines, and remembers how wide each word is in each style."""
 
     def __init__(self) -> None:
-        self._advances: dict[Style, Advances] = {}
+        self._advances = _ByStyle()
         self._labels: dict[tuple[str, Style, float], WrappedText] = {}
 
     def wrap(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
         """The lines of the text at that width in pixels. A word that is wider is broken; newlines are kept."""
-        advances = self._of(style)
+        advances = self._advances[style]
         lines: list[Line] = []
         top = 0.0
         for paragraph in visible(text).split("\n"):
@@ -69,25 +77,14 @@ class Typesetter:
 
     def height(self, text: str, style: Style, width: float) -> float:
         """The height that `wrap` would give, in less time."""
-        advances = self._of(style)
-        total = 0.0
-        for paragraph in visible(text).split("\n"):
-            count = advances.line_count(paragraph, width)
-            if count is not None:
-                total += count * style.pitch
-            else:
-                total += _shaped_height(paragraph, advances, style, width)
-        return total
+        advances, shown = self._advances[style], visible(text)
+        if "\n" in shown:
+            return sum(_paragraph_height(one, advances, style, width) for one in shown.split("\n"))
+        return _paragraph_height(shown, advances, style, width)
 
     def advance(self, text: str, style: Style) -> float:
         """The width of the text on one line, in pixels."""
         return self.wrap(text, style).width
-
-    def _of(self, style: Style) -> Advances:
-        known = self._advances.get(style)
-        if known is None or known.is_full:
-            known = self._advances[style] = Advances(style)
-        return known
 
 
 def _plain(breaks: Breaks, advances: Advances, style: Style, top: float) -> Iterator[tuple[Line, float]]:
@@ -98,7 +95,10 @@ def _plain(breaks: Breaks, advances: Advances, style: Style, top: float) -> Iter
         top = bottom
 
 
-def _shaped_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
+def _paragraph_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
+    count = advances.line_count(paragraph, width)
+    if count is not None:
+        return count * style.pitch
     from argmap.render.shaping import line_heights  # late, as in `_shaped`
 
     return sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))

@@ -13,6 +13,7 @@ from tests.benchmarks.rows import show
 
 NAMES = (
     "layout",
+    "measuring",
     "key_press",
     "commit",
     "canvas",

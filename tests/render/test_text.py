@@ -4,8 +4,9 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
+from argmap.render import advances
 from argmap.render.fonts import Style, font
 from argmap.render.text import Typesetter, WrappedText
 
@@ -126,3 +127,22 @@ def test_an_arrow_typed_in_two_characters_stays_two_characters_wide(typesetter: 
     apart = typesetter.advance("-", Style.BODY) + typesetter.advance(">", Style.BODY)
 
     assert typesetter.advance("->", Style.BODY) == pytest.approx(apart, abs=0.5)
+
+
+def test_the_width_of_a_word_is_the_one_that_qt_gives_it(typesetter: Typesetter) -> None:
+    metrics = QFontMetricsF(font(Style.BODY))
+    words = {word for text in texts(300) for word in text.split() if word.isalnum()} | {"AVATAR", "Toy", "WAVE2024Ty"}
+
+    assert {word: typesetter.advance(word, Style.BODY) for word in words} == {
+        word: metrics.horizontalAdvance(word) for word in words
+    }
+
+
+def test_words_beyond_what_is_kept_are_measured_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = [" ".join(f"word{number + step}" for step in range(40)) for number in range(20)]
+    before = [advances.Advances(Style.BODY).line_count(text, WIDTH) for text in plain]
+    monkeypatch.setattr(advances, "WORDS_KEPT", 10)
+    kept = advances.Advances(Style.BODY)
+
+    assert [kept.line_count(text, WIDTH) for text in plain] == before
+    assert len(kept) <= 12
