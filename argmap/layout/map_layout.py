@@ -11,16 +11,17 @@ from argmap.layout.blocks import Block, Card, is_drawn
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
-from argmap.layout.geometry import Point, Rect, Size
+from argmap.layout.geometry import Point, Rect
 from argmap.layout.growth import Growth, IsFolded, Measure
 from argmap.layout.refresh import Refresh
 from argmap.layout.rows import AllRows
+from argmap.layout.sheet import Sheet
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
 from argmap.layout.tidy import Tidy
 
-A4 = Size(297.0, 210.0)
-"""The sheet that a page fills if none is given; only its shape matters."""
+A4 = Sheet(297.0, 210.0)
+"""The sheet that a page fills if none is given."""
 
 MANY = 1_000
 """Cards that come out of folds for the first time; above this, the whole map is read in one pass instead."""
@@ -55,7 +56,7 @@ class MapLayout:
         direction: Direction = Direction.DOWN,
         is_folded: IsFolded = never,
         spacing: Spacing | None = None,
-        sheet: Size | None = None,
+        sheet: Sheet | None = None,
     ) -> None:
         self.tree = tree
         self.direction = direction

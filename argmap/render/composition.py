@@ -9,6 +9,7 @@ from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
+from argmap.layout.sheet import Sheet
 from argmap.render import words
 from argmap.render.branch import branch_of
 from argmap.render.cards import Cards
@@ -18,7 +19,6 @@ from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
 from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages
 from argmap.render.paper import (
-    LEAST_TEXT,
     POINT,
     Page,
     Paper,
@@ -36,7 +36,7 @@ from argmap.render.words import Wording
 NOTES_GAP = 36.0
 TITLE_GAP = 26.0  # from the title to the map
 PAPER_TITLE_GAP = 12.0
-A4_LYING = Size(842.0, 595.0)
+A4_LYING = Sheet(842.0, 595.0)
 
 
 class ImageFormat(StrEnum):
@@ -59,7 +59,7 @@ class ImageOptions:
     dpi: float | None = None
     is_transparent: bool = False
     paper: Paper = Paper.FIT
-    sheet: Size = A4_LYING  # the shape that the page layout fills where there is no paper, in points
+    sheet: Sheet = A4_LYING  # the shape that the page layout fills where there is no paper, in points
     has_notes: bool = False
     citations: CitationStyle | None = None  # of the notes' sources; None: authors and title
     has_title: bool = True
@@ -112,29 +112,28 @@ def _notes(tree: Tree, options: ImageOptions) -> tuple[dict[RecordId, int], list
 
 
 def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[Note]) -> Composition:
-    """On the paper the way round in which the text is larger; the notes on pages of their own."""
+    """On the paper the way round that takes fewer sheets, or shows larger text; the notes on pages of their own."""
     rooms = sheets_of(options.paper)
     drawings = [_map(tree, cards, look, options, room) for room in rooms]
-    drawing, room = max(zip(drawings, rooms, strict=True), key=lambda pair: fitting_scale(*pair))
-    pages = on_sheets(drawing, room)
+    ways = [(on_sheets(drawing, room), drawing, room) for drawing, room in zip(drawings, rooms, strict=True)]
+    pages, drawing, room = min(ways, key=lambda way: (len(way[0]), -fitting_scale(way[1], way[2])))
     size = Size(room.width / POINT, room.height / POINT)
     pages += [_notes_page(drawing, groups, room, size) for groups in note_pages(notes, size.width, size.height, look)]
     return Composition(tuple(pages), text_points(pages[0].scale))
 
 
-def _notes_page(drawing: Drawing, groups: list[Group], room: Size, size: Size) -> Page:
+def _notes_page(drawing: Drawing, groups: list[Group], room: Sheet, size: Size) -> Page:
     """A page of notes in the full size of their text."""
     whole = replace(drawing, x=0.0, y=0.0, width=size.width, height=size.height, groups=tuple(groups))
     return on_sheets(whole, room, POINT)[0]
 
 
-def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Size) -> Drawing:
+def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Sheet) -> Drawing:
     """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
     direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
     title = tree.document.info.title if options.has_title else ""
     margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
-    taken = (Style.TITLE.pitch + gap) * LEAST_TEXT / Style.BODY.size if title else 0.0
-    sheet = Size(room.width, room.height - taken)
+    sheet = room._replace(head=Style.TITLE.pitch + gap if title else 0.0)
     layout = MapLayout(tree, cards.measure, direction, sheet=sheet)
     drawing = draw_map(Picture(layout, tree, cards, look), margin=margin)
     first = next(layout.shown(layout.bounds), None)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil
 
 from argmap.layout.geometry import Rect, Size
+from argmap.layout.sheet import Sheet
 from argmap.render import words
 from argmap.render.drawing import Drawing
 from argmap.render.fonts import Style
@@ -43,18 +43,16 @@ class Page:
     label: str = ""
 
 
-def sheets_of(paper: Paper) -> list[Size]:
+def sheets_of(paper: Paper) -> list[Sheet]:
     """The room for the drawing on a sheet of that paper, in points: lying, then upright."""
-    size = SIZES[paper]
-    return [
-        Size(size.height - 2 * MARGIN, size.width - 2 * MARGIN),
-        Size(size.width - 2 * MARGIN, size.height - 2 * MARGIN),
-    ]
+    width, height = (side - 2 * MARGIN for side in SIZES[paper])
+    least = LEAST_TEXT / Style.BODY.size
+    return [Sheet(height, width, least, OVERLAP), Sheet(width, height, least, OVERLAP)]
 
 
-def fitting_scale(drawing: Drawing, room: Size) -> float:
+def fitting_scale(drawing: Drawing, room: Sheet) -> float:
     """Points a pixel at which the whole drawing fits the room."""
-    return min(room.width / drawing.width, room.height / drawing.height, LARGEST_SCALE)
+    return min(room.scale(drawing.width, drawing.height), LARGEST_SCALE)
 
 
 def text_points(scale: float) -> float:
@@ -69,20 +67,17 @@ def on_one_page(drawing: Drawing) -> Page:
     return Page(drawing.width * scale, drawing.height * scale, drawing, whole, 0.0, 0.0, scale)
 
 
-def on_sheets(drawing: Drawing, room: Size, largest: float = LARGEST_SCALE) -> list[Page]:
-    """The drawing on sheets with that room: one if the text keeps 6 points, or else tiles that overlap."""
+def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE) -> list[Page]:
+    """The drawing on sheets with that room: one if the text keeps its least size, or else tiles that overlap."""
     scale = min(fitting_scale(drawing, room), largest)
     width, height = room.width + 2 * MARGIN, room.height + 2 * MARGIN
-    if text_points(scale) >= LEAST_TEXT:
+    if scale >= room.least:
         x = (width - drawing.width * scale) / 2
         whole = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
         return [Page(width, height, drawing, whole, x, MARGIN, scale)]
-    scale = LEAST_TEXT / Style.BODY.size
-    tile, step = Size(room.width / scale, room.height / scale), Size(*((side - OVERLAP) / scale for side in room))
-    rows, columns = (
-        max(1, ceil((whole - one) / by) + 1)
-        for whole, one, by in ((drawing.height, tile.height, step.height), (drawing.width, tile.width, step.width))
-    )
+    scale, sides = room.least, (room.width, room.height)
+    tile, step = Size(*(side / scale for side in sides)), Size(*((side - room.overlap) / scale for side in sides))
+    rows, columns = room.grid(drawing.width, drawing.height)
     tiling = Tiling(drawing, tile)
     pages = (
         Page(width, height, drawing, part, MARGIN, MARGIN, scale, label=words.tile_name(row + 1, column + 1))

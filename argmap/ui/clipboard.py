@@ -18,7 +18,7 @@ from argmap.formats.argmap_json import read, write
 from argmap.formats.markdown_outline import parse_indented
 from argmap.formats.outline_writing import write as write_outline
 from argmap.layout.direction import Direction
-from argmap.layout.geometry import Size
+from argmap.layout.sheet import Sheet
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.preview import preview
 
@@ -27,7 +27,7 @@ COLUMN = 1_600  # pixels of the image across a document's column, at most
 TALLEST = 6_000  # pixels
 COLUMN_CM = 16.0
 WIDEST = COLUMN / 2  # of a drawing whose text has 8 points in the column
-COLUMN_SHEET = Size(453.5, 680.0)  # points: the column on a page of a document
+COLUMN_SHEET = Sheet(453.5, 680.0)  # points: the column on a page of a document
 PICTURED = 300  # cards; a larger branch goes without its image, which nobody could read in a column
 
 

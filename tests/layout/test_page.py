@@ -8,25 +8,24 @@ import pytest
 from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
-from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
-from argmap.layout.page.shapes import scale_on
+from argmap.layout.sheet import Sheet
 from argmap.layout.spacing import Spacing
 from tests.benchmarks.maps import random_map
 from tests.layout import drawings
 from tests.layout.outlines import star, written_size
 
-A4 = Size(794, 547)  # points that a printer leaves on a sheet, landscape
-A3 = Size(1147, 794)
-A4_UPRIGHT = Size(547, 794)
+A4 = Sheet(794, 547)  # points that a printer leaves on a sheet, landscape
+A3 = Sheet(1147, 794)
+A4_UPRIGHT = Sheet(547, 794)
 TEXT = 13  # units, as cards are measured
 
 
-def text_on(document: Document, sheet: Size, direction: Direction = Direction.PAGE) -> float:
+def text_on(document: Document, sheet: Sheet, direction: Direction = Direction.PAGE) -> float:
     """The size in points of the text when the whole map fills a sheet measured in points."""
     tree = Tree(document)
     bounds = MapLayout(tree, drawings.rough_measure(tree), direction, sheet=sheet).bounds
-    return TEXT * scale_on(sheet, bounds.width, bounds.height)
+    return TEXT * sheet.scale(bounds.width, bounds.height)
 
 
 def test_the_example_fits_a4_at_six_points_and_a3_at_eight(shared: Path) -> None:
@@ -36,9 +35,9 @@ def test_the_example_fits_a4_at_six_points_and_a3_at_eight(shared: Path) -> None
     assert text_on(document, A3) >= 8
 
 
-@pytest.mark.parametrize("sheet", [A4, A4_UPRIGHT, Size(1000, 1000)])
+@pytest.mark.parametrize("sheet", [A4, A4_UPRIGHT, Sheet(1000, 1000)])
 @pytest.mark.parametrize("count", [1, 15, 60, 200])
-def test_a_page_shows_larger_text_than_the_other_layouts(count: int, sheet: Size) -> None:
+def test_a_page_shows_larger_text_than_the_other_layouts(count: int, sheet: Sheet) -> None:
     document = Document(random_map(count, seed=count))
 
     assert text_on(document, sheet) >= text_on(document, sheet, Direction.DOWN)

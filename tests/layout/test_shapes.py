@@ -2,9 +2,9 @@
 
 from itertools import product
 
-from argmap.layout.geometry import Size
 from argmap.layout.page.packing import Room, Unit, pack
-from argmap.layout.page.shapes import How, Shape, below, beside, frontier, largest
+from argmap.layout.page.shapes import How, Shape, below, beside, best_for, frontier
+from argmap.layout.sheet import Sheet
 
 ROOM = Room(gap=10, joint=10, lane=6, trunk=15, next_trunk=6, cap=40)
 
@@ -48,8 +48,24 @@ def test_below_gives_the_best_of_all_pairs() -> None:
 
 
 def test_the_largest_shape_is_the_one_that_a_sheet_shows_at_the_largest_scale() -> None:
-    assert largest(ONES, Size(200, 200)).width == 30
-    assert largest(ONES, Size(100, 1_000)).width == 10
+    assert best_for(Sheet(200, 200), ONES).width == 30
+    assert best_for(Sheet(100, 1_000), ONES).width == 10
+
+
+def test_of_shapes_too_large_for_one_sheet_the_one_that_takes_the_fewest_is_best() -> None:
+    square, long = shape(100, 100), shape(66, 160)
+    sheet = Sheet(70, 90, least=1.0, overlap=5)
+
+    assert (sheet.number_for(100, 100), sheet.number_for(66, 160)) == (4, 2)
+    assert best_for(sheet, [long, square]) == long
+    assert best_for(sheet._replace(least=0.0), [long, square]) == square
+
+
+def test_what_stands_above_the_map_counts_on_the_sheet() -> None:
+    sheet = Sheet(100, 100, least=1.0, overlap=0, head=20)
+
+    assert sheet.number_for(90, 80) == 1
+    assert sheet.number_for(90, 81) == 2
 
 
 def test_units_are_packed_as_a_row_as_a_column_and_as_both() -> None:

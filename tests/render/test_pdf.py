@@ -7,7 +7,7 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.records import Node, Passage
-from argmap.layout.geometry import Size
+from argmap.layout.sheet import Sheet
 from argmap.render.drawing import Text
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.map import draw_map
@@ -123,7 +123,7 @@ def test_a_fitting_page_has_the_size_of_the_map(tmp_path: Path) -> None:
 
 def test_tiles_together_hold_every_word(tmp_path: Path) -> None:
     drawing = draw_map(picture(every_element()))
-    pages = on_sheets(drawing, Size(300, 200))
+    pages = on_sheets(drawing, Sheet(300, 200, least=6 / 14, overlap=23))
     found = text_of(pdf(pages), tmp_path)
 
     assert len(pages) > 2

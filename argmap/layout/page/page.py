@@ -1,17 +1,17 @@
-"""One page: the arrangement of all branches that shows a sheet's map at the largest scale."""
+"""One page: the arrangement of all branches that takes the fewest sheets, and shows them at the largest scale."""
 
 from collections.abc import Iterable
 
 from argmap.layout.blocks import Block
 from argmap.layout.connectors import Connector
-from argmap.layout.geometry import Size
 from argmap.layout.page.connecting import connectors_on_page
 from argmap.layout.page.gaps import PageGaps, page_gaps
 from argmap.layout.page.placing import Placer, Plan
 from argmap.layout.page.planning import Planner
-from argmap.layout.page.shapes import largest
+from argmap.layout.page.shapes import best_for
 from argmap.layout.resettling import with_all_above
 from argmap.layout.routing import FindStep
+from argmap.layout.sheet import Sheet
 from argmap.layout.spacing import Gaps, Spacing
 
 
@@ -24,7 +24,7 @@ class Page:
 
     spans_branch = True  # lines run anywhere in a branch
 
-    def __init__(self, crown: Block, sheet: Size, spacing: Spacing, gaps: Gaps, find: FindStep) -> None:
+    def __init__(self, crown: Block, sheet: Sheet, spacing: Spacing, gaps: Gaps, find: FindStep) -> None:
         self._crown = crown
         self._sheet = sheet
         self._spacing = spacing
@@ -74,7 +74,7 @@ class Page:
         placer = Placer(self._spacing, self._gaps)
         crown.low = crown.high = crown.reach = 0.0
         if crown.children:
-            page = largest(self._planner.plan_roots(crown), self._sheet)
+            page = best_for(self._sheet, self._planner.plan_roots(crown))
             placer.place(page, crown)
             crown.high, crown.reach = page.width, page.height
         self._plans = placer.plans

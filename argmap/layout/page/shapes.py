@@ -6,8 +6,8 @@ from math import log2
 from typing import Any, NamedTuple
 
 from argmap.layout.blocks import Block
-from argmap.layout.geometry import Size
 from argmap.layout.page.frames import Setting
+from argmap.layout.sheet import Sheet
 
 
 class How(Enum):
@@ -117,11 +117,11 @@ def strip_of_first_row(column: Shape) -> float | None:
     return first.parts[1] if first.how is How.ROW else None
 
 
-def largest(shapes: Frontier, sheet: Size) -> Shape:
-    """The shape that a sheet shows at the largest scale; of equals, the one that leaves it least empty."""
-    return max(shapes, key=lambda one: (scale_on(sheet, one.width, one.height), one.width * one.height))
+def best_for(sheet: Sheet, shapes: Frontier) -> Shape:
+    """The shape that takes the fewest sheets, then the largest on one; of equals, the one that leaves least empty."""
 
+    def rank(one: Shape) -> tuple[float, ...]:
+        size = one.width, one.height
+        return -sheet.number_for(*size), sheet.scale(*size), one.width * one.height
 
-def scale_on(sheet: Size, width: float, height: float) -> float:
-    """The scale at which a rectangle just fits a sheet."""
-    return min(sheet.width / max(width, 1.0), sheet.height / max(height, 1.0))
+    return max(shapes, key=rank)
