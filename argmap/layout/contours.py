@@ -1,22 +1,19 @@
 """Placing the branches of one row as close as their contours allow: a tidy tree without levels.
 
-After van der Ploeg, "Drawing non-layered tidy trees in linear time" (Software: Practice and Experience, 2014), with two
-changes that let a part be placed again: all offsets are relative, and a branch's contour ends at a known block rather
-than where no thread goes on, so that the threads which ancestors laid across it need not be taken up first.
+After van der Ploeg, "Drawing non-layered tidy trees in linear time" (Software: Practice and Experience, 2014), with
+changes. So that a part can be placed again, all offsets are relative, and a branch's contour ends at a known block
+rather than where no thread goes on: the threads which ancestors laid across it need not be taken up first. And each
+branch stands as close to those before it as it can: the room between two deep branches is not shared out among shallow
+ones between them, as what is added below one card would then move those before it (docs/decisions/0024-tight.md).
 
 A block takes up its breadth from its row down to the row gap below it. As that gap is the same everywhere, the lines of
 a row have it to themselves: no other branch can reach into it.
 """
 
-from collections.abc import Sequence
-
 from argmap.layout.blocks import Block
 
 End = tuple[Block, float, float]
 """A block on a contour, and where it is, across and along."""
-
-Contact = tuple[float, float]
-"""How much farther a branch had to move for what it met, and the along where that ends."""
 
 
 def place_children(block: Block, row_gap: float, gap: float) -> None:
@@ -58,10 +55,8 @@ def _pack(block: Block, gap: float) -> list[float]:
     left, left_across, left_along = _left_end(previous)
     right, right_across, right_along = _right_end(previous)
     for child in others:
-        reach, above, below, contacts = _meet(previous, right, places[-1], child)
+        reach, above, below = _meet(previous, right, places[-1], child)
         place = reach + gap
-        if contacts:
-            _spread(block.children, places, contacts)
         if below is not None:
             left.left, left.left_along = below[0], below[2] - left_along
             left.left_across = place + below[1] - left_across
@@ -114,25 +109,21 @@ def _center(block: Block, places: list[float], row: float) -> None:
     block.right_along += row
 
 
-def _meet(
-    previous: Block, right_last: Block, place: float, child: Block
-) -> tuple[float, End | None, End | None, list[Contact]]:
+def _meet(previous: Block, right_last: Block, place: float, child: Block) -> tuple[float, End | None, End | None]:
     """Walk down the right contour of what stands and the left one of what comes, until one of them ends.
 
-    Returns where the child may begin, what remains of the one or the other, and what pushed it beyond its neighbour.
+    Returns where the child may begin, and what remains of the one or the other.
     """
     left_last = child.left if child.children else child
     one: Block | None = previous
     two: Block | None = child
     one_across, one_along, two_across, two_along = place, previous.drop, 0.0, child.drop
     reach = place + previous.breadth
-    contacts: list[Contact] = []
     while one is not None and two is not None:
         one_bottom = one_along + one.depth
         two_bottom = two_along + two.depth
         push = one_across + one.breadth - two_across
         if push > reach:
-            contacts.append((push - reach, one_bottom))
             reach = push
         if one_bottom <= two_bottom:
             if one is right_last:
@@ -158,15 +149,4 @@ def _meet(
                 two = two.left
     above = (one, one_across, one_along) if one is not None else None
     below = (two, two_across, two_along) if two is not None else None
-    return reach, above, below, contacts
-
-
-def _spread(children: Sequence[Block], places: list[float], contacts: list[Contact]) -> None:
-    """Share the room between two deep branches among the shallow ones between them (also van der Ploeg's)."""
-    last = len(places)
-    for extra, along in contacts:
-        first = last - 1
-        while children[first].drop + children[first].end < along:
-            first -= 1
-        for index in range(first + 1, last):
-            places[index] += extra * (index - first) / (last - first)
+    return reach, above, below
