@@ -13,6 +13,7 @@ from tests.benchmarks.rows import show
 
 NAMES = (
     "layout",
+    "page",
     "measuring",
     "key_press",
     "commit",

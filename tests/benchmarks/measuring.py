@@ -11,18 +11,20 @@ from argmap.render.card import LEFT, RIGHT, WIDTH
 from argmap.render.fonts import Style, font, register_fonts
 from argmap.render.text import Typesetter
 from tests.benchmarks.maps import random_map
-from tests.benchmarks.rows import Row, faster, main, typical
+from tests.benchmarks.rows import Row, faster, main, sizes, typical
 
 ROOM = WIDTH - LEFT - RIGHT
+TIMES = {50_000: 5}
 ENOUGH = 0.999  # of the texts, with as many lines as Qt's
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
     application = offscreen_application()
     register_fonts()
-    texts = [one.text for one in random_map(nodes) if isinstance(one, Node)]
-    own = typical(partial(measure, texts), runs)
-    yield faster(3, f"measure all texts, {nodes:,} nodes", own, "QTextLayout", typical(partial(by_qt, texts), runs), 5)
+    for count in sizes(nodes):
+        texts = [one.text for one in random_map(count) if isinstance(one, Node)]
+        own, peer = (typical(partial(act, texts), runs) for act in (measure, by_qt))
+        yield faster(3, "measure all texts", own, "QTextLayout", peer, TIMES.get(count), f"{count:,} nodes")
     yield equal_lines(texts)
     del application
 

@@ -23,7 +23,7 @@ from argmap.layout.geometry import Size
 from argmap.layout.growth import Measure
 from argmap.layout.map_layout import MapLayout
 from argmap.render.application import offscreen_application
-from argmap.render.card import card_measure
+from argmap.render.cards import Cards
 from argmap.render.composition import ImageFormat, ImageOptions
 from argmap.render.fonts import register_fonts
 from argmap.render.images import export_image
@@ -70,7 +70,7 @@ def measure_texts(subject: Subject) -> Act:
     places = [place for place, _ in tree.walk()]
 
     def act() -> Size:
-        measure = card_measure(tree, Typesetter())
+        measure = Cards(tree, Typesetter()).measure
         return max(measure(place) for place in places)
 
     return keeping(application, act)

@@ -21,7 +21,7 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
     application = offscreen_application()
     register_fonts()
     tree = Tree(Document(random_map(min(NODES, nodes))))
-    what = f"page layout of {min(NODES, nodes):,} nodes, measured, placed and drawn on A4"
+    what = f"{min(NODES, nodes):,} nodes measured, laid out as a page and drawn on A4"
     yield at_most(1, what, typical(partial(on_paper, tree, Direction.PAGE), runs), ENOUGH_S)
     yield sheets(tree)
     del application
@@ -36,7 +36,14 @@ def sheets(tree: Tree) -> Row:
     page, down = (on_paper(tree, direction) for direction in (Direction.PAGE, Direction.DOWN))
     ours, peers = len(page.pages), len(down.pages)
     ratio = f"{peers / ours:.3g} ×"
-    return Row(1, f"sheets it takes, text of {page.text_points:.2g} pt", str(ours), f"downward {peers}", ratio)
+    return Row(
+        1,
+        f"sheets it takes, text of {page.text_points:.2g} pt",
+        str(ours),
+        f"downward {peers}",
+        ratio,
+        against="downward",
+    )
 
 
 if __name__ == "__main__":
