@@ -43,7 +43,6 @@ class Block:
     __slots__ = (
         "across",
         "along",
-        "anchor",
         "breadth",
         "cards",
         "children",
@@ -53,7 +52,7 @@ class Block:
         "end",
         "fold_room",
         "high",
-        "inference_id",
+        "lean",
         "left",
         "left_across",
         "left_along",
@@ -67,14 +66,13 @@ class Block:
     )
     is_turned: ClassVar[bool] = False
 
-    inference_id: RecordId | None  # None: a root
     doubted: "Block | None"  # the block in the same row whose step this one doubts or backs
     drop: float  # along, how far it hangs below its row
     across: float  # relative to the parent's, as `along`
     along: float
     breadth: float
     depth: float
-    anchor: float  # across, where the row of children is centred
+    lean: float  # across, from its middle to where the row of children is centred
     fold_room: float  # along, for the count below a folded card
     low: float  # across, where the branch begins
     high: float  # across, where it ends
@@ -87,8 +85,7 @@ class Block:
     right_across: float
     right_along: float
 
-    def __init__(self, inference_id: RecordId | None, cards: Sequence[Card], parent: "Block | None") -> None:
-        self.inference_id = inference_id
+    def __init__(self, cards: Sequence[Card], parent: "Block | None") -> None:
         self.cards = cards
         self.parent = parent
         self.children: Sequence[Block] = ()
@@ -99,7 +96,8 @@ class Block:
     @property
     def id(self) -> RecordId:
         """The step's id, or the root node's."""
-        return self.inference_id or self.cards[0].place.node_id
+        place = self.cards[0].place
+        return place.inference_id or place.node_id
 
     @property
     def is_undercut(self) -> bool:
@@ -169,10 +167,15 @@ def arrange(block: Block, gaps: Gaps) -> None:
         card.x = card.y = 0.0
         block.fold_room = gaps.fold if card.is_folded else 0.0
         block.breadth, block.depth = (card.height, card.width) if gaps.is_turned else (card.width, card.height)
-        block.anchor = block.breadth / 2
+        block.lean = 0.0
     else:
         _arrange_frame(block, gaps)
-    block.low, block.high, block.reach = 0.0, block.breadth, block.depth + block.fold_room
+    block.low, block.high, block.reach = 0.0, block.breadth, own_reach(block)
+
+
+def own_reach(block: Block) -> float:
+    """Where a block ends, along, without its branch. Most have no fold, and share the number with their card."""
+    return block.depth + block.fold_room if block.fold_room else block.depth
 
 
 def _arrange_frame(block: Block, gaps: Gaps) -> None:
@@ -188,4 +191,4 @@ def _arrange_frame(block: Block, gaps: Gaps) -> None:
     block.fold_room = gaps.fold if any(card.is_folded for card in block.cards) else 0.0
     block.breadth = across - gaps.between + gaps.padding
     block.depth = depth + 2 * gaps.padding
-    block.anchor = (middles[0] + middles[-1]) / 2 if middles else block.breadth / 2
+    block.lean = (middles[0] + middles[-1] - block.breadth) / 2 if middles else 0.0

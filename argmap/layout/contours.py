@@ -10,7 +10,7 @@ A block takes up its breadth from its row down to the row gap below it. As that 
 a row have it to themselves: no other branch can reach into it.
 """
 
-from argmap.layout.blocks import Block
+from argmap.layout.blocks import Block, own_reach
 
 End = tuple[Block, float, float]
 """A block on a contour, and where it is, across and along."""
@@ -21,7 +21,7 @@ def place_children(block: Block, row_gap: float, gap: float) -> None:
 
     Work: its children, and as much of their contours as tells how close they can stand.
     """
-    block.low, block.high, block.reach = 0.0, block.breadth, block.depth + block.fold_room
+    block.low, block.high, block.reach = 0.0, block.breadth, own_reach(block)
     if len(block.children) == 1:
         _place_only_child(block, block.children[0], block.depth + row_gap)
     elif block.children:
@@ -30,7 +30,7 @@ def place_children(block: Block, row_gap: float, gap: float) -> None:
 
 
 def _place_only_child(block: Block, child: Block, row: float) -> None:
-    across = child.across = block.anchor - child.breadth / 2
+    across = child.across = block.lean + (block.breadth - child.breadth) / 2
     along = child.along = row + child.drop
     if child.children:
         block.left, block.right = child.left, child.right
@@ -89,13 +89,13 @@ def _right_end(block: Block) -> End:
 
 
 def _center(block: Block, places: list[float], row: float) -> None:
-    """Put the children where they were placed, centred below the block's anchor, and widen its extent to theirs."""
+    """Put the children where they were placed, centred where its cards lean, and widen its extent to theirs."""
     children = block.children
-    first = block.anchor - (places[-1] + children[-1].breadth) / 2
+    first = block.lean + (block.breadth - places[-1] - children[-1].breadth) / 2
     low, high, reach = block.low, block.high, block.reach
     for child, place in zip(children, places, strict=True):
         across = child.across = first + place
-        along = child.along = row + child.drop
+        along = child.along = row + child.drop if child.drop else row  # one number for the whole row
         if across + child.low < low:
             low = across + child.low
         if across + child.high > high:

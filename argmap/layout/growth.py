@@ -25,17 +25,16 @@ class Growth:
 
     def crown(self) -> Block:
         """The invisible block above the roots."""
-        crown = self._type(None, (), None)
+        crown = self._type((), None)
         crown.depth = -self._gaps.row
-        crown.breadth = crown.anchor = crown.fold_room = crown.low = crown.high = crown.reach = 0.0
+        crown.breadth = crown.lean = crown.fold_room = crown.low = crown.high = crown.reach = 0.0
         return crown
 
-    def block(self, inference_id: RecordId | None, places: Iterable[Place], parent: Block, rows: Rows) -> Block:
+    def block(self, places: Iterable[Place], parent: Block, rows: Rows) -> Block:
         """A new block with nothing below it yet, known from now on by its id."""
-        cards = [self.card(place, rows) for place in places]
-        block = self._type(inference_id, tuple(cards), parent)
+        block = self._type(tuple([self.card(place, rows) for place in places]), parent)
         arrange(block, self._gaps)
-        self.blocks[inference_id or cards[0].place.node_id] = block
+        self.blocks[block.id] = block
         return block
 
     def card(self, place: Place, rows: Rows) -> Card:
@@ -80,7 +79,7 @@ class Growth:
         for step in rows.row(node_id):
             places = rows.premises(step.id)
             if places:
-                child = self.block(step.id, places, block, rows)
+                child = self.block(places, block, rows)
                 if step.target_inference_id is not None:
                     self.hang(child, self.blocks.get(step.target_inference_id))
                 children.append(child)

@@ -79,11 +79,14 @@ class MapLayout:
 
     def _lay_out(self) -> None:
         with quiet_collector():
-            rows = AllRows(self.tree)
-            crown = self._crown
-            crown.children = tuple([self._growth.block(None, [root], crown, rows) for root in self.tree.roots()])
-            self._growth.grow([*crown.children], rows)
+            self._grow()
             self.place_all()
+
+    def _grow(self) -> None:
+        """Make all blocks; what was read to make them is let go of before they are placed."""
+        rows, crown = AllRows(self.tree), self._crown
+        crown.children = tuple([self._growth.block([root], crown, rows) for root in self.tree.roots()])
+        self._growth.grow([*crown.children], rows)
 
     def place_all(self) -> None:
         """Place every block again, as it was measured."""

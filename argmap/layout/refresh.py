@@ -91,7 +91,7 @@ class Refresh:
         for place in self._tree.roots():
             block = self._growth.blocks.get(place.node_id)
             if block is None:
-                block = self._new(None, [place], self._crown)
+                block = self._new([place], self._crown)
             block.parent = self._crown
             roots.append(block)
         self._hang_all(self._crown, roots, ())
@@ -116,15 +116,15 @@ class Refresh:
             if not places:
                 return
             if child is None:
-                child = self._new(step.id, places, parent)
+                child = self._new(places, parent)
             else:
                 self._read_cards(child)
         child.parent = parent
         self._growth.hang(child, row.get(step.target_inference_id or ""))
         row[step.id] = child
 
-    def _new(self, step_id: RecordId | None, places: Iterable[Place], parent: Block) -> Block:
-        block = self._growth.block(step_id, places, parent, self._rows)
+    def _new(self, places: Iterable[Place], parent: Block) -> Block:
+        block = self._growth.block(places, parent, self._rows)
         self._fresh.update(card.place.id for card in block.cards)
         self._waiting[block] = None
         return block
@@ -138,7 +138,8 @@ class Refresh:
 
     def _read_cards(self, block: Block) -> None:
         """Take over the cards of a step as they stand; a step whose cards or folds changed gets its row read again."""
-        places = self._rows.premises(block.inference_id) if block.inference_id else [block.cards[0].place]
+        first = block.cards[0].place
+        places = self._rows.premises(first.inference_id) if first.inference_id else [first]
         known = {card.place: card for card in block.cards}
         cards = tuple([known.get(place) or self._new_card(place) for place in places])
         changed = [card for card in cards if card.place in known and self._reopen(card)]

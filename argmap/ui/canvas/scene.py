@@ -28,7 +28,6 @@ class Scene:
         self._view_state = view_state
         self._faces: dict[RecordId, CardFace] = {}
         self._same_sizes: dict[Size, Size] = {}  # cards are of few sizes: each is kept once
-        self._sizes: dict[RecordId, Size] = {}  # of all cards, so that folds need not measure them again
         self._tones: dict[RecordId, Tone] = {}
         self._folded = view_state.folded
         self.layout = self._lay_out()
@@ -78,7 +77,6 @@ class Scene:
         for node_id in touched.cards:
             for place in places_of(self.tree.document, node_id):
                 self._faces.pop(place.id, None)
-                self._sizes.pop(place.id, None)
         self.layout.update(touched)
 
     def refold(self) -> None:
@@ -90,7 +88,6 @@ class Scene:
     def redraw_all(self) -> None:
         """Lay out from scratch, as in another direction or with other words."""
         self._faces.clear()
-        self._sizes.clear()
         self.layout = self._lay_out()
 
     def _lay_out(self) -> MapLayout:
@@ -99,8 +96,5 @@ class Scene:
 
     def measure(self, place: Place) -> Size:
         """How large the card at a place is drawn."""
-        known = self._sizes.get(place.id)
-        if known is None:
-            size = measure_card(face(self.tree, place), self.typesetter)
-            known = self._sizes[place.id] = self._same_sizes.setdefault(size, size)
-        return known
+        size = measure_card(face(self.tree, place), self.typesetter)
+        return self._same_sizes.setdefault(size, size)
