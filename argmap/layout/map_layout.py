@@ -13,6 +13,7 @@ from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.growth import Growth, IsFolded, Measure
+from argmap.layout.narrowing import extent, is_within, narrowed
 from argmap.layout.refresh import Refresh
 from argmap.layout.rows import AllRows
 from argmap.layout.sheet import Sheet
@@ -66,6 +67,7 @@ class MapLayout:
         self._growth = Growth(measure, is_folded, self._gaps)
         self._crown = self._growth.crown()
         self._arrangement = self._arrange()
+        self._top_id: RecordId | None = None
         self.visits = 0  # blocks that the last update looked at to place them
         self._lay_out()
 
@@ -87,6 +89,13 @@ class MapLayout:
         rows, crown = AllRows(self.tree), self._crown
         crown.children = tuple([self._growth.block([root], crown, rows) for root in self.tree.roots()])
         self._growth.grow([*crown.children], rows)
+
+    def show_only(self, node_id: RecordId | None) -> None:
+        """Show a card with what stands below it and nothing else; the whole map for None, or where it is not drawn.
+
+        What is shown stays where it is; rectangles of what is not shown are not known.
+        """
+        self._top_id = node_id
 
     def place_all(self) -> None:
         """Place every block again, as it was measured."""
@@ -111,8 +120,10 @@ class MapLayout:
 
     @property
     def bounds(self) -> Rect:
-        """The rectangle around the whole drawing, lines and words included."""
-        crown = self._crown
+        """The rectangle around all that is shown, lines and words included."""
+        top, crown = self._top(), self._crown
+        if top is not None:
+            return self._branch_rect(top)
         rect = Rect(crown.low, 0.0, crown.high - crown.low, max(0.0, crown.reach))
         return rect.transposed() if crown.is_turned else rect
 
@@ -121,14 +132,19 @@ class MapLayout:
         return [one_id for one_id, block in self._growth.blocks.items() if is_drawn(block)]
 
     def block_of(self, step_id: RecordId) -> Block | None:
-        """The block of an inference, or of the root node of that id; None if it is not drawn."""
-        block = self._growth.blocks.get(step_id)
-        return block if block is not None and is_drawn(block) else None
+        """The block of an inference, or of the root node of that id; None if it is not shown."""
+        block, top = self._growth.blocks.get(step_id), self._top()
+        if block is None or not is_drawn(block):
+            return None
+        if top is None or block.id == top.id:
+            return top or block
+        return block if is_within(block, top, self._growth.blocks[top.id]) else None
 
     def card_of(self, place_id: RecordId) -> tuple[Block, Card] | None:
-        """The card at a place and its block; None if it is under a fold or not on the map."""
+        """The card at a place and its block; None if it is under a fold, not shown or not on the map."""
         found = self._known_card(place_id)
-        return found if found is not None and is_drawn(found[0]) else None
+        block = self.block_of(found[0].id) if found is not None else None
+        return (block, found[1]) if found is not None and block is not None and found[1] in block.cards else None
 
     def _known_card(self, place_id: RecordId) -> tuple[Block, Card] | None:
         place = self.tree.place(place_id)
@@ -136,6 +152,14 @@ class MapLayout:
         if block is None:
             return None
         return next(((block, card) for card in block.cards if card.place.id == place_id), None)
+
+    def _top(self) -> Block | None:
+        """The block of the card whose branch alone is shown, with that card only; None while the whole map is."""
+        place = self.tree.full_place(self._top_id) if self._top_id is not None else None
+        found = self._known_card(place.id) if place is not None else None
+        if found is None or not is_drawn(found[0]):
+            return None
+        return narrowed(found[0], found[1].place.node_id, self.tree)
 
     def rect_of(self, place_id: RecordId) -> Rect | None:
         """The rectangle of the card at a place; None if it is under a fold or not on the map."""
@@ -157,12 +181,12 @@ class MapLayout:
         return Rect(origin.x, origin.y, block.width, block.height)
 
     def rect_of_branch(self, step_id: RecordId) -> Rect | None:
-        """The rectangle around a block and everything drawn below it; None if it is not drawn."""
+        """The rectangle around a block and everything drawn below it; None if it is not shown."""
         block = self.block_of(step_id)
-        if block is None:
-            return None
-        rect = Rect(block.low, 0.0, block.high - block.low, block.reach)
-        origin = self.origin_of(block)
+        return self._branch_rect(block) if block is not None else None
+
+    def _branch_rect(self, block: Block) -> Rect:
+        rect, origin = extent(block), self.origin_of(block)
         return (rect.transposed() if block.is_turned else rect).moved(origin.x, origin.y)
 
     def origin_of(self, block: Block) -> Point:
@@ -176,11 +200,18 @@ class MapLayout:
 
     def shown(self, view: Rect, smallest: float = 0.0) -> Iterator[Shown]:
         """What meets the view, parents first; a branch smaller than `smallest` both ways comes as one speck."""
-        return shown_blocks(self._crown, view, smallest, self._arrangement.spans_branch)
+        top = self._top()
+        tops, above = ((top,), top.parent or self._crown) if top is not None else (self._crown.children, self._crown)
+        return shown_blocks(tops, self.origin_of(above), view, smallest, self._arrangement.spans_branch)
 
     def connectors(self, block: Block, x: float, y: float) -> list[Connector]:
         """The lines from a block that stands at (x, y) to the blocks below it."""
-        return self._arrangement.connectors_below(block, x, y)
+        whole = self._growth.blocks.get(block.id, block)
+        found = self._arrangement.connectors_below(whole, x, y)
+        if whole is block:
+            return found
+        steps = {child.id for child in block.children}
+        return [one for one in found if one.inference_ids[0] in steps]
 
     def card_at(self, point: Point) -> RecordId | None:
         """The place whose card is under a point."""

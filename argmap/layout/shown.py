@@ -1,10 +1,10 @@
 """What of a drawing meets a view: a walk that leaves out branches outside it and takes tiny ones whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.layout.blocks import Block
-from argmap.layout.geometry import Rect
+from argmap.layout.geometry import Point, Rect
 
 Ranges = tuple[float, float, float, float]
 """Where a view begins and ends: across and along, across and along."""
@@ -20,15 +20,19 @@ class Shown(NamedTuple):
     rect: Rect
 
 
-def shown_blocks(crown: Block, view: Rect, smallest: float, spans_branch: bool) -> Iterator[Shown]:
+def shown_blocks(
+    tops: Sequence[Block], above: Point, view: Rect, smallest: float, spans_branch: bool
+) -> Iterator[Shown]:
     """The blocks that meet the view with their own frame or with the lines to their children, parents first.
 
-    A branch smaller than `smallest` both ways comes as one speck. `spans_branch`: the lines may run anywhere in the
-    branch, not only between a block and its row of children.
+    `tops` are those to begin with; what they hang below stands at `above`. A branch smaller than `smallest` both ways
+    comes as one speck. `spans_branch`: the lines may run anywhere in the branch, not only between a block and its row
+    of children.
     """
-    is_turned = crown.is_turned
+    is_turned = bool(tops) and tops[0].is_turned
     room = _ranges(view.transposed() if is_turned else view)
-    waiting = _in_view(crown, crown.across, crown.along, room)
+    across, along = (above.y, above.x) if is_turned else above
+    waiting = _in_view(tops, across, along, room)
     while waiting:
         block, across, along = waiting.pop()
         breadth, depth = block.high - block.low, block.reach
@@ -36,17 +40,17 @@ def shown_blocks(crown: Block, view: Rect, smallest: float, spans_branch: bool) 
             yield _shown(block, across, along, (across + block.low, along, breadth, depth), is_turned, True)
             continue
         if block.children:
-            waiting += _in_view(block, across, along, room)
+            waiting += _in_view(block.children, across, along, room)
         if spans_branch or _meets(block, across, along, room):
             yield _shown(block, across, along, (across, along, block.breadth, block.depth), is_turned, False)
 
 
-def _in_view(block: Block, across: float, along: float, view: Ranges) -> list[tuple[Block, float, float]]:
-    """The children whose branch meets the view, and where they stand, the last first."""
+def _in_view(row: Sequence[Block], across: float, along: float, view: Ranges) -> list[tuple[Block, float, float]]:
+    """The blocks of a row whose branch meets the view, and where they stand, the last first."""
     near, first, far, last = view[0] - across, view[1] - along, view[2] - across, view[3] - along
     return [
         (child, across + child.across, along + child.along)
-        for child in block.children[::-1]
+        for child in row[::-1]
         if child.across + child.low < far
         and child.across + child.high > near
         and child.along < last

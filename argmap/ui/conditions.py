@@ -40,6 +40,11 @@ def on_branch(now: Situation) -> bool:
     return now.has_map and now.cards > 0
 
 
+def on_one_card(now: Situation) -> bool:
+    """One card on the map is selected, and may be looked at only."""
+    return now.has_map and now.cards == 1 and now.is_placed
+
+
 def on_placed(now: Situation) -> bool:
     """One card is selected, and it stands on the map."""
     return on_card(now) and now.is_placed
@@ -148,6 +153,16 @@ def on_moved(now: Situation) -> bool:
 def deletable(now: Situation) -> bool:
     """Cards are selected, or a step, which goes with its cards."""
     return now.is_editable and (now.cards > 0 or now.has_step)
+
+
+def in_branch(now: Situation) -> bool:
+    """One branch alone is shown."""
+    return now.is_narrowed
+
+
+def on_shown_branch(now: Situation) -> bool:
+    """The card is selected whose branch alone is shown."""
+    return now.is_top
 
 
 def marking_indicators(now: Situation) -> bool:

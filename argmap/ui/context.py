@@ -22,6 +22,7 @@ from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
+from argmap.ui.focus import Focus
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.page_supply import PageSupply
 from argmap.ui.panes import Pane
@@ -63,6 +64,7 @@ class MapContext(QObject):
         self.theme = _theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
+        self.focus = Focus(session.tree, view_state, self.selection, self)
         self.review = Review(lambda: session.document, self)
         self.searching = Searching(session.document, self)
         self.pages: PageSupply | None = None  # where the pages of its PDFs come from, if it has a file
@@ -76,7 +78,9 @@ class MapContext(QObject):
         self.shown_open_point: OpenPoint | None = None
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
-        for signal in (self.selection.changed, self.quote_changed, view_state.layout_changed, self.review.changed):
+        self.reveal_requested.connect(self.focus.follow)
+        by = (self.selection, self.review, self.focus)
+        for signal in (self.quote_changed, view_state.layout_changed, *(one.changed for one in by)):
             signal.connect(self.situation_changed)
 
     @property
@@ -172,6 +176,13 @@ class MapContext(QObject):
         self.selection.select_card(place_id)
         self.reveal_requested.emit(place_id)
 
+    def step_out(self) -> None:
+        """One step back toward plain sight: the whole map instead of one branch, then nothing selected."""
+        if self.focus.place is not None:
+            self.focus.leave()
+        else:
+            self.selection.clear()
+
     def _give_back_focus(self, card: NewCard) -> None:
         if card.quote is not None:
             self.focus_requested.emit(Pane.READER)
@@ -198,6 +209,7 @@ class MapContext(QObject):
         self.review.take(change)
         self.searching.take(change)
         self.changed.emit(change, touched)
+        self.focus.take_change()
         self.situation_changed.emit()
 
     # -- the reader

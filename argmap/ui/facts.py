@@ -13,7 +13,7 @@ def situation_of(context: MapContext) -> Situation:
     """The facts of this moment."""
     document, place, step = context.document, context.current_place, context.selection.step
     node = context.tree.node(place.node_id) if place is not None else None
-    in_review = context.review.current
+    in_review, top = context.review.current, context.focus.place
     return Situation(
         has_map=True,
         is_editable=context.is_editable,
@@ -25,6 +25,8 @@ def situation_of(context: MapContext) -> Situation:
         is_joint=place is not None and _is_joint(document, place),
         is_question=node is not None and node.kind == "question",
         has_below=node is not None and bool(document.where(Inference, "target_node_id", node.id)),
+        is_narrowed=top is not None,
+        is_top=top is not None and top == place,
         has_passages=_has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,

@@ -1,9 +1,9 @@
-"""The marks of the kinds of cards as icons, drawn as paths in the colour they are asked for."""
+"""The marks of the kinds of cards, and a few signs, as icons drawn as paths in the colour they are asked for."""
 
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 SIDE = 16  # pixels
 
@@ -41,10 +41,25 @@ def mark_path(mark: Mark, side: float) -> QPainterPath:
 
 def mark_icon(mark: Mark, colour: str, ratio: float = 2.0) -> QIcon:
     """The mark as an icon of 16 pixels, sharp on screens up to that device-pixel ratio."""
-    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _empty(ratio)
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(mark_path(mark, SIDE), QColor(colour))
     return QIcon(pixmap)
+
+
+def chevron_icon(colour: str, ratio: float = 2.0) -> QIcon:
+    """What stands between a card and the one below it in a line of cards: an angle that points onward."""
+    pixmap = _empty(ratio)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), 1.6, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline([QPointF(6.5, 4.5), QPointF(10, 8), QPointF(6.5, 11.5)])
+    return QIcon(pixmap)
+
+
+def _empty(ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

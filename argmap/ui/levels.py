@@ -21,6 +21,18 @@ def folded_by_level_below(tree: Tree, top: Place, levels: int, folded: frozenset
     return folded.difference(foldable) | foldable.difference(_first_rows(tree, [top], levels))
 
 
+def folded_beyond(tree: Tree, top: Place | None, levels: int, folded: frozenset[RecordId]) -> frozenset[RecordId]:
+    """The places to fold so that so many levels are open of one branch, its own card being the first, or of the map."""
+    if top is None:
+        return folded_by_level(tree, levels)
+    return folded_by_level_below(tree, top, levels - 1, folded)
+
+
+def folded_outside(tree: Tree, top: Place | None, folded: frozenset[RecordId]) -> frozenset[RecordId]:
+    """What stays folded when all of one branch is unfolded, or of the map."""
+    return folded.difference(_in_branch(tree, top, _foldable(tree))) if top is not None else frozenset()
+
+
 def shown_above(tree: Tree, place: Place, is_folded: IsFolded) -> Place:
     """The card itself, or the one under whose fold it lies."""
     shown, above = place, tree.parent(place)

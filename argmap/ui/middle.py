@@ -1,6 +1,6 @@
 """The middle of the window: the map, what to do while it is empty, and the inspector over it where room is short."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,6 +16,7 @@ class Middle(QWidget):
         super().__init__(parent)
         self._view = view
         view.setParent(self)
+        self._above: list[QWidget] = []
         self._over: QWidget | None = None
         self._edge = QWidget(self)
         self._edge.setProperty("look", "edge")
@@ -32,6 +33,19 @@ class Middle(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._lay_out()
+
+    def put_above(self, bar: QWidget) -> None:
+        """Let a bar take its height from the map, at the top, below those put there before, while it is shown."""
+        bar.setParent(self)
+        bar.installEventFilter(self)
+        self._above.append(bar)
+        self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A bar came or went."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._lay_out()
+        return False
 
     def put_over(self, widget: QWidget) -> None:
         """Let a widget lie over the right edge of the map.
@@ -62,7 +76,12 @@ class Middle(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._view.setGeometry(self.rect())
+        top = 0
+        for bar in self._above:
+            if not bar.isHidden():
+                bar.setGeometry(0, top, self.free_width(), bar.height())
+                top += bar.height()
+        self._view.setGeometry(self.rect().adjusted(0, top, 0, 0))
         width = min(420, self.width() - 40)
         self._hint.setGeometry((self.width() - width) // 2, self.height() // 3, width, 120)
         self._hint.raise_()

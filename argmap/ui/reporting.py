@@ -50,6 +50,7 @@ class Reporting(QObject):
         context.message.connect(window.say)
         context.menu_requested.connect(window.pop_up_menu)
         context.focus_requested.connect(window.workspace.focus)
+        context.focus.left.connect(self._say_left)
         context.look_changed.connect(window.status.show_report)
         self._reading = Idling(self)  # of a large map for open points
         self._reading.ended.connect(self._show_open)
@@ -106,6 +107,12 @@ class Reporting(QObject):
 
         words = f"{refusal} {self.tr('What you wrote is kept: {0}').format(named(texts))}"
         self._window.messages.say(words, self.tr("Put into the tray"), put_back, stays=True)
+
+    def _say_left(self, sentence: str, node_id: RecordId) -> None:
+        """Say that the whole map is shown again, and offer the branch, if its card is still there."""
+        show = self._context.focus.show_only
+        has_gone = self._context.tree.full_place(node_id) is None
+        self._window.say(sentence, "" if has_gone else self.tr("Back to the branch"), lambda: show(node_id))
 
     def _follow_claim(self) -> None:
         """A map that nobody named is called after its main claim, the file too."""

@@ -17,6 +17,8 @@ class Situation:
     is_joint: bool = False  # it shares its step with others
     is_question: bool = False
     has_below: bool = False  # something stands below it
+    is_narrowed: bool = False  # one branch alone is shown
+    is_top: bool = False  # that of the current card
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False

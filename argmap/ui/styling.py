@@ -119,6 +119,10 @@ QFileDialog QToolButton {{ padding: 3px; }}
 QToolButton[look="quiet"] {{ border: 0; padding: 1px 6px; color: {muted}; font-size: {small}px;
     background: transparent; }}
 QToolButton[look="quiet"]:hover {{ background: {pressed}; }}
+QToolButton[look="crumb"], QToolButton[look="here"] {{ border: 0; padding: 3px 7px 3px 4px; color: {muted};
+    font-size: {small}px; background: transparent; }}
+QToolButton[look="crumb"]:hover, QToolButton[look="here"]:hover {{ background: {pill}; color: {text}; }}
+QToolButton[look="here"] {{ color: {text}; font-weight: 600; }}
 QToolButton[look="compact"] {{ padding: 4px 9px; font-size: {small}px; }}
 QToolButton[look="line"] {{ border-color: transparent; padding: 2px 4px 2px 0; background: transparent;
     font-size: {small}px; }}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from argmap.core.anchoring import Quote
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
+from argmap.ui.crumbs import Crumbs
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
@@ -32,7 +33,9 @@ class Workspace(QWidget):
         self._actions = actions
         self._parts: dict[Pane, Any] = {}
         self.left = LeftSide(self.part)
+        self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bar leaves
         self.middle = Middle(self.part(Pane.MAP))
+        self.middle.put_above(self.crumbs)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

@@ -1,12 +1,25 @@
 """Finding one's way in a map, by keys and mouse on the installed application."""
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
-from tests.journeys.person import box_of
+from tests.journeys.person import SUPPORTS, box_of
 
 pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 OPPOSES = "#B8400A"
+
+
+def coloured(person) -> int:
+    """How much of the map's own colours is on the screen."""
+    image = person.look().convertToFormat(QImage.Format.Format_RGB32)
+    region = person.map_region
+    lines = [
+        bytes(image.constScanLine(y))[4 * region.left : 4 * region.right] for y in range(region.top, region.bottom)
+    ]
+    return sum(
+        line.count(QColor(colour).rgb().to_bytes(4, "little")) for line in lines for colour in (OPPOSES, SUPPORTS)
+    )
 
 
 @pytest.fixture
@@ -26,4 +39,19 @@ def test_show_so_many_levels_and_all_again(person) -> None:
     person.keys("alt+1", "alt+0")
     person.shot("all levels")
     assert box_of(person.look(), OPPOSES, person.map_region) is not None
+    person.quit()
+
+
+def test_show_one_branch_go_up_and_out(person) -> None:
+    person.keys("Down", "Down")
+    person.shot("whole map")
+    person.keys("f")
+    person.shot("branch alone")
+    alone = coloured(person)
+    person.keys("shift+f")
+    person.shot("one card up")
+    up = coloured(person)
+    person.keys("Escape")
+    person.shot("whole map again")
+    assert alone < up < coloured(person)
     person.quit()

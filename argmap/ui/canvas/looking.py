@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, QPointF
 
 from argmap.core.graph import Place, base_node_id
 from argmap.core.records import Inference, Node, RecordId
+from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
+from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
 from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, levels_that_fit, places_by_level
 from argmap.ui.canvas.picture import united
@@ -34,6 +36,7 @@ class Looking(QObject):
         self._levels: tuple[int, int] | None = None  # shown, of how many
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
+        context.focus.changed.connect(self._take_focus)
 
     @property
     def middle(self) -> QPointF:
@@ -70,7 +73,7 @@ class Looking(QObject):
             view_state.set_folded(self._folded_before)
             self.show_whole()
             return
-        levels = places_by_level(self._context.tree)
+        levels = places_by_level(self._shown_tree())
         fits = self._levels_that_fit()
         if fits < len(levels):
             self._folded_before = view_state.folded
@@ -97,9 +100,12 @@ class Looking(QObject):
             self._sight.go(fitting(self._sight.camera, rect, MARGIN, smallest=SMALLEST_ZOOM))
 
     def show_beginning(self) -> None:
-        """Show the whole map if it can be read then, or else the main claim at the top and what is around it."""
+        """Show the whole map if it can be read then, or else the main claim at the top and what is around it.
+
+        While one branch alone is shown it is the whole map, and its card the main claim.
+        """
         camera, scene = self._sight.camera, self._sight.scene
-        main = self._context.tree.main_claim()
+        main = self._context.focus.place or self._context.tree.main_claim()
         rect = scene.layout.rect_of(main.id) if main is not None else None
         if rect is None or zoom_to_fit(camera, scene.bounds, MARGIN) >= SMALLEST_ZOOM:
             self.show_whole()
@@ -149,7 +155,7 @@ class Looking(QObject):
     def report(self) -> Report:
         """The zoom, and how many levels of how many are open; no levels where counting them would hold up the hand."""
         if self._levels is None and self._context.document.count(Node) <= COUNTED_AT_ONCE:
-            layout, levels = self._sight.scene.layout, places_by_level(self._context.tree)
+            layout, levels = self._sight.scene.layout, places_by_level(self._shown_tree())
             self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
         return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
 
@@ -157,13 +163,31 @@ class Looking(QObject):
         """Say how much is shown."""
         self._context.look_changed.emit(self.report())
 
+    def _shown_tree(self) -> Tree:
+        """The tree of all that is shown: the map's, or that of the one branch."""
+        top = self._context.focus.place
+        return branch_of(self._context.tree, top.node_id if top is not None else None)
+
+    def _take_focus(self) -> None:
+        """Show one branch alone from its beginning. Where more of the map comes around it, what is seen stays."""
+        sight, top = self._sight, self._context.focus.place
+        before = sight.scene.bounds
+        self.forget_levels()
+        sight.show_only(top.node_id if top is not None else None)
+        after = sight.scene.bounds
+        if top is not None and after.width * after.height < before.width * before.height:
+            self.show_beginning()
+        elif top is not None:
+            self.reveal(top.id)
+        self.come_back()
+
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))
 
     def _levels_that_fit(self) -> int:
         scene = self._sight.scene
         direction = Direction(self._context.view_state.layout)
-        return levels_that_fit(self._context.tree, scene.measure, direction, self._sight.camera)
+        return levels_that_fit(self._shown_tree(), scene.measure, direction, self._sight.camera)
 
     def _is_folded(self, place_id: RecordId) -> bool:
         return self._context.view_state.is_folded(place_id)

@@ -30,6 +30,7 @@ class Scene:
         self._same_sizes: dict[Size, Size] = {}  # cards are of few sizes: each is kept once
         self._tones: dict[RecordId, Tone] = {}
         self._folded = view_state.folded
+        self._top_id: RecordId | None = None  # the node whose branch alone is shown
         self.layout = self._lay_out()
 
     @property
@@ -69,6 +70,11 @@ class Scene:
                 return one, list(one.inference_ids).index(step_id)
         return None
 
+    def show_only(self, node_id: RecordId | None) -> None:
+        """Show the branch of a card alone, or for None the whole map."""
+        self._top_id = node_id
+        self.layout.show_only(node_id)
+
     def update(self, change: Change, touched: Touched) -> None:
         """Take up a change that the tree has taken up already."""
         if touched.rows or touched.roots or touched.steps:
@@ -92,7 +98,9 @@ class Scene:
 
     def _lay_out(self) -> MapLayout:
         direction = Direction(self._view_state.layout)
-        return MapLayout(self.tree, self.measure, direction, self._view_state.is_folded)
+        layout = MapLayout(self.tree, self.measure, direction, self._view_state.is_folded)
+        layout.show_only(self._top_id)
+        return layout
 
     def measure(self, place: Place) -> Size:
         """How large the card at a place is drawn."""

@@ -100,6 +100,14 @@ class Sight(QObject):
         self._rearrange(self.scene.redraw_all, anchor_id)
         self.brushes = replace(self.brushes, is_turned=self._is_turned())
 
+    def show_only(self, node_id: RecordId | None) -> None:
+        """Show the branch of a card alone, or for None the whole map; nothing moves."""
+        self._glide.stop()
+        self.scene.show_only(node_id)
+        self._camera, self._seen = self._camera.within(self.scene.bounds), Picture()
+        self.paint_anew()
+        self.moved.emit()
+
     def paint(self, painter: QPainter) -> None:
         """Bring the backing up to date and copy it to the view."""
         self._backing.repair(self._paint_piece)

@@ -261,7 +261,7 @@ class MapCanvas(QAbstractScrollArea):
             case Qt.Key.Key_Space if not event.isAutoRepeat():
                 self._hands.hold_space()
             case Qt.Key.Key_Escape if not self._hands.cancel():
-                self._context.selection.clear()
+                self._context.step_out()
             case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._reveal_stop(self.walker.extend(ARROWS[Qt.Key(event.key())]))
             case _:

@@ -27,7 +27,7 @@ class Walker:
         context = self._context
         way = way_of(look, context.view_state.layout)
         stop = walk(context.tree, context.selection, way, context.view_state.is_folded)
-        if stop is None:
+        if stop is None or not context.focus.holds(stop.id):
             return None
         if isinstance(stop, Place):
             context.selection.select_card(stop.id)
@@ -43,7 +43,7 @@ class Walker:
             return self.walk(look)
         way = way_of(look, context.view_state.layout)
         stop = walk_cards(context.tree, place, way, context.view_state.is_folded)
-        if stop is None:
+        if stop is None or not context.focus.holds(stop.id):
             return None
         if stop.id in cards:
             context.selection.select_cards([*(one for one in cards if one not in (place.id, stop.id)), stop.id])

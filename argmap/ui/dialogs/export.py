@@ -40,7 +40,8 @@ class ExportDialog(QDialog):
         context = window.context
         self._records: list[Record] = list(context.document.records())
         branch_id = context.current_place.node_id if context.current_place is not None else None
-        self.options = ExportOptions(window.desk.preferences, branch_id, context.view_state.layout)
+        shown_id = context.focus.place.node_id if context.focus.place is not None else None
+        self.options = ExportOptions(window.desk.preferences, branch_id, shown_id, context.view_state.layout)
         self.preview = ExportPreview()
         self._copy = QPushButton(self.tr("Copy picture"))
         self._copy.setAutoDefault(False)

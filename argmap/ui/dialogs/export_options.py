@@ -26,10 +26,12 @@ class ExportOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, preferences: Preferences, branch_id: RecordId | None, layout: str) -> None:
+    def __init__(
+        self, preferences: Preferences, branch_id: RecordId | None, shown_id: RecordId | None, layout: str
+    ) -> None:
+        """`branch_id` is the selected card's, `shown_id` that of the card whose branch alone is shown."""
         super().__init__()
         self._preferences = preferences
-        self._branch_id = branch_id
         self.kind = self._choice(
             {
                 "png": self.tr("PNG, a picture"),
@@ -39,9 +41,7 @@ class ExportOptions(QWidget):
                 "json": self.tr("argmap JSON"),
             }
         )
-        self.part = self._choice(
-            {"": self.tr("Whole map")} | ({"branch": self.tr("Selected branch")} if branch_id else {})
-        )
+        self.part = self._choice_of_part(branch_id, shown_id)
         self.theme = self._choice(
             {ThemeName.PRINT: self.tr("Print"), ThemeName.LIGHT: self.tr("Light"), ThemeName.DARK: self.tr("Dark")}
         )
@@ -84,7 +84,8 @@ class ExportOptions(QWidget):
     @property
     def branch_id(self) -> RecordId | None:
         """The node whose branch is exported; None for the whole map."""
-        return self._branch_id if self.part.currentData() else None
+        chosen: RecordId | None = self.part.currentData()
+        return chosen
 
     @property
     def citation_style(self) -> CitationStyle | None:
@@ -153,6 +154,14 @@ class ExportOptions(QWidget):
         for value, text in words.items():
             box.addItem(text, value)
         box.currentIndexChanged.connect(self.changed)
+        return box
+
+    def _choice_of_part(self, branch_id: RecordId | None, shown_id: RecordId | None) -> QComboBox:
+        """To begin with, what is shown: one branch alone, or the whole map."""
+        branch = {branch_id: self.tr("Selected branch")} if branch_id else {}
+        shown = {shown_id: self.tr("Shown branch")} if shown_id else {}
+        box = self._choice({None: self.tr("Whole map")} | branch | shown)
+        box.setCurrentIndex(box.findData(shown_id))
         return box
 
     def _choice_of_style(self) -> QComboBox:

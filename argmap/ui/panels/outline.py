@@ -18,6 +18,8 @@ from argmap.ui.panels.outline_rows import Row
 from argmap.ui.panels.outline_view import OutlineView
 from argmap.ui.panes import Pane, Subject
 
+OUTSIDE = 0.45  # of a line's strength, where it is not in what the map shows
+
 
 class OutlinePanel(QWidget):
     """Shows the map as lines; shares selection and folds with it."""
@@ -37,6 +39,7 @@ class OutlinePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 0, 0)
         column.addWidget(self.view)
+        self._delegate.strength = self._strength
         self._connect()
         self._show_folds()
         self._show_selection()
@@ -55,6 +58,7 @@ class OutlinePanel(QWidget):
         context.changed.connect(self._take_change)
         context.selection.changed.connect(self._show_selection)
         context.view_state.folds_changed.connect(self._show_folds)
+        context.focus.changed.connect(view.viewport().update)
         context.reveal_requested.connect(self._reveal)
         context.new_card_requested.connect(self._begin_new)
         context.edit_requested.connect(self._begin_edit)
@@ -77,6 +81,10 @@ class OutlinePanel(QWidget):
         self.model.take_change(touched)
         self._is_selecting = False
         self._show_selection()
+
+    def _strength(self, place_id: RecordId) -> float:
+        """What is not in the branch that alone is shown steps back."""
+        return 1.0 if self.context.focus.holds(place_id) else OUTSIDE
 
     def _dress(self) -> None:
         self._delegate.theme = self.context.theme

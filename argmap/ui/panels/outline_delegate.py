@@ -1,5 +1,7 @@
 """How a line of the outline is painted and written: mark, quiet lead, text in a few lines."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -17,10 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from argmap.core.records import RecordId
 from argmap.render.theme import Theme
 from argmap.ui.broken_text import broken_text, quiet_lead
 from argmap.ui.canvas.editor import CardEditor, Ending
-from argmap.ui.panels.outline_model import LEAD
+from argmap.ui.panels.outline_model import LEAD, PLACE
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels
@@ -45,6 +48,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._view = view
         self.theme = theme
         self.placeholder = ""
+        self.strength: Callable[[RecordId], float] = lambda _place_id: 1.0  # how much of a line is seen, from 0 to 1
         self._metrics = QFontMetrics(window_font())
         self._edited = QPersistentModelIndex()
         self._editor: CardEditor | None = None
@@ -61,6 +65,7 @@ class OutlineDelegate(QStyledItemDelegate):
         style = self._view.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
         rect = option.rect.adjusted(0, MARGIN, -GAP, -MARGIN)
+        painter.setOpacity(self.strength(index.data(PLACE) or ""))
         is_edited = self._edited == index
         line = self._metrics.lineSpacing()
         icon = index.data(Qt.ItemDataRole.DecorationRole)
@@ -68,11 +73,13 @@ class OutlineDelegate(QStyledItemDelegate):
             top = rect.top() + (line - ICON) // 2 + (MARGIN if is_edited else 0)
             icon.paint(painter, QRect(rect.left(), top, ICON, ICON))
         if is_edited:
+            painter.setOpacity(1.0)
             self._draw_ring(painter, self._editor_rect(option.rect).adjusted(-4, -3, 3, 3), self.theme.card)
             return
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
         layout = self._layout(index, rect.width() - ICON - GAP)
         layout.draw(painter, QPointF(rect.left() + ICON + GAP, rect.top()))
+        painter.setOpacity(1.0)
         if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
             self._draw_ring(painter, option.rect.adjusted(0, 1, -1, -1))
 

@@ -1,12 +1,12 @@
 """Opens the map so many levels deep. Asked for the same once more, what was folded by hand before comes back."""
 
 from argmap.ui.context import MapContext
-from argmap.ui.levels import folded_by_level, folded_by_level_below, shown_above
+from argmap.ui.levels import folded_beyond, folded_by_level_below, shown_above
 
 
 def show(context: MapContext, number: int) -> None:
-    """Show so many levels of the whole map, the roots' being the first."""
-    context.view_state.fold_for_now(folded_by_level(context.tree, number))
+    """Show so many levels of the map, or of the branch that alone is shown; the topmost cards are the first."""
+    context.view_state.fold_for_now(folded_beyond(context.tree, context.focus.place, number, context.view_state.folded))
     _keep_in_view(context)
 
 

@@ -1,6 +1,7 @@
 """Changes how the map is looked at, never the map."""
 
 from argmap.ui.context import MapContext
+from argmap.ui.levels import folded_beyond, folded_outside
 from argmap.ui.viewing import Look
 
 
@@ -41,7 +42,9 @@ def walk_right(context: MapContext) -> None:
 
 
 def main_claim(context: MapContext) -> None:
-    place = context.tree.main_claim()
+    """Go to the main claim; while one branch alone is shown, to the card at its top first."""
+    top = context.focus.place
+    place = top if top is not None and top != context.current_place else context.tree.main_claim()
     if place is not None:
         context.show(place.id)
 
@@ -54,13 +57,15 @@ def fold(context: MapContext) -> None:
 
 
 def fold_all(context: MapContext) -> None:
-    """Fold every branch below the top row of cards."""
-    tree = context.tree
-    context.view_state.set_folded(place.id for place, depth in tree.walk() if depth > 0 and tree.children(place))
+    """Fold every branch below the top row of what is shown."""
+    view_state = context.view_state
+    view_state.set_folded(folded_beyond(context.tree, context.focus.place, 2, view_state.folded))
 
 
 def unfold_all(context: MapContext) -> None:
-    context.view_state.set_folded(())
+    """Unfold all that is shown."""
+    view_state = context.view_state
+    view_state.set_folded(folded_outside(context.tree, context.focus.place, view_state.folded))
 
 
 def lay_out_down(context: MapContext) -> None:
