@@ -37,10 +37,10 @@ class FullPlaces:
         """Where the node is drawn in full: for a node in the tray that is the tray. None if there is no such node."""
         if node_id in self._full:
             return self._full[node_id]
-        places = places_of(self._document, node_id)
-        if places:
-            return places[0]
-        return Place(node_id, node_id, None) if node_id in self._document.tray_ids else None
+        premises = self._document.where(Premise, "node_id", node_id)
+        if premises:
+            return place_of(premises[0])
+        return Place(node_id, node_id, None) if self._is_top(node_id) else None
 
     def update(self, change: Change) -> set[RecordId]:
         """Find again what the change may have moved; returns the nodes whose full place is another now."""

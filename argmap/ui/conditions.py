@@ -160,6 +160,16 @@ def in_branch(now: Situation) -> bool:
     return now.is_narrowed
 
 
+def on_part(now: Situation) -> bool:
+    """Only a part of the map is shown, or picked out."""
+    return now.is_narrowed or now.is_filtered
+
+
+def on_matches(now: Situation) -> bool:
+    """The filter has picked something out."""
+    return now.has_matches
+
+
 def on_shown_branch(now: Situation) -> bool:
     """The card is selected whose branch alone is shown."""
     return now.is_top

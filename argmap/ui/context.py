@@ -22,6 +22,7 @@ from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
+from argmap.ui.filtering import Filtering
 from argmap.ui.focus import Focus
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.page_supply import PageSupply
@@ -64,6 +65,7 @@ class MapContext(QObject):
         self.theme = _theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
+        self.filtering = Filtering(session.tree, self)
         self.focus = Focus(session.tree, view_state, self.selection, self)
         self.review = Review(lambda: session.document, self)
         self.searching = Searching(session.document, self)
@@ -79,7 +81,7 @@ class MapContext(QObject):
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)
-        by = (self.selection, self.review, self.focus)
+        by = (self.selection, self.review, self.focus, self.filtering)
         for signal in (self.quote_changed, view_state.layout_changed, *(one.changed for one in by)):
             signal.connect(self.situation_changed)
 
@@ -177,8 +179,10 @@ class MapContext(QObject):
         self.reveal_requested.emit(place_id)
 
     def step_out(self) -> None:
-        """One step back toward plain sight: the whole map instead of one branch, then nothing selected."""
-        if self.focus.place is not None:
+        """One step back toward plain sight: no filter, the whole map instead of one branch, then nothing selected."""
+        if self.filtering.is_open:
+            self.filtering.close()
+        elif self.focus.place is not None:
             self.focus.leave()
         else:
             self.selection.clear()
@@ -208,6 +212,7 @@ class MapContext(QObject):
         self._drop_missing_source(change)
         self.review.take(change)
         self.searching.take(change)
+        self.filtering.take_change()
         self.changed.emit(change, touched)
         self.focus.take_change()
         self.situation_changed.emit()

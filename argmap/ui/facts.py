@@ -27,6 +27,8 @@ def situation_of(context: MapContext) -> Situation:
         has_below=node is not None and bool(document.where(Inference, "target_node_id", node.id)),
         is_narrowed=top is not None,
         is_top=top is not None and top == place,
+        is_filtered=context.filtering.is_open,
+        has_matches=context.filtering.found is not None and context.filtering.found.count > 0,
         has_passages=_has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,

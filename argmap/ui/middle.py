@@ -79,14 +79,14 @@ class Middle(QWidget):
         top = 0
         for bar in self._above:
             if not bar.isHidden():
-                bar.setGeometry(0, top, self.free_width(), bar.height())
+                bar.setGeometry(0, top, self.width(), bar.height())
                 top += bar.height()
         self._view.setGeometry(self.rect().adjusted(0, top, 0, 0))
         width = min(420, self.width() - 40)
         self._hint.setGeometry((self.width() - width) // 2, self.height() // 3, width, 120)
         self._hint.raise_()
         if self._over is not None:
-            self._over.setGeometry(self.width() - INSPECTOR_WIDTH, 0, INSPECTOR_WIDTH, self.height())
+            self._over.setGeometry(self.width() - INSPECTOR_WIDTH, top, INSPECTOR_WIDTH, self.height() - top)
             self._over.raise_()
-            self._edge.setGeometry(self._over.x() - 1, 0, 1, self.height())
+            self._edge.setGeometry(self._over.x() - 1, top, 1, self.height() - top)
             self._edge.raise_()

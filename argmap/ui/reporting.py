@@ -111,7 +111,8 @@ class Reporting(QObject):
     def _say_left(self, sentence: str, node_id: RecordId) -> None:
         """Say that the whole map is shown again, and offer the branch, if its card is still there."""
         show = self._context.focus.show_only
-        has_gone = self._context.tree.full_place(node_id) is None
+        tree = self._context.tree
+        has_gone = tree.full_place(node_id) is None or node_id in tree.document.tray_ids
         self._window.say(sentence, "" if has_gone else self.tr("Back to the branch"), lambda: show(node_id))
 
     def _follow_claim(self) -> None:

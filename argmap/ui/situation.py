@@ -19,6 +19,8 @@ class Situation:
     has_below: bool = False  # something stands below it
     is_narrowed: bool = False  # one branch alone is shown
     is_top: bool = False  # that of the current card
+    is_filtered: bool = False  # the filter is open
+    has_matches: bool = False  # and picks something out
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False

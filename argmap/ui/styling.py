@@ -123,6 +123,10 @@ QToolButton[look="crumb"], QToolButton[look="here"] {{ border: 0; padding: 3px 7
     font-size: {small}px; background: transparent; }}
 QToolButton[look="crumb"]:hover, QToolButton[look="here"]:hover {{ background: {pill}; color: {text}; }}
 QToolButton[look="here"] {{ color: {text}; font-weight: 600; }}
+QToolButton[look="facet"] {{ padding: 3px 24px 3px 9px; font-size: {small}px; }}
+QToolButton[look="facet"][chosen="true"] {{ background: {pill}; border-color: {accent}; }}
+QToolButton[look="facet"]::menu-indicator {{ image: url({arrow}); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }}
 QToolButton[look="compact"] {{ padding: 4px 9px; font-size: {small}px; }}
 QToolButton[look="line"] {{ border-color: transparent; padding: 2px 4px 2px 0; background: transparent;
     font-size: {small}px; }}

@@ -11,6 +11,7 @@ from argmap.core.anchoring import Quote
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.crumbs import Crumbs
+from argmap.ui.filter_bar import FilterBar
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
@@ -33,9 +34,11 @@ class Workspace(QWidget):
         self._actions = actions
         self._parts: dict[Pane, Any] = {}
         self.left = LeftSide(self.part)
-        self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bar leaves
+        self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bars leave
+        self.filter_bar = FilterBar(context)
         self.middle = Middle(self.part(Pane.MAP))
-        self.middle.put_above(self.crumbs)
+        for bar in (self.crumbs, self.filter_bar):
+            self.middle.put_above(bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

@@ -55,3 +55,22 @@ def test_show_one_branch_go_up_and_out(person) -> None:
     person.shot("whole map again")
     assert alone < up < coloured(person)
     person.quit()
+
+
+def test_filter_by_role_and_go_from_match_to_match(person) -> None:
+    before = coloured(person)
+    person.keys("ctrl+l", "space", "Down", "Down", "Down", "space")
+    person.shot("choosing objections")
+    person.keys("Escape", "F6")
+    person.shot("objections picked out")
+    picked_out = coloured(person)
+    assert picked_out < before / 2
+    person.keys("m")
+    first = person.ring()
+    person.keys("m")
+    assert person.ring() != first
+    person.shot("the second one")
+    person.keys("Escape", "Home")
+    person.shot("everything again")
+    assert coloured(person) > 2 * picked_out
+    person.quit()

@@ -4,21 +4,27 @@ Everything is a rectangle or a line of whole device pixels, gathered by colour a
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from enum import IntEnum
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from argmap.layout.blocks import Card
+from argmap.core.records import RecordId
+from argmap.layout.blocks import Block, Card
 from argmap.layout.connectors import Connector
+from argmap.layout.geometry import Rect
 from argmap.render.card import BAR, BOTTOM, HEADING_GAP, LEFT, MAIN_WIDTH, RIGHT, TOP
 from argmap.render.connector import connector_colour
 from argmap.render.detail import Detail, detail_at
+from argmap.render.fading import faded
 from argmap.render.fonts import Style
-from argmap.render.theme import Theme, Tone
+from argmap.render.theme import Theme
 from argmap.ui.canvas.camera import Camera
 from argmap.ui.canvas.scene import Scene
+from argmap.ui.filtering import speck_strength
 
 SPECK = 5
 """Branches smaller than so many device pixels both ways are one block."""
@@ -44,20 +50,20 @@ class Distance:
         self._camera = camera
         self._scale, self._left, self._top = camera.scale, camera.left, camera.top
         self._theme = theme
-        self._colours = {tone: theme.tone(tone) for tone in Tone}
-        self._rects: dict[tuple[Layer, str], list[QRect]] = defaultdict(list)
-        self._lines: dict[str, list[QLine]] = defaultdict(list)
+        self._themes: dict[float, Theme] = {}  # for what is seen so much of
+        self._rects: dict[tuple[Layer, float, str], list[QRect]] = defaultdict(list)
+        self._lines: dict[tuple[float, str], list[QLine]] = defaultdict(list)
 
     def paint(self, painter: QPainter, piece: QRect) -> None:
         """Paint what meets a rectangle of device pixels."""
         self._gather(piece)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, lines in self._lines.items():
+        for (_, colour), lines in sorted(self._lines.items(), key=itemgetter(0)):
             painter.setPen(QPen(QColor(colour), max(1, round(2 * self._camera.scale))))
             painter.drawLines(lines)
         painter.setPen(Qt.PenStyle.NoPen)
-        for (_, colour), rects in sorted(self._rects.items()):
+        for (_, _, colour), rects in sorted(self._rects.items(), key=itemgetter(0)):
             painter.setBrush(QColor(colour))
             painter.drawRects(rects)
 
@@ -66,55 +72,72 @@ class Distance:
         near = camera.map_rect(piece.x() - 2, piece.y() - 2, piece.width() + 4, piece.height() + 4)
         has_bars, has_lines = detail_at(camera.scale) is Detail.BARS, camera.scale >= LINES_SEEN
         for shown in self._scene.layout.shown(near, SPECK / camera.scale):
+            block = shown.block
             if shown.is_speck:
-                tone = self._tone(shown.block.cards[0])
-                self._add(Layer.CARD, tone, *shown.rect)
+                self._add_speck(block, shown.rect)
                 continue
-            if shown.block.is_framed:
-                self._add_outlined(Layer.FRAME, self._theme.frame_fill, *shown.rect)
-            for card in shown.block.cards:
+            if block.is_framed:
+                strength = self._scene.block_strength(block)
+                self._add_outlined(Layer.FRAME, strength, self._at(strength).frame_fill, *shown.rect)
+            for card in block.cards:
                 (self._add_bars if has_bars else self._add_block)(card, shown.x + card.x, shown.y + card.y)
-            if has_lines and shown.block.children:
-                for one in self._scene.layout.connectors(shown.block, shown.x, shown.y):
-                    self._add_lines(one)
+            if has_lines and block.children:
+                strengths = {child.id: self._scene.block_strength(child) for child in block.children}
+                for one in self._scene.layout.connectors(block, shown.x, shown.y):
+                    self._add_lines(one, strengths)
 
-    def _tone(self, card: Card) -> str:
-        return self._colours[self._scene.tone(card.place)]
+    def _at(self, strength: float) -> Theme:
+        """The colours of what is seen so much of."""
+        if strength not in self._themes:
+            self._themes[strength] = faded(self._theme, strength)
+        return self._themes[strength]
+
+    def _tone(self, card: Card, strength: float) -> str:
+        return self._at(strength).tone(self._scene.tone(card.place))
+
+    def _add_speck(self, block: Block, rect: Rect) -> None:
+        """A branch of which there is but a speck; what leads to something stands for it."""
+        strength = speck_strength(self._scene.block_strength(block))
+        self._add(Layer.CARD, strength, self._tone(block.cards[0], strength), *rect)
 
     def _add_block(self, card: Card, x: float, y: float) -> None:
-        self._add(Layer.CARD, self._tone(card), x, y, card.width, card.height)
+        strength = self._scene.strength(card.place)
+        self._add(Layer.CARD, strength, self._tone(card, strength), x, y, card.width, card.height)
 
     def _add_bars(self, card: Card, x: float, y: float) -> None:
         """A card with its bar, and a bar for each line of its text."""
-        theme = self._theme
-        tone = self._tone(card)
-        self._add_outlined(Layer.CARD, theme.card, x, y, card.width, card.height)
-        self._add(Layer.TEXT, tone, x, y, BAR, card.height)
+        strength = self._scene.strength(card.place)
+        theme, tone = self._at(strength), self._tone(card, strength)
+        self._add_outlined(Layer.CARD, strength, theme.card, x, y, card.width, card.height)
+        self._add(Layer.TEXT, strength, tone, x, y, BAR, card.height)
         style = Style.CLAIM if card.width == MAIN_WIDTH else Style.BODY
         width = card.width - LEFT - RIGHT
-        self._add(Layer.TEXT, tone, x + LEFT, y + TOP + 3, width * 0.4, Style.HEADING.pitch / 2)
+        self._add(Layer.TEXT, strength, tone, x + LEFT, y + TOP + 3, width * 0.4, Style.HEADING.pitch / 2)
         top = TOP + Style.HEADING.pitch + HEADING_GAP
         count = max(int((card.height - top - BOTTOM) // style.pitch), 1)
         for index in range(count):
             part = 1.0 if index + 1 < count else LAST_LINE
-            self._add(
-                Layer.TEXT, theme.border, x + LEFT, y + top + index * style.pitch + 4, width * part, style.pitch / 2
-            )
+            line = y + top + index * style.pitch + 4
+            self._add(Layer.TEXT, strength, theme.border, x + LEFT, line, width * part, style.pitch / 2)
 
-    def _add_outlined(self, layer: Layer, colour: str, x: float, y: float, width: float, height: float) -> None:
-        edge = 1 / self._camera.scale
-        self._add(Layer(layer - 1), self._theme.border, x - edge, y - edge, width + 2 * edge, height + 2 * edge)
-        self._add(layer, colour, x, y, width, height)
+    def _add_outlined(
+        self, layer: Layer, strength: float, colour: str, x: float, y: float, width: float, height: float
+    ) -> None:
+        edge, border = 1 / self._camera.scale, self._at(strength).border
+        self._add(Layer(layer - 1), strength, border, x - edge, y - edge, width + 2 * edge, height + 2 * edge)
+        self._add(layer, strength, colour, x, y, width, height)
 
-    def _add_lines(self, one: Connector) -> None:
-        camera, lines = self._camera, self._lines[connector_colour(one.polarity, self._theme)]
+    def _add_lines(self, one: Connector, strengths: Mapping[RecordId, float]) -> None:
+        camera = self._camera
         scale = camera.scale
-        for line in one.points:
+        for step_id, line in zip(one.inference_ids, one.points, strict=True):
+            strength = strengths[step_id]
+            lines = self._lines[strength, connector_colour(one.polarity, self._at(strength))]
             corners = [(round(x * scale) - camera.left, round(y * scale) - camera.top) for x, y in line]
             lines += [QLine(*start, *end) for start, end in pairwise(corners)]
 
-    def _add(self, layer: Layer, colour: str, x: float, y: float, width: float, height: float) -> None:
+    def _add(self, layer: Layer, strength: float, colour: str, x: float, y: float, width: float, height: float) -> None:
         """Add a rectangle, at least a pixel large. Painting from afar spends its time here."""
         scale, left, top = self._scale, round(x * self._scale), round(y * self._scale)
         wide, high = round((x + width) * scale) - left, round((y + height) * scale) - top
-        self._rects[layer, colour].append(QRect(left - self._left, top - self._top, wide or 1, high or 1))
+        self._rects[layer, strength, colour].append(QRect(left - self._left, top - self._top, wide or 1, high or 1))

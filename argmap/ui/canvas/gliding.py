@@ -23,7 +23,7 @@ def moved(picture: Picture, dx: float, dy: float) -> Picture:
     """The picture with everything shifted in map units."""
     return Picture(
         frames={
-            key: SeenFrame(one.rect.moved(dx, dy), tuple(rect.moved(dx, dy) for rect in one.cards))
+            key: SeenFrame(one.rect.moved(dx, dy), tuple(rect.moved(dx, dy) for rect in one.cards), one.strength)
             for key, one in picture.frames.items()
         },
         lines={key: one._replace(connector=_shifted(one.connector, dx, dy)) for key, one in picture.lines.items()},
@@ -43,7 +43,7 @@ def _frame(before: SeenFrame | None, after: SeenFrame, part: float) -> SeenFrame
     if before is None or len(before.cards) != len(after.cards):
         return after
     cards = tuple(_rect(one, other, part) for one, other in zip(before.cards, after.cards, strict=True))
-    return SeenFrame(_rect(before.rect, after.rect, part), cards)
+    return SeenFrame(_rect(before.rect, after.rect, part), cards, after.strength)
 
 
 def _lines(before: SeenLines | None, after: SeenLines, part: float) -> SeenLines:

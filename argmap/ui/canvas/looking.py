@@ -36,6 +36,8 @@ class Looking(QObject):
         self._levels: tuple[int, int] | None = None  # shown, of how many
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
+        sight.scene.strength = context.filtering.strength
+        context.filtering.changed.connect(sight.paint_anew)
         context.focus.changed.connect(self._take_focus)
 
     @property

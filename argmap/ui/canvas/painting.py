@@ -1,20 +1,22 @@
 """Paints a picture of the map near enough to be read, in the order in which exports draw it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainter
 
+from argmap.layout.connectors import Connector
 from argmap.layout.geometry import Rect
 from argmap.render.connector import draw_joint, draw_lines, draw_word
 from argmap.render.drawing import Primitive
+from argmap.render.fading import faded
 from argmap.render.frame import draw_ands, draw_frame
 from argmap.render.look import Look
 from argmap.render.painter import DrawingPainter
 from argmap.render.pills import fold_pill
 from argmap.ui.canvas.cache import CardPixmaps, margin
 from argmap.ui.canvas.camera import Camera
-from argmap.ui.canvas.picture import Picture, SeenCard
+from argmap.ui.canvas.picture import Picture, SeenCard, SeenLines
 from argmap.ui.canvas.strokes import with_strokes
 
 
@@ -26,6 +28,13 @@ class Brushes:
     pixmaps: CardPixmaps
     painter: DrawingPainter
     is_turned: bool = False
+    _faded: dict[float, Look] = field(default_factory=dict)
+
+    def look_at(self, strength: float) -> Look:
+        """The look of what steps back so far."""
+        if strength not in self._faded:
+            self._faded[strength] = replace(self.look, theme=faded(self.look.theme, strength))
+        return self._faded[strength]
 
 
 def paint_picture(painter: QPainter, picture: Picture, seen: Rect, camera: Camera, brushes: Brushes) -> None:
@@ -47,22 +56,38 @@ def paint_in_map(painter: QPainter, camera: Camera, drawn: Iterator[Primitive], 
 
 def _behind_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
     for frame in picture.frames.values():
-        yield draw_frame(frame.rect, brushes.look.theme)
-        yield from draw_ands(frame.cards, brushes.look)
+        look = brushes.look_at(frame.strength)
+        yield draw_frame(frame.rect, look.theme)
+        yield from draw_ands(frame.cards, look)
     for lines in picture.lines.values():
-        yield from draw_lines(lines.connector, brushes.look.theme)
+        for strength in sorted(set(lines.strengths)):
+            yield from draw_lines(_part(lines, strength), brushes.look_at(strength).theme)
+
+
+def _part(lines: SeenLines, strength: float) -> Connector:
+    """The lines of those steps of which so much is to be seen."""
+    connector = lines.connector
+    kept = [index for index, one in enumerate(lines.strengths) if one == strength]
+    if len(kept) == len(lines.strengths):
+        return connector
+    ids, points, joints = connector.inference_ids, connector.points, connector.joint_at
+    return replace(
+        connector,
+        inference_ids=[ids[index] for index in kept],
+        points=[points[index] for index in kept],
+        joint_at=[joints[index] for index in kept],
+    )
 
 
 def _before_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
-    look = brushes.look
-    for connector, carrying in picture.lines.values():
-        for at, carries in zip(connector.joint_at, carrying, strict=True):
+    for connector, carrying, strengths in picture.lines.values():
+        for at, carries, strength in zip(connector.joint_at, carrying, strengths, strict=True):
             if carries:
-                yield draw_joint(at, connector.polarity, look.theme)
-        yield from draw_word(connector, look)
+                yield draw_joint(at, connector.polarity, brushes.look_at(strength).theme)
+        yield from draw_word(connector, brushes.look_at(max(strengths)))
     for card in picture.cards.values():
         if card.hidden_count:
-            yield from fold_pill(card.rect, card.hidden_count, brushes.is_turned, look)
+            yield from fold_pill(card.rect, card.hidden_count, brushes.is_turned, brushes.look_at(card.strength))
 
 
 def _paint_card(painter: QPainter, card: SeenCard, camera: Camera, brushes: Brushes) -> None:
@@ -71,4 +96,6 @@ def _paint_card(painter: QPainter, card: SeenCard, camera: Camera, brushes: Brus
     pixmap = brushes.pixmaps.pixmap(card.face, card.rect.width, card.rect.height, scale)
     room = margin(scale)
     x, y = round(card.rect.x * scale) - camera.left - room, round(card.rect.y * scale) - camera.top - room
+    painter.setOpacity(card.strength)
     painter.drawPixmap(x, y, pixmap)
+    painter.setOpacity(1.0)

@@ -23,6 +23,7 @@ class SeenCard(NamedTuple):
     rect: Rect
     face: CardFace
     hidden_count: int
+    strength: float = 1.0  # how much of it is to be seen, from 0 to 1
 
     @property
     def area(self) -> Rect:
@@ -33,6 +34,7 @@ class SeenCard(NamedTuple):
 class SeenFrame(NamedTuple):
     rect: Rect
     cards: tuple[Rect, ...]
+    strength: float = 1.0
 
     @property
     def area(self) -> Rect:
@@ -42,6 +44,7 @@ class SeenFrame(NamedTuple):
 class SeenLines(NamedTuple):
     connector: Connector
     carrying: tuple[bool, ...]  # which of its steps carry something, and show it by a ring
+    strengths: tuple[float, ...]  # of its steps
 
     @property
     def area(self) -> Rect:
@@ -93,13 +96,16 @@ def picture_of(scene: Scene, view: Rect) -> Picture:
         block = shown.block
         rects = [Rect(shown.x + card.x, shown.y + card.y, card.width, card.height) for card in block.cards]
         if block.is_framed:
-            picture.frames[block.id] = SeenFrame(shown.rect, tuple(rects))
+            picture.frames[block.id] = SeenFrame(shown.rect, tuple(rects), scene.block_strength(block))
         for card, rect in zip(block.cards, rects, strict=True):
-            picture.cards[card.place.id] = SeenCard(card.place, rect, scene.face(card.place), card.hidden_count)
+            place, strength = card.place, scene.strength(card.place)
+            picture.cards[place.id] = SeenCard(place, rect, scene.face(place), card.hidden_count, strength)
         if block.children:
+            strengths = {child.id: scene.block_strength(child) for child in block.children}
             for one in scene.layout.connectors(block, shown.x, shown.y):
                 carrying = tuple(carries_something(scene.tree.document, step_id) for step_id in one.inference_ids)
-                picture.lines[block.id, one.inference_ids[0], one.polarity] = SeenLines(one, carrying)
+                seen = SeenLines(one, carrying, tuple(strengths[step_id] for step_id in one.inference_ids))
+                picture.lines[block.id, one.inference_ids[0], one.polarity] = seen
     return picture
 
 

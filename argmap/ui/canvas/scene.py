@@ -1,9 +1,12 @@
 """A map as the canvas knows it: where everything stands, and what each card says. Kept true change by change."""
 
+from collections.abc import Callable
+
 from argmap.core.change import Change
 from argmap.core.graph import Place, places_of
 from argmap.core.records import RecordId
 from argmap.core.tree import Touched, Tree
+from argmap.layout.blocks import Block
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect, Size
@@ -30,6 +33,7 @@ class Scene:
         self._same_sizes: dict[Size, Size] = {}  # cards are of few sizes: each is kept once
         self._tones: dict[RecordId, Tone] = {}
         self._folded = view_state.folded
+        self.strength: Callable[[Place], float] = lambda _place: 1.0  # how much of a card is to be seen, from 0 to 1
         self._top_id: RecordId | None = None  # the node whose branch alone is shown
         self.layout = self._lay_out()
 
@@ -52,6 +56,10 @@ class Scene:
         if known is None:
             known = self._tones[place.id] = card_tone(self.tree, place)
         return known
+
+    def block_strength(self, block: Block) -> float:
+        """How much is to be seen of a step: as much as of the strongest of its cards."""
+        return max(self.strength(card.place) for card in block.cards)
 
     def rect_of(self, place_or_step_id: RecordId) -> Rect | None:
         """Where a card or a step's cards stand; None where they are folded away or not on the map."""

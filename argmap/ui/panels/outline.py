@@ -58,7 +58,8 @@ class OutlinePanel(QWidget):
         context.changed.connect(self._take_change)
         context.selection.changed.connect(self._show_selection)
         context.view_state.folds_changed.connect(self._show_folds)
-        context.focus.changed.connect(view.viewport().update)
+        for narrowing in (context.focus, context.filtering):
+            narrowing.changed.connect(view.viewport().update)
         context.reveal_requested.connect(self._reveal)
         context.new_card_requested.connect(self._begin_new)
         context.edit_requested.connect(self._begin_edit)
@@ -83,8 +84,11 @@ class OutlinePanel(QWidget):
         self._show_selection()
 
     def _strength(self, place_id: RecordId) -> float:
-        """What is not in the branch that alone is shown steps back."""
-        return 1.0 if self.context.focus.holds(place_id) else OUTSIDE
+        """What is not in the branch that alone is shown steps back, and what the filter does not pick out."""
+        place = self.context.tree.place(place_id)
+        if place is None or not self.context.focus.holds(place_id):
+            return OUTSIDE
+        return max(OUTSIDE, self.context.filtering.strength(place))
 
     def _dress(self) -> None:
         self._delegate.theme = self.context.theme

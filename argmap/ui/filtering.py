@@ -1,0 +1,90 @@
+"""Which cards are picked out on the map: those that answer to the criteria of the filter, and those above them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from argmap.core.filtering import Criteria, Found, find_all, matches_from
+from argmap.core.graph import Place
+from argmap.core.records import Node
+from argmap.core.tree import Tree
+
+LEADING = 0.55  # of a card's strength, where it only leads to what answers
+ASIDE = 0.16  # and where it does not even that
+AT_ONCE = 2_000  # cards that are looked through after every change
+SOON_MS = 150  # after the last change, in a larger map
+
+
+class Filtering(QObject):
+    """The filter of one window. While it is open and asks something, the map says less of what does not answer."""
+
+    changed = Signal()
+
+    def __init__(self, tree: Tree, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree = tree
+        self._criteria = Criteria()
+        self._found: Found | None = None
+        self._is_open = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._look_again)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar of the filter is shown."""
+        return self._is_open
+
+    @property
+    def criteria(self) -> Criteria:
+        return self._criteria
+
+    @property
+    def found(self) -> Found | None:
+        """What answers; None while nothing is asked."""
+        return self._found
+
+    def open(self) -> None:
+        if not self._is_open:
+            self._is_open = True
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Close the bar and show everything."""
+        if self._is_open:
+            self._is_open = False
+            self.ask(Criteria())
+
+    def ask(self, criteria: Criteria) -> None:
+        """Pick out what answers to these criteria; everything, if they ask nothing."""
+        self._criteria = criteria
+        self._look_again()
+
+    def take_change(self) -> None:
+        """The map is another: what answers may be too."""
+        if self._found is None:
+            return
+        if self._tree.document.count(Node) <= AT_ONCE:
+            self._look_again()
+        else:
+            self._soon.start()
+
+    def strength(self, place: Place) -> float:
+        """How much of a card is to be seen, from 0 to 1."""
+        found = self._found
+        if found is None or place.id in found.places:
+            return 1.0
+        return LEADING if place.node_id in found.leads else ASIDE
+
+    def matches(self, start: Place | None, top: Place | None, is_back: bool) -> Iterator[Place]:
+        """What answers, in reading order or backwards, from a card on and round; with `top` within one branch."""
+        return matches_from(self._tree, self._found, start, top, is_back) if self._found is not None else iter(())
+
+    def _look_again(self) -> None:
+        self._soon.stop()
+        self._found = find_all(self._tree, self._criteria) if self._criteria else None
+        self.changed.emit()
+
+
+def speck_strength(strength: float) -> float:
+    """How much is to be seen of a branch in one speck: all of it, if its top answers or leads to something."""
+    return 1.0 if strength > ASIDE else strength
