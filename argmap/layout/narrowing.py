@@ -2,7 +2,7 @@
 
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
-from argmap.layout.blocks import Block
+from argmap.layout.blocks import Block, own_reach
 from argmap.layout.geometry import Rect
 
 
@@ -13,14 +13,14 @@ def narrowed(whole: Block, node_id: RecordId, tree: Tree) -> Block:
     """
     if not whole.is_framed:
         return whole
-    one = type(whole)(whole.inference_id, [card for card in whole.cards if card.place.node_id == node_id], whole.parent)
+    one = type(whole)([card for card in whole.cards if card.place.node_id == node_id], whole.parent)
     one.children = [child for child in whole.children if tree.above(child.cards[0].place) == node_id]
     one.across, one.along, one.breadth, one.depth = whole.across, whole.along, whole.breadth, whole.depth
     card = one.cards[0]
     start, breadth = (card.y, card.height) if whole.is_turned else (card.x, card.width)
     one.low = min([start, *(child.across + child.low for child in one.children)])
     one.high = max([start + breadth, *(child.across + child.high for child in one.children)])
-    one.reach = max([whole.depth + whole.fold_room, *(child.along + child.reach for child in one.children)])
+    one.reach = max([own_reach(whole), *(child.along + child.reach for child in one.children)])
     return one
 
 

@@ -25,6 +25,10 @@ EVERYTHING = Situation(
     is_joint=True,
     is_question=True,
     has_below=True,
+    is_narrowed=True,
+    is_top=True,
+    is_filtered=True,
+    has_matches=True,
     has_passages=True,
     has_quote=True,
     has_sources=True,
@@ -39,7 +43,17 @@ EVERYTHING = Situation(
 """A moment in which every action can be done."""
 
 NOTHING_SELECTED = Situation(
-    has_map=True, is_editable=True, undo="this", redo="that", has_sources=True, has_pages=True, doubts=1, moved=1
+    has_map=True,
+    is_editable=True,
+    is_narrowed=True,
+    is_filtered=True,
+    has_matches=True,
+    undo="this",
+    redo="that",
+    has_sources=True,
+    has_pages=True,
+    doubts=1,
+    moved=1,
 )
 
 
