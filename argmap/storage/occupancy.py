@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # it ships no types
-
 from argmap.storage.connecting import BUSY_MS
 from argmap.storage.errors import InUse, IsOpen, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
@@ -61,7 +59,7 @@ def claim(path: Path, folder: Path) -> Claim:
         found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
         if any(_is_alive(*row) for row in found):
             raise InUse(path)
-        mine = (os.getpid(), psutil.Process().create_time())
+        mine = (os.getpid(), _own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
     return Claim(path, folder, identity, was_left_open=bool(found))
 
@@ -80,6 +78,8 @@ def _is_alive(process: int, started: float) -> bool:
     """Whether the very process still runs, not another one that was given its number."""
     if process == NOBODY:
         return False
+    import psutil  # type: ignore[import-untyped]  # late, as a large map is to be seen before; it ships no types
+
     try:
         found: float = psutil.Process(process).create_time()
         return abs(found - started) < 1
@@ -87,6 +87,14 @@ def _is_alive(process: int, started: float) -> bool:
         return False
     except psutil.AccessDenied:
         return True
+
+
+def _own_start() -> float:
+    """When this process began, as psutil tells it of any other."""
+    import psutil
+
+    began: float = psutil.Process().create_time()
+    return began
 
 
 @contextmanager
