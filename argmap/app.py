@@ -29,13 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     faults.listen()
     desk = make_desk(application)
     paths = [Path(argument) for argument in arguments[1:]]
-    window = desk.new_window(opening=paths[0].stem if paths else "")
+    window = desk.new_window(paths[0] if paths else None)
     desk.collector.spare_what_is_there()
     faults.expected.connect(window.say_error)
     faults.found.connect(window.say_fault)
     if crash:
         window.say_crash()
-    for path in paths:
+    for path in paths[1:]:
         QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
     code = application.exec()
     desk.close()

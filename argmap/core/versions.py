@@ -5,6 +5,8 @@ from argmap.core.graph import linked
 from argmap.core.records import Passage, RecordId, SourceText
 from argmap.core.refinding.passages import origin_of
 
+PDF = "application/pdf"
+
 
 def versions_of(records: Records, source_id: RecordId) -> list[SourceText]:
     """The versions of a source, the oldest first."""
@@ -43,3 +45,8 @@ def doubtful_passages(records: Records, source_id: RecordId) -> list[Passage]:
         if not passage.reviewed
     ]
     return sorted(found, key=lambda passage: (origin_of(records, passage).start or 0, passage.id))
+
+
+def has_pages(text: SourceText | None) -> bool:
+    """Whether a version of a source can be shown as its pages: it is a PDF, and the map keeps it."""
+    return text is not None and text.media_type == PDF and text.original_sha256 is not None

@@ -13,6 +13,11 @@ def with_map(now: Situation) -> bool:
     return now.has_map
 
 
+def in_sight(now: Situation) -> bool:
+    """There is a map to look at, though it may still be being opened."""
+    return now.is_in_sight
+
+
 def editable(now: Situation) -> bool:
     return now.is_editable
 

@@ -20,12 +20,11 @@ from argmap.core.versions import newest_version
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
-from argmap.session import Session
+from argmap.session.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.filtering import Filtering
 from argmap.ui.focus import Focus
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
-from argmap.ui.page_supply import PageSupply
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
@@ -57,9 +56,16 @@ class MapContext(QObject):
     closed = Signal()  # the window lets go of the map: stop what is under way
 
     def __init__(
-        self, session: Session, appearance: Appearance, view_state: ViewState, parent: QObject | None = None
+        self,
+        session: Session,
+        appearance: Appearance,
+        view_state: ViewState,
+        parent: QObject | None = None,
+        is_glimpse: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.is_glimpse = is_glimpse  # only its main claim was read yet
+        self.scene: Any = None  # the Scene for its first view, if the map was laid out while it was read
         self.session = session
         self.appearance = appearance
         self.theme = _theme_of(appearance)
@@ -69,7 +75,7 @@ class MapContext(QObject):
         self.focus = Focus(session.tree, view_state, self.selection, self)
         self.review = Review(lambda: session.document, self)
         self.searching = Searching(session.document, self)
-        self.pages: PageSupply | None = None  # where the pages of its PDFs come from, if it has a file
+        self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
         self.review.show_source(self._source_text_id)
@@ -279,7 +285,8 @@ class MapContext(QObject):
         self._unsubscribe()
         self.searching.close()
         self.closed.emit()
-        self.view_state.save()
+        if not self.is_glimpse:
+            self.view_state.save()
 
 
 def _first_source_text(document: Document) -> RecordId | None:

@@ -1,6 +1,7 @@
 """What all windows of one process share."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -26,18 +27,25 @@ class Desk(QObject):
         self._worker: Any = None
         self._page_reader: Any = None
 
-    def new_window(self, opening: str = "") -> Any:  # noqa: ANN401  # a Window, which is made above
-        """Another window, shown; with the start page, or while a map is being opened with its name."""
+    def new_window(self, opening: Path | None = None) -> Any:  # noqa: ANN401  # a Window, which is made above
+        """Another window, shown: with the start page, or with as much as can be seen of what it opens."""
         window = self._make_window(self)
-        if opening:
-            window.wait_for(opening)
         self.windows.append(window)
+        if opening is not None:
+            window.open_first(opening)
+        else:
+            window.show_start_page()
         window.show()
         return window
 
     def forget(self, window: object) -> None:
         """For a window to say that it is closed."""
         self.windows = [one for one in self.windows if one is not window]
+
+    @property
+    def holds_maps(self) -> bool:
+        """Whether this process has any map open."""
+        return self._open_maps is not None and not self._open_maps.is_empty
 
     def open_maps(self) -> Any:  # noqa: ANN401  # an OpenMaps, which must not be imported before the first paint
         """The maps that are open in this process."""

@@ -3,9 +3,9 @@
 from argmap.core.document import Document
 from argmap.core.graph import Place
 from argmap.core.records import Inference, Passage, PassageLink, PassageState, Premise, RecordId, Source, SourceText
+from argmap.core.versions import has_pages
 from argmap.ui.context import MapContext
 from argmap.ui.label_words import words_for
-from argmap.ui.page_supply import has_pages
 from argmap.ui.situation import Situation
 
 
@@ -15,7 +15,8 @@ def situation_of(context: MapContext) -> Situation:
     node = context.tree.node(place.node_id) if place is not None else None
     in_review, top = context.review.current, context.focus.place
     return Situation(
-        has_map=True,
+        has_map=not context.is_glimpse,
+        is_in_sight=True,
         is_editable=context.is_editable,
         is_empty=not document.root_ids,
         cards=len(context.selection.cards),
@@ -29,7 +30,7 @@ def situation_of(context: MapContext) -> Situation:
         is_top=top is not None and top == place,
         is_filtered=context.filtering.is_open,
         has_matches=context.filtering.found is not None and context.filtering.found.count > 0,
-        has_passages=_has_passages(document, node.id if node is not None else None, step),
+        has_passages=not context.is_glimpse and _has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,
         has_sources=document.count(Source) > 0,
         marks_indicators=context.preferences.marks_indicators,

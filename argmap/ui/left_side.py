@@ -19,10 +19,9 @@ class LeftSide(QWidget):
         self._pages = QStackedWidget()
         self._group = QButtonGroup(self)
         self._tabs: dict[Pane, QToolButton] = {}
-        row, tray = QHBoxLayout(), QHBoxLayout()
+        row, self._tray = QHBoxLayout(), QHBoxLayout()
         row.setContentsMargins(18, 0, 8, 0)
-        tray.setContentsMargins(18, 2, 8, 0)
-        tray.addWidget(part(Pane.TRAY))
+        self._tray.setContentsMargins(18, 2, 8, 0)
         for pane, words in ((Pane.READER, self.tr("Source")), (Pane.OUTLINE, self.tr("Outline"))):
             self._add_tab(pane, words, row)
         row.addStretch(1)
@@ -31,8 +30,13 @@ class LeftSide(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._pages, 1)
-        column.addLayout(tray)
-        self.show_tab(Pane.READER)
+        column.addLayout(self._tray)
+        self._tabs[Pane.READER].setChecked(True)
+
+    def fill(self) -> None:
+        """Put in what belongs here, once the map is to be seen: it is what people wait for."""
+        self._tray.addWidget(self._part(Pane.TRAY))
+        self.show_tab(self.shown)
 
     @property
     def shown(self) -> Pane:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from argmap.session import HeldMap, Session
 
@@ -13,6 +14,7 @@ class OpenMap:
     session: Session
     held: HeldMap
     windows: int = 0
+    scene: Any = None  # the Scene for its first view, if it was laid out while it was read
 
     @property
     def path(self) -> Path:
@@ -25,6 +27,10 @@ class OpenMaps:
 
     def __init__(self) -> None:
         self._maps: list[OpenMap] = []
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._maps
 
     def find(self, path: Path) -> OpenMap | None:
         """The map on that file, if it is open here."""

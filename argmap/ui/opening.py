@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,21 +10,21 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
-from argmap.samples import sample_copy, sample_title
-from argmap.session import Wake, hold, session_of
-from argmap.storage.creating import create_map
+from argmap.render.text import Typesetter
+from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import InUse, ReadOnly
 from argmap.storage.opening import read_original
 from argmap.ui.backing_up import BackingUp
+from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Left, left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.page_supply import PageSupply
 from argmap.ui.start_page import thumbnail_path
+from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
-from argmap.ui.thumbnails import keep_thumbnail
-from argmap.ui.view_state import ViewState
+from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
@@ -47,8 +48,25 @@ def open_map(window: Window, path: Path) -> None:
         show(window, found)
         return
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
-    wake = window.desk.main_thread.post
-    window.tasks.start(words, lambda _: read(path, wake), lambda made: show(window, made))
+    window.tasks.start(words, _reading(window, path), lambda made: show(window, made))
+
+
+def _reading(window: Window, path: Path) -> Work:
+    """The work of reading a map; where its main claim is shown already, of laying it out as well."""
+    wake, glimpse = window.desk.main_thread.post, window.glimpse
+    is_glimpsed = glimpse is not None and glimpse.path == path
+    view, typesetter = glimpse.context.view_state if is_glimpsed else None, Typesetter()
+
+    def work(progress: Progress) -> OpenMap:
+        opened = read(path, wake)
+        if progress.is_cancelled:
+            opened.session.close()
+        elif view is not None:
+            opened.scene = Scene(opened.session.tree, view, Typesetter())
+            opened.scene.use(typesetter)
+        return opened
+
+    return work
 
 
 def read(path: Path, wake: Wake) -> OpenMap:
@@ -62,6 +80,8 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:
     """Make a map of the records in the user's maps folder and show it; returns its path. Raises a `StorageError`."""
+    from argmap.storage.creating import create_map
+
     folder = settings.maps_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, name).resolve()
@@ -72,6 +92,8 @@ def create(window: Window, name: str, records: Iterable[Record]) -> Path:
 
 def open_sample(window: Window, name: str) -> None:
     """Make a map of a sample in the user's maps folder and show it."""
+    from argmap.samples import sample_copy, sample_title
+
     create(window, sample_title(name), sample_copy(name))
 
 
@@ -80,14 +102,16 @@ def show(window: Window, opened: OpenMap) -> None:
     let_go(window)
     session = opened.session
     window.desk.open_maps().take(opened)
-    view = ViewState(settings.views_folder() / f"{session.document.info.id}.json")
+    glimpse = _glimpse_of(window, session)
+    view = glimpse.context.view_state if glimpse is not None else view_state_of(session.document.info.id)
     context = MapContext(session, window.desk.appearance, view, window)
+    context.scene, opened.scene = opened.scene if glimpse is not None else None, None
     context.pages = PageSupply(
         session, window.desk.page_reader, lambda digest: read_original(opened.path, digest), context
     )
     context.closed.connect(context.pages.stop)
     claim_place = context.tree.main_claim()
-    if claim_place is not None:
+    if claim_place is not None and (glimpse is None or glimpse.context.selection.cards):
         context.selection.select_card(claim_place.id)
     workspace = Workspace(context, window.by_name)
     window.show_map(context, workspace)
@@ -100,9 +124,10 @@ def show(window: Window, opened: OpenMap) -> None:
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
 
 
-def _read_kept(opened: OpenMap, digest: str) -> bytes:
-    """The original bytes that the map keeps, wherever its file is by now."""
-    return read_original(opened.path, digest)
+def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a Glimpse, or None
+    """What the window showed of this map while it was read."""
+    glimpse = window.glimpse
+    return glimpse if glimpse is not None and glimpse.context.document.info.id == session.document.info.id else None
 
 
 def offer_drafts(window: Window, left: Left) -> None:
@@ -137,6 +162,8 @@ def named(texts: Sequence[str]) -> str:
 def let_go(window: Window) -> None:
     """Close the window's map, if it shows one; the file with the last window."""
     if window.context is not None:
+        from argmap.ui.thumbnails import keep_thumbnail
+
         opened = opened_in(window)
         window.workspace.finish_editing()
         opened.session.flush()  # while somebody still hears what the disk refuses

@@ -11,13 +11,6 @@ from argmap.session import SaveState, Session
 from argmap.sources.page import Original, Page, Size
 from argmap.ui.tasks import Progress, Task, Tasks
 
-MEDIA_TYPE = "application/pdf"
-
-
-def has_pages(text: SourceText | None) -> bool:
-    """Whether a version of a source can be shown as its pages: it is a PDF, and the map keeps it."""
-    return text is not None and text.media_type == MEDIA_TYPE and text.original_sha256 is not None
-
 
 class PageSupply(QObject):
     """One for each window on a map. What was asked for is told in the main thread."""

@@ -1,31 +1,28 @@
 """Which widget is which pane; each is made from the map's context and nothing else."""
 
-from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
-from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
-from argmap.ui.panels.inspector import Inspector
-from argmap.ui.panels.outline import OutlinePanel
-from argmap.ui.panels.reader import Reader
-from argmap.ui.panels.search_panel import SearchPanel
-from argmap.ui.panels.tray import Tray
 from argmap.ui.panes import Pane
 
-PARTS: dict[Pane, Callable[[MapContext], QWidget]] = {
-    Pane.SEARCH: SearchPanel,
-    Pane.READER: Reader,
-    Pane.OUTLINE: OutlinePanel,
-    Pane.TRAY: Tray,
-    Pane.MAP: MapCanvas,
-    Pane.INSPECTOR: Inspector,
+PARTS = {
+    Pane.SEARCH: ("panels.search_panel", "SearchPanel"),
+    Pane.READER: ("panels.reader", "Reader"),
+    Pane.OUTLINE: ("panels.outline", "OutlinePanel"),
+    Pane.TRAY: ("panels.tray", "Tray"),
+    Pane.MAP: ("canvas.view", "MapCanvas"),
+    Pane.INSPECTOR: ("panels.inspector", "Inspector"),
 }
+"""The module below `argmap.ui` and the class of each pane, imported when it is first wanted."""
 
 
 def make_part(pane: Pane, context: MapContext) -> QWidget:
     """One pane of a window that shows the map."""
-    return PARTS[pane](context)
+    module, name = PARTS[pane]
+    made: QWidget = getattr(import_module(f"argmap.ui.{module}"), name)(context)
+    return made
 
 
 def key_widgets(part: QWidget) -> tuple[QWidget, ...]:

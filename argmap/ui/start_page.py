@@ -28,7 +28,7 @@ class StartPage(QScrollArea):
     map_wanted = Signal(object)  # the path of a recent map
     sample_wanted = Signal(str)  # its name
 
-    def __init__(self, recent: list[Path], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -49,7 +49,6 @@ class StartPage(QScrollArea):
             self._column.addWidget(shelf)
         self._column.addStretch(1)
         self._fill_samples()
-        self.show_recent(recent)
 
     def show_recent(self, recent: list[Path]) -> None:
         """Show the recent maps anew; those that are gone are left out."""

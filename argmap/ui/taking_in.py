@@ -14,6 +14,7 @@ from argmap.core.records import MapInfo, RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
 from argmap.core.refinding.passages import find_all, sought_in
+from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
 from argmap.formats.registry import import_map
@@ -27,7 +28,6 @@ from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
-from argmap.ui.page_supply import has_pages
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N

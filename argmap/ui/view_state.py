@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from argmap import settings
+
 LAYOUTS = ("down", "right", "page")
 
 
@@ -85,6 +87,11 @@ class ViewState(QObject):
             self._path.write_text(json.dumps(kept), encoding="utf-8")
         except OSError:
             return
+
+
+def view_state_of(map_id: str) -> ViewState:
+    """How the user looked at that map last."""
+    return ViewState(settings.views_folder() / f"{map_id}.json")
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from argmap.core.errors import MapError
 from argmap.ui.action import Action, Menu
@@ -23,11 +23,12 @@ from argmap.ui.recent_menu import RecentMenu
 from argmap.ui.search_field import Hit, SearchField
 from argmap.ui.situation import Situation
 from argmap.ui.slim_bar import SlimBar
+from argmap.ui.stage import Stage
 from argmap.ui.start_page import StartPage
 from argmap.ui.status_line import StatusLine
 from argmap.ui.task_strip import TaskStrip
 from argmap.ui.tasks import Tasks
-from argmap.ui.text import plain_label, shortened
+from argmap.ui.text import shortened
 
 FIRST_SIZE = (1366, 768)  # pixels, where no size is remembered
 NAME = 80  # characters of what is being opened
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         self.context: Any = None  # the MapContext of the open map, or None
         self.workspace: Any = None  # its Workspace
         self.finder: Any = None  # its Finder
+        self.glimpse: Any = None  # the Glimpse of a map that is being read
         self._reports: Any = None
         self.tasks = Tasks(self.say_error, self)
         self.by_name = WindowActions(self, self.perform)
@@ -54,23 +56,22 @@ class Window(QMainWindow):
         self.messages = MessageBar()
         self.task_strip = TaskStrip()
         self.status = StatusLine(self.by_name, self.tasks)
-        self.start_page = StartPage(desk.preferences.recent())
-        self._stack = QStackedWidget()
-        self._waiting = plain_label(look="hint", wraps=True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for page in (self.start_page, self._waiting):
-            self._stack.addWidget(page)
+        self.stage = Stage(self._make_start_page)
         self._lay_out()
         self._connect()
         self._dress()
-        self._show_chrome()
+
+    @property
+    def start_page(self) -> StartPage:
+        return self.stage.start_page
 
     def perform(self, action: Action) -> None:
         """Do what a row of the table says, if it can be done now."""
         if takes_map(action):
-            if self.context is not None:
+            if self.workspace is not None:
                 self.workspace.end_editing()
-                function_of(action)(self.context)
+            if self._seen is not None:
+                function_of(action)(self._seen)
         else:
             function_of(action)(self)
 
@@ -93,16 +94,40 @@ class Window(QMainWindow):
         self.messages.say(words, self.tr("Show log"), self.by_name["window.help.show_log"].trigger, stays=True)
 
     def open_path(self, path: Path) -> None:
-        """Open a map, or bring in another file."""
+        """Open a map, or bring in another file. Of a large map the main claim is shown first."""
+        from argmap.ui.glimpsing import show_glimpse
+
+        if not show_glimpse(self, path, lambda: self._open(path)):
+            self._open(path)
+
+    def open_first(self, path: Path) -> None:
+        """Open what a window is made for that is not shown yet; where nothing of it is seen at once, its name is."""
+        from argmap.ui.glimpsing import show_glimpse
+
+        if not show_glimpse(self, path, lambda: self._open(path)):
+            self.stage.show_words(self.tr("Opening {0}…").format(shortened(path.stem, NAME)))
+            self.show_chrome()
+            QTimer.singleShot(0, self, lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
         from argmap.ui.opening import open_file
 
         open_file(self, path)
         self._end_waiting()
 
-    def wait_for(self, name: str) -> None:
-        """Say that a map is being opened, instead of the start page, until it is there or cannot be opened."""
-        self._waiting.setText(self.tr("Opening {0}…").format(shortened(name, NAME)))
-        self._stack.setCurrentWidget(self._waiting)
+    def show_start_page(self) -> None:
+        """Show what to begin with, where no map is."""
+        self.stage.show_start_page()
+        self.start_page.show_recent(self.desk.preferences.recent())
+        self.show_chrome()
+
+    def _make_start_page(self) -> StartPage:
+        page = StartPage()
+        page.new_wanted.connect(self.by_name["window.files.new"].trigger)
+        page.open_wanted.connect(self.by_name["window.files.open"].trigger)
+        page.map_wanted.connect(self.open_path)
+        page.sample_wanted.connect(self.open_sample)
+        return page
 
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample."""
@@ -112,12 +137,16 @@ class Window(QMainWindow):
 
     def situation(self) -> Situation:
         """The facts of the moment, by which the actions are enabled."""
-        theme = self.desk.preferences.theme
-        if self.context is None:
-            return Situation(theme=theme)
+        if self._seen is None:
+            return Situation(theme=self.desk.preferences.theme)
         from argmap.ui.facts import situation_of
 
-        return situation_of(self.context)
+        return situation_of(self._seen)
+
+    @property
+    def _seen(self) -> Any:  # noqa: ANN401  # see above
+        """The MapContext of the map to be seen, which may not be open yet; or None."""
+        return self.glimpse.context if self.context is None and self.glimpse is not None else self.context
 
     def refresh(self) -> None:
         """Enable the actions anew."""
@@ -125,36 +154,41 @@ class Window(QMainWindow):
 
     def show_map(self, context: Any, workspace: Any) -> None:  # noqa: ANN401  # a MapContext and its Workspace
         """Take up an open map; the one that was shown must be closed before."""
-        from argmap.ui.finder import Finder
         from argmap.ui.reporting import Reporting
 
         self.context, self.workspace = context, workspace
-        self._stack.addWidget(workspace)
-        self._stack.setCurrentWidget(workspace)
-        self.messages.float_over(workspace.middle, workspace.middle.free_width)
-        workspace.focus(context.active_pane)
         self._reports = Reporting(self, context)
-        context.searching.start(self.tasks)
-        context.searching.changed.connect(self.search.ask_again)
-        self.finder = Finder(context, workspace.search_for)
-        self._show_chrome()
+        self.show_chrome()
+        self.stage.show_map(workspace)
+        if self.glimpse is not None:
+            self.glimpse.close()
+        self.messages.float_over(workspace.middle, workspace.middle.free_width)
+        workspace.part(Pane.MAP).sight.painted_first.connect(self._complete_map, Qt.ConnectionType.QueuedConnection)
         workspace.focus(Pane.MAP)
+
+    def _complete_map(self) -> None:
+        """Make what nobody waits for, once the map is to be seen."""
+        from argmap.ui.finder import Finder
+
+        if self.context is not None and self.finder is None:
+            self.workspace.fill()
+            self.context.searching.start(self.tasks)
+            self.context.searching.changed.connect(self.search.ask_again)
+            self.finder = Finder(self.context, self.workspace.search_for)
 
     def take_down_map(self) -> None:
         """Forget the map and show the start page; the session is the caller's to release."""
         if self.context is None:
             return
         self.messages.hide()
-        self.messages.float_over(self._stack)
+        self.messages.float_over(self.stage)
         context, workspace = self.context, self.workspace
         self._reports.stop()
         self.context = self.workspace = self.finder = self._reports = None
         context.close()
-        self._stack.removeWidget(workspace)
-        workspace.deleteLater()
+        self.stage.let_go(workspace)
         context.deleteLater()
-        self.start_page.show_recent(self.desk.preferences.recent())
-        self._show_chrome()
+        self.show_start_page()
 
     def pop_up_menu(self, subject: Subject, at: QPoint) -> None:
         """Show the context menu of what is selected."""
@@ -184,6 +218,8 @@ class Window(QMainWindow):
             from argmap.ui.opening import let_go
 
             let_go(self)
+        if self.glimpse is not None:
+            self.glimpse.close()
         self.tasks.stop()
         self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self)
@@ -197,49 +233,48 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.slim_bar, self.task_strip):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stage, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
         self.messages.setParent(whole)
-        self.messages.float_over(self._stack)
+        self.messages.float_over(self.stage)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(self.desk.preferences.state("window"))
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self.start_page.new_wanted.connect(self.by_name["window.files.new"].trigger)
-        self.start_page.open_wanted.connect(self.by_name["window.files.open"].trigger)
-        self.start_page.map_wanted.connect(self.open_path)
-        self.start_page.sample_wanted.connect(self.open_sample)
         self.desk.appearance.changed.connect(self._dress)
         self.search.left.connect(self._give_keyboard_back)
         self._application.focusChanged.connect(self._note_pane)
-        self.tasks.changed.connect(self._end_waiting)
+        self.tasks.changed.connect(self._end_waiting, Qt.ConnectionType.QueuedConnection)  # a map may come of it first
 
     def _end_waiting(self) -> None:
-        if self.tasks.current is None and self._stack.currentWidget() is self._waiting:
-            self._stack.setCurrentWidget(self.start_page)
+        """Show the start page where nothing is being opened any more and no map has come."""
+        if self.tasks.current is None and self.glimpse is not None:
+            self.glimpse.close()
+            self.show_start_page()
+        elif self.tasks.current is None and self.stage.is_waiting:
+            self.show_start_page()
 
     def _dress(self) -> None:
         self.slim_bar.dress(self.desk.appearance.chrome)
         self.refresh()
 
-    def _show_chrome(self) -> None:
-        """What surrounds the map is there only with a map."""
-        has_map = self.context is not None
+    def show_chrome(self) -> None:
+        """What surrounds the map is there only with a map, and takes its room before the map does."""
+        has_map = self._seen is not None
         self.slim_bar.show_map(has_map)
         self.status.setVisible(has_map)
         if not has_map:
-            self.start_page.new_button.setFocus()
-            self._stack.setCurrentWidget(self.start_page)
             self.task_strip.show_task("")
             self.setWindowTitle("argmap")
         self.refresh()
+        self._column.activate()
 
     def _note_pane(self, _before: QWidget | None, now: QWidget | None) -> None:
         pane = self.workspace.pane_of(now) if self.workspace is not None else None

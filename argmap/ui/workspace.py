@@ -15,7 +15,6 @@ from argmap.ui.filter_bar import FilterBar
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
-from argmap.ui.panels.fields import TextField
 from argmap.ui.panes import Pane
 from argmap.ui.parts import key_widgets, make_part
 
@@ -33,6 +32,8 @@ class Workspace(QWidget):
         self.context = context
         self._actions = actions
         self._parts: dict[Pane, Any] = {}
+        self._is_filled = False
+        self._inspector = _room()  # what takes the inspector's place until there is one
         self.left = LeftSide(self.part)
         self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bars leave
         self.filter_bar = FilterBar(context)
@@ -61,14 +62,30 @@ class Workspace(QWidget):
 
     def part(self, pane: Pane) -> Any:  # noqa: ANN401  # the widget of that pane
         """A pane, made when it is first wanted: a large outline is not built for who never looks at it."""
+        if pane is not Pane.MAP:
+            self.fill()
         if pane not in self._parts:
             self._parts[pane] = make_part(pane, self.context)
             self._actions.give_keys(pane, key_widgets(self._parts[pane]))
         return self._parts[pane]
 
+    def fill(self) -> None:
+        """Put the panels around the map. Made later than the map, so that it is painted without waiting for them."""
+        if self._is_filled:
+            return
+        self._is_filled = True
+        self.left.fill()
+        room, self._inspector = self._inspector, self.part(Pane.INSPECTOR)
+        room.setParent(None)
+        room.deleteLater()
+        if self._is_wide is not None:
+            is_wide, self._is_wide = self._is_wide, None
+            self._place_inspector(is_wide)
+            self._share_out()
+
     @property
     def is_inspector_shown(self) -> bool:
-        return bool(self.part(Pane.INSPECTOR).isVisibleTo(self))
+        return self._inspector.isVisibleTo(self)
 
     def show_inspector(self, shown: bool) -> None:
         self.part(Pane.INSPECTOR).setVisible(shown)
@@ -129,6 +146,8 @@ class Workspace(QWidget):
         """Let every open editor put its text into the map, wherever the keyboard is: the map is about to be closed."""
         for editor in self.findChildren(CardEditor):
             editor.end(Ending.AWAY)
+        from argmap.ui.panels.fields import TextField  # late, as the panels are
+
         for field in self.findChildren(TextField):
             field.commit()
         self.part(Pane.MAP).writing.settle_left()
@@ -163,10 +182,9 @@ class Workspace(QWidget):
         self.part(Pane.READER).view.reveal(quote.start, quote.end)
 
     def _place_inspector(self, is_wide: bool) -> None:
-        inspector = self.part(Pane.INSPECTOR)
         if is_wide is self._is_wide:
             return
-        self._is_wide = is_wide
+        self._is_wide, inspector = is_wide, self._inspector
         if is_wide:
             self.middle.take_over()
             self._splitter.addWidget(inspector)
@@ -203,3 +221,10 @@ class Workspace(QWidget):
         empty = not self.context.document.root_ids
         hint = self.tr("Press C to write the main claim, or select words of a source and press C.")
         self.middle.say(hint if empty and self.context.is_editable else "")
+
+
+def _room() -> QWidget:
+    room = QWidget()
+    room.setProperty("look", "panel")
+    room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return room

@@ -79,7 +79,7 @@ class Person:
 
     def open_sample(self, name: str = "eu-nato") -> None:
         self.window.open_sample(name)
-        self.until(lambda: self.window.tasks.current is None)
+        self.until(lambda: self.window.finder is not None and self.window.tasks.current is None)
 
     def new_map(self) -> None:
         self.window.start_page.new_button.click()

@@ -156,7 +156,8 @@ class Looking(QObject):
 
     def report(self) -> Report:
         """The zoom, and how many levels of how many are open; no levels where counting them would hold up the hand."""
-        if self._levels is None and self._context.document.count(Node) <= COUNTED_AT_ONCE:
+        is_known = not self._context.is_glimpse and self._context.document.count(Node) <= COUNTED_AT_ONCE
+        if self._levels is None and is_known:
             layout, levels = self._sight.scene.layout, places_by_level(self._shown_tree())
             self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
         return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))

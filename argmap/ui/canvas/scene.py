@@ -20,13 +20,16 @@ from argmap.ui.view_state import ViewState
 
 FACES_KEPT = 4_000
 """Several views full of cards."""
+ANYWHERE = Rect(-5e6, -5e6, 1e7, 1e7)
+"""The bounds of a map that is not known yet."""
 
 
 class Scene:
     """The layout of one map, and the faces of the cards that were looked at."""
 
-    def __init__(self, tree: Tree, view_state: ViewState, typesetter: Typesetter) -> None:
+    def __init__(self, tree: Tree, view_state: ViewState, typesetter: Typesetter, is_glimpse: bool = False) -> None:
         self.tree = tree
+        self._is_glimpse = is_glimpse
         self.typesetter = typesetter
         self._view_state = view_state
         self._faces: dict[RecordId, CardFace] = {}
@@ -39,7 +42,11 @@ class Scene:
 
     @property
     def bounds(self) -> Rect:
-        return self.layout.bounds
+        return ANYWHERE if self._is_glimpse else self.layout.bounds
+
+    def use(self, typesetter: Typesetter) -> None:
+        """Measure with another typesetter from now on: each has fonts of the thread in which it is used first."""
+        self.typesetter = typesetter
 
     def face(self, place: Place) -> CardFace:
         """What the card at a place says."""

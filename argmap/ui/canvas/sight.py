@@ -31,10 +31,14 @@ MOST_REMEMBERED = 2_000
 
 
 class Sight(QObject):
-    """Scene, camera and picture of one view. `moved`: the camera is another. `stale`: the view is to be painted."""
+    """Scene, camera and picture of one view. `moved`: the camera is another. `stale`: the view is to be painted.
+
+    `painted_first`: there is something to be seen. It comes from within a paint event, for queued connections.
+    """
 
     moved = Signal()
     stale = Signal()
+    painted_first = Signal()
 
     def __init__(self, scene: Scene, look: Look, is_still: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class Sight(QObject):
         self._gliding: Rect | None = None
         self._whole: Picture | None = None  # all that is in view, until the view moves
         self._seen = Picture()  # what was painted since the map changed last
+        self._is_painted = False
         self._glide.stepped.connect(self._take_step)
         self.set_look(look)
 
@@ -115,6 +120,9 @@ class Sight(QObject):
         pixmap.setDevicePixelRatio(self._camera.ratio)
         painter.drawPixmap(0, 0, pixmap)
         pixmap.setDevicePixelRatio(1.0)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted_first.emit()
 
     def picture(self) -> QPixmap:
         """What is painted now, in device pixels."""

@@ -55,9 +55,8 @@ class MapCanvas(QAbstractScrollArea):
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        typesetter = Typesetter()
-        scene = Scene(context.tree, context.view_state, typesetter)
-        self.sight = Sight(scene, look_of(context, typesetter), lambda: context.preferences.reduce_motion, self)
+        scene = context.scene or Scene(context.tree, context.view_state, Typesetter(), context.is_glimpse)
+        self.sight = Sight(scene, look_of(context, scene.typesetter), lambda: context.preferences.reduce_motion, self)
         self.looking = Looking(context, self.sight, self)
         self.writing = Writing(context, self.sight, self.viewport())
         self.walker = Walker(context)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from argmap.core.records import Source, SourceText
+from argmap.core.versions import has_pages
 from argmap.render.theme import Palette, ThemeName, Tone, load_theme
 from argmap.ui.context import MapContext
-from argmap.ui.page_supply import has_pages
 from argmap.ui.panels.fields import Choice
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.reader_view import ReaderView

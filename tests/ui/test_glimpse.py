@@ -1,0 +1,142 @@
+"""A large map while it is being read: its main claim is there to be read, and does not move when the rest comes."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+
+from argmap.core.records import Node
+from argmap.storage.creating import create_map
+from argmap.storage.glimpse import FEW
+from argmap.ui.actions import ACTIONS
+from argmap.ui.desk import Desk
+from argmap.ui.panes import Pane
+from argmap.ui.window import Window
+from argmap.ui.workspace import Workspace
+from tests.benchmarks.maps import random_map
+from tests.ui.conftest import Person
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+AROUND = 4  # pixels within the edge of a card, where its selection ring ends
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    path = tmp_path / "large.argmap"
+    create_map(path, random_map(FEW + 1, passages=True))
+    return path
+
+
+def claim_in(workspace: Workspace) -> tuple[QRect, QImage]:
+    """Where the main claim is in the view, and what it looks like."""
+    canvas = workspace.part(Pane.MAP)
+    place = canvas.sight.scene.tree.main_claim()
+    rect = canvas.sight.camera.view_rect(canvas.sight.rect_of(place.id)).toRect()
+    return rect, canvas.viewport().grab(rect.adjusted(AROUND, AROUND, -AROUND, -AROUND)).toImage()
+
+
+def wait_for_map(person: Person, window: Window) -> None:
+    person.until(lambda: window.context is not None and window.finder is not None, 60_000)
+
+
+def test_the_main_claim_stays_where_it_is_when_the_map_comes(person: Person, window: Window, large: Path) -> None:
+    window.open_path(large)
+    assert window.context is None
+    seen_at, seen = claim_in(window.glimpse.workspace)
+    title = window.slim_bar.title.text()
+    wait_for_map(person, window)
+
+    assert window.glimpse is None
+    assert claim_in(window.workspace) == (seen_at, seen)
+    assert window.slim_bar.title.text() == title
+    assert window.context.document.count(Node) == FEW + 1
+    assert window.context.is_editable
+
+
+def test_a_new_window_shows_the_main_claim_first(desk: Desk, large: Path) -> None:
+    window: Window = desk.new_window(large)
+
+    assert window.glimpse is not None
+    assert window.slim_bar.saved.text() == "Opening…"
+
+
+def test_keys_move_around_in_what_is_seen_and_the_map_is_seen_from_there(
+    person: Person, window: Window, large: Path
+) -> None:
+    window.open_path(large)
+    before, _ = claim_in(window.glimpse.workspace)
+    person.key(Key.Key_0, Control)
+    person.key(Key.Key_Home)
+    moved, _ = claim_in(window.glimpse.workspace)
+    wait_for_map(person, window)
+
+    assert moved.width() > before.width()
+    assert claim_in(window.workspace)[0] == moved
+
+
+def test_nothing_can_be_changed_before_the_map_is_read(person: Person, window: Window, large: Path) -> None:
+    window.open_path(large)
+    person.key(Key.Key_C)
+    person.key(Key.Key_Delete)
+    person.key(Key.Key_F2)
+    person.type("never written")
+    enabled = [does for does in ACTIONS if window.by_name[does].isEnabled()]
+    wait_for_map(person, window)
+
+    assert not [
+        does for does in enabled if does.startswith(("map.adding", "map.cards", "map.history", "window.sharing"))
+    ]
+    assert {node.text for node in window.context.document.all(Node)} == {
+        one.text for one in random_map(FEW + 1) if isinstance(one, Node)
+    }
+
+
+def test_a_map_that_turns_out_damaged_goes_from_view_with_its_sentence(
+    person: Person, window: Window, large: Path
+) -> None:
+    connection = sqlite3.connect(large, isolation_level=None)
+    connection.execute("UPDATE nodes SET text = 'Never written' WHERE rowid = 300")
+    connection.close()
+    window.open_path(large)
+    assert window.glimpse is not None
+    person.until(lambda: bool(window.messages.text), 60_000)
+    person.until(lambda: window.glimpse is None)
+
+    assert window.messages.text.startswith("“large.argmap” is damaged")
+    assert window.start_page.isVisible()
+    assert window.context is None
+
+
+def test_opening_can_be_given_up(person: Person, window: Window, large: Path) -> None:
+    window.open_path(large)
+    person.until(lambda: window.tasks.current is not None)
+    window.tasks.current.cancel()
+    person.until(lambda: window.glimpse is None, 60_000)
+
+    assert window.start_page.isVisible()
+    window.open_path(large)
+    wait_for_map(person, window)
+    assert window.context.is_editable
+
+
+def test_a_window_can_be_closed_before_its_map_is_read(window: Window, large: Path) -> None:
+    window.open_path(large)
+
+    assert window.close()
+
+
+def test_where_it_was_looked_at_last_the_map_is_seen_again(person: Person, window: Window, large: Path) -> None:
+    window.open_path(large)
+    wait_for_map(person, window)
+    person.key(Key.Key_0, Control)
+    person.key(Key.Key_Down)
+    before, _ = claim_in(window.workspace)
+    window.by_name["window.files.close"].trigger()
+    window.open_path(large)
+    glimpsed, _ = claim_in(window.glimpse.workspace)
+    wait_for_map(person, window)
+
+    after, _ = claim_in(window.workspace)
+    assert (glimpsed, after) == (before, before)
