@@ -14,8 +14,8 @@ def with_map(now: Situation) -> bool:
 
 
 def in_sight(now: Situation) -> bool:
-    """There is a map to look at, though it may still be being opened."""
-    return now.is_in_sight
+    """There is a map to look at, though it may still be being read."""
+    return now.has_map or now.is_glimpsed
 
 
 def editable(now: Situation) -> bool:

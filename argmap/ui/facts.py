@@ -16,7 +16,7 @@ def situation_of(context: MapContext) -> Situation:
     in_review, top = context.review.current, context.focus.place
     return Situation(
         has_map=not context.is_glimpse,
-        is_in_sight=True,
+        is_glimpsed=context.is_glimpse,
         is_editable=context.is_editable,
         is_empty=not document.root_ids,
         cards=len(context.selection.cards),

@@ -8,7 +8,7 @@ class Situation:
     """The facts of one moment. The defaults are those of a window without a map."""
 
     has_map: bool = False
-    is_in_sight: bool = False  # there is a map to look at, though it may not be read whole yet
+    is_glimpsed: bool = False  # the main claim of a map is to be seen that is still being read
     is_editable: bool = False
     is_empty: bool = False  # the map has no card that stands by itself yet
     cards: int = 0  # selected

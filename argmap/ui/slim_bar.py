@@ -1,6 +1,6 @@
 """The slim bar: title, what is saved, the three add buttons with their keys, one search field, export."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -34,6 +34,7 @@ class SlimBar(QWidget):
         self.title = TitleField(self)
         self.title.renamed.connect(self.renamed)
         self.saved = plain_label(look="muted")
+        self._keep_room_for(QCoreApplication.translate("Reporting", "All changes saved"))
         self.target = ElidedLabel("muted")
         self._buttons = {does: _button(actions[does]) for does in ADD_BUTTONS}
         self._map_part = [self.title, self.saved, *self._buttons.values(), self.target]
@@ -58,6 +59,11 @@ class SlimBar(QWidget):
         """Draw the marks in the colours of the theme."""
         for does, (mark, colour) in ADD_BUTTONS.items():
             self._buttons[does].setIcon(mark_icon(mark, getattr(chrome, colour), self.devicePixelRatioF()))
+
+    def _keep_room_for(self, longest: str) -> None:
+        """What stands behind the words on saving does not move when they are others."""
+        self.saved.ensurePolished()
+        self.saved.setMinimumWidth(self.saved.fontMetrics().horizontalAdvance(longest))
 
     def show_map(self, has_map: bool) -> None:
         """Without a map there is nothing to name, to add to or to export."""

@@ -1,5 +1,7 @@
 """When a program has painted its window, seen from outside: the same question for ours and for any other."""
 
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -45,24 +47,30 @@ def start(command: Sequence[str], environment: dict[str, str], title: str = "") 
 
 @contextmanager
 def program(command: Sequence[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The running program, gone when the block is left."""
+    """The running program, gone when the block is left, with what it started in turn, as Freeplane's script does."""
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(
+        command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     try:
         yield process
     finally:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
 def watch(
-    eyes: Eyes, process: subprocess.Popen[bytes], bare: bytes, is_done: Callable[[], bool] = lambda: True
+    eyes: Eyes,
+    process: subprocess.Popen[bytes],
+    bare: bytes,
+    is_done: Callable[[], bool] = lambda: True,
+    quiet_s: float = QUIET_S,
 ) -> Iterator[tuple[float, bytes]]:
     """Each new picture of the screen and when it was seen, until it is done and nothing changes for a while."""
     last, now = bare, time.perf_counter()
     until, changed = now + PATIENCE_S, now
-    while last == bare or now - changed < QUIET_S or not is_done():
-        if now - changed >= QUIET_S:
+    while last == bare or now - changed < quiet_s or not is_done():
+        if now - changed >= quiet_s:
             changed = now  # asked in vain; to ask all the time would slow down what is watched
         if process.poll() is not None or now > until:
             raise NothingShown(f"{process.args} ended, or nothing more came of it")
