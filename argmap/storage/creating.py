@@ -12,7 +12,6 @@ from argmap.storage.files import COMPANIONS, beside, is_there
 from argmap.storage.placing import place_file
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
-from argmap.storage.tables import database_on
 
 
 def create_map(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
@@ -60,6 +59,8 @@ def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes]) ->
 
 def _insert(connection: sqlite3.Connection, record_type: type[Record], records: list[Record]) -> int:
     """Write the records of one type; the sum of their digests."""
+    from argmap.storage.tables import database_on  # late: a session knows how to make a map, and seldom does
+
     rows = to_rows(record_type, [one for one in records if type(one) is record_type])
     names = [*(column.name for column in COLUMNS[record_type]), "digest"]
     database_on(connection).table(TABLES[record_type]).insert_all([names, *rows])
