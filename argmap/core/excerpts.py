@@ -19,6 +19,11 @@ def excerpt(text: str, places: Sequence[Stretch], length: int) -> list[Piece]:
     return [(SPACES.sub(" ", words), is_found) for words, is_found in within if words]
 
 
+def densest(text: str, places: Sequence[Stretch], length: int) -> Stretch:
+    """The first of the places behind which most different words are found within two thirds of the length."""
+    return max(places, key=lambda one: len(_words(text, places, one[0], length * 2 // 3)), default=(0, 0))
+
+
 def _pieces(text: str, places: Sequence[Stretch], first: int, last: int) -> Iterator[Piece]:
     done = first
     for start, end in places:
@@ -33,7 +38,7 @@ def _window(text: str, places: Sequence[Stretch], length: int) -> Stretch:
     """From where to where, at words if there are any; the whole text if it is short."""
     if len(text) <= length:
         return 0, len(text)
-    start, end = max(places, key=lambda one: len(_words(text, places, one[0], length))) if places else (0, 0)
+    start, end = densest(text, places, length)
     first = max(0, min(start - length // 3, len(text) - length))
     first = (text.find(" ", first, start) + 1 or first) if first else 0
     last = min(len(text), max(first + length, end))
@@ -42,5 +47,4 @@ def _window(text: str, places: Sequence[Stretch], length: int) -> Stretch:
 
 
 def _words(text: str, places: Sequence[Stretch], first: int, length: int) -> set[str]:
-    """The different words found within two thirds of the length."""
-    return {text[start:end].casefold() for start, end in places if first <= start and end <= first + length * 2 // 3}
+    return {text[start:end].casefold() for start, end in places if first <= start and end <= first + length}

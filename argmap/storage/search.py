@@ -108,8 +108,10 @@ class SearchIndex:
         if not query.words:
             return []
         asked = (_expression(query), *numbers_of(group))
+        order = ""
         with self._lock:
-            order = "ORDER BY rank, rowid" if is_ranked and self._count(asked, RANKED + 1) <= RANKED else ""
+            if is_ranked and self._count(asked, RANKED + 1) <= RANKED:
+                asked, order = (_weighed(query), *numbers_of(group)), "ORDER BY rank, rowid"
             found = self._connection.execute(f"SELECT rowid {MATCHING} {order} LIMIT ?", (*asked, limit))
             return list(self._hits(query, found))
 
@@ -188,3 +190,9 @@ class SearchIndex:
 def _expression(query: Query) -> str:
     """A query in the language of FTS5: words are quoted, so that nothing in them is an operator."""
     return " AND ".join(f'"{" ".join(word)}"*' for word in query.words)
+
+
+def _weighed(query: Query) -> str:
+    """The same for ranking: a word that is there as it was typed counts besides, and so before longer ones."""
+    typed = [f'"{" ".join(word)}"' for word in query.words]
+    return " AND ".join(f"({word} OR {word}*)" for word in typed)

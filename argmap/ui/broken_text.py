@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextCharFormat, QTextLayout, QTextOption
+
+from argmap.core.finding import Stretch
 
 FormatRange = QTextLayout.FormatRange
+WASH = 64  # of 255: opacity of the accent behind what was found
 SLACK = 3  # pixels by which letters in formats of their own may be wider than the metrics say
 UNIT = 2  # bytes of a UTF-16 unit, in which Qt counts
 
@@ -39,6 +42,15 @@ def quiet_lead(lead: str, colour: str) -> FormatRange:
     quiet = QTextCharFormat()
     quiet.setForeground(QColor(colour))
     return formatted(lead, 0, len(lead), quiet)
+
+
+def mark_formats(words: str, marks: Sequence[Stretch], palette: QPalette) -> list[FormatRange]:
+    """What was found, washed in the accent."""
+    wash = palette.accent().color()
+    wash.setAlpha(WASH)
+    look = QTextCharFormat()
+    look.setBackground(wash)
+    return [formatted(words, start, end, look) for start, end in marks]
 
 
 def _broken(text: str, font: QFont, width: float, most: int, formats: Sequence[FormatRange]) -> QTextLayout:

@@ -4,7 +4,7 @@ Map, outline, tray, reader and inspector get this object and nothing else. A vie
 whichever view can do it answers; no view knows another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -13,6 +13,7 @@ from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import MapError
+from argmap.core.finding import Stretch
 from argmap.core.graph import Place
 from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
@@ -28,7 +29,6 @@ from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
-from argmap.ui.searching import Searching
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by
 from argmap.ui.view_state import ViewState
@@ -74,13 +74,14 @@ class MapContext(QObject):
         self.filtering = Filtering(session.tree, self)
         self.focus = Focus(session.tree, view_state, self.selection, self)
         self.review = Review(lambda: session.document, self)
-        self.searching = Searching(session.document, self)
+        self.searching: Any = None  # its Searching, once the map is to be seen
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = _first_source_text(session.document)
         self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
+        self.found_words: tuple[Stretch, ...] = ()  # of a search, in the shown text; see `show_words`
         self.reader_offset: int | None = None  # where the cursor stands in the reader's text, while that is seen
         self._open_points: OpenPoints | None = None
         self.shown_open_point: OpenPoint | None = None
@@ -217,7 +218,6 @@ class MapContext(QObject):
         self.selection.drop_missing(self.tree)
         self._drop_missing_source(change)
         self.review.take(change)
-        self.searching.take(change)
         self.filtering.take_change()
         self.changed.emit(change, touched)
         self.focus.take_change()
@@ -243,6 +243,7 @@ class MapContext(QObject):
     def show_source(self, source_text_id: RecordId | None) -> None:
         if source_text_id != self._source_text_id:
             self._source_text_id = source_text_id
+            self.found_words = ()
             self.set_reader_quote(None)
             self.review.show_source(source_text_id)
             self.source_changed.emit()
@@ -253,18 +254,24 @@ class MapContext(QObject):
         if passage is not None and passage.source_text_id is not None:
             self.show_source(passage.source_text_id)
             self._shown_passage_id = passage_id
+            self.found_words = ()
             self.review.look_at(passage_id)
             self.passage_requested.emit(passage_id)
 
-    def show_words(self, quote: Quote) -> None:
-        """Show words of a source in the reader."""
+    def show_words(self, quote: Quote, found: Iterable[Stretch] = ()) -> None:
+        """Show words of a source in the reader.
+
+        Those at `found` are marked until words are selected, or another place is shown.
+        """
         self.show_source(quote.source_text_id)
+        self.found_words = tuple(found)
         self.words_requested.emit(quote)
 
     def set_reader_quote(self, quote: Quote | None) -> None:
         """For the reader to call when other words are selected."""
         if quote != self._quote:
             self._quote = quote
+            self.found_words = () if quote is not None else self.found_words
             self.quote_changed.emit()
 
     def _drop_missing_source(self, change: Change) -> None:
@@ -283,7 +290,6 @@ class MapContext(QObject):
     def close(self) -> None:
         """Stop listening, and remember how the map was looked at."""
         self._unsubscribe()
-        self.searching.close()
         self.closed.emit()
         if not self.is_glimpse:
             self.view_state.save()

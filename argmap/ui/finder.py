@@ -12,7 +12,6 @@ from argmap.ui.search_field import Hit
 from argmap.ui.showing_hits import show_hit
 from argmap.ui.translating import translate
 
-SHOWN = 70  # characters of a hit
 MOST = 50  # hits in the list
 PANEL = "window.finding.toggle_panel"
 
@@ -55,7 +54,7 @@ class Finder:
         return self._context.searching.find(self._query, MOST)
 
     def _hit(self, number: int, found: Found) -> Hit:
-        line = short_line(found, SHOWN)
+        line = short_line(found)
         return Hit(line.words, line.detail, partial(self._show, number, found), line.marks)
 
     def _show(self, number: int, found: Found) -> None:

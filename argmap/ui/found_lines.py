@@ -17,6 +17,7 @@ from argmap.ui.panels.role_icons import kind_name
 from argmap.ui.text import isolated, shortened, shown
 from argmap.ui.translating import N, translate
 
+LENGTH = 80  # characters of a hit
 TITLE = 60  # characters of a source's title, or of the card a note is about
 KINDS = {
     Node: N("Search", "card"),
@@ -45,23 +46,22 @@ class FoundLine:
     detail: str
 
 
-def short_line(hit: Hit, length: int) -> FoundLine:
+def short_line(hit: Hit) -> FoundLine:
     """A line for a list in which anything may stand: its detail is the kind."""
     kind = N("Search", "note") if hit.kind.group is Group.NOTES else KINDS[hit.kind.record_type]
-    return FoundLine(*_words(hit, length), translate("Search", kind))
+    return FoundLine(*_words(hit, *hit.marks()[0]), translate("Search", kind))
 
 
-def full_line(tree: Tree, hit: Hit, length: int) -> FoundLine:
+def full_line(tree: Tree, hit: Hit) -> FoundLine:
     """A line for a list by groups: its detail is the role of the card, or the source and the place in it."""
-    field = hit.marks()[0][0]
-    parts = (_about(tree, hit), translate("Search", FIELDS[field]) if field in FIELDS else "")
-    return FoundLine(*_words(hit, length), "  ·  ".join(part for part in parts if part))
-
-
-def _words(hit: Hit, length: int) -> tuple[str, tuple[Stretch, ...]]:
     field, places = hit.marks()[0]
+    parts = (_about(tree, hit), translate("Search", FIELDS[field]) if field in FIELDS else "")
+    return FoundLine(*_words(hit, field, places), "  ·  ".join(part for part in parts if part))
+
+
+def _words(hit: Hit, field: str, places: list[Stretch]) -> tuple[str, tuple[Stretch, ...]]:
     words, marks = "", []
-    for piece, is_found in excerpt(getattr(hit.record, field), places, length):
+    for piece, is_found in excerpt(getattr(hit.record, field), places, LENGTH):
         seen = shown(piece).replace("\n", " ")
         if is_found:
             marks.append((len(words), len(words) + len(seen)))

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextCharFormat
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from argmap.ui.broken_text import FormatRange, broken_text, formatted
 from argmap.ui.text import shown
 
 DETAIL, MARKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 EDGE = 10  # pixels, before the words and after the detail
 GAP = 18  # pixels, the least between the words and the detail
-WASH = 64  # of 255: opacity of the accent behind what was found
 
+Stretch = tuple[int, int]
 Index = QModelIndex | QPersistentModelIndex
 
 
-def hit_line(words: str, detail: str, marks: Sequence[tuple[int, int]] = ()) -> QListWidgetItem:
+def hit_line(words: str, detail: str, marks: Sequence[Stretch] = ()) -> QListWidgetItem:
     """An item for `HitLines` to paint; a screen reader reads words and detail. `marks` are stretches of the words."""
     line = QListWidgetItem(shown(words).replace("\n", " "))
     line.setData(DETAIL, shown(detail).replace("\n", " "))
@@ -26,19 +25,12 @@ def hit_line(words: str, detail: str, marks: Sequence[tuple[int, int]] = ()) -> 
     return line
 
 
-def mark_formats(words: str, marks: Sequence[tuple[int, int]], palette: QPalette) -> list[FormatRange]:
-    """What was found, washed in the accent."""
-    wash = palette.accent().color()
-    wash.setAlpha(WASH)
-    look = QTextCharFormat()
-    look.setBackground(wash)
-    return [formatted(words, start, end, look) for start, end in marks]
-
-
 class HitLines(QStyledItemDelegate):
     """The words give way to the detail where there is not room for both."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from argmap.ui.broken_text import broken_text, mark_formats  # the field is there before anything is found
+
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
         words, detail = own.text, str(index.data(DETAIL) or "")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from argmap.ui.hit_lines import HitLines, hit_line
+from argmap.ui.hit_lines import HitLines, Stretch, hit_line
 
 WIDTH = 320  # pixels
 NARROW = 180
@@ -22,7 +22,7 @@ class Hit:
     words: str
     detail: str
     act: Callable[[], None] | None
-    marks: tuple[tuple[int, int], ...] = ()  # stretches of the words: what was found
+    marks: tuple[Stretch, ...] = ()  # of the words: what was found
 
 
 Find = Callable[[str], Iterable[Hit]]

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from argmap.core.change import Change
-from argmap.core.document import Document
 from argmap.core.records import Record
+from argmap.core.tree import Touched
 from argmap.storage.answering import Found, answer
 from argmap.storage.search import Hit, SearchIndex
+from argmap.ui.context import MapContext
 from argmap.ui.tasks import Progress, Task, Tasks
 
 
@@ -15,32 +16,26 @@ class Searching(QObject):
 
     changed = Signal()  # the index is there, or has taken over a change
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._tasks: Tasks | None = None
+    def __init__(self, context: MapContext, tasks: Tasks) -> None:
+        super().__init__(context)
+        self._document = context.document
+        self._tasks = tasks
         self._task: Task | None = None
         self._index: SearchIndex | None = None  # once it is whole
         self._missed: list[Change] = []
+        context.changed.connect(self._take_change)
+        context.closed.connect(self.close)
+        self.start()
 
     @property
     def is_ready(self) -> bool:
         return self._index is not None
 
-    def start(self, tasks: Tasks) -> None:
+    def start(self) -> None:
         """Make the index of the map as it stands now."""
         records = list(self._document.records())
         title = self.tr("Preparing the search…")
-        self._tasks = tasks
-        self._task = tasks.start(title, lambda progress: _built(records, progress), self._begin)
-
-    def take(self, change: Change) -> None:
-        """Take over a change that has become real."""
-        if self._index is None:
-            self._missed.append(change)
-            return
-        self._index.update(change, self._document)
-        self.changed.emit()
+        self._task = self._tasks.start(title, lambda progress: _built(records, progress), self._begin)
 
     def find(self, typed: str, limit: int) -> list[Hit]:
         """The first hits, whatever they are in; the best first."""
@@ -66,8 +61,15 @@ class Searching(QObject):
 
     def _go_on(self) -> None:
         """Whoever cancelled the work and searches all the same wants it after all."""
-        if self._task is not None and self._task.progress.is_cancelled and self._tasks is not None:
-            self.start(self._tasks)
+        if self._task is not None and self._task.progress.is_cancelled:
+            self.start()
+
+    def _take_change(self, change: Change, _touched: Touched) -> None:
+        if self._index is None:
+            self._missed.append(change)
+            return
+        self._index.update(change, self._document)
+        self.changed.emit()
 
     def _begin(self, index: SearchIndex) -> None:
         self._index = index

@@ -1,9 +1,11 @@
 """Brings what was found into view: in the map, or in the source."""
 
 from argmap.core.anchoring import Quote
+from argmap.core.excerpts import densest
 from argmap.core.records import Comment, Inference, Node, Passage, PassageLink, RecordId, Source, SourceText
 from argmap.storage.search import Hit
 from argmap.ui.context import MapContext
+from argmap.ui.found_lines import LENGTH
 from argmap.ui.panes import Pane
 
 
@@ -38,7 +40,8 @@ def show_hit(context: MapContext, hit: Hit) -> None:
             context.focus_requested.emit(Pane.READER)
             context.show_source(max(texts, key=lambda text: text.version).id if texts else None)
         case SourceText():
-            context.show_words(Quote(one.id, *hit.marks()[0][1][0]))
+            places = hit.marks()[0][1]
+            context.show_words(Quote(one.id, *densest(one.text, places, LENGTH)), places)
 
 
 def _show_node(context: MapContext, node_id: RecordId) -> None:

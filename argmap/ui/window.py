@@ -169,10 +169,11 @@ class Window(QMainWindow):
     def _complete_map(self) -> None:
         """Make what nobody waits for, once the map is to be seen."""
         from argmap.ui.finder import Finder
+        from argmap.ui.searching import Searching
 
         if self.context is not None and self.finder is None:
+            self.context.searching = Searching(self.context, self.tasks)
             self.workspace.fill()
-            self.context.searching.start(self.tasks)
             self.context.searching.changed.connect(self.search.ask_again)
             self.finder = Finder(self.context, self.workspace.search_for)
 

@@ -204,6 +204,12 @@ def test_better_hits_come_first_and_equal_ones_in_the_order_of_the_map(index):
     assert [hit.record.id[-1] for hit in index.find("tax", is_ranked=False)] == ["1", "2", "4", "5"]
 
 
+def test_a_word_as_it_was_typed_comes_before_longer_ones(index):
+    indexed(index, "European rules for all", "Europeans", "Rules of the EU for all in every land", "euros", "no")
+
+    assert [hit.record.id[-1] for hit in index.find("eu")] == ["3", "2", "4", "1"]
+
+
 def test_an_index_kept_up_to_date_finds_what_a_fresh_one_finds(index):
     records = every_record()
     index.build(records)

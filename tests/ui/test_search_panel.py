@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from argmap.core import edits
-from argmap.core.records import Node
+from argmap.core.records import Node, SourceText
+from argmap.ui.broken_text import WASH
 from argmap.ui.hit_lines import DETAIL, MARKS
 from argmap.ui.panels.hit_rows import HEADING
+from argmap.ui.panels.reader import Reader
 from argmap.ui.panels.search_panel import SearchPanel
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -74,15 +77,23 @@ def test_a_screen_reader_hears_the_words_what_they_are_and_which_of_how_many(
     assert panel.list.accessibleName() == "What was found"
 
 
+def washed_pixels(widget: QWidget, window: Window) -> int:
+    """How many pixels have the accent as it lies behind found words, over the ground of the panels."""
+    accent, ground = QColor(window.context.theme.accent), QColor(window.desk.appearance.chrome.panel)
+    channels = zip(accent.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    wanted = [round((over * WASH + under * (255 - WASH)) / 255) for over, under in channels]
+    picture = widget.grab().toImage()
+    pixels = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return sum(
+        all(abs(have - want) <= 2 for have, want in zip(pixel.getRgb()[:3], wanted, strict=True)) for pixel in pixels
+    )
+
+
 def test_what_was_found_is_washed_in_the_accent(person: Person, panel: SearchPanel, window: Window) -> None:
     person.type("intelligence")
-    row = panel.list.visualRect(panel.list.model().index(3, 0))
-    picture = panel.list.viewport().grab(row).toImage()
-    ground = picture.pixelColor(1, 1)
-    washed = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height() // 2)}
-    accent, share = QColor(window.context.theme.accent), 64 / 255
-    mixed = [round(a * share + b * (1 - share)) for a, b in zip(accent.getRgb()[:3], ground.getRgb()[:3], strict=True)]
-    assert any(all(abs(a - b) <= 2 for a, b in zip(QColor(name).getRgb()[:3], mixed, strict=True)) for name in washed)
+    assert washed_pixels(panel.list.viewport(), window) > 500
+    person.type("x")
+    assert washed_pixels(panel.list.viewport(), window) == 0
 
 
 def test_the_arrows_go_from_hit_to_hit_past_the_headings_and_enter_goes_there(
@@ -156,6 +167,17 @@ def test_the_list_follows_the_map_and_keeps_its_hit(person: Person, panel: Searc
     assert panel.list.currentIndex().row() == 4
     window.context.undo()
     person.until(lambda: panel.said == "3 hits")
+
+
+def test_a_panel_that_was_closed_is_up_to_date_when_it_is_opened_again(
+    person: Person, panel: SearchPanel, window: Window
+) -> None:
+    person.type("intelligence")
+    person.key(Key.Key_Escape)
+    other = next(node for node in window.context.document.all(Node) if "intelligence" not in node.text)
+    window.context.perform(edits.edit_text, other.id, "Intelligence first")
+    person.key(Key.Key_K, Control | Shift)
+    assert panel.said == "4 hits"
 
 
 def test_of_very_many_hits_the_first_are_listed_and_the_others_counted(
@@ -255,7 +277,7 @@ def test_a_search_that_is_not_ready_says_so_and_answers_when_it_is(
     person.key(Key.Key_F, Control)
     person.type("intelligence")
     assert [hit.words for hit in window.search.hits] == ["The search is being prepared…"]
-    searching.start(window.tasks)
+    searching.start()
     person.until(lambda: panel.said == "3 hits")
     assert len(window.search.hits) == 4
 
@@ -264,7 +286,7 @@ def test_a_search_whose_preparation_was_cancelled_begins_anew_when_it_is_wanted(
     person.open_sample()
     searching = window.context.searching
     searching.close()
-    searching.start(window.tasks)
+    searching.start()
     window.tasks.current.cancel()
     person.until(lambda: window.tasks.current is None)
     assert not searching.is_ready
@@ -278,8 +300,27 @@ def test_changes_made_while_the_search_is_prepared_are_found(person: Person, win
     person.open_sample()
     searching = window.context.searching
     searching.close()
-    searching.start(window.tasks)
+    searching.start()
     node = next(iter(window.context.document.all(Node)))
     window.context.perform(edits.edit_text, node.id, "Xylophones for all")
     person.until(lambda: searching.is_ready)
     assert [hit.record.id for hit in searching.find("xyloph", 10)] == [node.id]
+
+
+def test_what_was_found_in_a_source_is_marked_there_until_words_are_selected(
+    person: Person, panel: SearchPanel, window: Window
+) -> None:
+    person.type("intelligence")
+    reader = window.workspace.part(Pane.READER)
+    for _ in range(2):
+        person.key(Key.Key_F3)
+    assert "intelligence" in washed_words(reader)
+    person.key(Key.Key_Right, Control | Shift)
+    assert window.context.reader_quote is not None
+    assert "intelligence" not in washed_words(reader)
+
+
+def washed_words(reader: Reader) -> set[str]:
+    text = reader.context.document.find(SourceText, reader.context.source_text_id or "")
+    assert text is not None
+    return {text.text[one.start : one.end] for one in reader.view.decor(0, len(text.text)).washes}

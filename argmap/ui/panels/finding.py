@@ -66,7 +66,7 @@ class Finding(QObject):
         after = bisect_left(self._found, (end, 0))
         numbers = range(max(0, first), after)
         return Decor(
-            tuple(_wash(self._found[one], colour, CURRENT if one == self._current else ALL) for one in numbers)
+            tuple(wash_of(self._found[one], colour, CURRENT if one == self._current else ALL) for one in numbers)
         )
 
     def _ask(self, query: str) -> None:
@@ -111,7 +111,8 @@ class Finding(QObject):
         return self.tr("{0} of {1}").format(f"{(self._current or 0) + 1:,}", f"{len(self._found):,}{more}")
 
 
-def _wash(stretch: Stretch, colour: str, opacity: int) -> Wash:
+def wash_of(stretch: Stretch, colour: str, opacity: int) -> Wash:
+    """A stretch with a colour behind it."""
     wash = QColor(colour)
     wash.setAlpha(opacity)
     return Wash(*stretch, wash)

@@ -4,12 +4,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from argmap.ui.broken_text import broken_text
-from argmap.ui.hit_lines import DETAIL, MARKS, mark_formats
+from argmap.ui.broken_text import broken_text, mark_formats
+from argmap.ui.hit_lines import DETAIL, MARKS
 from argmap.ui.panels.hit_rows import HEADING
 from argmap.ui.styling import SMALL_SIZE, window_font
 
 LINES = 2  # of words
+LEAST = 80  # pixels of width
 SIDE, ABOVE = 10, 6  # pixels around the words
 HEADING_HEIGHT, MORE_HEIGHT = 34, 28
 
@@ -26,13 +27,14 @@ class HitPainting(QStyledItemDelegate):
         self._small.setPixelSize(SMALL_SIZE)
         self._heading = QFont(self._small)
         self._heading.setBold(True)
+        words, below = QFontMetrics(self._font).lineSpacing(), QFontMetrics(self._small).lineSpacing()
+        self._hit_height = LINES * words + below + 2 * ABOVE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if not index.flags():
-            return QSize(80, HEADING_HEIGHT if index.data(HEADING) else MORE_HEIGHT)
-        lines = self._layout(option, index).lineCount()
-        pitches = lines * QFontMetrics(self._font).lineSpacing() + QFontMetrics(self._small).lineSpacing()
-        return QSize(80, pitches + 2 * ABOVE)
+        """The same for every hit, however short: a list of 400 is measured at every key."""
+        if index.flags():
+            return QSize(LEAST, self._hit_height)
+        return QSize(LEAST, HEADING_HEIGHT if index.data(HEADING) else MORE_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._view.style()
@@ -53,6 +55,7 @@ class HitPainting(QStyledItemDelegate):
         painter.setPen(option.palette.text().color())
         layout.draw(painter, QPointF(area.topLeft()))
         below = area.adjusted(0, layout.lineCount() * QFontMetrics(self._font).lineSpacing(), 0, 0)
+        below.setHeight(QFontMetrics(self._small).lineSpacing())
         self._write(painter, option, below, self._small, str(index.data(DETAIL)), Qt.AlignmentFlag.AlignLeading)
 
     def _paint_quiet(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -13,7 +13,6 @@ from argmap.ui.found_lines import FoundLine, full_line
 from argmap.ui.hit_lines import DETAIL, MARKS
 from argmap.ui.translating import N, translate
 
-LENGTH = 80  # characters of a hit: two lines
 HEADING = Qt.ItemDataRole.UserRole + 2  # whether a row is the heading of a group
 NAMES = {
     Group.CARDS: N("Search", "Cards"),
@@ -79,7 +78,7 @@ class HitRows(QAbstractListModel):
 
     def _line(self, number: int, hit: Hit) -> FoundLine:
         if number not in self._lines:
-            self._lines[number] = full_line(self._tree, hit, LENGTH)
+            self._lines[number] = full_line(self._tree, hit)
         return self._lines[number]
 
     def _of_hit(self, row: Row, line: FoundLine, role: int) -> object:

@@ -7,7 +7,7 @@ from argmap.core.records import SourceText
 from argmap.ui.context import MapContext
 from argmap.ui.panels.covering import Covering
 from argmap.ui.panels.find_bar import FindBar
-from argmap.ui.panels.finding import Finding
+from argmap.ui.panels.finding import ALL, Finding, wash_of
 from argmap.ui.panels.indicating import Indicating
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.reader_painting import Decor
@@ -41,6 +41,7 @@ class ReaderTools(QObject):
         self.covering.strip.clicked.connect(self.place_wanted)
         self.covering.list.wanted.connect(self.sentence_wanted)
         context.closed.connect(self.finding.close)
+        context.words_requested.connect(self._update)
         context.appearance_changed.connect(self.covering.dress)
         for closed in (self.find_bar.closed, self.covering.list.closed):
             closed.connect(self._give_keyboard_back)
@@ -89,4 +90,10 @@ class ReaderTools(QObject):
         self._context.focus_requested.emit(Pane.READER)
 
     def _found(self, start: int, end: int) -> Decor:
-        return self.finding.decor(start, end, self._context.theme.accent)
+        accent = self._context.theme.accent
+        searched = [wash_of(one, accent, ALL) for one in self._context.found_words if one[0] < end and one[1] > start]
+        return Decor((*self.finding.decor(start, end, accent).washes, *searched))
+
+    def _update(self) -> None:
+        for view in self._views:
+            view.viewport().update()

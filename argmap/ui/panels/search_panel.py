@@ -1,7 +1,7 @@
 """The search that stays: a field, and below it all that is found, by cards, notes, quotes and sources."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
 from argmap.core.querying import query_of
@@ -43,9 +43,8 @@ class SearchPanel(QWidget):
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
         self._soon.timeout.connect(self._ask)
-        context.searching.changed.connect(self._soon.start)
-        context.appearance_changed.connect(self._soon.start)
-        self._ask()
+        context.searching.changed.connect(self._ask_soon)
+        context.appearance_changed.connect(self._ask_soon)
 
     @property
     def key_widgets(self) -> tuple[QWidget, ...]:
@@ -73,6 +72,11 @@ class SearchPanel(QWidget):
         self._go(self._rows.index(next((row for row in rows if row > here), rows[0])))
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date; while it is hidden a change costs nothing."""
+        self._ask()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the field and the list leave over."""
         if event.key() in MOVES:
@@ -83,6 +87,10 @@ class SearchPanel(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _ask_soon(self) -> None:
+        if self.isVisible():
+            self._soon.start()
 
     def _ask(self) -> None:
         here = self._key(self._rows.hit(self.list.currentIndex().row()))
