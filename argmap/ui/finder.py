@@ -30,7 +30,7 @@ class Finder:
         """What the search field lists; without hits, why there are none."""
         self._query, self._shown = query, -1
         hits = [self._hit(number, found) for number, found in enumerate(self._find())]
-        return [*hits, self._all_hits()] if hits else [Hit(self._why_none(), "", None)]
+        return [*hits, self._all_hits()] if hits else [Hit(self._context.searching.why_none(), "", None)]
 
     def show_next(self) -> bool:
         """Show the hit after the last one shown; False if nothing was searched for yet, or nothing is found."""
@@ -39,11 +39,6 @@ class Finder:
             number = (self._shown + 1) % len(found)
             self._show(number, found[number])
         return bool(found)
-
-    def _why_none(self) -> str:
-        if not self._context.searching.is_ready:
-            return translate("Search", "The search is being prepared…")
-        return translate("Search", "Nothing in this map or its sources has all these words.")
 
     def _all_hits(self) -> Hit:
         count = self._context.searching.count(self._query)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from argmap.core.excerpts import excerpt
 from argmap.core.finding import Stretch
 from argmap.core.graph import Place
+from argmap.core.querying import Query
 from argmap.core.records import Comment, Inference, Node, Passage, Source, SourceText
 from argmap.core.roles import role_at
 from argmap.core.tree import Tree
@@ -49,19 +50,25 @@ class FoundLine:
 def short_line(hit: Hit) -> FoundLine:
     """A line for a list in which anything may stand: its detail is the kind."""
     kind = N("Search", "note") if hit.kind.group is Group.NOTES else KINDS[hit.kind.record_type]
-    return FoundLine(*_words(hit, *hit.marks()[0]), translate("Search", kind))
+    field, places = hit.marks()[0]
+    return FoundLine(*_words(getattr(hit.record, field), places), translate("Search", kind))
+
+
+def card_line(node: Node, query: Query) -> FoundLine:
+    """A line for a list in which a card is chosen, by its text wherever else words were found."""
+    return FoundLine(*_words(node.text, query.places_in(node.text)), "")
 
 
 def full_line(tree: Tree, hit: Hit) -> FoundLine:
     """A line for a list by groups: its detail is the role of the card, or the source and the place in it."""
     field, places = hit.marks()[0]
     parts = (_about(tree, hit), translate("Search", FIELDS[field]) if field in FIELDS else "")
-    return FoundLine(*_words(hit, field, places), "  ·  ".join(part for part in parts if part))
+    return FoundLine(*_words(getattr(hit.record, field), places), "  ·  ".join(part for part in parts if part))
 
 
-def _words(hit: Hit, field: str, places: list[Stretch]) -> tuple[str, tuple[Stretch, ...]]:
+def _words(text: str, places: list[Stretch]) -> tuple[str, tuple[Stretch, ...]]:
     words, marks = "", []
-    for piece, is_found in excerpt(getattr(hit.record, field), places, LENGTH):
+    for piece, is_found in excerpt(text, places, LENGTH):
         seen = shown(piece).replace("\n", " ")
         if is_found:
             marks.append((len(words), len(words) + len(seen)))

@@ -7,6 +7,7 @@ from argmap.core.records import Record
 from argmap.core.tree import Touched
 from argmap.storage.answering import Found, answer
 from argmap.storage.search import Hit, SearchIndex
+from argmap.storage.searched import Group
 from argmap.ui.context import MapContext
 from argmap.ui.tasks import Progress, Task, Tasks
 
@@ -37,10 +38,16 @@ class Searching(QObject):
         title = self.tr("Preparing the search…")
         self._task = self._tasks.start(title, lambda progress: _built(records, progress), self._begin)
 
-    def find(self, typed: str, limit: int) -> list[Hit]:
-        """The first hits, whatever they are in; the best first."""
+    def find(self, typed: str, limit: int, group: Group | None = None) -> list[Hit]:
+        """The first hits, of one group or whatever they are in; the best first."""
         self._go_on()
-        return self._index.find(typed, limit) if self._index is not None else []
+        return self._index.find(typed, limit, group) if self._index is not None else []
+
+    def why_none(self) -> str:
+        """What to say where nothing is found."""
+        if self._index is None:
+            return self.tr("The search is being prepared…")
+        return self.tr("Nothing in this map or its sources has all these words.")
 
     def count(self, typed: str) -> int:
         """How many hits there are, whatever they are in."""

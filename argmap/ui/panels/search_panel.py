@@ -12,7 +12,6 @@ from argmap.ui.panels.hit_painting import HitPainting
 from argmap.ui.panels.hit_rows import HitRows
 from argmap.ui.showing_hits import pane_of, show_hit
 from argmap.ui.text import plain_label, set_tooltip
-from argmap.ui.translating import translate
 
 MOST = 100  # hits of a group
 SOON_MS = 150  # after a change of the map
@@ -118,15 +117,13 @@ class SearchPanel(QWidget):
 
     def _sentence(self, found: list[Found]) -> str:
         """How many hits there are, or why there are none."""
-        if not self._context.searching.is_ready:
-            return translate("Search", "The search is being prepared…")
-        if not query_of(self.field.text()).words:
+        if self._context.searching.is_ready and not query_of(self.field.text()).words:
             return self.tr(
                 "Type words to find them in cards, notes, quotes and sources. The beginning of a word is enough; "
                 "capitals and accents do not matter."
             )
         if not found:
-            return translate("Search", "Nothing in this map or its sources has all these words.")
+            return str(self._context.searching.why_none())
         count = sum(one.count for one in found)
         return self.tr("1 hit") if count == 1 else self.tr("{0} hits").format(f"{count:,}")
 

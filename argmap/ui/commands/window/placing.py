@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
 from argmap.core import edits
+from argmap.core.querying import Query, query_of
 from argmap.core.records import Node, Polarity, RecordId
+from argmap.storage.searched import Group
 from argmap.ui.commands.map.adding import target_of_selection
+from argmap.ui.found_lines import card_line
 from argmap.ui.search_field import Find, Hit
-from argmap.ui.text import shortened
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 MOST = 50  # cards in the list
-SHOWN = 60  # characters of one
 
 
 def move_to(window: Window) -> None:
@@ -43,15 +45,19 @@ def use_here_too(window: Window) -> None:
 
 
 def _cards(window: Window, act: Callable[[RecordId], None]) -> Find:
-    """Finds the cards whose text holds every typed word."""
+    """Finds the cards with every typed word; before one is typed, the first of the map."""
 
     def find(text: str) -> list[Hit]:
-        words = text.casefold().split()
-        found: list[Hit] = []
-        for node in window.context.document.all(Node):
-            if len(found) < MOST and all(word in node.text.casefold() for word in words):
-                found.append(Hit(shortened(node.text, SHOWN), "", partial(act, node.id)))
-        return found
+        query, context = query_of(text), window.context
+        if not query.words:
+            return [choice(node, query) for node in islice(context.document.all(Node), MOST)]
+        found = (hit.record for hit in context.searching.find(text, MOST, Group.CARDS))
+        cards = [choice(one, query) for one in found if isinstance(one, Node)]
+        return cards or [Hit(context.searching.why_none(), "", None)]
+
+    def choice(node: Node, query: Query) -> Hit:
+        line = card_line(node, query)
+        return Hit(line.words, "", partial(act, node.id), line.marks)
 
     return find
 
