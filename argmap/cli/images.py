@@ -1,5 +1,6 @@
 """What the options of `argmap export` mean to the drawing room. Imported only when a picture is asked for."""
 
+from argmap.cli.progress import shown_progress
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
@@ -34,7 +35,8 @@ def draw(
         has_title=has_title,
     )
     application = offscreen_application()  # kept while fonts are used
-    data = export_image(tree, options)
+    with shown_progress("Drawing") as heed:
+        data = export_image(tree, options, heed)
     del application
     return data
 

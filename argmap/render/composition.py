@@ -15,6 +15,8 @@ from argmap.render.branch import branch_of
 from argmap.render.cards import Cards
 from argmap.render.drawing import Drawing, Group, text_runs
 from argmap.render.fonts import Style
+from argmap.render.heeding import Heed, part, unheeded
+from argmap.render.limits import largest_scale
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
 from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages
@@ -36,6 +38,7 @@ from argmap.render.words import Wording
 NOTES_GAP = 36.0
 TITLE_GAP = 26.0  # from the title to the map
 PAPER_TITLE_GAP = 12.0
+MEASURED = 0.5  # of the time that a composition takes
 A4_LYING = Sheet(842.0, 595.0)
 
 
@@ -63,6 +66,7 @@ class ImageOptions:
     has_notes: bool = False
     citations: CitationStyle | None = None  # of the notes' sources; None: authors and title
     has_title: bool = True
+    shrinks: bool = False  # a PNG that no image could hold at its scale is made at the largest that it could
 
     @property
     def pixel_scale(self) -> float:
@@ -88,15 +92,20 @@ class Composition:
         return self.pages[0].drawing
 
 
-def compose(tree: Tree, options: ImageOptions) -> Composition:
-    """Lay out and draw what the options ask for. Raises `NoSuchCard`."""
+def image_scale(drawing: Drawing, options: ImageOptions) -> float:
+    """Pixels of the image for each of the drawing: as the options ask, or as many as an image can hold."""
+    return min(options.pixel_scale, largest_scale(drawing)) if options.shrinks else options.pixel_scale
+
+
+def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> Composition:
+    """Lay out and draw what the options ask for. Raises `NoSuchCard`, and what `heed` raises."""
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
-    cards = Cards(branch, look.typesetter, numbers)
+    cards, drawn = Cards(branch, look.typesetter, numbers, part(heed, 0.0, MEASURED)), part(heed, MEASURED, 1.0)
     if options.has_pages:
-        return _paged(branch, cards, look, options, notes)
-    drawing = _map(branch, cards, look, options, options.sheet)
+        return _paged(branch, cards, look, options, notes, drawn)
+    drawing = _map(branch, cards, look, options, options.sheet, drawn)
     if notes:
         drawing = _with_notes(drawing, notes, look)
     page = on_one_page(drawing)
@@ -111,10 +120,11 @@ def _notes(tree: Tree, options: ImageOptions) -> tuple[dict[RecordId, int], list
     return numbers, notes_of(tree.document, numbers, options.citations) if numbers else []
 
 
-def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[Note]) -> Composition:
+def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[Note], heed: Heed) -> Composition:
     """On the paper the way round that takes fewer sheets, or shows larger text; the notes on pages of their own."""
     rooms = sheets_of(options.paper)
-    drawings = [_map(tree, cards, look, options, room) for room in rooms]
+    parts = part(heed, 0.0, 0.5), part(heed, 0.5, 1.0)
+    drawings = [_map(tree, cards, look, options, *one) for one in zip(rooms, parts, strict=True)]
     ways = [(on_sheets(drawing, room), drawing, room) for drawing, room in zip(drawings, rooms, strict=True)]
     pages, drawing, room = min(ways, key=lambda way: (len(way[0]), -fitting_scale(way[1], way[2])))
     size = Size(room.width / POINT, room.height / POINT)
@@ -128,14 +138,14 @@ def _notes_page(drawing: Drawing, groups: list[Group], room: Sheet, size: Size) 
     return on_sheets(whole, room, POINT)[0]
 
 
-def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Sheet) -> Drawing:
+def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Sheet, heed: Heed) -> Drawing:
     """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
     direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
     title = tree.document.info.title if options.has_title else ""
     margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
     sheet = room._replace(head=Style.TITLE.pitch + gap if title else 0.0)
     layout = MapLayout(tree, cards.measure, direction, sheet=sheet)
-    drawing = draw_map(Picture(layout, tree, cards, look), margin=margin)
+    drawing = draw_map(Picture(layout, tree, cards, look), margin=margin, heed=heed)
     first = next(layout.shown(layout.bounds), None)
     drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, gap, margin, look)
     return replace(

@@ -5,31 +5,49 @@ Each format's writer is imported when it is asked for, so that none waits for wh
 
 from argmap.core.tree import Tree
 from argmap.layout.collector import quiet_collector
-from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose
+from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose, image_scale
 from argmap.render.fonts import register_fonts
+from argmap.render.heeding import Heed, part, unheeded
 
-__all__ = ["Composition", "ImageFormat", "ImageOptions", "compose", "export_image", "image_bytes"]
+__all__ = [
+    "Composition",
+    "ImageFormat",
+    "ImageOptions",
+    "compose",
+    "export_image",
+    "image_bytes",
+    "image_of",
+    "image_scale",
+]
+
+COMPOSED = 0.5  # of the time that an image takes
 
 
-def export_image(tree: Tree, options: ImageOptions) -> bytes:
-    """The bytes of the image file. Raises `NoSuchCard` and `ImageTooLarge`. Needs a running QGuiApplication."""
+def export_image(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> bytes:
+    """The bytes of the image file. Raises what `image_of` raises. Needs a running QGuiApplication."""
     register_fonts()
     with quiet_collector():  # nothing made here is circular, and there is much of it
-        return image_bytes(compose(tree, options), options)
+        return image_of(tree, options, heed)
 
 
-def image_bytes(composition: Composition, options: ImageOptions) -> bytes:
+def image_of(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> bytes:
+    """The bytes of the image file. Raises `NoSuchCard`, `ImageTooLarge` and what `heed` raises."""
+    composition = compose(tree, options, part(heed, 0.0, COMPOSED))
+    return image_bytes(composition, options, part(heed, COMPOSED, 1.0))
+
+
+def image_bytes(composition: Composition, options: ImageOptions, heed: Heed = unheeded) -> bytes:
     """The bytes of the image file of what was composed, with the same options."""
     match options.format:
         case ImageFormat.PNG:
             from argmap.render.png import png
 
-            return png(composition.drawing, options.pixel_scale)
+            return png(composition.drawing, image_scale(composition.drawing, options), heed)
         case ImageFormat.SVG:
             from argmap.render.svg import svg
 
-            return svg(composition.drawing, options.pixel_scale).encode()
+            return svg(composition.drawing, options.pixel_scale, heed).encode()
         case ImageFormat.PDF:
             from argmap.render.pdf import pdf
 
-            return pdf(composition.pages)
+            return pdf(composition.pages, heed)

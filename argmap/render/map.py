@@ -16,6 +16,7 @@ from argmap.render.connector import connector_word, draw_joints, draw_lines, dra
 from argmap.render.detail import Detail, card_tone, detail_at, draw_bars, draw_blocks
 from argmap.render.drawing import Drawing, Group
 from argmap.render.frame import draw_ands, draw_frame
+from argmap.render.heeding import Heed, heeding, unheeded
 from argmap.render.look import Look
 from argmap.render.pills import fold_pill
 from argmap.render.theme import Tone
@@ -39,19 +40,21 @@ class Picture:
         return self.layout.direction is Direction.RIGHT
 
 
-def draw_map(picture: Picture, view: Rect | None = None, scale: float = 1.0, margin: float = MARGIN) -> Drawing:
+def draw_map(
+    picture: Picture, view: Rect | None = None, scale: float = 1.0, margin: float = MARGIN, heed: Heed = unheeded
+) -> Drawing:
     """What of the map meets the view, at a scale in device pixels per pixel; without a view, all of it and a margin."""
     info = picture.tree.document.info
     if view is None:
         rect = picture.layout.bounds.adjusted(-margin, -margin, margin, margin)
-        groups = draw_shown(picture, list(picture.layout.shown(rect)), Detail.TEXT)
+        groups = draw_shown(picture, list(picture.layout.shown(rect)), Detail.TEXT, heed)
     else:
         rect = view
-        groups = draw_shown(picture, list(picture.layout.shown(view, SPECK / scale)), detail_at(scale))
+        groups = draw_shown(picture, list(picture.layout.shown(view, SPECK / scale)), detail_at(scale), heed)
     return Drawing(*rect, picture.look.theme.canvas, tuple(groups), info.title, info.description)
 
 
-def draw_shown(picture: Picture, shown: list[Shown], detail: Detail) -> Iterator[Group]:
+def draw_shown(picture: Picture, shown: list[Shown], detail: Detail, heed: Heed) -> Iterator[Group]:
     """The blocks and the lines between them, in painting order: frames, cards, lines, words."""
     blocks = [one for one in shown if not one.is_speck]
     specks = [(one.rect, card_tone(picture.tree, one.block.cards[0].place)) for one in shown if one.is_speck]
@@ -59,7 +62,7 @@ def draw_shown(picture: Picture, shown: list[Shown], detail: Detail) -> Iterator
     yield from _frames(picture, blocks, detail)
     yield from _lines(picture, lines)
     if detail is Detail.TEXT:
-        yield from _cards(picture, blocks)
+        yield from _cards(picture, heeding(blocks, heed))
         yield from _words(picture, lines)
         yield from _folds(picture, blocks)
     else:

@@ -9,6 +9,7 @@ from argmap.layout.geometry import Size
 from argmap.render.drawing import Drawing, Primitive, Text
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
+from argmap.render.heeding import Heed, heeding, part, unheeded
 from argmap.render.painter import DrawingPainter
 from argmap.render.paper import MARGIN, Page
 from argmap.render.pdf_text import with_right_letters
@@ -27,7 +28,7 @@ METADATA = """<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>
 <?xpacket end='w'?>"""
 
 
-def pdf(pages: Sequence[Page]) -> bytes:
+def pdf(pages: Sequence[Page], heed: Heed = unheeded) -> bytes:
     """The pages as one PDF file; its title and description are those of the first page's drawing."""
     made = QByteArray()
     buffer = QBuffer(made)
@@ -41,30 +42,38 @@ def pdf(pages: Sequence[Page]) -> bytes:
             if index:
                 _set_size(writer, page)
                 writer.newPage()
-            shown = tiling.within(page.part) if tiling is not None and page.label else page.drawing.primitives()
+            of_page = part(heed, index / len(pages), (index + 1) / len(pages))
+            if tiling is not None and page.label:
+                shown = heeding([*tiling.within(page.part)], of_page)
+            else:
+                shown = (one for group in heeding(page.drawing.groups, of_page) for one in group.primitives)
             paint_page(painter, page, shown, brush, RESOLUTION / 72)
     return with_right_letters(bytes(made.data()).replace(NO_AUTHOR, b" " * len(NO_AUTHOR)), _fonts(pages))
 
 
 def paint_page(painter: QPainter, page: Page, shown: Iterable[Primitive], brush: DrawingPainter, dots: float) -> None:
-    """One page and what it shows of its drawing, with so many dots of the painter's device for a point.
-
-    What lies outside a tile would be clipped, but a reader of the file would still find its words there.
-    """
+    """One page and what it shows of its drawing, with so many dots of the painter's device for a point."""
     painter.save()
-    painter.resetTransform()
-    painter.scale(dots, dots)
-    if page.drawing.background is not None:
-        painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.drawing.background))
-    if page.label:
-        _paint_label(painter, page)
+    try:
+        painter.resetTransform()
+        painter.scale(dots, dots)
+        if page.drawing.background is not None:
+            painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.drawing.background))
+        if page.label:
+            _paint_label(painter, page)
+        _paint_part(painter, page, shown, brush)
+    finally:
+        painter.restore()
+
+
+def _paint_part(painter: QPainter, page: Page, shown: Iterable[Primitive], brush: DrawingPainter) -> None:
+    """What the page shows, without what lies outside a tile: it would be clipped, but its words would be found."""
     painter.translate(page.x, page.y)
     painter.scale(page.scale, page.scale)
     painter.translate(-page.part.x, -page.part.y)
     if page.label:
         painter.setClipRect(QRectF(*page.part))
     brush.paint(painter, shown)
-    painter.restore()
 
 
 def _paint_label(painter: QPainter, page: Page) -> None:

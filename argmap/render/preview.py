@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from argmap.render.composition import Composition, ImageFormat, ImageOptions
+from argmap.render.composition import Composition, ImageFormat, ImageOptions, image_scale
+from argmap.render.limits import pixels_of
 from argmap.render.painter import DrawingPainter
 from argmap.render.pdf import paint_page
-from argmap.render.png import draw_image, pixels_of
+from argmap.render.png import draw_image
 
 FINEST = 192 / 72  # pixels a point, in the preview of a sheet
 
@@ -15,7 +16,7 @@ def is_larger(composition: Composition, options: ImageOptions, shown: QImage) ->
     """Whether the file has more pixels than a preview of it. Raises `ImageTooLarge` if no file could hold them."""
     if options.format is not ImageFormat.PNG:
         return False
-    return pixels_of(composition.drawing, options.pixel_scale) > (shown.width(), shown.height())
+    return pixels_of(composition.drawing, image_scale(composition.drawing, options)) > (shown.width(), shown.height())
 
 
 def preview(composition: Composition, options: ImageOptions, width: int, height: int, page: int = 0) -> QImage:
@@ -26,7 +27,7 @@ def preview(composition: Composition, options: ImageOptions, width: int, height:
     if options.has_pages:
         return _page_image(composition, width, height, page)
     drawing = composition.drawing
-    scale = min(options.pixel_scale, width / drawing.width, height / drawing.height)
+    scale = min(image_scale(drawing, options), width / drawing.width, height / drawing.height)
     return draw_image(drawing, scale)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
 from argmap.render.fonts import Style
+from argmap.render.heeding import Heed, heeding, unheeded
 from argmap.render.svg_fonts import family_list, font_face
 
 SPECIAL = re.compile("[&<>\"'\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -17,10 +18,11 @@ TextLook = tuple[tuple[UsedFont, ...], Style, str, bool]
 """What runs of text share that are written into one group: the fonts that draw them, style, colour, joining."""
 
 
-def svg(drawing: Drawing, scale: float = 1.0) -> str:
+def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> str:
     """The drawing as one SVG document; `scale` changes the size it asks for, not its coordinates."""
     pen = _Pen()
-    background, groups = pen.background(drawing), [line for group in drawing.groups for line in pen.group(group)]
+    background = pen.background(drawing)
+    groups = [line for group in heeding(drawing.groups, heed) for line in pen.group(group)]
     faces = "".join(font_face(used) for used in pen.fonts.fonts.values())
     box = " ".join(map(_number, (drawing.x, drawing.y, drawing.width, drawing.height)))
     size = f'width="{_number(drawing.width * scale)}" height="{_number(drawing.height * scale)}"'

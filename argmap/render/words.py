@@ -159,28 +159,21 @@ def description(cards: int, first: str) -> str:
     return f"{size} {first}".strip()
 
 
-def too_large(side: int, most: int) -> str:
-    """Why an image is refused for its sides."""
-    return (
-        translate(
-            "Map",
-            "The image would be %1 pixels long on one side, more than the %2 that can be opened; try a smaller scale.",
-        )
-        .replace("%1", f"{side:,}")
-        .replace("%2", f"{most:,}")
-    )
+def too_large(side: int, most: int, scale: float) -> str:
+    """Why an image is refused for its sides, and what could be made."""
+    too_long = translate("Map", "The image would be %1 pixels long on one side, more than the %2 that can be opened;")
+    return _refused(too_long, f"{side:,}", f"{most:,}", scale)
 
 
-def too_many_pixels(megapixels: int, most: int) -> str:
-    """Why an image is refused for its memory."""
-    return (
-        translate(
-            "Map",
-            "The image would have %1 million pixels, more than the %2 million that are safe; try a smaller scale.",
-        )
-        .replace("%1", f"{megapixels:,}")
-        .replace("%2", str(most))
-    )
+def too_many_pixels(megapixels: int, most: int, scale: float) -> str:
+    """Why an image is refused for its memory, and what could be made."""
+    too_many = translate("Map", "The image would have %1 million pixels, more than the %2 million that are safe;")
+    return _refused(too_many, f"{megapixels:,}", str(most), scale)
+
+
+def _refused(why: str, is_now: str, most: str, scale: float) -> str:
+    instead = translate("Map", "a scale of %1 would fit, and SVG and PDF have no such limit.")
+    return f"{why} {instead}".replace("%1", is_now, 1).replace("%2", most).replace("%1", f"{scale:g}")
 
 
 def tile_name(row: int, column: int) -> str:

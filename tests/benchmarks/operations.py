@@ -23,8 +23,9 @@ from argmap.layout.geometry import Size
 from argmap.layout.growth import Measure
 from argmap.layout.map_layout import MapLayout
 from argmap.render.application import offscreen_application
-from argmap.render.cards import Cards
+from argmap.render.card import measure_card
 from argmap.render.composition import ImageFormat, ImageOptions
+from argmap.render.face import face
 from argmap.render.fonts import register_fonts
 from argmap.render.images import export_image
 from argmap.render.text import Typesetter
@@ -70,8 +71,8 @@ def measure_texts(subject: Subject) -> Act:
     places = [place for place, _ in tree.walk()]
 
     def act() -> Size:
-        measure = Cards(tree, Typesetter()).measure
-        return max(measure(place) for place in places)
+        typesetter = Typesetter()
+        return max(measure_card(face(tree, place), typesetter) for place in places)
 
     return keeping(application, act)
 

@@ -3,15 +3,18 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
 from argmap.core import edits
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.branch import NoSuchCard
-from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes
+from argmap.render.drawing import Drawing
+from argmap.render.images import ImageFormat, ImageOptions, compose, export_image, image_bytes, image_scale
+from argmap.render.limits import ImageTooLarge, largest_scale, pixels_of
 from argmap.render.paper import Paper
-from argmap.render.png import ImageTooLarge
 from argmap.render.preview import is_larger, preview
 from argmap.render.theme import ThemeName, load_theme
 from tests.core.builders import Build, small_map
@@ -108,6 +111,27 @@ def test_an_image_too_large_to_open_is_refused_in_a_sentence() -> None:
 def test_an_image_too_large_for_memory_is_refused_in_a_sentence() -> None:
     with pytest.raises(ImageTooLarge, match="more than the 256 million that are safe"):
         export_image(small_map().tree, replace(PNG, scale=20, direction=Direction.RIGHT))
+
+
+def test_the_scale_that_is_named_instead_fits_and_is_taken_where_the_picture_may_shrink() -> None:
+    tree, options = small_map().tree, replace(PNG, scale=200)
+    with pytest.raises(ImageTooLarge) as refused:
+        export_image(tree, options)
+    named = float(str(refused.value).split("a scale of ")[1].split(" ")[0])
+    drawing = compose(tree, options).drawing
+
+    assert max(pixels_of(drawing, named)) > 10_000
+    assert image_scale(drawing, replace(options, shrinks=True)) == named
+    assert image_scale(drawing, replace(options, scale=1, shrinks=True)) == 1
+
+
+@given(st.floats(1, 2e6), st.floats(1, 2e6))
+def test_the_largest_scale_of_any_drawing_fits_and_hardly_more_would(width: float, height: float) -> None:
+    drawing = Drawing(0.0, 0.0, width, height, None, ())
+    pixels_of(drawing, largest_scale(drawing))
+
+    with pytest.raises(ImageTooLarge):
+        pixels_of(drawing, largest_scale(drawing) * 1.02)
 
 
 @pytest.mark.parametrize(("image_format", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])

@@ -163,16 +163,53 @@ def test_every_page_of_a_pdf_can_be_looked_at(person: Person, window: Window) ->
     dialog.reject()
 
 
-def test_a_picture_too_large_to_make_is_said_in_place_of_the_preview(person: Person, window: Window) -> None:
+def test_a_picture_too_large_for_a_png_is_made_as_large_as_one_can_be_and_that_is_said(
+    person: Person, window: Window, answer: Path
+) -> None:
     person.open_sample()
     dialog = export_dialog(window)
     choose(dialog.options.direction, Direction.DOWN)
     choose(dialog.options.scale, (None, 600))
     dialog.options.notes.click()
     previewed(person, dialog)
+    said = dialog.preview.text_size.text()
+    dialog.preview.text_size.clear()
+    choose(dialog.options.scale, (1.0, None))
+    previewed(person, dialog)
 
-    assert "try a smaller scale" in dialog.preview.picture.text()
+    assert "all that a PNG can hold; SVG and PDF hold more." in said
+    assert "all that a PNG can hold" not in dialog.preview.text_size.text()
     dialog.reject()
+
+
+def test_an_export_says_how_far_it_is_and_one_that_is_cancelled_writes_nothing(
+    person: Person, window: Window, answer: Path
+) -> None:
+    person.open_sample()
+    before = sorted(answer.iterdir())
+    exported(person, window, cancels=True)
+    after = sorted(answer.iterdir())
+    reached = exported(person, window, cancels=False)
+
+    assert before == after
+    assert len(reached) > 2
+    assert reached == sorted(reached)
+    assert (answer / written(person, window)).is_file()
+
+
+def exported(person: Person, window: Window, cancels: bool) -> list[float]:
+    """Export the map as it is proposed, or cancel that at once; how far it was said to be."""
+    reached: list[float] = []
+    ended: list[object] = []
+    export_dialog(window).accept()
+    task = window.tasks.current
+    assert task is not None
+    task.progressed.connect(reached.append)
+    task.ended.connect(ended.append)
+    if cancels:
+        task.cancel()
+    person.until(lambda: bool(ended), 30_000)
+    return reached
 
 
 def test_the_picture_is_copied_at_the_width_of_a_column(person: Person, window: Window) -> None:

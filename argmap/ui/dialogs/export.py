@@ -14,7 +14,7 @@ from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
 from argmap.formats.outline_writing import write as write_outline
-from argmap.render.images import compose, image_bytes
+from argmap.render.images import compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
 from argmap.storage.placing import place_file
 from argmap.ui.clipboard import column_picture
@@ -91,11 +91,14 @@ class ExportDialog(QDialog):
         room, page = self.preview.room(), self.preview.page_index()
         title = self.tr("Drawing the preview…")
 
-        def work(_progress: Progress) -> Previewed:
-            composition = compose(Tree(Document(records)), options)
+        def work(progress: Progress) -> Previewed:
+            composition = compose(Tree(Document(records)), options, progress.reach)
             last = len(composition.pages) - 1
             image = preview(composition, options, room.width(), room.height(), min(page, last))
-            return Previewed(image, composition.text_points, last + 1, is_larger(composition, options, image))
+            scale = image_scale(composition.drawing, options)
+            shrunk_to = scale if scale < options.pixel_scale else None
+            is_more = is_larger(composition, options, image)
+            return Previewed(image, composition.text_points, last + 1, is_more, shrunk_to)
 
         self._task = self._window.tasks.start(title, work, self.preview.show_made, self._say_why)
 
@@ -118,12 +121,13 @@ class ExportDialog(QDialog):
         options = self.options.image_options() if self.options.is_image else None
         window = self._window
 
-        def work(_progress: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             tree = Tree(Document(records))
             if options is not None:
-                data = image_bytes(compose(tree, options), options)
+                data = image_of(tree, options, progress.reach)
             else:
                 data = _text(tree, suffix, branch_id, has_title, has_notes, citations)
+            progress.check()
             place_file(target, lambda fresh: _fill(fresh, data), replaces=True)
             return target
 

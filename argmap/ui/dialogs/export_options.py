@@ -110,6 +110,7 @@ class ExportOptions(QWidget):
             has_notes=self.notes.isChecked(),
             citations=self.citation_style,
             has_title=self.title.isChecked(),
+            shrinks=self.suffix == "png",
         )
 
     def _lay_out(self) -> None:

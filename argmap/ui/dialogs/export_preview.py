@@ -15,12 +15,16 @@ SMALL_TEXT = 6.0  # points: less is hard to read on paper
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """One page of the picture, the points that its text comes out at, how many pages and whether more pixels it has."""
+    """One page of the picture, the points that its text comes out at, how many pages and whether more pixels it has.
+
+    `shrunk_to` is the scale that the file is made at because an image could hold no more, or None.
+    """
 
     image: QImage
     text_points: float
     pages: int
     is_larger: bool
+    shrunk_to: float | None = None
 
 
 class ExportPreview(QWidget):
@@ -61,6 +65,9 @@ class ExportPreview(QWidget):
         words = self.tr("The text of the cards comes out at {0} pt.").format(f"{made.text_points:.1f}")
         if made.text_points < SMALL_TEXT:
             words += " " + self.tr("That is small; export a branch, or larger paper.")
+        if made.shrunk_to is not None:
+            smaller = self.tr("The picture is made at {0} ×, all that a PNG can hold; SVG and PDF hold more.")
+            words += " " + smaller.format(f"{made.shrunk_to:g}")
         if made.is_larger and self.own_size.isChecked():
             words += " " + self.tr("The file is larger than can be shown here.")
         self.text_size.setText(words)
