@@ -1,4 +1,4 @@
-"""What lies over the picture and is not the map: the ring of the selection, handles, the rubber band."""
+"""What lies over the picture and is not the map: titles of branches, the selection's ring, handles, the rubber band."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from argmap.render.frame import FRAME_RADIUS, RING, draw_ands, draw_ring
 from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
+from argmap.ui.canvas.signs import paint_signs
 from argmap.ui.canvas.strokes import with_strokes
 from argmap.ui.selection import Selection
 
@@ -25,6 +26,7 @@ LEAST_RADIUS = 3.0
 def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover: Hover) -> None:
     """Paint in pixels of the view."""
     theme, brush = sight.look.theme, sight.brushes.painter
+    paint_signs(painter, sight)
     paint_over_map(painter, sight, _steps(sight, selection, hover))
     brush.paint(painter, _rings(sight, selection))
     paint_over_map(painter, sight, _ands(sight, selection))
