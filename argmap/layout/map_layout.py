@@ -15,7 +15,7 @@ from argmap.layout.geometry import Point, Rect
 from argmap.layout.growth import Growth, IsFolded, Measure
 from argmap.layout.narrowing import extent, is_within, narrowed
 from argmap.layout.refresh import Refresh
-from argmap.layout.rows import AllRows
+from argmap.layout.rows import AllRows, Rows
 from argmap.layout.sheet import Sheet
 from argmap.layout.shown import Shown, shown_blocks
 from argmap.layout.spacing import Spacing, gaps_for
@@ -58,7 +58,9 @@ class MapLayout:
         is_folded: IsFolded = never,
         spacing: Spacing | None = None,
         sheet: Sheet | None = None,
+        rows: Rows | None = None,
     ) -> None:
+        """`rows` is read for the first drawing, if not all of the tree is to be in it."""
         self.tree = tree
         self.direction = direction
         self.spacing = spacing or Spacing()
@@ -69,7 +71,7 @@ class MapLayout:
         self._arrangement = self._arrange()
         self._top_id: RecordId | None = None
         self.visits = 0  # blocks that the last update looked at to place them
-        self._lay_out()
+        self._lay_out(rows)
 
     def _arrange(self) -> Arrangement:
         find = partial(self.tree.document.find, Inference)  # no method of ours, which would keep the layout in a circle
@@ -79,14 +81,14 @@ class MapLayout:
             return Page(self._crown, self.sheet, self.spacing, self._gaps, find)
         return Tidy(self._crown, self._gaps, find)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, rows: Rows | None) -> None:
         with quiet_collector():
-            self._grow()
+            self._grow(rows or AllRows(self.tree))
             self.place_all()
 
-    def _grow(self) -> None:
-        """Make all blocks; what was read to make them is let go of before they are placed."""
-        rows, crown = AllRows(self.tree), self._crown
+    def _grow(self, rows: Rows) -> None:
+        """Make all blocks; rows read only for that are let go of before they are placed."""
+        crown = self._crown
         crown.children = tuple([self._growth.block([root], crown, rows) for root in self.tree.roots()])
         self._growth.grow([*crown.children], rows)
 
