@@ -55,14 +55,21 @@ def paint_line(
     places, at = Utf16Map(line.shown), layout.position()
     ranges = [format_range(*_within(one, line, places), _background(one.colour)) for one in _on(line, decor.washes)]
     layout.draw(painter, QPointF(), ranges + selected, clip)
-    for one in _on(line, decor.underlines):
-        start, end = _within(one, line, places)
-        for row in map(layout.lineAt, range(layout.lineCount())):
-            y = (
-                round(at.y() + row.y() + row.ascent()) + BELOW_BASELINE + LANE * one.lane
-            )  # of the same thickness everywhere
-            for left, right in _extents(row, start, end, is_mixed=bool(RIGHT_TO_LEFT.search(line.shown))):
-                painter.fillRect(QRectF(at.x() + left, y, right - left, THICKNESS), one.colour)
+    underlines = [(one, *_within(one, line, places)) for one in _on(line, decor.underlines)]
+    is_mixed = bool(RIGHT_TO_LEFT.search(line.shown))
+    for row in _rows_in(layout, clip):
+        below = round(at.y() + row.y() + row.ascent()) + BELOW_BASELINE  # of the same thickness everywhere
+        for one, start, end in underlines:
+            for left, right in _extents(row, start, end, is_mixed):
+                painter.fillRect(QRectF(at.x() + left, below + LANE * one.lane, right - left, THICKNESS), one.colour)
+
+
+def _rows_in(layout: QTextLayout, clip: QRectF) -> Iterator[QTextLine]:
+    """The rows of which something is seen: a paragraph may be far longer than the view. Underlines may hang below."""
+    top = layout.position().y()
+    for row in map(layout.lineAt, range(layout.lineCount())):
+        if top + row.y() < clip.bottom() and top + row.y() + 2 * row.height() > clip.top():
+            yield row
 
 
 def format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -78,3 +78,14 @@ def test_an_underline_ends_with_the_words_of_a_row_and_goes_on_in_the_next(view:
     line = where(painted(view, ENGLISH, mark(ENGLISH, ENGLISH, Tone.OPPOSES)), COLOURS[Tone.OPPOSES])
     assert line.height() >= 3  # rows of pixels, one or two for each row of words
     assert line.right() < view.viewport().width() - 4
+
+
+def test_a_strip_that_is_painted_by_itself_is_what_the_whole_view_shows_there(view: ReaderView) -> None:
+    words = [f"word{number}" for number in range(400)]
+    marks = [mark(" ".join(words), words[at], Tone.OPPOSES) for at in range(0, 400, 3)]
+    painted(view, " ".join(words), *marks)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    whole = view.viewport().grab().toImage()
+    for top in range(0, view.viewport().height() - 7, 5):
+        strip = QRect(0, top, view.viewport().width(), 7)
+        assert view.viewport().grab(strip).toImage() == whole.copy(strip)
