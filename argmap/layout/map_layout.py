@@ -11,7 +11,7 @@ from argmap.layout.blocks import Block, Card, is_drawn
 from argmap.layout.collector import quiet_collector
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
-from argmap.layout.geometry import Point, Rect
+from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
 from argmap.layout.narrowing import extent, is_within, narrowed
 from argmap.layout.refresh import Refresh
@@ -200,11 +200,15 @@ class MapLayout:
             above = above.parent
         return Point(x, y)
 
-    def shown(self, view: Rect, smallest: float = 0.0) -> Iterator[Shown]:
-        """What meets the view, parents first; a branch smaller than `smallest` both ways comes as one speck."""
+    def shown(self, view: Rect, smallest: float = 0.0, lowest: float | None = None) -> Iterator[Shown]:
+        """What meets the view, parents first; a branch smaller than `smallest` both ways comes as one speck.
+
+        With `lowest`, that is the height below which it is one, and `smallest` the width.
+        """
         top = self._top()
+        speck = Size(smallest, smallest if lowest is None else lowest)
         tops, above = ((top,), top.parent or self._crown) if top is not None else (self._crown.children, self._crown)
-        return shown_blocks(tops, self.origin_of(above), view, smallest, self._arrangement.spans_branch)
+        return shown_blocks(tops, self.origin_of(above), view, speck, self._arrangement.spans_branch)
 
     def connectors(self, block: Block, x: float, y: float) -> list[Connector]:
         """The lines from a block that stands at (x, y) to the blocks below it."""

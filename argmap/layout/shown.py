@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.layout.blocks import Block
-from argmap.layout.geometry import Point, Rect
+from argmap.layout.geometry import Point, Rect, Size
 
 Ranges = tuple[float, float, float, float]
 """Where a view begins and ends: across and along, across and along."""
@@ -20,23 +20,22 @@ class Shown(NamedTuple):
     rect: Rect
 
 
-def shown_blocks(
-    tops: Sequence[Block], above: Point, view: Rect, smallest: float, spans_branch: bool
-) -> Iterator[Shown]:
+def shown_blocks(tops: Sequence[Block], above: Point, view: Rect, speck: Size, spans_branch: bool) -> Iterator[Shown]:
     """The blocks that meet the view with their own frame or with the lines to their children, parents first.
 
-    `tops` are those to begin with; what they hang below stands at `above`. A branch smaller than `smallest` both ways
+    `tops` are those to begin with; what they hang below stands at `above`. A branch smaller than `speck` both ways
     comes as one speck. `spans_branch`: the lines may run anywhere in the branch, not only between a block and its row
     of children.
     """
     is_turned = bool(tops) and tops[0].is_turned
     room = _ranges(view.transposed() if is_turned else view)
     across, along = (above.y, above.x) if is_turned else above
+    narrow, low = speck[::-1] if is_turned else speck
     waiting = _in_view(tops, across, along, room)
     while waiting:
         block, across, along = waiting.pop()
         breadth, depth = block.high - block.low, block.reach
-        if breadth < smallest and depth < smallest:
+        if breadth < narrow and depth < low:
             yield _shown(block, across, along, (across + block.low, along, breadth, depth), is_turned, True)
             continue
         if block.children:

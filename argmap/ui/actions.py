@@ -143,6 +143,9 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.focusing.step_out", N("Action", "Back to the whole map"), c.on_part, "Esc", TREES, CARD + CANVAS),
         Action("window.panes.show_source", N("Action", "Source"), c.with_map, "Ctrl+Shift+1", line=True),
         Action("window.panes.show_outline", N("Action", "Outline"), c.with_map, "Ctrl+Shift+2"),
+        Action(
+            "map.looking.toggle_overview", N("Action", "Overview"), c.with_map, "Ctrl+Shift+3", is_on=c.with_overview
+        ),
         Action("window.panes.toggle_inspector", N("Action", "Inspector"), c.with_map, "Ctrl+I"),
         Action("window.panes.swap", N("Action", "Swap source and map"), c.with_map, "F4"),
         Action("window.panes.full_screen", N("Action", "Full screen"), c.always, "F11", line=True),
@@ -161,6 +164,10 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.looking.walk_down", N("Action", "Down"), c.in_sight, "Down", IN_MAP),
         Action("map.looking.walk_left", N("Action", "Left"), c.in_sight, "Left", IN_MAP),
         Action("map.looking.walk_right", N("Action", "Right"), c.in_sight, "Right", IN_MAP),
+        Action("map.looking.move_up", N("Action", "View up"), c.in_sight, "Alt+Up", IN_MAP, line=True),
+        Action("map.looking.move_down", N("Action", "View down"), c.in_sight, "Alt+Down", IN_MAP),
+        Action("map.looking.move_left", N("Action", "View left"), c.in_sight, "Alt+Left", IN_MAP),
+        Action("map.looking.move_right", N("Action", "View right"), c.in_sight, "Alt+Right", IN_MAP),
         Action("window.panes.next_pane", N("Action", "Next pane"), c.with_map, "F6", line=True),
         Action("window.panes.previous_pane", N("Action", "Previous pane"), c.with_map, "Shift+F6"),
     ),

@@ -180,6 +180,10 @@ def on_shown_branch(now: Situation) -> bool:
     return now.is_top
 
 
+def with_overview(now: Situation) -> bool:
+    return now.shows_overview
+
+
 def marking_indicators(now: Situation) -> bool:
     return now.marks_indicators
 

@@ -36,6 +36,7 @@ class Preferences(QObject):
     """Read as attributes, changed by `set_…`, which says so by `changed`."""
 
     changed = Signal()
+    overview_changed = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,11 @@ class Preferences(QObject):
         return self._text("marks_indicators") == "yes"
 
     @property
+    def shows_overview(self) -> bool:
+        """Whether the overview is wanted in a corner of a map that is larger than its view."""
+        return self._text("overview") != "no"
+
+    @property
     def name(self) -> str:
         """The user's name as asked for when handing in; empty until then."""
         return self._text("name")
@@ -81,6 +87,11 @@ class Preferences(QObject):
 
     def set_marks_indicators(self, marks: bool) -> None:
         self._set("marks_indicators", "yes" if marks else "no")
+
+    def set_overview(self, shows: bool) -> None:
+        """Said by a signal of its own: nothing else looks different."""
+        self._settings.setValue("overview", "yes" if shows else "no")
+        self.overview_changed.emit()
 
     def set_name(self, name: str) -> None:
         self._set("name", name.strip())

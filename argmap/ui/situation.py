@@ -22,6 +22,7 @@ class Situation:
     is_top: bool = False  # that of the current card
     is_filtered: bool = False  # the filter is open
     has_matches: bool = False  # and picks something out
+    shows_overview: bool = False  # in a corner of the map, if that is larger than its view
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False

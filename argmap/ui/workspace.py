@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.ui.canvas.editor import CardEditor, Ending
+from argmap.ui.canvas.overview import Overview
 from argmap.ui.context import MapContext
 from argmap.ui.crumbs import Crumbs
 from argmap.ui.filter_bar import FilterBar
@@ -38,6 +39,7 @@ class Workspace(QWidget):
         self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bars leave
         self.filter_bar = FilterBar(context)
         self.middle = Middle(self.part(Pane.MAP))
+        self.overview = Overview(context, self.part(Pane.MAP).sight, self.part(Pane.MAP))
         for bar in (self.crumbs, self.filter_bar):
             self.middle.put_above(bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -154,7 +156,7 @@ class Workspace(QWidget):
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""
-        return self.part(Pane.MAP).grab()
+        return self.part(Pane.MAP).viewport().grab()  # without the overview
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """The pane a widget is in."""

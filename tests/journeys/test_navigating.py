@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from tests.journeys.person import SUPPORTS, box_of
+from tests.journeys.person import ACCENT, SUPPORTS, box_of
 
 pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
@@ -73,4 +73,23 @@ def test_filter_by_role_and_go_from_match_to_match(person) -> None:
     person.keys("Escape", "Home")
     person.shot("everything again")
     assert coloured(person) > 2 * picked_out
+    person.quit()
+
+
+def test_go_to_the_far_end_of_the_map_by_the_overview(person) -> None:
+    corner = (person.map_region.left + 20, person.map_region.bottom - 40)
+    person.shot("overview")
+    person.press_and_move(corner, (corner[0] + 20, corner[1]))
+    person.shot("at the far end")
+    person.let_go()
+    assert box_of(person.look(), ACCENT, person.map_region) is None
+    person.keys("ctrl+shift+3")
+    person.settle(0.4)
+    without = coloured(person)
+    person.shot("without the overview")
+    person.keys("ctrl+shift+3")
+    person.settle(0.4)
+    assert coloured(person) > without
+    person.keys("alt+Right", "alt+Right", "Home")
+    person.ring()
     person.quit()

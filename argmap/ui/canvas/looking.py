@@ -15,7 +15,7 @@ from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, levels_that_fit, pla
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.context import MapContext
-from argmap.ui.viewing import Report
+from argmap.ui.viewing import Look, Report
 
 STEP = 1.25
 KEPT = "map"
@@ -23,6 +23,13 @@ KEPT = "map"
 SMALLEST = 0.05
 COUNTED_AT_ONCE = 2_000
 """Cards up to which the levels are counted after each change."""
+MOVES = {
+    Look.MOVE_UP: (0.0, -0.5),
+    Look.MOVE_DOWN: (0.0, 0.5),
+    Look.MOVE_LEFT: (-0.5, 0.0),
+    Look.MOVE_RIGHT: (0.5, 0.0),
+}
+"""How far the view moves, in parts of its own size."""
 REVEAL_MARGIN = 40  # pixels around what is brought into view
 
 
@@ -52,6 +59,25 @@ class Looking(QObject):
         chosen = self._context.selection.step or self._context.selection.current
         rect = self._sight.rect_of(chosen) if chosen is not None else None
         return self._sight.camera.to_view(rect.centre) if rect is not None else self.middle
+
+    def look(self, wanted: Look) -> bool:
+        """Zoom, fit or move the view as an action asks; whether it was that."""
+        match wanted:
+            case Look.ZOOM_IN:
+                self.zoom_by(STEP, self.middle)
+            case Look.ZOOM_OUT:
+                self.zoom_by(1 / STEP, self.middle)
+            case Look.ACTUAL_SIZE:
+                self.zoom_100()
+            case Look.FIT:
+                self.zoom_to_fit()
+            case Look.FIT_SELECTION:
+                self.zoom_to_selection()
+            case _ if wanted in MOVES:
+                self._move(*MOVES[wanted])
+            case _:
+                return False
+        return True
 
     def zoom_by(self, factor: float, anchor: QPointF) -> None:
         """Zoom, with the place under the anchor staying there."""
@@ -183,6 +209,12 @@ class Looking(QObject):
         elif top is not None:
             self.reveal(top.id)
         self.come_back()
+
+    def _move(self, across: float, down: float) -> None:
+        """Move the view by a part of its own size."""
+        camera = self._sight.camera
+        left, top = camera.left + round(across * camera.width), camera.top + round(down * camera.height)
+        self._sight.go(replace(camera, left=left, top=top))
 
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))

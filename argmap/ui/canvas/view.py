@@ -31,7 +31,7 @@ from argmap.ui.canvas.handles import Handle
 from argmap.ui.canvas.hands import Hands
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.incoming import Incoming
-from argmap.ui.canvas.looking import STEP, Looking
+from argmap.ui.canvas.looking import Looking
 from argmap.ui.canvas.looks import look_of
 from argmap.ui.canvas.ornaments import paint_ornaments
 from argmap.ui.canvas.scene import Scene
@@ -95,21 +95,9 @@ class MapCanvas(QAbstractScrollArea):
         self.writing.over.connect(self.setFocus)
 
     def look(self, wanted: Look) -> None:
-        """Zoom, fit or walk as an action asks."""
-        looking = self.looking
-        match wanted:
-            case Look.ZOOM_IN:
-                looking.zoom_by(STEP, looking.middle)
-            case Look.ZOOM_OUT:
-                looking.zoom_by(1 / STEP, looking.middle)
-            case Look.ACTUAL_SIZE:
-                looking.zoom_100()
-            case Look.FIT:
-                looking.zoom_to_fit()
-            case Look.FIT_SELECTION:
-                looking.zoom_to_selection()
-            case _:
-                self._reveal_stop(self.walker.walk(wanted))
+        """Zoom, fit, move or walk as an action asks."""
+        if not self.looking.look(wanted):
+            self._reveal_stop(self.walker.walk(wanted))
 
     def go_to(self, place_or_step_id: RecordId) -> None:
         """Bring a card or a step into view, unfolding what hides it."""

@@ -25,6 +25,22 @@ def fit_selection(context: MapContext) -> None:
     context.look_requested.emit(Look.FIT_SELECTION)
 
 
+def move_up(context: MapContext) -> None:
+    context.look_requested.emit(Look.MOVE_UP)
+
+
+def move_down(context: MapContext) -> None:
+    context.look_requested.emit(Look.MOVE_DOWN)
+
+
+def move_left(context: MapContext) -> None:
+    context.look_requested.emit(Look.MOVE_LEFT)
+
+
+def move_right(context: MapContext) -> None:
+    context.look_requested.emit(Look.MOVE_RIGHT)
+
+
 def walk_up(context: MapContext) -> None:
     context.look_requested.emit(Look.WALK_UP)
 
@@ -47,6 +63,12 @@ def main_claim(context: MapContext) -> None:
     place = top if top is not None and top != context.current_place else context.tree.main_claim()
     if place is not None:
         context.show(place.id)
+
+
+def toggle_overview(context: MapContext) -> None:
+    """Have the overview in a corner of the map, or not."""
+    context.preferences.set_overview(not context.preferences.shows_overview)
+    context.situation_changed.emit()
 
 
 def fold(context: MapContext) -> None:

@@ -1,0 +1,119 @@
+"""The overview in a corner of the map: all of it in small, and the part that is in view, to be moved by the mouse."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from argmap.layout.geometry import Rect
+from argmap.ui.canvas.miniature import Plan, draw_miniature, plan_for
+from argmap.ui.canvas.sight import Sight
+from argmap.ui.context import MapContext
+
+AWAY = 12  # pixels from the corner of the map
+MARGIN = 8  # pixels around the picture
+RADIUS = 8.0
+SOON_MS = 120  # after the last change
+LEAST_VIEW = 7.0  # pixels of what is in view, however small a part of the map that is
+LEAST_MAP = (420, 300)  # pixels; over a smaller map there is no room
+STROKE = 1.4
+VEIL = 0.08
+NEARLY = 0.999
+
+
+class Overview(QWidget):
+    """Shown by itself while it is wanted and the map is larger than the view. Drawn a moment after the last change."""
+
+    def __init__(self, context: MapContext, sight: Sight, view: QWidget) -> None:
+        super().__init__(view)
+        self._context = context
+        self._sight = sight
+        self._view = view
+        self._plan = Plan(Rect(0, 0, 1, 1), 1, 1)
+        self._picture = QPixmap()
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._draw)
+        self.setAccessibleName(self.tr("Overview of the map"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        state = context.view_state
+        for changed in (context.changed, state.folds_changed, state.layout_changed, context.appearance_changed):
+            changed.connect(self._soon.start)
+        for changed in (context.focus.changed, context.filtering.changed, context.preferences.overview_changed):
+            changed.connect(self._soon.start)
+        sight.moved.connect(self._follow)
+        view.installEventFilter(self)
+        self._soon.start()
+
+    @property
+    def plan(self) -> Plan:
+        """How the picture lies over the map."""
+        return self._plan
+
+    def seen(self) -> QRectF:
+        """Where the part of the map that is in view lies in the widget."""
+        rect = self._plan.rect(self._sight.camera.shown).intersected(QRectF(0, 0, self._plan.width, self._plan.height))
+        wide, high = max(rect.width(), LEAST_VIEW), max(rect.height(), LEAST_VIEW)
+        return QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high).translated(MARGIN, MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._follow()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._context.theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.setBrush(QColor(theme.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            painter.drawPixmap(MARGIN, MARGIN, self._picture)
+            ink = QColor(theme.text)
+            painter.setPen(QPen(ink, STROKE))
+            ink.setAlphaF(VEIL)
+            painter.setBrush(ink)
+            painter.drawRoundedRect(self.seen(), 2.0, 2.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The map below is not meant."""
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.raise_()
+
+    def _go(self, event: QMouseEvent) -> None:
+        """Bring the place under the mouse to the middle of the view."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            at = self._plan.point(event.position() - QPointF(MARGIN, MARGIN))
+            self._sight.go(self._sight.camera.centred(at))
+        event.accept()
+
+    def _draw(self) -> None:
+        scene = self._sight.scene
+        if self._is_wanted():
+            self._plan = plan_for(scene.bounds)
+            self._picture = draw_miniature(scene, self._context.theme, self._plan, self.devicePixelRatioF())
+            self.resize(self._plan.width + 2 * MARGIN, self._plan.height + 2 * MARGIN)
+        self._follow()
+
+    def _follow(self) -> None:
+        """The view is another, or the room for it."""
+        is_wanted = self._is_wanted()
+        if is_wanted and self._picture.isNull():
+            self._soon.start()
+        self.move(AWAY, self._view.height() - self.height() - AWAY)
+        self.setVisible(is_wanted and not self._picture.isNull())
+        self.update()
+
+    def _is_wanted(self) -> bool:
+        view, bounds, shown = self._view, self._sight.scene.bounds, self._sight.camera.shown
+        has_room = view.width() >= LEAST_MAP[0] and view.height() >= LEAST_MAP[1]
+        is_larger = shown.width < bounds.width * NEARLY or shown.height < bounds.height * NEARLY
+        is_partly_seen = is_larger or shown.united(bounds) != shown
+        return has_room and is_partly_seen and self._context.preferences.shows_overview
