@@ -2,7 +2,7 @@
 
 from argmap.core.document import Records
 from argmap.core.graph import linked
-from argmap.core.records import Passage, RecordId, SourceText
+from argmap.core.records import Passage, RecordId, Source, SourceText
 from argmap.core.refinding.passages import origin_of
 
 PDF = "application/pdf"
@@ -16,6 +16,12 @@ def versions_of(records: Records, source_id: RecordId) -> list[SourceText]:
 def newest_version(records: Records, source_id: RecordId) -> SourceText | None:
     """The newest version of a source; None for a source without any."""
     return max(records.where(SourceText, "source_id", source_id), key=lambda text: text.version, default=None)
+
+
+def first_text(records: Records) -> RecordId | None:
+    """The newest version of the first source that has one."""
+    newest = (newest_version(records, source.id) for source in records.all(Source))
+    return next((text.id for text in newest if text is not None), None)
 
 
 def place_near(records: Records, passage: Passage) -> tuple[int, int]:

@@ -15,9 +15,9 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.finding import Stretch
 from argmap.core.graph import Place
-from argmap.core.records import Passage, RecordId, Source, SourceText
+from argmap.core.records import Passage, RecordId, SourceText
 from argmap.core.tree import Touched, Tree
-from argmap.core.versions import newest_version
+from argmap.core.versions import first_text, newest_version
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
@@ -77,7 +77,7 @@ class MapContext(QObject):
         self.searching: Any = None  # its Searching, once the map is to be seen
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
-        self._source_text_id: RecordId | None = _first_source_text(session.document)
+        self._source_text_id: RecordId | None = first_text(session.document)
         self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
         self._shown_passage_id: RecordId | None = None
@@ -280,7 +280,7 @@ class MapContext(QObject):
         if shown is None or self.document.find(SourceText, shown) is None:
             gone = next((text for text in change.removed(SourceText) if text.id == shown), None)
             before = newest_version(self.document, gone.source_id) if gone is not None else None
-            self.show_source(before.id if before is not None else _first_source_text(self.document))
+            self.show_source(before.id if before is not None else first_text(self.document))
 
     def _dress(self) -> None:
         self.theme = _theme_of(self.appearance)
@@ -293,12 +293,6 @@ class MapContext(QObject):
         self.closed.emit()
         if not self.is_glimpse:
             self.view_state.save()
-
-
-def _first_source_text(document: Document) -> RecordId | None:
-    """The newest version of the first source."""
-    newest = (newest_version(document, source.id) for source in document.all(Source))
-    return next((text.id for text in newest if text is not None), None)
 
 
 def _theme_of(appearance: Appearance) -> Theme:

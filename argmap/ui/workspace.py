@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
 from argmap.ui.canvas.editor import CardEditor, Ending
-from argmap.ui.canvas.overview import Overview
 from argmap.ui.context import MapContext
 from argmap.ui.crumbs import Crumbs
-from argmap.ui.filter_bar import FilterBar
 from argmap.ui.left_side import LeftSide
 from argmap.ui.menus import WindowActions
 from argmap.ui.middle import INSPECTOR_WIDTH, Middle
@@ -37,11 +35,10 @@ class Workspace(QWidget):
         self._inspector = _room()  # what takes the inspector's place until there is one
         self.left = LeftSide(self.part)
         self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bars leave
-        self.filter_bar = FilterBar(context)
         self.middle = Middle(self.part(Pane.MAP))
-        self.overview = Overview(context, self.part(Pane.MAP).sight, self.part(Pane.MAP))
-        for bar in (self.crumbs, self.filter_bar):
-            self.middle.put_above(bar)
+        self.middle.put_above(self.crumbs)
+        self.overview: Any = None  # the Overview, once the panels are there
+        self._filter_bar: Any = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -71,11 +68,24 @@ class Workspace(QWidget):
             self._actions.give_keys(pane, key_widgets(self._parts[pane]))
         return self._parts[pane]
 
+    @property
+    def filter_bar(self) -> Any:  # noqa: ANN401  # a FilterBar
+        """The bar of the filter, made when it is first wanted."""
+        if self._filter_bar is None:
+            from argmap.ui.filter_bar import FilterBar
+
+            self._filter_bar = FilterBar(self.context)
+            self.middle.put_above(self._filter_bar)
+        return self._filter_bar
+
     def fill(self) -> None:
         """Put the panels around the map. Made later than the map, so that it is painted without waiting for them."""
         if self._is_filled:
             return
+        from argmap.ui.canvas.overview import Overview
+
         self._is_filled = True
+        self.overview = Overview(self.context, self.part(Pane.MAP).sight, self.part(Pane.MAP))
         self.left.fill()
         room, self._inspector = self._inspector, self.part(Pane.INSPECTOR)
         room.setParent(None)
