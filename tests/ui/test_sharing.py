@@ -177,8 +177,9 @@ def test_a_picture_too_large_for_a_png_is_made_as_large_as_one_can_be_and_that_i
     choose(dialog.options.scale, (1.0, None))
     previewed(person, dialog)
 
-    assert "all that a PNG can hold; SVG and PDF hold more." in said
-    assert "all that a PNG can hold" not in dialog.preview.text_size.text()
+    assert said.startswith("A PNG holds this map only at ")
+    assert said.endswith("SVG and PDF hold all of it.")
+    assert "A PNG holds" not in dialog.preview.text_size.text()
     dialog.reject()
 
 

@@ -1,11 +1,13 @@
 """The right part of the export dialog: the picture as it will be, page by page, and how large its text comes out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from argmap.render.fonts import Style
 from argmap.ui.text import plain_label
 
 LEAST = QSize(760, 520)  # pixels
@@ -62,15 +64,18 @@ class ExportPreview(QWidget):
         self.picture.setPixmap(pixmap)
         self._offer_pages(made.pages)
         self.own_size.show()
-        words = self.tr("The text of the cards comes out at {0} pt.").format(f"{made.text_points:.1f}")
-        if made.text_points < SMALL_TEXT:
-            words += " " + self.tr("That is small; export a branch, or larger paper.")
+        self.text_size.setText(" ".join(self._said_of(made)))
+
+    def _said_of(self, made: Previewed) -> Iterator[str]:
         if made.shrunk_to is not None:
-            smaller = self.tr("The picture is made at {0} ×, all that a PNG can hold; SVG and PDF hold more.")
-            words += " " + smaller.format(f"{made.shrunk_to:g}")
+            held = self.tr("A PNG holds this map only at {0} ×, its text {1} pixels high; SVG and PDF hold all of it.")
+            yield held.format(f"{made.shrunk_to:g}", f"{made.shrunk_to * Style.BODY.size:.1f}")
+        else:
+            yield self.tr("The text of the cards comes out at {0} pt.").format(f"{made.text_points:.1f}")
+        if made.text_points < SMALL_TEXT:
+            yield self.tr("That is small; export a branch, or larger paper.")
         if made.is_larger and self.own_size.isChecked():
-            words += " " + self.tr("The file is larger than can be shown here.")
-        self.text_size.setText(words)
+            yield self.tr("The file is larger than can be shown here.")
 
     def say(self, words: str) -> None:
         """A sentence in place of the picture."""
