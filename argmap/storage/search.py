@@ -71,6 +71,9 @@ class SearchIndex:
         self._plain = Plain()
         self._turns: dict[type[Record], dict[RecordId, int]] = {one: {} for one in SEARCHED}
         self._indexed: dict[type[Record], list[Record | None]] = {one: [] for one in SEARCHED}  # by turn
+        self._records: Records | None = None  # those of the map, once it has changed
+        self._touched: dict[tuple[type[Record], RecordId], None] = {}  # what may not be indexed as it stands
+        self._gone: list[tuple[type[Record], int]] = []  # the turns of what went
 
     def build(self, records: Iterable[Record], reach: Callable[[float], None] = lambda _: None) -> None:
         """Index the records of a whole map, in their order. Once, before anything else.
@@ -85,19 +88,24 @@ class SearchIndex:
                     turn = self._turn_of(one)
                     if not isinstance(one, Passage) or one.id in linked:
                         self._indexed[type(one)][turn] = one
-            self._write(INSERT, self._all_rows(reach))
+            self._connection.execute("BEGIN")
+            self._connection.executemany(INSERT, self._all_rows(reach))
+            self._connection.execute("COMMIT")
 
     def update(self, change: Change, records: Records) -> None:
-        """Take over a change; `records` are the map's after it."""
+        """Note a change; `records` are the map's after it, and after those that follow.
+
+        It is taken over when something is asked: SQLite, which now and then rearranges the index, never holds up a key.
+        """
         ones = [one for pair in change.pairs for one in pair if one is not None]
         own = [(type(one), one.id) for one in ones if type(one) in SEARCHED]
         linked = [(Passage, one.passage_id) for one in ones if isinstance(one, PassageLink)]
         with self._lock:
+            self._records = records
+            self._touched |= dict.fromkeys([*own, *linked])
             for before, after in change.pairs:
                 if before is not None and after is None:
                     self._forget(before)
-            for record_type, record_id in dict.fromkeys([*own, *linked]):
-                self._refresh(record_type, record_id, records)
 
     def find(self, typed: str, limit: int = 100, group: Group | None = None, is_ranked: bool = True) -> list[Hit]:
         """The first hits for all words that were typed: best first if ranked, unless there are too many to rank.
@@ -110,6 +118,7 @@ class SearchIndex:
         asked = (_expression(query), *numbers_of(group))
         order = ""
         with self._lock:
+            self._catch_up()
             if is_ranked and self._count(asked, RANKED + 1) <= RANKED:
                 asked, order = (_weighed(query), *numbers_of(group)), "ORDER BY rank, rowid"
             found = self._connection.execute(f"SELECT rowid {MATCHING} {order} LIMIT ?", (*asked, limit))
@@ -119,6 +128,7 @@ class SearchIndex:
         """How many hits there are."""
         query = query_of(typed, self._plain)
         with self._lock:
+            self._catch_up()
             return self._count((_expression(query), *numbers_of(group))) if query.words else 0
 
     def close(self) -> None:
@@ -135,10 +145,24 @@ class SearchIndex:
         return turns[one.id]
 
     def _forget(self, gone: Record) -> None:
-        """Drop a record and its turn: if it comes back, it comes last, as in the map."""
+        """Drop a record's turn: if it comes back, it comes last, as in the map."""
         turn = self._turns.get(type(gone), {}).pop(gone.id, None)
+        self._touched.pop((type(gone), gone.id), None)
         if turn is not None:
-            self._replace(type(gone), turn, None)
+            self._gone.append((type(gone), turn))
+
+    def _catch_up(self) -> None:
+        """Take over what changed since something was asked last."""
+        if self._records is None or not (self._gone or self._touched):
+            return
+        self._connection.execute("BEGIN")
+        for record_type, turn in self._gone:
+            self._replace(record_type, turn, None)
+        for record_type, record_id in self._touched:
+            self._refresh(record_type, record_id, self._records)
+        self._connection.execute("COMMIT")
+        self._gone.clear()
+        self._touched.clear()
 
     def _refresh(self, record_type: type[Record], record_id: RecordId, records: Records) -> None:
         """Index a record as it stands now, if it is there and to be found, instead of as it stood."""
@@ -149,9 +173,9 @@ class SearchIndex:
 
     def _replace(self, record_type: type[Record], turn: int, now: Record | None) -> None:
         kinds = [kind for kind in KINDS if kind.record_type is record_type]
-        self._write(DELETE, [row for kind in kinds for row in self._rows(kind, turn)])
+        self._connection.executemany(DELETE, [row for kind in kinds for row in self._rows(kind, turn)])
         self._indexed[record_type][turn] = now
-        self._write(INSERT, [row for kind in kinds for row in self._rows(kind, turn)])
+        self._connection.executemany(INSERT, [row for kind in kinds for row in self._rows(kind, turn)])
 
     def _all_rows(self, reach: Callable[[float], None]) -> Iterator[Row]:
         whole = sum(len(self._indexed[kind.record_type]) for kind in KINDS)
@@ -168,11 +192,6 @@ class SearchIndex:
         for number, texts in entries_of(kind, one, turn) if one is not None else ():
             words = [spread(self._plain.fold(text)) for text in texts]
             yield (number, *words, *[""] * (FIELDS - len(words)))
-
-    def _write(self, statement: str, rows: Iterable[Row]) -> None:
-        self._connection.execute("BEGIN")
-        self._connection.executemany(statement, rows)
-        self._connection.execute("COMMIT")
 
     def _count(self, asked: Asked, limit: int = -1) -> int:
         counting = f"SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT ?)"

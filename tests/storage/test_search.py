@@ -232,3 +232,17 @@ def test_as_many_hits_come_as_were_asked_for_even_when_there_are_too_many_to_ran
 
     assert len(index.find("the", limit=10)) == 10
     assert len(index.find("the")) == 100
+
+
+def test_a_change_is_written_into_the_index_only_when_something_is_asked(index):
+    document = Document([node(1, "apples")])
+    before = node(1, "apples")
+    index.build(document.records())
+    written = index._connection.total_changes
+    for text in ("pears", "plums"):
+        change = Change(Label.EDIT_TEXT, ((before, node(1, text)),))
+        before = node(1, text)
+        document.apply(change)
+        index.update(change, document)
+    assert index._connection.total_changes == written
+    assert [index.count(text) for text in ("apples", "pears", "plums")] == [0, 0, 1]
