@@ -23,6 +23,9 @@ def has_display() -> bool:
 def show_window(arguments: Sequence[str]) -> NoReturn:
     """Run the window until it is closed, and exit with its code; with 1 and a sentence if it cannot even open."""
     gc.disable()  # the window collects by itself; what a start makes is no garbage, and looking for some takes long
+    from argmap.render.plain_imports import import_plainly
+
+    import_plainly()
     from argmap.app import main
 
     try:
