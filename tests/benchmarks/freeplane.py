@@ -9,7 +9,14 @@ from argmap.core.tree import Tree
 
 FORMAT = "freeplane 1.7.0"
 SETTINGS = "load_last_maps=false\nsingle_instance=false\n"
-VERSIONS = ("1.7.x", "1.8.x", "1.9.x", "1.10.x", "1.11.x", "1.12.x")  # each looks in a folder of its own
+VERSIONS = (
+    "1.7.x",
+    "1.8.x",
+    "1.9.x",
+    "1.10.x",
+    "1.11.x",
+    "1.12.x",
+)  # each has a folder of its own; without a file in it, it shows its tutorial
 
 
 def write_map(records: list[Record], path: Path) -> None:
@@ -24,9 +31,9 @@ def write_map(records: list[Record], path: Path) -> None:
 
 
 def at_home(environment: dict[str, str], folder: Path) -> dict[str, str]:
-    """The environment in which Freeplane finds its settings in `folder`; Java does not ask HOME where home is."""
+    """The environment in which Freeplane finds its settings in `folder`."""
     for version in VERSIONS:
-        settings = folder / ".config" / "freeplane" / version / "auto.properties"
+        settings = folder / "freeplane" / version / "auto.properties"
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(SETTINGS)
-    return environment | {"JAVA_TOOL_OPTIONS": f"-Duser.home={folder}"}
+    return environment | {"XDG_CONFIG_HOME": str(folder)}
