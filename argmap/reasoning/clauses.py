@@ -1,7 +1,7 @@
 """A text's clauses and the words of content in them, and which clauses of a quote a paraphrase takes up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.reasoning.tokens import Token, lookup, phrases_in
@@ -10,7 +10,7 @@ from argmap.reasoning.word_lists import ClauseWords
 BREAK = re.compile(r"[!?;()\n]|[.,:](?!\d)|\s[-–]\s|—")
 FEW, LONE = 4, 2  # so many words before a comma, and before a word that parts clauses, are a clause
 LONGEST_ROOT = 6  # letters by which words of content are compared: measurable and measurably
-TAKEN_UP = 0.34  # so much of a clause's content in the text, and the text speaks of it
+TAKEN_UP, TAKEN_WORDS = 0.34, 2  # so much of a clause's content in the text, and the text speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ class Clauses:
                 first = number
         yield Clause(tokens[first:])
 
-    def taken_up(self, clauses: list[Clause], text: tuple[Token, ...]) -> list[Clause]:
-        """The clauses that a paraphrase speaks of: the one with most of its content in it, and all with a good part."""
+    def taken_up(self, clauses: Sequence[Clause], text: tuple[Token, ...]) -> list[Clause]:
+        """The clauses that a paraphrase speaks of: the one with most of its content in it, and all with some of it."""
         said = self.content(text)
-        shares = [_share(self.content(clause.tokens), said) for clause in clauses]
-        best = max(shares, default=0)
-        return [clause for clause, share in zip(clauses, shares, strict=True) if share >= min(best, TAKEN_UP)]
+        contents = [self.content(clause.tokens) for clause in clauses]
+        best = max((_share(content, said) for content in contents), default=0)
+        least = min(best, TAKEN_UP)
+        taken = [_share(content, said) >= least or len(content & said) >= TAKEN_WORDS for content in contents]
+        return [clause for clause, is_taken in zip(clauses, taken, strict=True) if is_taken]
 
     def content(self, tokens: tuple[Token, ...]) -> set[str]:
         """The roots of the words that carry content."""

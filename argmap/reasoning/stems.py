@@ -11,9 +11,7 @@ class Stems(dict[str, str]):
     def __init__(self, words: ClauseWords) -> None:
         super().__init__()
         self._endings = words.endings
-        for first, *others in words.families:
-            stem = self[first]
-            self.update((other, stem) for other in others)
+        self.update((word, family[0]) for family in words.families for word in family)
 
     def __missing__(self, word: str) -> str:
         """What the ending doubled is single again (stopped: stop)."""

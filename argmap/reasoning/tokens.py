@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|%")
@@ -63,32 +64,35 @@ def tokens_of(text: str, stems: Mapping[str, str]) -> tuple[Token, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Phrases to be looked for, and by their first word all that may take words; made once for many texts."""
+    """Phrases to be looked for, all that take words, and how long those are by their first word; made once."""
 
     wanted: frozenset[Phrase]
-    by_first: dict[str, tuple[Phrase, ...]]
+    taking: frozenset[Phrase]
+    lengths: dict[str, tuple[int, ...]]
     is_stemmed: bool
 
 
 def lookup(phrases: Iterable[str], instead: Iterable[str] = (), stems: Mapping[str, str] | None = None) -> Lookup:
     """The phrases of word lists, to be looked for; those `instead` take their words. With `stems`, in every form."""
-    wanted = frozenset(split(phrase, stems) for phrase in phrases)
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase in sorted(wanted.union(split(phrase, stems) for phrase in instead), key=len, reverse=True):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    return Lookup(wanted, {first: tuple(phrases) for first, phrases in by_first.items()}, stems is not None)
+    unwanted = frozenset(split(phrase, stems) for phrase in instead)
+    wanted = frozenset(split(phrase, stems) for phrase in phrases) - unwanted
+    lengths: dict[str, set[int]] = {}
+    for phrase in wanted | unwanted:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return Lookup(wanted, wanted | unwanted, longest_first, stems is not None)
 
 
 def phrases_in(tokens: tuple[Token, ...], looked_for: Lookup) -> Iterator[Found]:
     """Where the phrases stand, at each word the longest; those that take words instead are left out."""
-    keys = tuple(token.stem if looked_for.is_stemmed else token.key for token in tokens)
+    keys = tuple([token.stem if looked_for.is_stemmed else token.key for token in tokens])
     at = 0
     while at < len(keys):
-        here = looked_for.by_first.get(keys[at], ())
-        phrase = next((one for one in here if keys[at : at + len(one)] == one), None)
-        if phrase in looked_for.wanted and phrase is not None:
+        here = [keys[at : at + length] for length in looked_for.lengths.get(keys[at], ())]
+        phrase = next((one for one in here if one in looked_for.taking), ())
+        if phrase in looked_for.wanted:
             yield Found(phrase, at, at + len(phrase))
-        at += len(phrase) if phrase is not None else 1
+        at += len(phrase) or 1
 
 
 def has_any(tokens: tuple[Token, ...], looked_for: Lookup) -> bool:
@@ -98,8 +102,12 @@ def has_any(tokens: tuple[Token, ...], looked_for: Lookup) -> bool:
 
 def split(phrase: str, stems: Mapping[str, str] | None = None) -> Phrase:
     """A phrase of a word list as the keys of its words, or their stems."""
-    keys = (key_of(one.group()) for one in TOKEN.finditer(phrase))
-    return tuple(keys if stems is None else map(stems.__getitem__, keys))
+    return _keys(phrase) if stems is None else tuple(map(stems.__getitem__, _keys(phrase)))
+
+
+@lru_cache(maxsize=20_000)  # more than the phrases of a word list, most of which are looked for in several ways
+def _keys(phrase: str) -> Phrase:
+    return tuple(map(key_of, TOKEN.findall(phrase)))
 
 
 def span(text: str, first: Token, last: Token) -> Span:
@@ -114,8 +122,8 @@ def span_of(text: str, tokens: tuple[Token, ...], found: Found) -> Span:
 
 def key_of(word: str) -> str:
     """A word as it is compared: without capitals, accents and genitive, with a straight apostrophe."""
-    parted = normalize("NFKD", word.replace("’", "'").casefold()).rstrip(".").removesuffix("'s")
-    return parted if parted.isascii() else "".join(letter for letter in parted if not combining(letter))
+    key = word.replace("’", "'").casefold().rstrip(".").removesuffix("'s")
+    return key if key.isascii() else "".join(letter for letter in normalize("NFKD", key) if not combining(letter))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -288,3 +288,107 @@ def test_endless_repetition_does_not_hang_it(piece):
     text = piece * (40_000 // len(piece))
 
     assert differences(text, [text], LEXICON, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("The town welcomed the plan for the harbour.", "The town criticised the plan for the harbour."),
+        ("Support for the levy in the town fell.", "Support for the levy in the town rose."),
+        ("The levy lets shops open on Sundays.", "The levy forbids shops to open on Sundays."),
+        ("The port signed the deal without asking the town.", "The port signed the deal, having asked the town."),
+        ("The town failed to support the port.", "The town backed the port."),
+    ],
+)
+def test_a_contrary_said_of_the_same_is_marked(said, quoted):
+    assert [kind for kind, _, _ in said_and_quoted(said, quoted)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Prices rose in the north and fell in the south.", "In the south prices fell; in the north they rose."),
+        ("The town could not support the plan.", "The town was unable to back the plan."),
+        ("No port is larger.", "It is the largest port."),
+        ("No parent pays more than 70 euros.", "Parents pay at most 70 euros."),
+        ("Nobody gets a grant without a permit.", "Grants require a permit."),
+        ("A cut before the autumn is unlikely.", "They are not expected to lower it before the autumn."),
+        ("Doctors are less hesitant to treat them.", "Doctors are more willing to treat them."),
+        ("Wolves do not often attack sheep.", "Wolves rarely attack sheep."),
+        ("Records were missing in almost all homes.", "Hardly any of the homes kept records."),
+    ],
+)
+def test_what_two_negatives_make_is_the_same(said, quoted):
+    assert said_and_quoted(said, quoted) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("40 % of the 5,000 soldiers are foreign", "of the 5,000 soldiers, 2,000 are foreign"),
+        ("In seven years it grew", "It grew from 2008 to 2015"),
+        ("It grew until 2015", "In 2005 it was small; a decade later it had grown"),
+        ("28 % are out of work, half of what it was", "it has halved from 56 %"),
+        ("The price is over twice as high", "the price rose from 1.2 to 2.6 euros"),
+        ("95 % go to things other than health", "it receives a mere 5 %"),
+        ("One young voter in four agrees", "a quarter of young voters agree"),
+        ("Over a third of it is lost", "38 cents of every euro are lost"),
+        ("It took a year and a half", "it took eighteen months"),
+        ("A quarter of a million came", "250,000 came"),
+        ("At most four men may sit there", "at least three of the seven must be women"),
+    ],
+)
+def test_what_follows_by_counting_is_known(said, quoted):
+    assert said_and_quoted(f"{said}.", f"In all, {quoted}.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("two thirds of landings were lost", "a third of landings was lost"),
+        ("about 5.4 million came", "up to 4.5 million came"),
+        ("10 mg were found", "10 micrograms were found"),
+        ("well over a dozen came", "barely a dozen came"),
+    ],
+)
+def test_what_does_not_follow_by_counting_is_marked(said, quoted):
+    assert [kind for kind, _, _ in said_and_quoted(f"In all, {said}.", f"In all, {quoted}.")] != []
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Turkish embassies", "embassies of Ankara"),
+        ("ships of the United States", "American ships"),
+        ("NATO", "the Atlantic alliance"),
+        ("EU", "Union"),
+    ],
+)
+def test_a_country_is_known_by_its_people_and_its_capital(said, quoted):
+    assert said_and_quoted(f"It is known in the {said}.", f"It is known in the {quoted}.") == []
+    assert said_and_quoted("It is known in Niger.", "It is known in Nigeria.") == [("name", "Niger", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Trade falls.", "Trade is widely believed to fall."),
+        ("Now and then carers score better.", "Carers who look in from time to time tend to score better."),
+        ("It works for the town.", "It seems to work for the town."),
+        ("If the strait is closed, prices will climb.", "Closing the strait could make prices climb."),
+    ],
+)
+def test_a_hedge_is_kept_by_its_like_only(said, quoted):
+    assert [kind for kind, _, _ in said_and_quoted(said, quoted)] == ["hedge"]
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("It is disputed whether the court may seize it.", "Whether the court can seize it remains contested."),
+        ("The plan for a wall was given up by the town.", "The town abandoned plans to build a wall."),
+        ("It is unusual for wolves to attack sheep.", "Wolves seldom attack sheep."),
+    ],
+)
+def test_a_hedge_that_says_nothing_or_is_said_otherwise_is_not_missed(said, quoted):
+    assert said_and_quoted(said, quoted) == []

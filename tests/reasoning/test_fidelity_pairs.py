@@ -15,7 +15,16 @@ from argmap.reasoning.word_lists import load_words
 FOLDER = Path(__file__).parent / "fidelity_pairs"
 GOAL = 0.9
 FLOOR = 0.75  # on pairs of strangers the goal is not reached yet
-SETS = ("held_out", "tuning", "strangers", "second_strangers", "further")
+SETS = (
+    "held_out",
+    "tuning",
+    "strangers",
+    "second_strangers",
+    "further",
+    "fourth_strangers",
+    "fifth_strangers",
+    "sixth_strangers",
+)
 HELD_OUT = "held_out_strangers"
 
 

@@ -21,9 +21,10 @@ def test_a_language_without_lists_has_none(language):
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("hedges = [", "hedgehogs = [", "no good value for hedg"),
+        ("negators = [", "negations = [", "no good value for nega"),
         ("twenty = 20", 'twenty = "many"', "no good value for numbers.cardinals.twenty"),
-        ('few = ["rarely"', 'fewest = ["rarely"', "no good value for frequencies.fewest"),
+        ("[frequencies]\nnone", "[frequencies]\nno_time", "no good value for frequencies.no_time"),
+        ("a <large> <part> of", "a <huge> <part> of", "names a class that it does not have: 'huge'"),
         ("[numbers]", "[numbers", "cannot be read"),
     ],
 )
@@ -46,3 +47,10 @@ def test_every_word_is_lower_case_with_a_straight_apostrophe():
 
     assert text == text.lower()
     assert "’" not in text
+
+
+def test_a_class_in_a_phrase_stands_for_each_of_its_words():
+    most = load_words().amounts["nearly_all"]
+
+    assert {"nearly all", "almost all", "virtually every", "the vast majority of"} <= set(most)
+    assert not any("<" in phrase for phrase in most)

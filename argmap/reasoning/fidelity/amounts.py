@@ -7,19 +7,20 @@ from typing import get_args
 from argmap.reasoning.clauses import Clauses
 from argmap.reasoning.fidelity.measures import Measured
 from argmap.reasoning.fidelity.sides import Side
-from argmap.reasoning.tokens import Found, Span, Token, lookup, phrases_in, span_of, split
+from argmap.reasoning.tokens import Found, Span, Token, has_any, lookup, phrases_in, span_of, split
 from argmap.reasoning.word_lists import Ladder, Rung, Words
 
 RUNGS: tuple[str, ...] = get_args(Rung)
-FEW, SOME, MANY, MOST, ALL = (RUNGS.index(one) for one in ("few", "some", "many", "most", "all"))
-SHARES = ((0.8, RUNGS.index("nearly_all")), (0.5, MOST), (0.25, MANY))
+NONE, FEW, SOME, MANY, MOST, NEARLY_ALL, ALL = range(len(RUNGS))
+SHARES = ((0.8, NEARLY_ALL), (0.5, MOST), (0.25, MANY))
 
+DENIED_WITHIN = 2  # words between a "not" and an "often"
 LOOKED_AT, THINGS = 8, 3  # words behind an amount that say of what it is one
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A word for how many or how often, its rung from 0 for few to 5 for all, and of what it says so."""
+    """A word for how many or how often, its rung from none to all, and of what it says so."""
 
     rung: int
     span: Span
@@ -39,20 +40,31 @@ class Amounts:
 
     def __init__(self, words: Words, clauses: Clauses) -> None:
         self._clauses = clauses
-        amounts, frequencies = Rungs(words.amounts, words), Rungs(words.frequencies, words)
-        self._amounts, self._ladders = amounts, ((amounts, frequencies), (frequencies, amounts))
+        self._amounts, self._frequencies = Rungs(words.amounts, words), Rungs(words.frequencies, words)
+        self._any, self._degrees = lookup(words.any_of), Rungs(words.degrees, words)
+        of_others = {*words.negators_of_things, *words.negators_of_objects}
+        self._negators = lookup(one for one in words.negators if one not in of_others)
 
-    def changed(self, said: Side, quoted: Side, counted: Sequence[Measured]) -> Iterator[tuple[Span, Span]]:
+    def changed(
+        self, said: Side, quoted: Side, counted: Sequence[Measured], denies: bool
+    ) -> Iterator[tuple[Span, Span]]:
         """What the text says and what the quotes say instead: something higher on the ladder, or few for many.
 
         Where the quotes count otherwise, by "half of them" (which is `counted`) or by "often", a text that says "all"
-        is held against that.
+        is held against that. A text that `denies` may say "nearly all" for "hardly any": hardly any had one, nearly all
+        had none.
         """
-        for ladder, other in self._ladders:
+        ladders = (self._amounts, self._frequencies, self._degrees)
+        for ladder in ladders:
             mine, theirs = self._within(said, ladder), self._within(quoted, ladder)
-            if mine and not theirs:
+            if denies and any(one.rung <= FEW for one in theirs):
+                mine = [one for one in mine if one.rung < NEARLY_ALL]
+            if mine and not theirs and ladder is not self._degrees:
                 mine = [one for one in mine if one.rung >= MOST]
-                theirs = _shares(counted) or (self._within(quoted, other) if _highest(mine) == ALL else [])
+                others = (one for other in ladders if other is not ladder for one in self._within(quoted, other))
+                theirs = _shares(counted) or (list(others) if _highest(mine) == ALL else [])
+            if has_any(quoted.tokens, self._any):
+                mine = [one for one in mine if one.rung < NEARLY_ALL]
             yield from _changed(mine, theirs)
 
     def most_in(self, side: Side) -> Span | None:
@@ -62,9 +74,20 @@ class Amounts:
     def _within(self, side: Side, ladder: Rungs) -> list[Amount]:
         """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
         return [
-            Amount(ladder.rungs[found.phrase], span_of(side.text, side.tokens, found), self._things(side.tokens, found))
+            Amount(
+                self._rung(ladder, side.tokens, found),
+                span_of(side.text, side.tokens, found),
+                self._things(side.tokens, found),
+            )
             for found in phrases_in(side.tokens, ladder.looked_for)
         ]
+
+    def _rung(self, ladder: Rungs, tokens: tuple[Token, ...], found: Found) -> int:
+        """Where a phrase stands on the ladder; "not often" is rarely, "did not all" some did."""
+        rung = ladder.rungs[found.phrase]
+        if not has_any(tokens[max(0, found.first - DENIED_WITHIN) : found.first], self._negators):
+            return rung
+        return {MANY: FEW, MOST: FEW, NEARLY_ALL: SOME, ALL: SOME}.get(rung, rung)
 
     def _things(self, tokens: tuple[Token, ...], found: Found) -> tuple[str, ...]:
         """The first words of content behind a word for an amount, as stems, up to the next sentence."""
@@ -96,14 +119,23 @@ def _are_of_same(one: Amount, other: Amount) -> bool:
     return not set(one.things[:1]).isdisjoint(other.things) or not set(other.things[:1]).isdisjoint(one.things)
 
 
+def _is_raised(one: Amount, highest: Amount, is_of_same: bool) -> bool:
+    """Whether an amount says more than another; none for few, or none for some of the same, does too."""
+    if one.rung == NONE:
+        return highest.rung == FEW or (is_of_same and FEW < highest.rung < NEARLY_ALL)
+    return one.rung > max(highest.rung, SOME) and highest.rung > NONE
+
+
 def _changed(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, Span]]:
     """The first amount that stands higher than those which the quotes have of the same things, or of any."""
     if not quoted:
         return
     for one in said:
+        if any(one.span.words.casefold() == other.span.words.casefold() for other in quoted):
+            continue
         of_same = [other for other in quoted if _are_of_same(one, other)] or quoted
         highest = max(of_same, key=lambda other: other.rung)
-        if one.rung > highest.rung:
+        if _is_raised(one, highest, any(_are_of_same(one, other) for other in of_same)):
             yield one.span, highest.span
             return
     highest = max(quoted, key=lambda other: other.rung)

@@ -1,23 +1,24 @@
 """What follows from the numbers of a quote by counting: 28 % from "halved" and "56 %", seven years from two dates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from argmap.reasoning.fidelity.measures import Measured
+from argmap.reasoning.fidelity.measures import YEAR, Measured, Unit
 
-YEARS = range(1000, 2101)
+FIRST_YEAR, LAST_YEAR = 1000, 2100
 LEAST_SUM = 13  # smaller sums and differences are often there by chance
 MOST_RECKONED = 12  # so many numbers of a quote; nobody adds up a table
 
 
 class Derived:
-    """What somebody gets who reckons with two numbers of a quote, or with a share and its rest.
+    """What somebody gets who reckons with two numbers of a quote, or with a share.
 
-    `values` are the shares, multiples, sums and differences, `years` the times between two years.
+    `values` are shares, multiples, sums, differences and dates, `rests` what is left of a whole, `years` the times
+    between two dates.
     """
 
-    def __init__(self, quoted: Sequence[Measured]) -> None:
+    def __init__(self, quoted: Sequence[Measured], units: Iterable[Unit]) -> None:
         quoted = quoted[:MOST_RECKONED]
         shares = [one.number.least for one in quoted if one.number.is_share]
         counts = [one for one in quoted if not one.number.is_share and not is_year(one)]
@@ -25,22 +26,38 @@ class Derived:
         of_same = [
             sorted((one.number.greatest, other.number.greatest))
             for one, other in combinations(counts, 2)
-            if one.context.unit == other.context.unit
+            if None in (one.context.unit, other.context.unit) or one.context.unit == other.context.unit
         ]
         ratios = {low / high for low, high in (*of_same, *map(sorted, combinations(shares, 2))) if 0 < low < high}
-        rests = (1 - share for share in (*ratios, *shares))
-        parts = (share * one.number.greatest for share in shares for one in counts)
+        rests = [1 - share for share in (*ratios, *shares)]
+        parts = [share * one.number.greatest for share in shares for one in counts]
         parts_of_parts = (one * other for one, other in combinations(shares, 2))
         multiples = (1 / ratio for ratio in ratios)
-        self.values = frozenset((*ratios, *rests, *parts, *parts_of_parts, *multiples, *_sums(of_same)))
+        counted = [(one.number.greatest, one.context.unit) for one in counts if one.context.unit is not None]
+        spans = {
+            span
+            for count, unit in (*counted, *((Fraction(1), unit) for unit in units))
+            for span in _years_of(count, unit)
+        }
+        later = (year + sign * span for year in years for span in spans for sign in (1, -1))
+        self.values = frozenset((*ratios, *parts, *parts_of_parts, *multiples, *_sums(of_same), *later))
+        left = (max(one.number.parts) - min(one.number.parts) for one in quoted if one.number.parts)
+        self.rests = frozenset((*rests, *left, *(rest * one.number.greatest for rest in rests for one in counts)))
         self.years = frozenset(late - early for early, late in combinations(years, 2))
 
 
 def is_year(one: Measured) -> bool:
     """Whether a number counts the years of our era."""
-    return one.context.unit is None and one.number.greatest in YEARS and one.number.span.words.isdigit()
+    is_bare = one.context.unit is None and one.number.span.words.isdigit()
+    return is_bare and FIRST_YEAR <= one.number.greatest <= LAST_YEAR
 
 
 def _sums(pairs: Sequence[Sequence[Fraction]]) -> Iterator[Fraction]:
-    found = (value for low, high in pairs for value in (low + high, high - low))
-    return (value for value in found if value >= LEAST_SUM)
+    found = ((low, value) for low, high in pairs for value in (low + high, high - low))
+    return (value for low, value in found if value >= LEAST_SUM or low.denominator > 1)
+
+
+def _years_of(count: Fraction, unit: Unit) -> Iterator[Fraction]:
+    """How many years that is, if they are whole years."""
+    if unit.measure == YEAR.measure and unit.size >= YEAR.size:
+        yield count * round(unit.size / YEAR.size)

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from argmap.reasoning.fidelity.figures import Figures
 from argmap.reasoning.fidelity.lexicon import Lexicon
-from argmap.reasoning.fidelity.sides import Side, sides_of
+from argmap.reasoning.fidelity.negations import Negations
+from argmap.reasoning.fidelity.sides import Side, Sides, sides_of
 from argmap.reasoning.tokens import Span, Token, span
 
 BETWEEN_QUOTES = "\n"
@@ -21,6 +22,10 @@ class DifferenceKind(StrEnum):
     NEGATION = "negation"
     NUMBER = "number"
     NAME = "name"
+
+
+Found = tuple[DifferenceKind, Span | None, Span | None]
+"""A kind of difference, where the text has it and where the quotes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,21 @@ def differences(text: str, quotes: Sequence[str], lexicon: Lexicon, around: str 
     said, quoted, near = lexicon.side(text), lexicon.side(joined, True), lexicon.side(around, True)
     figures = Figures(said, quoted, near, lexicon.measures, lexicon.amounts.most_in(quoted))
     known = lexicon.names.known_in((*quoted.tokens, *near.tokens))
+    rests, sides = list(figures.rests()), sides_of(said, quoted, lexicon.clauses)
+    negations = Negations(lexicon.polarity, sides)
+    bounds = list(figures.changed_bounds())
+    is_turned = negations.change is not None and bool(rests or bounds)  # 60 % have none where 40 % have one
+    is_rest = negations.change is not None or lexicon.measures.speaks_of_rest((*said.tokens, *quoted.tokens))
     found = (
-        *_certainty(said, quoted, lexicon),
-        *((DifferenceKind.QUANTIFIER, *pair) for pair in lexicon.amounts.changed(said, quoted, figures.quoted)),
-        *((DifferenceKind.QUANTIFIER, *pair) for pair in figures.changed_bounds()),
+        *_hedges(sides, said, quoted, lexicon),
+        *(() if is_turned else _negations(negations, said, quoted)),
+        *(
+            (DifferenceKind.QUANTIFIER, *pair)
+            for pair in lexicon.amounts.changed(said, quoted, figures.quoted, negations.denies)
+        ),
+        *((DifferenceKind.QUANTIFIER, *pair) for pair in (() if is_turned else bounds)),
         *((DifferenceKind.NUMBER, one, None) for one in figures.unknown()),
+        *((DifferenceKind.NUMBER, one, None) for one in (() if is_rest else rests)),
         *((DifferenceKind.NAME, one, None) for one in lexicon.names.unknown(text, said.tokens, known)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]
@@ -66,16 +81,20 @@ def differences(text: str, quotes: Sequence[str], lexicon: Lexicon, around: str 
     )
 
 
-def _certainty(said: Side, quoted: Side, lexicon: Lexicon) -> Iterator[tuple[DifferenceKind, Span | None, Span | None]]:
-    sides = sides_of(said, quoted, lexicon.clauses)
+def _hedges(sides: Sides, said: Side, quoted: Side, lexicon: Lexicon) -> Iterator[Found]:
     raised = list(lexicon.hedges.raised(sides))
     for sure, hedge in raised:
         yield DifferenceKind.HEDGE, _span(said.text, sure), _span(quoted.text, hedge)
     for hedge in () if raised else lexicon.hedges.dropped(sides):
         yield DifferenceKind.HEDGE, None, _span(quoted.text, hedge)
-    for negation, is_added in lexicon.negations.changed(sides):
-        found = _span(said.text if is_added else quoted.text, negation)
-        yield DifferenceKind.NEGATION, found if is_added else None, None if is_added else found
+
+
+def _negations(negations: Negations, said: Side, quoted: Side) -> Iterator[Found]:
+    change = negations.change
+    if change is not None and change.is_added:
+        yield DifferenceKind.NEGATION, _span(said.text, change.tokens), None
+    elif change is not None:
+        yield DifferenceKind.NEGATION, None, _span(quoted.text, change.tokens)
 
 
 def _span(text: str, tokens: tuple[Token, ...]) -> Span:

@@ -1,6 +1,6 @@
 """Where a text has other numbers than its quotes, or has them as another bound: "at most 40" for "at least 40"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from fractions import Fraction
 
 from argmap.reasoning.fidelity.derived import Derived
@@ -9,12 +9,17 @@ from argmap.reasoning.fidelity.sides import Side
 from argmap.reasoning.tokens import Span
 
 ROUGHLY = Fraction(1, 10)  # "about 500" is true of what differs from it by a tenth at most
-WITHIN = Fraction(1, 4)  # "more than 500" is said of what exceeds it by a quarter at most
+WITHIN = Fraction(3, 10)  # "more than 500" is said of what exceeds it by so much at most
 SHARES_ROUGHLY = Fraction(2, 100)
 UNROUNDED = Fraction(4, 1000)  # 33 % are a third
 ROUND = range(1, 11)
 PLACES, MANY = 6, 20  # digits behind the point that are looked at; more than any number has that is written
-OPPOSITE: dict[Bound, Bound] = {"least": "most", "most": "least"}
+OPPOSITE: dict[Bound | None, set[Bound]] = {
+    "least": {"most", "nearly"},
+    "most": {"least"},
+    "nearly": {"least"},
+    None: {"most"},
+}
 
 
 class Figures:
@@ -24,8 +29,8 @@ class Figures:
         self._measures, self._text = measures, said.tokens
         self._said = list(measures.within(said))
         self.quoted = list(measures.within(quoted))
-        derived = Derived(self.quoted)
-        self._derived = derived.values
+        derived = Derived(self.quoted, measures.single_units(quoted))
+        self._derived, self._rests = derived.values, derived.rests
         self._known: dict[Fraction, dict[Context, Span]] = {}
         for one in (*self.quoted, *measures.within(near)):
             for value in one.number.values:
@@ -43,7 +48,11 @@ class Figures:
 
     def unknown(self) -> Iterator[Span]:
         """The numbers of the text that its quotes and what stands around them do not hold, as far as one can tell."""
-        return (one.number.span for one in self._said if not self._is_known(one))
+        return (one.number.span for one in self._said if not self._is_known(one) and not self._is_rest(one))
+
+    def rests(self) -> Iterator[Span]:
+        """The numbers of the text that are what the quotes leave of a whole: 60 % are not where 40 % are."""
+        return (one.number.span for one in self._said if not self._is_known(one) and self._is_rest(one))
 
     def changed_bounds(self) -> Iterator[tuple[Span, Span]]:
         """Where both sides have a number, one as the least and the other as the most; and where "up to" was dropped."""
@@ -51,8 +60,8 @@ class Figures:
         for one in self._said:
             contexts, is_vague = self._contexts(one), is_limited or one.number.is_rough
             bounds = {context.bound for context in contexts}
-            wrong: Bound | None = OPPOSITE[one.context.bound] if one.context.bound else None if is_vague else "most"
-            if wrong is not None and bounds == {wrong}:
+            is_dropped = one.context.bound is None and is_vague
+            if bounds and not is_dropped and bounds <= OPPOSITE[one.context.bound]:
                 yield one.span, next(iter(contexts.values()))
 
     def _contexts(self, one: Measured) -> dict[Context, Span]:
@@ -64,18 +73,23 @@ class Figures:
             return any(are_same(one.context, context) for context in contexts)
         if parts and parts - {1} <= self._known.keys():
             return True
-        others = self._derived.union(self._known)
-        return any(_agrees(one, value, other) for value in one.number.readings for other in others) or self._is_as_much(
-            one
-        )
+        return self._is_one_of(one, self._derived.union(self._known)) or self._is_as_much(one)
+
+    def _is_rest(self, one: Measured) -> bool:
+        return self._is_one_of(one, self._rests)
+
+    def _is_one_of(self, one: Measured, others: Set[Fraction]) -> bool:
+        return any(_agrees(one, value, other) for value in one.number.readings for other in others)
 
     def _is_as_much(self, one: Measured) -> bool:
         """Whether it is the same in another unit."""
         unit = one.context.unit
+        tolerance = WITHIN if one.context.bound is not None else ROUGHLY if one.number.is_rough else CONVERTED
         return unit is not None and any(
-            is_as_much(float(value), unit, other, of, float(ROUGHLY) if one.number.is_rough else CONVERTED)
+            is_as_much(float(value), unit, other, of, float(tolerance))
             for value in one.number.readings
             for other, of in self._units
+            if of != unit or of == YEAR
         )
 
 

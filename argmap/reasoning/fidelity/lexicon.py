@@ -5,7 +5,7 @@ from argmap.reasoning.fidelity.amounts import Amounts
 from argmap.reasoning.fidelity.hedges import Hedges
 from argmap.reasoning.fidelity.measures import Measures
 from argmap.reasoning.fidelity.names import Names
-from argmap.reasoning.fidelity.negations import Negations
+from argmap.reasoning.fidelity.polarity import Polarity
 from argmap.reasoning.fidelity.sides import Side, side_of
 from argmap.reasoning.stems import Stems
 from argmap.reasoning.word_lists import Words
@@ -18,9 +18,9 @@ class Lexicon:
         self._stems, self._numbers = Stems(words.clauses), words.numbers
         self.clauses = Clauses(words.clauses)
         self.hedges = Hedges(words)
-        self.negations = Negations(words, self._stems)
+        self.polarity = Polarity(words, self._stems, self.clauses)
         self.amounts = Amounts(words, self.clauses)
-        self.measures = Measures(words.numbers)
+        self.measures = Measures(words.numbers, words.negators)
         self.names = Names(words.names)
 
     def side(self, text: str, with_pointing: bool = False) -> Side:

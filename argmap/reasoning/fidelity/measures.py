@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from argmap.reasoning.fidelity.numbers import Number
@@ -13,9 +13,10 @@ from argmap.reasoning.word_lists import NumberWords, Phrases
 
 CONVERTED = 0.03  # a month has no certain number of days
 BEFORE, BEHIND = 4, 5  # words around a number in which its bound and its period stand
+DENIED_WITHIN = 10  # words between a "no" and the number of "more than six"
 UNIT_BEHIND = 2  # square kilometres
 
-Bound = Literal["least", "most"]
+Bound = Literal["least", "most", "nearly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,13 @@ class Measured:
 class Measures:
     """The units, bounds and periods of a language."""
 
-    def __init__(self, words: NumberWords) -> None:
+    def __init__(self, words: NumberWords, negators: Phrases) -> None:
+        self._negators, self._rests = lookup(negators), lookup(words.rests)
         self._before, self._behind = (
-            Bounds(words.at_least, words.at_most),
-            Bounds(words.least_behind, words.most_behind),
+            Bounds(words.at_least, words.at_most, words.nearly),
+            Bounds(words.least_behind, words.most_behind, ()),
         )
+        self._of = frozenset(words.of)
         self._limits = lookup(words.limits)
         self._periods = [lookup(phrases) for phrases in words.periods]
         sizes = ((key, Unit(measure, size)) for measure, units in words.measures.items() for key, size in units.items())
@@ -67,9 +70,12 @@ class Measures:
         starts = [token.start for token in side.tokens]
         for number in side.numbers:
             first, after = bisect_left(starts, number.span.start), bisect_right(starts, number.span.end - 1)
-            before, behind = side.tokens[max(0, first - BEFORE) : first], side.tokens[after : after + BEHIND]
+            before, behind = side.tokens[max(0, first - BEFORE) : first], _sentence(side.tokens[after : after + BEHIND])
             bound, begin = self._before.before(before)
             bound, begin = bound or self._behind.behind(behind), number.span.start if begin is None else begin
+            denied = [token for token in side.tokens[max(0, first - DENIED_WITHIN) : first] if token.start < begin]
+            if bound == "least" and has_any(tuple(denied), self._negators):
+                bound = "most"  # "cannot last longer than six weeks"
             context = Context(
                 bound, self._unit_at(side.text, number.span, before, behind), self._period(before, behind)
             )
@@ -78,6 +84,10 @@ class Measures:
     def is_limited(self, tokens: tuple[Token, ...]) -> bool:
         """Whether a text says that its numbers are limits."""
         return has_any(tokens, self._limits)
+
+    def speaks_of_rest(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether a text may say what is left of a whole."""
+        return has_any(tokens, self._rests)
 
     def single_units(self, side: Side) -> Iterator[Unit]:
         """The units that a text may have one of: "a year", "the past year" are twelve months."""
@@ -88,8 +98,13 @@ class Measures:
     def _unit_at(self, text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...]) -> Unit | None:
         inside = [word.casefold() for word in span.words.split()]
         around = [*inside, text[span.start - 1 : span.start], text[span.end : span.end + 1]]
-        keys = [*around, *(token.key for token in behind[:UNIT_BEHIND]), *(token.key for token in before[-1:])]
+        keys = [*around, *(token.key for token in self._counted(behind)), *(token.key for token in before[-1:])]
         return next((self._units[key] for key in keys if key in self._units), None)
+
+    def _counted(self, behind: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The words behind a number that may say what it counts: "two square kilometres", "a quarter of a year"."""
+        is_part = bool(behind) and behind[0].key in self._of
+        return behind[: UNIT_BEHIND + is_part]
 
     def _period(self, before: tuple[Token, ...], behind: tuple[Token, ...]) -> int | None:
         """The only period around a number; of several none."""
@@ -99,10 +114,12 @@ class Measures:
 
 
 class Bounds:
-    """Phrases that make a number the least or the most."""
+    """Phrases that make a number the least or the most, or say that it is nearly reached."""
 
-    def __init__(self, least: Phrases, most: Phrases) -> None:
-        self._least, self._phrases = frozenset(map(split, least)), lookup((*least, *most))
+    def __init__(self, least: Phrases, most: Phrases, nearly: Phrases) -> None:
+        kinds: tuple[tuple[Bound, Phrases], ...] = (("nearly", nearly), ("most", most), ("least", least))
+        self._kinds = {split(phrase): bound for bound, phrases in kinds for phrase in phrases}
+        self._phrases = lookup((*least, *most, *nearly))
 
     def before(self, tokens: tuple[Token, ...]) -> tuple[Bound | None, int | None]:
         """What a number behind these words is bounded by, and where that begins."""
@@ -115,7 +132,12 @@ class Bounds:
         return self._bound(found) if found is not None and found.first <= UNIT_BEHIND else None
 
     def _bound(self, found: Found) -> Bound:
-        return "least" if found.phrase in self._least else "most"
+        return self._kinds[found.phrase]
+
+
+def _sentence(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Words up to the next sentence."""
+    return tuple(takewhile(lambda token: not token.opens, tokens))
 
 
 def are_same(one: Context, other: Context) -> bool:

@@ -1,143 +1,146 @@
 """Where a text turns its quotes round: drops or adds a "not", or says the contrary by another word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from itertools import chain
+from itertools import product
 
-from argmap.reasoning.clauses import LONGEST_ROOT
+from argmap.reasoning.fidelity.polarity import Meaning, Negation, Polarity, Read, Worded
 from argmap.reasoning.fidelity.sides import Sides
-from argmap.reasoning.stems import Stems
-from argmap.reasoning.tokens import Found, Phrase, Token, has_any, lookup, phrases_in, split
-from argmap.reasoning.word_lists import Words
+from argmap.reasoning.tokens import Phrase, Token
 
-PLAIN = "not"
-SHORTEST_TURNED = 4  # letters left of a word without its "un"
+MOST_CLAUSES = 100  # of each side are compared one by one
+OPEN_WITHIN = 60  # characters behind a "not" in which a word may be meant
 
 
 @dataclass(frozen=True, slots=True)
-class Negation:
-    """Words that turn a statement round, and what they mean, as far as words of the same meaning are listed.
+class Change:
+    """The words of the text, or of the quotes if they were dropped, that turn the other side round."""
 
-    `needs_answer` says that leaving them out says something else, `answers` that they stand for any other such, and
-    `is_plain` that they do nothing but negate.
-    """
-
-    meanings: frozenset[str]
     tokens: tuple[Token, ...]
-    needs_answer: bool = False
-    answers: bool = True
-    is_plain: bool = False
-
-
-def _left(one: Iterable[Negation], other: Iterable[Negation]) -> list[Negation]:
-    """The negations of a side that mean none of the other's."""
-    meanings = {meaning for negation in other for meaning in negation.meanings}
-    return [negation for negation in one if not negation.meanings & meanings]
-
-
-def _turned(here: list[Negation], there: list[Negation]) -> Iterator[tuple[Token, ...]]:
-    """The first negation that is lacking on the other side; a "not" and a "refused" together turn nothing round.
-
-    Where one of several is there, only a lacking "not" counts.
-    """
-    left = [one for one in _left(here, there) if one.needs_answer]
-    has_kept = any(one.is_plain for one in here if one not in left)
-    counted = [one for one in left if not has_kept or PLAIN in one.meanings]
-    if counted and len({one.is_plain for one in left}) == 1:
-        yield counted[0].tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a side as compared, their roots, and which contraries it has the "yes" of."""
-
-    keys: frozenset[str]
-    roots: frozenset[str]
-    affirmed: frozenset[int]
+    is_added: bool
 
 
 class Negations:
-    """The negations of a language, found by what they mean; all but the plain ones are compared by their stems."""
+    """What two sides affirm and deny, compared. `denies` says whether the text denies in words that the quotes lack."""
 
-    def __init__(self, words: Words, stems: Stems) -> None:
-        self.words, self._stems = words, stems
-        self._none, self._plain = lookup(words.not_negators), lookup(words.negators)
-        self._turning, self._keeping = self._phrases(words.turning_words), self._phrases(words.keeps_negation)
-        self._affirming = [lookup(one.yes, stems=stems) for one in words.contraries]
-        self._contraries = [(self._phrases(one.no), one.answers) for one in words.contraries]
-        contrary = [phrase for one in words.contraries for phrase in one.no]
-        self._worded = lookup((*words.turning_words, *words.keeps_negation, *contrary), stems=stems)
-
-    def changed(self, sides: Sides) -> Iterator[tuple[tuple[Token, ...], bool]]:
-        """The negations that the text dropped from clauses it takes up, and the first it added; and whether it did.
-
-        None is dropped or added for which another one answers: a plain "not" from anywhere in the quotes, other words
-        from the clauses that the text takes up.
-        """
-        text, quote = self._vocabulary(sides.text), self._vocabulary(sides.quote)
-        said, quoted = self._within(sides.text, text, quote), self._within(sides.quote, quote, text)
-        clauses = [self._within(clause.tokens, quote, text) for clause in sides.clauses]
-        if not any(one.answers for one in _left(said, quoted)):
-            yield from ((lacking, False) for clause in clauses for lacking in _turned(clause, said))
-        answering = [*chain.from_iterable(clauses), *(one for one in quoted if one.is_plain)]
-        if not any(one.answers for one in _left(answering, said)):
-            yield from ((added, True) for added in _turned(said, quoted))
-
-    def _vocabulary(self, tokens: tuple[Token, ...]) -> Vocabulary:
-        """The words of a side, for the other to be held against."""
-        keys, roots = frozenset(token.key for token in tokens), frozenset(token.stem[:LONGEST_ROOT] for token in tokens)
-        affirmed = frozenset(at for at, yes in enumerate(self._affirming) if has_any(tokens, yes))
-        return Vocabulary(keys, roots, affirmed)
-
-    def _within(self, tokens: tuple[Token, ...], own: Vocabulary, other: Vocabulary) -> list[Negation]:
-        """The negations among words of a side, told in sight of the other, whose contraries they may be."""
-        here = self._without_none(tokens)
-        return [
-            *self._plain_ones(here),
-            *self._worded_ones(here, other.affirmed - own.affirmed),
-            *self._turned_words(here, other),
-        ]
-
-    def _without_none(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        none = {at for found in phrases_in(tokens, self._none) for at in range(found.first, found.after)}
-        return tuple(token for at, token in enumerate(tokens) if at not in none)
-
-    def _plain_ones(self, tokens: tuple[Token, ...]) -> Iterator[Negation]:
-        for found in phrases_in(tokens, self._plain):
-            yield self._negation(found.phrase, _tokens(tokens, found), is_plain=True)
-        for token in tokens:
-            if token.key.endswith(self.words.negative_endings):
-                yield self._negation((self.words.negators[0],), (token,), is_plain=True)
-
-    def _worded_ones(self, tokens: tuple[Token, ...], turned: frozenset[int]) -> Iterator[Negation]:
-        for found in phrases_in(tokens, self._worded):
-            is_turned = any(found.phrase in self._contraries[number][0] for number in turned)
-            yield self._negation(found.phrase, _tokens(tokens, found), is_turned=is_turned)
-
-    def _negation(
-        self, phrase: Phrase, tokens: tuple[Token, ...], is_plain: bool = False, is_turned: bool = False
-    ) -> Negation:
-        groups = [number for number, (no, _) in enumerate(self._contraries) if phrase in no]
-        needs_answer = is_plain or is_turned or phrase in self._turning
-        answers = needs_answer or phrase in self._keeping or any(self._contraries[number][1] for number in groups)
-        return Negation(frozenset({" ".join(phrase), *map(str, groups)}), tokens, needs_answer, answers, is_plain)
-
-    def _turned_words(self, tokens: tuple[Token, ...], other: Vocabulary) -> Iterator[Negation]:
-        """The words that are the contrary of one on the other side, or look like one: "ineffective", "unchanged"."""
-        for token in tokens:
-            is_contrary = self._is_contrary(token.key, other)
-            if is_contrary or any(fnmatchcase(token.key, shape) for shape in self.words.negative_shapes):
-                yield Negation(frozenset({token.stem}), (token,), needs_answer=is_contrary)
-
-    def _is_contrary(self, key: str, other: Vocabulary) -> bool:
-        rests = (key.removeprefix(one) for one in self.words.negative_prefixes if key.startswith(one))
-        is_turned = any(len(one) >= SHORTEST_TURNED and self._stems[one][:LONGEST_ROOT] in other.roots for one in rests)
-        return is_turned and key not in other.keys
-
-    def _phrases(self, phrases: Iterable[str]) -> frozenset[Phrase]:
-        return frozenset(split(phrase, self._stems) for phrase in phrases)
+    def __init__(self, polarity: Polarity, sides: Sides) -> None:
+        turned = polarity.turned(sides.text, sides.quote)
+        text = [polarity.read(clause, turned) for clause in sides.text_clauses]
+        quote = [polarity.read(clause, turned) for clause in sides.quote_clauses]
+        taken = [read for read, clause in zip(quote, sides.quote_clauses, strict=True) if clause in sides.clauses]
+        shared = {one.stems for one in _worded(text)} & {one.stems for one in _worded(quote)}
+        said, quoted = Stance(text, shared), Stance(quote, shared)
+        self.denies = bool(said.left(quoted, text) or said.answers - quoted.answers)
+        self.change = _change(said, quoted, taken)
 
 
-def _tokens(tokens: tuple[Token, ...], found: Found) -> tuple[Token, ...]:
-    return tokens[found.first : found.after]
+class Stance:
+    """What one side affirms and denies; words that are `shared` with the other mean nothing by themselves."""
+
+    def __init__(self, reads: Sequence[Read], shared: Set[Phrase]) -> None:
+        self.reads, self._shared = reads, shared
+        self.answers = {phrase for read in reads for phrase in read.answers}
+        self._meaning: dict[Meaning, list[Read]] = {}
+        for read in reads:
+            for meaning in {meaning for one in self.unshared(read) for meaning in one.meanings}:
+                self._meaning.setdefault(meaning, []).append(read)
+        negations = [one for read in reads for one in read.negations]
+        self._denied = {root for one in negations for root in one.scope}
+        self._words = {one.stems for one in negations if one.is_of_thing or not one.is_plain}
+        self._superlative = any(read.has_superlative for read in reads)
+
+    def unshared(self, read: Read) -> Iterator[Worded]:
+        """The words of a clause that have a contrary, but for those of both sides."""
+        return (one for one in read.worded if one.stems not in self._shared)
+
+    def means(self, meanings: Set[Meaning], read: Read, closeness: int) -> bool:
+        """Whether a clause means one of these that is as close to one of the other side as that."""
+        clauses = (clause for meaning in meanings for clause in self._meaning.get(meaning, ())[:MOST_CLAUSES])
+        return any(len(clause.content & read.content) >= closeness for clause in clauses)
+
+    def explains(self, one: Negation) -> bool:
+        """Whether something here denies the same as a negation of the other side."""
+        if not one.meanings.isdisjoint(self._meaning) or (one.compares and self._superlative):
+            return True
+        if not one.is_plain and one.stems in self.answers:
+            return True
+        return not self._denied.isdisjoint(one.scope) or one.stems in self._words
+
+    def left(self, there: "Stance", reads: Sequence[Read]) -> list[Negation]:
+        """The negations in some clauses for which none of the other side stands."""
+        return [one for read in reads for one in read.negations if not there.explains(one)]
+
+    def unanswered(self, there: "Stance", reads: Sequence[Read]) -> Negation | None:
+        """The first negation in some clauses for which nothing in a clause of the other side that is near stands."""
+        found = (self._unanswered_in(read, there) for read in reads[:MOST_CLAUSES])
+        return next((one for one in found if one is not None), None)
+
+    def _unanswered_in(self, read: Read, there: "Stance") -> Negation | None:
+        left = self.left(there, [read])
+        near = there.near(read) if left else ()
+        others = there.left(self, near)
+        if len(left) > len(others):
+            asserted = (
+                one for one in left if any(self._is_asserted(one, clause, there, not others) for clause in near)
+            )
+            one = next(asserted, None)
+            if one is not None:
+                return one
+        of_deeds = (one for one in left if not one.is_of_thing)
+        return None if there.answers - self.answers or there.left(self, there.reads) else next(of_deeds, None)
+
+    def near(self, read: Read) -> Sequence[Read]:
+        """The clauses that speak of what one of the other side does; all if none does."""
+        return [one for one in self.reads[:MOST_CLAUSES] if one.content & read.content] or self.reads[:MOST_CLAUSES]
+
+    def _is_asserted(self, one: Negation, clause: Read, there: "Stance", is_alone: bool) -> bool:
+        """Whether a clause of the other side speaks of what is denied here, and denies nothing else."""
+        denies_as_much = self.answers >= set(clause.answers) and not there.left(self, [clause])
+        return denies_as_much and _speaks_of(clause, one, is_alone)
+
+
+def _change(said: Stance, quoted: Stance, taken: Sequence[Read]) -> Change | None:
+    """A word of the text that says the contrary, else a negation that it dropped or added."""
+    contrary = next(_contraries(said, quoted, taken[:MOST_CLAUSES]), None)
+    if contrary is not None:
+        return Change(contrary.tokens, is_added=True)
+    dropped = quoted.unanswered(said, taken)
+    if dropped is not None:
+        return Change(dropped.tokens, is_added=False)
+    added = said.unanswered(quoted, said.reads)
+    return Change(added.tokens, is_added=True) if added is not None else None
+
+
+def _contraries(said: Stance, quoted: Stance, taken: Sequence[Read]) -> Iterator[Worded]:
+    """The words of a text that mean the contrary of one in a clause of the quotes which speaks of the same.
+
+    Not so if a clause that is as close means the same, or if a "not" is left in either of which nobody knows what it
+    makes of its words.
+    """
+    for read, there in product(said.reads[:MOST_CLAUSES], taken):
+        closeness = len(read.content & there.content)
+        if not closeness:
+            continue
+        left = (*said.left(quoted, [read]), *quoted.left(said, [there]))
+        for one, other in product(said.unshared(read), list(quoted.unshared(there))):
+            if one.opposite.isdisjoint(other.meanings) or _is_open(left, (one, other)):
+                continue
+            if not (quoted.means(one.meanings, read, closeness) or said.means(other.meanings, there, closeness)):
+                yield one
+
+
+def _is_open(left: Sequence[Negation], words: Sequence[Worded]) -> bool:
+    """Whether a negation is left before a word, of which nobody knows what it makes of it."""
+    unclear = [one for one in left if not one.meanings and not one.is_of_thing]
+    return any(0 <= word.tokens[0].start - one.tokens[0].start < OPEN_WITHIN for one in unclear for word in words)
+
+
+def _worded(reads: Sequence[Read]) -> Iterator[Worded]:
+    return (one for read in reads for one in read.worded)
+
+
+def _speaks_of(read: Read, one: Negation, is_alone: bool) -> bool:
+    """Whether a clause has the first word that is denied, or several behind it if no other negation can be meant."""
+    if not read.content.isdisjoint(one.scope[:1]):
+        return True
+    return is_alone and not one.is_of_thing and len(read.content.intersection(one.scope)) > 1

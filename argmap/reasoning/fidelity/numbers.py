@@ -140,10 +140,10 @@ class _Reader:
         if read is None and self._is_unit(at):
             read = self._and_half(_Read(frozenset({Fraction(1)}), at), at + 1)
         if read is None:
-            return self._fraction(at, Fraction(1), is_bare=True)
+            return self._of_scale(self._fraction(at, Fraction(1), is_bare=True))
         value = next(iter(read.values))
         fraction = self._fraction(read.after, value, is_bare=value == 1) if len(read.values) == 1 else None
-        return fraction or self._scaled(self._and_half(read, read.after) or read)
+        return self._of_scale(fraction) or self._scaled(self._and_half(read, read.after) or read)
 
     def _figure(self, at: int) -> _Read | None:
         figures = self.items[at].figures if at < len(self.items) else None
@@ -193,6 +193,14 @@ class _Reader:
         place = self.words.ordinals.get(self.key(at)) if is_bare else None
         values = {count / below} | ({Fraction(place)} if place is not None else set())
         return _Read(frozenset(values), at + 1)
+
+    def _of_scale(self, read: _Read | None) -> _Read | None:
+        """A fraction, of a million if that stands behind it: "a quarter of a million"."""
+        if read is None:
+            return None
+        at = read.after + (self.key(read.after) in self.words.ratio)
+        scale = self.words.scales.get(self.key(at + 1)) if self.key(at) in self.words.one else None
+        return read if scale is None else _Read(frozenset(one * scale for one in read.values), at + 2)
 
     def _is_unit(self, at: int) -> bool:
         return any(self.key(at) in units for units in self.words.measures.values())
@@ -252,7 +260,8 @@ class _Reader:
             return None
         places = range(read.after + 1, read.after + 1 + MOST_NOUNS)
         at = next((place + 1 for place in places if self.key(place) in self.words.small_ratio), None)
-        if at is None or any(self.quantity(place) for place in range(read.after, at - 1)):
+        skipped = range(read.after, at - 1) if at is not None else ()
+        if at is None or any(self.quantity(place) or self._is_unit(place) for place in skipped):
             return None
         return at if self._ends_small_ratio(at) else None
 

@@ -20,11 +20,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The words of a text and of the clauses of its quotes that it takes up; `quote` is all that the quotes say."""
+    """The words and clauses of a text and of its quotes; `clauses` are those of the quotes that the text takes up."""
 
     text: tuple[Token, ...]
-    clauses: tuple[Clause, ...]
     quote: tuple[Token, ...]
+    text_clauses: tuple[Clause, ...]
+    quote_clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...]
 
 
 def side_of(text: str, stems: Mapping[str, str], words: NumberWords, with_pointing: bool = False) -> Side:
@@ -34,5 +36,5 @@ def side_of(text: str, stems: Mapping[str, str], words: NumberWords, with_pointi
 
 def sides_of(said: Side, quoted: Side, clauses: Clauses) -> Sides:
     """A text and its quotes, clause by clause."""
-    found = list(clauses.within(quoted.text, quoted.tokens))
-    return Sides(said.tokens, tuple(clauses.taken_up(found, said.tokens)), quoted.tokens)
+    text, quote = tuple(clauses.within(said.text, said.tokens)), tuple(clauses.within(quoted.text, quoted.tokens))
+    return Sides(said.tokens, quoted.tokens, text, quote, tuple(clauses.taken_up(quote, said.tokens)))
