@@ -14,11 +14,10 @@ class Stems(dict[str, str]):
         self.update((word, family[0]) for family in words.families for word in family)
 
     def __missing__(self, word: str) -> str:
-        """What the ending doubled is single again (stopped: stop)."""
-        bare = word.removesuffix("'s")
+        """What the ending doubled is single again (stopped: stop), and so is what is double without one (boycott)."""
         ending = next(
-            (one for one in self._endings if bare.endswith(one) and len(bare) - len(one) >= SHORTEST_STEM), ""
+            (one for one in self._endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM), ""
         )
-        stem = bare.removesuffix(ending)
-        self[word] = stem[:-1] if ending and stem[-2:-1] == stem[-1:] else stem
+        stem = word.removesuffix(ending)
+        self[word] = stem[:-1] if len(stem) > SHORTEST_STEM and stem[-2] == stem[-1] else stem
         return self[word]

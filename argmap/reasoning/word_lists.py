@@ -29,6 +29,14 @@ class BrokenWords(MapError):
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+class Period:
+    """What things are counted by, and how many of it make a year."""
+
+    phrases: Phrases
+    in_year: int
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
 class NumberWords:
     """How numbers are written in words, and the words that stand around them."""
 
@@ -43,6 +51,7 @@ class NumberWords:
     about: Phrases
     pointing: Phrases
     unsaid: Phrases
+    bounding: Phrases
     at_least: Phrases
     at_most: Phrases
     nearly: Phrases
@@ -50,7 +59,7 @@ class NumberWords:
     most_behind: Phrases
     limits: Phrases
     rests: Phrases
-    periods: tuple[Phrases, ...]
+    periods: tuple[Period, ...]
     currencies: tuple[Phrases, ...]
     measures: dict[str, dict[str, float]]
     cardinals: dict[str, int]
@@ -126,6 +135,9 @@ class Words:
     deed_shapes: Phrases
     negators_of_objects: Phrases
     neither_nor: tuple[str, str]
+    lifted_by: Phrases
+    excepting: Phrases
+    particles: Phrases
     turning_words: Phrases
     denying_words: Phrases
     lessening: Phrases
@@ -141,6 +153,7 @@ class Words:
     contraries: tuple[Contraries, ...]
     not_quantifiers: Phrases
     any_of: Phrases
+    some_at_least: Phrases
     amounts: Ladder
     frequencies: Ladder
     degrees: Ladder

@@ -126,6 +126,11 @@ def test_a_least_left_out_and_a_limit_said_in_other_words_are_no_fault():
     assert said_and_quoted("The limit is 40 buses.", "They get up to 40 buses.") == []
 
 
+@pytest.mark.parametrize(("said", "quoted"), [("Several", "All"), ("Few", "Many"), ("None", "A few")])
+def test_saying_far_less_alone_is_marked(said, quoted):
+    assert said_and_quoted(f"{said} of the towns agree.", f"{quoted} of the towns agree.") != []
+
+
 def test_amounts_of_the_same_things_are_compared():
     quote = "A minority of the firms, mostly large exporters, want to move."
 
@@ -298,6 +303,7 @@ def test_endless_repetition_does_not_hang_it(piece):
         ("The levy lets shops open on Sundays.", "The levy forbids shops to open on Sundays."),
         ("The port signed the deal without asking the town.", "The port signed the deal, having asked the town."),
         ("The town failed to support the port.", "The town backed the port."),
+        ("The town turned the offer down.", "The town accepted the offer."),
     ],
 )
 def test_a_contrary_said_of_the_same_is_marked(said, quoted):
@@ -316,6 +322,10 @@ def test_a_contrary_said_of_the_same_is_marked(said, quoted):
         ("Doctors are less hesitant to treat them.", "Doctors are more willing to treat them."),
         ("Wolves do not often attack sheep.", "Wolves rarely attack sheep."),
         ("Records were missing in almost all homes.", "Hardly any of the homes kept records."),
+        ("A slim majority voted the plan down.", "The plan was rejected by a slim majority."),
+        ("The port will not be closed until the road is built.", "The port closes once the road is built."),
+        ("The port is closed on Mondays.", "The port is open every day except Monday."),
+        ("The target may well be missed.", "It is doubtful whether the target can be met."),
     ],
 )
 def test_what_two_negatives_make_is_the_same(said, quoted):
@@ -336,6 +346,9 @@ def test_what_two_negatives_make_is_the_same(said, quoted):
         ("It took a year and a half", "it took eighteen months"),
         ("A quarter of a million came", "250,000 came"),
         ("At most four men may sit there", "at least three of the seven must be women"),
+        ("The levy brings in 480 million a year", "the levy brings in 40 million a month"),
+        ("The scheme costs 12 million euros", "the scheme costs 60 euros for each of 200,000 pupils"),
+        ("Deaths dropped from 400 to 320", "deaths fell by 20 percent to 320"),
     ],
 )
 def test_what_follows_by_counting_is_known(said, quoted):

@@ -20,11 +20,15 @@ LOOKED_AT, THINGS = 8, 3  # words behind an amount that say of what it is one
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A word for how many or how often, its rung from none to all, and of what it says so."""
+    """A word for how many or how often, its rung from none to all, and of what it says so.
+
+    `is_limited` says that it means no more than that: "several" are not all, where "some" may be.
+    """
 
     rung: int
     span: Span
     things: tuple[str, ...] = ()
+    is_limited: bool = False
 
 
 class Rungs:
@@ -41,6 +45,7 @@ class Amounts:
     def __init__(self, words: Words, clauses: Clauses) -> None:
         self._clauses = clauses
         self._amounts, self._frequencies = Rungs(words.amounts, words), Rungs(words.frequencies, words)
+        self._at_least = frozenset(map(split, words.some_at_least))
         self._any, self._degrees = lookup(words.any_of), Rungs(words.degrees, words)
         of_others = {*words.negators_of_things, *words.negators_of_objects}
         self._negators = lookup(one for one in words.negators if one not in of_others)
@@ -69,7 +74,9 @@ class Amounts:
 
     def most_in(self, side: Side) -> Span | None:
         """Where a text first speaks of most of something."""
-        return next((one.span for one in self._within(side, self._amounts) if one.rung == MOST), None)
+        looked_for, rungs = self._amounts.looked_for, self._amounts.rungs
+        found = (one for one in phrases_in(side.tokens, looked_for) if rungs[one.phrase] == MOST)
+        return next((span_of(side.text, side.tokens, one) for one in found), None)
 
     def _within(self, side: Side, ladder: Rungs) -> list[Amount]:
         """The words of a ladder in a text; longer phrases of any rung go before shorter ones."""
@@ -78,6 +85,7 @@ class Amounts:
                 self._rung(ladder, side.tokens, found),
                 span_of(side.text, side.tokens, found),
                 self._things(side.tokens, found),
+                ladder.rungs[found.phrase] == SOME and found.phrase not in self._at_least,
             )
             for found in phrases_in(side.tokens, ladder.looked_for)
         ]
@@ -138,7 +146,13 @@ def _changed(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, S
         if _is_raised(one, highest, any(_are_of_same(one, other) for other in of_same)):
             yield one.span, highest.span
             return
-    highest = max(quoted, key=lambda other: other.rung)
-    few = next((one for one in said if one.rung == FEW), None)
-    if few is not None and highest.rung >= MANY and all(one.rung != FEW for one in quoted):
-        yield few.span, highest.span
+    yield from _lowered(said, quoted)
+
+
+def _lowered(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, Span]]:
+    """Where a text speaks of few, or of no more than several, and its quotes of far more alone."""
+    lowest, highest = min(one.rung for one in quoted), max(quoted, key=lambda other: other.rung)
+    for one in said:
+        if (one.rung == FEW < MANY <= highest.rung and lowest != FEW) or (one.is_limited and lowest >= NEARLY_ALL):
+            yield one.span, highest.span
+            return

@@ -8,6 +8,7 @@ from argmap.reasoning.fidelity.measures import YEAR, Measured, Unit
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LEAST_SUM = 13  # smaller sums and differences are often there by chance
+LEAST_PRODUCT = 1000
 MOST_RECKONED = 12  # so many numbers of a quote; nobody adds up a table
 
 
@@ -28,9 +29,18 @@ class Derived:
             for one, other in combinations(counts, 2)
             if None in (one.context.unit, other.context.unit) or one.context.unit == other.context.unit
         ]
+        of_any = combinations([one.number.greatest for one in counts], 2)
         ratios = {low / high for low, high in (*of_same, *map(sorted, combinations(shares, 2))) if 0 < low < high}
         rests = [1 - share for share in (*ratios, *shares)]
         parts = [share * one.number.greatest for share in shares for one in counts]
+        changed = [(share, one.number.greatest) for share in shares for one in counts]
+        before_and_after = (
+            value
+            for share, count in changed
+            for sign in (1, -1)
+            for value in (count * (1 + sign * share), count / (1 + sign * share))
+        )
+        products = (low * high for low, high in of_any if low * high >= LEAST_PRODUCT)
         parts_of_parts = (one * other for one, other in combinations(shares, 2))
         multiples = (1 / ratio for ratio in ratios)
         counted = [(one.number.greatest, one.context.unit) for one in counts if one.context.unit is not None]
@@ -40,7 +50,9 @@ class Derived:
             for span in _years_of(count, unit)
         }
         later = (year + sign * span for year in years for span in spans for sign in (1, -1))
-        self.values = frozenset((*ratios, *parts, *parts_of_parts, *multiples, *_sums(of_same), *later))
+        self.values = frozenset(
+            (*ratios, *parts, *before_and_after, *parts_of_parts, *products, *multiples, *_sums(of_same), *later)
+        )
         left = (max(one.number.parts) - min(one.number.parts) for one in quoted if one.number.parts)
         self.rests = frozenset((*rests, *left, *(rest * one.number.greatest for rest in rests for one in counts)))
         self.years = frozenset(late - early for early, late in combinations(years, 2))

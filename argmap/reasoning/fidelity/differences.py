@@ -69,8 +69,7 @@ def differences(text: str, quotes: Sequence[str], lexicon: Lexicon, around: str 
             for pair in lexicon.amounts.changed(said, quoted, figures.quoted, negations.denies)
         ),
         *((DifferenceKind.QUANTIFIER, *pair) for pair in (() if is_turned else bounds)),
-        *((DifferenceKind.NUMBER, one, None) for one in figures.unknown()),
-        *((DifferenceKind.NUMBER, one, None) for one in (() if is_rest else rests)),
+        *((DifferenceKind.NUMBER, one, None) for one in figures.unknown(with_rests=not is_rest)),
         *((DifferenceKind.NAME, one, None) for one in lexicon.names.unknown(text, said.tokens, known)),
     )
     changed = [theirs for kind, _, theirs in found if kind is DifferenceKind.QUANTIFIER]

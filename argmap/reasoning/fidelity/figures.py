@@ -46,13 +46,14 @@ class Figures:
             if context.unit is not None
         }
 
-    def unknown(self) -> Iterator[Span]:
+    def unknown(self, with_rests: bool) -> Iterator[Span]:
         """The numbers of the text that its quotes and what stands around them do not hold, as far as one can tell."""
-        return (one.number.span for one in self._said if not self._is_known(one) and not self._is_rest(one))
+        strange = (one for one in self._said if not self._is_known(one))
+        return (one.number.span for one in strange if with_rests or not self._is_rest(one))
 
     def rests(self) -> Iterator[Span]:
         """The numbers of the text that are what the quotes leave of a whole: 60 % are not where 40 % are."""
-        return (one.number.span for one in self._said if not self._is_known(one) and self._is_rest(one))
+        return (one.number.span for one in self._said if self._is_rest(one))
 
     def changed_bounds(self) -> Iterator[tuple[Span, Span]]:
         """Where both sides have a number, one as the least and the other as the most; and where "up to" was dropped."""
@@ -73,7 +74,8 @@ class Figures:
             return any(are_same(one.context, context) for context in contexts)
         if parts and parts - {1} <= self._known.keys():
             return True
-        return self._is_one_of(one, self._derived.union(self._known)) or self._is_as_much(one)
+        others = self._derived.union(self._known, self._measures.per_period(one.context.period, self._known))
+        return self._is_one_of(one, others) or self._is_as_much(one)
 
     def _is_rest(self, one: Measured) -> bool:
         return self._is_one_of(one, self._rests)

@@ -15,6 +15,7 @@ class Hedges:
     def __init__(self, words: Words) -> None:
         frequencies = [words.frequencies[rung] for rung in CAREFUL]
         groups = [*(group.words for group in words.hedges), *frequencies]
+        self._frequent = len(words.hedges)
         hedges = [phrase for group in groups for phrase in group]
         self._groups = {split(phrase): at for at, group in reversed([*enumerate(groups)]) for phrase in group}
         self._hedges, self._wide = lookup(hedges, words.not_hedges), lookup(hedges)
@@ -33,12 +34,12 @@ class Hedges:
                 yield _tokens(clause.tokens, found)
 
     def _is_kept(self, found: Found, clause: tuple[Token, ...], sides: Sides) -> bool:
-        """Whether the text has a hedge of the clause as strong as this one, or a new one that stands for no other."""
+        """Whether the text has a hedge of the clause as strong as this one, or a new one that stands for no "often"."""
         group = self._groups[found.phrase]
         text, quote = self._keeping(sides.text, group), self._keeping(sides.quote, group)
         if any(self._groups[one] <= group for one in text & _phrases(clause, self._wide)):
             return True
-        replaced = {self._groups[one] for one in quote - text if one in self._groups} - {group}
+        replaced = {self._groups[one] for one in quote - text if self._groups.get(one, 0) >= self._frequent} - {group}
         return any(self._groups.get(one) not in replaced for one in text - quote)
 
     def _keeping(self, tokens: tuple[Token, ...], group: int) -> set[Phrase]:

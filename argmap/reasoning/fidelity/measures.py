@@ -1,8 +1,9 @@
 """Numbers with what stands around them: "at least 40", "45 euros per month"."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -12,7 +13,7 @@ from argmap.reasoning.tokens import Found, Span, Token, has_any, lookup, phrases
 from argmap.reasoning.word_lists import NumberWords, Phrases
 
 CONVERTED = 0.03  # a month has no certain number of days
-BEFORE, BEHIND = 4, 5  # words around a number in which its bound and its period stand
+BEFORE, BEHIND = 8, 5  # words around a number in which its bound and its period stand
 DENIED_WITHIN = 10  # words between a "no" and the number of "more than six"
 UNIT_BEHIND = 2  # square kilometres
 
@@ -60,7 +61,8 @@ class Measures:
         )
         self._of = frozenset(words.of)
         self._limits = lookup(words.limits)
-        self._periods = [lookup(phrases) for phrases in words.periods]
+        self._periods = [lookup(period.phrases) for period in words.periods]
+        self._sizes = [Fraction(period.in_year) for period in words.periods]
         sizes = ((key, Unit(measure, size)) for measure, units in words.measures.items() for key, size in units.items())
         currencies = ((key, number) for number, names in enumerate(words.currencies) for key in names)
         self._units = dict(sizes) | {key: Unit("money", one, is_convertible=False) for key, one in currencies}
@@ -94,6 +96,14 @@ class Measures:
         for before, token in pairwise(side.tokens):
             if not before.key.isdigit() and token.key in self._units:
                 yield self._units[token.key]
+
+    def per_period(self, period: int | None, known: Mapping[Fraction, Iterable[Context]]) -> Iterator[Fraction]:
+        """What numbers with a period are by another one: 40 million a month are 480 million a year."""
+        if period is None:
+            return
+        for value, contexts in known.items():
+            periods = {context.period for context in contexts if context.period is not None}
+            yield from (value * self._sizes[other] / self._sizes[period] for other in periods)
 
     def _unit_at(self, text: str, span: Span, before: tuple[Token, ...], behind: tuple[Token, ...]) -> Unit | None:
         inside = [word.casefold() for word in span.words.split()]

@@ -30,7 +30,7 @@ class Negations:
         taken = [read for read, clause in zip(quote, sides.quote_clauses, strict=True) if clause in sides.clauses]
         shared = {one.stems for one in _worded(text)} & {one.stems for one in _worded(quote)}
         said, quoted = Stance(text, shared), Stance(quote, shared)
-        self.denies = bool(said.left(quoted, text) or said.answers - quoted.answers)
+        self.denies = bool(said.left(quoted, text) or quoted.left(said, quote) or said.answers ^ quoted.answers)
         self.change = _change(said, quoted, taken)
 
 
@@ -70,13 +70,16 @@ class Stance:
         """The negations in some clauses for which none of the other side stands."""
         return [one for read in reads for one in read.negations if not there.explains(one)]
 
-    def unanswered(self, there: "Stance", reads: Sequence[Read]) -> Negation | None:
-        """The first negation in some clauses for which nothing in a clause of the other side that is near stands."""
+    def unanswered(self, there: "Stance", reads: Sequence[Read], is_added: bool = False) -> Negation | None:
+        """The first negation in some clauses for which nothing on the other side stands.
+
+        A word such as "absent" that is added says in one word what nobody can look for.
+        """
         found = (self._unanswered_in(read, there) for read in reads[:MOST_CLAUSES])
-        return next((one for one in found if one is not None), None)
+        return next((one for one in found if one is not None and (one.scope or one.is_plain or not is_added)), None)
 
     def _unanswered_in(self, read: Read, there: "Stance") -> Negation | None:
-        left = self.left(there, [read])
+        left = [one for one in self.left(there, [read]) if not one.is_lifted]
         near = there.near(read) if left else ()
         others = there.left(self, near)
         if len(left) > len(others):
@@ -107,7 +110,7 @@ def _change(said: Stance, quoted: Stance, taken: Sequence[Read]) -> Change | Non
     dropped = quoted.unanswered(said, taken)
     if dropped is not None:
         return Change(dropped.tokens, is_added=False)
-    added = said.unanswered(quoted, said.reads)
+    added = said.unanswered(quoted, said.reads, is_added=True)
     return Change(added.tokens, is_added=True) if added is not None else None
 
 
@@ -119,7 +122,7 @@ def _contraries(said: Stance, quoted: Stance, taken: Sequence[Read]) -> Iterator
     """
     for read, there in product(said.reads[:MOST_CLAUSES], taken):
         closeness = len(read.content & there.content)
-        if not closeness:
+        if not closeness or read.has_exception or there.has_exception:
             continue
         left = (*said.left(quoted, [read]), *quoted.left(said, [there]))
         for one, other in product(said.unshared(read), list(quoted.unshared(there))):

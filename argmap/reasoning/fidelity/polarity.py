@@ -9,11 +9,13 @@ from itertools import islice
 from argmap.reasoning.clauses import LONGEST_ROOT, Clause, Clauses
 from argmap.reasoning.fidelity.reach import BEHIND_SUBJECT, Reach
 from argmap.reasoning.stems import Stems
-from argmap.reasoning.tokens import Found, Phrase, Token, lookup, phrases_in, split
+from argmap.reasoning.tokens import Found, Phrase, Token, has_any, lookup, phrases_in, split
 from argmap.reasoning.word_lists import Phrases, Words
 
 SHORTEST_TURNED = 4  # letters left of a word without its "un"
 SCOPE = 3  # words of content behind a "not" that say what it denies
+PARTED_WITHIN = 6  # from "turned" to "down" in "turned the offer down"
+BEFORE_DATE = 2  # words from a "not" to the "before" of "not open before 2029"
 COMPARED_WITHIN = 8  # words behind a "no" in which there is a "larger"
 
 Meaning = tuple[int | str, bool]
@@ -38,7 +40,8 @@ class Worded:
 class Negation:
     """A word that turns a statement round: the roots of what it denies, and what it and the word it turns come to mean.
 
-    `is_of_thing` says that it denies a thing only ("without"), `compares` that it does so of what is more or less.
+    `is_of_thing` says that it denies a thing only ("without"), `compares` that it does so of what is more or less,
+    `is_lifted` that an "unless" or "until" follows.
     """
 
     stems: Phrase
@@ -48,13 +51,14 @@ class Negation:
     is_plain: bool = False
     is_of_thing: bool = False
     compares: bool = False
+    is_lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A clause: the roots of its content, what denies in it, has a contrary or can stand for a "not".
 
-    `has_superlative` says that something is the most or the least there.
+    `has_superlative` says that something is the most or the least there, `has_exception` that something is excepted.
     """
 
     content: frozenset[str]
@@ -62,6 +66,7 @@ class Read:
     worded: tuple[Worded, ...]
     answers: tuple[Phrase, ...]
     has_superlative: bool
+    has_exception: bool
 
 
 class Polarity:
@@ -79,7 +84,9 @@ class Polarity:
         )
         self._lessening = lookup((*words.lessening, *words.lessening_behind))
         self._neither, self._nor = map(split, words.neither_nor)
-        self._bounds = lookup(words.numbers.at_least)
+        self._bounds, self._bounding = lookup(words.numbers.at_least), lookup(words.numbers.bounding)
+        self._lifting, self._particles = lookup(words.lifted_by), frozenset(words.particles)
+        self._excepting = lookup(words.excepting)
         self._meanings = _meanings_of(words, stems)
         contraries = [phrase for group in words.contraries for phrase in (*group.yes, *group.no)]
         answering = [phrase for group in words.contraries if group.answers for phrase in group.no]
@@ -98,6 +105,7 @@ class Polarity:
         tokens = tuple(token for at, token in enumerate(clause.tokens) if at not in none)
         plain = self._without_pairs(sorted(self._plain_in(tokens), key=lambda one: one.first), tokens)
         turning = self._unturned(phrases_in(tokens, self._turning), plain, tokens)
+        is_lifted = any(one.after <= first for one in plain for first in self._lifting_in(tokens))
         denying = self._unturned(phrases_in(tokens, self._denying), (*plain, *turning), tokens)
         lessening = tuple(phrases_in(tokens, self._lessening))
         meant = Meant(tokens, [*self._words_in(tokens, plain), *self._prefixed(tokens, turned)], self.reach)
@@ -105,12 +113,13 @@ class Polarity:
         return Read(
             frozenset(self._clauses.content(tokens)),
             (
-                *(self._negation(one, meant, one in plain) for one in (*plain, *turning)),
+                *(self._negation(one, meant, one in plain, is_lifted) for one in (*plain, *turning)),
                 *(Negation(one.phrase, _tokens(tokens, one), meant.own(one)) for one in denying),
             ),
             tuple(meant.worded(plain, (*turning, *lessening))),
             (*answers, *((token.stem,) for token in tokens if self._negative.match(token.key))),
             any(self._superlative.match(token.key) for token in tokens),
+            is_lifted or has_any(tokens, self._excepting),
         )
 
     def _unturned(
@@ -125,18 +134,23 @@ class Polarity:
 
     def _without_pairs(self, plain: list[Found], tokens: tuple[Token, ...]) -> tuple[Found, ...]:
         """The negations but for those that lift each other ("none without a reason"), and those of bounds and pairs."""
-        bounded = [one.first for one in phrases_in(tokens, self._bounds) if self._is_number(tokens[one.after :])]
+        bounded = {
+            first
+            for bounds, reach in ((self._bounds, BEHIND_SUBJECT), (self._bounding, BEFORE_DATE))
+            for one in phrases_in(tokens, bounds)
+            if self._is_number(tokens[one.after :])
+            for first in range(one.first - reach, one.first)
+        }
         has_nor = any(one.phrase == self._nor for one in plain)
-        left = [
-            one
-            for one in plain
-            if not any(0 <= first - one.after < BEHIND_SUBJECT for first in bounded)
-            and not (has_nor and one.phrase == self._neither)
-        ]
+        left = [one for one in plain if one.after - 1 not in bounded and not (has_nor and one.phrase == self._neither)]
         match left:
             case [one, other] if other.phrase in self.reach.of_things or other.first - one.after <= 1:
                 return ()
         return tuple(left)
+
+    def _lifting_in(self, tokens: tuple[Token, ...]) -> Iterator[int]:
+        """Where words begin that say on what a "not" before them depends."""
+        return (one.first for one in phrases_in(tokens, self._lifting) if not self._is_number(tokens[one.after :]))
 
     def _is_number(self, tokens: tuple[Token, ...]) -> bool:
         return bool(tokens) and (tokens[0].key[0].isdigit() or tokens[0].key in self._words.numbers.cardinals)
@@ -147,6 +161,11 @@ class Polarity:
         for one in phrases_in(tokens, self._worded):
             if not any(overlaps(one, other) for other in plain):
                 yield one, self._meanings[one.phrase]
+        for at, token in enumerate(tokens):
+            for behind in tokens[at + 2 : at + PARTED_WITHIN]:
+                phrase = (token.stem, behind.stem)
+                if behind.key in self._particles and phrase in self._meanings:
+                    yield Found(phrase, at, at + 1), self._meanings[phrase]
 
     def _prefixed(
         self, tokens: tuple[Token, ...], turned: frozenset[str]
@@ -173,7 +192,7 @@ class Polarity:
             if token.key.endswith(self._words.negative_endings) and token.key not in self._words.negators:
                 yield Found((self._words.negators[0],), at, at + 1)
 
-    def _negation(self, found: Found, meant: "Meant", is_plain: bool) -> Negation:
+    def _negation(self, found: Found, meant: "Meant", is_plain: bool, is_lifted: bool) -> Negation:
         behind = meant.tokens[found.after :]
         content = (token.stem[:LONGEST_ROOT] for token in behind if self._clauses.is_content(token))
         is_of_deed = any(self._deed.match(token.key) for token in behind[:1])
@@ -185,6 +204,7 @@ class Polarity:
             is_plain,
             found.phrase in self.reach.of_things and not is_of_deed,
             any(self._comparative.match(token.key) for token in behind[:COMPARED_WITHIN]),
+            is_plain and is_lifted,
         )
 
 

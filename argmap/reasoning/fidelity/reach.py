@@ -6,7 +6,7 @@ from argmap.reasoning.tokens import Found, Token, lookup
 from argmap.reasoning.word_lists import Words
 
 BEHIND_NOT = 4  # words between a "not" and what it turns: "not fully support"
-BEHIND_SUBJECT = 6  # "none of the towns has ever approved"
+BEHIND_SUBJECT = 8  # "none of the towns has ever approved"
 BEFORE_OBJECT = 3  # "applies to no town"
 BEFORE_PREDICATE = 8  # "a cut before the autumn is unlikely"
 
