@@ -55,6 +55,8 @@ class Reporting(QObject):
         self._reading = Idling(self)  # of a large map for open points
         self._reading.ended.connect(self._show_open)
         context.changed.connect(self._reading.stop)
+        for signal in (context.changed, context.look_changed):
+            signal.connect(self._let_work_rest)
         context.changed.connect(self._checks.start)
         self._show_saved(context.session.save_state)
         self._report()
@@ -133,6 +135,9 @@ class Reporting(QObject):
             self._window.status.say_open(open_summary(points.counts))
         else:
             self._reading.start(points.reading)
+
+    def _let_work_rest(self) -> None:
+        self._window.tasks.rest()
 
     def _target(self) -> str:
         """Where a new card from the words in the reader goes; nothing is said while none are selected."""

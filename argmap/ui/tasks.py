@@ -5,6 +5,7 @@ The work gets frozen records and returns a value; what is done with it happens i
 
 import threading
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from argmap.core.errors import MapError
 
 THREADS = 3
+REST_S = 0.1
+"""So long work rests after the hand did something: a key, all that comes of it, and the frame that shows it."""
+TOLD = 0.01  # of the work, before it is said again how far it is
 
 
 class Cancelled(MapError):
@@ -19,20 +23,25 @@ class Cancelled(MapError):
 
 
 class Progress:
-    """The work's line to the window. Its methods are for the thread of the work."""
+    """The work's line to the window. Its methods are for the thread of the work, which may ask every millisecond."""
 
-    def __init__(self, tell: Callable[[float], None]) -> None:
+    def __init__(self, tell: Callable[[float], None], rest_until: Callable[[], float] = lambda: 0.0) -> None:
         self._tell = tell
+        self._told = 0.0
+        self._rest_until = rest_until
         self._stop = threading.Event()
 
     def reach(self, fraction: float) -> None:
         """Say how far the work is, from 0 to 1. Raises `Cancelled` if it is not wanted any more."""
         self.check()
-        self._tell(fraction)
+        if fraction - self._told >= TOLD:
+            self._told = fraction
+            self._tell(fraction)
 
     def check(self) -> None:
-        """Raises `Cancelled` if the work is not wanted any more."""
-        if self._stop.is_set():
+        """Rest while the hand is at work. Raises `Cancelled` if the work is not wanted any more."""
+        left = self._rest_until() - monotonic()
+        if self._stop.wait(left) if left > 0 else self._stop.is_set():
             raise Cancelled("This was cancelled.")
 
     def cancel(self) -> None:
@@ -53,10 +62,16 @@ class Task(QObject):
     ended = Signal(object)  # the task itself, however it ended
     _done = Signal()
 
-    def __init__(self, title: str, then: Callable[[Any], None], failed: Callable[[MapError], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        then: Callable[[Any], None],
+        failed: Callable[[MapError], None],
+        rest_until: Callable[[], float],
+    ) -> None:
         super().__init__()
         self.title = title
-        self.progress = Progress(self.progressed.emit)
+        self.progress = Progress(self.progressed.emit, rest_until)
         self._then, self._failed = then, failed
         self._future: Any = None
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -91,6 +106,11 @@ class Tasks(QObject):
         self._failed = failed
         self._pool: Any = None
         self._running: list[Task] = []
+        self._rest_until = 0.0
+
+    def rest(self, seconds: float = REST_S) -> None:
+        """For the hand that does something: let the work rest so long, as it shares the interpreter with the window."""
+        self._rest_until = monotonic() + seconds
 
     @property
     def current(self) -> Task | None:
@@ -109,7 +129,7 @@ class Tasks(QObject):
             from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
 
             self._pool = ThreadPoolExecutor(THREADS, "task")
-        task = Task(title, then, failed or self._failed)
+        task = Task(title, then, failed or self._failed, lambda: self._rest_until)
         self._running.append(task)
         task.ended.connect(self._forget)
         task.run(self._pool, work)

@@ -67,6 +67,7 @@ class Window(QMainWindow):
 
     def perform(self, action: Action) -> None:
         """Do what a row of the table says, if it can be done now."""
+        self.tasks.rest()
         if takes_map(action):
             if self.workspace is not None:
                 self.workspace.end_editing()

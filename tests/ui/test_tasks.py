@@ -98,3 +98,21 @@ def test_threads_that_compute_give_way_to_the_window_at_once(qtbot: QtBot) -> No
     sys.setswitchinterval(0.005)
     MainThread()
     assert sys.getswitchinterval() == TURN_S
+
+
+def test_work_rests_while_the_hand_is_at_work_and_can_be_cancelled_meanwhile(qtbot: QtBot) -> None:
+    tasks, begun, ended = Tasks(lambda error: None), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        progress.reach(0.5)
+        ended.set()
+
+    tasks.rest(DEADLINE_S)
+    task = tasks.start("Resting…", work, lambda value: None)
+    assert begun.wait(DEADLINE_S)
+    assert not ended.wait(0.1)
+    task.cancel()
+    qtbot.waitUntil(lambda: tasks.current is None)
+    assert not ended.is_set()
+    tasks.stop()
