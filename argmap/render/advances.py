@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF, QRawFont
@@ -23,8 +23,7 @@ Letter = str | tuple[str, str]
 """A letter that begins a word, or one after another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(NamedTuple):
     """Where a paragraph breaks: a line ends before each unit that `stops` names.
 
     `ends` are the advances up to and with each unit and the space after it.

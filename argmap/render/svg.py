@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
@@ -50,11 +49,11 @@ def escaped(text: str) -> str:
 
 
 class _Numbers(dict[float, str]):
-    """Coordinates as they are written: nearly all of them come again and again."""
+    """Numbers as they are written, in two decimals and as few characters as they need: most come again and again."""
 
     def __missing__(self, value: float) -> str:
-        self[value] = _number(value)
-        return self[value]
+        self[value] = written = f"{value:.2f}".rstrip("0").rstrip(".")
+        return written
 
 
 class _Pen:
@@ -64,6 +63,7 @@ class _Pen:
         self.fonts = FontUse()
         self._numbers = _Numbers()
         self._dresses: dict[tuple[object, ...], str] = {}
+        self._looks: dict[TextLook, str] = {}
 
     def background(self, drawing: Drawing) -> Iterator[str]:
         if drawing.background is not None:
@@ -76,29 +76,39 @@ class _Pen:
         lines = [f'<g{name} class="{group.role}" {spoken}>']
         if title:
             lines.append(f"<title>{title}</title>")
-        for look, alike in groupby(group.primitives, self._look):
-            drawn = list(alike)
-            lines += map(self._shape, drawn) if look is None else self._texts(look, drawn)
+        self._write(group.primitives, lines)
         lines.append("</g>")
         return lines
 
-    def _look(self, one: Primitive) -> TextLook | None:
-        return (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
+    def _write(self, primitives: Iterable[Primitive], lines: list[str]) -> None:
+        """Add the lines of primitives; runs of one look that follow each other stand in a group that names it once."""
+        before: TextLook | None = None
+        for one in primitives:
+            look = (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
+            if look != before:
+                lines += ["</g>"] if before is not None else []
+                lines += [self._opened(look)] if look is not None else []
+                before = look
+            lines.append(self._shape(one))
+        if before is not None:
+            lines.append("</g>")
 
-    def _texts(self, look: TextLook, runs: Iterable[Primitive]) -> list[str]:
-        """Runs of one look, in a group that names it once."""
-        return [_group_of_texts(*look), *[self._text(run) for run in runs if isinstance(run, Text)], "</g>"]
+    def _opened(self, look: TextLook) -> str:
+        """The beginning of a group of runs; there are but few looks."""
+        if look not in self._looks:
+            self._looks[look] = _opened(*look)
+        return self._looks[look]
 
     def _shape(self, one: Primitive) -> str:
         match one:
+            case Text():
+                return self._text(one)
             case Box():
                 return self._box(one)
             case Path():
                 return self._path(one)
             case Boxes():
                 return self._boxes(one)
-            case Text():
-                return self._text(one)
 
     def _text(self, run: Text) -> str:
         number, text = self._numbers, run.text
@@ -131,7 +141,7 @@ class _Pen:
         return self._dresses[key]
 
 
-def _group_of_texts(used: tuple[UsedFont, ...], style: Style, colour: str, is_joined: bool) -> str:
+def _opened(used: tuple[UsedFont, ...], style: Style, colour: str, is_joined: bool) -> str:
     joined = ' class="joined"' if is_joined else ""
     size = _number(style.size * (used[0].shrinkage() if is_joined else 1.0))
     fonts = f'font-family="{family_list(used)}" fill="{colour}" font-size="{size}"'
@@ -150,5 +160,4 @@ def _dress(fill: str | None, stroke: str | None, width: float, dash: Dash, opaci
 
 
 def _number(value: float) -> str:
-    """Two decimals, as few characters as they need."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return _Numbers()[value]

@@ -3,7 +3,6 @@
 One `Typesetter` serves measuring, painting, SVG and PDF, so that all of them break at the same words.
 """
 
-from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
@@ -62,10 +61,10 @@ class Typesetter:
         top = 0.0
         for paragraph in visible(text).split("\n"):
             breaks = advances.breaks(paragraph, width)
-            placed = _plain(breaks, advances, style, top) if breaks else _shaped(paragraph, advances, style, width, top)
-            for line, bottom in placed:
-                lines.append(line)
-                top = bottom
+            if breaks is not None:
+                top = _add_plain(breaks, advances.baseline, style.pitch, lines, top)
+            else:
+                top = _add_shaped(paragraph, advances, style, width, lines, top)
         return WrappedText(tuple(lines), top)
 
     def label(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
@@ -87,12 +86,12 @@ class Typesetter:
         return self.wrap(text, style).width
 
 
-def _plain(breaks: Breaks, advances: Advances, style: Style, top: float) -> Iterator[tuple[Line, float]]:
-    """The lines of a paragraph that begins at `top`, each with where the next one does."""
+def _add_plain(breaks: Breaks, baseline: float, pitch: float, lines: list[Line], top: float) -> float:
+    """Add the lines of a paragraph that begins at `top`; returns where it ends."""
     for text, width in breaks.lines():
-        bottom = top + style.pitch
-        yield Line((Run(text, 0.0, width),), 0.0, top + advances.baseline, width), bottom
-        top = bottom
+        lines.append(Line((Run(text, 0.0, width),), 0.0, top + baseline, width))
+        top += pitch
+    return top
 
 
 def _paragraph_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
@@ -104,16 +103,16 @@ def _paragraph_height(paragraph: str, advances: Advances, style: Style, width: f
     return sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
 
 
-def _shaped(paragraph: str, advances: Advances, style: Style, width: float, top: float) -> Iterator[tuple[Line, float]]:
-    """As `_plain`."""
+def _add_shaped(paragraph: str, advances: Advances, style: Style, width: float, lines: list[Line], top: float) -> float:
+    """As `_add_plain`."""
     from argmap.render.shaping import shape  # late, as many maps need none of it
 
     for line in shape(paragraph, advances.fonts, width):
         x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
         baseline = max(advances.baseline, ceil(line.ascent))
-        bottom = top + _height(style, line.ascent, line.descent)
-        yield Line(line.runs, x, top + baseline, line.width), bottom
-        top = bottom
+        lines.append(Line(line.runs, x, top + baseline, line.width))
+        top += _height(style, line.ascent, line.descent)
+    return top
 
 
 def _height(style: Style, ascent: float, descent: float) -> float:
