@@ -85,7 +85,7 @@ class Workspace(QWidget):
         from argmap.ui.canvas.overview import Overview
 
         self._is_filled = True
-        self.overview = Overview(self.context, self.part(Pane.MAP).sight, self.part(Pane.MAP))
+        self.overview = Overview(self.context, self.part(Pane.MAP), self.middle.free_width)
         self.left.fill()
         room, self._inspector = self._inspector, self.part(Pane.INSPECTOR)
         room.setParent(None)

@@ -1,11 +1,14 @@
 """The overview in the corner: when it is there, what it shows, and where a press or a drag in it leads."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from argmap.core import edits
 from argmap.core.filtering import Criteria
+from argmap.core.graph import Place
 from argmap.core.roles import Role
 from argmap.layout.geometry import Rect
 from argmap.ui.canvas.miniature import LARGEST, LEAST, draw_miniature, plan_for
@@ -47,6 +50,14 @@ def corner(overview: Overview) -> QPointF:
     return QPointF(MARGIN, MARGIN)
 
 
+def look_at(person: Person, card: Place, at: QPointF) -> None:
+    """Move the view until a card's middle is at a point of it."""
+    camera, rect = sight(person).camera, sight(person).scene.rect_of(card.id)
+    now = camera.to_map(at)
+    left, top = (rect.centre.x - now.x) * camera.scale, (rect.centre.y - now.y) * camera.scale
+    sight(person).go(replace(camera, left=camera.left + round(left), top=camera.top + round(top)))
+
+
 def test_it_is_there_only_while_part_of_the_map_is_out_of_view(person: Person, overview: Overview) -> None:
     looking = person.window.workspace.part(Pane.MAP).looking
     looking.show_whole()
@@ -63,6 +74,31 @@ def test_it_lies_in_the_corner_of_the_map_however_large_that_is(person: Person, 
         assert overview.geometry().left() == canvas.height() - overview.geometry().bottom() - 1
     canvas.resize(400, 290)
     assert not overview.isVisible()
+
+
+def test_it_makes_way_for_the_selected_card(person: Person, overview: Overview) -> None:
+    context = person.window.context
+    deep = place(context, "Even on a narrower")
+    look_at(person, deep, QPointF(60, person.window.workspace.part(Pane.MAP).height() - 40))
+    before = overview.geometry()
+    context.selection.select_card(deep.id)
+    assert overview.geometry().left() > before.left()
+    rect = sight(person).camera.view_rect(sight(person).scene.rect_of(deep.id))
+    assert not rect.toRect().intersects(overview.geometry())
+    context.selection.clear()
+    assert overview.geometry() == before
+
+
+def test_it_makes_way_for_a_card_that_is_written(person: Person, overview: Overview) -> None:
+    context, canvas = person.window.context, person.window.workspace.part(Pane.MAP)
+    deep = place(context, "Even on a narrower")
+    context.show(deep.id)
+    look_at(person, deep, QPointF(120, canvas.height() - 200))
+    person.key(Key.Key_O)
+    person.until(lambda: not overview._aside.isActive())
+    assert canvas.writing.editor.geometry().intersects(overview.geometry().translated(12 - overview.x(), 0))
+    assert not canvas.writing.editor.geometry().intersects(overview.geometry())
+    person.key(Key.Key_Escape)
 
 
 def test_its_frame_is_the_part_of_the_map_that_is_in_view(person: Person, overview: Overview) -> None:

@@ -1,12 +1,14 @@
 """The overview in a corner of the map: all of it in small, and the part that is in view, to be moved by the mouse."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from argmap.layout.geometry import Rect
 from argmap.ui.canvas.miniature import Plan, draw_miniature, plan_for
-from argmap.ui.canvas.sight import Sight
+from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
 
 AWAY = 12  # pixels from the corner of the map
@@ -14,6 +16,7 @@ MARGIN = 8  # pixels around the picture
 RADIUS = 8.0
 SOON_MS = 120  # after the last change
 LEAST_VIEW = 7.0  # pixels of what is in view, however small a part of the map that is
+CARD_ROOM = QMargins(24, 40, 24, 72)  # pixels of a card around the text that is written, which grows downward
 LEAST_MAP = (420, 300)  # pixels; over a smaller map there is no room
 STROKE = 1.4
 VEIL = 0.08
@@ -23,15 +26,19 @@ NEARLY = 0.999
 class Overview(QWidget):
     """Shown by itself while it is wanted and the map is larger than the view. Drawn a moment after the last change."""
 
-    def __init__(self, context: MapContext, sight: Sight, view: QWidget) -> None:
-        super().__init__(view)
+    def __init__(self, context: MapContext, canvas: MapCanvas, free_width: Callable[[], int]) -> None:
+        """`free_width` says how much of the map's width nothing lies over."""
+        super().__init__(canvas)
         self._context = context
-        self._sight = sight
-        self._view = view
+        self._canvas = canvas
+        self._sight = canvas.sight
+        self._free_width = free_width
         self._plan = Plan(Rect(0, 0, 1, 1), 1, 1)
         self._picture = QPixmap()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
+        self._aside = QTimer(self, singleShot=True, interval=0)
+        self._aside.timeout.connect(self._follow)
         self.setAccessibleName(self.tr("Overview of the map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
@@ -40,8 +47,11 @@ class Overview(QWidget):
             changed.connect(self._soon.start)
         for changed in (context.focus.changed, context.filtering.changed, context.preferences.overview_changed):
             changed.connect(self._soon.start)
-        sight.moved.connect(self._follow)
-        view.installEventFilter(self)
+        for moved in (self._sight.moved, context.selection.changed):
+            moved.connect(self._follow)
+        for begun in (context.new_card_requested, context.edit_requested):
+            begun.connect(self._aside.start)
+        canvas.installEventFilter(self)
         self._soon.start()
 
     @property
@@ -107,12 +117,24 @@ class Overview(QWidget):
         is_wanted = self._is_wanted()
         if is_wanted and self._picture.isNull():
             self._soon.start()
-        self.move(AWAY, self._view.height() - self.height() - AWAY)
+        self.move(self._corner())
         self.setVisible(is_wanted and not self._picture.isNull())
         self.update()
 
+    def _corner(self) -> QPoint:
+        """At the left, or at the right while a card that is selected or written lies there."""
+        top = self._canvas.height() - self.height() - AWAY
+        corner = QRect(QPoint(AWAY, top), self.size())
+        current, editor = self._context.selection.current, self._canvas.writing.editor
+        rect = self._sight.rect_of(current) if current is not None else None
+        is_on_card = rect is not None and self._sight.camera.view_rect(rect).intersects(QRectF(corner))
+        is_on_editor = editor is not None and editor.geometry().marginsAdded(CARD_ROOM).intersects(corner)
+        if is_on_card or is_on_editor:
+            return QPoint(max(AWAY, self._free_width() - self.width() - AWAY), top)
+        return corner.topLeft()
+
     def _is_wanted(self) -> bool:
-        view, bounds, shown = self._view, self._sight.scene.bounds, self._sight.camera.shown
+        view, bounds, shown = self._canvas, self._sight.scene.bounds, self._sight.camera.shown
         has_room = view.width() >= LEAST_MAP[0] and view.height() >= LEAST_MAP[1]
         is_larger = shown.width < bounds.width * NEARLY or shown.height < bounds.height * NEARLY
         is_partly_seen = is_larger or shown.united(bounds) != shown
