@@ -263,6 +263,9 @@ def test_levels_and_folds_are_those_of_the_branch(person: Person, context: MapCo
     assert context.view_state.folded <= branch(context, top)
     person.key(Key.Key_0, ALT)
     assert cards_drawn(person) == branch(context, top)
+    person.window.by_name["map.looking.fold_all"].trigger()
+    assert cards_drawn(person) == {one.id for one, depth in context.tree.walk(top) if depth < 2}
+    assert context.view_state.folded <= branch(context, top)
 
 
 def test_another_layout_shows_the_same_branch(person: Person, context: MapContext) -> None:

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from argmap.core.document import Document
+from argmap.core.graph import Place
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
 from argmap.core.tree import Tree
-from argmap.ui.levels import folded_by_level, folded_by_level_below, shown_above
+from argmap.ui.levels import folded_below, shown_above
 from argmap.ui.panes import Pane
 from tests.benchmarks.maps import random_map
 
@@ -23,27 +24,32 @@ def depths_shown(tree: Tree, folded: set[str]) -> set[int]:
     return {depth for place, depth in tree.walk() if shown_above(tree, place, folded.__contains__) == place}
 
 
-@pytest.mark.parametrize("levels", [1, 2, 4])
-def test_the_first_levels_are_open_and_no_others(tree: Tree, levels: int) -> None:
-    assert depths_shown(tree, folded_by_level(tree, levels)) == set(range(levels))
+def walked(context) -> list[tuple[Place, int]]:
+    """The cards below which something stands, with their depths."""
+    return [(place, depth) for place, depth in context.tree.walk() if context.tree.children(place)]
 
 
-def test_every_card_further_down_is_folded_by_itself(tree: Tree) -> None:
-    folded = folded_by_level(tree, 3)
-    beyond = {place.id for place, depth in tree.walk() if depth >= 2 and tree.children(place)}
-    assert folded == beyond
+@pytest.mark.parametrize("rows", [0, 1, 3])
+def test_so_many_rows_are_open_and_no_others(tree: Tree, rows: int) -> None:
+    assert depths_shown(tree, folded_below(tree, tree.roots(), rows, frozenset())) == set(range(rows + 1))
 
 
-def test_below_a_card_so_many_levels_are_open(tree: Tree) -> None:
-    top = next(place for place, depth in tree.walk() if depth == 2 and tree.children(place))
-    folded = folded_by_level_below(tree, top, 2, frozenset())
-    assert folded == {place.id for place, depth in tree.walk(top) if depth >= 2 and tree.children(place)}
+def test_rows_that_were_folded_are_opened_and_what_is_further_down_stays_as_it_was(tree: Tree) -> None:
+    high, deep = (next(one for one, depth in tree.walk() if depth == at and tree.children(one)) for at in (1, 5))
+    folded = folded_below(tree, tree.roots(), 3, frozenset([high.id, deep.id]))
+    assert depths_shown(tree, folded) == {0, 1, 2, 3}
+    assert deep.id in folded and high.id not in folded
 
 
-def test_what_is_folded_elsewhere_stays_so(tree: Tree) -> None:
+def test_below_a_card_so_many_rows_are_open_and_the_rest_of_the_map_stays_as_it_is(tree: Tree) -> None:
     one, other = [place for place, depth in tree.walk() if depth == 1 and tree.children(place)][:2]
-    assert other.id in folded_by_level_below(tree, one, 1, frozenset([one.id, other.id]))
-    assert one.id not in folded_by_level_below(tree, one, 1, frozenset([one.id, other.id]))
+    folded = folded_below(tree, [one], 2, frozenset([one.id, other.id]))
+    assert folded == {other.id} | {place.id for place, depth in tree.walk(one) if depth == 2 and tree.children(place)}
+
+
+def test_cards_without_anything_below_are_not_folded(tree: Tree) -> None:
+    folded = folded_below(tree, tree.roots(), 40, frozenset())
+    assert folded == frozenset()
 
 
 def test_a_circle_is_gone_through_once() -> None:
@@ -52,8 +58,8 @@ def test_a_circle_is_gone_through_once() -> None:
     steps = [Inference(one, Polarity.SUPPORTS, target_node_id=two) for one, two in ((onto_a, a), (onto_b, b))]
     premises = [Premise(b_below_a, onto_a, b), Premise(a_below_b, onto_b, a)]
     tree = Tree(Document([MapInfo(f"{9:032x}"), *nodes, *steps, *premises]))
-    assert folded_by_level(tree, 1) == {a, b_below_a}
-    assert folded_by_level_below(tree, tree.roots()[0], 1, frozenset()) == {b_below_a}
+    assert folded_below(tree, tree.roots(), 0, frozenset()) == {a}
+    assert folded_below(tree, tree.roots(), 9, frozenset([a])) == frozenset()
     assert shown_above(tree, tree.place(a_below_b), {b_below_a}.__contains__).id == b_below_a
 
 
@@ -65,7 +71,7 @@ def test_the_key_of_a_number_opens_so_many_levels_below_the_card(person) -> None
     person.key(Qt.Key.Key_1)
     top = context.current_place
     assert context.view_state.folded == {
-        place.id for place, depth in context.tree.walk(top) if depth >= 1 and context.tree.children(place)
+        place.id for place, depth in context.tree.walk(top) if depth == 1 and context.tree.children(place)
     }
 
 
@@ -77,7 +83,7 @@ def test_the_same_key_again_gives_back_what_was_folded_by_hand(person) -> None:
     context.view_state.set_folded(by_hand)
     person.key(Qt.Key.Key_2, ALT)
     person.key(Qt.Key.Key_3, ALT)
-    assert context.view_state.folded == folded_by_level(context.tree, 3)
+    assert context.view_state.folded == {one.id for one, depth in walked(context) if depth == 2}
     person.key(Qt.Key.Key_3, ALT)
     assert context.view_state.folded == by_hand
 

@@ -18,6 +18,7 @@ from argmap.ui.panels.outline_rows import Row
 from argmap.ui.panels.outline_view import OutlineView
 from argmap.ui.panes import Pane, Subject
 
+FEW = 500  # folds that are taken up one by one
 OUTSIDE = 0.45  # of a line's strength, where it is not in what the map shows
 
 
@@ -33,6 +34,7 @@ class OutlinePanel(QWidget):
         self._delegate = OutlineDelegate(self.view, context.theme)
         self._is_selecting = False
         self._is_folding = False
+        self._folded = context.view_state.folded
         self._edited: Row | None = None
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
@@ -41,7 +43,9 @@ class OutlinePanel(QWidget):
         column.addWidget(self.view)
         self._delegate.strength = self._strength
         self._connect()
-        self._show_folds()
+        self._is_folding = True
+        self._expand(QModelIndex())
+        self._is_folding = False
         self._show_selection()
 
     @property
@@ -95,9 +99,22 @@ class OutlinePanel(QWidget):
         self.model.dress(self.context.theme)
 
     def _show_folds(self) -> None:
+        """Take up what is folded now: the changed lines, or all if those are many."""
+        folded = self.context.view_state.folded
+        changed, self._folded = folded ^ self._folded, folded
         self._is_folding = True
-        self._expand(QModelIndex())
+        if len(changed) > FEW:
+            self._expand(QModelIndex())
+        else:
+            for index in map(self.model.index_of_place, changed):
+                self._unfold(index, index.data(PLACE) not in folded)
         self._is_folding = False
+
+    def _unfold(self, index: QModelIndex, is_open: bool) -> None:
+        if index.isValid():
+            self.view.setExpanded(index, is_open)
+            if is_open:
+                self._expand(index)
 
     def _expand_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         was_folding, self._is_folding = self._is_folding, True

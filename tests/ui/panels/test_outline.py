@@ -204,6 +204,31 @@ def test_folding_is_shared_with_the_map(panels: Panels, outline: OutlinePanel) -
     assert not panels.context.view_state.is_folded(place_id)
 
 
+def test_after_any_folds_the_outline_shows_the_lines_that_a_new_one_would(panels: Panels, qtbot: QtBot) -> None:
+    random, context = Random(4), panels.context
+    foldable = [place.id for place, _ in context.tree.walk() if context.tree.children(place)]
+    context.view_state.set_folded(foldable[:1])
+    outline = OutlinePanel(context)
+    qtbot.addWidget(outline)
+    context.view_state.set_folded(())
+    assert shown_lines(outline) == [line.strip() for line in lines(outline.model)]
+    for _ in range(30):
+        context.view_state.set_folded(random.sample(foldable, random.randint(0, len(foldable))))
+        other = OutlinePanel(context)
+        qtbot.addWidget(other)
+        assert shown_lines(outline) == shown_lines(other)
+        other.deleteLater()
+
+
+def shown_lines(outline: OutlinePanel) -> list[str]:
+    """The lines that no fold hides, from the first on."""
+    found, index = [], outline.model.index(0, 0)
+    while index.isValid():
+        found.append(index.data())
+        index = outline.view.indexBelow(index)
+    return found
+
+
 def test_a_shared_card_is_a_see_line_elsewhere(panels: Panels, outline: OutlinePanel) -> None:
     build = panels.build
     panels.session.commit(edits.use_here_too(build.document, build.id("evidence"), build.id("rebuttal")))

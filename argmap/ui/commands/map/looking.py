@@ -1,7 +1,6 @@
 """Changes how the map is looked at, never the map."""
 
 from argmap.ui.context import MapContext
-from argmap.ui.levels import folded_beyond, folded_outside
 from argmap.ui.viewing import Look
 
 
@@ -79,15 +78,20 @@ def fold(context: MapContext) -> None:
 
 
 def fold_all(context: MapContext) -> None:
-    """Fold every branch below the top row of what is shown."""
-    view_state = context.view_state
-    view_state.set_folded(folded_beyond(context.tree, context.focus.place, 2, view_state.folded))
+    """Fold every branch below the top row of what is shown, and those further down each by itself."""
+    tree, view_state = context.tree, context.view_state
+    cards = [(place, depth) for place, depth in tree.walk(context.focus.place) if tree.children(place)]
+    tops = {place.id for place, depth in cards if depth == 0}
+    view_state.set_folded((view_state.folded - tops).union(place.id for place, depth in cards if depth > 0))
 
 
 def unfold_all(context: MapContext) -> None:
     """Unfold all that is shown."""
-    view_state = context.view_state
-    view_state.set_folded(folded_outside(context.tree, context.focus.place, view_state.folded))
+    top, view_state = context.focus.place, context.view_state
+    if top is None:
+        view_state.set_folded(())
+    else:
+        view_state.fold([place.id for place, _ in context.tree.walk(top)], False)
 
 
 def lay_out_down(context: MapContext) -> None:
