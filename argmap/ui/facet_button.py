@@ -32,9 +32,8 @@ class FacetButton(QToolButton):
         self.setMenu(self.choices)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("look", "facet")
-        self._say()
         self.ensurePolished()
-        self.setMinimumWidth(self.sizeHint().width())  # what is chosen may be elided, what it is of never
+        self._say()
 
     @property
     def chosen(self) -> frozenset[Hashable]:
@@ -70,8 +69,11 @@ class FacetButton(QToolButton):
 
     def _say(self) -> None:
         names = list(self._chosen.values())
-        told = shortened(names[0], TOLD) if len(names) == 1 and not self._is_brief else str(len(names))
-        self.setText(menu_words(f"{self._words}: {told}" if names else self._words))
+        brief = f"{self._words}: {len(names)}" if names else self._words
+        self.setText(menu_words(brief))
+        self.setMinimumWidth(self.sizeHint().width())  # what is chosen may be elided, how many are never
+        if len(names) == 1 and not self._is_brief:
+            self.setText(menu_words(f"{self._words}: {shortened(names[0], TOLD)}"))
         self.setAccessibleName(f"{self._words}: {', '.join(names)}" if names else self._words)
         self.setProperty("chosen", bool(names))
         self.style().polish(self)

@@ -1,12 +1,13 @@
 """The tree view of the outline: letters are commands, arrows stand beside the first line, the whole line is shown."""
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from argmap.ui.panels.outline_delegate import MARGIN, Index
 
 INDENT = 18  # pixels a level
+SOON_MS = 100  # after the last change of its width: with 50,000 lines half a second's work
 ARROW = [QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)]
 
 
@@ -17,6 +18,8 @@ class OutlineView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.scheduleDelayedItemsLayout)
         self.setProperty("look", "outline")
         self.setHeaderHidden(True)
         self.setIndentation(INDENT)
@@ -52,6 +55,12 @@ class OutlineView(QTreeView):
         self.scrollTo(index)
         if self.visualRect(index).bottom() > self.viewport().height():
             self.scrollTo(index, QTreeView.ScrollHint.PositionAtBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the lines break elsewhere; Qt would keep their heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._soon.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

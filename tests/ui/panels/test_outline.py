@@ -229,6 +229,20 @@ def shown_lines(outline: OutlinePanel) -> list[str]:
     return found
 
 
+def test_at_another_width_every_line_is_as_high_as_its_text(
+    panels: Panels, outline: OutlinePanel, qtbot: QtBot
+) -> None:
+    claim = panels.build.id("claim")
+    panels.context.perform(edits.edit_text, claim, "A claim that is longer than a narrow outline is wide")
+    index, view = outline.model.index(0, 0), outline.view
+    before = view.visualRect(index).height()
+    outline.resize(200, 600)
+    qtbot.waitUntil(lambda: view.visualRect(index).height() > before, timeout=5_000)
+    assert view.visualRect(index).height() == view.sizeHintForIndex(index).height()
+    outline.resize(480, 600)
+    qtbot.waitUntil(lambda: view.visualRect(index).height() == before, timeout=5_000)
+
+
 def test_a_shared_card_is_a_see_line_elsewhere(panels: Panels, outline: OutlinePanel) -> None:
     build = panels.build
     panels.session.commit(edits.use_here_too(build.document, build.id("evidence"), build.id("rebuttal")))
