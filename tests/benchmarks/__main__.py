@@ -18,6 +18,7 @@ NAMES = (
     "key_press",
     "commit",
     "canvas",
+    "tour",
     "start",
     "export",
     "search",
