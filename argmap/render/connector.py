@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.core.document import Document
-from argmap.core.graph import passages_of_step
-from argmap.core.records import Comment, Inference, Polarity, RecordId
+from argmap.core.records import Comment, Inference, PassageLink, Polarity, RecordId
 from argmap.layout.connectors import Connector
 from argmap.layout.geometry import Point
 from argmap.render import words
@@ -84,7 +83,7 @@ def carries_something(document: Document, step_id: RecordId) -> bool:
         or step.scheme
         or document.where(Inference, "target_inference_id", step_id)
         or document.where(Comment, "inference_id", step_id)
-        or passages_of_step(document, step_id)
+        or document.where(PassageLink, "inference_id", step_id)
     )
 
 

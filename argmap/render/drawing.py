@@ -92,18 +92,10 @@ class Drawing:
             yield from group.primitives
 
 
-def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> Iterator[Text]:
+def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> list[Text]:
     """The runs of a text block whose top left corner is at (x, top)."""
-    for line in block.lines:
-        for run in line.runs:
-            left = x + line.x + run.x
-            yield Text(
-                run.text,
-                left,
-                top + line.baseline,
-                run.width,
-                style,
-                colour,
-                is_joined=run.is_joined,
-                is_rtl=run.is_rtl,
-            )
+    return [
+        Text(run.text, x + line.x + run.x, top + line.baseline, run.width, style, colour, run.is_joined, run.is_rtl)
+        for line in block.lines
+        for run in line.runs
+    ]

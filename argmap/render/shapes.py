@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from math import acos, cos, hypot, pi, sin, sqrt, tan
 
@@ -64,31 +65,51 @@ def polygon(points: Sequence[Point]) -> tuple[Step, ...]:
 
 def bar(x: float, y: float, width: float, height: float, radius: float) -> tuple[Step, ...]:
     """The leftmost `width` of a rectangle with round corners, where `width` is less than the radius."""
+    pull, lean_x, lean_y, rise = _bend(width, radius)
+    bottom, right = y + height, x + width
+    return (
+        ("M", (right, y + rise)),
+        ("C", (right - lean_x, y + rise + lean_y, x, y + radius - pull, x, y + radius)),
+        ("L", (x, bottom - radius)),
+        ("C", (x, bottom - radius + pull, right - lean_x, bottom - rise - lean_y, right, bottom - rise)),
+        ("Z", ()),
+    )
+
+
+@lru_cache(maxsize=16)
+def _bend(width: float, radius: float) -> tuple[float, float, float, float]:
+    """Of the corner of a bar: how far its control points are pulled, along and at its end, and how far it rises."""
     angle = acos(1 - width / radius)
     pull = 4 / 3 * tan(angle / 4) * radius
     rise = radius - sqrt(radius * radius - (radius - width) ** 2)
-    bottom, lean = y + height, (pull * sin(angle), pull * cos(angle))
-    top_end, bottom_end = (x + width, y + rise), (x + width, bottom - rise)
-    return (
-        ("M", top_end),
-        ("C", (top_end[0] - lean[0], top_end[1] + lean[1], x, y + radius - pull, x, y + radius)),
-        ("L", (x, bottom - radius)),
-        ("C", (x, bottom - radius + pull, bottom_end[0] - lean[0], bottom_end[1] - lean[1], *bottom_end)),
-        ("Z", ()),
-    )
+    return pull, pull * sin(angle), pull * cos(angle), rise
 
 
 def rounded_line(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
     """A line through the points whose corners are rounded, as far as its pieces are long enough."""
     steps: list[Step] = [("M", points[0])]
-    room = [_distance(*ends) / 2 for ends in pairwise(points)]  # a piece between two corners is shared by both
-    room[0], room[-1] = 2 * room[0], 2 * room[-1]
-    for index, (before, corner, after) in enumerate(zip(points, points[1:], points[2:], strict=False)):
-        reach = min(radius, room[index], room[index + 1])
-        start, stop = towards(corner, before, reach), towards(corner, after, reach)
-        first, second = towards(corner, before, reach * (1 - QUARTER)), towards(corner, after, reach * (1 - QUARTER))
-        steps += [("L", start), ("C", (*first, *second, *stop))]
+    pieces = [_piece(start, end) for start, end in pairwise(points)]
+    last = len(pieces) - 1
+    for index, ((_, _, before), (_, _, after)) in enumerate(pairwise(pieces)):
+        room = before if index == 0 else before / 2, after if index + 1 == last else after / 2  # two corners share one
+        steps += _corner(points[index + 1], pieces[index], pieces[index + 1], min(radius, *room))
     return (*steps, ("L", points[-1]))
+
+
+def _piece(start: Point, end: Point) -> tuple[float, float, float]:
+    """The direction of a straight piece, as a step of length 1, and its length."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = hypot(dx, dy)
+    return (dx / length, dy / length, length) if length else (0.0, 0.0, 0.0)
+
+
+def _corner(
+    at: Point, before: tuple[float, float, float], after: tuple[float, float, float], reach: float
+) -> tuple[Step, Step]:
+    (x, y), (from_x, from_y, _), (to_x, to_y, _) = at, before, after
+    near = reach * (1 - QUARTER)
+    bend = (x - from_x * near, y - from_y * near, x + to_x * near, y + to_y * near, x + to_x * reach, y + to_y * reach)
+    return ("L", (x - from_x * reach, y - from_y * reach)), ("C", bend)
 
 
 def arrow_head(tip: Point, behind: Point, length: float, width: float) -> tuple[Step, ...]:
