@@ -8,6 +8,7 @@ from tests.journeys.person import ACCENT, SUPPORTS, box_of
 pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 OPPOSES = "#B8400A"
+WHOLE_MAP = (550, 90)  # the first way up in the bar above the map
 
 
 def coloured(person) -> int:
@@ -51,9 +52,13 @@ def test_show_one_branch_go_up_and_out(person) -> None:
     person.keys("shift+f")
     person.shot("one card up")
     up = coloured(person)
-    person.keys("Escape")
+    person.click(*WHOLE_MAP)
     person.shot("whole map again")
     assert alone < up < coloured(person)
+    person.keys("f")
+    assert coloured(person) < up
+    person.keys("Escape")
+    assert coloured(person) > up
     person.quit()
 
 
