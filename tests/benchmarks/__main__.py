@@ -19,6 +19,7 @@ NAMES = (
     "commit",
     "canvas",
     "tour",
+    "navigation",
     "start",
     "export",
     "search",
