@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
-from argmap.reasoning.fidelity.polarity import Meaning, Negation, Polarity, Read, Worded
+from argmap.reasoning.fidelity.meant import Meaning, Worded
+from argmap.reasoning.fidelity.polarity import Negation, Polarity, Read
 from argmap.reasoning.fidelity.sides import Sides
 from argmap.reasoning.tokens import Phrase, Token
 

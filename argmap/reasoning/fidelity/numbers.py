@@ -1,19 +1,14 @@
 """The numbers in a text, however written: 1,000 = 1000 = one thousand; 50 % = half; one in five = 20 percent."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from argmap.reasoning.fidelity.items import items_of
 from argmap.reasoning.tokens import Span
 from argmap.reasoning.word_lists import NumberWords
 
-GROUPED = r"\d{1,3}(?:[,.' \u00a0\u2009\u202f’]\d{3})+(?!\d)(?:[.,]\d+)?"
-ITEM = re.compile(rf"(?<![^\W_])(?P<figure>{GROUPED}|\d+(?:[.,]\d+)?)(?=[^\W\d_]{{0,2}}(?![^\W_]))|[^\W_]+|[%/]")
-YEAR_BEFORE = re.compile(r"\b(\d\d)\d\d[-–/]$")
-THOUSANDS_ONLY = re.compile(r"\d{1,3}(?:[,.]\d{3})")
 DASHES = ("-", "‑", "–", "—")
-DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 MOST_IN_RATIO = 1000
 MOST_IN_SMALL_RATIO, MOST_NOUNS = 20, 3  # one young voter in four
 
@@ -52,14 +47,6 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    start: int
-    end: int
-    key: str
-    figures: frozenset[Fraction]
-
-
-@dataclass(frozen=True, slots=True)
 class _Read:
     """What was read from an item on: the values, and the number of the item behind them."""
 
@@ -91,15 +78,7 @@ class _Reader:
     def __init__(self, text: str, words: NumberWords) -> None:
         self.text = text
         self.words = words
-        self.items = [
-            _Item(
-                one.start(),
-                one.end(),
-                one.group().casefold(),
-                _figures(one["figure"], text[max(0, one.start() - 6) : one.start()]),
-            )
-            for one in ITEM.finditer(text)
-        ]
+        self.items = list(items_of(text))
 
     def key(self, at: int) -> str:
         return self.items[at].key if 0 <= at < len(self.items) else ""
@@ -273,22 +252,6 @@ class _Reader:
 
     def _is_rough(self, at: int) -> bool:
         return any(one in self.words.about for one in (self.key(at - 1), f"{self.key(at - 2)} {self.key(at - 1)}"))
-
-
-def _figures(figure: str | None, before: str) -> frozenset[Fraction]:
-    """What figures can mean: 1.250 is a thousand and more, or one and a quarter; the 19 of 2018/19 is 2019."""
-    if figure is None:
-        return frozenset()
-    century = YEAR_BEFORE.search(before)
-    if century is not None and len(figure) == 2:
-        return frozenset({Fraction(century[1] + figure)})
-    bare = re.sub(r"[' \u00a0\u2009\u202f’]", "", figure)
-    if THOUSANDS_ONLY.fullmatch(bare):
-        joined, decimal = re.sub(r"[.,]", "", bare), bare.replace(",", ".")
-        return frozenset({Fraction(joined)} | ({Fraction(decimal)} if "." in bare else set()))
-    places = DECIMALS.search(bare)
-    whole = re.sub(r"[.,]", "", bare[: places.start()] if places else bare)
-    return frozenset({Fraction(f"{whole}.{places[1]}" if places else whole)})
 
 
 def _adds(current: int, value: int) -> bool:

@@ -7,6 +7,7 @@ from fnmatch import translate
 from itertools import islice
 
 from argmap.reasoning.clauses import LONGEST_ROOT, Clause, Clauses
+from argmap.reasoning.fidelity.meant import Meaning, Meant, Worded, opposite, overlaps
 from argmap.reasoning.fidelity.reach import BEHIND_SUBJECT, Reach
 from argmap.reasoning.stems import Stems
 from argmap.reasoning.tokens import Found, Phrase, Token, has_any, lookup, phrases_in, split
@@ -17,23 +18,6 @@ SCOPE = 3  # words of content behind a "not" that say what it denies
 PARTED_WITHIN = 6  # from "turned" to "down" in "turned the offer down"
 BEFORE_DATE = 2  # words from a "not" to the "before" of "not open before 2029"
 COMPARED_WITHIN = 8  # words behind a "no" in which there is a "larger"
-
-Meaning = tuple[int | str, bool]
-"""A group of contraries by its number, or a root that is also there with an "un"; and whether the first is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A word that has a contrary, as stems, and what it means where it stands, behind a "not" the contrary."""
-
-    stems: Phrase
-    tokens: tuple[Token, ...]
-    meanings: frozenset[Meaning]
-
-    @property
-    def opposite(self) -> frozenset[Meaning]:
-        """What it does not mean."""
-        return opposite(self.meanings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +176,7 @@ class Polarity:
             if token.key.endswith(self._words.negative_endings) and token.key not in self._words.negators:
                 yield Found((self._words.negators[0],), at, at + 1)
 
-    def _negation(self, found: Found, meant: "Meant", is_plain: bool, is_lifted: bool) -> Negation:
+    def _negation(self, found: Found, meant: Meant, is_plain: bool, is_lifted: bool) -> Negation:
         behind = meant.tokens[found.after :]
         content = (token.stem[:LONGEST_ROOT] for token in behind if self._clauses.is_content(token))
         is_of_deed = any(self._deed.match(token.key) for token in behind[:1])
@@ -206,48 +190,6 @@ class Polarity:
             any(self._comparative.match(token.key) for token in behind[:COMPARED_WITHIN]),
             is_plain and is_lifted,
         )
-
-
-class Meant:
-    """The words of a clause that have a contrary, with what they mean by themselves."""
-
-    def __init__(
-        self, tokens: tuple[Token, ...], words: Sequence[tuple[Found, frozenset[Meaning]]], reach: Reach
-    ) -> None:
-        self.tokens, self._words, self._reach = tokens, words, reach
-        self._found = [found for found, _ in words]
-
-    def own(self, negation: Found) -> frozenset[Meaning]:
-        """What a negation means as a word that has a contrary."""
-        return frozenset(
-            meaning for found, meanings in self._words if overlaps(found, negation) for meaning in meanings
-        )
-
-    def turned_by(self, negation: Found) -> frozenset[Meaning]:
-        """What the words mean that a negation turns round."""
-        return frozenset(
-            meaning for found, meanings in self._words if self._turns(negation, found) for meaning in meanings
-        )
-
-    def worded(self, plain: Sequence[Found], others: Sequence[Found]) -> Iterator[Worded]:
-        """The words with what they come to mean; a "not" and a "failed to" lift each other."""
-        for found, meanings in self._words:
-            is_denied = any(self._turns(one, found) for one in plain)
-            is_turned = is_denied != any(self._turns(one, found) for one in others)
-            yield Worded(found.phrase, _tokens(self.tokens, found), opposite(meanings) if is_turned else meanings)
-
-    def _turns(self, negation: Found, word: Found) -> bool:
-        return self._reach.turns(negation, word, self._found, self.tokens)
-
-
-def opposite(meanings: Iterable[Meaning]) -> frozenset[Meaning]:
-    """The contraries of what is meant."""
-    return frozenset((group, not is_first) for group, is_first in meanings)
-
-
-def overlaps(one: Found, other: Found) -> bool:
-    """Whether two phrases share a word."""
-    return one.first < other.after and other.first < one.after
 
 
 def _meanings_of(words: Words, stems: Stems) -> dict[Phrase, frozenset[Meaning]]:
