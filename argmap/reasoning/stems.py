@@ -15,9 +15,12 @@ class Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """What the ending doubled is single again (stopped: stop), and so is what is double without one (boycott)."""
+        stem = self._bare(self._bare(word))  # suffering, suffer
+        self[word] = stem[:-1] if len(stem) > SHORTEST_STEM and stem[-2] == stem[-1] else stem
+        return self[word]
+
+    def _bare(self, word: str) -> str:
         ending = next(
             (one for one in self._endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM), ""
         )
-        stem = word.removesuffix(ending)
-        self[word] = stem[:-1] if len(stem) > SHORTEST_STEM and stem[-2] == stem[-1] else stem
-        return self[word]
+        return word.removesuffix(ending)

@@ -42,6 +42,7 @@ class Derived:
         )
         products = (low * high for low, high in of_any if low * high >= LEAST_PRODUCT)
         parts_of_parts = (one * other for one, other in combinations(shares, 2))
+        changes = (change for low, high in of_same if low > 0 for change in (1 - low / high, high / low - 1))
         multiples = (1 / ratio for ratio in ratios)
         counted = [(one.number.greatest, one.context.unit) for one in counts if one.context.unit is not None]
         spans = {
@@ -51,7 +52,17 @@ class Derived:
         }
         later = (year + sign * span for year in years for span in spans for sign in (1, -1))
         self.values = frozenset(
-            (*ratios, *parts, *before_and_after, *parts_of_parts, *products, *multiples, *_sums(of_same), *later)
+            (
+                *ratios,
+                *parts,
+                *before_and_after,
+                *parts_of_parts,
+                *products,
+                *changes,
+                *multiples,
+                *_sums(of_same),
+                *later,
+            )
         )
         left = (max(one.number.parts) - min(one.number.parts) for one in quoted if one.number.parts)
         self.rests = frozenset((*rests, *left, *(rest * one.number.greatest for rest in rests for one in counts)))
