@@ -127,6 +127,12 @@ def _are_of_same(one: Amount, other: Amount) -> bool:
     return not set(one.things[:1]).isdisjoint(other.things) or not set(other.things[:1]).isdisjoint(one.things)
 
 
+def _of_same(one: Amount, quoted: list[Amount]) -> list[Amount]:
+    """The amounts of what one is of; those that its first thing tells go before those of which it is one."""
+    first = [other for other in quoted if not set(one.things[:1]).isdisjoint(other.things)]
+    return first or [other for other in quoted if _are_of_same(one, other)]
+
+
 def _is_raised(one: Amount, highest: Amount, is_of_same: bool) -> bool:
     """Whether an amount says more than another; none for few, or none for some of the same, does too."""
     if one.rung == NONE:
@@ -141,7 +147,7 @@ def _changed(said: list[Amount], quoted: list[Amount]) -> Iterator[tuple[Span, S
     for one in said:
         if any(one.span.words.casefold() == other.span.words.casefold() for other in quoted):
             continue
-        of_same = [other for other in quoted if _are_of_same(one, other)] or quoted
+        of_same = _of_same(one, quoted) or quoted
         highest = max(of_same, key=lambda other: other.rung)
         if _is_raised(one, highest, any(_are_of_same(one, other) for other in of_same)):
             yield one.span, highest.span

@@ -8,8 +8,11 @@ from argmap.reasoning.fidelity.measures import YEAR, Measured, Unit
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LEAST_SUM = 13  # smaller sums and differences are often there by chance
-LEAST_PRODUCT = 1000
+LEAST_PRODUCT, LEAST_CHANGED = 1000, 100  # and so are smaller products, and what a count was before it rose by a share
 MOST_RECKONED = 12  # so many numbers of a quote; nobody adds up a table
+
+Pairs = Sequence[tuple[Fraction, Fraction]]
+"""Two numbers each, the lower one first."""
 
 
 class Derived:
@@ -22,51 +25,20 @@ class Derived:
     def __init__(self, quoted: Sequence[Measured], units: Iterable[Unit]) -> None:
         quoted = quoted[:MOST_RECKONED]
         shares = [one.number.least for one in quoted if one.number.is_share]
-        counts = [one for one in quoted if not one.number.is_share and not is_year(one)]
-        years = sorted({one.number.greatest for one in quoted if is_year(one)})
-        of_same = [
-            sorted((one.number.greatest, other.number.greatest))
-            for one, other in combinations(counts, 2)
-            if None in (one.context.unit, other.context.unit) or one.context.unit == other.context.unit
-        ]
-        of_any = combinations([one.number.greatest for one in counts], 2)
-        ratios = {low / high for low, high in (*of_same, *map(sorted, combinations(shares, 2))) if 0 < low < high}
-        rests = [1 - share for share in (*ratios, *shares)]
-        parts = [share * one.number.greatest for share in shares for one in counts]
-        changed = [(share, one.number.greatest) for share in shares for one in counts]
-        before_and_after = (
-            value
-            for share, count in changed
-            for sign in (1, -1)
-            for value in (count * (1 + sign * share), count / (1 + sign * share))
-        )
-        products = (low * high for low, high in of_any if low * high >= LEAST_PRODUCT)
-        parts_of_parts = (one * other for one, other in combinations(shares, 2))
-        changes = (change for low, high in of_same if low > 0 for change in (1 - low / high, high / low - 1))
+        counted = [one for one in quoted if not one.number.is_share and not is_year(one)]
+        counts = [one.number.greatest for one in counted]
+        dates = sorted({one.number.greatest for one in quoted if is_year(one)})
+        of_same = [_sorted(one, other) for one, other in combinations(counted, 2) if _may_be_added(one, other)]
+        ratios = {low / high for low, high in (*of_same, *combinations(sorted(shares), 2)) if 0 < low < high}
         multiples = (1 / ratio for ratio in ratios)
-        counted = [(one.number.greatest, one.context.unit) for one in counts if one.context.unit is not None]
-        spans = {
-            span
-            for count, unit in (*counted, *((Fraction(1), unit) for unit in units))
-            for span in _years_of(count, unit)
-        }
-        later = (year + sign * span for year in years for span in spans for sign in (1, -1))
-        self.values = frozenset(
-            (
-                *ratios,
-                *parts,
-                *before_and_after,
-                *parts_of_parts,
-                *products,
-                *changes,
-                *multiples,
-                *_sums(of_same),
-                *later,
-            )
-        )
+        parts_of_parts = (one * other for one, other in combinations(shares, 2))
+        products = (one * other for one, other in combinations(counts, 2) if one * other >= LEAST_PRODUCT)
+        values = (*ratios, *multiples, *parts_of_parts, *products, *_changes(of_same), *_sums(of_same))
+        self.values = frozenset((*values, *_parts(shares, counts), *_dates(dates, counted, units)))
+        rests = [1 - share for share in (*ratios, *shares)]
         left = (max(one.number.parts) - min(one.number.parts) for one in quoted if one.number.parts)
-        self.rests = frozenset((*rests, *left, *(rest * one.number.greatest for rest in rests for one in counts)))
-        self.years = frozenset(late - early for early, late in combinations(years, 2))
+        self.rests = frozenset((*rests, *left, *(rest * count for rest in rests for count in counts)))
+        self.years = frozenset(late - early for early, late in combinations(dates, 2))
 
 
 def is_year(one: Measured) -> bool:
@@ -75,9 +47,41 @@ def is_year(one: Measured) -> bool:
     return is_bare and FIRST_YEAR <= one.number.greatest <= LAST_YEAR
 
 
-def _sums(pairs: Sequence[Sequence[Fraction]]) -> Iterator[Fraction]:
+def _may_be_added(one: Measured, other: Measured) -> bool:
+    return None in (one.context.unit, other.context.unit) or one.context.unit == other.context.unit
+
+
+def _sorted(one: Measured, other: Measured) -> tuple[Fraction, Fraction]:
+    values = one.number.greatest, other.number.greatest
+    return min(values), max(values)
+
+
+def _sums(pairs: Pairs) -> Iterator[Fraction]:
     found = ((low, value) for low, high in pairs for value in (low + high, high - low))
     return (value for low, value in found if value >= LEAST_SUM or low.denominator > 1)
+
+
+def _changes(pairs: Pairs) -> Iterator[Fraction]:
+    """By what share one number is more or less than another."""
+    return (change for low, high in pairs if low > 0 for change in (1 - low / high, high / low - 1))
+
+
+def _parts(shares: Sequence[Fraction], counts: Sequence[Fraction]) -> Iterator[Fraction]:
+    """The shares of counts, and counts before they rose or fell by a share, and after."""
+    for share in shares:
+        for count in counts:
+            yield share * count
+            changed = (count * (1 + share), count * (1 - share), count / (1 + share), count / (1 - share))
+            yield from (value for value in changed if value >= LEAST_CHANGED)
+
+
+def _dates(dates: Sequence[Fraction], counted: Sequence[Measured], units: Iterable[Unit]) -> Iterator[Fraction]:
+    """The years as many years before and after the dates as are counted."""
+    times = [(one.number.greatest, one.context.unit) for one in counted if one.context.unit is not None]
+    spans = {
+        span for count, unit in (*times, *((Fraction(1), unit) for unit in units)) for span in _years_of(count, unit)
+    }
+    return (value for date in dates for span in spans for value in (date + span, date - span))
 
 
 def _years_of(count: Fraction, unit: Unit) -> Iterator[Fraction]:
