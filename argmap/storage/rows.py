@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
@@ -90,6 +91,8 @@ def _values(column: Column, cells: list[Any]) -> list[Any]:
     """A column's cells as the record's constructor takes them."""
     if column.is_list:
         return [_list(cell) if cell != "[]" else () for cell in cells]
+    if column.name == "id" or column.name.endswith("_id"):
+        return [intern(cell) if type(cell) is str else cell for cell in cells]  # an id is kept once, whoever names it
     return cells
 
 

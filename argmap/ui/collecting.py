@@ -5,7 +5,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 TICK_MS = 500
-MANY = 20_000
+MANY = 100_000
 """Objects made between two ticks: a map, its layout or its index, most of which stay."""
 
 
