@@ -27,6 +27,7 @@ NAMES = (
     "refinding",
     "reading",
     "growth",
+    "memory",
 )
 
 
