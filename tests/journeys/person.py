@@ -16,7 +16,7 @@ from tests.journeys.file_to_drag import HEIGHT, NAME, WIDTH
 
 PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
-
+WELL = "#F4F5F7"  # what the tray lies in
 SUPPORTS = "#2F5C9E"
 
 INSTALLED = Path(sys.executable).with_name("argmap")
@@ -58,7 +58,14 @@ class Person:
         self._tool("windowmove", self._window, "0", "0")
         self._tool("windowsize", self._window, *map(str, self._size))
         self._tool("windowactivate", "--sync", self._window)
+        if arguments:
+            self.wait_for(self._sees_tray)
         self.settle()
+
+    def _sees_tray(self) -> bool:
+        """Whether the panels are there, which come a moment after the map."""
+        height = self._size[1]
+        return box_of(self.look(), WELL, Box(30, height - 110, 470, height - 30)) is not None
 
     def quit(self) -> None:
         """Close by the keyboard, and wait for the end."""
