@@ -80,10 +80,11 @@ class Focus(QObject):
             self._give_way(translate("Focus", "That card is not in the branch, so the whole map is shown."))
 
     def take_change(self) -> None:
-        """Give way if the card is not on the map any more."""
+        """Give way if the card is not on the map any more, or if what is selected has left the branch."""
         place = self.place
         if self._node_id is not None and (place is None or place.id in self._tree.document.tray_ids):
             self._give_way(translate("Focus", "The card of this branch is gone, so the whole map is shown."))
+        self._follow_selection()
 
     def _follow_selection(self) -> None:
         chosen = [*self._selection.cards, *([self._selection.step] if self._selection.step is not None else [])]

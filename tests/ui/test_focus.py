@@ -241,6 +241,17 @@ def test_the_branch_stays_when_its_card_is_moved(person: Person, context: MapCon
     assert len(crumbs(person).ways) == 3
 
 
+def test_a_card_that_is_moved_out_of_the_branch_is_shown_with_the_whole_map(
+    person: Person, context: MapContext
+) -> None:
+    focus_on(person, BRANCH)
+    moved = place(context, BELOW)
+    context.selection.select_card(moved.id)
+    context.perform(edits.move_under, (moved.id,), place(context, OUTSIDE).node_id)
+    assert context.focus.place is None
+    assert context.current_place == place(context, BELOW)
+
+
 def test_folding_what_is_above_shows_the_whole_map(person: Person, context: MapContext) -> None:
     focus_on(person, BRANCH)
     context.view_state.fold([context.tree.main_claim().id])
