@@ -18,8 +18,10 @@ from argmap.core.querying import Query, query_of, spread
 from argmap.core.records import Passage, PassageLink, Record, RecordId, SourceText
 from argmap.storage.searched import FIELDS, KINDS, SEARCHED, Group, Kind, entries_of, entry_at, numbers_of, part_at
 
-TOLD = 32  # records after which is said how far it is: in less than a millisecond
+TOLD = 500  # records after which is said how far it is
 RANKED = 2_500  # hits beyond which ranking those of four groups would take longer than a frame
+PIECES = 64  # that changes write before they are joined
+PAGES = 500  # that are joined before somebody else may have a turn
 HASH_BYTES = 16_000_000  # gathered before they are sorted into the index; sixteen times what SQLite would
 
 COLUMNS = ", ".join(f"text_{number}" for number in range(FIELDS))
@@ -31,10 +33,13 @@ DDL = f"""\
 CREATE VIRTUAL TABLE words USING fts5({COLUMNS}, content="", prefix="1 2 3 4 5",
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N*'");
 INSERT INTO words(words, rank) VALUES ('hashsize', {HASH_BYTES});
+INSERT INTO words(words, rank) VALUES ('automerge', 0);
+INSERT INTO words(words, rank) VALUES ('crisismerge', {PIECES});
 """
 
 
 Row = tuple[int | str, ...]
+Key = tuple[type[Record], RecordId]
 Asked = tuple[str, int, int]
 """An expression, and the numbers between which hits are wanted."""
 
@@ -71,9 +76,9 @@ class SearchIndex:
         self._plain = Plain()
         self._turns: dict[type[Record], dict[RecordId, int]] = {one: {} for one in SEARCHED}
         self._indexed: dict[type[Record], list[Record | None]] = {one: [] for one in SEARCHED}  # by turn
-        self._records: Records | None = None  # those of the map, once it has changed
-        self._touched: dict[tuple[type[Record], RecordId], None] = {}  # what may not be indexed as it stands
-        self._gone: list[tuple[type[Record], int]] = []  # the turns of what went
+        self._records: Records | None = None  # of the map, once it was changed
+        self._gone: dict[Key, None] = {}  # since the last search
+        self._touched: dict[Key, None] = {}
 
     def build(self, records: Iterable[Record], reach: Callable[[float], None] = lambda _: None) -> None:
         """Index the records of a whole map, in their order. Once, before anything else.
@@ -91,21 +96,22 @@ class SearchIndex:
             self._connection.execute("BEGIN")
             self._connection.executemany(INSERT, self._all_rows(reach))
             self._connection.execute("COMMIT")
+            self._join(reach)
 
     def update(self, change: Change, records: Records) -> None:
-        """Note a change; `records` are the map's after it, and after those that follow.
+        """Take over a change, at once noted, and indexed by the next search; `records` are the map's, as they are then.
 
-        It is taken over when something is asked: SQLite, which now and then rearranges the index, never holds up a key.
+        So no key waits for it, and many edits between two searches cost one.
         """
-        ones = [one for pair in change.pairs for one in pair if one is not None]
-        own = [(type(one), one.id) for one in ones if type(one) in SEARCHED]
-        linked = [(Passage, one.passage_id) for one in ones if isinstance(one, PassageLink)]
         with self._lock:
             self._records = records
-            self._touched |= dict.fromkeys([*own, *linked])
             for before, after in change.pairs:
-                if before is not None and after is None:
-                    self._forget(before)
+                one = before if after is None else after
+                if one is not None and type(one) in SEARCHED:
+                    self._note(type(one), one.id, is_gone=after is None)
+            links = (one for pair in change.pairs for one in pair if isinstance(one, PassageLink))
+            for link in links:
+                self._touched.setdefault((Passage, link.passage_id))
 
     def find(self, typed: str, limit: int = 100, group: Group | None = None, is_ranked: bool = True) -> list[Hit]:
         """The first hits for all words that were typed: best first if ranked, unless there are too many to rank.
@@ -144,25 +150,27 @@ class SearchIndex:
             indexed.append(None)
         return turns[one.id]
 
-    def _forget(self, gone: Record) -> None:
-        """Drop a record's turn: if it comes back, it comes last, as in the map."""
-        turn = self._turns.get(type(gone), {}).pop(gone.id, None)
-        self._touched.pop((type(gone), gone.id), None)
-        if turn is not None:
-            self._gone.append((type(gone), turn))
+    def _note(self, record_type: type[Record], record_id: RecordId, is_gone: bool) -> None:
+        """Remember what is to be indexed anew; what went and comes back comes last, as in the map."""
+        if is_gone:
+            self._touched.pop((record_type, record_id), None)
+            self._gone[record_type, record_id] = None
+        else:
+            self._touched.setdefault((record_type, record_id))
 
     def _catch_up(self) -> None:
-        """Take over what changed since something was asked last."""
+        """Index what has changed since the last search."""
         if self._records is None or not (self._gone or self._touched):
             return
         self._connection.execute("BEGIN")
-        for record_type, turn in self._gone:
-            self._replace(record_type, turn, None)
+        for record_type, record_id in self._gone:
+            turn = self._turns[record_type].pop(record_id, None)
+            if turn is not None:
+                self._replace(record_type, turn, None)
         for record_type, record_id in self._touched:
             self._refresh(record_type, record_id, self._records)
         self._connection.execute("COMMIT")
-        self._gone.clear()
-        self._touched.clear()
+        self._gone, self._touched = {}, {}
 
     def _refresh(self, record_type: type[Record], record_id: RecordId, records: Records) -> None:
         """Index a record as it stands now, if it is there and to be found, instead of as it stood."""
@@ -172,10 +180,26 @@ class SearchIndex:
             self._replace(record_type, self._turn_of(now), now if is_found else None)
 
     def _replace(self, record_type: type[Record], turn: int, now: Record | None) -> None:
-        kinds = [kind for kind in KINDS if kind.record_type is record_type]
-        self._connection.executemany(DELETE, [row for kind in kinds for row in self._rows(kind, turn)])
+        for kind in KINDS:
+            if kind.record_type is record_type:
+                self._connection.executemany(DELETE, list(self._rows(kind, turn)))
         self._indexed[record_type][turn] = now
-        self._connection.executemany(INSERT, [row for kind in kinds for row in self._rows(kind, turn)])
+        for kind in KINDS:
+            if kind.record_type is record_type:
+                self._connection.executemany(INSERT, list(self._rows(kind, turn)))
+
+    def _join(self, reach: Callable[[float], None]) -> None:
+        """Make one whole of the pieces in which the index was written, a little at a time.
+
+        It comes to lie apart from what changes write later: SQLite joins the small pieces of those when there are many,
+        and would take half a second if it met the whole among them.
+        """
+        before, pages = -1, -PAGES
+        while self._connection.total_changes - before >= 2:  # of which one is the asking
+            before = self._connection.total_changes
+            self._connection.execute("INSERT INTO words(words, rank) VALUES ('merge', ?)", (pages,))
+            pages = PAGES
+            reach(1.0)
 
     def _all_rows(self, reach: Callable[[float], None]) -> Iterator[Row]:
         whole = sum(len(self._indexed[kind.record_type]) for kind in KINDS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.querying import query_of
-from argmap.core.records import PassageLink, Source, SourceText
+from argmap.core.records import Node, PassageLink, Source, SourceText
 from argmap.storage.search import SearchIndex
 from argmap.storage.searched import Group, parts_of
 from tests.benchmarks.maps import random_map
@@ -225,6 +225,43 @@ def test_an_index_kept_up_to_date_finds_what_a_fresh_one_finds(index):
         fresh.build(document.records())
         for query in ("defense", "private", "sentence new", "防衛", "card", "end", "report", "μ"):
             assert keys(index.find(query)) == keys(fresh.find(query))
+
+
+def pieces(index):
+    """In how many pieces the index is written."""
+    return index._connection.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()[0]
+
+
+def test_the_index_of_a_whole_map_is_one_piece_and_does_not_meet_those_of_changes(index):
+    index._connection.execute("INSERT INTO words(words, rank) VALUES ('hashsize', 50000)")  # as if the map were large
+    document = Document(random_map(2_000))
+    index.build(document.records())
+    assert pieces(index) == 1
+
+    for number in range(70):
+        change = Change(Label.EDIT_TEXT, ((None, node(number, f"Zebra {number}")),))
+        document.apply(change)
+        index.update(change, document)
+        assert index.count("zebra") == number + 1
+
+    assert 1 < pieces(index) < 64
+
+
+def test_changes_are_indexed_by_the_next_search_all_at_once(index):
+    document = Document([node(1, "Zebra")])
+    index.build(document.records())
+    assert index.count("zebra") == 1
+    before = index._connection.total_changes
+
+    for text in ("Horse", "Donkey", "Zebras"):
+        one = next(iter(document.all(Node)))
+        change = Change(Label.EDIT_TEXT, ((one, replace(one, text=text)),))
+        document.apply(change)
+        index.update(change, document)
+
+    assert index._connection.total_changes == before
+    assert [hit.record.text for hit in index.find("zebra")] == ["Zebras"]
+    assert index.count("donkey") == 0
 
 
 def test_as_many_hits_come_as_were_asked_for_even_when_there_are_too_many_to_rank(index):
