@@ -1,4 +1,4 @@
-"""Row 17: what the window of a map with its sources holds in memory, and whether working in it adds to that.
+"""Row 20: what the window of a map with its sources holds in memory, and whether working in it adds to that.
 
 What counts is what is resident once the window has come to rest, with whatever it has started besides.
 """
@@ -46,11 +46,11 @@ def in_window(path: Path, nodes: int) -> Row:
     """In the real window on an X server."""
     what, size = "memory of the window, a passage to each node", f"{nodes:,} nodes"
     if missing_tools():
-        return Row(17, what, f"{', '.join(missing_tools())}: {ABSENT}", size=size)
+        return Row(20, what, f"{', '.join(missing_tools())}: {ABSENT}", size=size)
     held, most = resident(path), MOST.get(nodes)
     if most is None:
-        return Row(17, what, megabytes(held), size=size)
-    return Row(17, what, megabytes(held), goal=f"≤ {megabytes(most)}", is_met=held <= most, size=size)
+        return Row(20, what, megabytes(held), size=size)
+    return Row(20, what, megabytes(held), goal=f"≤ {megabytes(most)}", is_met=held <= most, size=size)
 
 
 def resident(path: Path) -> float:
@@ -81,7 +81,7 @@ def after_work(path: Path, nodes: int) -> Row:
     """What many edits and their undoing leave behind, in a window of this process's child."""
     left = in_child(partial(left_behind, path))
     what = f"more of it after {EDITS:,} edits, each undone, {nodes:,} nodes"
-    return Row(17, what, megabytes(left), goal=f"≤ {megabytes(MOST_LEFT)}", is_met=left <= MOST_LEFT)
+    return Row(20, what, megabytes(left), goal=f"≤ {megabytes(MOST_LEFT)}", is_met=left <= MOST_LEFT)
 
 
 def megabytes(size: float) -> str:
