@@ -34,7 +34,7 @@ def by_size(rows: Iterable[Row]) -> Table | None:
     sizes = sorted({row.size: None for row in sized}, key=_order)
     lines: dict[tuple[str, str, str], dict[str, str]] = {}
     for row in sized:
-        cells = lines.setdefault((str(row.number), row.what, row.against or NONE), {})
+        cells = lines.setdefault((str(row.number), row.what, row.against if row.ratio != NONE else row.peer), {})
         cells[row.size] = f"{row.ours} · {row.ratio}" if row.ratio != NONE else row.ours
     filled = once((*named, *(cells.get(size, "") for size in sizes)) for named, cells in lines.items())
     heads = ("Row", "What", "Peer", *(size.removesuffix(" nodes") for size in sizes))

@@ -34,7 +34,7 @@ def test_the_rows_of_a_number_stand_together_under_it() -> None:
 def test_a_size_without_a_goal_has_its_place_in_the_table_of_sizes_alone() -> None:
     rows = [
         faster(1, "layout", 0.02, "dot", 2.0, 50, size="1,000 nodes"),
-        faster(1, "layout", 0.02, "dot", None, None, size="a chain of 10"),
+        faster(1, "layout", 0.02, "dot", 0.1, None, size="a chain of 10"),
         faster(1, "layout", 0.001, "dot", 0.01, None, size="100 nodes"),
     ]
     table = by_size(rows)
@@ -42,7 +42,14 @@ def test_a_size_without_a_goal_has_its_place_in_the_table_of_sizes_alone() -> No
     assert len(list(goals(rows))) == 3
     assert table is not None
     assert table.heads == ("Row", "What", "Peer", "100", "1,000", "a chain of 10")
-    assert table.lines == [("1", "layout", "dot", "1 ms · 10 ×", "20 ms · 100 ×", "20 ms")]
+    assert table.lines == [("1", "layout", "dot", "1 ms · 10 ×", "20 ms · 100 ×", "20 ms · 5 ×")]
+
+
+def test_a_peer_that_is_absent_is_said_to_be_beside_every_size() -> None:
+    table = by_size([faster(1, "layout", 0.02, "dot", None, None, size="100 nodes")])
+
+    assert table is not None
+    assert table.lines == [("1", "layout", "dot: not installed", "20 ms")]
 
 
 def test_what_is_not_reached_is_named() -> None:
@@ -71,4 +78,5 @@ def test_a_result_comes_back_from_another_process_as_it_was(result: Result) -> N
 def test_three_sizes_lead_up_to_the_largest() -> None:
     assert sizes(10_000) == (100, 1_000, 10_000)
     assert sizes(50_000) == (1_000, 10_000, 50_000)
-    assert sizes(7) == (1, 7)
+    assert sizes(300) == (100, 300)
+    assert sizes(7) == (7,)
