@@ -12,7 +12,7 @@ from tests.benchmarks.disk import folder_on_disk
 from tests.benchmarks.first_paint import NothingShown, program, watch
 from tests.benchmarks.installed import OURS
 from tests.benchmarks.maps import random_map
-from tests.benchmarks.rows import ABSENT, Row, main, within
+from tests.benchmarks.rows import ABSENT, Row, main, sizes, within
 from tests.benchmarks.start import MAP_TITLE, SIZE
 from tests.benchmarks.x11 import Eyes, Hands, Region, has_window, missing_tools, own_display
 
@@ -22,23 +22,25 @@ GLANCE_S = 0.001
 QUIET_S = 0.3  # longer than the rest between two steps of a glide
 PATIENCE_S = 20
 FRAME_S = 1 / 60
+WHAT = "key press to painted and acknowledged"
 ROUNDS = 4  # for each run
 WALK = ("Down", "Right")
 TURN, UNDO, TAKE, DELETE = ("t",), ("Control_L", "z"), ("Return",), ("Delete",)
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
-    what = f"key press to painted and acknowledged, {nodes:,} nodes"
     if missing_tools():
-        yield Row(4, what, f"{', '.join(missing_tools())}: {ABSENT}")
+        yield Row(4, WHAT, f"{', '.join(missing_tools())}: {ABSENT}")
         return
-    with folder_on_disk() as (folder, kind), own_display(SIZE) as environment:
-        path = folder / "map.argmap"
-        create_map(path, random_map(nodes))
-        painted, acknowledged = zip(*measured(path, environment, ROUNDS * runs), strict=True)
-    yield within(4, f"{what}, {kind}, p95", p95(acknowledged), "one 60 Hz frame", FRAME_S, 1)
-    yield within(4, "the same, median", median(acknowledged), "one 60 Hz frame", FRAME_S, 1)
-    yield within(4, "painted alone, median", median(painted), "one 60 Hz frame", FRAME_S, 1)
+    for count in sizes(nodes):
+        with folder_on_disk() as (folder, kind), own_display(SIZE) as environment:
+            path = folder / "map.argmap"
+            create_map(path, random_map(count))
+            painted, acknowledged = zip(*measured(path, environment, ROUNDS * runs), strict=True)
+        most, size = 1 if count == nodes else None, f"{count:,} nodes"
+        yield within(4, f"{WHAT}, {kind}, p95", p95(acknowledged), "one 60 Hz frame", FRAME_S, most, size=size)
+        yield within(4, f"{WHAT}, {kind}, median", median(acknowledged), "one 60 Hz frame", FRAME_S, most, size=size)
+        yield within(4, "key press to painted, median", median(painted), "one 60 Hz frame", FRAME_S, most, size=size)
 
 
 def p95(times: tuple[float, ...]) -> float:

@@ -3,22 +3,25 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from argmap.storage.columns import TABLES
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from tests.benchmarks.maps import random_map
-from tests.benchmarks.rows import Row, main, typical, within
+from tests.benchmarks.rows import Row, main, sizes, typical, within
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "big.argmap"
-        create_map(path, random_map(nodes, passages=True))
-        own = typical(lambda: read_map(path), runs)
-        peer = typical(lambda: plain_select(path), runs)
-    yield within(13, f"open, check and read a map, {nodes:,} nodes with passages", own, "SELECT", peer, 8)
+    for count in sizes(nodes):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "map.argmap"
+            create_map(path, random_map(count, passages=True))
+            own = typical(partial(read_map, path), runs)
+            peer = typical(partial(plain_select, path), runs)
+        most = 8 if count == nodes else None
+        yield within(13, "open, check and read a map with passages", own, "SELECT", peer, most, size=f"{count:,} nodes")
 
 
 def plain_select(path: Path) -> list[list[tuple[object, ...]]]:

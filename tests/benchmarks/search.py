@@ -10,14 +10,21 @@ from argmap.core.records import Record
 from argmap.storage.answering import answer
 from argmap.storage.search import SearchIndex
 from tests.benchmarks.maps import random_map
-from tests.benchmarks.rows import Row, at_most, duration, faster, main, seconds, typical
+from tests.benchmarks.rows import Row, at_most, duration, faster, main, seconds, sizes, typical
 
 QUERIES = ("cl", "climate", "climate tax", "the", "verra", "zenul")
 SEEN = 20  # hits that a list shows at once
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
-    records = random_map(nodes, passages=True)
+    for count in sizes(nodes):
+        yield from of_size(count, runs, has_goals=count == nodes)
+
+
+def of_size(nodes: int, runs: int, has_goals: bool) -> Iterator[Row]:
+    """The rows of a map of that many nodes."""
+    records, size = random_map(nodes, passages=True), f"{nodes:,} nodes"
+    times, most_s = (40, 16e-3) if has_goals else (None, None)
     index = SearchIndex()
     built = seconds(lambda: index.build(records))
     scanned = plain_texts(records)
@@ -26,10 +33,10 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
         ranked = typical(lambda query=query: first_hits(index, query, is_ranked=True), runs)
         whole = typical(lambda query=query: answer(index, query, 100), runs)
         peer = typical(lambda query=query: scan(scanned, query), runs)
-        yield faster(12, f"search for “{query}”, {nodes:,} nodes", own, "LIKE", peer, 40)
-        yield at_most(12, f"ranked, “{query}”", ranked, 16e-3)
-        yield at_most(12, f"counted and ranked in each group, “{query}”", whole, 16e-3)
-    yield Row(12, f"making the index of {len(records):,} records", duration(built))
+        yield faster(12, f"search for “{query}”", own, "LIKE", peer, times, size)
+        yield at_most(12, f"ranked, “{query}”", ranked, most_s, size)
+        yield at_most(12, f"counted and ranked in each group, “{query}”", whole, most_s, size)
+    yield Row(12, "making the index", duration(built), size=size)
     scanned.close()
     index.close()
 
