@@ -23,6 +23,7 @@ from tests.benchmarks.x11 import Eyes, has_window, missing_tools, own_display
 
 MOST = {50_000: 350e6}  # bytes, with so many nodes
 MOST_LEFT = 2_000 * EDITS  # bytes: an edit and its undo, 1.5 kB, stay in the history, to be undone and done again
+ROW = 20
 QUIET_S = 1.0
 LITTLE_S = 0.03  # of work in that time
 PATIENCE_S = 120
@@ -46,11 +47,11 @@ def in_window(path: Path, nodes: int) -> Row:
     """In the real window on an X server."""
     what, size = "memory of the window, a passage to each node", f"{nodes:,} nodes"
     if missing_tools():
-        return Row(20, what, f"{', '.join(missing_tools())}: {ABSENT}", size=size)
+        return Row(ROW, what, f"{', '.join(missing_tools())}: {ABSENT}", size=size)
     held, most = resident(path), MOST.get(nodes)
     if most is None:
-        return Row(20, what, megabytes(held), size=size)
-    return Row(20, what, megabytes(held), goal=f"≤ {megabytes(most)}", is_met=held <= most, size=size)
+        return Row(ROW, what, megabytes(held), size=size)
+    return Row(ROW, what, megabytes(held), goal=f"≤ {megabytes(most)}", is_met=held <= most, size=size)
 
 
 def resident(path: Path) -> float:
@@ -81,7 +82,7 @@ def after_work(path: Path, nodes: int) -> Row:
     """What many edits and their undoing leave behind, in a window of this process's child."""
     left = in_child(partial(left_behind, path))
     what = f"more of it after {EDITS:,} edits, each undone, {nodes:,} nodes"
-    return Row(20, what, megabytes(left), goal=f"≤ {megabytes(MOST_LEFT)}", is_met=left <= MOST_LEFT)
+    return Row(ROW, what, megabytes(left), goal=f"≤ {megabytes(MOST_LEFT)}", is_met=left <= MOST_LEFT)
 
 
 def megabytes(size: float) -> str:

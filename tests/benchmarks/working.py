@@ -11,7 +11,7 @@ import psutil
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -73,6 +73,7 @@ def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keybo
     """Press a key where the keyboard is, and let what it changes be painted."""
     QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only an event loop does by itself
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
