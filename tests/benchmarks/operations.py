@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
