@@ -32,6 +32,7 @@ from argmap.ui.text import shortened
 
 FIRST_SIZE = (1366, 768)  # pixels, where no size is remembered
 NAME = 80  # characters of what is being opened
+PATIENCE_MS = 2_000  # until a map has its panels though it was not painted, as in a window that is minimised
 
 
 class Window(QMainWindow):
@@ -165,6 +166,7 @@ class Window(QMainWindow):
             self.glimpse.close()
         self.messages.float_over(workspace.middle, workspace.middle.free_width)
         workspace.part(Pane.MAP).sight.painted_first.connect(self._complete_map, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(PATIENCE_MS, context, self._complete_map)
         workspace.focus(Pane.MAP)
 
     def _complete_map(self) -> None:

@@ -55,6 +55,13 @@ def test_the_main_claim_stays_where_it_is_when_the_map_comes(person: Person, win
     assert window.context.is_editable
 
 
+def test_a_map_that_is_never_painted_is_whole_all_the_same(person: Person, window: Window, large: Path) -> None:
+    window.hide()
+    window.open_path(large)
+
+    wait_for_map(person, window)
+
+
 def test_a_new_window_shows_the_main_claim_first(desk: Desk, large: Path) -> None:
     window: Window = desk.new_window(large)
 
