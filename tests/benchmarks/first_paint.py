@@ -15,6 +15,8 @@ from tests.benchmarks.x11 import Eyes, has_window
 GLANCE_S = 0.004
 QUIET_S = 0.7  # longer than any program here stands still while it paints its first window
 PATIENCE_S = 60
+REST_PATIENCE_S = 120
+LITTLE_S = 0.03  # of work between two looks, by which a program counts as at rest
 STILL_TO_COME = 0.02  # of the pixels that a program changes in all, when its window counts as painted
 
 
@@ -79,6 +81,16 @@ def watch(
         if picture != last:
             last, changed = picture, now
             yield now, picture
+
+
+def wait_for_rest(process: psutil.Process) -> None:
+    """Wait until a program does nothing any more: all of a large map is there. Raises `NothingShown`."""
+    until, used = time.monotonic() + REST_PATIENCE_S, 0.0
+    while (now := sum(process.cpu_times()[:2])) - used > LITTLE_S:
+        if time.monotonic() > until:
+            raise NothingShown("the window does not come to rest")
+        used = now
+        time.sleep(QUIET_S)
 
 
 def painted(frames: list[tuple[float, bytes]], bare: bytes) -> float:

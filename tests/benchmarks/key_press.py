@@ -7,9 +7,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
+import psutil
+
 from argmap.storage.creating import create_map
 from tests.benchmarks.disk import folder_on_disk
-from tests.benchmarks.first_paint import NothingShown, program, watch
+from tests.benchmarks.first_paint import NothingShown, program, wait_for_rest, watch
 from tests.benchmarks.installed import OURS
 from tests.benchmarks.maps import random_map
 from tests.benchmarks.rows import ABSENT, Row, main, sizes, within
@@ -56,6 +58,7 @@ def measured(path: Path, environment: dict[str, str], rounds: int) -> list[tuple
     with program([OURS, str(path)], environment) as process:
         for _ in watch(eyes, process, bare, lambda: has_window(MAP_TITLE, environment)):
             pass
+        wait_for_rest(psutil.Process(process.pid))
         person = Person(process, eyes, hands)
         times = [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
     hands.close()
