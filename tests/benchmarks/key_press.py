@@ -19,7 +19,7 @@ from tests.benchmarks.start import MAP_TITLE, SIZE
 from tests.benchmarks.x11 import Eyes, Hands, Region, has_window, missing_tools, own_display
 
 BAR = Region(0, 52, 1366, 40)  # with "Saving…" and "All changes saved" in it
-MAP = Region(540, 150, 780, 540)
+MAP = Region(498, 100, 860, 660)
 GLANCE_S = 0.001
 QUIET_S = 0.3  # longer than the rest between two steps of a glide
 PATIENCE_S = 20

@@ -139,3 +139,27 @@ def test_shift_delete_keeps_what_is_below_and_delete_does_not(person: Person) ->
     person.key(Key.Key_Home)
     person.key(Key.Key_Delete)
     assert person.texts() == set()
+
+
+def test_the_card_that_is_selected_after_a_deletion_is_in_view(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Claim")
+    person.write_card(Key.Key_C, "First")
+    person.write_card(Key.Key_C, "a")
+    for text in "bcdefghij":
+        person.write_card(Key.Key_Return, text)
+    person.key(Key.Key_Up)
+    person.key(Key.Key_Up)
+    person.write_card(Key.Key_Return, "Second")
+    person.write_card(Key.Key_C, "below")
+    for text in "klmnopqrst":
+        person.write_card(Key.Key_Return, text)
+    person.key(Key.Key_Up)
+    person.key(Key.Key_Up)
+    person.key(Key.Key_0, Control)
+    person.key(Key.Key_Delete)
+    assert person.current_text() == "First"
+
+    canvas = window.workspace.part(Pane.MAP)
+    rect = canvas.sight.rect_of(window.context.selection.current)
+    assert canvas.viewport().rect().contains(canvas.sight.camera.view_rect(rect).toRect())

@@ -88,4 +88,4 @@ def _target_of(context: MapContext, inference_id: RecordId) -> RecordId | None:
 
 def _select(context: MapContext, place_id: RecordId | None) -> None:
     if place_id is not None and context.tree.place(place_id) is not None:
-        context.selection.select_card(place_id)
+        context.show(place_id)  # the next card beside may stand far away
