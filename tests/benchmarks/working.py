@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
@@ -17,11 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.app import make_application, make_desk
 from argmap.ui.window import Window
+from tests.benchmarks.first_paint import NothingShown
 
 EDITS = 2_000
 WARM_UP = 250  # in which what is cached is filled
-QUIET_MS = 1_000
-LITTLE_S = 0.1  # of work in that time
+TURN_S = 0.002
+PATIENCE_S = 120
+QUIET_S = 1.0
+LITTLE_S = 0.2  # of work in that time
 Key = Qt.Key
 
 
@@ -72,19 +76,30 @@ def object_to_it(window: Window) -> None:
 def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the keyboard is, and let what it changes be painted."""
     QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only an event loop does by itself
+    go_on()
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
+    """Let the window and its threads go on until something holds. Raises `NothingShown` if it never does."""
+    until = time.monotonic() + PATIENCE_S
     while not holds():
-        QTest.qWait(50)
+        if time.monotonic() > until:
+            raise NothingShown("the window does not come to rest")
+        go_on()
+
+
+def go_on() -> None:
+    """A turn of the event loop, and time for other threads, which `QTest.qWait` would leave none."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which only an event loop does by itself
+    time.sleep(TURN_S)
 
 
 def is_idle() -> bool:
     """Whether next to nothing is done for a while."""
-    before = busy_s()
-    QTest.qWait(QUIET_MS)
+    before, until = busy_s(), time.monotonic() + QUIET_S
+    while time.monotonic() < until:
+        go_on()
     return busy_s() - before < LITTLE_S
 
 
