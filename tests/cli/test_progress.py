@@ -13,6 +13,7 @@ from argmap.cli import progress
 from argmap.storage.creating import create_map
 from tests.benchmarks.maps import random_map
 
+LOADING_S = 0.3
 PATIENCE_S = 60
 
 
@@ -44,7 +45,7 @@ def test_short_work_shows_nothing_nor_does_any_where_no_terminal_is(monkeypatch:
 
 
 def test_an_export_that_is_interrupted_leaves_what_lay_there_and_nothing_else(tmp_path: Path) -> None:
-    create_map(tmp_path / "map.argmap", random_map(6_000))
+    create_map(tmp_path / "map.argmap", random_map(10_000))
     (tmp_path / "map.svg").write_text("what lay there")
     command = [sys.executable, "-m", "argmap", "export", "map.argmap", "map.svg"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
@@ -59,7 +60,8 @@ def test_an_export_that_is_interrupted_leaves_what_lay_there_and_nothing_else(tm
 
 
 def wait_for_drawing(process: int) -> None:
-    """Until the process has read the map: Qt is loaded after that."""
+    """Until the process has read the map, after which Qt is loaded; while that goes on an interrupt may be lost."""
     deadline = time.monotonic() + PATIENCE_S
     while "QtGui" not in Path(f"/proc/{process}/maps").read_text() and time.monotonic() < deadline:
         time.sleep(0.02)
+    time.sleep(LOADING_S)
