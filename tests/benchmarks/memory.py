@@ -21,7 +21,7 @@ from tests.benchmarks.working import EDITS, left_behind
 from tests.benchmarks.x11 import Eyes, has_window, missing_tools, own_display
 
 MOST = {50_000: 350e6}  # bytes, with so many nodes
-MOST_LEFT = 4_000 * EDITS  # bytes: an edit and its undo stay in the history, to be undone and done again
+MOST_LEFT = 2_000 * EDITS  # bytes: an edit and its undo stay in the history, to be undone and done again
 ROW = 20
 
 

@@ -14,7 +14,6 @@ from argmap.reasoning.word_lists import load_words
 
 FOLDER = Path(__file__).parent / "fidelity_pairs"
 GOAL = 0.9
-FLOOR = 0.7  # on pairs of strangers the goal is not reached
 SETS = (
     "held_out",
     "tuning",
@@ -25,7 +24,7 @@ SETS = (
     "fifth_strangers",
     "sixth_strangers",
 )
-HELD_OUT = ("held_out_strangers", "held_out_paraphrases")
+HELD_OUT = {"held_out_strangers": 0.75, "held_out_paraphrases": 0.7}  # and what is reached; the goal is not
 
 
 def pairs_of(name: str) -> list[dict]:
@@ -51,9 +50,9 @@ def test_nine_in_ten_marks_are_right_and_nine_in_ten_faults_are_marked(name):
     assert min(precision_and_recall(name)) >= GOAL
 
 
-@pytest.mark.parametrize("name", HELD_OUT)
-def test_of_a_stranger_s_pairs_seven_in_ten_marks_are_right_and_seven_in_ten_faults_are_marked(name):
-    assert min(precision_and_recall(name)) >= FLOOR
+@pytest.mark.parametrize(("name", "floor"), HELD_OUT.items())
+def test_on_a_stranger_s_pairs_it_does_not_fall_below_what_it_has_reached(name, floor):
+    assert min(precision_and_recall(name)) >= floor
 
 
 def test_there_are_three_hundred_pairs_a_hundred_held_out_and_half_faithful():
