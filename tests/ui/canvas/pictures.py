@@ -2,10 +2,9 @@
 
 from PySide6.QtGui import QImage, QPainter
 
-ROUNDING = 16
-"""Of 255: where a shadow or a letter is blended at the edge of a repaired strip, the processor's wide instructions
-round otherwise than those for single pixels; and the soft edge of a line is counted in 1/64 pixel from the view's
-corner. What stands elsewhere, is missing or lies below another thing differs by far more."""
+ROUNDING = 4
+"""Of 255: where a shadow is blended at the edge of a repaired strip, the processor's wide instructions round otherwise
+than those for single pixels; and the soft edge of a line is counted in 1/64 pixel from the view's corner."""
 
 
 def difference(one: QImage, other: QImage) -> int:
