@@ -35,13 +35,15 @@ def file_uri(path: PurePath, parameters: str) -> str:
 
 @contextmanager
 def immutable(path: Path, seconds: float) -> Iterator[sqlite3.Connection]:
-    """A connection that only looks: no lock, no companion file is read or made. Its work ends after `seconds`.
+    """A connection that only looks: no lock, no companion file is read or made.
 
+    Its work ends after so many `seconds` of the processor: a sound map is not called hostile where a machine is busy
+    with other things or a disk is slow, and what a crafted one can cost is computing.
     Only for a file that nobody in this process has open: closing it would drop the locks of the other connection.
     """
     with _connection(path, "mode=ro&immutable=1") as connection:
-        deadline = time.monotonic() + seconds
-        connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
+        limit = time.thread_time() + seconds
+        connection.set_progress_handler(lambda: time.thread_time() > limit, STEPS_BETWEEN_LOOKS)
         connection.execute("PRAGMA query_only = ON")
         yield connection
 

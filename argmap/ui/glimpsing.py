@@ -26,6 +26,7 @@ class Glimpse:
         self.path = path
         self.context = context
         self.workspace = Workspace(context, window.by_name)
+        self.is_begun = False  # the map is being read; before, whatever else ends means nothing to it
 
     def show(self) -> None:
         """Show it in the window, with the bars that the map will have."""
@@ -49,18 +50,18 @@ class Glimpse:
 
 
 class _Begin(QObject):
-    """Does a thing once: when the map of a workspace was painted, or after a while."""
+    """Has the map read once: when its main claim was painted, or after a while."""
 
-    def __init__(self, workspace: Workspace, then: Callable[[], None]) -> None:
-        super().__init__(workspace)
-        self._then: Callable[[], None] | None = then
-        workspace.part(Pane.MAP).sight.painted_first.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, glimpse: Glimpse, then: Callable[[], None]) -> None:
+        super().__init__(glimpse.workspace)
+        self._glimpse, self._then = glimpse, then
+        glimpse.workspace.part(Pane.MAP).sight.painted_first.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE_MS, self, self._begin)
 
     def _begin(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+        if not self._glimpse.is_begun:
+            self._glimpse.is_begun = True
+            self._then()
 
 
 def show_glimpse(window: Window, path: Path, then: Callable[[], None]) -> bool:
@@ -74,7 +75,7 @@ def show_glimpse(window: Window, path: Path, then: Callable[[], None]) -> bool:
     if found is None:
         return False
     found.show()
-    _Begin(found.workspace, then)
+    _Begin(found, then)
     return True
 
 

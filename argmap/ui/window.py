@@ -259,7 +259,7 @@ class Window(QMainWindow):
 
     def _end_waiting(self) -> None:
         """Show the start page where nothing is being opened any more and no map has come."""
-        if self.tasks.current is None and self.glimpse is not None:
+        if self.tasks.current is None and self.glimpse is not None and self.glimpse.is_begun:
             self.glimpse.close()
             self.show_start_page()
         elif self.tasks.current is None and self.stage.is_waiting:

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import Inference, Polarity, Premise
 from argmap.storage import errors
+from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
@@ -250,6 +252,15 @@ def test_checking_ends_at_its_deadline(map_file, monkeypatch):
         read_map(map_file.with_name("big.argmap"))
 
 
+def test_a_machine_that_is_busy_with_other_things_takes_nothing_from_the_time_to_check(tmp_path):
+    path = tmp_path / "big.argmap"
+    create_map(path, [*small_map(), *map(node, range(1, 3_000))])
+
+    with immutable(path, seconds=0.2) as connection:
+        time.sleep(0.3)
+        assert connection.execute("SELECT count(*) FROM nodes, (SELECT 1 FROM nodes LIMIT 20)").fetchone()[0]
+
+
 def test_the_application_id_is_in_the_header(map_file):
     assert map_file.read_bytes()[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"ARGM"
 
@@ -259,6 +270,7 @@ import os, sys
 from pathlib import Path
 from argmap.core.errors import MapError
 from argmap.storage.opening import read_map
+from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
 from argmap.storage.writer import Writer
 from tests.storage.samples import small_map

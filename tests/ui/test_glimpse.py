@@ -62,6 +62,17 @@ def test_a_map_that_is_never_painted_is_whole_all_the_same(person: Person, windo
     wait_for_map(person, window)
 
 
+def test_work_that_was_left_and_ends_before_the_map_is_read_does_not_take_the_map_away(
+    person: Person, window: Window, large: Path
+) -> None:
+    window.hide()  # nothing is painted, so that the work surely ends before the map is read
+    window.tasks.start("Left", lambda _: None, lambda _: None)
+    window.open_path(large)
+    person.until(lambda: window.tasks.current is None)
+
+    wait_for_map(person, window)
+
+
 def test_a_new_window_shows_the_main_claim_first(desk: Desk, large: Path) -> None:
     window: Window = desk.new_window(large)
 
