@@ -1,0 +1,23 @@
+"""A short form of every row of `make soak`, and that each can see what it is there to count."""
+
+import pytest
+
+from tests.reliability.row import Row
+from tests.reliability.running import rows, run
+
+DEFENCES = [(row, defence, trials) for row in rows() for defence, trials in row.defences.items()]
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.name)
+def test_nothing_that_must_not_happen_happens(row: Row) -> None:
+    tally = run(row, range(row.short))
+
+    assert tally.examples == []
+    assert tally.trials == row.short
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("row", "defence", "trials"), DEFENCES, ids=[f"{row.name}-{one}" for row, one, _ in DEFENCES])
+def test_without_the_defence_the_count_sees_it(row: Row, defence: str, trials: int) -> None:
+    assert run(row, range(trials), frozenset({defence})).failed
