@@ -4,9 +4,10 @@ By a process of its own: to verify the copy it is read as a whole, which in a th
 the memory of a second map.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from argmap.core.errors import MapError
 from argmap.ui.context import MapContext
@@ -33,11 +34,11 @@ def back_up(path: Path) -> None:
 
 
 class BackingUp(QObject):
-    """For one map in one window; a message says if it fails."""
+    """For one map in one window. `say` is told if it fails, which may be after the map was closed."""
 
-    def __init__(self, opened: OpenMap, context: MapContext, tasks: Tasks) -> None:
+    def __init__(self, opened: OpenMap, context: MapContext, tasks: Tasks, say: Callable[[MapError], None]) -> None:
         super().__init__(context)
-        self._opened, self._tasks = opened, tasks
+        self._opened, self._tasks, self._say = opened, tasks, say
         self._has_changed = True
         self._first = QTimer(self, singleShot=True, interval=FIRST_MS)
         self._every = QTimer(self, interval=EVERY_MS)
@@ -46,15 +47,14 @@ class BackingUp(QObject):
             timer.start()
             context.closed.connect(timer.stop)
         context.changed.connect(self._note_change)
-        self._message = context.message
 
     def back_up(self) -> None:
         """Back the map up, unless nothing changed since."""
         if not self._has_changed or self._opened.held.is_picture:
             return
         self._has_changed = False
-        path = self._opened.path
-        self._tasks.start(self.tr("Backing up…"), lambda _: back_up(path), self._done, self._fail)
+        path, words = self._opened.path, QCoreApplication.translate("BackingUp", "Backing up…")
+        self._tasks.start(words, lambda _: back_up(path), self._done, lambda error: self._fail(path, error))
 
     def _note_change(self) -> None:
         self._has_changed = True
@@ -62,6 +62,9 @@ class BackingUp(QObject):
     def _done(self, _backup: object) -> None:
         """A backup is nothing to talk about."""
 
-    def _fail(self, error: MapError) -> None:
+    def _fail(self, path: Path, error: MapError) -> None:
         self._has_changed = True
-        self._message.emit(str(error))
+        if path == self._opened.path:
+            self._say(error)
+        else:  # the file was given another path meanwhile
+            self.back_up()

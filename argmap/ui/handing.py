@@ -23,6 +23,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.values import values_that_fit
 
 
 class Cards(StrEnum):
@@ -67,14 +68,16 @@ def handed_in(records: Iterable[Record], name: str, new_id: NewId = new_id) -> l
     """The records of a map as a student hands it in: under the student's name, without private notes.
 
     It is a map of its own that keeps naming the one the class began with: a teacher has many of them side by side.
+    Raises `EditRefused` for what cannot be a name.
     """
     kept = sent_copy(records, notes=False, remarks=True, author=False)
-    return [
-        replace(one, id=new_id(), origin_id=one.origin_id or one.id, submitted_by=name)
-        if isinstance(one, MapInfo)
-        else one
-        for one in kept
-    ]
+    with values_that_fit():
+        return [
+            replace(one, id=new_id(), origin_id=one.origin_id or one.id, submitted_by=name)
+            if isinstance(one, MapInfo)
+            else one
+            for one in kept
+        ]
 
 
 def original_digests(records: Iterable[Record]) -> list[str]:

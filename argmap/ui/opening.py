@@ -117,7 +117,7 @@ def show(window: Window, opened: OpenMap) -> None:
     window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
     if opened.windows == 1:
-        BackingUp(opened, context, window.tasks)
+        BackingUp(opened, context, window.tasks, window.say_error)
     if session.is_read_only:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
     elif opened.windows == 1:

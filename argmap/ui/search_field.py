@@ -105,8 +105,8 @@ class SearchField(QLineEdit):
         self._list.hide()
 
     def leave(self) -> None:
-        """Close the list and give the keyboard back."""
-        self._list.hide()
+        """Forget what was found and give the keyboard back."""
+        self.show_hits(())
         self._end_picking()
         self.clear()
         self.left.emit()

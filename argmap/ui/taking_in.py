@@ -14,6 +14,7 @@ from argmap.core.records import MapInfo, RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
 from argmap.core.refinding.passages import find_all, sought_in
+from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
@@ -105,9 +106,10 @@ def add_source(window: Window, path: Path) -> None:
 
 def add_written(window: Window, title: str, text: str) -> None:
     """Add a source that was typed or pasted; the reader shows it."""
-    source = Source(new_id(), title=title or shortened(text, TITLE), kind="text/plain")
     written = SourceDocument(text, "text/plain", b"")
     try:
+        with values_that_fit():
+            source = Source(new_id(), title=title or shortened(text, TITLE), kind="text/plain")
         record = edits.source_text(source.id, text)
     except MapError as error:
         window.say_error(error)

@@ -186,6 +186,7 @@ class Window(QMainWindow):
             return
         self.messages.hide()
         self.messages.float_over(self.stage)
+        self.search.leave()
         context, workspace = self.context, self.workspace
         self._reports.stop()
         self.context = self.workspace = self.finder = self._reports = None

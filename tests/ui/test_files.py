@@ -17,6 +17,7 @@ from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.drafts import TICK_MS, left_texts, write_texts
+from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -171,6 +172,29 @@ def test_a_map_is_backed_up_again_only_after_it_changed(
     person.go_to(Pane.MAP)
     person.write_card(Key.Key_C, "Worth keeping")
     person.until(lambda: backups_made() == 2 and window.tasks.current is None)
+
+
+def test_a_backup_that_fails_after_the_map_was_closed_is_told_all_the_same(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "FIRST_MS", 0)
+    open_file(person, window, sample_file)
+    person.until(lambda: window.tasks.current is not None)
+    sample_file.unlink()
+    window.by_name["window.files.close"].trigger()
+    person.until(lambda: window.messages.text.startswith("“Defence.argmap” is not there"))
+
+
+def test_a_map_that_is_moved_while_it_is_backed_up_is_backed_up_in_its_new_place(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "FIRST_MS", 0)
+    open_file(person, window, sample_file)
+    person.until(lambda: window.tasks.current is not None)
+    opened = opened_in(window)
+    opened.session.move(sample_file.with_name("Moved.argmap"))
+    person.until(lambda: backups_made() == 1 and window.tasks.current is None)
+    assert window.messages.text == ""
 
 
 def backups_made() -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.document import Document
+from argmap.core.errors import EditRefused
 from argmap.core.ids import new_id
 from argmap.core.records import (
     Comment,
@@ -148,6 +149,11 @@ def test_a_map_handed_in_carries_the_name_and_no_private_note(records: list[Reco
     assert info.submitted_by == "Ada Lovelace"
     assert len(given) == len(records)
     assert {one.notes for one in of(given, Node) + of(given, Source)} == {""}
+
+
+def test_a_name_that_is_none_is_refused_in_a_sentence(records: list[Record]) -> None:
+    with pytest.raises(EditRefused, match="The submitted by is too long: it may have 2,000 characters"):
+        handed_in(records, "Ada" * 1_000)
 
 
 def test_all_that_a_class_hands_in_are_maps_of_their_own_from_one_hand_out(records: list[Record]) -> None:

@@ -61,3 +61,12 @@ def test_where_no_card_has_the_words_it_says_so_and_nothing_can_be_chosen(person
     person.key(Key.Key_Return)
     assert [hit.words for hit in window.search.hits] == ["Nothing in this map or its sources has all these words."]
     assert targets_of(window.context.document, moved.id) == above
+
+
+def test_what_was_asked_of_a_map_is_asked_no_more_when_it_is_closed(person: Person, window: Window) -> None:
+    person.open_sample()
+    select(window, EIGHTY)
+    choose(person, "use_here_too", "EIGHTY cent")
+    window.by_name["window.files.close"].trigger()
+    assert window.search.hits == []
+    assert window.search.placeholderText().startswith("Search map and sources")

@@ -98,6 +98,15 @@ def test_the_preview_fits_the_dialog_until_the_files_size_is_asked_for(person: P
     dialog.reject()
 
 
+def test_a_format_without_a_picture_has_none_to_copy(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "md")
+
+    assert not dialog.copy_button.isEnabled()
+    dialog.reject()
+
+
 def test_the_size_in_dots_an_inch_is_one_of_the_choices(person: Person, window: Window, answer: Path) -> None:
     person.open_sample()
     dialog = export_dialog(window)
@@ -217,7 +226,7 @@ def test_the_picture_is_copied_at_the_width_of_a_column(person: Person, window: 
     person.open_sample()
     dialog = dialog_of(window, "window.sharing.export")
     assert isinstance(dialog, ExportDialog)
-    dialog._copy.click()
+    dialog.copy_button.click()
     person.until(lambda: "clipboard" in window.messages.text, 30_000)
     picture = QApplication.clipboard().image()
     assert 1_000 < picture.width() <= 1_600

@@ -315,3 +315,13 @@ def test_every_action_that_needs_no_question_can_be_triggered_on_a_map(person: P
         if not action.words.endswith("…") and does.split(".")[1] not in ("files", "help", "finding", "theme"):
             window.by_name[does].trigger()
     assert window.context is not None
+
+
+def test_pasting_from_a_clipboard_that_was_emptied_does_nothing(person: Person, window: Window) -> None:
+    person.open_sample()
+    QApplication.clipboard().clear()
+    before = person.texts()
+    person.go_to(Pane.MAP)
+    person.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert person.texts() == before

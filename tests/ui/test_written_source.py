@@ -129,3 +129,9 @@ def test_a_text_with_other_line_ends_that_nobody_edits_gets_no_new_version(perso
     person.until(lambda: window.tasks.current is None)
     _, text = only_source(window)
     assert text.text == "One\u2028two\r\nthree"
+
+
+def test_a_title_that_is_too_long_is_refused_in_one_sentence(window: Window) -> None:
+    add_written(window, "Long" * 1_000, "Nobody asked.")
+
+    assert window.messages.text == "The title is too long: it may have 2,000 characters."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.core.records import Inference, Kind, Polarity, Premise, RecordId
+from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
 from argmap.core.roles import OPPOSING, Role, role_of
 from argmap.core.tree import Tree
 from argmap.layout.connectors import Connector
@@ -65,10 +65,11 @@ def spot_for(scene: Scene, card: NewCard, size: Size) -> Spot:
 
 
 def _bearing(tree: Tree, card: NewCard) -> tuple[Polarity, RecordId | None]:
-    """How the card will bear on what: a node or an inference; None if on nothing."""
+    """How the card will bear on what: a node or an inference; None if on nothing, or on what has gone meanwhile."""
     document = tree.document
     if card.start is Start.UNDER:
-        return card.polarity, card.beside_id
+        is_there = document.find(Node, card.beside_id) or document.find(Inference, card.beside_id)
+        return card.polarity, card.beside_id if is_there else None
     step = document.find(Inference, card.beside_id)
     premise = document.find(Premise, card.beside_id)
     if step is None and premise is not None:

@@ -43,14 +43,14 @@ class ExportDialog(QDialog):
         shown_id = context.focus.place.node_id if context.focus.place is not None else None
         self.options = ExportOptions(window.desk.preferences, branch_id, shown_id, context.view_state.layout)
         self.preview = ExportPreview()
-        self._copy = QPushButton(self.tr("Copy picture"))
-        self._copy.setAutoDefault(False)
-        self._copy.clicked.connect(self._copy_picture)
+        self.copy_button = QPushButton(self.tr("Copy picture"))
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.clicked.connect(self._copy_picture)
         self._task: Task | None = None
         self._soon = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._soon.timeout.connect(self._show_preview)
         self._lay_out()
-        self.options.changed.connect(self._soon.start)
+        self.options.changed.connect(self._take_choice)
         self.preview.asked.connect(self._soon.start)
         self._soon.start()
 
@@ -75,16 +75,18 @@ class ExportDialog(QDialog):
         middle.addWidget(self.options)
         middle.addWidget(self.preview, 1)
         column.addLayout(middle, 1)
-        row, _ = button_row(self, self.tr("Export…"), self.tr("Cancel"), self._copy)
+        row, _ = button_row(self, self.tr("Export…"), self.tr("Cancel"), self.copy_button)
         column.addLayout(row)
+
+    def _take_choice(self) -> None:
+        self.copy_button.setEnabled(self.options.is_image)
+        self._soon.start()
 
     def _show_preview(self) -> None:
         """Make the preview anew; one that is on its way is dropped."""
         if self._task is not None:
             self._task.cancel()
-        is_image = self.options.is_image
-        self._copy.setEnabled(is_image)
-        if not is_image:
+        if not self.options.is_image:
             self.preview.say(self.tr("This format has no picture."))
             return
         records, options = self._records, self.options.image_options()

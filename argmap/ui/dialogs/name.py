@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from argmap.core.limits import SHORT_TEXT
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.preferences import Preferences
 
@@ -14,7 +15,7 @@ class NameDialog(QDialog):
         self._preferences = preferences
         intro = self.tr("Your teacher sees this name. You are asked once; Settings can change it.")
         column = column_of(self, self.tr("Hand in"), intro)
-        self.field = QLineEdit(placeholderText=self.tr("Your name"))
+        self.field = QLineEdit(placeholderText=self.tr("Your name"), maxLength=SHORT_TEXT)
         self.field.setMinimumWidth(340)
         column.addWidget(self.field)
         row, self._accept = button_row(self, self.tr("Hand in"), self.tr("Cancel"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
+from argmap.core.limits import SHORT_TEXT
 from argmap.ui.dialogs.frame import column_of, form
 from argmap.ui.preferences import Colours, Connecting, Preferences, ThemeChoice
 
@@ -43,7 +44,7 @@ class SettingsDialog(QDialog):
         )
         self.motion = QCheckBox(self.tr("Move cards at once, without gliding"))
         self.motion.setChecked(preferences.reduce_motion)
-        self.name = QLineEdit(preferences.name, placeholderText=self.tr("Not asked for yet"))
+        self.name = QLineEdit(preferences.name, placeholderText=self.tr("Not asked for yet"), maxLength=SHORT_TEXT)
         fields.addRow(self.tr("Theme"), self.theme)
         fields.addRow(self.tr("Colours of the map"), self.colours)
         fields.addRow(self.tr("Words on the lines"), self.words)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from argmap.core.limits import SHORT_TEXT
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.raw_text import text_of
 from argmap.ui.text import plain_label
@@ -25,7 +26,7 @@ class WrittenSource(QDialog):
         self._take = take
         self.resize(720, 560)
         column = column_of(self, heading, intro)
-        self.title = QLineEdit(title)
+        self.title = QLineEdit(title, maxLength=SHORT_TEXT)
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
         self.text = _Editor(self._say)

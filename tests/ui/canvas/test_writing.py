@@ -55,6 +55,16 @@ def test_escape_leaves_the_map_as_it_was(hand):
     assert hand.canvas.writing.editor is None
 
 
+def test_what_is_written_below_a_card_that_goes_meanwhile_stays_in_the_editor(hand):
+    begin_objection(hand)
+    hand.type("It costs twice.")
+    place = hand.place(CLAIM)
+    hand.context.perform(edits.delete_branch, (place.id,))
+    hand.type(" Even so.")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.canvas.writing.editor.text() == "It costs twice. Even so."
+
+
 def test_clicking_away_commits_if_there_is_text(hand):
     begin_objection(hand)
     hand.type("Typed and left")

@@ -1,5 +1,6 @@
 """Cut, copy and paste: of branches in the map, the outline and the tray; of text where a field has the keyboard."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core import edits
@@ -38,7 +39,7 @@ def paste(window: Window) -> None:
     if field is not None and not field.isReadOnly():
         field.paste()
         return
-    data = QApplication.clipboard().mimeData()
+    data = QApplication.clipboard().mimeData() or QMimeData()  # it has none where another program took it away
     files = local_files(data)
     if files:
         take_in(window, files)
