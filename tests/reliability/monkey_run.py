@@ -1,0 +1,131 @@
+"""A process that does at random what a person could do to the real window, and says what went wrong.
+
+`python -m tests.reliability.monkey_run SEED ACTIONS FOLDER [DEFENCE…]`; the last line it prints is JSON. What was done
+last stands in FOLDER/done.txt, should the process not live to print it.
+"""
+
+import ctypes
+import gc
+import json
+import os
+import random
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
+
+from argmap.app import make_application, make_desk
+from argmap.core.errors import MapError
+from argmap.settings import logs_folder
+from argmap.ui.commands.map import looking
+from argmap.ui.errors import Faults
+from tests.reliability.monkey_hands import Hands
+
+WATCHED = 10_000  # actions between two looks at the memory
+SOUND_ACTIONS = "sound_actions"
+OF_THE_PLATFORM = ("This plugin does not support",)  # said by Qt's offscreen platform of itself
+
+
+class Witness(QObject):
+    """Writes down every exception nobody caught and every warning of Qt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+        qInstallMessageHandler(self._hear)
+        self._hook, self._thread_hook = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = self._take, self._take_from_thread
+        for scheme in ("file", "http", "https", "mailto"):
+            QDesktopServices.setUrlHandler(scheme, self, "swallow")
+
+    @Slot(QUrl)
+    def swallow(self, url: QUrl) -> None:
+        """What would open in another program opens nowhere."""
+
+    def _hear(self, _kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
+        if not said.startswith(OF_THE_PLATFORM):
+            self.wrong.append(f"Qt says: {said}")
+
+    def _take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(error, MapError):
+            self.wrong.append("".join(traceback.format_exception(kind, error, trace)))
+        self._hook(kind, error, trace)
+
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, MapError):
+            self.wrong.append("".join(traceback.format_exception(args.exc_value)))
+        self._thread_hook(args)
+
+
+class Monkey(QObject):
+    """Acts whenever the window has nothing else to do, also while a menu or a dialog waits for an answer."""
+
+    def __init__(self, hands: Hands, actions: int) -> None:
+        super().__init__()
+        self.memory: list[float] = []
+        self.done = 0
+        self._hands, self._actions = hands, actions
+        self._next()
+
+    def _next(self) -> None:
+        QTimer.singleShot(0, self, self._act)
+
+    def _act(self) -> None:
+        if self.done == self._actions:
+            self._hands.put_everything_down()
+            return
+        self._next()  # first, as what is done may wait in a loop of its own
+        self.done += 1
+        self._hands.do_something()
+        if self.done % WATCHED == 0:
+            self._hands.close_maps()
+            self.memory.append(_resident_mebibytes())
+
+
+def _resident_mebibytes() -> float:
+    """What the process holds, after all was given back that the allocator keeps for later."""
+    gc.collect()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def make_an_action_fail() -> None:
+    """Plant a bug in a command that is wanted now and then."""
+    looking.zoom_out = None  # type: ignore[assignment]
+
+
+def main(arguments: Sequence[str]) -> int:
+    if SOUND_ACTIONS in arguments[3:]:
+        make_an_action_fail()
+    seed, actions, folder = int(arguments[0]), int(arguments[1]), Path(arguments[2])
+    os.environ["ARGMAP_DATA"] = str(folder / "data")
+    os.chdir(folder)
+    application = make_application(["argmap"])
+    faults = Faults(logs_folder(), application)
+    faults.listen()
+    witness = Witness()
+    desk = make_desk(application)
+    window = desk.new_window()
+    faults.expected.connect(window.say_error)
+    faults.found.connect(window.say_fault)
+    with (folder / "done.txt").open("w", encoding="utf-8", buffering=1) as written:
+        hands = Hands(desk, random.Random(seed), folder, written)
+        monkey = Monkey(hands, actions)
+        application.exec()
+    desk.close()
+    application.clipboard().clear()
+    print(json.dumps({"done": monkey.done, "wrong": witness.wrong, "memory": monkey.memory}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
