@@ -69,6 +69,7 @@ class Window(QMainWindow):
     def perform(self, action: Action) -> None:
         """Do what a row of the table says, if it can be done now."""
         self.tasks.rest()
+        self._complete_map()
         if takes_map(action):
             if self.workspace is not None:
                 self.workspace.end_editing()
@@ -170,7 +171,7 @@ class Window(QMainWindow):
         workspace.focus(Pane.MAP)
 
     def _complete_map(self) -> None:
-        """Make what nobody waits for, once the map is to be seen."""
+        """Make what nobody waits for, once the map is to be seen or something is done to it."""
         from argmap.ui.finder import Finder
         from argmap.ui.searching import Searching
 

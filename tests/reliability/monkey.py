@@ -46,7 +46,7 @@ def _last_acts(folder: Path) -> list[str]:
 
 
 ROWS = (
-    Row("monkey", "random acts in the real window", 400, 1, act, {"sound_actions": 3}, least={"acts": 100_000}),
+    Row("monkey", "random acts in the real window", 400, 1, act, {"sound_actions": 1}, least={"acts": 100_000}),
     Row(
         "monkey_memory",
         "memory left taken by them",

@@ -325,3 +325,11 @@ def test_pasting_from_a_clipboard_that_was_emptied_does_nothing(person: Person, 
     person.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert person.texts() == before
+
+
+@pytest.mark.parametrize("does", ["next_hit", "toggle_panel", "find_in_source"])
+def test_what_is_asked_before_the_map_was_painted_is_there(window: Window, does: str) -> None:
+    window.open_sample("eu-nato")
+    window.by_name[f"window.finding.{does}"].trigger()
+
+    assert window.finder is not None
