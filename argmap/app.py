@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,9 +12,11 @@ from argmap import __version__, settings
 from argmap.render.fonts import register_fonts
 from argmap.ui.appearance import Appearance
 from argmap.ui.desk import Desk
-from argmap.ui.errors import Faults, last_crash
+from argmap.ui.errors import Faults, keep_last_crash
 from argmap.ui.preferences import Preferences
+from argmap.ui.runs import TRUSTED_MS, maps_left
 from argmap.ui.styling import window_font
+from argmap.ui.telling import say_bad_end, say_fault
 from argmap.ui.window import Window
 
 OWN_CLIPBOARD = {"offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vnc"}  # platforms of Qt without a desktop's
@@ -24,24 +27,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv if argv is None else ["argmap", *argv])
     application = make_application(arguments)
     folder = settings.logs_folder()
-    crash = last_crash(folder)
+    has_crashed = keep_last_crash(folder)
     faults = Faults(folder, application)
     faults.listen()
     desk = make_desk(application)
+    left = maps_left(settings.runs_folder())
+    desk.run.doubt(left)
     paths = [Path(argument) for argument in arguments[1:]]
-    window = desk.new_window(paths[0] if paths else None)
+    first, *others = paths or left[:1] or (None,)
+    window = desk.new_window(first)
     desk.collector.spare_what_is_there()
     faults.expected.connect(window.say_error)
-    faults.found.connect(window.say_fault)
-    if crash:
-        window.say_crash()
-    for path in paths[1:]:
+    faults.found.connect(partial(say_fault, window))
+    for path in others:
         QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
+    if has_crashed or left:
+        go_on(desk, [] if paths else left, has_crashed)
     code = application.exec()
     desk.close()
     faults.stop()
     empty_own_clipboard(application)
     return code
+
+
+def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:
+    """After a run that ended badly: its first map is in the first window; show the others, and say so."""
+    for path in left[1:]:
+        desk.new_window(path)
+    say_bad_end(desk.windows[0], bool(left), has_crashed)
+    QTimer.singleShot(TRUSTED_MS, desk, desk.run.trust)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -40,6 +40,11 @@ def open_maps_folder() -> Path:
     return data_folder() / "open"
 
 
+def runs_folder() -> Path:
+    """What each running argmap has open, until it ends well."""
+    return data_folder() / "runs"
+
+
 def views_folder() -> Path:
     """What is folded, scrolled to and selected, per map."""
     return data_folder() / "views"

@@ -9,6 +9,7 @@ from pathlib import Path
 LEVELS = {
     "resources": -1,
     "settings": -1,
+    "processes": -1,
     "core": 0,
     "intake": 1,
     "layout": 2,

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from argmap.storage.errors import ReadOnly, named_errors
 from argmap.storage.files import file_state
 
+SQLITE = sqlite3.sqlite_version
 VALUE_BYTES = 64 << 20
 BUSY_MS = 5_000
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's virtual machine, a few milliseconds

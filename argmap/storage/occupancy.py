@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.processes import is_alive, own_start
 from argmap.storage.connecting import BUSY_MS
 from argmap.storage.errors import InUse, IsOpen, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
@@ -57,9 +58,9 @@ def claim(path: Path, folder: Path) -> Claim:
     with _records(folder) as connection:
         where = "WHERE device = ? AND inode = ?"
         found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
-        if any(_is_alive(*row) for row in found):
+        if any(process != NOBODY and is_alive(process, started) for process, started in found):
             raise InUse(path)
-        mine = (os.getpid(), _own_start())
+        mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
     return Claim(path, folder, identity, was_left_open=bool(found))
 
@@ -72,29 +73,6 @@ def refuse_open(path: Path, folder: Path) -> None:
         claim(path, folder).release()
     except InUse as error:
         raise IsOpen(path) from error
-
-
-def _is_alive(process: int, started: float) -> bool:
-    """Whether the very process still runs, not another one that was given its number."""
-    if process == NOBODY:
-        return False
-    import psutil  # type: ignore[import-untyped]  # late, as a large map is to be seen before; it ships no types
-
-    try:
-        found: float = psutil.Process(process).create_time()
-        return abs(found - started) < 1
-    except psutil.NoSuchProcess:
-        return False
-    except psutil.AccessDenied:
-        return True
-
-
-def _own_start() -> float:
-    """When this process began, as psutil tells it of any other."""
-    import psutil
-
-    began: float = psutil.Process().create_time()
-    return began
 
 
 @contextmanager

@@ -246,6 +246,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
     Menu.HELP: (
         Action("window.help.show_keys", N("Action", "Keys"), c.always, "F1"),
         Action("window.help.show_samples", N("Action", "Samples"), c.always),
+        Action("window.help.show_report", N("Action", "Report of what went wrong…"), c.always),
         Action("window.help.show_log", N("Action", "Show log folder"), c.always),
         Action("window.help.show_about", N("Action", "About argmap"), c.always, line=True),
     ),

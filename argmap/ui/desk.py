@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from argmap import settings
 from argmap.ui.appearance import Appearance
 from argmap.ui.collecting import Collector
 from argmap.ui.main_thread import MainThread
 from argmap.ui.preferences import Preferences
+from argmap.ui.runs import Run
 
 
 class Desk(QObject):
@@ -21,6 +23,7 @@ class Desk(QObject):
         self.appearance = appearance
         self.main_thread = MainThread(self)
         self.collector = Collector(self)
+        self.run = Run(settings.runs_folder())
         self.windows: list[Any] = []
         self._make_window = make_window
         self._open_maps: Any = None
@@ -52,7 +55,7 @@ class Desk(QObject):
         if self._open_maps is None:
             from argmap.ui.open_maps import OpenMaps
 
-            self._open_maps = OpenMaps()
+            self._open_maps = OpenMaps(self.run)
         return self._open_maps
 
     def worker(self) -> Any:  # noqa: ANN401  # a Worker, likewise

@@ -17,6 +17,7 @@ from argmap.core.errors import MapError
 LOG_BYTES = 500_000
 LOG = "argmap.log"
 CRASH = "crash.txt"
+LAST_CRASH = "last-crash.txt"
 PER_MINUTE = 20  # beyond that a fault that repeats itself is only counted
 
 
@@ -95,9 +96,13 @@ def lines_of(trace: TracebackType | None) -> list[str]:
     return [f"  {Path(one.filename).name}:{one.lineno} in {one.name}\n" for one in traceback.extract_tb(trace)]
 
 
-def last_crash(folder: Path) -> str:
-    """What the last run left when it crashed; empty if it ended well. To be read before `Faults.listen`."""
+def keep_last_crash(folder: Path) -> bool:
+    """Put aside what the last run left when it crashed; says whether it did. To be called before `Faults.listen`."""
+    crash = folder / CRASH
     try:
-        return (folder / CRASH).read_text(encoding="utf-8", errors="replace")
+        if not crash.stat().st_size:
+            return False
+        crash.replace(folder / LAST_CRASH)
     except OSError:
-        return ""
+        return False
+    return True

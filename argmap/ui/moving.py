@@ -18,3 +18,4 @@ def move_file(window: Window, target: Path) -> None:
     except StorageError as error:
         window.say_error(error)
     window.desk.preferences.replace_path(before, opened.path)
+    window.desk.open_maps().note()

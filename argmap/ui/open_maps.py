@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.session import HeldMap, Session
+from argmap.ui.runs import Run
 
 
 @dataclass(slots=True)
@@ -23,9 +24,10 @@ class OpenMap:
 
 
 class OpenMaps:
-    """Counts the windows that show each map."""
+    """Counts the windows that show each map, and keeps the note of what this run has open."""
 
-    def __init__(self) -> None:
+    def __init__(self, run: Run) -> None:
+        self._run = run
         self._maps: list[OpenMap] = []
 
     @property
@@ -46,6 +48,7 @@ class OpenMaps:
         one.windows += 1
         if one not in self._maps:
             self._maps.append(one)
+        self.note()
 
     def release(self, one: OpenMap) -> bool:
         """One window less shows it. The last one closes it, once all is on disk; says whether it did."""
@@ -54,4 +57,9 @@ class OpenMaps:
             return False
         self._maps = [other for other in self._maps if other is not one]
         one.session.close()
+        self.note()
         return True
+
+    def note(self) -> None:
+        """Write down what is open where, for a start after a bad end. For who moved the file of one as well."""
+        self._run.note(one.path for one in self._maps)

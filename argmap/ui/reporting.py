@@ -17,6 +17,7 @@ from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
 from argmap.ui.opening import named, opened_in, put_into_tray
+from argmap.ui.panes import Pane
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
@@ -25,6 +26,7 @@ TITLE = 90  # characters
 TARGET = 32
 AT_ONCE = 2_000  # cards that are looked through in a moment
 CHECK_MS = 120  # after a change, and after the map was painted first
+LOOK_MS = 10_000
 RENAME_MS = 1_500  # after the last change of the main claim
 
 
@@ -42,6 +44,9 @@ class Reporting(QObject):
         self._rename.timeout.connect(self._follow_claim)
         self._checks = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._checks.timeout.connect(self._show_open)
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self._keep_look)
+        self._looks.start()
         self._drafts = Drafts(settings.drafts_folder(), context.document.info.id, window.workspace)
         self._unsubscribe = context.session.subscribe_saved(self._show_saved)
         context.situation_changed.connect(window.refresh)  # at once: the next key may come before the next event
@@ -66,6 +71,7 @@ class Reporting(QObject):
         self._soon.stop()
         self._rename.stop()
         self._checks.stop()
+        self._looks.stop()
         self._drafts.stop()
         self._reading.stop()
         self._window.slim_bar.renamed.disconnect(self._take_title)
@@ -116,6 +122,11 @@ class Reporting(QObject):
         tree = self._context.tree
         has_gone = tree.full_place(node_id) is None or node_id in tree.document.tray_ids
         self._window.say(sentence, "" if has_gone else self.tr("Back to the branch"), lambda: show(node_id))
+
+    def _keep_look(self) -> None:
+        """How the map is looked at is kept now and then, for a run that will not end well."""
+        self._window.workspace.part(Pane.MAP).looking.remember()
+        self._context.view_state.save()
 
     def _follow_claim(self) -> None:
         """A map that nobody named is called after its main claim, the file too."""

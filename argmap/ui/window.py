@@ -86,16 +86,6 @@ class Window(QMainWindow):
         """Show what went wrong; it stays until it is closed or another message comes."""
         self.messages.say(str(error), stays=True)
 
-    def say_fault(self, kind: str) -> None:
-        """Say that something went wrong that should not have."""
-        words = self.tr("Something went wrong in argmap ({0}). Your map is kept as it was.").format(kind)
-        self.messages.say(words, self.tr("Show log"), self.by_name["window.help.show_log"].trigger, stays=True)
-
-    def say_crash(self) -> None:
-        """Offer what the last run left when it crashed."""
-        words = self.tr("argmap ended unexpectedly last time. A report without any text of yours was kept.")
-        self.messages.say(words, self.tr("Show log"), self.by_name["window.help.show_log"].trigger, stays=True)
-
     def open_path(self, path: Path) -> None:
         """Open a map, or bring in another file. Of a large map the main claim is shown first."""
         from argmap.ui.glimpsing import show_glimpse

@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +27,7 @@ from argmap.core.errors import MapError
 from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
+from argmap.ui.telling import say_fault
 from tests.reliability.monkey_hands import Hands
 
 WATCHED = 10_000  # actions between two looks at the memory
@@ -116,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     desk = make_desk(application)
     window = desk.new_window()
     faults.expected.connect(window.say_error)
-    faults.found.connect(window.say_fault)
+    faults.found.connect(partial(say_fault, window))
     with (folder / "done.txt").open("w", encoding="utf-8", buffering=1) as written:
         hands = Hands(desk, random.Random(seed), folder, written)
         monkey = Monkey(hands, actions)

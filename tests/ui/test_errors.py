@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from argmap import __version__
 from argmap.core.errors import MapError
-from argmap.ui.errors import LOG_BYTES, PER_MINUTE, Faults, append, last_crash
+from argmap.ui.errors import LOG_BYTES, PER_MINUTE, Faults, append, keep_last_crash
+from argmap.ui.trouble import report
 
 SECRET = "what the user typed"
 
@@ -79,7 +81,15 @@ def test_a_long_log_is_put_aside(tmp_path: Path) -> None:
     assert (tmp_path / "argmap.old.log").stat().st_size == LOG_BYTES + 1
 
 
-def test_what_a_crash_left_is_found_at_the_next_start(tmp_path: Path) -> None:
-    assert last_crash(tmp_path) == ""
-    (tmp_path / "crash.txt").write_text("Fatal Python error: Segmentation fault")
-    assert "Segmentation fault" in last_crash(tmp_path)
+def test_what_a_crash_left_is_put_aside_at_the_next_start_and_stands_in_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not keep_last_crash(tmp_path)
+    (tmp_path / "crash.txt").write_text(f"Fatal Python error: Segmentation fault in {Path.home()}/argmap")
+    (tmp_path / "argmap.log").write_text("2026-01-01 ValueError\n")
+    assert keep_last_crash(tmp_path)
+    assert not keep_last_crash(tmp_path)
+    said = report(tmp_path)
+    assert said.startswith(f"argmap {__version__}")
+    assert "Segmentation fault in ~/argmap" in said
+    assert "ValueError" in said

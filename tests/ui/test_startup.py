@@ -32,11 +32,11 @@ window.grab()
 TELL = "\nimport json, os, sys\nprint(json.dumps(sorted(sys.modules)), flush=True)\nos._exit(0)"
 
 WITH_THE_WINDOW = """
-app core core.errors render render.fonts render.visible resources settings
+app core core.errors processes render render.fonts render.visible resources settings
 ui ui.action ui.actions ui.appearance ui.broken_text ui.chrome ui.collecting ui.conditions ui.desk ui.elided ui.errors
 ui.hit_lines ui.icons ui.keys ui.level_words ui.main_thread ui.menus ui.message_bar ui.palette ui.panes ui.performing
-ui.preferences ui.recent_menu ui.search_field ui.situation ui.slim_bar ui.stage ui.start_page ui.status_line ui.styling
-ui.task_strip ui.tasks ui.text ui.translating ui.viewing ui.window
+ui.preferences ui.recent_menu ui.runs ui.search_field ui.situation ui.slim_bar ui.stage ui.start_page ui.status_line
+ui.styling ui.task_strip ui.tasks ui.telling ui.text ui.translating ui.viewing ui.window
 copy dataclasses datetime faulthandler gc html platformdirs tomllib
 """
 WITH_THE_MAIN_CLAIM = """

@@ -25,6 +25,14 @@ def show_log(window: Window) -> None:
         window.say(translate("Window", "The log is in {0}").format(folder))
 
 
+def show_report(window: Window) -> None:
+    """What went wrong lately, to be copied."""
+    from argmap.ui.dialogs.report import ReportDialog
+    from argmap.ui.trouble import report
+
+    ReportDialog(report(settings.logs_folder()), window).open()
+
+
 def show_about(window: Window) -> None:
     words = translate(
         "Window", "argmap {0}: argument maps whose every card is tied to the words it rests on. MIT licence."
