@@ -24,7 +24,7 @@ bench: .venv/ready-to-test
 	@$(python) -m tests.benchmarks
 
 soak: .venv/ready-to-test
-	@ARGMAP_KILLS=1500 ARGMAP_FLIPS=20000 $(python) -m pytest -q --timeout 0 tests/reliability
+	@$(python) -m tests.reliability $(row)
 
 screenshots: .venv/ready-to-test
 	@$(python) scripts/with_display.py --size 1920x1200 $(python) scripts/screenshots.py

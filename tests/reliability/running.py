@@ -13,10 +13,11 @@ from pathlib import Path
 
 from tests.reliability.row import Row, Tally
 
-NAMES: tuple[str, ...] = (
+NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
+    "kill",
     "window_kill",
     "monkey",
-)  # the modules of this package that hold rows, in the order of the table
+)
 CHUNK = 20  # trials between two looks at the clock and the disk
 NO_DEFENCE_LEFT_OUT: frozenset[str] = frozenset()
 
