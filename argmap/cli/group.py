@@ -29,6 +29,8 @@ COMMANDS = {
     "coverage": "Say how much of the sources is mapped.",
     "verify": "Say whether a map file is sound, or what is damaged.",
     "back-up": "Keep a verified copy of a map among its backups.",
+    "versions": "List what a map was before, and its backups.",
+    "restore": "Make a map of a version or backup of another.",
 }
 
 

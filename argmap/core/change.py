@@ -1,11 +1,11 @@
 """A change: records before and after. The unit of undo, of storage and of everything a view is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from argmap.core.records import Record
+from argmap.core.records import Record, RecordId
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[Record | None, Record | None]
@@ -58,6 +58,8 @@ class Label(StrEnum):
     RESOLVE_COMMENT = "resolve_comment"
     REMOVE_COMMENT = "remove_comment"
     RATE = "rate"
+    RESTORE = "restore"
+    NAME_VERSION = "name_version"
     RECEIVED = "received"
     TAKEN_BACK = "taken_back"
 
@@ -89,3 +91,16 @@ class Change:
     def removed(self, record_type: type[R]) -> list[R]:
         """The records of one type that this change removes, in its order."""
         return [before for before, after in self.records(record_type) if after is None and before is not None]
+
+
+def combined(label: Label, changes: Iterable[Change]) -> Change:
+    """The one change that does what several do, one after another."""
+    first: dict[tuple[type[Record], RecordId], Record | None] = {}
+    last: dict[tuple[type[Record], RecordId], Record | None] = {}
+    for change in changes:
+        for before, after in change.pairs:
+            one = before if before is not None else after
+            if one is not None:
+                first.setdefault((type(one), one.id), before)
+                last[type(one), one.id] = after
+    return Change(label, tuple((first[key], last[key]) for key in first if first[key] != last[key]))

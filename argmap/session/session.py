@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from argmap.core.change import Change, Label
+from argmap.core.change import Change, Label, combined
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused, MapError
 from argmap.core.history import Entry, EntryKind, History
+from argmap.core.limits import SHORT_TEXT
 from argmap.core.records import Record, Sha256
 from argmap.core.tree import Touched, Tree
 from argmap.core.undoing import rebased_inverse
@@ -82,6 +83,14 @@ class Session:
         if change:
             self._step(EntryKind.RECEIVED, change)
 
+    def name_version(self, name: str) -> None:
+        """Give what stands now a name to come back to. Raises `EditRefused` for a name of no or too many characters."""
+        self._refuse_reading_only()
+        name = " ".join(name.replace("\0", " ").split())
+        if not 0 < len(name) <= SHORT_TEXT:
+            raise EditRefused(f"The name of a version has 1 to {SHORT_TEXT:,} characters.")
+        self._log(EntryKind.MARK, Change(Label.NAME_VERSION, ()), name=name)
+
     def undo(self) -> Change | None:
         """Take back the last own change, fitted to what stands now; None if there is none."""
         return self._reverse(self.history.to_undo(), EntryKind.UNDO)
@@ -144,7 +153,7 @@ class Session:
         """The store's word that the disk refused: all it had not acknowledged is taken back in one shown step."""
         refused, self._unsaved = tuple(self._unsaved), []
         self.refusal, self.refused = error, refused
-        back = _taken_back(refused)
+        back = combined(Label.TAKEN_BACK, (entry.change for entry in refused)).inverse()
         if refused:
             self.history.take_back(refused[0].number)
         if back:
@@ -160,8 +169,8 @@ class Session:
         return change
 
     def _step(self, kind: EntryKind, change: Change, of: int | None = None, originals: Originals | None = None) -> None:
-        if self.is_read_only and kind is not EntryKind.RECEIVED:
-            raise EditRefused("This map is open for reading only; save a copy to change it.")
+        if kind is not EntryKind.RECEIVED:
+            self._refuse_reading_only()
         self.document.apply(change)
         touched = self.tree.update(change)
         try:
@@ -172,10 +181,24 @@ class Session:
             self.document.apply(back)
             self.tree.update(back)
             raise
-        entry = Entry(self.history.next_number, kind, change, self._now(), self.author, of)
+        self._log(kind, change, of, originals=originals)
+        self._tell(change, touched)
+
+    def _refuse_reading_only(self) -> None:
+        if self.is_read_only:
+            raise EditRefused("This map is open for reading only; save a copy to change it.")
+
+    def _log(
+        self,
+        kind: EntryKind,
+        change: Change,
+        of: int | None = None,
+        name: str = "",
+        originals: Originals | None = None,
+    ) -> None:
+        entry = Entry(self.history.next_number, kind, change, self._now(), self.author, of, name)
         self.history.append(entry)
         self._keep(entry, originals or {})
-        self._tell(change, touched)
 
     def _keep(self, entry: Entry, originals: Originals) -> None:
         if self._store is None:
@@ -193,17 +216,3 @@ class Session:
         state = self.save_state
         for listener in tuple(self._saved_listeners):
             listener(state)
-
-
-def _taken_back(refused: Iterable[Entry]) -> Change:
-    """One change that takes back the entries, newest first."""
-    first: dict[tuple[type[Record], str], Record | None] = {}
-    last: dict[tuple[type[Record], str], Record | None] = {}
-    for entry in refused:
-        for before, after in entry.change.pairs:
-            one = before if before is not None else after
-            if one is not None:
-                first.setdefault((type(one), one.id), before)
-                last[type(one), one.id] = after
-    pairs = ((last[key], first[key]) for key in first if last[key] != first[key])
-    return Change(Label.TAKEN_BACK, tuple(pairs))

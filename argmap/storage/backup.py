@@ -1,16 +1,20 @@
 """Backups of maps in the data folder: verified copies, thinned as they grow old."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argmap.core.records import MapInfo, RecordId
 from argmap.storage.copy import copy_map
-from argmap.storage.errors import Damaged, named_errors
-from argmap.storage.opening import read_map
+from argmap.storage.errors import Damaged, StorageError, named_errors
+from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.placing import place_file, sync_folder
 from argmap.storage.verify import verify
 
 SUFFIX = ".argmap"
+NOTE = "path"
+"""The name of the file beside the backups of a map that says where the map lay."""
 TIME_FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
 KEEP_ALL = timedelta(hours=24)
 KEEP_DAILY = timedelta(days=7)
@@ -41,13 +45,13 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
             raise Damaged(path, faults)
         copied = read_map(fresh)
         map_id = next(one.id for one in copied.records if isinstance(one, MapInfo))
-        earlier = backups(folder, map_id)
-        if earlier and read_map(earlier[-1].path).digest == copied.digest:
+        _note_path(folder, map_id, path)
+        if any(_says(one, copied) for one in backups(folder, map_id)[-1:]):
             return None
         kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
         with named_errors(kept.path):
-            kept.path.parent.mkdir(exist_ok=True)
             fresh.replace(kept.path)
+            sync_folder(kept.path.parent)
     finally:
         with named_errors(fresh):
             fresh.unlink(missing_ok=True)
@@ -65,6 +69,16 @@ def backups(folder: Path, map_id: RecordId) -> list[Backup]:
             continue  # not one of ours
         found.append(Backup(time, path))
     return sorted(found)
+
+
+def backups_of(folder: Path, path: Path) -> list[Backup]:
+    """The backups of the maps that lay at `path` when they were backed up last, oldest first.
+
+    For a map that cannot be read any more, and so does not say which one it is.
+    """
+    path = path.resolve()
+    notes = folder.glob(f"*/{NOTE}")
+    return sorted(one for note in notes if _noted_path(note) == path for one in backups(folder, note.parent.name))
 
 
 def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
@@ -86,6 +100,35 @@ def _thin(folder: Path, map_id: RecordId, now: datetime) -> None:
     for one in to_drop(backups(folder, map_id), now):
         with named_errors(one.path):
             one.path.unlink(missing_ok=True)
+
+
+def _says(backup: Backup, now: LoadedMap) -> bool:
+    """Whether a backup holds the map as it is now; one that was damaged since it was made does not."""
+    try:
+        kept = read_map(backup.path)
+    except StorageError:
+        return False
+    return kept.digest == now.digest and kept.history[-1:] == now.history[-1:]
+
+
+def _note_path(folder: Path, map_id: RecordId, path: Path) -> None:
+    """Write down whose backups they are."""
+    note = _folder_of(folder, map_id) / NOTE
+    with named_errors(note):
+        note.parent.mkdir(exist_ok=True)
+        if _noted_path(note) != path.resolve():
+            place_file(note, lambda fresh: _write_path(fresh, path), replaces=True)
+
+
+def _write_path(note: Path, path: Path) -> None:
+    note.write_bytes(os.fsencode(path.resolve()))
+
+
+def _noted_path(note: Path) -> Path | None:
+    try:
+        return Path(os.fsdecode(note.read_bytes()))
+    except (OSError, ValueError):
+        return None
 
 
 def _folder_of(folder: Path, map_id: RecordId) -> Path:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.storage.backup import Backup, back_up, backups, to_drop
+from argmap.core.change import Change, Label
+from argmap.core.history import Entry, EntryKind
+from argmap.storage.backup import Backup, back_up, backups, backups_of, to_drop
 from argmap.storage.errors import Damaged
 from argmap.storage.opening import read_map
 from tests.storage.samples import CLAIM, edit, every_record, small_map
@@ -80,3 +82,33 @@ def test_a_file_that_is_no_backup_is_left_alone(map_file, data_folder):
 
     assert backups(data_folder, MAP_ID) == [backup]
     assert stranger.read_text() == "mine"
+
+
+def test_a_newest_backup_that_was_damaged_since_is_followed_by_a_good_one(map_file, data_folder):
+    first = back_up(map_file, data_folder, NOW)
+    first.path.write_bytes(b"")
+
+    second = back_up(map_file, data_folder, NOW + timedelta(minutes=10))
+
+    assert read_map(second.path).records == read_map(map_file).records
+
+
+def test_a_version_that_was_named_is_reason_for_a_backup(map_file, data_folder, write):
+    back_up(map_file, data_folder, NOW)
+    writer = write(map_file)
+    writer.submit(Entry(1, EntryKind.MARK, Change(Label.NAME_VERSION, ()), "t", name="Draft"), {})
+    writer.flush()
+
+    assert back_up(map_file, data_folder, NOW + timedelta(minutes=10)) is not None
+
+
+def test_backups_are_found_by_where_the_map_lay_last(map_file, full_map, data_folder):
+    backup = back_up(map_file, data_folder, NOW)
+    elsewhere = map_file.rename(map_file.with_name("moved.argmap"))
+    assert backups_of(data_folder, map_file) == [backup]
+
+    back_up(elsewhere, data_folder, NOW + timedelta(minutes=10))
+
+    assert backups_of(data_folder, map_file) == []
+    assert backups_of(data_folder, elsewhere) == [backup]
+    assert backups_of(data_folder, full_map) == []

@@ -1,0 +1,89 @@
+"""`argmap restore`: a version of a map, as a map file of its own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from argmap import settings
+from argmap.cli.changing import changing
+from argmap.cli.trouble import Told, printable
+from argmap.core.history import Entry
+from argmap.core.moments import first_number, way_back
+from argmap.core.records import MapInfo
+from argmap.storage.backup import Backup, backups, backups_of
+from argmap.storage.copy import copy_map
+from argmap.storage.creating import refuse_companions
+from argmap.storage.errors import AlreadyThere, Damaged, StorageError
+from argmap.storage.files import is_there
+from argmap.storage.looking import faults_in, look_at
+from argmap.storage.moving import move_map
+
+LEAST = 10  # characters of a backup's name: its day
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("version")
+@click.argument("new_file", type=click.Path(path_type=Path))
+def command(file: Path, version: str, new_file: Path) -> None:
+    """Make NEW_FILE, which must not exist, of what the map FILE was at VERSION; FILE stays as it is.
+
+    VERSION is the number of a moment, the name of a version, or a backup, as the versions command lists them. A moment
+    is restored as one change, so that undo in NEW_FILE leads back to what FILE is now.
+    """
+    if is_there(new_file):
+        raise AlreadyThere(new_file)
+    refuse_companions(new_file)
+    entries, kept = _known(file)
+    number = _number_of(version, entries)
+    origin = file if number is not None else _backup_of(file, version, kept).path
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        made = Path(folder) / "restored.argmap"
+        copy_map(origin, made)
+        if faults := faults_in(made):
+            raise Damaged(origin, faults)
+        if number is not None:
+            _go_back(made, number)
+        move_map(made, new_file)
+
+
+def _known(file: Path) -> tuple[Sequence[Entry], Sequence[Backup]]:
+    """The history of a map and its backups; of one that is damaged or gone the backups alone.
+
+    Raises a `StorageError` if it has none.
+    """
+    try:
+        loaded = look_at(file)
+    except StorageError:
+        if kept := backups_of(settings.backups_folder(), file):
+            return (), kept
+        raise
+    info = next(one for one in loaded.records if isinstance(one, MapInfo))
+    return loaded.history, backups(settings.backups_folder(), info.id)
+
+
+def _number_of(version: str, entries: Sequence[Entry]) -> int | None:
+    """The number of the moment that is meant; None if none is. Raises `Told` if there are several."""
+    named = [entry.number for entry in entries if entry.name == version]
+    if version.isdecimal() and entries and first_number(entries) <= int(version) <= entries[-1].number:
+        return int(version)
+    if len(named) > 1:
+        numbers = ", ".join(map(str, named))
+        raise Told(f"Several versions are named “{printable(version)}”; give the number of one: {numbers}.")
+    return next(iter(named), None)
+
+
+def _backup_of(file: Path, version: str, kept: Sequence[Backup]) -> Backup:
+    """The backup whose name begins with what is given. Raises `Told` if there is none, or are several."""
+    found = [one for one in kept if one.path.stem.startswith(version)] if len(version) >= LEAST else []
+    if len(found) == 1:
+        return found[0]
+    many = "more than one backup" if found else "no version, and no backup,"
+    raise Told(f"“{file.name}” has {many} called “{printable(version)}”; argmap versions lists them.")
+
+
+def _go_back(file: Path, number: int) -> None:
+    with changing(file) as session:
+        session.commit(way_back(session.history.entries(), number))
