@@ -28,6 +28,7 @@ COMMANDS = {
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
     "verify": "Say whether a map file is sound, or what is damaged.",
+    "salvage": "Put the good part of a damaged map into a new one.",
     "back-up": "Keep a verified copy of a map among its backups.",
     "versions": "List what a map was before, and its backups.",
     "restore": "Make a map of a version or backup of another.",

@@ -1,7 +1,7 @@
 """What must hold in a map file, one function for each question; each tells the faults it finds."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,7 +13,6 @@ from argmap.storage.errors import Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
 from argmap.storage.rows import Row, to_records, to_rows
 from argmap.storage.schema import expected_schema_rows, schema_rows
-from argmap.storage.texts import Texts
 
 ROWS = 10 * NODES
 FOREIGN_KEY_FAULTS = 100
@@ -99,7 +98,9 @@ def of_right_types(table: str, columns: Sequence[Column], rows: Sequence[Row]) -
     return [row for row, is_good in zip(rows, good, strict=True) if is_good], faults
 
 
-def read_records(record_type: type[Record], rows: Sequence[Row], texts: Texts) -> tuple[list[Record], list[Fault]]:
+def read_records(
+    record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str]
+) -> tuple[list[Record], list[Fault]]:
     """The good records among the rows, and what is wrong with the others.
 
     A row is good if its record, written again, gives the very same row with the very same digest: then memory is the
@@ -114,7 +115,9 @@ def read_records(record_type: type[Record], rows: Sequence[Row], texts: Texts) -
     return _read_one_by_one(record_type, rows, texts)
 
 
-def _read_one_by_one(record_type: type[Record], rows: Sequence[Row], texts: Texts) -> tuple[list[Record], list[Fault]]:
+def _read_one_by_one(
+    record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str]
+) -> tuple[list[Record], list[Fault]]:
     records: list[Record] = []
     faults: list[Fault] = []
     for row in rows:

@@ -147,6 +147,10 @@ class NotInMap(StorageError):
     sentence = "“{file}” does not hold that document any more."
 
 
+class NothingLeft(StorageError):
+    sentence = "Nothing of a map could be read in “{file}”."
+
+
 class Damaged(StorageError):
     """A map whose content is not what was written; `faults` says what and where."""
 

@@ -61,13 +61,22 @@ def check_header(path: Path, header: bytes) -> None:
         raise NotAMap(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAMap(path)
-    major = int.from_bytes(header[60:64], "big") >> 16
-    if major > MAJOR:
-        raise TooNew(path)
-    if major < 1:
+    refuse_newer(path, header)
+    if _major(header) < 1:
         raise NotAMap(path)
     if header[18:20] != FORMAT_ROLLBACK or int.from_bytes(header[56:60], "big") != UTF_8:
         raise Hostile(path, "it is in a form that argmap never writes")
+
+
+def refuse_newer(path: Path, header: bytes) -> None:
+    """Raises `TooNew` if the header is that of a map of a later major version."""
+    is_map = header.startswith(MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    if is_map and _major(header) > MAJOR:
+        raise TooNew(path)
+
+
+def _major(header: bytes) -> int:
+    return int.from_bytes(header[60:64], "big") >> 16
 
 
 def read_start(path: Path, count: int) -> bytes:

@@ -24,16 +24,16 @@ def with_places(faults: Iterable[Fault], rows: Mapping[type[Record], list[Row]])
 
     def place(record_type: type[Record], cells: Cells) -> str:
         if record_type is Node:
-            return _start(cells.get("text"))
+            return start_of(cells.get("text"))
         if record_type is Passage:
-            return _start(cells.get("exact"))
+            return start_of(cells.get("exact"))
         if record_type is Source:
-            return _start(cells.get("title"))
+            return start_of(cells.get("title"))
         if record_type is SourceText:
             return place(Source, cells_of(Source, cells.get("source_id")))
         if record_type is Inference:
-            return _start(cells_of(Node, cells.get("target_node_id")).get("text"))
-        return _start(cells_of(Node, cells.get("node_id")).get("text"))
+            return start_of(cells_of(Node, cells.get("target_node_id")).get("text"))
+        return start_of(cells_of(Node, cells.get("node_id")).get("text"))
 
     def placed(fault: Fault) -> Fault:
         record_type = RECORD_TYPE.get(fault.table)
@@ -48,6 +48,7 @@ def _readable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _start(text: object) -> str:
+def start_of(text: object) -> str:
+    """The first words of a text on one line, as a place is named by; empty if it is none."""
     words = " ".join(_readable(text).split()) if isinstance(text, str) else ""
     return words if len(words) <= WORDS else words[: WORDS - 1] + "…"

@@ -273,6 +273,32 @@ def test_verify_says_what_is_damaged_and_where(sample):
     assert any(fault["table"] == "nodes" for fault in said.json()["faults"])
 
 
+def test_the_good_part_of_a_damaged_map_becomes_a_new_one(sample, tmp_path):
+    data = sample.read_bytes()
+    sample.write_bytes(data.replace(b"EU members that belong", b"EU members that behold"))
+
+    answer = run("salvage", sample, tmp_path / "good.argmap")
+    said = run("salvage", sample, tmp_path / "again.argmap", "--json").json()
+
+    hurt, summary = answer.out.splitlines()
+    assert hurt.startswith("nodes ")
+    assert "EU members that behold" in hurt
+    assert summary.startswith(f"{tmp_path / 'good.argmap'}: ")
+    assert run("verify", tmp_path / "good.argmap").code == 0
+    assert [fault["table"] for fault in said["faults"]] == ["nodes"]
+    assert not said["is_whole"]
+    assert refusal("salvage", sample, tmp_path / "good.argmap").endswith("is already there, and was left as it is.")
+
+
+def test_a_sound_map_is_brought_back_whole(sample, tmp_path):
+    answer = run("salvage", sample, tmp_path / "good.argmap")
+
+    assert answer.out.endswith(" sources. Nothing is missing.\n") or answer.out.endswith(
+        " source. Nothing is missing.\n"
+    )
+    assert read_map(tmp_path / "good.argmap").records == read_map(sample).records
+
+
 def test_a_backup_is_kept_once(sample):
     first, second = run("back-up", sample), run("back-up", sample)
 

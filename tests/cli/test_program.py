@@ -59,6 +59,7 @@ def commands(sample: Path) -> list[list[object]]:
         ["info", sample, "--json"],
         ["check", sample],
         ["verify", sample],
+        ["salvage", sample, folder / "good.argmap"],
         ["back-up", sample],
         ["add-source", sample, folder / "report.txt"],
         ["export", sample, folder / "x.json"],

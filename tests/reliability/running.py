@@ -16,6 +16,7 @@ from tests.reliability.row import Row, Tally
 NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "kill",
     "window_kill",
+    "damaged",
     "monkey",
 )
 CHUNK = 20  # trials between two looks at the clock and the disk

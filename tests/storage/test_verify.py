@@ -130,3 +130,15 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_looked_at(full_map):
 
     assert Fault("ratings", what="cannot be read") in faults
     assert {fault.table for fault in faults} <= {"file", "ratings", "document"}
+
+
+def test_every_bit_of_a_card_s_text_is_watched_and_the_card_is_named(full_map, tmp_path):
+    content = full_map.read_bytes()
+    place = content.index(b"The union should act.")
+
+    for bit in range(place * 8, (place + 21) * 8):
+        changed = bytearray(content)
+        changed[bit // 8] ^= 1 << bit % 8
+        (tmp_path / "damaged.argmap").write_bytes(changed)
+        faults = verify(tmp_path / "damaged.argmap")
+        assert [(fault.table, fault.row) for fault in faults][:1] == [("nodes", CLAIM.id)]
