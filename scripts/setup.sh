@@ -49,7 +49,8 @@ echo "Installing Python packages."
 .venv/bin/python -m pip install -q --upgrade pip # the one that comes with Python 3.11.7 fails on some requirement sets
 .venv/bin/python -m pip install -q -e ".$extras"
 
-.venv/bin/python -c 'import PySide6.QtWidgets' 2>"$log" || stop "Qt does not start: $(tail -n 1 "$log")"
+# SBK_EMBED=0 has PySide6 unpack those of its modules that it would else compile anew at every start.
+SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtWidgets' 2>"$log" || stop "Qt does not start: $(tail -n 1 "$log")"
 if [ "$purpose" = test ]; then
     for tool in Xvfb openbox xdotool pdftotext; do
         command -v "$tool" >/dev/null || stop "the tests need $tool, which is not installed."

@@ -79,6 +79,9 @@ def command(
     tree = read_tree(file)
     place = _place(tree, branch, file) if branch is not None else None
     if suffix in IMAGES:
+        from argmap.render.plain_imports import import_plainly
+
+        import_plainly()
         from argmap.cli.images import draw
 
         data = draw(tree, suffix, place, chosen, has_passages, style, title is not False)
