@@ -29,7 +29,7 @@ class FileStore:
         self._session = session
         self._wake = wake
         self._before_loss = before_loss
-        self._answers: deque[int | StorageError] = deque()
+        self._answers: deque[Callable[[], None]] = deque()
         self._writer = self._write_on(held.loaded.state)
 
     def submit(self, entry: Entry, originals: Originals) -> None:
@@ -59,27 +59,29 @@ class FileStore:
             self._writer = self._write_on(before if now.identity == before.identity else now)
 
     def _write_on(self, state: FileState) -> Writer:
-        return Writer(self._held.path, state, self._saved, self._failed, before_loss=self._before_loss)
+        told = (self._saved, self._failed, self._noticed)
+        return Writer(self._held.path, state, *told, before_loss=self._before_loss)
 
     def _close_writer(self) -> None:
         self._writer.close()
         self._hear()
 
     def _saved(self, number: int) -> None:
-        self._answers.append(number)
-        self._wake(self._hear)
+        self._answer(lambda: self._session.entry_saved(number))
 
     def _failed(self, error: StorageError, numbers: tuple[int, ...]) -> None:
-        self._answers.append(error)
+        self._answer(lambda: self._session.entries_refused(error))
+
+    def _noticed(self, error: StorageError | None) -> None:
+        self._answer(lambda: self._session.file_changed(error))
+
+    def _answer(self, tell: Callable[[], None]) -> None:
+        self._answers.append(tell)
         self._wake(self._hear)
 
     def _hear(self) -> None:
         while self._answers:
-            answer = self._answers.popleft()
-            if isinstance(answer, int):
-                self._session.entry_saved(answer)
-            else:
-                self._session.entries_refused(answer)
+            self._answers.popleft()()
 
 
 class Shown:

@@ -24,7 +24,7 @@ Originals = Mapping[Sha256, bytes]
 class SaveState(StrEnum):
     SAVED = "saved"
     SAVING = "saving"
-    REFUSED = "refused"  # the disk refused: what it had not acknowledged was taken back
+    REFUSED = "refused"  # the disk refused, or will: what it had not acknowledged was taken back
 
 
 class Store(Protocol):
@@ -160,6 +160,12 @@ class Session:
             self.document.apply(back)
             self._tell(back, self.tree.update(back))
         self._tell_saved()
+
+    def file_changed(self, error: MapError | None) -> None:
+        """The store's word that its file is not as it left it, so that the next entry will be refused; None: it is."""
+        if not self._unsaved:
+            self.refusal, self.refused = error, ()
+            self._tell_saved()
 
     def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change | None:
         if entry is None:

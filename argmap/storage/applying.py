@@ -11,9 +11,9 @@ from argmap.core.history import Entry
 from argmap.core.records import Record
 from argmap.storage.columns import COLUMNS, TABLES
 from argmap.storage.creating import keep_blobs, texts_of
-from argmap.storage.entries import entry_row
+from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import ChangedOutside
-from argmap.storage.rows import Row, to_bytes, to_rows, total
+from argmap.storage.rows import to_bytes, to_rows, total
 
 HISTORY_BYTES = 20_000_000
 
@@ -54,23 +54,18 @@ def apply_entries(
         blobs += keep_blobs(connection, texts_of(after for _, after in entry.change.pairs) | dict(originals))
         records += _apply_pairs(path, connection, entry.change.pairs)
         row = entry_row(entry)
-        connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        changes, size = changes + total([row]), size + _size(row)
+        connection.execute(INSERT_ENTRY, row)
+        changes, size = changes + total([row]), size + row_size(row)
     while size > history_bytes:
         oldest = connection.execute("SELECT * FROM changes ORDER BY number LIMIT 1").fetchone()
         if oldest[0] >= first_kept:
             break
         connection.execute("DELETE FROM changes WHERE number = ?", oldest[:1])
-        changes, size = changes - total([oldest]), size - _size(oldest)
+        changes, size = changes - total([oldest]), size - row_size(oldest)
     connection.execute(
         "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",
         (to_bytes(records), to_bytes(blobs), to_bytes(changes), size),
     )
-
-
-def _size(change_row: Row) -> int:
-    """What a line of history counts: the bytes of its pairs."""
-    return len(change_row[-2].encode())
 
 
 def _apply_pairs(path: Path, connection: sqlite3.Connection, pairs: Iterable[Pair]) -> int:

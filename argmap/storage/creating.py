@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from argmap.core.history import Entry
 from argmap.core.records import Record, SourceText
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
+from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import COMPANIONS, beside, is_there
 from argmap.storage.placing import place_file
@@ -14,19 +16,26 @@ from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
 
 
-def create_map(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
+def create_map(
+    path: Path,
+    records: Iterable[Record],
+    originals: Mapping[str, bytes] | None = None,
+    history: Iterable[Entry] = (),
+) -> None:
     """Write a new map of these records; `originals` has the sources' original bytes by sha256.
+
+    `history` must lead to the records.
 
     Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `DiskFull` or `DiskTrouble`.
     """
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}))
+    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, list(history)))
 
 
 def write_copy(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
     """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog."""
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}), replaces=True)
+    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, []), replaces=True)
 
 
 def refuse_companions(path: Path) -> None:
@@ -39,7 +48,7 @@ def refuse_companions(path: Path) -> None:
             raise AlreadyThere(beside(path, suffix))
 
 
-def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes]) -> None:
+def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes], history: list[Entry]) -> None:
     """Fill a file that nobody looks at before it is synced: so it needs no journal of its own."""
     connection = sqlite3.connect(fresh, isolation_level=None)
     try:
@@ -47,10 +56,14 @@ def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes]) ->
         connection.execute("PRAGMA synchronous = OFF")
         create_tables(connection)
         connection.execute("BEGIN")
-        blobs = keep_blobs(connection, texts_of(records) | dict(originals))
+        changes = [entry_row(entry) for entry in history]
+        texts = texts_of(records) | texts_of(one for entry in history for pair in entry.change.pairs for one in pair)
+        blobs = keep_blobs(connection, texts | dict(originals))
         seals = [_insert(connection, record_type, records) for record_type in TABLES]
+        connection.executemany(INSERT_ENTRY, changes)
         connection.execute(
-            "UPDATE document SET records_digest = ?, blobs_digest = ?", (to_bytes(sum(seals)), to_bytes(blobs))
+            "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",
+            (*map(to_bytes, (sum(seals), blobs, total(changes))), sum(map(row_size, changes))),
         )
         connection.execute("COMMIT")
     finally:

@@ -22,6 +22,7 @@ DEFAULTS: dict[type[Record], dict[str, Any]] = {
     }
     for record_type in TABLES
 }
+INSERT_ENTRY = "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LABELS = {label.value: label for label in Label}
 
 
@@ -48,6 +49,11 @@ def entry_of(row: Row, texts: Mapping[str, str]) -> Entry:
     number, kind, of, label, time, author, name, pairs, *_ = row
     change = Change(LABELS.get(label, Label.EDIT_FIELD), pairs_of(pairs, texts))
     return Entry(number, EntryKind(kind), change, time, author, of, name)
+
+
+def row_size(row: Row) -> int:
+    """What a row of `changes` counts: the bytes of its pairs."""
+    return len(row[-2].encode())
 
 
 def pairs_text(change: Change) -> str:

@@ -26,10 +26,17 @@ from argmap.storage.files import FileState, file_state, is_writable
 
 Waiting = tuple[Entry, Mapping[str, bytes]]
 Saved = Callable[[int], None]
+Noticed = Callable[[StorageError | None], None]
 Failed = Callable[[StorageError, tuple[int, ...]], None]
 BeforeLoss = Callable[[Path], None]
 AT_ONCE = 500  # entries in one transaction, when the disk is slower than the user
+LOOK_S = 2.0
+"""So often a file is looked at while nothing is written: that it is where it was, and that nobody else wrote to it."""
 MANY = 50  # cards: an entry that takes more away is a loss to be backed up before
+
+
+def not_told(_error: StorageError | None) -> None:
+    """For who finds out when the next entry is refused."""
 
 
 def not_asked(_path: Path) -> None:
@@ -50,18 +57,23 @@ class Writer:
         state: FileState,
         on_saved: Saved,
         on_failed: Failed,
+        on_noticed: Noticed = not_told,
         history_bytes: int = HISTORY_BYTES,
         before_loss: BeforeLoss = not_asked,
     ) -> None:
         """Take over the map that `read_map` found in that state.
 
         `before_loss(path)` is called before an entry is written that takes many cards away; it must not raise.
+        `on_noticed(error)` says that the file is not as it was left, though nothing was to be written; None if it is
+        again.
 
         Raises `ChangedOutside` or `Moved` if it is no longer so, `ReadOnly`, `Busy` or another `StorageError`.
         """
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._before_loss = before_loss
+        self._on_noticed = on_noticed
+        self._noticed: type[StorageError] | None = None
         self._file = _File(path, state, history_bytes)
         self._next = self._file.last_number + 1
         self._waiting: deque[Waiting] = deque()
@@ -115,12 +127,26 @@ class Writer:
 
     def _take(self) -> list[Waiting]:
         """The entries to write next; none once closed and done."""
+        while not self._wait(LOOK_S):
+            self._look()
+        with self._changed:
+            self._is_idle = False
+            return self._next_batch()
+
+    def _wait(self, timeout_s: float) -> bool:
+        """Whether there is something to do within that time."""
         with self._changed:
             self._is_idle = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._waiting or self._is_closing)
-            self._is_idle = False
-            return self._next_batch()
+            return bool(self._changed.wait_for(lambda: self._waiting or self._is_closing, timeout_s))
+
+    def _look(self) -> None:
+        """Say once if the file is not as it was left, and once if it is again."""
+        found = self._file.change_outside()
+        kind = type(found) if found is not None else None
+        if kind is not self._noticed:
+            self._noticed = kind
+            self._on_noticed(found)
 
     def _next_batch(self) -> list[Waiting]:
         """The entries of one transaction; one that takes many cards away begins its own, with all before it on disk."""
@@ -144,6 +170,7 @@ class Writer:
                 numbers = _numbers((*batch, *self._waiting))
                 self._waiting.clear()
             taken.clear()
+            self._noticed = type(error) if isinstance(error, Moved | ChangedOutside) else None
             self._on_failed(error, numbers)
         else:
             taken.clear()
@@ -182,6 +209,17 @@ class _File:
             if not self._is_there_after_all(batch[-1][0]):
                 self.close()
                 raise
+
+    def change_outside(self) -> StorageError | None:
+        """What happened to the file without us: it is another one, or none, or somebody wrote to it."""
+        try:
+            self._check_identity()
+            with named_errors(self.path):
+                version = _data_version(self._connection) if self._connection is not None else self._data_version
+        except StorageError as error:
+            return error
+        is_touched = self._is_changed_outside or version != self._data_version
+        return ChangedOutside(self.path) if is_touched else None
 
     def close(self) -> None:
         """Let the connection go, and take back what it has not committed."""

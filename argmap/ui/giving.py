@@ -42,7 +42,12 @@ def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[
     try:
         return given, {digest: read_original(path, digest) for digest in original_digests(given)}
     except (Missing, NotInMap):
-        return [replace(one, original_sha256=None) if isinstance(one, SourceText) else one for one in given], {}
+        return without_originals(given), {}
+
+
+def without_originals(given: list[Record]) -> list[Record]:
+    """The records, with no word of the bytes that their sources were made from."""
+    return [replace(one, original_sha256=None) if isinstance(one, SourceText) else one for one in given]
 
 
 def write_with_history(window: Window, target: Path) -> None:

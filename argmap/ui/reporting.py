@@ -13,6 +13,7 @@ from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
 from argmap.ui.idling import Idling
+from argmap.ui.keeping import is_cut_off, keep_copy
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
@@ -57,6 +58,7 @@ class Reporting(QObject):
         context.focus_requested.connect(window.workspace.focus)
         context.focus.left.connect(self._say_left)
         context.look_changed.connect(window.status.show_report)
+        self._is_cut_off = False
         self._reading = Idling(self)  # of a large map for open points
         self._reading.ended.connect(self._show_open)
         context.changed.connect(self._reading.stop)
@@ -100,20 +102,39 @@ class Reporting(QObject):
         self._window.slim_bar.saved.setText(read_only if self._context.session.is_read_only else words[state])
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
+            self._is_cut_off = is_cut_off(refusal)
             self._say_refused(refusal, self._drafts.keep_refused(one.change for one in self._context.session.refused))
+        elif self._is_cut_off and state is SaveState.SAVED:
+            self._is_cut_off = False
+            self._say_back(self._drafts.keep_refused(()))
 
     def _say_refused(self, refusal: MapError, texts: Sequence[str]) -> None:
-        """Say why nothing was saved, and what is kept of it."""
+        """Say why nothing was saved, what is kept of it, and what can be done."""
+        kept = f" {self.tr('What you wrote is kept: {0}').format(named(texts))}" if texts else ""
+        if is_cut_off(refusal):
+            go_on = self.tr("Go on in a copy")
+            self._window.say(f"{refusal}{kept}", go_on, lambda: keep_copy(self._window), stays=True)
+            return
         if not texts:
             self._window.say_error(refusal)
             return
+        self._offer_texts(f"{refusal}{kept}", texts)
+
+    def _say_back(self, texts: Sequence[str]) -> None:
+        """Say that the file is the one again that was opened; what was refused meanwhile can go into the map now."""
+        words = self.tr("The map can be saved again.")
+        if texts:
+            self._offer_texts(f"{words} {self.tr('What you wrote is kept: {0}').format(named(texts))}", texts)
+        else:
+            self._window.say(words)
+
+    def _offer_texts(self, words: str, texts: Sequence[str]) -> None:
         context, drafts = self._context, self._drafts
 
         def put_back() -> None:
             drafts.forget_refused()
             put_into_tray(context, texts)
 
-        words = f"{refusal} {self.tr('What you wrote is kept: {0}').format(named(texts))}"
         self._window.messages.say(words, self.tr("Put into the tray"), put_back, stays=True)
 
     def _say_left(self, sentence: str, node_id: RecordId) -> None:

@@ -317,6 +317,7 @@ def test_what_the_disk_refused_goes_to_the_tray_once_it_takes_it(
     person.write_card(Key.Key_O, "Written on nothing")
     person.until(lambda: "What you wrote is kept: “Written on nothing”" in plain(window.messages.text))
     away.rename(sample_file)
+    person.until(lambda: "The map can be saved again. What you wrote is kept" in window.messages.text)
     window.messages._button.click()
     person.until(lambda: window.slim_bar.saved.text() == "All changes saved", 30_000)
     window.by_name["window.files.close"].trigger()

@@ -1,0 +1,103 @@
+"""The file of an open map is moved, replaced or written to by another program: that is said, and nothing is lost."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from argmap.core.records import Node
+from argmap.samples import sample_records
+from argmap.storage import writer
+from argmap.storage.creating import create_map
+from argmap.storage.opening import read_map
+from argmap.storage.verify import verify
+from argmap.ui.opening import opened_in
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def path(person: Person, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a map that is open and was changed."""
+    monkeypatch.setattr(writer, "LOOK_S", 0.05)
+    path = tmp_path / "Defence.argmap"
+    create_map(path, sample_records("eu-nato"))
+    window.open_path(path)
+    person.until(lambda: window.finder is not None)
+    person.write_card(Key.Key_C, "Written before")
+    window.context.session.flush()
+    return path
+
+
+def replace(path: Path) -> None:
+    other = path.with_name("other")
+    create_map(other, sample_records("energy-nuclear-lifetime"))
+    other.replace(path)
+
+
+def write_in(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE nodes SET text = 'Written by another program'")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("happen", "said"),
+    [
+        (Path.unlink, "was moved, renamed or replaced while it was open."),
+        (lambda path: path.rename(path.with_name("Renamed.argmap")), "was moved, renamed or replaced"),
+        (replace, "was moved, renamed or replaced while it was open."),
+        (write_in, "was changed by another program while it was open."),
+    ],
+    ids=["removed", "renamed", "replaced", "written to"],
+)
+def test_what_happens_to_the_file_is_said_at_once_and_the_work_goes_on_in_a_copy(
+    person: Person, window: Window, path: Path, happen: object, said: str
+) -> None:
+    happen(path)  # type: ignore[operator]
+    person.until(lambda: said in window.messages.text)
+    assert window.slim_bar.saved.text() == "Not saved"
+    there = path.read_bytes() if path.exists() else None
+
+    window.messages._button.click()
+    person.until(lambda: window.context is not None and opened_in(window).path != path and window.finder is not None)
+    copy = opened_in(window).path
+    assert copy.parent == path.parent
+    assert person.texts() >= {"Written before"}
+    window.by_name["map.history.undo"].trigger()
+    assert "Written before" not in person.texts()
+    person.write_card(Key.Key_C, "Written after")
+    window.context.session.flush()
+
+    assert {one.text for one in read_map(copy).records if isinstance(one, Node)} == person.texts()
+    assert verify(copy) == []
+    assert (path.read_bytes() if path.exists() else None) == there
+
+
+def test_a_file_that_comes_back_can_be_saved_in_again(person: Person, window: Window, path: Path) -> None:
+    path.rename(path.with_name("Away.argmap"))
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved")
+    path.with_name("Away.argmap").rename(path)
+    person.until(lambda: window.slim_bar.saved.text() == "All changes saved")
+    person.write_card(Key.Key_C, "Written after")
+    window.context.session.flush()
+
+    assert "Written after" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_what_was_refused_is_offered_in_the_copy(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.unlink()
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text)
+    window.messages._button.click()
+    person.until(lambda: window.context is not None and opened_in(window).path != path and window.finder is not None)
+    person.until(lambda: "Refused" in window.messages.text)
+    window.messages._button.click()
+
+    assert "Refused" in person.texts()
