@@ -10,7 +10,7 @@ packages="python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 li
 extras=""
 if [ "$purpose" = test ]; then
     packages="$packages xvfb openbox xdotool poppler-utils librsvg2-bin
-        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji binutils libpython3-dev" # the last two for the bundle
+        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji binutils libpython3-dev python3-apsw" # two for the bundle, one to make disks fail
     extras="[dev]"
 fi
 

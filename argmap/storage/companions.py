@@ -50,7 +50,7 @@ def recovered_copy(path: Path, folder: Path) -> Path:
     Raises `Hostile` if the journal names a super-journal.
     """
     journal = beside(path, "-journal")
-    copy = folder / "recovered.argmap"
+    copy = folder / path.name
     with named_errors(path):
         shutil.copyfile(path, copy)
         shutil.copyfile(journal, beside(copy, "-journal"))

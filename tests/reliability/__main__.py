@@ -23,6 +23,10 @@ def main() -> int:
         return _say_one(run(chosen[0], [arguments.only]))
     lines, is_met = [], True
     for row in chosen:
+        if reason := row.why_not():
+            lines.append(f"| {row.what} | not run: {reason} | no |")
+            is_met = False
+            continue
         tally, blind = _whole(row, arguments.trials or row.full, arguments.afresh), _blind_to(row)
         broken = row.broken(tally) + [f"sees nothing without {defence}" for defence in blind]
         is_met &= not broken

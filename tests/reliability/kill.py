@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.core.document import Document
-from argmap.core.history import Entry
 from argmap.core.records import Record
 from argmap.storage import companions
 from argmap.storage.creating import create_map
@@ -20,6 +18,7 @@ from argmap.storage.opening import read_map
 from argmap.storage.verify import verify
 from tests.benchmarks.maps import random_map
 from tests.reliability import committer
+from tests.reliability.editing import replayed
 from tests.reliability.row import Row, Tally
 
 SECONDS_TO_LIVE = 0.12
@@ -85,17 +84,9 @@ def _faults(
         yield f"the history is {numbers}"
     if len(numbers) < told:
         yield f"{told - len(numbers)} of {told} acknowledged edits are lost"
-    if set(replayed(before, found.history)) != set(found.records):
+    if replayed(before, found.history) != set(found.records):
         yield "the history does not lead to the records"
     yield from map(str, verify(path))
-
-
-def replayed(before: Iterable[Record], history: Iterable[Entry]) -> Iterable[Record]:
-    """The records that a history leads to."""
-    document = Document(before)
-    for entry in history:
-        document.apply(entry.change)
-    return document.records()
 
 
 ROWS = (

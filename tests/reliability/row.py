@@ -53,7 +53,7 @@ class Row:
 
     `defences` says for each defence that can be left out how many trials must then find at least one failure: a count
     of nothing lost says little if it could not see a loss. `most` holds limits on what is measured, `least` on what is
-    counted, both judged in the full table alone.
+    counted, both judged in the full table alone. `why_not` says what the row needs and this machine lacks.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Row:
     most: Mapping[str, float] = field(default_factory=dict)
     least: Mapping[str, int] = field(default_factory=dict)
     processes: int = 2
+    why_not: Callable[[], str] = lambda: ""
 
     def broken(self, tally: Tally) -> list[str]:
         """In which ways a whole run falls short; empty if the row is met."""

@@ -16,6 +16,7 @@ from tests.reliability.row import Row, Tally
 NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "kill",
     "window_kill",
+    "power",
     "damaged",
     "monkey",
 )

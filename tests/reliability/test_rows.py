@@ -11,6 +11,8 @@ DEFENCES = [(row, defence, trials) for row in rows() for defence, trials in row.
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("row", [row for row in rows() if row.short], ids=lambda row: row.name)
 def test_nothing_that_must_not_happen_happens(row: Row) -> None:
+    _skip_where_it_cannot_run(row)
+
     tally = run(row, range(row.short))
 
     assert tally.examples == []
@@ -20,4 +22,11 @@ def test_nothing_that_must_not_happen_happens(row: Row) -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("row", "defence", "trials"), DEFENCES, ids=[f"{row.name}-{one}" for row, one, _ in DEFENCES])
 def test_without_the_defence_the_count_sees_it(row: Row, defence: str, trials: int) -> None:
+    _skip_where_it_cannot_run(row)
+
     assert run(row, range(trials), frozenset({defence})).failed
+
+
+def _skip_where_it_cannot_run(row: Row) -> None:
+    if reason := row.why_not():
+        pytest.skip(reason)
