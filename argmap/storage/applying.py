@@ -1,7 +1,7 @@
 """Entries into the file: the rows they change, the line of history, and the digests, inside one open transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +14,9 @@ from argmap.storage.creating import keep_blobs, texts_of
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import ChangedOutside
 from argmap.storage.rows import to_bytes, to_rows, total
+
+Waiting = tuple[Entry, Mapping[str, bytes]]
+"""An entry with the original bytes, by sha256, of the sources it adds."""
 
 HISTORY_BYTES = 20_000_000
 
@@ -40,7 +43,7 @@ def read_seals(connection: sqlite3.Connection) -> Seals:
 def apply_entries(
     path: Path,
     connection: sqlite3.Connection,
-    entries: Iterable[tuple[Entry, Mapping[str, bytes]]],
+    entries: Iterable[Waiting],
     first_kept: int,
     history_bytes: int = HISTORY_BYTES,
 ) -> None:
@@ -62,9 +65,28 @@ def apply_entries(
             break
         connection.execute("DELETE FROM changes WHERE number = ?", oldest[:1])
         changes, size = changes - total([oldest]), size - row_size(oldest)
+    _write_seals(connection, Seals(records, blobs, changes, size))
+
+
+def take_back(path: Path, connection: sqlite3.Connection, entries: Sequence[Waiting]) -> None:
+    """Take the last entries out again, as if they had never been; bytes that came with them stay.
+
+    Raises `ChangedOutside` if a row is not as they left it.
+    """
+    seals = read_seals(connection)
+    records, changes, size = seals.records, seals.changes, seals.changes_bytes
+    for entry, _ in reversed(entries):
+        records += _apply_pairs(path, connection, entry.change.inverse().pairs)
+        row = entry_row(entry)
+        connection.execute("DELETE FROM changes WHERE number = ?", row[:1])
+        changes, size = changes - total([row]), size - row_size(row)
+    _write_seals(connection, Seals(records, seals.blobs, changes, size))
+
+
+def _write_seals(connection: sqlite3.Connection, seals: Seals) -> None:
     connection.execute(
         "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",
-        (to_bytes(records), to_bytes(blobs), to_bytes(changes), size),
+        (to_bytes(seals.records), to_bytes(seals.blobs), to_bytes(seals.changes), seals.changes_bytes),
     )
 
 

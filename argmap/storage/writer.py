@@ -1,30 +1,17 @@
 """The one thread that writes a map: entries go in as they are made, and are acknowledged in order once on disk."""
 
-import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Node
-from argmap.storage.applying import HISTORY_BYTES, apply_entries, read_seals
-from argmap.storage.connecting import writing
-from argmap.storage.entries import entry_row
-from argmap.storage.errors import (
-    ChangedOutside,
-    DiskTrouble,
-    Missing,
-    Moved,
-    ReadOnly,
-    StillSaving,
-    StorageError,
-    named_errors,
-)
-from argmap.storage.files import FileState, file_state, is_writable
+from argmap.storage.applying import HISTORY_BYTES, Waiting
+from argmap.storage.errors import ChangedOutside, DiskTrouble, Moved, StillSaving, StorageError
+from argmap.storage.files import FileState
+from argmap.storage.map_file import MapFile
 
-Waiting = tuple[Entry, Mapping[str, bytes]]
 Saved = Callable[[int], None]
 Noticed = Callable[[StorageError | None], None]
 Failed = Callable[[StorageError, tuple[int, ...]], None]
@@ -74,7 +61,7 @@ class Writer:
         self._before_loss = before_loss
         self._on_noticed = on_noticed
         self._noticed: type[StorageError] | None = None
-        self._file = _File(path, state, history_bytes)
+        self._file = MapFile(path, state, history_bytes)
         self._next = self._file.last_number + 1
         self._waiting: deque[Waiting] = deque()
         self._is_closing = False
@@ -178,111 +165,9 @@ class Writer:
             self._on_saved(self._next - 1)
 
 
-class _File:
-    """The connection, and what we last knew of the file. Used by one thread at a time."""
-
-    def __init__(self, path: Path, state: FileState, history_bytes: int) -> None:
-        self.path = path
-        self._identity = state.identity
-        self._history_bytes = history_bytes
-        self._open = ExitStack()
-        self._is_changed_outside = False
-        if file_state(path) != state:
-            raise ChangedOutside(path)
-        if not is_writable(path):
-            raise ReadOnly(path)
-        self._connection: sqlite3.Connection | None = self._connect()
-        with named_errors(path):
-            self._seals = read_seals(self._connection)
-            row = self._connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()
-            self.last_number: int = row[0]
-            self._data_version = _data_version(self._connection)
-        self._first_of_session = self.last_number + 1
-
-    def write(self, batch: list[Waiting]) -> None:
-        """One transaction for all entries. Raises a `StorageError`, and then none of them is in the file."""
-        try:
-            self._write(batch)
-        except StorageError as error:
-            self._is_changed_outside |= isinstance(error, ChangedOutside)
-            self.close()
-            if not self._is_there_after_all(batch[-1][0]):
-                self.close()
-                raise
-
-    def change_outside(self) -> StorageError | None:
-        """What happened to the file without us: it is another one, or none, or somebody wrote to it."""
-        try:
-            self._check_identity()
-            with named_errors(self.path):
-                version = _data_version(self._connection) if self._connection is not None else self._data_version
-        except StorageError as error:
-            return error
-        is_touched = self._is_changed_outside or version != self._data_version
-        return ChangedOutside(self.path) if is_touched else None
-
-    def close(self) -> None:
-        """Let the connection go, and take back what it has not committed."""
-        connection, self._connection = self._connection, None
-        if connection is not None and connection.in_transaction:
-            with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
-                connection.execute("ROLLBACK")
-        self._open.close()
-
-    def _write(self, batch: list[Waiting]) -> None:
-        with named_errors(self.path):
-            self._check_identity()
-            is_same_connection = self._connection is not None
-            connection = self._connection = self._connection or self._connect()
-            connection.execute("BEGIN IMMEDIATE")
-            is_touched = is_same_connection and _data_version(connection) != self._data_version
-            if is_touched or self._is_changed_outside or read_seals(connection) != self._seals:
-                raise ChangedOutside(self.path)
-            apply_entries(self.path, connection, batch, self._first_of_session, self._history_bytes)
-            seals = read_seals(connection)
-            connection.execute("COMMIT")
-            self._seals, self._data_version = seals, _data_version(connection)
-
-    def _is_there_after_all(self, entry: Entry) -> bool:
-        """Whether the transaction of this entry is complete on disk, although COMMIT reported an error."""
-        try:
-            self._check_identity()
-            connection = self._connection = self._connect()
-            with named_errors(self.path):
-                row = connection.execute("SELECT digest FROM changes WHERE number = ?", (entry.number,)).fetchone()
-                is_there: bool = row is not None and row[0] == entry_row(entry)[-1]
-                if is_there:
-                    self._seals, self._data_version = read_seals(connection), _data_version(connection)
-        except StorageError:
-            return False
-        return is_there
-
-    def _check_identity(self) -> None:
-        try:
-            is_same = file_state(self.path).identity == self._identity
-        except Missing:
-            is_same = False
-        if not is_same:
-            raise Moved(self.path)
-
-    def _connect(self) -> sqlite3.Connection:
-        """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""
-        with ExitStack() as opened:
-            connection = opened.enter_context(writing(self.path))
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-            self._open = opened.pop_all()
-        return connection
-
-
 def takes_many(entry: Entry) -> bool:
     """Whether more cards go with this entry than may go without a backup."""
     return len(entry.change.removed(Node)) > MANY
-
-
-def _data_version(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
-    return version
 
 
 def _numbers(entries: tuple[Waiting, ...]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from random import Random
 from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.history import Entry
-from argmap.core.records import MapInfo, Record, Source
+from argmap.core.records import Kind, MapInfo, Record, Source
 from argmap.session import Session
 from argmap.storage.creating import create_map
 from tests.core.any_edit import any_edit
@@ -36,6 +36,11 @@ def act(session: Session, chance: Random) -> None:
             change = any_edit(session.document, chance)
             if change is not None:
                 session.commit(change)
+
+
+def act_surely(session: Session, chance: Random) -> None:
+    """Add a card, which is never refused."""
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, f"A card {chance.random()}"))
 
 
 def replayed(before: Iterable[Record], history: Iterable[Entry]) -> set[Record]:

@@ -1,4 +1,4 @@
-"""What SQLite asks of a disk."""
+"""What SQLite asks of a disk, and how that may fail."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +13,22 @@ class Doing(StrEnum):
     SYNC = "sync"
     DELETE = "delete"
     LOCK = "lock"
+
+
+class Lasts(StrEnum):
+    """How long a disk fails."""
+
+    ONCE = "once"
+    ALL = "for good"
+    ALIKE = "for good, operations of that kind alone"
+
+
+class Done(StrEnum):
+    """What of an operation was done when the disk says that it failed."""
+
+    ALL = "all"
+    NOTHING = "nothing"
+    HALF = "half a write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +46,6 @@ class Operation:
     is_with_folder: bool = False
 
 
-Hook = Callable[[Operation, Callable[[], object]], None]
-"""Is handed each operation and what carries it out: it does so, or does not, or raises what `error_of` makes."""
+Hook = Callable[[Operation, Callable[..., object]], None]
+"""Is handed each operation and what carries it out (with other bytes for a write, if given some): it does so, or does
+not, or raises what `watched_disk.error_of` makes."""

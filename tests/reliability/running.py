@@ -15,10 +15,11 @@ from tests.reliability.row import Row, Tally
 
 NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "kill",
-    "window_kill",
-    "power",
+    "io_errors",
     "damaged",
+    "window_kill",
     "monkey",
+    "power",
 )
 CHUNK = 20  # trials between two looks at the clock and the disk
 NO_DEFENCE_LEFT_OUT: frozenset[str] = frozenset()

@@ -92,7 +92,7 @@ class _File(_Quiet, apsw.VFSFile):
 
     def xWrite(self, data: bytes, offset: int) -> None:
         write = super().xWrite
-        self._hook(Operation(Doing.WRITE, self._name, offset, bytes(data)), lambda: write(data, offset))
+        self._hook(Operation(Doing.WRITE, self._name, offset, bytes(data)), lambda part=data: write(part, offset))
 
     def xTruncate(self, size: int) -> None:
         truncate = super().xTruncate

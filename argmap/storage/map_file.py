@@ -1,0 +1,146 @@
+"""A map file while it is being written: the connection, and what is known of the file."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
+from argmap.storage.connecting import writing
+from argmap.storage.errors import ChangedOutside, Missing, Moved, ReadOnly, StorageError, named_errors
+from argmap.storage.files import FileState, file_state, is_writable
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A transaction of which the disk has not said whether it has it, and the seals of the file if it does."""
+
+    batch: Sequence[Waiting]
+    seals: Seals
+
+
+class MapFile:
+    """Writes entries, each batch whole or not at all. Used by one thread at a time."""
+
+    def __init__(self, path: Path, state: FileState, history_bytes: int) -> None:
+        """Take over the file that was found in that state. Raises a `StorageError` if it is no longer so."""
+        self.path = path
+        self._identity = state.identity
+        self._history_bytes = history_bytes
+        self._open = ExitStack()
+        self._is_changed_outside = False
+        self._doubt: _Doubt | None = None
+        if file_state(path) != state:
+            raise ChangedOutside(path)
+        if not is_writable(path):
+            raise ReadOnly(path)
+        self._connection: sqlite3.Connection | None = self._connect()
+        with named_errors(path):
+            self._seals = read_seals(self._connection)
+            row = self._connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()
+            self.last_number: int = row[0]
+        self._first_of_session = self.last_number + 1
+
+    def write(self, batch: Sequence[Waiting]) -> None:
+        """One transaction for all entries. Raises a `StorageError`, and then none of them is in the file.
+
+        Where the disk cannot even be read after an error they may be there: the next `write` takes them out again.
+        """
+        try:
+            with named_errors(self.path):
+                self._settle_doubt()
+                self._write(batch)
+        except StorageError as error:
+            self._is_changed_outside |= isinstance(error, ChangedOutside)
+            self.close()
+            if not self._is_there_after_all(batch):
+                self.close()
+                raise
+
+    def change_outside(self) -> StorageError | None:
+        """What happened to the file without us: it is another one, or none, or somebody wrote to it."""
+        try:
+            self._check_identity()
+            with named_errors(self.path):
+                version = _data_version(self._connection) if self._connection is not None else self._data_version
+        except StorageError as error:
+            return error
+        is_touched = self._is_changed_outside or version != self._data_version
+        return ChangedOutside(self.path) if is_touched else None
+
+    def close(self) -> None:
+        """Let the connection go, and take back what it has not committed."""
+        connection, self._connection = self._connection, None
+        if connection is not None and connection.in_transaction:
+            with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+                connection.execute("ROLLBACK")
+        self._open.close()
+
+    def _write(self, batch: Sequence[Waiting]) -> None:
+        connection = self._begin()
+        if read_seals(connection) != self._seals:
+            raise ChangedOutside(self.path)
+        apply_entries(self.path, connection, batch, self._first_of_session, self._history_bytes)
+        self._doubt = _Doubt(batch, read_seals(connection))
+        connection.execute("COMMIT")
+        self._seals, self._doubt = self._doubt.seals, None
+
+    def _settle_doubt(self) -> None:
+        """Take out of the file what was refused, should it be there."""
+        if self._doubt is None:
+            return
+        connection = self._begin()
+        if read_seals(connection) == self._doubt.seals:
+            take_back(self.path, connection, self._doubt.batch)
+            self._seals = read_seals(connection)
+        connection.execute("COMMIT")
+        self._doubt = None
+
+    def _is_there_after_all(self, batch: Sequence[Waiting]) -> bool:
+        """Whether the transaction of this batch is complete on disk, although COMMIT reported an error."""
+        if self._doubt is None or self._doubt.batch is not batch:
+            return False
+        try:
+            self._check_identity()
+            self._connection = self._connect()
+            with named_errors(self.path):
+                seals = read_seals(self._connection)
+        except StorageError:
+            return False
+        is_there = seals == self._doubt.seals
+        self._seals, self._doubt = (seals if is_there else self._seals), None
+        return is_there
+
+    def _begin(self) -> sqlite3.Connection:
+        """A connection in a transaction on the file that nobody else has touched."""
+        self._check_identity()
+        connection = self._connection = self._connection or self._connect()
+        connection.execute("BEGIN IMMEDIATE")
+        if self._is_changed_outside or _data_version(connection) != self._data_version:
+            raise ChangedOutside(self.path)
+        return connection
+
+    def _check_identity(self) -> None:
+        try:
+            is_same = file_state(self.path).identity == self._identity
+        except Missing:
+            is_same = False
+        if not is_same:
+            raise Moved(self.path)
+
+    def _connect(self) -> sqlite3.Connection:
+        """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""
+        with ExitStack() as opened:
+            connection = opened.enter_context(writing(self.path))
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+            self._data_version = _data_version(connection)
+            self._open = opened.pop_all()
+        return connection
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection has written to the file, and never by what this one writes."""
+    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
