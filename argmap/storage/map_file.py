@@ -45,7 +45,7 @@ class MapFile:
     def write(self, batch: Sequence[Waiting]) -> None:
         """One transaction for all entries. Raises a `StorageError`, and then none of them is in the file.
 
-        Where the disk cannot even be read after an error they may be there: the next `write` takes them out again.
+        Where the disk cannot even be read after an error they may be there: `settle`, or the next `write`, takes them out.
         """
         try:
             with named_errors(self.path):
@@ -77,6 +77,11 @@ class MapFile:
                 connection.execute("ROLLBACK")
         self._open.close()
 
+    def settle(self) -> None:
+        """Take out of the file what was refused, should it be there. A disk that still fails keeps it."""
+        with suppress(StorageError), named_errors(self.path):
+            self._settle_doubt()
+
     def _write(self, batch: Sequence[Waiting]) -> None:
         connection = self._begin()
         if read_seals(connection) != self._seals:
@@ -87,7 +92,6 @@ class MapFile:
         self._seals, self._doubt = self._doubt.seals, None
 
     def _settle_doubt(self) -> None:
-        """Take out of the file what was refused, should it be there."""
         if self._doubt is None:
             return
         connection = self._begin()

@@ -90,6 +90,7 @@ class Writer:
             self._is_closing = True
             self._changed.notify_all()
         self._thread.join()
+        self._file.settle()
         self._file.close()
 
     def _run(self) -> None:

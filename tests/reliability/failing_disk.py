@@ -24,6 +24,7 @@ class FailingDisk:
 
     def begin(self) -> None:
         self.passed = 0
+        self.failed.clear()
 
     def mend(self) -> None:
         self.passed = -1

@@ -9,6 +9,7 @@ from argmap.core.history import Entry
 from argmap.session import SaveState, Session, open_session
 from argmap.storage.errors import StorageError
 from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.verify import verify
 from tests.reliability.editing import act
 
 
@@ -19,6 +20,7 @@ class Person:
         self._path, self._aside, self._chance = path, aside, chance
         self._made: list[Entry] = []
         self._refused: list[Entry] = []
+        self._is_behind = False
         self.messages: list[str] = []
         self.session: Session = open_session(path)
         self.session.subscribe_saved(self._hear)
@@ -29,10 +31,14 @@ class Person:
         act(self.session, self._chance)
         self._made += [one for one in self.session.history.entries()[-1:] if one.number == number]
 
+    @property
+    def edits(self) -> int:
+        return len(self._made)
+
     def differences(self, is_failing: bool) -> Iterator[str]:
         """How the disk differs from memory, now that it has answered for everything, and what is nowhere any more.
 
-        What was refused may yet be there while the disk is failing and cannot be asked.
+        While the disk is failing and cannot be asked, what was refused may yet be there, and until something is saved.
         """
         self.session.flush()
         found = self._on_disk()
@@ -41,7 +47,8 @@ class Person:
             return
         here, there = self.session.history.entries(), found.history
         is_ahead = there[: len(here)] == here and all(one in self._refused for one in there[len(here) :])
-        if is_failing and is_ahead and len(there) > len(here):
+        self._is_behind = (is_failing or self._is_behind) and is_ahead and len(there) > len(here)
+        if self._is_behind:
             return
         if here != there:
             yield f"memory has {len(here)} entries, the disk {len(there)}"
@@ -49,6 +56,14 @@ class Person:
             yield "the records in memory are not those on disk"
         if lost := [one.number for one in self._made if one not in here and one not in self._refused]:
             yield f"entries {lost} are nowhere"
+
+    def leave(self) -> Iterator[str]:
+        """Close the map; how the file differs from what memory held."""
+        self.session.close()
+        here, found = self.session, read_map(self._path, journal_is_ours=True)
+        if found.history != here.history.entries() or set(found.records) != set(here.document.records()):
+            yield "the closed file is not what memory held"
+        yield from map(str, verify(self._path))
 
     def _hear(self, state: SaveState) -> None:
         if state is SaveState.REFUSED:

@@ -58,7 +58,7 @@ def cut_power(number: int, folder: Path, tally: Tally, without: frozenset[str]) 
         edited = _edited(folder / "disk" / MAP, chance)
         for cut in range(CUTS):
             point = chance.randint(0, len(edited.operations))
-            if fault := _fault(edited, point, chance, tally):
+            if fault := _fault(edited, point, chance, folder, tally):
                 tally.fail(f"trial {number}, cut {cut} after {point} operations: {fault}")
 
 
@@ -80,34 +80,34 @@ def _edited(path: Path, chance: Random) -> _Session:
     return edited
 
 
-def _fault(edited: _Session, point: int, chance: Random, tally: Tally) -> str:
+def _fault(edited: _Session, point: int, chance: Random, folder: Path, tally: Tally) -> str:
     """What is wrong with the map after the cut; empty if nothing is."""
     left = left_over({MAP: edited.before}, edited.operations[:point], chance)
     if len(left) > 1 and chance.random() < 0.3:
         tally.count("cut again while the journal was played back")
-        left = _cut_again(left, chance)
+        left = _cut_again(left, chance, folder)
     tally.count("power cuts")
     tally.count("journals left", len(left) > 1)
-    with _put_down(left) as path:
+    with _put_down(left, folder) as path:
         return _fault_of(path, edited, edited.told_by(point))
 
 
-def _cut_again(left: dict[str, bytes], chance: Random) -> dict[str, bytes]:
+def _cut_again(left: dict[str, bytes], chance: Random, folder: Path) -> dict[str, bytes]:
     """What the disk may hold when the power goes again while the map is being opened."""
     from tests.reliability.watched_disk import watched  # late, as above
 
     edited = _Session(left[MAP], [])
-    with _put_down(left) as path, watched(path.parent, edited.note), suppress(StorageError):
+    with _put_down(left, folder) as path, watched(path.parent, edited.note), suppress(StorageError):
         read_map(path, journal_is_ours=True)
     return left_over(left, edited.operations[: chance.randint(0, len(edited.operations))], chance)
 
 
 @contextmanager
-def _put_down(left: dict[str, bytes]) -> Iterator[Path]:
-    with TemporaryDirectory(prefix="argmap-left-") as folder:
+def _put_down(left: dict[str, bytes], folder: Path) -> Iterator[Path]:
+    with TemporaryDirectory(dir=folder) as place:
         for name, content in left.items():
-            (Path(folder) / name).write_bytes(content)
-        yield Path(folder) / MAP
+            (Path(place) / name).write_bytes(content)
+        yield Path(place) / MAP
 
 
 def _fault_of(path: Path, edited: _Session, told: int) -> str:
@@ -131,10 +131,11 @@ ROWS = (
         "power",
         "simulated power loss",
         full=1_000,
-        short=3,
+        short=10,
         trial=cut_power,
         defences={"every sync": 2, "the folder's sync": 2, "the journal": 3},
         least={"power cuts": 20_000, "journals left": 2_000},
         why_not=shared_sqlite.why_not,
+        is_in_memory=True,
     ),
 )

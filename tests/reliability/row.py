@@ -54,6 +54,7 @@ class Row:
     `defences` says for each defence that can be left out how many trials must then find at least one failure: a count
     of nothing lost says little if it could not see a loss. `most` holds limits on what is measured, `least` on what is
     counted, both judged in the full table alone. `why_not` says what the row needs and this machine lacks.
+    `is_in_memory`: the real disk has no part in it, so its files may lie where syncing costs nothing.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Row:
     least: Mapping[str, int] = field(default_factory=dict)
     processes: int = 2
     why_not: Callable[[], str] = lambda: ""
+    is_in_memory: bool = False
 
     def broken(self, tally: Tally) -> list[str]:
         """In which ways a whole run falls short; empty if the row is met."""

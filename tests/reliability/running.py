@@ -16,11 +16,13 @@ from tests.reliability.row import Row, Tally
 NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "kill",
     "io_errors",
+    "commits",
     "damaged",
     "window_kill",
     "monkey",
     "power",
 )
+MEMORY = Path("/dev/shm")
 CHUNK = 20  # trials between two looks at the clock and the disk
 NO_DEFENCE_LEFT_OUT: frozenset[str] = frozenset()
 
@@ -39,13 +41,17 @@ def run(row: Row, numbers: Iterable[int], without: frozenset[str] = NO_DEFENCE_L
     """Run the trials of these numbers, here."""
     tally = Tally()
     for number in numbers:
-        with tempfile.TemporaryDirectory(prefix=f"argmap-{row.name}-") as folder:
+        with tempfile.TemporaryDirectory(prefix=f"argmap-{row.name}-", dir=_place(row)) as folder:
             try:
                 row.trial(number, Path(folder), tally, without)
             except Exception as error:  # whatever it is, the row is to say so and go on
                 tally.fail(f"trial {number}: {type(error).__name__}: {error}")
         tally.trials += 1
     return tally
+
+
+def _place(row: Row) -> Path | None:
+    return MEMORY if row.is_in_memory and MEMORY.is_dir() else None
 
 
 def run_all(row: Row, kept: Path, count: int, report: Callable[[Tally], None]) -> Tally:

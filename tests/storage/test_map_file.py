@@ -54,6 +54,19 @@ def test_an_edit_that_was_refused_is_taken_out_of_a_disk_that_could_not_be_asked
     assert read_map(map_file).history == [edit(1, None, node(2))]
 
 
+def test_a_map_that_is_closed_holds_nothing_that_was_refused(failing, map_file, write):
+    failing.lasts = Lasts.ALL
+    writer = write(map_file)
+    failing.begin()
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+    failing.mend()
+
+    writer.close()
+
+    assert read_map(map_file).history == []
+
+
 def test_what_cannot_be_read_after_a_commit_does_not_undo_it(failing, map_file, write, answers):
     failing.doing, failing.lasts = Doing.LOCK, Lasts.ALL
     writer = write(map_file)
