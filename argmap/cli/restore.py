@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from argmap import settings
-from argmap.cli.changing import changing
 from argmap.cli.trouble import Told, printable
 from argmap.core.history import Entry
-from argmap.core.moments import first_number, way_back
+from argmap.core.moments import first_number
 from argmap.core.records import MapInfo
+from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup, backups, backups_of
-from argmap.storage.copy import copy_map
 from argmap.storage.creating import refuse_companions
-from argmap.storage.errors import AlreadyThere, Damaged, StorageError
+from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
-from argmap.storage.looking import faults_in, look_at
-from argmap.storage.moving import move_map
+from argmap.storage.looking import look_at
 
 LEAST = 10  # characters of a backup's name: its day
 
@@ -39,14 +36,7 @@ def command(file: Path, version: str, new_file: Path) -> None:
     entries, kept = _known(file)
     number = _number_of(version, entries)
     origin = file if number is not None else _backup_of(file, version, kept).path
-    with TemporaryDirectory(prefix="argmap-") as folder:
-        made = Path(folder) / "restored.argmap"
-        copy_map(origin, made)
-        if faults := faults_in(made):
-            raise Damaged(origin, faults)
-        if number is not None:
-            _go_back(made, number)
-        move_map(made, new_file)
+    make_restored(origin, number, new_file)
 
 
 def _known(file: Path) -> tuple[Sequence[Entry], Sequence[Backup]]:
@@ -82,8 +72,3 @@ def _backup_of(file: Path, version: str, kept: Sequence[Backup]) -> Backup:
         return found[0]
     many = "more than one backup" if found else "no version, and no backup,"
     raise Told(f"“{file.name}” has {many} called “{printable(version)}”; argmap versions lists them.")
-
-
-def _go_back(file: Path, number: int) -> None:
-    with changing(file) as session:
-        session.commit(way_back(session.history.entries(), number))

@@ -29,7 +29,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.files.move", N("Action", "Move to…"), c.editable),
         Action("window.files.show_in_folder", N("Action", "Show in folder"), c.with_map),
         Action("window.files.show_details", N("Action", "Map details…"), c.editable),
-        Action("window.files.restore", N("Action", "Restore a backup…"), c.with_map),
+        Action("window.versions.name", N("Action", "Name this version…"), c.editable, "Ctrl+S", line=True),
+        Action("window.versions.show", N("Action", "Versions…"), c.with_map, "Ctrl+Shift+S"),
         Action(
             "window.sharing.export", N("Action", "Export…"), c.with_map, "Ctrl+E", subjects=CARD + CANVAS, line=True
         ),

@@ -17,12 +17,10 @@ DRAWN = 400  # cards; of a larger map what the window showed is kept
 RATIO = 2
 
 
-def draw_thumbnail(tree: Tree) -> QImage:
+def draw_thumbnail(tree: Tree, theme: ThemeName = ThemeName.LIGHT) -> QImage:
     """The map in the middle of a picture of the start page's size, at twice its pixels."""
     size = PICTURE * RATIO
-    options = ImageOptions(
-        ImageFormat.PNG, theme=ThemeName.LIGHT, direction=Direction.PAGE, has_title=False, is_transparent=True
-    )
+    options = ImageOptions(ImageFormat.PNG, theme=theme, direction=Direction.PAGE, has_title=False, is_transparent=True)
     drawn = preview(compose(tree, options), options, size.width(), size.height())
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)

@@ -39,6 +39,7 @@ class Workspace(QWidget):
         self.middle.put_above(self.crumbs)
         self.overview: Any = None  # the Overview, once the panels are there
         self._filter_bar: Any = None
+        self._name_bar: Any = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -77,6 +78,16 @@ class Workspace(QWidget):
             self._filter_bar = FilterBar(self.context)
             self.middle.put_above(self._filter_bar)
         return self._filter_bar
+
+    @property
+    def name_bar(self) -> Any:  # noqa: ANN401  # a NameBar
+        """The bar in which a version is named, made when it is first wanted."""
+        if self._name_bar is None:
+            from argmap.ui.versions.name_bar import NameBar
+
+            self._name_bar = NameBar(self.context)
+            self.middle.put_above(self._name_bar)
+        return self._name_bar
 
     def fill(self) -> None:
         """Put the panels around the map. Made later than the map, so that it is painted without waiting for them."""

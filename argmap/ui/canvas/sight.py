@@ -86,6 +86,7 @@ class Sight(QObject):
             self._backing.scroll(before.left - camera.left, before.top - camera.top)
             if self._glide.is_on:
                 self._glide.end_at(picture_of(self.scene, camera.shown))
+                self._gliding = camera.shown  # what comes into view may be on its way too
         else:
             self._glide.stop()
             self._backing.invalidate_all()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF
 from argmap.core import edits
 from argmap.core.records import Inference, Kind, Node, Premise
 from argmap.render.detail import Detail, detail_at
+from argmap.samples import sample_records
 from argmap.ui.view_state import LAYOUTS
 from argmap.ui.viewing import Look
 from tests.benchmarks.maps import random_map
@@ -210,6 +211,23 @@ def test_a_view_that_moves_while_cards_glide_ends_as_a_new_frame(open_map, qtbot
         hand.canvas.grab()
         qtbot.wait(15)
     qtbot.wait(250)
+    arrived = hand.picture()
+    assert is_same(arrived, fresh(hand))
+
+
+def test_what_is_brought_into_view_while_it_glides_leaves_nothing_behind(open_map, qtbot):
+    hand = open_map(sample_records("eu-nato"), has_motion=True, size=(774, 580))
+    main = hand.context.tree.main_claim()
+    text = hand.context.tree.node(main.node_id).text
+    hand.context.perform(edits.edit_text, main.node_id, "A main claim of only one line.")
+    rect = hand.canvas.sight.scene.rect_of(main.id)
+    hand.canvas.looking.zoom_by(0.64 / hand.canvas.sight.camera.zoom, hand.canvas.looking.middle)
+    scale = hand.canvas.sight.camera.scale
+    set_camera(hand, left=round((rect.x - 300) * scale), top=round((rect.y + rect.height / 2) * scale))
+    qtbot.wait(250)
+    hand.context.perform(edits.edit_text, main.node_id, text)
+    hand.context.show(main.id)
+    qtbot.wait(400)
     arrived = hand.picture()
     assert is_same(arrived, fresh(hand))
 

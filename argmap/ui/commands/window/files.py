@@ -84,12 +84,6 @@ def show_details(window: Window) -> None:
     MapDetails(window.context, window).open()
 
 
-def restore(window: Window) -> None:
-    from argmap.ui.dialogs.backups import BackupsDialog
-
-    BackupsDialog(window).open()
-
-
 def show_preferences(window: Window) -> None:
     from argmap.ui.dialogs.settings import SettingsDialog
 

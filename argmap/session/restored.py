@@ -1,0 +1,38 @@
+"""A version of a map as a map file of its own; the file it comes from stays as it is, and may be open."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from argmap.core.moments import way_back
+from argmap.session.file import open_session
+from argmap.storage.copy import copy_map
+from argmap.storage.errors import Damaged
+from argmap.storage.looking import faults_in
+from argmap.storage.moving import move_map
+
+
+def make_restored(origin: Path, number: int | None, target: Path) -> None:
+    """Put a verified copy of the map at `origin`, a backup perhaps, at `target`, where nothing may lie.
+
+    With a number the copy is brought back to that moment of its history by one change, which undo takes back.
+    Raises `Damaged` for an origin that is not sound, `AlreadyThere`, or another `StorageError`; nothing is made then.
+    """
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        made = Path(folder) / "restored.argmap"
+        copy_map(origin, made)
+        if faults := faults_in(made):
+            raise Damaged(origin, faults)
+        if number is not None:
+            _go_back(made, number)
+        move_map(made, target)
+
+
+def _go_back(path: Path, number: int) -> None:
+    session = open_session(path)
+    try:
+        session.commit(way_back(session.history.entries(), number))
+        session.flush()
+        if session.refusal is not None:
+            raise session.refusal
+    finally:
+        session.close()

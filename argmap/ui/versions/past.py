@@ -1,0 +1,82 @@
+"""All that is kept of one map: what its history leads back to, and its backups. Frozen, to be read on any thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from argmap import settings
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.history import Entry
+from argmap.core.map_difference import Difference, difference_of
+from argmap.core.moments import Moment, difference, moments, records_at, way_back
+from argmap.core.records import Record
+from argmap.core.topmost import topmost
+from argmap.core.tree import Tree
+from argmap.render.theme import ThemeName
+from argmap.session import Session
+from argmap.storage.backup import Backup, backups, backups_of
+from argmap.storage.opening import read_map
+from argmap.ui.thumbnails import DRAWN, draw_thumbnail
+
+Version = Moment | Backup
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """`records` and `entries` are those of the present; a map that cannot be read has none, and its backups alone."""
+
+    path: Path
+    records: Sequence[Record]
+    entries: Sequence[Entry]
+    moments: Sequence[Moment]
+    backups: Sequence[Backup]
+
+    @property
+    def present(self) -> int:
+        """The number of the moment that is now."""
+        return self.entries[-1].number if self.entries else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is told of a version once it was looked into; `trouble` is why it could not be."""
+
+    since: Difference | None = None
+    picture: QImage | None = None
+    trouble: str = ""
+
+
+def past_of(path: Path, session: Session | None) -> Past:
+    """What is kept of the map at `path`, and of what it is now if it is open."""
+    folder = settings.backups_folder()
+    if session is None:
+        return Past(path, (), (), (), backups_of(folder, path)[::-1])
+    entries = session.history.entries()
+    kept = backups(folder, session.document.info.id)
+    return Past(path, list(session.document.records()), entries, moments(entries), kept[::-1])
+
+
+def records_of(past: Past, version: Version) -> list[Record]:
+    """The records of a version. Raises a `StorageError` for a backup that cannot be read."""
+    if isinstance(version, Backup):
+        return read_map(version.path).records
+    return records_at(past.records, past.entries, version.number)
+
+
+def details_of(past: Past, version: Version, theme: ThemeName) -> Details:
+    """What differs now, and a picture."""
+    try:
+        records = records_of(past, version)
+    except MapError as error:
+        return Details(trouble=str(error))
+    tree = Tree(Document(topmost(records, DRAWN)))
+    return Details(_since(past, version, records), draw_thumbnail(tree, theme))
+
+
+def _since(past: Past, version: Version, records: Sequence[Record]) -> Difference | None:
+    if isinstance(version, Moment):
+        return difference_of(way_back(past.entries, version.number).inverse())
+    return difference_of(difference(records, past.records)) if past.records else None

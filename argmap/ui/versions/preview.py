@@ -1,0 +1,97 @@
+"""The map as it was, to be looked at only: the same canvas as the open map's, on a map that lies nowhere."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from argmap.core.change import Change
+from argmap.core.records import Record
+from argmap.render.text import Typesetter
+from argmap.session import Session
+from argmap.ui.appearance import Appearance
+from argmap.ui.canvas.looking import KEPT
+from argmap.ui.canvas.scene import Scene
+from argmap.ui.canvas.view import MapCanvas
+from argmap.ui.context import MapContext
+from argmap.ui.shown import place_shown_by
+from argmap.ui.text import plain_label
+from argmap.ui.view_state import ViewState
+
+
+class PassingView(ViewState):
+    """How a version is looked at: at first as the map is, later as nobody wants to know."""
+
+    def __init__(self, map_view: ViewState | None) -> None:
+        super().__init__(Path())
+        if map_view is not None:
+            self.set_layout(map_view.layout)
+            self.set_folded(map_view.folded)
+            self.keep(KEPT, map_view.get(KEPT))
+
+    def save(self) -> None:
+        """It passes."""
+
+
+class LaidOut:
+    """A map made ready to be shown; to be made on a thread, as a large one takes a second."""
+
+    def __init__(self, records: Iterable[Record], view: ViewState) -> None:
+        self.session = Session(records)
+        self.session.is_read_only = True
+        self.view = view
+        self.scene = Scene(self.session.tree, view, Typesetter())
+        self.scene.use(Typesetter())
+
+
+class Preview(QWidget):
+    """Shows one map after another, or words in its place."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._context: MapContext | None = None
+        self._canvas: MapCanvas | None = None
+        self._words = plain_label(look="hint", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._words)
+
+    @property
+    def session(self) -> Session | None:
+        """The map that is shown."""
+        return self._context.session if self._context is not None else None
+
+    def show_map(self, made: LaidOut) -> None:
+        """Show a map instead of what is shown."""
+        self.clear()
+        self._context = context = MapContext(made.session, self._appearance, made.view, self)
+        context.scene = made.scene
+        self._canvas = canvas = MapCanvas(context)
+        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows go from version to version
+        self._stack.addWidget(canvas)
+        self._stack.setCurrentWidget(canvas)
+
+    def take(self, change: Change) -> None:
+        """Make the map another one by a change, and bring what changed into view."""
+        if self._context is None or not change:
+            return
+        self._context.session.receive(change)
+        place_id = place_shown_by(self._context.tree, change)
+        if place_id is not None and self._context.tree.place(place_id) is not None:
+            self._context.show(place_id)
+
+    def say(self, words: str) -> None:
+        """Show words in place of a map."""
+        self.clear()
+        self._words.setText(words)
+
+    def clear(self) -> None:
+        """Let go of the map that is shown."""
+        if self._context is not None and self._canvas is not None:
+            self._context.close()
+            self._stack.removeWidget(self._canvas)
+            self._canvas.deleteLater()
+            self._context.deleteLater()
+            self._context = self._canvas = None

@@ -1,0 +1,89 @@
+"""Versions in the user's words: when they were made, what differs, what was done last."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QLocale
+
+from argmap.core.history import Entry, EntryKind
+from argmap.core.map_difference import Difference, Part
+from argmap.storage.backup import Backup
+from argmap.ui.label_words import words_for
+from argmap.ui.text import isolated, shortened
+from argmap.ui.translating import N, translate
+from argmap.ui.versions.past import Details, Version
+
+CARD = 40  # characters
+CARDS = 2
+NAME = 80
+COUNTED = {
+    Part.ADDED: (N("Versions", "{0} card added"), N("Versions", "{0} cards added")),
+    Part.CHANGED: (N("Versions", "{0} card changed"), N("Versions", "{0} cards changed")),
+    Part.REMOVED: (N("Versions", "{0} card removed"), N("Versions", "{0} cards removed")),
+    Part.MOVED: (N("Versions", "{0} card moved"), N("Versions", "{0} cards moved")),
+    Part.STEPS: (N("Versions", "{0} step changed"), N("Versions", "{0} steps changed")),
+    Part.SOURCES: (N("Versions", "{0} source changed"), N("Versions", "{0} sources changed")),
+    Part.PASSAGES: (N("Versions", "{0} passage changed"), N("Versions", "{0} passages changed")),
+    Part.DETAILS: (N("Versions", "map details changed"), N("Versions", "map details changed")),
+    Part.REMARKS: (N("Versions", "{0} remark changed"), N("Versions", "{0} remarks changed")),
+}
+
+
+def when(version: Version) -> str:
+    """The day and the minute, by this machine's clock; today and yesterday are called so."""
+    if isinstance(version, Backup):
+        return _said(QDateTime.fromSecsSinceEpoch(int(version.time.timestamp())))
+    if not version.time:
+        return translate("Versions", "Before all changes that are kept")
+    try:
+        seconds = int(datetime.fromisoformat(version.time).timestamp())
+    except (ValueError, OverflowError, OSError):
+        return translate("Versions", "Change {0}").format(version.number)
+    return _said(QDateTime.fromSecsSinceEpoch(seconds))
+
+
+def title_of_version(version: Version) -> str:
+    """Its name, or when it was made."""
+    name = "" if isinstance(version, Backup) else shortened(version.name, NAME)
+    return name or when(version)
+
+
+def since_then(details: Details) -> str:
+    """What has become different since; where that is not known, why."""
+    if details.since is None:
+        return details.trouble
+    if not details.since:
+        return translate("Versions", "As it is now")
+    counts = QLocale().createSeparatedList([_count(part, number) for part, number in details.since.counts.items()])
+    return translate("Versions", "Since then {0}").format(counts)
+
+
+def cards_that_differ(difference: Difference) -> str:
+    """The first words of some of the cards; empty where no card differs."""
+    return ", ".join(f"“{isolated(shortened(text, CARD))}”" for text in difference.texts[:CARDS])
+
+
+def done_by(entry: Entry) -> str:
+    """What an entry of the history did."""
+    words = words_for(entry.change.label)
+    if entry.kind is EntryKind.UNDO:
+        return translate("Versions", "Undo {0}").format(words)
+    if entry.kind is EntryKind.REDO:
+        return translate("Versions", "Redo {0}").format(words)
+    return f"“{isolated(shortened(entry.name, CARD))}”" if entry.kind is EntryKind.MARK else words
+
+
+def _count(part: Part, number: int) -> str:
+    return translate("Versions", COUNTED[part][number != 1]).format(f"{number:,}")
+
+
+def _said(moment: QDateTime) -> str:
+    time, days = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat), _days_ago(moment)
+    if days == 0:
+        return translate("Versions", "Today, {0}").format(time)
+    if days == 1:
+        return translate("Versions", "Yesterday, {0}").format(time)
+    return f"{QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)}, {time}"
+
+
+def _days_ago(moment: QDateTime) -> int:
+    return moment.date().daysTo(QDate.currentDate())

@@ -1,0 +1,270 @@
+"""Naming a version, looking at what the map was, and bringing it back, with keys."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from argmap import settings
+from argmap.core import edits
+from argmap.core.history import EntryKind
+from argmap.core.records import Node, SourceText
+from argmap.session import create_session
+from argmap.storage.backup import back_up, backups
+from argmap.storage.opening import read_map, read_original
+from argmap.ui.panes import Pane
+from argmap.ui.versions.dialog import VersionsDialog, show_versions
+from argmap.ui.window import Window
+from tests.storage.samples import every_record, originals
+from tests.ui.conftest import Person
+
+Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+TEXTS = ("One", "Two", "Three")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A map with everything in it, three more cards, and a named version before the last."""
+    path = tmp_path / "full.argmap"
+    session = create_session(path, every_record(), originals())
+    for text in TEXTS:
+        if text == TEXTS[-1]:
+            session.name_version("Draft")
+        session.commit(edits.add_claim(session.document, text))
+    session.close()
+    return path
+
+
+@pytest.fixture
+def opened(person: Person, window: Window, path: Path) -> Window:
+    window.open_path(path)
+    person.until(lambda: window.finder is not None and window.tasks.current is None)
+    window.activateWindow()
+    person.until(window.isActiveWindow)
+    person.go_to(Pane.MAP)
+    return window
+
+
+@pytest.fixture
+def dialog(person: Person, opened: Window) -> VersionsDialog:
+    return shown_versions(person)
+
+
+def shown_versions(person: Person) -> VersionsDialog:
+    """The window of versions, with the newest one to be seen."""
+    window = person.window
+    window.by_name["window.versions.show"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, VersionsDialog)
+    person.until(lambda: dialog.preview.session is not None and window.tasks.current is None, 30_000)
+    return dialog
+
+
+def cards(dialog: VersionsDialog) -> set[str]:
+    """Which of the cards are to be seen in the preview."""
+    session = dialog.preview.session
+    assert session is not None
+    return {node.text for node in session.document.all(Node)} & set(TEXTS)
+
+
+def titles(dialog: VersionsDialog) -> list[str]:
+    return [str(dialog.rows.index(row).data()) for row in range(dialog.rows.rowCount())]
+
+
+def backed_up(path: Path) -> None:
+    back_up(path, settings.backups_folder(), datetime.now(UTC))
+
+
+def test_ctrl_s_names_the_version_and_gives_the_keyboard_back(person: Person, opened: Window, path: Path) -> None:
+    person.key(Key.Key_S, Ctrl)
+    person.type("Before the seminar")
+    person.key(Key.Key_Return)
+
+    last = opened.context.session.history.entries()[-1]
+    assert (last.kind, last.name) == (EntryKind.MARK, "Before the seminar")
+    assert "“\u2068Before the seminar\u2069”" in opened.messages.text
+    assert person.focus() is opened.workspace.part(opened.context.active_pane)
+    opened.context.session.flush()
+    assert read_map(path).history[-1] == last
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
+def test_escape_and_no_name_name_nothing(person: Person, opened: Window, key: Qt.Key) -> None:
+    before = opened.context.session.history.entries()
+    person.key(Key.Key_S, Ctrl)
+    assert person.focus() is opened.workspace.name_bar.field
+    person.key(key)
+
+    assert opened.context.session.history.entries() == before
+    assert opened.workspace.name_bar.isHidden()
+
+
+def test_what_is_being_typed_belongs_to_the_version(person: Person, opened: Window) -> None:
+    person.key(Key.Key_C)
+    person.type("In the middle of")
+    person.key(Key.Key_S, Ctrl)
+    person.type("Draft 2")
+    person.key(Key.Key_Return)
+
+    assert "In the middle of" in person.texts()
+    assert opened.context.session.history.entries()[-1].kind is EntryKind.MARK
+
+
+def test_the_list_has_what_the_map_was_and_its_backups(person: Person, opened: Window, path: Path) -> None:
+    backed_up(path)
+    dialog = shown_versions(person)
+
+    headings = [row for row in range(dialog.rows.rowCount()) if dialog.rows.version(row) is None]
+    assert headings == [0, 4]
+    assert titles(dialog)[2] == "Draft"
+    assert titles(dialog)[3] == "Before all changes that are kept"
+    assert len(titles(dialog)) == 6
+
+
+def test_each_row_that_is_seen_tells_what_differs_and_has_a_picture(person: Person, dialog: VersionsDialog) -> None:
+    person.until(lambda: all(dialog.rows.details(row) for row in (1, 2, 3)))
+
+    details = [dialog.rows.details(row) for row in (1, 2, 3)]
+    assert [sum(one.since.counts.values()) for one in details if one and one.since is not None] == [0, 1, 3]
+    assert all(one is not None and one.picture is not None and not one.picture.isNull() for one in details)
+
+
+def test_the_arrows_go_from_version_to_version_and_from_change_to_change(dialog: VersionsDialog) -> None:
+    assert cards(dialog) == set(TEXTS)
+
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    assert cards(dialog) == {"One", "Two"}
+
+    QTest.keyClick(dialog.list, Key.Key_Left)
+    QTest.keyClick(dialog.list, Key.Key_Left)
+    assert cards(dialog) == {"One"}
+    assert dialog.list.currentIndex().row() == 2
+
+    QTest.keyClick(dialog.list, Key.Key_Left)
+    QTest.keyClick(dialog.list, Key.Key_Left)
+    assert cards(dialog) == set()
+    assert dialog.list.currentIndex().row() == 3
+
+    QTest.keyClick(dialog.list, Key.Key_Right)
+    assert cards(dialog) == {"One"}
+
+
+def test_looking_changes_neither_the_map_nor_its_file(person: Person, dialog: VersionsDialog, path: Path) -> None:
+    before, entries = path.read_bytes(), dialog._past.entries
+    for key in (Key.Key_Down, Key.Key_Left, Key.Key_Down, Key.Key_Escape):
+        QTest.keyClick(dialog.list, key)
+
+    assert QApplication.activeModalWidget() is None
+    assert person.window.context.session.history.entries() == entries
+    assert path.read_bytes() == before
+
+
+def test_changes_are_played_up_to_the_chosen_one(person: Person, dialog: VersionsDialog) -> None:
+    seen: list[set[str]] = []
+    dialog.travel.arrived.connect(lambda _: seen.append(cards(dialog)))
+    dialog.travel._timer.setInterval(10)
+
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    person.until(lambda: not dialog.travel.is_playing)
+
+    assert seen[0] == set()
+    assert [one for one in seen if one == {"One"}]
+    assert seen[-1] == set(TEXTS)
+
+
+def test_enter_restores_the_version_by_one_change_that_undo_takes_back(person: Person, dialog: VersionsDialog) -> None:
+    before = set(person.window.context.document.records())
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    QTest.keyClick(dialog.list, Key.Key_Return)
+
+    assert person.texts() & set(TEXTS) == {"One", "Two"}
+    assert "The map is again as it was: Draft." in person.window.messages.text
+
+    person.window.by_name["map.history.undo"].trigger()
+    assert set(person.window.context.document.records()) == before
+
+
+def test_a_backup_is_restored_with_the_documents_of_its_sources(person: Person, opened: Window, path: Path) -> None:
+    backed_up(path)
+    before = set(opened.context.document.records())
+    opened.context.perform(edits.remove_source, every_record()[7].id)
+    opened.context.perform(edits.add_claim, "Later")
+    dialog = shown_versions(person)
+    QTest.keyClick(dialog.list, Key.Key_End)
+    person.until(lambda: cards(dialog) == set(TEXTS) and opened.tasks.current is None)
+
+    QTest.keyClick(dialog.list, Key.Key_Return)
+    person.until(lambda: set(opened.context.document.records()) == before)
+
+    opened.context.session.flush()
+    (text,) = opened.context.document.all(SourceText)
+    assert read_original(path, text.original_sha256) == originals()[text.original_sha256]
+    opened.by_name["map.history.undo"].trigger()
+    assert "Later" in person.texts()
+
+
+def test_a_version_opens_as_a_map_of_its_own_beside_the_map(person: Person, dialog: VersionsDialog, path: Path) -> None:
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    dialog.copy.click()
+    new = path.with_name("full (Draft).argmap")
+    person.until(lambda: new.exists() and person.window.tasks.current is None)
+
+    assert person.texts() & set(TEXTS) == {"One", "Two"}
+    assert "Three" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_of_a_map_that_cannot_be_read_the_backups_are_shown_and_open_beside_it(
+    person: Person, window: Window, path: Path
+) -> None:
+    backed_up(path)
+    path.write_bytes(b"not a map any more")
+    show_versions(window, path)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, VersionsDialog)
+    person.until(lambda: dialog.preview.session is not None, 30_000)
+    assert cards(dialog) == set(TEXTS)
+
+    QTest.keyClick(dialog.list, Key.Key_Return)
+    person.until(lambda: window.context is not None, 30_000)
+
+    assert person.texts() >= set(TEXTS)
+    assert path.read_bytes() == b"not a map any more"
+
+
+def test_a_backup_that_is_damaged_says_so(person: Person, opened: Window, path: Path) -> None:
+    backed_up(path)
+    (kept,) = backups(settings.backups_folder(), opened.context.document.info.id)
+    kept.path.write_bytes(kept.path.read_bytes().replace(b"Three", b"Thrae"))
+    dialog = shown_versions(person)
+    row = dialog.rows.rowCount() - 1
+    QTest.keyClick(dialog.list, Key.Key_End)
+    person.until(lambda: bool(dialog.rows.details(row)) and opened.tasks.current is None)
+
+    details = dialog.rows.details(row)
+    assert details is not None
+    assert "is damaged" in details.trouble
+    assert dialog.preview.session is None
+
+
+def test_a_map_of_which_nothing_was_kept_says_so(person: Person, window: Window) -> None:
+    person.new_map()
+    window.by_name["window.versions.show"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, VersionsDialog)
+
+    assert dialog.rows.rowCount() == 0
+    assert not dialog.restore_button.isEnabled()
+
+
+def test_a_step_with_many_records_is_laid_out_anew(
+    person: Person, dialog: VersionsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.ui.versions.travel.AT_ONCE", 0)
+    before = dialog.preview.session
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    person.until(lambda: dialog.preview.session is not before)
+
+    assert cards(dialog) == {"One", "Two"}
