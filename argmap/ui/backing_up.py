@@ -5,6 +5,7 @@ the memory of a second map.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -31,6 +32,12 @@ def back_up(path: Path) -> None:
         raise NotBackedUp(f"No backup of “{path.name}” could be made: {error.strerror}.") from error
     if ended.returncode:
         raise NotBackedUp(ended.stderr.strip())
+
+
+def back_up_before_loss(path: Path) -> None:
+    """For the writer's thread, before many cards go. They go without a backup too: undo brings them back."""
+    with suppress(NotBackedUp):
+        back_up(path)
 
 
 class BackingUp(QObject):

@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap import settings
 from argmap.core import edits
+from argmap.core.errors import MapError
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
 from argmap.render.text import Typesetter
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import InUse, ReadOnly
 from argmap.storage.opening import read_original
-from argmap.ui.backing_up import BackingUp
+from argmap.ui.backing_up import BackingUp, back_up_before_loss
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Left, left_texts
@@ -48,7 +49,15 @@ def open_map(window: Window, path: Path) -> None:
         show(window, found)
         return
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
-    window.tasks.start(words, _reading(window, path), lambda made: show(window, made))
+    window.tasks.start(
+        words, _reading(window, path), lambda made: show(window, made), lambda error: _say_why(window, path, error)
+    )
+
+
+def _say_why(window: Window, path: Path, error: MapError) -> None:
+    from argmap.ui.unopened import say_unopened  # late, as nearly every map opens
+
+    say_unopened(window, path, error)
 
 
 def _reading(window: Window, path: Path) -> Work:
@@ -75,7 +84,7 @@ def read(path: Path, wake: Wake) -> OpenMap:
     Raises a `StorageError`.
     """
     held = hold(path)
-    return OpenMap(session_of(held, wake), held)
+    return OpenMap(session_of(held, wake, before_loss=back_up_before_loss), held)
 
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:

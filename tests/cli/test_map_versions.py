@@ -1,5 +1,7 @@
 """`versions` and `restore`: what a map was before, and its backups, listed and made maps of their own."""
 
+import os
+
 import pytest
 
 from argmap.core import edits
@@ -192,3 +194,13 @@ def test_a_map_that_is_not_there_is_named(tmp_path):
 
     for command in (("versions", gone), ("restore", gone, "1", tmp_path / "new.argmap")):
         assert refusal(*command) == "“gone.argmap” is not there; it was moved, renamed or deleted."
+
+
+def test_backing_up_removes_what_a_killed_process_left_beside_the_map(sample):
+    stray = sample.with_name(f".{'0a' * 16}.argmap-new")
+    stray.write_bytes(b"half")
+    os.utime(stray, (0, 0))
+
+    run("back-up", sample)
+
+    assert not stray.exists()

@@ -234,6 +234,41 @@ def test_of_a_map_that_cannot_be_read_the_backups_are_shown_and_open_beside_it(
     assert path.read_bytes() == b"not a map any more"
 
 
+def test_the_message_for_a_map_that_cannot_be_opened_leads_to_its_backups(
+    person: Person, window: Window, path: Path
+) -> None:
+    backed_up(path)
+    path.write_bytes(b"")
+    window.open_path(path)
+    person.until(lambda: "is empty" in window.messages.text)
+
+    window.messages._button.click()
+
+    assert isinstance(QApplication.activeModalWidget(), VersionsDialog)
+    QApplication.activeModalWidget().reject()
+
+
+def test_a_map_that_cannot_be_opened_and_has_no_backups_offers_none(person: Person, window: Window, path: Path) -> None:
+    path.write_bytes(b"")
+    window.open_path(path)
+    person.until(lambda: "is empty" in window.messages.text)
+
+    assert window.messages._button.isHidden()
+
+
+def test_before_many_cards_go_the_map_is_backed_up(person: Person, opened: Window, path: Path) -> None:
+    context = opened.context
+    main = context.tree.main_claim()
+    for number in range(51):
+        context.perform(edits.add_reason, main.node_id, f"Reason {number}")
+    context.session.flush()
+    context.perform(edits.delete_branch, [main.id])
+    context.session.flush()
+
+    (kept,) = backups(settings.backups_folder(), context.document.info.id)[-1:]
+    assert "Reason 50" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+
+
 def test_a_backup_that_is_damaged_says_so(person: Person, opened: Window, path: Path) -> None:
     backed_up(path)
     (kept,) = backups(settings.backups_folder(), opened.context.document.info.id)
