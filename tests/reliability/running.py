@@ -15,12 +15,13 @@ from tests.reliability.row import Row, Tally
 
 NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "kill",
-    "io_errors",
-    "commits",
-    "damaged",
     "window_kill",
-    "monkey",
     "power",
+    "io_errors",
+    "damaged",
+    "fuzz",
+    "commits",
+    "monkey",
 )
 MEMORY = Path("/dev/shm")
 CHUNK = 20  # trials between two looks at the clock and the disk

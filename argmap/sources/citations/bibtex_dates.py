@@ -8,6 +8,7 @@ from argmap.sources.citations.bibtex_values import MONTHS
 
 ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?")
 SEASONS = 20  # ISO 8601-2 counts seasons as the months 21 to 24
+SEASON_NUMBERS = ("1", "2", "3", "4")
 CslDate = dict[str, Any]
 
 
@@ -39,6 +40,6 @@ def bibtex_date(date: CslDate) -> str:
     spans = [[str(part) for part in parts] for parts in date.get("date-parts", ())]
     if not spans:
         return str(date.get("literal") or date.get("raw") or "")
-    if str(date.get("season", "")).isdecimal() and len(spans[0]) == 1:
+    if str(date.get("season", "")) in SEASON_NUMBERS and len(spans[0]) == 1:
         spans[0].append(str(int(date["season"]) + SEASONS))
     return "/".join("-".join(part.zfill(2) for part in parts) for parts in spans) + "~" * bool(date.get("circa"))

@@ -22,6 +22,9 @@ class Name(BaseModel):
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
+    dropping_particle: str = Field(default="", alias="dropping-particle")
+    particle: str = Field(default="", alias="non-dropping-particle")
 
 
 class Date(BaseModel):
@@ -44,7 +47,9 @@ class Reference(BaseModel):
     title: str = ""
     author: list[Name] = []
     editor: list[Name] = []
+    translator: list[Name] = []
     issued: Date = Date()
+    accessed: Date = Date()
     url: str = Field(default="", alias="URL")
     doi: str = Field(default="", alias="DOI")
 

@@ -46,6 +46,7 @@ FIELDS = {
 }
 TAG = re.compile(r"(TY|ER)  -")
 BARE_TAG = re.compile(r"^([A-Z][A-Z0-9]  -)$", re.MULTILINE)  # rispy takes a tag without its last space for text
+NUMBER = re.compile(r"\d{1,4}")  # of a date; Python makes no number of a thousand digits
 BOOKS = ("book", "chapter")
 
 
@@ -111,7 +112,7 @@ def _name(text: str) -> dict[str, str]:
 def _date(text: str) -> dict[str, Any]:
     """RIS dates are YYYY/MM/DD/words, each part but the year possibly empty; some databases write hyphens."""
     parts = re.split("[/-]", text)
-    numbers = [int(part) for part in takewhile(str.isdecimal, map(str.strip, parts[:3]))]
+    numbers = [int(part) for part in takewhile(NUMBER.fullmatch, map(str.strip, parts[:3]))]
     if not numbers:
         return {"literal": text} if text else {}
     return {"date-parts": [numbers]}

@@ -23,9 +23,7 @@ def source_of(item: Item, source_id: str) -> Source:
 
 def shown_name(name: Name) -> str:
     """The name as it is read aloud: particles, suffix and all, or the literal one."""
-    extra = {key: str(value) for key, value in name.__pydantic_extra__.items()}
-    particles = (extra.get("dropping-particle", ""), extra.get("non-dropping-particle", ""))
-    parts = (name.given, *particles, name.family, extra.get("suffix", ""))
+    parts = (name.given, name.dropping_particle, name.particle, name.family, name.suffix)
     return name.literal or " ".join(part for part in parts if part)
 
 

@@ -68,6 +68,11 @@ def test_dates_are_read_and_written(fields, issued):
     assert read_bibtex(write_bibtex([item]), "a.bib") == (item,)
 
 
+def test_a_season_that_is_none_is_left_out():
+    item = {"id": "k", "type": "book", "issued": {"date-parts": [[1859]], "season": "9" * 5_000}}
+    assert read_bibtex(write_bibtex([item]), "a.bib")[0]["issued"] == {"date-parts": [[1859]]}
+
+
 def test_signs_that_latex_takes_for_its_own_come_back():
     item = {"id": "k", "type": "book", "title": "50% {a} \\b $c_d^e ~f #g & ``h'' i--j", "URL": "https://a.b/c_d%20e"}
     assert read_bibtex(write_bibtex([item]), "a.bib") == (item,)

@@ -31,6 +31,7 @@ def test_a_chapter_says_its_book_its_author_and_its_pages():
         ("1625//04/", {"date-parts": [[1625]]}),
         ("1625-03-02", {"date-parts": [[1625, 3, 2]]}),
         ("in press", {"literal": "in press"}),
+        ("9" * 5_000, {"literal": "9" * 5_000}),
     ],
 )
 def test_a_date_ends_where_its_numbers_end(written, read_as):

@@ -1,0 +1,150 @@
+"""Fuzz of every reader: mutated files are read or refused in a sentence; what is read makes a map that opens again."""
+
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from types import FrameType
+
+import pytest
+
+from argmap.core.errors import MapError
+from argmap.core.records import Record
+from argmap.formats import argmap_json, hypothesis_json, refi_qda, web_annotation
+from argmap.intake import archives
+from argmap.sources.citations import csl_json
+from argmap.storage.creating import create_map
+from argmap.storage.opening import read_map
+from argmap.worker import messages
+from argmap.worker.errors import ReadingFailed
+from tests.reliability.good_files import good_files
+from tests.reliability.mutating import mutated
+from tests.reliability.readers import ANNOTATIONS, DOCUMENTS, MAPS, PDFS, REFERENCES, Reader, write_in_every_format
+from tests.reliability.row import Row, Tally, Trial
+
+FILES = 10_000  # of every reader
+HANGS = 10.0  # seconds of processor time
+LONGEST = 4_000  # characters of a sentence
+
+Switch = Callable[[pytest.MonkeyPatch], None]
+"""Leaves a defence out."""
+
+
+class Hung(BaseException):
+    """Reading took longer than anyone waits. Not an `Exception`, so that no reader takes it for its own trouble."""
+
+
+def fuzzing(readers: Sequence[Reader], switches: Mapping[str, Switch]) -> Trial:
+    """The trial of a row: file number n // m of reader n % m, where there are m readers."""
+
+    def trial(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
+        reader = readers[number % len(readers)]
+        path = folder / f"a file{reader.suffix}"
+        path.write_bytes(mutated(good_files(reader.kind), reader.words, Random(number)))
+        with pytest.MonkeyPatch.context() as patch:
+            for name in without:
+                switches[name](patch)
+            _read(reader, path, tally, f"trial {number}, {reader.kind}")
+
+    return trial
+
+
+def _read(reader: Reader, path: Path, tally: Tally, what: str) -> None:
+    try:
+        with deadline(HANGS):
+            records = reader.read(path)
+    except ReadingFailed as error:
+        tally.count(f"{reader.kind} {type(error).__name__}")
+        if type(error) is ReadingFailed:
+            tally.fail(f"{what}: ended the worker process")
+    except MapError as error:
+        tally.count(f"{reader.kind} refused")
+        _judge_sentence(str(error), tally, what)
+    except Hung:
+        tally.fail(f"{what}: took longer than {HANGS:g} s")
+    else:
+        tally.count(f"{reader.kind} read")
+        _judge_records(records, path.with_name("made.argmap"), tally, what)
+
+
+def _judge_sentence(sentence: str, tally: Tally, what: str) -> None:
+    if not sentence.isprintable() or sentence[-1:] not in {".", ")"} or len(sentence) > LONGEST:
+        tally.fail(f"{what}: says {sentence[:200]!a}, which is no clear sentence")
+
+
+def _judge_records(records: list[Record], path: Path, tally: Tally, what: str) -> None:
+    """What was read must make a map that opens again, and holds the same."""
+    try:
+        create_map(path, records)
+        found = read_map(path).records
+    except (MapError, ValueError) as error:
+        tally.fail(f"{what}: was read, but makes no map: {error}")
+        return
+    write_in_every_format(records)
+    if sorted(map(repr, found)) != sorted(map(repr, records)):
+        tally.fail(f"{what}: was read, and is another map once it was written and read again")
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raises `Hung` after so much processor time, wherever Python then is."""
+    before = signal.signal(signal.SIGVTALRM, _hang)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _hang(_number: int, _frame: FrameType | None) -> None:
+    raise Hung
+
+
+def _without_soundness(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(argmap_json, "problems_of", lambda placed: ())
+
+
+def _without_archive_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(archives, "BROKEN", ())
+
+
+def _without_told_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(messages, "TOLD", {})
+
+
+def _without_reference_shape(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(csl_json, "trouble_with", lambda item: "")
+
+
+def _without_annotation_checks(patch: pytest.MonkeyPatch) -> None:
+    for module in (web_annotation, hypothesis_json, refi_qda):
+        patch.setattr(module, "refuse_problems", lambda problems, name: None)
+
+
+def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int, **switches: Switch) -> Row:
+    return Row(
+        name=f"fuzz-{name}",
+        what=f"fuzz: {what}, {FILES:,} files each",
+        full=FILES * len(readers),
+        short=short * len(readers),
+        trial=fuzzing(readers, switches),
+        defences=dict.fromkeys(switches, seen * len(readers)),
+    )
+
+
+ROWS = (
+    _row("maps", "map, argmap JSON, outline", MAPS, 30, 40, soundness=_without_soundness),
+    _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 15, 8, archive_errors=_without_archive_errors),
+    _row("pdf", "PDF and the highlights in it", PDFS, 20, 4, told_errors=_without_told_errors),
+    _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 30, 16, reference_shape=_without_reference_shape),
+    _row(
+        "annotations",
+        "Web Annotation, Hypothesis, QDA",
+        ANNOTATIONS,
+        30,
+        16,
+        annotation_checks=_without_annotation_checks,
+    ),
+)

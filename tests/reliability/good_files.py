@@ -1,0 +1,203 @@
+"""Good files of every kind that argmap reads: of its own writers, so that they are always there, and real ones."""
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from argmap.core.document import Document
+from argmap.core.records import Record, Source
+from argmap.core.tree import Tree
+from argmap.formats import argmap_json, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.sources.citations.source_fields import item_of
+from argmap.sources.citations.writing import write_references
+from argmap.storage.creating import create_map
+from tests.benchmarks.maps import random_map
+from tests.conftest import SHARED
+from tests.formats.qdpx_making import archive, selection, source, xml
+from tests.sources.docx_making import docx, paragraph
+from tests.sources.epub_making import epub, navigation, page
+from tests.sources.pdf_making import column, pdf
+from tests.storage.samples import small_map
+
+LARGEST_REAL = 60_000  # bytes: larger ones take long to read, and are as good or bad
+TEXT = "The levy raises forty million euros every year, they say.\r\n\r\nIt was — “unfair” — to some: naïve.\n"
+MARKDOWN = """---
+title: A report
+author: N. N.
+---
+# Costs
+
+The levy *raises* [forty](https://example.org) million.
+
+Who pays
+--------
+> - drivers
+> - shops
+
+| a | b |
+|---|---|
+| 1 | 2 |
+"""
+HTML = """<!doctype html><html lang=en><head><meta charset=utf-8><title>A page</title>
+<meta name=author content="N. N."><meta property="og:title" content=Page></head><body><nav>Home</nav><main>
+<h1>Costs</h1><p>The levy raises <b>forty</b>&nbsp;million &amp; more.<br>It was.</p><ul><li>one<li>two</ul>
+<table><tr><td>1<td>2</table><pre>a  b</pre><script>var a = 1</script></main></body></html>"""
+HIGHLIGHT = (
+    "<< /Type /Annot /Subtype /Highlight /Rect [72 686 240 708] /Contents (a note)"
+    " /QuadPoints [72 708 240 708 72 698 240 698] /NM (k1) /M (D:20240101) >>"
+)
+NOTE = "<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (words) /IRT 100 0 R /RT /R >>"
+RIS = """TY  - JOUR
+AU  - Doe, Jane
+AU  - Roe, R.,Jr.
+TI  - On costs
+T2  - A journal
+PY  - 2020/05//spring
+SP  - 1
+EP  - 9
+DO  - 10.1/x
+UR  - https://example.org
+KW  - levy
+N1  - a note
+SN  - 1234-5678
+ER  -
+"""
+BIBTEX = """@string{acm = "ACM"}
+@article{doe2020, author = {Doe, Jane and {The Council}}, title = "The {L}evy" # " of 2020", journal = acm,
+  year = 2020, month = may, pages = {1--9}, doi = {10.1/x}, url = {https://example.org/\\_a}, crossref = {p}}
+@proceedings{p, title = {Proceedings of {\\"U}ber}, editor = {Roe, R.}, date = {2020-05/2020-06}}
+@comment{nothing} @preamble{"x"}
+"""
+CSL = """[{"id": "a", "type": "book", "title": "Costs", "author": [{"family": "Doe", "given": "Jane"}],
+ "issued": {"date-parts": [["2020", 5], [2021]]}, "URL": "https://example.org", "DOI": "10.1/x", "custom": {"a": [1]}},
+ {"id": 2, "type": "article-journal", "accessed": {"raw": "2020"}, "editor": [{"given": "J.", "suffix": "Jr"}]}]"""
+WEB_ANNOTATION = """{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:uuid:1", "type": "Annotation",
+ "motivation": ["commenting"], "body": [{"type": "TextualBody", "value": "<p>Dear</p>", "format": "text/html"},
+ {"type": "TextualBody", "value": "cost", "purpose": "tagging"}, "https://example.org/b"], "created":
+ "2024-01-01T00:00:00Z", "target": {"source": "https://example.org/a", "selector": [{"type": "TextQuoteSelector",
+ "exact": "forty million", "prefix": "raises ", "suffix": " euros"}, {"type": "TextPositionSelector", "start": 16,
+ "end": 29, "refinedBy": {"type": "FragmentSelector", "value": "page=2", "conformsTo": "x"}}]}}"""
+HYPOTHESIS = """{"total": 2, "rows": [{"id": "a", "created": "2024-01-01", "updated": "2024-01-01", "user": "acct:x",
+ "uri": "https://example.org/a", "text": "So **dear**", "tags": ["cost"], "group": "__world__", "permissions":
+ {"read": ["group:__world__"]}, "document": {"title": ["A page"]}, "target": [{"source": "https://example.org/a",
+ "selector": [{"type": "TextQuoteSelector", "exact": "forty million", "prefix": "raises ", "suffix": " euros"},
+ {"type": "TextPositionSelector", "start": 16, "end": 29}, {"type": "PageSelector", "index": 1, "label": "2"}]}]},
+ {"id": "b", "references": ["a"], "text": "No", "uri": "file:///home/x/a.pdf", "created": "2024-01-02"}]}"""
+QUOTED = "raises forty million"
+STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
+TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
+
+
+def good_map() -> list[Record]:
+    """A small map with every kind of record in it, and passages of a text."""
+    return random_map(20, passages=True) + [one for one in small_map() if one.id != small_map()[0].id]
+
+
+@cache
+def good_files(kind: str) -> tuple[bytes, ...]:
+    """The good files of a kind, as `MAKERS` names it, and the real ones where these are there."""
+    return (*MAKERS[kind](), *_real(kind))
+
+
+def _maps() -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        for number, records in enumerate((good_map(), random_map(5))):
+            path = Path(folder, f"{number}.argmap")
+            create_map(path, records)
+            yield path.read_bytes()
+
+
+def _argmap_json() -> Iterator[bytes]:
+    yield argmap_json.write(good_map())
+    yield argmap_json.write(random_map(5))
+
+
+def _tree() -> Tree:
+    return Tree(Document(good_map()))
+
+
+def _references(suffix: str) -> bytes:
+    items = [item_of(one) for one in good_map() if isinstance(one, Source)]
+    return write_references(items, suffix)
+
+
+def _docx() -> bytes:
+    listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    body = paragraph("Costs", '<w:pStyle w:val="H"/>') + paragraph("forty million", listed)
+    body += TABLE.format(paragraph("1") * 2)
+    body += "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t><w:tab/></w:r><w:del><w:r><w:t>y</w:t></w:r></w:del></w:p>"
+    body += '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    notes = f'<w:footnotes xmlns:w="{STYLES.split(chr(34))[1]}"><w:footnote w:id="1">{paragraph("a note")}</w:footnote>'
+    styles = STYLES + '<w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>'
+    core = "<c><title>A report</title><creator>N. N.</creator><created>2024-01-01T00:00:00Z</created></c>"
+    others = {"word/styles.xml": styles, "word/footnotes.xml": f"{notes}</w:footnotes>", "docProps/core.xml": core}
+    return docx(body, others)
+
+
+def _epub() -> bytes:
+    one = page(
+        '<h1 id="a">Costs</h1><p>The levy <span epub:type="pagebreak" title="3"/>raises</p>', "<title>One</title>"
+    )
+    said = "<dc:title>A book</dc:title><dc:creator>N. N.</dc:creator><dc:date>2024</dc:date>"
+    items = '<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    contents = {"OPS/nav.xhtml": navigation(("1.xhtml#a", "Costs"), ("2.xhtml", "More"))}
+    return epub({"1.xhtml": one, "2.xhtml": page("<p>More words.</p>")}, said, items, contents)
+
+
+def _pdfs() -> Iterator[bytes]:
+    lines = column("The levy raises forty million", "euros every year, they say.")
+    outline = "/Outlines 101 0 R /PageLabels << /Nums [0 << /S /r >> 1 << /P (A-) /S /D >>] >>"
+    entries = ("<< /First 102 0 R /Last 102 0 R >>", "<< /Title (Costs) /Parent 101 0 R /Dest [10 0 R /XYZ 0 0 0] >>")
+    yield pdf(lines, lines, catalog=outline, info="/Title (A report) /Author (N. N.)", objects=("null", *entries))
+    yield pdf(lines, objects=(HIGHLIGHT, NOTE), page="/Annots [100 0 R 101 0 R]")
+    yield pdf(lines, password="secret")
+
+
+def _qdpx() -> Iterator[bytes]:
+    marked = [selection(TEXT, QUOTED), selection(TEXT, "unfair", name="A title", number=2)]
+    link = '<Links><Link guid="1" name="supports" originGUID="{0}1" targetGUID="{0}2"/></Links>'
+    project = xml(source(marked), rest=link.format("0" * 31))
+    yield archive(project, TEXT.encode())
+    yield project
+    yield refi_qda_writing.write(_tree())
+
+
+MAKERS = {
+    "map": lambda: list(_maps()),
+    "argmap-json": lambda: list(_argmap_json()),
+    "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
+    "pdf": lambda: list(_pdfs()),
+    "docx": lambda: [_docx()],
+    "html": lambda: [HTML.encode(), HTML.encode("utf-16")],
+    "epub": lambda: [_epub()],
+    "markdown": lambda: [MARKDOWN.encode()],
+    "text": lambda: [TEXT.encode(), TEXT.encode("cp1252"), TEXT.encode("utf-16")],
+    "bibtex": lambda: [BIBTEX.encode(), _references(".bib")],
+    "ris": lambda: [RIS.encode()],
+    "csl-json": lambda: [CSL.encode(), _references(".json")],
+    "web-annotation": lambda: [WEB_ANNOTATION.encode(), web_annotation_writing.write(_tree())],
+    "hypothesis": lambda: [HYPOTHESIS.encode()],
+    "refi-qda": lambda: list(_qdpx()),
+}
+CORPORA = {
+    "pdf": "doc-pdf",
+    "docx": "doc-docx",
+    "html": "doc-html",
+    "epub": "doc-epub",
+    "markdown": "doc-md",
+    "text": "doc-txt",
+    "bibtex": "bibtex",
+    "ris": "ris",
+    "csl-json": "csl-json",
+    "web-annotation": "web-annotation",
+    "hypothesis": "hypothesis-json",
+    "refi-qda": "qdpx",
+}
+
+
+def _real(kind: str) -> Iterator[bytes]:
+    folder = SHARED / "corpora" / CORPORA.get(kind, kind)
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and path.stat().st_size <= LARGEST_REAL:
+            yield path.read_bytes()

@@ -1,0 +1,80 @@
+"""Words of each format, for a file that is mutated to be wrong in more ways than bytes alone can be."""
+
+from argmap.core.records import Kind, PassageState, Polarity
+
+
+def _split(words: str) -> tuple[bytes, ...]:
+    return tuple(word.encode() for word in words.split())
+
+
+def _quoted(words: str) -> tuple[bytes, ...]:
+    return tuple(f'"{word}"'.encode() for word in words.split())
+
+
+JSON = _split('{ } [ ] " , : null true [] {} "" 1e400 "\\ud800" "\\u0000"')
+XML = _split("< > </ /> <!-- <![CDATA[ ]]> <? &amp; &x; &#0; &#xD800; <!DOCTYPE")
+LATEX = _split('{ } \\ $ " # , = % \\\' \\" \\textbf ~ {{ }} @ @( @article{ @string{ @comment{ @preamble{')
+ANNOTATIONS = _quoted(
+    "id type source target selector exact prefix suffix start end created TextQuoteSelector TextPositionSelector"
+)
+
+WORDS: dict[str, tuple[bytes, ...]] = {
+    "map": _split("SQLite format CREATE TABLE nodes premises TEXT STRICT id CHECK"),
+    "argmap-json": JSON
+    + _quoted(" ".join([*Kind, *Polarity, *PassageState, "f" * 32]))
+    + _quoted("id nodes node_id premises inference_id target_node_id target_inference_id text passages start end exact")
+    + _quoted("ranges source_texts citation foreign data argmap"),
+    "outline": (
+        *_split("** _ ` [ ]( ) \\ &lt; <b> Pro: Con: --- === ```"),
+        b"- ",
+        b"* ",
+        b"+ ",
+        b"# ",
+        b"> ",
+        b"\t",
+        b"    ",
+        b"1. ",
+        b"[^1]: ",
+        b"[ ] ",
+        b"see ",
+        b"## Tray\n",
+        b"\n\n",
+    ),
+    "pdf": _split(
+        "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
+    )
+    + _split("/Type /Page /Pages /Kids /Count /Parent /Length /Filter /FlateDecode /Contents /MediaBox /Font /Rotate")
+    + _split("/Annots /QuadPoints /Rect /IRT /Dest /Title /Root /ObjStm /Encrypt /XObject /Subtype /Form")
+    + (b"1 0 R", b"2 0 R", b"10 0 R", b"100 0 R"),
+    "docx": XML
+    + _split("<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tc> </w:tc> <w:tbl> <w:tr> <w:del> <w:rPr> <w:pPr> <w:vanish/>")
+    + _split("<w:footnoteReference/> <w:pStyle/> <w:basedOn/> <w:outlineLvl/> w:val= PartName ContentType main+xml"),
+    "html": XML
+    + _split("<p> <table> <td> <svg> <math> <template> <pre> <br> <main> <article> <h1> <script> <style> <textarea>")
+    + _split("<select> <title> &nbsp; &#x110000; </body> <frameset> <noscript> <plaintext> hidden")
+    + (b"<meta charset=utf-7>", b"<base href=file:///>"),
+    "epub": XML
+    + _split("item itemref idref href media-type full-path application/xhtml+xml ../ %2e #a <navPoint> <title/> <h1>")
+    + _split("id= dc:creator META-INF/encryption.xml nav refines role epub:type='toc' epub:type='pagebreak'"),
+    "markdown": (*_split("=== --- ``` * _ ` [ ]( ] < &amp; title:"), b"# ", b"> ", b"- ", b"\n\n", b"    "),
+    "text": tuple(one.encode() for one in ["\r", "\n", "\u2028", "\xad", "\ufeff", "\u200f", "é", "😀", "\x0c"]),
+    "bibtex": LATEX + _split("crossref title date year author month jan journal url 2020-13-99/.. and"),
+    "ris": tuple(f"{tag}  - ".encode() for tag in ("TY", "ER", "AU", "TI", "PY", "Y2", "SP", "UR", "KW", "SN", "DO")),
+    "csl-json": JSON
+    + _quoted("id type author family literal issued date-parts raw title URL DOI editor accessed file suffix given"),
+    "web-annotation": JSON
+    + ANNOTATIONS
+    + _quoted("@context Annotation body refinedBy RangeSelector items first next AnnotationPage AnnotationCollection")
+    + _quoted("Choice value purpose tagging format text/html SpecificResource bodyValue FragmentSelector page=1"),
+    "hypothesis": JSON
+    + ANNOTATIONS
+    + _quoted("rows annotations replies uri text tags references PageSelector index label document title permissions")
+    + _quoted("read group file:///x"),
+    "refi-qda": XML
+    + _split(
+        "PlainTextSelection startPosition endPosition guid name Coding CodeRef targetGUID Note PDFSource PDFSelection"
+    )
+    + _split(
+        "page Description PlainTextContent internal:// plainTextPath Link TextSource Representation NoteRef supports"
+    ),
+}
