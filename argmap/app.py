@@ -19,6 +19,7 @@ from argmap.ui.styling import window_font
 from argmap.ui.telling import say_bad_end, say_fault
 from argmap.ui.window import Window
 
+STYLE = "Fusion"  # as an argument: `setStyle` returns it, and PySide would make all of QStyle's classes for that
 OWN_CLIPBOARD = {"offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vnc"}  # platforms of Qt without a desktop's
 
 
@@ -60,10 +61,9 @@ def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application in our style and font."""
-    application = QApplication(arguments)
+    application = QApplication([*arguments, "-style", STYLE])
     application.setApplicationName("argmap")
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")
     register_fonts()
     application.setFont(window_font())
     return application

@@ -1,13 +1,12 @@
-"""A label and a choice that give way: where there is no room for their text, an ellipsis says so."""
+"""A label that gives way: where there is no room for its text, an ellipsis says so."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from argmap.ui.text import set_tooltip, shown
 
 LEAST = 40  # pixels
-LEAST_LETTERS = 16
 
 
 class ElidedLabel(QLabel):
@@ -31,18 +30,3 @@ class ElidedLabel(QLabel):
             painter.setPen(self.palette().windowText().color())
             text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-
-class ElidedChoice(QComboBox):
-    """Is not made wider by what there is to choose."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(LEAST_LETTERS)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 4)

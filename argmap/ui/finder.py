@@ -7,8 +7,8 @@ from argmap.storage.search import Hit as Found
 from argmap.ui.actions import ACTIONS
 from argmap.ui.context import MapContext
 from argmap.ui.found_lines import short_line
+from argmap.ui.hit import Hit
 from argmap.ui.keys import shown_key
-from argmap.ui.search_field import Hit
 from argmap.ui.showing_hits import show_hit
 from argmap.ui.translating import translate
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from argmap.ui.broken_text import broken_text, mark_formats
+from argmap.ui.hit import Stretch
 from argmap.ui.text import shown
 
 DETAIL, MARKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 EDGE = 10  # pixels, before the words and after the detail
 GAP = 18  # pixels, the least between the words and the detail
 
-Stretch = tuple[int, int]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,8 +30,6 @@ class HitLines(QStyledItemDelegate):
     """The words give way to the detail where there is not room for both."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        from argmap.ui.broken_text import broken_text, mark_formats  # the field is there before anything is found
-
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
         words, detail = own.text, str(index.data(DETAIL) or "")

@@ -1,9 +1,9 @@
 """The commands behind ">" in the search field: every action that can be done now, with its key."""
 
 from argmap.ui.actions import ACTIONS
+from argmap.ui.hit import Hit
 from argmap.ui.keys import shown_key
 from argmap.ui.menus import WindowActions
-from argmap.ui.search_field import Hit
 
 
 def command_hits(actions: WindowActions, text: str) -> list[Hit]:

@@ -1,31 +1,17 @@
 """The one search field: hits in the map and its sources, commands after ">", and a card where one is to be chosen."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from argmap.ui.hit_lines import HitLines, Stretch, hit_line
+from argmap.ui.hit import Find, Hit
 
 WIDTH = 320  # pixels
 NARROW = 180
-LIST_SIZE = QSize(520, 420)
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A line of the list, and what choosing it does; without `act` it only says something."""
-
-    words: str
-    detail: str
-    act: Callable[[], None] | None
-    marks: tuple[Stretch, ...] = ()  # of the words: what was found
-
-
-Find = Callable[[str], Iterable[Hit]]
 
 
 class SearchField(QLineEdit):
@@ -37,18 +23,10 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._find = self._find_always = find
         self._hits: list[Hit] = []
-        self._list = QListWidget(parent)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setProperty("look", "hits")
-        self._list.setItemDelegate(HitLines(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.hide()
-        self._list.itemClicked.connect(self._take_clicked)
+        self._list: Any = None  # the HitList, once something was asked
         self.setMinimumWidth(NARROW)
         self.setMaximumWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setClearButtonEnabled(True)
         self._say_what()
         self.textEdited.connect(self._ask)
 
@@ -78,20 +56,13 @@ class SearchField(QLineEdit):
     def show_hits(self, hits: Iterable[Hit]) -> None:
         """Fill the list; hidden if there is nothing."""
         self._hits = list(hits)
-        self._list.clear()
-        for hit in self._hits:
-            line = hit_line(hit.words, hit.detail, hit.marks)
-            if hit.act is None:
-                line.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(line)
-        self._list.setCurrentRow(0)
-        self._list.setVisible(bool(self._hits))
-        self._place_list()
+        if self._list is not None:
+            self._list.show_hits(self._hits, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in MOVES:
+        if event.key() in MOVES and self._list is not None:
             self._list.keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list is not None:
             self._take(self._list.currentRow())
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -102,7 +73,7 @@ class SearchField(QLineEdit):
         super().focusOutEvent(event)
         if self._find is not self._find_always:
             self._end_picking()
-        self._list.hide()
+        self._hide_list()
 
     def leave(self) -> None:
         """Forget what was found and give the keyboard back."""
@@ -112,10 +83,24 @@ class SearchField(QLineEdit):
         self.left.emit()
 
     def _ask(self, text: str) -> None:
+        if self._list is None:
+            self._make_list()
         self.show_hits(self._find(text.strip()))
 
-    def _take_clicked(self, item: QListWidgetItem) -> None:
-        self._take(self._list.row(item))
+    def _make_list(self) -> None:
+        """What a field needs that is asked something; an empty one in a window that has just opened does not."""
+        from argmap.ui.hit_list import HitList
+
+        self._list = HitList(self.window())
+        self._list.clicked.connect(self._take_clicked)
+        self.setClearButtonEnabled(True)
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _take_clicked(self, index: QModelIndex) -> None:
+        self._take(index.row())
 
     def _take(self, row: int) -> None:
         if 0 <= row < len(self._hits):
@@ -131,11 +116,3 @@ class SearchField(QLineEdit):
     def _say_what(self) -> None:
         self.setPlaceholderText(self.tr("Search map and sources; > for commands …"))
         self.setAccessibleName(self.tr("Search map and sources"))
-
-    def _place_list(self) -> None:
-        window = self.window()
-        corner = self.mapTo(window, QPoint(self.width(), self.height() + 4))
-        width = min(LIST_SIZE.width(), window.width() - 24)
-        rows = self._list.sizeHintForRow(0) * len(self._hits) + 14
-        self._list.setGeometry(max(12, corner.x() - width), corner.y(), width, min(LIST_SIZE.height(), rows))
-        self._list.raise_()

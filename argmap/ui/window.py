@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from argmap.core.errors import MapError
 from argmap.ui.action import Action, Menu
 from argmap.ui.desk import Desk
+from argmap.ui.hit import Hit
 from argmap.ui.menus import WindowActions
 from argmap.ui.message_bar import MessageBar
-from argmap.ui.palette import command_hits
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.performing import function_of, takes_map
 from argmap.ui.recent_menu import RecentMenu
-from argmap.ui.search_field import Hit, SearchField
+from argmap.ui.search_field import SearchField
 from argmap.ui.situation import Situation
 from argmap.ui.slim_bar import SlimBar
 from argmap.ui.stage import Stage
@@ -224,6 +224,8 @@ class Window(QMainWindow):
 
     def _find(self, text: str) -> Iterable[Hit]:
         if text.startswith(">"):
+            from argmap.ui.palette import command_hits
+
             return command_hits(self.by_name, text[1:])
         return self.finder.hits(text) if self.finder is not None and text else ()
 

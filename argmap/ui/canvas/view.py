@@ -54,6 +54,7 @@ class MapCanvas(QAbstractScrollArea):
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # for one that Qt makes, PySide first makes the classes of all widgets there are
         self._context = context
         scene = context.scene or Scene(context.tree, context.view_state, Typesetter(), context.is_glimpse)
         self.sight = Sight(scene, look_of(context, scene.typesetter), lambda: context.preferences.reduce_motion, self)

@@ -11,7 +11,8 @@ from argmap.core.records import Passage, PassageLink, PassageState, RecordId, So
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
 from argmap.ui.context import MapContext
-from argmap.ui.elided import ElidedChoice, ElidedLabel
+from argmap.ui.elided import ElidedLabel
+from argmap.ui.elided_choice import ElidedChoice
 from argmap.ui.panels.contents import ContentsButton
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.page_view import PageView

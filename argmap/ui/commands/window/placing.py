@@ -10,7 +10,7 @@ from argmap.core.records import Node, Polarity, RecordId
 from argmap.storage.searched import Group
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.found_lines import card_line
-from argmap.ui.search_field import Find, Hit
+from argmap.ui.hit import Find, Hit
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
