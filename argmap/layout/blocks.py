@@ -46,6 +46,7 @@ class Block:
         "breadth",
         "cards",
         "children",
+        "count",
         "depth",
         "doubted",
         "drop",
@@ -67,6 +68,7 @@ class Block:
     is_turned: ClassVar[bool] = False
 
     doubted: "Block | None"  # the block in the same row whose step this one doubts or backs
+    count: int  # of the cards in its branch, were all of it unfolded; 0 until somebody asks
     drop: float  # along, how far it hangs below its row
     across: float  # relative to the parent's, as `along`
     along: float
@@ -91,6 +93,7 @@ class Block:
         self.children: Sequence[Block] = ()
         self.stowed: Sequence[Block] = ()  # the rows under its folded cards, which are kept up to date, but not drawn
         self.doubted = self.left = self.right = None
+        self.count = 0
         self.drop = self.across = self.along = self.end = 0.0
 
     @property

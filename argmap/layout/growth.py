@@ -106,10 +106,26 @@ class Growth:
 
 
 def cards_in_branch(block: Block) -> int:
-    """How many cards a branch would show, were it unfolded."""
-    count, blocks = 0, [block]
+    """How many cards a branch would show, were it unfolded. Kept until `forget_counts`."""
+    blocks = [block]
     for one in blocks:  # which grows while it is read
-        blocks += one.children
-        for card in one.cards:
-            count += 1 + card.hidden_count
-    return count
+        if not one.count:
+            blocks += one.children
+    for one in reversed(blocks):
+        if not one.count:
+            count = len(one.cards)
+            for child in one.children:
+                count += child.count
+            if one.fold_room:
+                count += sum(card.hidden_count for card in one.cards)
+            one.count = count
+    return block.count
+
+
+def forget_counts(blocks: Iterable[Block]) -> None:
+    """Have the cards in these branches, and in all that they are part of, counted again when somebody asks."""
+    for block in blocks:
+        above: Block | None = block
+        while above is not None and above.count:  # above one that is forgotten all are
+            above.count = 0
+            above = above.parent

@@ -6,7 +6,7 @@ from argmap.core.graph import Place, places_of
 from argmap.core.records import Inference, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.layout.blocks import Block, Card
-from argmap.layout.growth import Growth
+from argmap.layout.growth import Growth, forget_counts
 from argmap.layout.rows import Rows
 
 
@@ -36,6 +36,7 @@ class Refresh:
             self._note_row(node_id)
         self._read_waiting()
         self._drop_loose()
+        forget_counts(self.dirty)
         self._count_hidden()
         for node_id in touched.cards:
             self._measure(node_id)
@@ -45,6 +46,7 @@ class Refresh:
         self._waiting.update((block, None) for block in blocks)
         self._read_waiting()
         self._drop_loose()
+        forget_counts(self.dirty)
 
     def _note_full(self, node_id: RecordId) -> None:
         """Have the places of a card read again that are no longer, or only now, those where it is drawn in full."""

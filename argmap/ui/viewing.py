@@ -24,7 +24,10 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the map view shows now. `zoom` is 1 at 100 %; the levels are rows of cards, the roots' row included."""
+    """What the map view shows now. `zoom` is 1 at 100 %; the levels are rows of cards, the roots' row included.
+
+    Levels of 0 are not known.
+    """
 
     zoom: float = 1.0
     levels_shown: int = 0

@@ -9,6 +9,7 @@ from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premis
 from argmap.core.tree import Tree
 from argmap.ui.levels import folded_below, shown_above
 from argmap.ui.panes import Pane
+from argmap.ui.viewing import Report
 from tests.benchmarks.maps import random_map
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -126,6 +127,14 @@ def test_the_status_line_says_how_many_levels_are_shown(person) -> None:
     person.go_to(Pane.MAP)
     person.key(Qt.Key.Key_2, ALT)
     assert person.window.status._levels.text() == "showing 2 of 5 levels"
+
+
+def test_the_status_line_says_of_a_large_map_only_which_levels_are_shown(person) -> None:
+    status = person.window.status
+    status.show_report(Report(levels_shown=3))
+    assert status._levels.text() == "showing the first 3 levels"
+    status.show_report(Report(levels_shown=1))
+    assert status._levels.text() == "showing the first level"
 
 
 def test_alt_0_shows_all_levels(person) -> None:

@@ -15,6 +15,7 @@ class Glide(QObject):
         super().__init__(parent)
         self._before = Picture()
         self._after = Picture()
+        self._shown: tuple[float, Picture] | None = None  # at which part of the way, and what is seen there
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(DURATION_MS)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -30,15 +31,18 @@ class Glide(QObject):
     @property
     def picture(self) -> Picture:
         """What is to be seen now."""
-        return between(self._before, self._after, float(self._animation.currentValue()))
+        part = float(self._animation.currentValue())
+        if self._shown is None or self._shown[0] != part:
+            self._shown = part, between(self._before, self._after, part)
+        return self._shown[1]
 
     def start(self, before: Picture, after: Picture) -> None:
-        self._before, self._after = before, after
+        self._before, self._after, self._shown = before, after, None
         self._animation.start()
 
     def end_at(self, after: Picture) -> None:
         """Arrive at another picture than was meant, as when the view moves meanwhile."""
-        self._after = after
+        self._after, self._shown = after, None
 
     def stop(self) -> None:
         """Arrive at once."""

@@ -11,7 +11,7 @@ from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
 from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
-from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, levels_that_fit, places_by_level
+from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit, places_by_level
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.context import MapContext
@@ -40,7 +40,7 @@ class Looking(QObject):
         super().__init__(parent)
         self._context = context
         self._sight = sight
-        self._levels: tuple[int, int] | None = None  # shown, of how many
+        self._levels: tuple[int, int] | None = None  # shown, of how many; 0 of which are not known
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
         sight.scene.strength = context.filtering.strength
@@ -101,13 +101,13 @@ class Looking(QObject):
             view_state.set_folded(self._folded_before)
             self.show_whole()
             return
-        levels = places_by_level(self._shown_tree())
-        fits = self._levels_that_fit()
-        if fits < len(levels):
+        fit = self._levels_that_fit()
+        if fit.has_more:
             self._folded_before = view_state.folded
-            view_state.set_folded(view_state.folded | set(filter(self._has_below, levels[fits - 1])))
+            view_state.set_folded(view_state.folded.union(one.id for one in fit.lowest if self._has_below(one)))
             self._folded_to_fit = view_state.folded
-            self._levels = fits, len(levels)
+            if self._levels is None:  # more cards than are counted at once
+                self._levels = fit.levels, 0
             self._show_all(SMALLEST_ZOOM)
         else:
             self.show_whole()
@@ -181,7 +181,7 @@ class Looking(QObject):
         self._levels = None
 
     def report(self) -> Report:
-        """The zoom, and how many levels of how many are open; no levels where counting them would hold up the hand."""
+        """The zoom, and how many levels of how many are open, but where counting them would hold up the hand."""
         is_known = not self._context.is_glimpse and self._context.document.count(Node) <= COUNTED_AT_ONCE
         if self._levels is None and is_known:
             layout, levels = self._sight.scene.layout, places_by_level(self._shown_tree())
@@ -219,7 +219,7 @@ class Looking(QObject):
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))
 
-    def _levels_that_fit(self) -> int:
+    def _levels_that_fit(self) -> Fit:
         scene = self._sight.scene
         direction = Direction(self._context.view_state.layout)
         return levels_that_fit(self._shown_tree(), scene.measure, direction, self._sight.camera)
@@ -227,9 +227,8 @@ class Looking(QObject):
     def _is_folded(self, place_id: RecordId) -> bool:
         return self._context.view_state.is_folded(place_id)
 
-    def _has_below(self, place_id: RecordId) -> bool:
-        place = self._context.tree.place(place_id)
-        return place is not None and bool(self._context.document.where(Inference, "target_node_id", place.node_id))
+    def _has_below(self, place: Place) -> bool:
+        return bool(self._context.document.where(Inference, "target_node_id", place.node_id))
 
     def _selected_rect(self) -> Rect | None:
         chosen = self._context.selection.step or self._context.selection.current

@@ -6,24 +6,32 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from argmap.layout.geometry import Point
-from argmap.ui.canvas.camera import zoom_to_fit
-from argmap.ui.canvas.fitting import MARGIN, places_by_level
+from argmap.core.document import Document
+from argmap.core.tree import Tree
+from argmap.layout.direction import Direction
+from argmap.layout.geometry import Point, Size
+from argmap.ui.canvas.camera import Camera, zoom_to_fit
+from argmap.ui.canvas.fitting import MARGIN, levels_that_fit, places_by_level
+from argmap.ui.canvas.looking import COUNTED_AT_ONCE
 from argmap.ui.canvas.pointing import passages_rect
 from argmap.ui.canvas.tips import tip
 from argmap.ui.preferences import Connecting, ThemeChoice
 from argmap.ui.viewing import Look
-from tests.benchmarks.maps import random_map
+from tests.benchmarks.maps import Shape, random_map
 from tests.samples.sample_files import sample
 
 READABLE = 9 / 14
 
 
-@pytest.fixture
-def reports(hand):
+def reports_of(hand):
     found = []
     hand.context.look_changed.connect(found.append)
     return found
+
+
+@pytest.fixture
+def reports(hand):
+    return reports_of(hand)
 
 
 def test_fit_folds_rather_than_show_text_too_small_to_read(hand, reports):
@@ -59,13 +67,32 @@ def test_a_map_that_fits_is_not_folded(open_map):
 
 def test_one_more_level_would_not_have_fitted(open_map):
     hand = open_map(list(sample("eu-nato").document.records()), size=(2600, 1400))
-    reports = []
-    hand.context.look_changed.connect(reports.append)
+    reports = reports_of(hand)
     hand.context.look_requested.emit(Look.FIT)
     shown = reports[-1].levels_shown
     assert 1 < shown < reports[-1].levels
     hand.context.view_state.set_folded(places_by_level(hand.context.tree)[shown])
     assert zoom_to_fit(hand.canvas.sight.camera, hand.canvas.sight.scene.bounds, MARGIN) < READABLE
+
+
+def test_fit_measures_no_more_of_a_wide_row_than_fills_the_view():
+    tree, measured = Tree(Document(random_map(3_000, shape=Shape.STAR))), []
+
+    def measure(place):
+        measured.append(place)
+        return Size(236.0, 80.0)
+
+    fit = levels_that_fit(tree, measure, Direction.DOWN, Camera(width=1300, height=700))
+    assert (fit.levels, fit.has_more) == (1, True)
+    assert len(measured) < 200
+
+
+def test_fit_says_of_a_large_map_which_levels_are_shown_and_not_how_many_there_are(open_map):
+    hand = open_map(random_map(COUNTED_AT_ONCE + 1))
+    reports = reports_of(hand)
+    hand.context.look_requested.emit(Look.FIT)
+    assert reports[-1].levels_shown >= 1
+    assert reports[-1].levels == 0
 
 
 def test_a_card_made_in_a_folded_level_is_seen(hand):
