@@ -1,6 +1,7 @@
 """A card: how large it is, and what it is drawn of. Its text wraps and it grows; nothing is ever cut."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.layout.geometry import Rect, Size
@@ -72,7 +73,7 @@ def draw_card(one: CardFace, rect: Rect, look: Look) -> Iterator[Primitive]:
 def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
     """The card in its rectangle, which has its size."""
     one, tone = card.face, theme.tone(card.face.tone)
-    yield from draw_body(one, rect, theme)
+    yield from draw_body(rect, tone, one.is_implicit or one.is_see, theme)
     x, top = rect.x + LEFT, rect.y + TOP
     yield mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone)
     yield from text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone)
@@ -82,15 +83,17 @@ def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive
     yield from draw_footer(card.footer, x, top + card.text.height + FOOTER_GAP, theme)
 
 
-def draw_body(one: CardFace, rect: Rect, theme: Theme) -> Iterator[Primitive]:
-    """The card without its words: shadow, panel, bar, border."""
-    yield from _draw_shadow(rect, theme)
-    yield Box(*rect, radius=RADIUS, fill=theme.card)
-    yield Path(bar(rect.x, rect.y, BAR, rect.height, RADIUS), fill=theme.tone(one.tone))
-    is_dashed = one.is_implicit or one.is_see
+@lru_cache(maxsize=500)  # of one size there are many, whose bodies a drawing shares
+def draw_body(rect: Rect, tone: str, is_dashed: bool, theme: Theme) -> tuple[Primitive, ...]:
+    """The card without its words: shadow, panel, bar in that colour, border."""
     border = theme.frame if is_dashed else theme.border
     inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)  # a line of one pixel that fills one, where the card stands on pixels
-    yield Box(*inner, radius=RADIUS - 0.5, stroke=border, dash=IMPLICIT_DASH if is_dashed else ())
+    return (
+        *_draw_shadow(rect, theme),
+        Box(*rect, radius=RADIUS, fill=theme.card),
+        Path(bar(rect.x, rect.y, BAR, rect.height, RADIUS), fill=tone),
+        Box(*inner, radius=RADIUS - 0.5, stroke=border, dash=IMPLICIT_DASH if is_dashed else ()),
+    )
 
 
 def _draw_shadow(rect: Rect, theme: Theme) -> Iterator[Box]:

@@ -1,37 +1,52 @@
-"""The cards of a map that is drawn once: each is read and broken into lines when it is measured, and kept till then."""
+"""The cards of a map that is drawn once: each is read and drawn when it is measured, before its place is known."""
+
+from typing import NamedTuple
 
 from argmap.core.graph import Place
 from argmap.core.records import Node, RecordId
 from argmap.core.tree import Tree
-from argmap.layout.geometry import Size
-from argmap.render.card import SetCard, set_card
+from argmap.layout.geometry import Rect, Size
+from argmap.render.card import draw_set_card, set_card
+from argmap.render.drawing import Primitive
 from argmap.render.face import NoteNumbers, face
 from argmap.render.heeding import STEPS, Heed, unheeded
-from argmap.render.text import Typesetter
+from argmap.render.look import Look
+
+
+class DrawnCard(NamedTuple):
+    """A card drawn from (0, 0), and the sentence that says it."""
+
+    size: Size
+    spoken: str
+    primitives: tuple[Primitive, ...]
 
 
 class Cards:
     """What stands at each place of a tree that does not change; with `notes`, cards name their passages' numbers."""
 
-    def __init__(
-        self, tree: Tree, typesetter: Typesetter, notes: NoteNumbers | None = None, heed: Heed = unheeded
-    ) -> None:
+    def __init__(self, tree: Tree, look: Look, notes: NoteNumbers | None = None, heed: Heed = unheeded) -> None:
         self._tree = tree
-        self._typesetter = typesetter
+        self._look = look
         self._notes = notes
         self._heed = heed
         self._count = tree.document.count(Node)
-        self._set: dict[RecordId, SetCard] = {}
+        self._drawn: dict[RecordId, DrawnCard] = {}
 
-    def at(self, place: Place) -> SetCard:
-        """The card at a place, as it is drawn."""
-        known = self._set.get(place.id)
+    def at(self, place: Place) -> DrawnCard:
+        """The card at a place."""
+        known = self._drawn.get(place.id)
         if known is None:
-            if len(self._set) % STEPS == 0:
-                self._heed(min(1.0, len(self._set) / self._count))
-            known = self._set[place.id] = set_card(face(self._tree, place, self._notes), self._typesetter)
+            if len(self._drawn) % STEPS == 0:
+                self._heed(min(1.0, len(self._drawn) / self._count))
+            known = self._drawn[place.id] = self._draw(place)
         return known
 
     def measure(self, place: Place) -> Size:
         """What layout asks for."""
         return self.at(place).size
+
+    def _draw(self, place: Place) -> DrawnCard:
+        says = face(self._tree, place, self._notes)
+        card = set_card(says, self._look.typesetter)
+        drawn = draw_set_card(card, Rect(0.0, 0.0, *card.size), self._look.theme)
+        return DrawnCard(card.size, says.spoken, tuple(drawn))

@@ -102,7 +102,7 @@ def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> Composi
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
-    cards, drawn = Cards(branch, look.typesetter, numbers, part(heed, 0.0, MEASURED)), part(heed, MEASURED, 1.0)
+    cards, drawn = Cards(branch, look, numbers, part(heed, 0.0, MEASURED)), part(heed, MEASURED, 1.0)
     if options.has_pages:
         return _paged(branch, cards, look, options, notes, drawn)
     drawing = _map(branch, cards, look, options, options.sheet, drawn)

@@ -56,9 +56,10 @@ def draw_selected(one: Connector, index: int, theme: Theme, width: float) -> Ite
     yield Path(steps, stroke=theme.accent, stroke_width=width, dash=line_dash(one.polarity))
 
 
-def draw_word(one: Connector, look: Look) -> Iterator[Primitive]:
-    """The word of the port, on the lines."""
-    return word_pill(connector_word(one, look.wording), one.word_at, connector_colour(one.polarity, look.theme), look)
+def draw_word(one: Connector, look: Look, centre: Point | None = None) -> Iterator[Primitive]:
+    """The word of the port, on the lines, or around another point."""
+    colour = connector_colour(one.polarity, look.theme)
+    return word_pill(connector_word(one, look.wording), centre or one.word_at, colour, look)
 
 
 def draw_joint(at: Point, polarity: Polarity, theme: Theme) -> Box:

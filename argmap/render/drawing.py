@@ -1,6 +1,7 @@
 """A drawing as plain data: boxes, paths and text runs, in painting order, grouped by what they show.
 
-Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pictures: `painter` and `svg`.
+Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pictures: `painter` and `svg`. What is drawn
+alike in many places is drawn once, from (0, 0), and shared by groups that say where it stands.
 """
 
 from collections.abc import Iterator
@@ -66,12 +67,21 @@ Primitive = Box | Boxes | Path | Text
 
 
 class Group(NamedTuple):
-    """The primitives of one thing. `role` is card, step, frame, title or note; `title` is read aloud for it."""
+    """The primitives of one thing, drawn as from (x, y).
+
+    `role` is card, step, frame, title or note; `title` is read aloud for it.
+    """
 
     role: str
     id: str
     title: str
     primitives: tuple[Primitive, ...]
+    x: float = 0.0
+    y: float = 0.0
+
+    def placed(self) -> Iterator[Primitive]:
+        """The primitives where they stand in the drawing."""
+        return (moved(one, self.x, self.y) for one in self.primitives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +98,28 @@ class Drawing:
     description: str = ""
 
     def primitives(self) -> Iterator[Primitive]:
+        """All primitives, where they stand."""
         for group in self.groups:
-            yield from group.primitives
+            yield from group.placed()
+
+
+def moved(one: Primitive, dx: float, dy: float) -> Primitive:
+    """The primitive so much further to the right and down."""
+    if not dx and not dy:
+        return one
+    match one:
+        case Text(x=x, baseline=baseline):
+            return one._replace(x=x + dx, baseline=baseline + dy)
+        case Box(x=x, y=y):
+            return one._replace(x=x + dx, y=y + dy)
+        case Path(steps=steps):
+            return one._replace(steps=tuple((letter, _moved_points(numbers, dx, dy)) for letter, numbers in steps))
+        case Boxes(rects=rects):
+            return one._replace(rects=tuple(rect.moved(dx, dy) for rect in rects))
+
+
+def _moved_points(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:
+    return tuple(number + (dy if index % 2 else dx) for index, number in enumerate(numbers))
 
 
 def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> list[Text]:

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from argmap.core.records import Polarity
 from argmap.core.tree import Tree
 from argmap.layout.blocks import Card
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
-from argmap.layout.geometry import Rect
+from argmap.layout.geometry import Point, Rect
 from argmap.layout.map_layout import MapLayout
 from argmap.layout.shown import Shown
-from argmap.render.card import draw_set_card
 from argmap.render.cards import Cards
 from argmap.render.connector import connector_word, draw_joints, draw_lines, draw_word
 from argmap.render.detail import Detail, card_tone, detail_at, draw_bars, draw_blocks
-from argmap.render.drawing import Drawing, Group
+from argmap.render.drawing import Drawing, Group, Primitive, moved
 from argmap.render.frame import draw_ands, draw_frame
 from argmap.render.heeding import Heed, heeding, unheeded
 from argmap.render.look import Look
@@ -23,6 +23,7 @@ from argmap.render.theme import Tone
 from argmap.render.words import and_word, more_word
 
 MARGIN = 40.0
+ORIGIN = Point(0.0, 0.0)
 SPECK = 2.0  # device pixels; a branch smaller than this is one block
 
 
@@ -91,16 +92,20 @@ def _lines(picture: Picture, lines: Iterable[Connector]) -> Iterator[Group]:
 def _cards(picture: Picture, blocks: Iterable[Shown]) -> Iterator[Group]:
     for one in blocks:
         for card in one.block.cards:
-            says = picture.cards.at(card.place)
-            drawn = draw_set_card(says, rect_of_card(card, one.x, one.y), picture.look.theme)
-            yield Group("card", card.place.id, says.face.spoken, tuple(drawn))
+            drawn = picture.cards.at(card.place)
+            yield Group("card", card.place.id, drawn.spoken, drawn.primitives, one.x + card.x, one.y + card.y)
 
 
 def _words(picture: Picture, lines: Iterable[Connector]) -> Iterator[Group]:
+    pills: dict[tuple[Polarity, bool], tuple[str, tuple[Primitive, ...]]] = {}
     for one in lines:
+        kind = one.polarity, one.is_undercut
+        if kind not in pills:
+            pills[kind] = connector_word(one, picture.look.wording), tuple(draw_word(one, picture.look, ORIGIN))
+        title, pill = pills[kind]
+        x, y = one.word_at
         joints = draw_joints(one, picture.tree.document, picture.look.theme)
-        title = connector_word(one, picture.look.wording)
-        yield Group("word", one.inference_ids[0], title, (*joints, *draw_word(one, picture.look)))
+        yield Group("word", one.inference_ids[0], title, (*(moved(joint, -x, -y) for joint in joints), *pill), x, y)
 
 
 def _folds(picture: Picture, blocks: Iterable[Shown]) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from argmap.render.drawing import Box, Boxes, Dash, Path, Primitive, Text
+from argmap.render.drawing import Box, Boxes, Dash, Group, Path, Primitive, Text
 from argmap.render.fallbacks import raw_fonts
 from argmap.render.font_use import has_pictures
 from argmap.render.fonts import Style, font
@@ -24,6 +24,15 @@ class DrawingPainter:
         self._sharp_pictures = sharp_pictures
         self._fonts: dict[tuple[Style, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
+
+    def paint_groups(self, painter: QPainter, groups: Iterable[Group]) -> None:
+        """Paint each group where it stands. As `paint`."""
+        origin = painter.transform()
+        for group in groups:
+            painter.setTransform(origin)  # and not moved back: what is rounded would add up
+            painter.translate(group.x, group.y)
+            self.paint(painter, group.primitives)
+        painter.setTransform(origin)
 
     def paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
         """Paint in the painter's own coordinates. The painter's pen, brush and font are not kept."""

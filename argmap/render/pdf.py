@@ -1,12 +1,12 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from argmap.layout.geometry import Size
-from argmap.render.drawing import Drawing, Primitive, Text
+from argmap.render.drawing import Drawing, Group, Text
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
 from argmap.render.heeding import Heed, heeding, part, unheeded
@@ -44,14 +44,14 @@ def pdf(pages: Sequence[Page], heed: Heed = unheeded) -> bytes:
                 writer.newPage()
             of_page = part(heed, index / len(pages), (index + 1) / len(pages))
             if tiling is not None and page.label:
-                shown = heeding([*tiling.within(page.part)], of_page)
+                groups: Collection[Group] = [Group("tile", "", page.label, tuple(tiling.within(page.part)))]
             else:
-                shown = (one for group in heeding(page.drawing.groups, of_page) for one in group.primitives)
-            paint_page(painter, page, shown, brush, RESOLUTION / 72)
+                groups = page.drawing.groups
+            paint_page(painter, page, heeding(groups, of_page), brush, RESOLUTION / 72)
     return with_right_letters(bytes(made.data()).replace(NO_AUTHOR, b" " * len(NO_AUTHOR)), _fonts(pages))
 
 
-def paint_page(painter: QPainter, page: Page, shown: Iterable[Primitive], brush: DrawingPainter, dots: float) -> None:
+def paint_page(painter: QPainter, page: Page, shown: Iterable[Group], brush: DrawingPainter, dots: float) -> None:
     """One page and what it shows of its drawing, with so many dots of the painter's device for a point."""
     painter.save()
     try:
@@ -66,14 +66,14 @@ def paint_page(painter: QPainter, page: Page, shown: Iterable[Primitive], brush:
         painter.restore()
 
 
-def _paint_part(painter: QPainter, page: Page, shown: Iterable[Primitive], brush: DrawingPainter) -> None:
+def _paint_part(painter: QPainter, page: Page, shown: Iterable[Group], brush: DrawingPainter) -> None:
     """What the page shows, without what lies outside a tile: it would be clipped, but its words would be found."""
     painter.translate(page.x, page.y)
     painter.scale(page.scale, page.scale)
     painter.translate(-page.part.x, -page.part.y)
     if page.label:
         painter.setClipRect(QRectF(*page.part))
-    brush.paint(painter, shown)
+    brush.paint_groups(painter, shown)
 
 
 def _paint_label(painter: QPainter, page: Page) -> None:

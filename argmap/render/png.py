@@ -25,9 +25,7 @@ def draw_image(drawing: Drawing, scale: float, heed: Heed = unheeded) -> QImage:
     with QPainter(image) as painter:
         painter.scale(scale, scale)
         painter.translate(-drawing.x, -drawing.y)
-        brush = DrawingPainter()
-        for group in heeding(drawing.groups, heed):
-            brush.paint(painter, group.primitives)
+        DrawingPainter().paint_groups(painter, heeding(drawing.groups, heed))
     return image
 
 

@@ -37,5 +37,5 @@ def _page_image(composition: Composition, width: int, height: int, number: int) 
     image = QImage(max(1, int(page.width * dots)), max(1, int(page.height * dots)), QImage.Format.Format_RGB32)
     image.fill(QColor(Qt.GlobalColor.white))
     with QPainter(image) as painter:
-        paint_page(painter, page, page.drawing.primitives(), DrawingPainter(), dots)
+        paint_page(painter, page, page.drawing.groups, DrawingPainter(), dots)
     return image

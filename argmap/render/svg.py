@@ -1,7 +1,7 @@
 """A drawing as SVG: text stays text, each card is a group with its words as alternative, and the fonts are inside."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
@@ -13,6 +13,9 @@ SPECIAL = re.compile("[&<>\"'\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 NOT_XML = "\ufffd"
 
+NUMBERS_KEPT = 20_000
+
+Shape = Box | Boxes | Path
 TextLook = tuple[tuple[UsedFont, ...], Style, str, bool]
 """What runs of text share that are written into one group: the fonts that draw them, style, colour, joining."""
 
@@ -21,7 +24,7 @@ def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> str:
     """The drawing as one SVG document; `scale` changes the size it asks for, not its coordinates."""
     pen = _Pen()
     background = pen.background(drawing)
-    groups = [line for group in heeding(drawing.groups, heed) for line in pen.group(group)]
+    groups = [pen.group(group) for group in heeding(drawing.groups, heed)]
     faces = "".join(font_face(used) for used in pen.fonts.fonts.values())
     box = " ".join(map(_number, (drawing.x, drawing.y, drawing.width, drawing.height)))
     size = f'width="{_number(drawing.width * scale)}" height="{_number(drawing.height * scale)}"'
@@ -49,38 +52,43 @@ def escaped(text: str) -> str:
 
 
 class _Numbers(dict[float, str]):
-    """Numbers as they are written, in two decimals and as few characters as they need: most come again and again."""
+    """Numbers as they are written: of those within shared groups and along a row, most come again and again."""
 
     def __missing__(self, value: float) -> str:
-        self[value] = written = f"{value:.2f}".rstrip("0").rstrip(".")
+        if len(self) > NUMBERS_KEPT:
+            self.clear()
+        self[value] = written = _number(value)
         return written
 
 
 class _Pen:
-    """Writes groups, line by line, and collects which fonts draw them."""
+    """Writes groups and collects which fonts draw them."""
 
     def __init__(self) -> None:
         self.fonts = FontUse()
         self._numbers = _Numbers()
         self._dresses: dict[tuple[object, ...], str] = {}
         self._looks: dict[TextLook, str] = {}
+        self._shared: dict[Shape, str] = {}
 
     def background(self, drawing: Drawing) -> Iterator[str]:
         if drawing.background is not None:
             yield self._box(Box(drawing.x, drawing.y, drawing.width, drawing.height, fill=drawing.background))
 
-    def group(self, group: Group) -> list[str]:
+    def group(self, group: Group) -> str:
         title = escaped(group.title)
         name = f' id="{group.role}-{escaped(group.id)}"' if group.id else ""
+        is_moved = bool(group.x or group.y)
+        place = f' transform="translate({_number(group.x)} {_number(group.y)})"' if is_moved else ""
         spoken = f'role="graphics-symbol" aria-label="{title}"' if title else 'aria-hidden="true"'
-        lines = [f'<g{name} class="{group.role}" {spoken}>']
+        lines = [f'<g{name} class="{group.role}"{place} {spoken}>']
         if title:
             lines.append(f"<title>{title}</title>")
-        self._write(group.primitives, lines)
+        self._write(group.primitives, self._shared_shape if is_moved else self._shape, lines)
         lines.append("</g>")
-        return lines
+        return "\n".join(lines)
 
-    def _write(self, primitives: Iterable[Primitive], lines: list[str]) -> None:
+    def _write(self, primitives: Iterable[Primitive], shape: Callable[[Shape], str], lines: list[str]) -> None:
         """Add the lines of primitives; runs of one look that follow each other stand in a group that names it once."""
         before: TextLook | None = None
         for one in primitives:
@@ -89,7 +97,7 @@ class _Pen:
                 lines += ["</g>"] if before is not None else []
                 lines += [self._opened(look)] if look is not None else []
                 before = look
-            lines.append(self._shape(one))
+            lines.append(self._text(one) if isinstance(one, Text) else shape(one))
         if before is not None:
             lines.append("</g>")
 
@@ -99,10 +107,14 @@ class _Pen:
             self._looks[look] = _opened(*look)
         return self._looks[look]
 
-    def _shape(self, one: Primitive) -> str:
+    def _shared_shape(self, one: Shape) -> str:
+        """A shape of a group that stands where it does in many others, too: it is written once."""
+        if one not in self._shared:
+            self._shared[one] = self._shape(one)
+        return self._shared[one]
+
+    def _shape(self, one: Shape) -> str:
         match one:
-            case Text():
-                return self._text(one)
             case Box():
                 return self._box(one)
             case Path():
@@ -112,9 +124,9 @@ class _Pen:
 
     def _text(self, run: Text) -> str:
         number, text = self._numbers, run.text
-        length = f' textLength="{number[run.width]}"' if len(text) > 1 else ""
+        length = f' textLength="{_number(run.width)}"' if len(text) > 1 else ""
         side = ' class="rtl"' if run.is_rtl else ""
-        kept = "" if text and " ".join(text.split()) == text else ' xml:space="preserve"'
+        kept = ' xml:space="preserve"' if "  " in text or text.strip(" ") != text else ""
         return f'<text x="{number[run.x]}" y="{number[run.baseline]}"{length}{side}{kept}>{escaped(text)}</text>'
 
     def _box(self, one: Box) -> str:
@@ -160,4 +172,5 @@ def _dress(fill: str | None, stroke: str | None, width: float, dash: Dash, opaci
 
 
 def _number(value: float) -> str:
-    return _Numbers()[value]
+    """In two decimals and as few characters as it needs."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -105,11 +105,11 @@ def picture(
     folded: frozenset[str] = frozenset(),
 ) -> Picture:
     """The map laid out; `folded` holds texts of folded cards."""
-    typesetter = Typesetter()
-    cards = Cards(build.tree, typesetter)
+    look = Look(load_theme(theme), Typesetter())
+    cards = Cards(build.tree, look)
     folded_ids = {build.place_id(text) for text in folded}
     layout = MapLayout(build.tree, cards.measure, direction, lambda place_id: place_id in folded_ids)
-    return Picture(layout, build.tree, cards, Look(load_theme(theme), typesetter))
+    return Picture(layout, build.tree, cards, look)
 
 
 def texts_of(build: Build) -> list[str]:

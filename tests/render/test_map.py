@@ -47,7 +47,7 @@ def test_no_two_cards_overlap_and_each_keeps_its_ink(name: str, direction: Direc
     assert len(cards) == len(rects) > 10
     for card in cards:
         allowed = rects[card.id].adjusted(-1, -1, 1, 1)
-        ink = ink_rect(card.primitives, rects[card.id].adjusted(-20, -20, 20, 20))
+        ink = ink_rect(card.placed(), rects[card.id].adjusted(-20, -20, 20, 20))
         assert ink is not None
         assert allowed.united(ink) == allowed
     assert not any(a.intersects(b) for a, b in combinations(rects.values(), 2))
@@ -59,7 +59,7 @@ def test_no_line_and_no_word_runs_over_a_card(name: str, direction: Direction) -
     one = picture_of(name, direction)
     drawing = draw_map(one)
     view = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
-    over = [part for group in drawing.groups if group.role in ("lines", "word") for part in group.primitives]
+    over = [part for group in drawing.groups if group.role in ("lines", "word") for part in group.placed()]
     image = painted(over, view, scale=1)
 
     for rect in rects_of(one).values():
@@ -73,7 +73,7 @@ def test_the_words_at_the_ports_do_not_cover_each_other(direction: Direction) ->
     drawing = draw_map(picture(every_element(), direction))
     view = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
     words = [
-        ink_rect([part for part in group.primitives if isinstance(part, Text)], view, scale=1)
+        ink_rect([part for part in group.placed() if isinstance(part, Text)], view, scale=1)
         for group in drawing.groups
         if group.role == "word"
     ]
