@@ -45,7 +45,8 @@ class MapFile:
     def write(self, batch: Sequence[Waiting]) -> None:
         """One transaction for all entries. Raises a `StorageError`, and then none of them is in the file.
 
-        Where the disk cannot even be read after an error they may be there: `settle`, or the next `write`, takes them out.
+        Where the disk cannot even be read after an error they may be there: `settle`, or the next `write`, takes them
+        out.
         """
         try:
             with named_errors(self.path):
