@@ -221,6 +221,7 @@ class Window(QMainWindow):
         self.desk.forget(self)
         self.desk.preferences.save()
         event.accept()
+        self.deleteLater()
 
     def _find(self, text: str) -> Iterable[Hit]:
         if text.startswith(">"):

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from argmap import settings
 from argmap.core.records import Node, Source
@@ -333,3 +333,27 @@ def test_what_is_asked_before_the_map_was_painted_is_there(window: Window, does:
     window.by_name[f"window.finding.{does}"].trigger()
 
     assert window.finder is not None
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(desk: Desk, window: Window) -> None:
+    before = len(QApplication.allWidgets())
+    for _ in range(3):
+        desk.new_window().close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert len(QApplication.allWidgets()) == before
+
+
+@pytest.mark.parametrize(
+    "does", ["window.sharing.export", "window.sharing.hand_out", "window.help.show_keys", "window.files.show_details"]
+)
+def test_nothing_is_left_of_a_dialog_that_was_closed(person: Person, window: Window, does: str) -> None:
+    person.open_sample()
+    for _ in range(2):
+        window.by_name[does].trigger()
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert [one for one in window.children() if isinstance(one, QDialog)] == []

@@ -109,12 +109,13 @@ class ExportDialog(QDialog):
 
     def _copy_picture(self) -> None:
         records, options = self._records, self.options.image_options()
-        title = self.tr("Drawing the picture…")
-        self._window.tasks.start(title, lambda _: column_picture(Tree(Document(records)), options), self._put)
+        title, said, window = self.tr("Drawing the picture…"), self.tr("The picture is on the clipboard."), self._window
 
-    def _put(self, picture: QImage) -> None:
-        QGuiApplication.clipboard().setImage(picture)
-        self._window.say(self.tr("The picture is on the clipboard."))
+        def put(picture: QImage) -> None:  # when the dialog may be gone
+            QGuiApplication.clipboard().setImage(picture)
+            window.say(said)
+
+        window.tasks.start(title, lambda _: column_picture(Tree(Document(records)), options), put)
 
     def _write(self, target: Path) -> None:
         records, suffix, branch_id = self._records, self.options.suffix, self.options.branch_id

@@ -1,12 +1,17 @@
 """What the dialogs have in common: a column, a form, and a row of buttons of which one does it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from argmap.ui.text import plain_label
 
 
 def column_of(dialog: QDialog, title: str, intro: str = "") -> QVBoxLayout:
-    """The dialog's column, with its title and, if it needs one, a sentence on what it does."""
+    """The dialog's column, with its title and, if it needs one, a sentence on what it does.
+
+    Once it is closed, nothing is left of the dialog: it knows the map it was opened for, and the window would keep it.
+    """
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(22, 18, 22, 18)

@@ -53,7 +53,6 @@ class VersionsDialog(QDialog):
 
     def __init__(self, window: Window, past: Past) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._past = window, past
         self._is_following = False  # the list goes where the preview went, not the other way round
         self.rows = VersionRows(past, self)
