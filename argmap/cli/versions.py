@@ -18,7 +18,7 @@ from argmap.core.records import MapInfo, Record
 from argmap.storage.backup import Backup, backups, backups_of
 from argmap.storage.errors import StorageError
 from argmap.storage.looking import look_at
-from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.opening import LoadedMap
 
 WIDTH = 26  # of a backup's name
 
@@ -100,7 +100,7 @@ def _backup_lines(found: Iterable[Backup], now: LoadedMap | None) -> Iterator[Li
 
 def _compared(backup: Backup, now: Iterable[Record]) -> tuple[Difference | None, str]:
     try:
-        return difference_of(difference(read_map(backup.path).records, now)), ""
+        return difference_of(difference(look_at(backup.path).records, now)), ""
     except StorageError as error:
         return None, str(error)
 

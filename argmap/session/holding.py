@@ -2,10 +2,12 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from argmap.storage.errors import InUse
-from argmap.storage.files import file_state, real_path
+from argmap import settings
+from argmap.storage.errors import InUse, Older
+from argmap.storage.files import file_state, is_writable, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
 from argmap.storage.opening import LoadedMap, read_map
@@ -23,6 +25,7 @@ class HeldMap:
         self.loaded = loaded
         self._claim = claimed
         self._private = private
+        self.was_older = False  # and was brought up to the present version when it was taken up
 
     @property
     def is_picture(self) -> bool:
@@ -56,10 +59,18 @@ class HeldMap:
 def hold(path: Path) -> HeldMap:
     """Take the map at `path` up in the user's record of open maps, and read it.
 
-    A change of our own that a crash cut off is taken back first; of a map that another process has, a picture is made.
+    A change of our own that a crash cut off is taken back first; of a map that another process has, a picture is made;
+    one of an older version is brought up to the present one, which its old file outlives among the backups.
     Raises a `StorageError`, and holds nothing then.
     """
     path = real_path(path)
+    try:
+        return _hold(path)
+    except Older:
+        return _hold_older(path)
+
+
+def _hold(path: Path) -> HeldMap:
     with ExitStack() as stack:
         place, claimed = take(path, stack)
         if claimed is not None:
@@ -67,3 +78,21 @@ def hold(path: Path) -> HeldMap:
         loaded = read_map(place, claimed is not None and claimed.was_left_open)
         kept = stack.pop_all()
     return HeldMap(path, loaded, claimed, kept if claimed is None else ExitStack())
+
+
+def _hold_older(path: Path) -> HeldMap:
+    """Where it cannot be replaced it is shown as it would be."""
+    from argmap.storage.looking import look_at  # late, as nearly every map is of the present version
+    from argmap.storage.migrating import migrate
+
+    with ExitStack() as stack:
+        place, claimed = take(path, stack)
+        if claimed is not None:
+            stack.callback(claimed.release)
+        if claimed is None or not is_writable(path):
+            shown, kept = replace(look_at(place), is_writable=False), stack.pop_all()
+            return HeldMap(path, shown, claimed, kept if claimed is None else ExitStack())
+        migrate(path, claimed.was_left_open, settings.backups_folder(), datetime.now(UTC))
+    held = _hold(path)
+    held.was_older = True
+    return held

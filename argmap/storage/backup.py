@@ -1,6 +1,7 @@
 """Backups of maps in the data folder: verified copies, thinned as they grow old."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,6 +60,16 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
     return kept
 
 
+def keep_file(path: Path, map_id: RecordId, folder: Path, now: datetime) -> Backup:
+    """Keep a file that nobody has open among the backups of its map, byte for byte."""
+    kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
+    with named_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    _note_path(folder, map_id, path)
+    place_file(kept.path, lambda fresh: _copy_bytes(path, fresh))
+    return kept
+
+
 def backups(folder: Path, map_id: RecordId) -> list[Backup]:
     """The backups of one map, oldest first."""
     found = []
@@ -100,6 +111,10 @@ def _thin(folder: Path, map_id: RecordId, now: datetime) -> None:
     for one in to_drop(backups(folder, map_id), now):
         with named_errors(one.path):
             one.path.unlink(missing_ok=True)
+
+
+def _copy_bytes(path: Path, fresh: Path) -> None:
+    shutil.copyfile(path, fresh)
 
 
 def _says(backup: Backup, now: LoadedMap) -> bool:

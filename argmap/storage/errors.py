@@ -79,6 +79,10 @@ class TooNew(StorageError):
     sentence = "“{file}” was written by a newer argmap; this one cannot read it."
 
 
+class Older(StorageError):
+    sentence = "“{file}” was written by an older argmap; open it once, and it is brought up to date."
+
+
 class TooLarge(StorageError):
     sentence = "“{file}” is beyond what argmap can open: {detail}."
 

@@ -5,7 +5,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.storage.errors import EmptyFile, Hostile, Missing, NotAFile, NotAMap, TooLarge, TooNew, named_errors
+from argmap.storage.errors import EmptyFile, Hostile, Missing, NotAFile, NotAMap, Older, TooLarge, TooNew, named_errors
+from argmap.storage.older import OLDER
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 
 FILE_BYTES = 1 << 30
@@ -44,7 +45,7 @@ def file_state(path: Path) -> FileState:
 def check_file(path: Path) -> FileState:
     """The state of a file that looks like a map of a version we know; nothing in it has been run or believed yet.
 
-    Raises `Missing`, `NotAFile`, `EmptyFile`, `TooLarge`, `NotAMap`, `TooNew`, `Hostile`.
+    Raises `Missing`, `NotAFile`, `EmptyFile`, `TooLarge`, `NotAMap`, `TooNew`, `Older`, `Hostile`.
     """
     state = file_state(path)
     if state.size == 0:
@@ -56,26 +57,29 @@ def check_file(path: Path) -> FileState:
 
 
 def check_header(path: Path, header: bytes) -> None:
-    """Refuse what is no map, or a newer one, by the first 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
+    """Refuse what is no map of the present version, by the first 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
     if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
         raise NotAMap(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAMap(path)
     refuse_newer(path, header)
-    if _major(header) < 1:
+    if major_of(header) != MAJOR and major_of(header) not in OLDER:
         raise NotAMap(path)
     if header[18:20] != FORMAT_ROLLBACK or int.from_bytes(header[56:60], "big") != UTF_8:
         raise Hostile(path, "it is in a form that argmap never writes")
+    if major_of(header) in OLDER:
+        raise Older(path)
 
 
 def refuse_newer(path: Path, header: bytes) -> None:
     """Raises `TooNew` if the header is that of a map of a later major version."""
     is_map = header.startswith(MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    if is_map and _major(header) > MAJOR:
+    if is_map and major_of(header) > MAJOR:
         raise TooNew(path)
 
 
-def _major(header: bytes) -> int:
+def major_of(header: bytes) -> int:
+    """The major version of a map file, by its header."""
     return int.from_bytes(header[60:64], "big") >> 16
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from argmap.storage.errors import Busy, Fault, UnfinishedJournal
+from argmap.storage.errors import Busy, Fault, Older, UnfinishedJournal
 from argmap.storage.opening import LoadedMap, read_map
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ def _undisturbed(path: Path, read: Callable[[Path, bool], T]) -> T:
     """Read a map without claiming it; only where somebody is writing it, or a change was cut off, take it up first."""
     try:
         return read(path, False)
+    except Older:
+        return _read_older(path, read)
     except (Busy, UnfinishedJournal):
         from argmap.storage.taking import take  # late, as nearly every map can be read where it lies
 
@@ -35,3 +38,13 @@ def _undisturbed(path: Path, read: Callable[[Path, bool], T]) -> T:
             if claimed is not None:
                 stack.callback(claimed.release)
             return read(place, claimed is not None and claimed.was_left_open)
+
+
+def _read_older(path: Path, read: Callable[[Path, bool], T]) -> T:
+    """Read what an older map says, and leave it as it is."""
+    from argmap.storage.migrating import migrate_copy  # late, as nearly every map is of the present version
+
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        copy = Path(folder) / path.name
+        migrate_copy(path, copy)
+        return read(copy, False)

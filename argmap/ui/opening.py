@@ -130,6 +130,9 @@ def show(window: Window, opened: OpenMap) -> None:
     if session.is_read_only:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
     elif opened.windows == 1:
+        if opened.held.was_older:
+            words = "{0} was brought up to the present version of argmap; its old file is among its backups."
+            window.say(QCoreApplication.translate("Opening", words).format(isolated(opened.path.name)))
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
 
 

@@ -22,6 +22,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "fuzz",
     "commits",
     "monkey",
+    "migration",
 )
 MEMORY = Path("/dev/shm")
 CHUNK = 20  # trials between two looks at the clock and the disk

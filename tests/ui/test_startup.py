@@ -59,8 +59,8 @@ core.* layout.* render.* ui.canvas.* session.*
 intake intake.errors reasoning reasoning.checks reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
-storage.graph storage.map_file storage.moving storage.occupancy storage.opening storage.placing storage.places
-storage.rows storage.schema storage.taking storage.texts storage.verify storage.writer
+storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing
+storage.places storage.rows storage.schema storage.taking storage.texts storage.verify storage.writer
 ui.context ui.crumbs ui.facts ui.filtering ui.focus ui.glimpsing ui.label_words ui.left_side ui.middle ui.mime
 ui.new_card ui.parts ui.raw_text ui.review ui.selection ui.shown ui.title ui.view_state ui.workspace
 annotated_types array calendar contextvars csv decimal email fractions glob hashlib heapq hmac json locale numbers

@@ -14,10 +14,12 @@ from argmap.core.history import EntryKind
 from argmap.core.records import Node, SourceText
 from argmap.session import create_session
 from argmap.storage.backup import back_up, backups
+from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.window import Window
+from tests.storage import older_version
 from tests.storage.samples import every_record, originals
 from tests.ui.conftest import Person
 
@@ -267,6 +269,24 @@ def test_before_many_cards_go_the_map_is_backed_up(person: Person, opened: Windo
 
     (kept,) = backups(settings.backups_folder(), context.document.info.id)[-1:]
     assert "Reason 50" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+
+
+def test_a_map_of_an_older_argmap_is_brought_up_to_date_and_says_so(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(OLDER, older_version.MAJOR, older_version.VERSION_0)
+    older = path.with_name("older.argmap")
+    older_version.make_older(path, older)
+    window.open_path(older)
+    person.until(lambda: window.context is not None, 30_000)
+
+    assert "was brought up to the present version of argmap" in window.messages.text
+    assert person.texts() >= set(TEXTS)
+    dialog = shown_versions(person)
+    row = dialog.rows.rowCount() - 1
+    person.until(lambda: bool(dialog.rows.details(row)), 30_000)
+    assert dialog.rows.details(row).trouble == ""  # the old file is among the backups, and can be looked at
+    dialog.reject()
 
 
 def test_a_backup_that_is_damaged_says_so(person: Person, opened: Window, path: Path) -> None:

@@ -18,7 +18,7 @@ from argmap.core.tree import Tree
 from argmap.render.theme import ThemeName
 from argmap.session import Session
 from argmap.storage.backup import Backup, backups, backups_of
-from argmap.storage.opening import read_map
+from argmap.storage.looking import look_at
 from argmap.ui.thumbnails import DRAWN, draw_thumbnail
 
 Version = Moment | Backup
@@ -62,7 +62,7 @@ def past_of(path: Path, session: Session | None) -> Past:
 def records_of(past: Past, version: Version) -> list[Record]:
     """The records of a version. Raises a `StorageError` for a backup that cannot be read."""
     if isinstance(version, Backup):
-        return read_map(version.path).records
+        return look_at(version.path).records
     return records_at(past.records, past.entries, version.number)
 
 

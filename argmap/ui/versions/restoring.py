@@ -10,7 +10,8 @@ from argmap.core.records import SourceText
 from argmap.session import Originals
 from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup
-from argmap.storage.opening import read_map, read_original
+from argmap.storage.looking import look_at
+from argmap.storage.opening import read_original
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
 from argmap.ui.translating import translate
@@ -49,7 +50,7 @@ def _restore_backup(window: Window, backup: Backup) -> None:
     records, number = list(session.document.records()), session.history.next_number
 
     def work(_progress: object) -> tuple[Change, Originals]:
-        change = difference(records, read_map(backup.path).records)
+        change = difference(records, look_at(backup.path).records)
         return change, _originals(backup.path, change.added(SourceText))
 
     def then(found: tuple[Change, Originals]) -> None:
