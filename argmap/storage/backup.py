@@ -39,8 +39,8 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
     with named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f"fresh-{now.strftime(TIME_FORMAT)}{SUFFIX}"
-    copy_map(path, fresh, replaces=True)
     try:
+        copy_map(path, fresh, replaces=True)
         faults = verify(fresh)
         if faults:
             raise Damaged(path, faults)

@@ -28,7 +28,7 @@ def edit_on_a_bad_disk(number: int, folder: Path, tally: Tally, without: frozens
     chance, path = Random(number), folder / "disk" / "map.argmap"
     disk = FailingDisk(Doing.SYNC, 0, Lasts.ONCE, Done.NOTHING)
     before = set(new_map(path))
-    with left_out(without), pytest.MonkeyPatch.context() as patch, watched(path.parent, disk):
+    with left_out(without), pytest.MonkeyPatch.context() as patch, watched(disk, path.parent):
         patch.setenv("ARGMAP_DATA", str(folder / "data"))
         if FORGETTING in without:
             patch.setattr(History, "take_back", lambda *_: None)

@@ -36,7 +36,7 @@ def fail(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
     disk = FailingDisk(doing, turn % TIMES[doing], lasts, done)
     path = folder / "disk" / "map.argmap"
     new_map(path)
-    with left_out(without), pytest.MonkeyPatch.context() as patch, watched(path.parent, disk):
+    with left_out(without), pytest.MonkeyPatch.context() as patch, watched(disk, path.parent):
         patch.setenv("ARGMAP_DATA", str(folder / "data"))
         person = Person(path, folder / "copy", chance)
         for fault in (*_while_failing(person, disk, chance), *_once_mended(person, disk, chance), *person.leave()):

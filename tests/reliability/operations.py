@@ -13,6 +13,7 @@ class Doing(StrEnum):
     SYNC = "sync"
     DELETE = "delete"
     LOCK = "lock"
+    NAME = "name"
 
 
 class Lasts(StrEnum):

@@ -68,7 +68,7 @@ def _edited(path: Path, chance: Random) -> _Session:
 
     records = new_map(path)
     edited = _Session(path.read_bytes(), records)
-    with watched(path.parent, edited.note):
+    with watched(edited.note, path.parent):
         session = open_session(path)
         for _ in range(EDITS):
             act(session, chance)
@@ -97,7 +97,7 @@ def _cut_again(left: dict[str, bytes], chance: Random, folder: Path) -> dict[str
     from tests.reliability.watched_disk import watched  # late, as above
 
     edited = _Session(left[MAP], [])
-    with _put_down(left, folder) as path, watched(path.parent, edited.note), suppress(StorageError):
+    with _put_down(left, folder) as path, watched(edited.note, path.parent), suppress(StorageError):
         read_map(path, journal_is_ours=True)
     return left_over(left, edited.operations[: chance.randint(0, len(edited.operations))], chance)
 

@@ -4,7 +4,7 @@ For every connection of this process, the storage layer's own included, without 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ ERRORS = {
     Doing.TRUNCATE: (apsw.IOError, apsw.SQLITE_IOERR_TRUNCATE),
     Doing.SYNC: (apsw.IOError, apsw.SQLITE_IOERR_FSYNC),
     Doing.DELETE: (apsw.IOError, apsw.SQLITE_IOERR_DELETE),
+    Doing.NAME: (apsw.IOError, apsw.SQLITE_IOERR),
     Doing.LOCK: (apsw.IOError, apsw.SQLITE_IOERR_LOCK),
 }
 
@@ -36,9 +37,9 @@ def error_of(doing: Doing) -> Exception:
 
 
 @contextmanager
-def watched(folder: Path, hook: Hook) -> Iterator[None]:
-    """Every file in the folder itself that SQLite opens from now on goes through the hook."""
-    disk = _Disk(folder, hook)
+def watched(hook: Hook, *folders: Path) -> Iterator[None]:
+    """Every file in the folders themselves that SQLite opens from now on goes through the hook."""
+    disk = _Disk(hook, {str(folder) for folder in folders})
     try:
         yield
     finally:
@@ -54,15 +55,15 @@ class _Quiet:
 
 
 class _Disk(_Quiet, apsw.VFS):
-    def __init__(self, folder: Path, hook: Hook) -> None:
+    def __init__(self, hook: Hook, folders: Set[str]) -> None:
         self.below = apsw.vfsnames()[0]
-        self._folder = str(folder)
+        self._folders = folders
         self._hook = hook
         super().__init__("watched", self.below, makedefault=True)
 
     def xOpen(self, name: object, flags: list[int]) -> object:
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        if not isinstance(path, str) or str(Path(path).parent) != self._folder:
+        if not isinstance(path, str) or str(Path(path).parent) not in self._folders:
             return apsw.VFSFile(self.below, name, flags)
         is_new = flags[0] & NEW_JOURNAL == NEW_JOURNAL and not Path(path).exists()
         opened = []
@@ -71,7 +72,7 @@ class _Disk(_Quiet, apsw.VFS):
         return opened[0]
 
     def xDelete(self, path: str, is_with_folder: bool) -> None:
-        if str(Path(path).parent) != self._folder:
+        if str(Path(path).parent) not in self._folders:
             super().xDelete(path, is_with_folder)
             return
         operation = Operation(Doing.DELETE, Path(path).name, is_with_folder=bool(is_with_folder))

@@ -18,7 +18,7 @@ def failing(map_file):
     from tests.reliability.watched_disk import watched
 
     disk = FailingDisk(Doing.DELETE, 0, Lasts.ONCE, Done.ALL)
-    with watched(map_file.parent, disk):
+    with watched(disk, map_file.parent):
         yield disk
 
 
