@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
 from argmap.storage.connecting import writing
-from argmap.storage.errors import ChangedOutside, Missing, Moved, ReadOnly, StorageError, named_errors
+from argmap.storage.errors import ChangedOutside, Missing, Moved, NotAFile, ReadOnly, StorageError, named_errors
 from argmap.storage.files import FileState, file_state, is_writable
 
 
@@ -60,14 +60,17 @@ class MapFile:
                 raise
 
     def change_outside(self) -> StorageError | None:
-        """What happened to the file without us: it is another one, or none, or somebody wrote to it."""
+        """What happened to the file without us: it is another one, or none, or somebody wrote to it.
+
+        A disk that fails, or that somebody holds just now, has not said so.
+        """
         try:
             self._check_identity()
-            with named_errors(self.path):
-                version = _data_version(self._connection) if self._connection is not None else self._data_version
         except StorageError as error:
-            return error
-        is_touched = self._is_changed_outside or version != self._data_version
+            return error if isinstance(error, Moved) else None
+        is_touched = self._is_changed_outside
+        with suppress(sqlite3.Error):
+            is_touched |= self._connection is not None and _data_version(self._connection) != self._data_version
         return ChangedOutside(self.path) if is_touched else None
 
     def close(self) -> None:
@@ -129,7 +132,7 @@ class MapFile:
     def _check_identity(self) -> None:
         try:
             is_same = file_state(self.path).identity == self._identity
-        except Missing:
+        except (Missing, NotAFile):
             is_same = False
         if not is_same:
             raise Moved(self.path)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from argmap.storage.applying import HISTORY_BYTES
 from argmap.storage.errors import DiskTrouble
+from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map
 from tests.reliability import shared_sqlite
 from tests.reliability.operations import Doing, Done, Lasts
@@ -77,3 +79,15 @@ def test_what_cannot_be_read_after_a_commit_does_not_undo_it(failing, map_file, 
     writer.flush()
 
     assert answers.saved == [1]
+
+
+def test_a_look_that_the_disk_does_not_grant_tells_nothing(failing, map_file):
+    file = MapFile(map_file, read_map(map_file).state, HISTORY_BYTES)
+    failing.doing, failing.lasts = Doing.LOCK, Lasts.ALL
+    failing.begin()
+
+    found = file.change_outside()
+    file.close()
+
+    assert failing.failed
+    assert found is None

@@ -138,7 +138,7 @@ def test_a_map_changed_between_reading_and_writing_is_not_taken_over(map_file):
         Writer(map_file, state, print, print)
 
 
-@pytest.mark.parametrize("what_happens", ["removed", "renamed", "replaced"])
+@pytest.mark.parametrize("what_happens", ["removed", "renamed", "replaced", "replaced by a folder"])
 def test_a_file_that_is_not_there_any_more_is_said_and_left_alone(map_file, write, answers, what_happens):
     writer = write(map_file)
     away = map_file.with_name("away.argmap")
@@ -146,6 +146,8 @@ def test_a_file_that_is_not_there_any_more_is_said_and_left_alone(map_file, writ
     map_file.rename(away)
     if what_happens == "removed":
         away.unlink()
+    if what_happens == "replaced by a folder":
+        map_file.mkdir()
     if what_happens == "replaced":
         map_file.write_bytes(content)
 
