@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from argmap.app import make_application, make_desk
 from argmap.core.graph import Place
 from argmap.session.session import SaveState, Session
-from argmap.storage import writer
+from argmap.storage.map_file import MapFile
 from argmap.ui.panes import Pane
 from argmap.ui.taking_in import take_in
 
@@ -112,13 +112,13 @@ class Author(QObject):
 
 def leave_out_acknowledgement() -> None:
     """Say “saved” once a change is made, whatever the disk, a slow one, says."""
-    written = writer._File.write
+    written = MapFile.write
 
     def write_late(file: Any, batch: Any) -> None:
         time.sleep(SLOW_S)
         written(file, batch)
 
-    writer._File.write = write_late  # type: ignore[method-assign]
+    MapFile.write = write_late  # type: ignore[method-assign]
     Session.save_state = property(lambda _: SaveState.SAVED)  # type: ignore[assignment,method-assign]
 
 
