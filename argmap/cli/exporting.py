@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from argmap.cli.files import read_tree, write_output
+from argmap.cli.interrupting import noted_interrupts
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
@@ -79,12 +80,7 @@ def command(
     tree = read_tree(file)
     place = _place(tree, branch, file) if branch is not None else None
     if suffix in IMAGES:
-        from argmap.render.plain_imports import import_plainly
-
-        import_plainly()
-        from argmap.cli.images import draw
-
-        data = draw(tree, suffix, place, chosen, has_passages, style, title is not False)
+        data = _as_image(tree, suffix, place, chosen, has_passages, style, title is not False)
     else:
         data = _as_text(tree, suffix, place, has_passages, style, title is not False)
     write_output(output, data)
@@ -112,6 +108,24 @@ def _place(tree: Tree, card_id: str, file: Path) -> Place:
     if place is None:
         raise NoSuchCard(f"There is no card {card_id[:80]} in “{file.name}”.")
     return place
+
+
+def _as_image(
+    tree: Tree,
+    suffix: str,
+    place: Place | None,
+    chosen: dict[str, object],
+    has_passages: bool,
+    citations: CitationStyle | None,
+    has_title: bool,
+) -> bytes:
+    with noted_interrupts() as check:
+        from argmap.render.plain_imports import import_plainly
+
+        import_plainly()
+        from argmap.cli.images import draw
+
+        return draw(tree, suffix, place, chosen, has_passages, citations, has_title, check)
 
 
 def _as_text(

@@ -1,11 +1,14 @@
 """What the options of `argmap export` mean to the drawing room. Imported only when a picture is asked for."""
 
+from collections.abc import Callable
+
 from argmap.cli.progress import shown_progress
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.render.application import offscreen_application
+from argmap.render.heeding import Heed
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.paper import Paper
 from argmap.render.theme import ThemeName
@@ -19,8 +22,9 @@ def draw(
     has_notes: bool,
     citations: CitationStyle | None,
     has_title: bool,
+    check: Callable[[], None],
 ) -> bytes:
-    """The picture as a file's bytes. `chosen` holds the options that were given, by their names."""
+    """The picture as a file's bytes. `chosen` holds the options that were given, by their names; `check` may raise."""
     options = ImageOptions(
         format=ImageFormat(suffix.removeprefix(".")),
         branch=place.node_id if place is not None else None,
@@ -35,10 +39,19 @@ def draw(
         has_title=has_title,
     )
     application = offscreen_application()  # kept while fonts are used
-    with shown_progress("Drawing") as heed:
-        data = export_image(tree, options, heed)
+    check()
+    with shown_progress("Drawing") as reach:
+        data = export_image(tree, options, _checked(check, reach))
     del application
     return data
+
+
+def _checked(check: Callable[[], None], reach: Heed) -> Heed:
+    def heed(fraction: float) -> None:
+        check()
+        reach(fraction)
+
+    return heed
 
 
 def _number(value: object) -> float | None:
