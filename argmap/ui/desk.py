@@ -45,10 +45,9 @@ class Desk(QObject):
         """For a window to say that it is closed."""
         self.windows = [one for one in self.windows if one is not window]
 
-    @property
-    def holds_maps(self) -> bool:
-        """Whether this process has any map open."""
-        return self._open_maps is not None and not self._open_maps.is_empty
+    def holds(self, path: Path) -> bool:
+        """Whether this process may have the map at `path` open, by whatever name."""
+        return self._open_maps is not None and self._open_maps.may_hold(path)
 
     def open_maps(self) -> Any:  # noqa: ANN401  # an OpenMaps, which must not be imported before the first paint
         """The maps that are open in this process."""

@@ -64,12 +64,18 @@ class _Begin(QObject):
             self._then()
 
 
+def glimpse_first(window: Window, path: Path, then: Callable[[], None]) -> None:
+    """Do `then`; first show the main claim of the map at `path`, if that can be told."""
+    if not show_glimpse(window, path, then):
+        then()
+
+
 def show_glimpse(window: Window, path: Path, then: Callable[[], None]) -> bool:
     """Show the main claim of the map at `path` where the opened map will show it, and do `then` once it is painted.
 
     Says False, and does nothing, if that cannot be told so early or the window shows something else.
     """
-    if window.context is not None or window.glimpse is not None or window.desk.holds_maps:
+    if window.context is not None or window.glimpse is not None or window.desk.holds(path):
         return False
     found = _glimpse_of(window, path)
     if found is None:

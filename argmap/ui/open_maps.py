@@ -30,14 +30,20 @@ class OpenMaps:
         self._run = run
         self._maps: list[OpenMap] = []
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._maps
-
     def find(self, path: Path) -> OpenMap | None:
         """The map on that file, if it is open here."""
         path = path.resolve()
         return next((one for one in self._maps if one.path == path), None)
+
+    def may_hold(self, path: Path) -> bool:
+        """Whether a map that is open here may lie at `path`, also by another link; one that was moved may lie anywhere.
+
+        Who reads such a file lets go of the locks on it.
+        """
+        try:
+            return any(one.path.samefile(path) for one in self._maps)
+        except OSError:
+            return bool(self._maps)
 
     def of(self, session: Session) -> OpenMap:
         """The open map of a session."""

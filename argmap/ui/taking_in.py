@@ -1,6 +1,7 @@
 """Files from outside: maps of other formats become new maps, documents become sources of the open one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
 from argmap.storage.errors import named_errors
 from argmap.ui.dialogs.password import PasswordDialog
+from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import create, open_map
@@ -59,7 +61,7 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
         import_citations(window, references)
     for path in (one for one in paths if one not in annotations + references):
         if path.suffix.lower() == SUFFIX:
-            open_map(window, path)
+            glimpse_first(window, path, partial(open_map, window, path))
         elif path.suffix.lower() in MAP_SUFFIXES:
             import_file(window, path)
         elif window.context is not None and window.context.is_editable:

@@ -88,10 +88,9 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a map, or bring in another file. Of a large map the main claim is shown first."""
-        from argmap.ui.glimpsing import show_glimpse
+        from argmap.ui.glimpsing import glimpse_first
 
-        if not show_glimpse(self, path, lambda: self._open(path)):
-            self._open(path)
+        glimpse_first(self, path, lambda: self._open(path))
 
     def open_first(self, path: Path) -> None:
         """Open what a window is made for that is not shown yet; where nothing of it is seen at once, its name is."""
@@ -152,6 +151,8 @@ class Window(QMainWindow):
         self.context, self.workspace = context, workspace
         self._reports = Reporting(self, context)
         self.show_chrome()
+        if self.glimpse is not None:
+            self._complete_map()  # nobody waits for the map while its main claim is to be seen
         self.stage.show_map(workspace)
         if self.glimpse is not None:
             self.glimpse.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 
 from argmap.core.records import Node
 from argmap.storage.creating import create_map
@@ -13,6 +14,7 @@ from argmap.storage.glimpse import FEW
 from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.panes import Pane
+from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 from tests.benchmarks.maps import random_map
@@ -78,6 +80,45 @@ def test_a_new_window_shows_the_main_claim_first(desk: Desk, large: Path) -> Non
 
     assert window.glimpse is not None
     assert window.slim_bar.saved.text() == "Opening…"
+
+
+def test_the_open_dialog_shows_the_main_claim_first_whatever_the_file_is_called(
+    monkeypatch: pytest.MonkeyPatch, window: Window, large: Path
+) -> None:
+    path = large.rename(large.with_suffix(".map"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (str(path), ""))
+    window.by_name["window.files.open"].trigger()
+
+    assert window.glimpse is not None
+
+
+def test_a_map_that_is_dropped_shows_its_main_claim_first(window: Window, large: Path) -> None:
+    take_in(window, [large])
+
+    assert window.glimpse is not None
+
+
+def test_another_window_shows_the_main_claim_first_but_of_a_map_that_is_open_here(
+    person: Person, window: Window, desk: Desk, large: Path, tmp_path: Path
+) -> None:
+    window.open_path(large)
+    wait_for_map(person, window)
+    (tmp_path / "same.argmap").hardlink_to(large)
+    create_map(tmp_path / "other.argmap", random_map(FEW + 1))
+    same, other = (desk.new_window(tmp_path / name) for name in ("same.argmap", "other.argmap"))
+
+    assert same.glimpse is None
+    assert other.glimpse is not None
+
+
+def test_the_panels_are_there_when_the_map_takes_the_place_of_its_main_claim(
+    person: Person, window: Window, large: Path
+) -> None:
+    window.hide()  # nothing is painted, for which they would wait otherwise
+    window.open_path(large)
+    person.until(lambda: window.context is not None, 60_000)
+
+    assert window.finder is not None
 
 
 def test_keys_move_around_in_what_is_seen_and_the_map_is_seen_from_there(

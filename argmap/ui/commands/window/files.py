@@ -8,6 +8,7 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.ids import new_id
 from argmap.core.records import MapInfo
+from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.links import show_in_folder as reveal_file
 from argmap.ui.moving import move_file
 from argmap.ui.naming import SUFFIX, free_path
@@ -26,7 +27,8 @@ def open(window: Window) -> None:
     maps = translate("Window", "Maps (*.argmap);;All files (*)")
     name, _ = QFileDialog.getOpenFileName(window, translate("Window", "Open a map"), str(_folder(window)), maps)
     if name:
-        open_map(window, Path(name))
+        path = Path(name)
+        glimpse_first(window, path, lambda: open_map(window, path))
 
 
 def import_map(window: Window) -> None:
