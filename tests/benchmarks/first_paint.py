@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 import psutil
 
@@ -49,16 +50,19 @@ def start(command: Sequence[str], environment: dict[str, str], title: str = "") 
 
 @contextmanager
 def program(command: Sequence[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The running program, gone when the block is left, with what it started in turn, as Freeplane's script does."""
+    """The running program, gone when the block is left, with what it started in turn, as Freeplane's script does.
+
+    Ours gets a data folder of its own: in that of a run that was killed it would open again what that had open.
+    """
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
-        command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    )
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with TemporaryDirectory(ignore_cleanup_errors=True) as data:
+        own = {**environment, "ARGMAP_DATA": data}
+        process = subprocess.Popen(command, env=own, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+        try:
+            yield process
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def watch(
