@@ -124,8 +124,14 @@ def _moved_points(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[flo
 
 def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> list[Text]:
     """The runs of a text block whose top left corner is at (x, top)."""
-    return [
-        Text(run.text, x + line.x + run.x, top + line.baseline, run.width, style, colour, run.is_joined, run.is_rtl)
-        for line in block.lines
-        for run in line.runs
-    ]
+    made: list[Text] = []
+    for line in block.lines:
+        left, baseline = x + line.x, top + line.baseline
+        if line.parts is None:
+            made.append(Text(line.text, left, baseline, line.width, style, colour))
+        else:
+            made += [
+                Text(run.text, left + run.x, baseline, run.width, style, colour, run.is_joined, run.is_rtl)
+                for run in line.parts
+            ]
+    return made

@@ -44,28 +44,17 @@ class FontUse:
 
     def __init__(self) -> None:
         self.fonts: dict[tuple[str, str], UsedFont] = {}  # by family and style name
-        self._own: dict[Style, tuple[UsedFont]] = {}
-        self._known: dict[Style, set[str]] = {style: set() for style in Style}
+        self._own: dict[Style, tuple[tuple[UsedFont], set[str]]] = {}  # and the letters that are known to be in it
 
     def add(self, run: Text) -> tuple[UsedFont, ...]:
         """The fonts that draw this run, the map's own last."""
-        own = self._own.get(run.style) or self._own_font(run.style)
-        if not run.is_joined and self._draws(own[0], self._known[run.style], run.text):
+        own, known = self._own.get(run.style) or self._own_font(run.style)
+        if not run.is_joined and (known.issuperset(run.text) or _draws(own[0], known, run.text)):
             return own
         return (*self._fallbacks(run, own[0]), *own)
 
-    def _own_font(self, style: Style) -> tuple[UsedFont]:
-        return self._own.setdefault(style, (self._font(QRawFont.fromFont(font(style))),))
-
-    def _draws(self, own: UsedFont, known: set[str], text: str) -> bool:
-        """Whether the map's own font draws all of the text; what it draws is known from then on."""
-        if known.issuperset(text):
-            return True
-        new = set(text) - known
-        drawn = {letter for letter in new if own.raw.supportsCharacter(ord(letter))}
-        known |= drawn
-        own.letters |= drawn
-        return drawn == new
+    def _own_font(self, style: Style) -> tuple[tuple[UsedFont], set[str]]:
+        return self._own.setdefault(style, ((self._font(QRawFont.fromFont(font(style))),), set()))
 
     def _font(self, raw: QRawFont) -> UsedFont:
         return self.fonts.setdefault((raw.familyName(), raw.styleName()), UsedFont(raw))
@@ -82,6 +71,15 @@ class FontUse:
         for one in fallbacks:
             one.letters |= {letter for letter in letters - plain if one.raw.supportsCharacter(ord(letter))}
         return fallbacks
+
+
+def _draws(own: UsedFont, known: set[str], text: str) -> bool:
+    """Whether the map's own font draws all of the text; what it draws is known from then on."""
+    new = set(text) - known
+    drawn = {letter for letter in new if own.raw.supportsCharacter(ord(letter))}
+    known |= drawn
+    own.letters |= drawn
+    return drawn == new
 
 
 def _advance(raw: QRawFont, glyph: int) -> float:

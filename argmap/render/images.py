@@ -46,7 +46,7 @@ def image_bytes(composition: Composition, options: ImageOptions, heed: Heed = un
         case ImageFormat.SVG:
             from argmap.render.svg import svg
 
-            return svg(composition.drawing, options.pixel_scale, heed).encode()
+            return svg(composition.drawing, options.pixel_scale, heed)
         case ImageFormat.PDF:
             from argmap.render.pdf import pdf
 

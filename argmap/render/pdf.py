@@ -103,7 +103,8 @@ def _fonts(pages: Sequence[Page]) -> FontUse:
     """What every page was drawn with; the drawing that several pages share is looked at once."""
     use = FontUse()
     for drawing in {id(page.drawing): page.drawing for page in pages}.values():
-        for one in drawing.primitives():
-            if isinstance(one, Text):
-                use.add(one)
+        for group in drawing.groups:
+            for one in group.primitives:
+                if isinstance(one, Text):
+                    use.add(one)
     return use

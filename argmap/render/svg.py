@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
@@ -20,15 +21,15 @@ TextLook = tuple[tuple[UsedFont, ...], Style, str, bool]
 """What runs of text share that are written into one group: the fonts that draw them, style, colour, joining."""
 
 
-def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> str:
-    """The drawing as one SVG document; `scale` changes the size it asks for, not its coordinates."""
+def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> bytes:
+    """The drawing as one SVG document in UTF-8; `scale` changes the size it asks for, not its coordinates."""
     pen = _Pen()
     background = pen.background(drawing)
-    groups = [pen.group(group) for group in heeding(drawing.groups, heed)]
+    groups = [pen.group(group).encode() for group in heeding(drawing.groups, heed)]
     faces = "".join(font_face(used) for used in pen.fonts.fonts.values())
     box = " ".join(map(_number, (drawing.x, drawing.y, drawing.width, drawing.height)))
     size = f'width="{_number(drawing.width * scale)}" height="{_number(drawing.height * scale)}"'
-    lines = [
+    head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}" role="graphics-document" '
         'aria-labelledby="title" aria-describedby="description">',
@@ -37,11 +38,8 @@ def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> str:
         f"<style>{faces}text{{font-kerning:normal;font-variant-ligatures:none}}"
         ".joined{font-variant-ligatures:normal}.rtl{direction:rtl;unicode-bidi:bidi-override;text-anchor:end}</style>",
         *background,
-        *groups,
-        "</svg>",
-        "",
     ]
-    return "\n".join(lines)
+    return b"\n".join(["\n".join(head).encode(), *groups, b"</svg>\n"])
 
 
 def escaped(text: str) -> str:
@@ -90,16 +88,14 @@ class _Pen:
 
     def _write(self, primitives: Iterable[Primitive], shape: Callable[[Shape], str], lines: list[str]) -> None:
         """Add the lines of primitives; runs of one look that follow each other stand in a group that names it once."""
-        before: TextLook | None = None
-        for one in primitives:
-            look = (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
-            if look != before:
-                lines += ["</g>"] if before is not None else []
-                lines += [self._opened(look)] if look is not None else []
-                before = look
-            lines.append(self._text(one) if isinstance(one, Text) else shape(one))
-        if before is not None:
-            lines.append("</g>")
+        for look, alike in groupby(primitives, self._look):
+            if look is None:
+                lines += map(shape, alike)  # type: ignore[arg-type]  # what has no look is no text
+            else:
+                lines += (self._opened(look), *map(self._text, alike), "</g>")  # type: ignore[arg-type]  # all text
+
+    def _look(self, one: Primitive) -> TextLook | None:
+        return (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
 
     def _opened(self, look: TextLook) -> str:
         """The beginning of a group of runs; there are but few looks."""

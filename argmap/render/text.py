@@ -15,16 +15,21 @@ ONE_LINE = 1e6  # pixels; Qt counts in 1/64 pixel in 32 bits, so that infinity i
 
 
 class Line(NamedTuple):
-    """One line of a text block: `x` from the block's left edge, the baseline below its top, runs from left to right."""
+    """One line of a text block: `x` from the block's left edge, the baseline below its top.
 
-    runs: tuple[Run, ...]
+    `parts` are the runs of a line that was shaped, from left to right; nearly all lines are one plain run.
+    """
+
+    text: str
     x: float
     baseline: float
     width: float
+    parts: tuple[Run, ...] | None = None
 
     @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+    def runs(self) -> tuple[Run, ...]:
+        """The runs from left to right."""
+        return (Run(self.text, 0.0, self.width),) if self.parts is None else self.parts
 
 
 class WrappedText(NamedTuple):
@@ -89,7 +94,7 @@ class Typesetter:
 def _add_plain(breaks: Breaks, baseline: float, pitch: float, lines: list[Line], top: float) -> float:
     """Add the lines of a paragraph that begins at `top`; returns where it ends."""
     for text, width in breaks.lines():
-        lines.append(Line((Run(text, 0.0, width),), 0.0, top + baseline, width))
+        lines.append(Line(text, 0.0, top + baseline, width))
         top += pitch
     return top
 
@@ -110,7 +115,8 @@ def _add_shaped(paragraph: str, advances: Advances, style: Style, width: float, 
     for line in shape(paragraph, advances.fonts, width):
         x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
         baseline = max(advances.baseline, ceil(line.ascent))
-        lines.append(Line(line.runs, x, top + baseline, line.width))
+        text = "".join(run.text for run in line.runs)
+        lines.append(Line(text, x, top + baseline, line.width, line.runs))
         top += _height(style, line.ascent, line.descent)
     return top
 

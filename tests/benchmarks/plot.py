@@ -66,7 +66,9 @@ def plots(panels: Sequence[Panel], title: str) -> tuple[str, str]:
     """The panels side by side as SVG, for light pages and for dark ones."""
     application = offscreen_application()  # kept while fonts are used
     register_fonts()
-    light, dark = (svg(_drawing(panels, title, load_theme(name))) for name in (ThemeName.LIGHT, ThemeName.DARK))
+    light, dark = (
+        svg(_drawing(panels, title, load_theme(name))).decode() for name in (ThemeName.LIGHT, ThemeName.DARK)
+    )
     del application
     return light, dark
 

@@ -12,12 +12,12 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
 
-def shown_by_browser(svg: str, width: int, height: int, scale: int, folder: Path) -> QImage:
+def shown_by_browser(svg: bytes, width: int, height: int, scale: int, folder: Path) -> QImage:
     """The picture in a headless Chromium that has one font of even width beside those in the SVG; or a skip."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("Chromium is not installed")
-    (folder / "map.svg").write_text(svg, encoding="utf-8")
+    (folder / "map.svg").write_bytes(svg)
     (folder / "fonts").mkdir()
     shutil.copy(_font_of_even_width(), folder / "fonts")
     (folder / "fonts.conf").write_text(FONTS.format(fonts=folder / "fonts", cache=folder / "cache"), encoding="utf-8")
