@@ -13,6 +13,7 @@ from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect, Size
 from argmap.layout.growth import Growth, IsFolded, Measure
+from argmap.layout.heeding import Heed, unheeded
 from argmap.layout.narrowing import extent, is_within, narrowed
 from argmap.layout.refresh import Refresh
 from argmap.layout.rows import AllRows, Rows
@@ -59,8 +60,12 @@ class MapLayout:
         spacing: Spacing | None = None,
         sheet: Sheet | None = None,
         rows: Rows | None = None,
+        heed: Heed = unheeded,
     ) -> None:
-        """`rows` is read for the first drawing, if not all of the tree is to be in it."""
+        """`rows` is read for the first drawing, if not all of the tree is to be in it.
+
+        A page, which takes long, says to `heed` how far it is whenever all of it is placed.
+        """
         self.tree = tree
         self.direction = direction
         self.spacing = spacing or Spacing()
@@ -68,17 +73,17 @@ class MapLayout:
         self._gaps = gaps_for(self.spacing, direction)
         self._growth = Growth(measure, is_folded, self._gaps)
         self._crown = self._growth.crown()
-        self._arrangement = self._arrange()
+        self._arrangement = self._arrange(heed)
         self._top_id: RecordId | None = None
         self.visits = 0  # blocks that the last update looked at to place them
         self._lay_out(rows)
 
-    def _arrange(self) -> Arrangement:
+    def _arrange(self, heed: Heed) -> Arrangement:
         find = partial(self.tree.document.find, Inference)  # no method of ours, which would keep the layout in a circle
         if self.direction is Direction.PAGE:
             from argmap.layout.page.page import Page  # late, as few maps are laid out on a page
 
-            return Page(self._crown, self.sheet, self.spacing, self._gaps, find)
+            return Page(self._crown, self.sheet, self.spacing, self._gaps, find, heed)
         return Tidy(self._crown, self._gaps, find)
 
     def _lay_out(self, rows: Rows | None) -> None:

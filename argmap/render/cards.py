@@ -6,10 +6,10 @@ from argmap.core.graph import Place
 from argmap.core.records import Node, RecordId
 from argmap.core.tree import Tree
 from argmap.layout.geometry import Rect, Size
+from argmap.layout.heeding import STEPS, Heed, unheeded
 from argmap.render.card import draw_set_card, set_card
 from argmap.render.drawing import Primitive
 from argmap.render.face import NoteNumbers, face
-from argmap.render.heeding import STEPS, Heed, unheeded
 from argmap.render.look import Look
 
 

@@ -5,9 +5,9 @@ Each format's writer is imported when it is asked for, so that none waits for wh
 
 from argmap.core.tree import Tree
 from argmap.layout.collector import quiet_collector
+from argmap.layout.heeding import Heed, part, unheeded
 from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose, image_scale
 from argmap.render.fonts import register_fonts
-from argmap.render.heeding import Heed, part, unheeded
 
 __all__ = [
     "Composition",

@@ -9,6 +9,7 @@ from argmap.layout.blocks import Card
 from argmap.layout.connectors import Connector
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
+from argmap.layout.heeding import Heed, heeding, unheeded
 from argmap.layout.map_layout import MapLayout
 from argmap.layout.shown import Shown
 from argmap.render.cards import Cards
@@ -16,7 +17,6 @@ from argmap.render.connector import connector_word, draw_joints, draw_lines, dra
 from argmap.render.detail import Detail, card_tone, detail_at, draw_bars, draw_blocks
 from argmap.render.drawing import Drawing, Group, Primitive, moved
 from argmap.render.frame import draw_ands, draw_frame
-from argmap.render.heeding import Heed, heeding, unheeded
 from argmap.render.look import Look
 from argmap.render.pills import fold_pill
 from argmap.render.theme import Tone

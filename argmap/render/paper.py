@@ -1,9 +1,11 @@
 """Sheets of paper, and how a drawing is laid on them: whole where its text stays legible, or in tiles that overlap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product
 
 from argmap.layout.geometry import Rect, Size
+from argmap.layout.heeding import Heed, unheeded
 from argmap.layout.sheet import Sheet
 from argmap.render import words
 from argmap.render.drawing import Drawing
@@ -31,7 +33,10 @@ SIZES = {Paper.A4: Size(595.28, 841.89), Paper.A3: Size(841.89, 1190.55), Paper.
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in points: the part of the drawing in `part` (in its pixels) at (x, y), `scale` points a pixel."""
+    """One page in points: the part of the drawing in `part` (in its pixels) at (x, y), `scale` points a pixel.
+
+    The drawing holds nothing else than what the page shows; a tile has a label.
+    """
 
     width: float
     height: float
@@ -67,7 +72,7 @@ def on_one_page(drawing: Drawing) -> Page:
     return Page(drawing.width * scale, drawing.height * scale, drawing, whole, 0.0, 0.0, scale)
 
 
-def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE) -> list[Page]:
+def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE, heed: Heed = unheeded) -> list[Page]:
     """The drawing on sheets with that room: one if the text keeps its least size, or else tiles that overlap."""
     scale = min(fitting_scale(drawing, room), largest)
     width, height = room.width + 2 * MARGIN, room.height + 2 * MARGIN
@@ -78,11 +83,11 @@ def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE) -> 
     scale, sides = room.least, (room.width, room.height)
     tile, step = Size(*(side / scale for side in sides)), Size(*((side - room.overlap) / scale for side in sides))
     rows, columns = room.grid(drawing.width, drawing.height)
-    tiling = Tiling(drawing, tile)
-    pages = (
-        Page(width, height, drawing, part, MARGIN, MARGIN, scale, label=words.tile_name(row + 1, column + 1))
-        for row in range(rows)
-        for column in range(columns)
-        for part in [Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile)]
-    )
-    return [page for page in pages if any(tiling.within(page.part))]  # a sheet with nothing on it is left out
+    tiling, pages = Tiling(drawing, tile, heed), []
+    for row, column in product(range(rows), range(columns)):
+        part = Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile)
+        groups = tiling.within(part)
+        if groups:  # a sheet with nothing on it is left out
+            shown = replace(drawing, groups=tuple(groups))
+            pages.append(Page(width, height, shown, part, MARGIN, MARGIN, scale, words.tile_name(row + 1, column + 1)))
+    return pages

@@ -1,19 +1,17 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from argmap.layout.geometry import Size
+from argmap.layout.heeding import Heed, heeding, part, unheeded
 from argmap.render.drawing import Drawing, Group, Text
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
-from argmap.render.heeding import Heed, heeding, part, unheeded
 from argmap.render.painter import DrawingPainter
 from argmap.render.paper import MARGIN, Page
 from argmap.render.pdf_text import with_right_letters
-from argmap.render.reach import Tiling
 from argmap.render.svg import escaped
 
 RESOLUTION = 1200  # dots per inch, in which the writer counts
@@ -36,18 +34,13 @@ def pdf(pages: Sequence[Page], heed: Heed = unheeded) -> bytes:
     writer = _writer(buffer, pages[0].drawing)
     _set_size(writer, pages[0])
     brush = DrawingPainter(sharp_pictures=True)
-    tiling = Tiling(pages[0].drawing, Size(pages[0].part.width, pages[0].part.height)) if pages[0].label else None
     with QPainter(writer) as painter:
         for index, page in enumerate(pages):
             if index:
                 _set_size(writer, page)
                 writer.newPage()
             of_page = part(heed, index / len(pages), (index + 1) / len(pages))
-            if tiling is not None and page.label:
-                groups: Collection[Group] = [Group("tile", "", page.label, tuple(tiling.within(page.part)))]
-            else:
-                groups = page.drawing.groups
-            paint_page(painter, page, heeding(groups, of_page), brush, RESOLUTION / 72)
+            paint_page(painter, page, heeding(page.drawing.groups, of_page), brush, RESOLUTION / 72)
     return with_right_letters(bytes(made.data()).replace(NO_AUTHOR, b" " * len(NO_AUTHOR)), _fonts(pages))
 
 
@@ -100,11 +93,10 @@ def _set_size(writer: QPdfWriter, page: Page) -> None:
 
 
 def _fonts(pages: Sequence[Page]) -> FontUse:
-    """What every page was drawn with; the drawing that several pages share is looked at once."""
+    """What the pages are drawn with."""
     use = FontUse()
-    for drawing in {id(page.drawing): page.drawing for page in pages}.values():
-        for group in drawing.groups:
-            for one in group.primitives:
-                if isinstance(one, Text):
-                    use.add(one)
+    for group in (group for page in pages for group in page.drawing.groups):
+        for one in group.primitives:
+            if isinstance(one, Text):
+                use.add(one)
     return use

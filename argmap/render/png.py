@@ -3,9 +3,9 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from argmap.layout.heeding import Heed, heeding, part, unheeded
 from argmap.render import words
 from argmap.render.drawing import Drawing
-from argmap.render.heeding import Heed, heeding, part, unheeded
 from argmap.render.limits import MOST_MEGAPIXELS, ImageTooLarge, largest_scale, pixels_of
 from argmap.render.painter import DrawingPainter
 

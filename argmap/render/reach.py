@@ -1,31 +1,41 @@
-"""Where primitives have their ink, and which of them a tile of a drawing shows."""
+"""Where primitives have their ink, and what of a drawing a tile of it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import compress
 from math import floor
 
 from argmap.layout.geometry import Rect, Size
-from argmap.render.drawing import Box, Boxes, Drawing, Path, Primitive, Text
+from argmap.layout.heeding import Heed, heeding, unheeded
+from argmap.render.drawing import Box, Boxes, Drawing, Group, Path, Primitive, Text
 
 SPARE = 4.0  # what strokes and the arms of letters may add
 Cell = tuple[int, int]
 
 
 class Tiling:
-    """A drawing's primitives by cells of one size, so that a page need not look at all of them."""
+    """A drawing's groups by cells of one size, so that a page need not look at all of them."""
 
-    def __init__(self, drawing: Drawing, cell: Size) -> None:
+    def __init__(self, drawing: Drawing, cell: Size, heed: Heed = unheeded) -> None:
         self._cell = cell
-        self._primitives = list(drawing.primitives())
-        self._reaches = [reach_of(one) for one in self._primitives]
+        self._groups = drawing.groups
+        self._reaches: list[list[Rect]] = []  # of each group's primitives, where it stands
         self._cells: dict[Cell, list[int]] = {}
-        for index, reach in enumerate(self._reaches):
-            for place in self._touched(reach):
+        for index, group in enumerate(heeding(drawing.groups, heed)):
+            reaches = [reach_of(one).moved(group.x, group.y) for one in group.primitives]
+            self._reaches.append(reaches)
+            for place in self._touched(_around(reaches)):
                 self._cells.setdefault(place, []).append(index)
 
-    def within(self, part: Rect) -> Iterator[Primitive]:
-        """What has ink in that part of the drawing, in painting order."""
+    def within(self, part: Rect) -> list[Group]:
+        """What has ink in that part of the drawing, in painting order, and nothing else of its groups."""
         near = {index for place in self._touched(part) for index in self._cells.get(place, ())}
-        return (self._primitives[index] for index in sorted(near) if self._reaches[index].intersects(part))
+        found: list[Group] = []
+        for group, reaches in ((self._groups[index], self._reaches[index]) for index in sorted(near)):
+            is_shown = [reach.intersects(part) for reach in reaches]
+            if any(is_shown):
+                found.append(group._replace(primitives=tuple(compress(group.primitives, is_shown))))
+        return found
 
     def _touched(self, rect: Rect) -> Iterator[Cell]:
         width, height = self._cell
@@ -34,22 +44,22 @@ class Tiling:
                 yield row, column
 
 
+def _around(rects: Sequence[Rect]) -> Rect:
+    """The smallest rectangle around all of them; an empty one around none."""
+    return reduce(Rect.united, rects) if rects else Rect(0.0, 0.0, 0.0, 0.0)
+
+
 def reach_of(one: Primitive) -> Rect:
     """A rectangle that holds all of a primitive's ink, with a little to spare."""
-    corners = list(_corners(one))
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-SPARE, -SPARE, SPARE, SPARE)
-
-
-def _corners(one: Primitive) -> Iterator[tuple[float, float]]:
     match one:
         case Box(x=x, y=y, width=width, height=height):
-            yield from ((x, y), (x + width, y + height))
-        case Boxes(rects=rects):
-            for rect in rects:
-                yield from ((rect.x, rect.y), (rect.right, rect.bottom))
-        case Path(steps=steps):
-            for _, numbers in steps:
-                yield from zip(numbers[::2], numbers[1::2], strict=True)
+            bare = Rect(x, y, width, height)
         case Text(x=x, baseline=baseline, width=width, style=style):
-            yield from ((x, baseline - style.pitch), (x + width, baseline + style.pitch / 2))
+            bare = Rect(x, baseline - style.pitch, width, 1.5 * style.pitch)
+        case Boxes(rects=rects):
+            bare = _around(rects)
+        case Path(steps=steps):
+            numbers = [number for _, points in steps for number in points]
+            left, top = min(numbers[::2]), min(numbers[1::2])
+            bare = Rect(left, top, max(numbers[::2]) - left, max(numbers[1::2]) - top)
+    return bare.adjusted(-SPARE, -SPARE, SPARE, SPARE)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from argmap.layout.heeding import Heed, heeding, unheeded
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
 from argmap.render.fonts import Style
-from argmap.render.heeding import Heed, heeding, unheeded
 from argmap.render.svg_fonts import family_list, font_face
 
 SPECIAL = re.compile("[&<>\"'\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

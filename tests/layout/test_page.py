@@ -99,3 +99,22 @@ def test_lines_beside_stacked_cards_leave_room_for_their_arrow_and_keep_off_the_
     for frame, x, from_card in aside:
         assert from_card >= spacing.arrow + spacing.clearance
         assert min(x - frame.x, frame.right - x) >= spacing.clearance
+
+
+class Stopped(Exception):
+    pass
+
+
+def test_a_page_says_how_far_its_planning_is_and_stops_where_it_is_told_to() -> None:
+    tree = Tree(Document(random_map(1_000)))
+    said: list[float] = []
+    MapLayout(tree, drawings.rough_measure(tree), Direction.PAGE, heed=said.append)
+
+    def stop(fraction: float) -> None:
+        if fraction > 0.5:
+            raise Stopped
+
+    assert len(said) > 5
+    assert said == sorted(said)
+    with pytest.raises(Stopped):
+        MapLayout(tree, drawings.rough_measure(tree), Direction.PAGE, heed=stop)

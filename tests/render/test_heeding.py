@@ -8,7 +8,7 @@ import pytest
 from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
-from argmap.render.heeding import heeding, part
+from argmap.layout.heeding import heeding, part
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.paper import Paper
 from tests.benchmarks.maps import random_map

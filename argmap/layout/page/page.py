@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from argmap.layout.blocks import Block
 from argmap.layout.connectors import Connector
+from argmap.layout.heeding import Heed, heeding
 from argmap.layout.page.connecting import connectors_on_page
 from argmap.layout.page.gaps import PageGaps, page_gaps
 from argmap.layout.page.placing import Placer, Plan
@@ -24,12 +25,13 @@ class Page:
 
     spans_branch = True  # lines run anywhere in a branch
 
-    def __init__(self, crown: Block, sheet: Sheet, spacing: Spacing, gaps: Gaps, find: FindStep) -> None:
+    def __init__(self, crown: Block, sheet: Sheet, spacing: Spacing, gaps: Gaps, find: FindStep, heed: Heed) -> None:
         self._crown = crown
         self._sheet = sheet
         self._spacing = spacing
         self._gaps = gaps
         self._find = find
+        self._heed = heed
         self._plans: dict[Block, Plan] = {}
         self._planner = Planner(spacing, page_gaps(spacing, 0), find)
 
@@ -37,7 +39,7 @@ class Page:
         """Find the shapes of all branches, and place them."""
         blocks = self._blocks()
         self._planner = Planner(self._spacing, page_gaps(self._spacing, len(blocks)), self._find)
-        for block in reversed(blocks):
+        for block in heeding(blocks[::-1], self._heed):
             self._planner.plan(block)
         self._place()
 

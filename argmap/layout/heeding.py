@@ -1,4 +1,4 @@
-"""How far a picture is: said now and then while it is made, and wherever it is said it can be stopped."""
+"""How far long work is: said now and then while it is done, and wherever it is said it can be stopped."""
 
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
