@@ -116,7 +116,8 @@ def session_of(held: HeldMap, wake: Wake = not_woken, author: str = "", before_l
     `before_loss` is called by the writer's thread, with the map's path, before many cards go at once.
     Raises a `StorageError` if the file changed meanwhile; the map is released then.
     """
-    session = Session(held.loaded.records, held.loaded.history, author)
+    loaded = held.hand_over()
+    session = Session(loaded.records, loaded.history, author)
     if not held.is_writable:
         session.is_read_only = True
         session.keep_in(Shown(held, session))

@@ -37,6 +37,11 @@ class HeldMap:
         """Whether this process may change the map."""
         return self.loaded.is_writable and not self.is_picture
 
+    def hand_over(self) -> LoadedMap:
+        """What was read, for the session that keeps it true from now on; here it would only stay as it was."""
+        handed, self.loaded = self.loaded, replace(self.loaded, records=[], history=[])
+        return handed
+
     def move(self, target: Path) -> None:
         """Give the file another path, while no writer has it open. Raises a `StorageError`."""
         if self._claim is None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,10 +12,11 @@ from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, Source
 from argmap.storage.columns import COLUMNS, TABLES, Column
 from argmap.storage.errors import Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
-from argmap.storage.rows import Row, to_records, to_rows
+from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import expected_schema_rows, schema_rows
 
 ROWS = 10 * NODES
+AT_ONCE = 2_000  # rows that are read and checked
 FOREIGN_KEY_FAULTS = 100
 PYTHON_TYPES = {
     (sql_type, nullable): (python_type, *([type(None)] * nullable))
@@ -67,20 +69,33 @@ def reference_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault(table, str(row[0]) if row else "", column, f"names a row of {parent} that is not there")
 
 
-def read_rows(connection: sqlite3.Connection, table: str, columns: Sequence[Column]) -> list[Row]:
-    """All rows of a table in their order, each with its digest last; broken UTF-8 is kept as lone surrogates."""
+def read_rows(connection: sqlite3.Connection, table: str, columns: Sequence[Column]) -> Iterator[list[Row]]:
+    """All rows of a table in their order, some at a time, each with its digest last.
+
+    A large map has a quarter of a million: all at once, with what is made to check them, they would take more memory
+    than the map, and leave holes in it. Broken UTF-8 is kept as lone surrogates.
+    """
     names = ", ".join(column.quoted for column in columns)
     query = f'SELECT {names}, digest FROM "{table}" ORDER BY rowid'
+    count = 0
     try:
-        return connection.execute(query).fetchall()
+        for rows in _some_at_a_time(connection.execute(query)):
+            count += len(rows)
+            yield rows
+        return
     except sqlite3.OperationalError as error:
         if "decode" not in str(error):
             raise
     try:
         connection.text_factory = lambda content: content.decode(errors="surrogateescape")
-        return connection.execute(query).fetchall()
+        yield from _some_at_a_time(islice(connection.execute(query), count, None))
     finally:
         connection.text_factory = str
+
+
+def _some_at_a_time(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while some := list(islice(rows, AT_ONCE)):
+        yield some
 
 
 def of_right_types(table: str, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Row], list[Fault]]:
@@ -99,15 +114,15 @@ def of_right_types(table: str, columns: Sequence[Column], rows: Sequence[Row]) -
 
 
 def read_records(
-    record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str]
+    record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str], shared: Shared | None = None
 ) -> tuple[list[Record], list[Fault]]:
-    """The good records among the rows, and what is wrong with the others.
+    """The good records among the rows, and what is wrong with the others; `shared` has what is said again and again.
 
     A row is good if its record, written again, gives the very same row with the very same digest: then memory is the
     exact mirror of the file.
     """
     try:
-        records = to_records(record_type, rows, texts)
+        records = to_records(record_type, rows, texts, shared)
         if to_rows(record_type, records) == rows:
             return records, []
     except (ValueError, RecursionError):

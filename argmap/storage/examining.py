@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,8 @@ class _Examination:
         self.connection = connection
         self.collects = collects
         self.contents = Contents()
-        self.rows: dict[type[Record], list[Row]] = {}
+        self.records_total = 0
+        self.shared: dict[str, str] = {}
 
     def run(self) -> Contents:
         contents = self.contents
@@ -60,7 +62,7 @@ class _Examination:
         self._step("changes", lambda: self._read_history(texts))
         self._step("blobs", lambda: self._blob_faults(texts))
         self._step("document", self._record_seal_faults)
-        contents.faults = with_places(contents.faults, self.rows)
+        contents.faults = with_places(contents.faults, self._rows_again)
         return contents
 
     def _step(self, table: str, find: Callable[[], Iterable[Fault]]) -> None:
@@ -75,46 +77,60 @@ class _Examination:
         except UnicodeError:
             self.contents.faults.append(Fault(table, what="holds text that is not UTF-8"))
         if self.contents.faults and not self.collects:
-            raise Damaged(self.path, with_places(self.contents.faults, self.rows))
+            raise Damaged(self.path, with_places(self.contents.faults, self._rows_again))
 
-    def _read(self, record_type: type[Record], texts: Texts) -> list[Fault]:
-        self.rows[record_type] = rows = self._rows(TABLES[record_type], COLUMNS[record_type])
-        records, faults = checks.read_records(record_type, rows, texts)
-        self.contents.records += records
-        return faults
+    def _read(self, record_type: type[Record], texts: Texts) -> Iterator[Fault]:
+        for rows in self._rows(TABLES[record_type], COLUMNS[record_type]):
+            records, faults = checks.read_records(record_type, rows, texts, self.shared)
+            self.contents.records += records
+            self.records_total += total(rows)
+            yield from faults
 
-    def _rows(self, table: str, columns: Sequence[Column]) -> list[Row]:
-        rows = checks.read_rows(self.connection, table, columns)
-        if not self.contents.faults:
-            return rows
-        good, faults = checks.of_right_types(table, columns, rows)
-        self.contents.faults += faults
-        return good
+    def _rows(self, table: str, columns: Sequence[Column]) -> Iterator[list[Row]]:
+        for rows in checks.read_rows(self.connection, table, columns):
+            if not self.contents.faults:
+                yield rows
+                continue
+            good, faults = checks.of_right_types(table, columns, rows)
+            self.contents.faults += faults
+            yield good
+
+    def _rows_again(self, record_type: type[Record]) -> Iterator[Row]:
+        """The rows of a table as far as they can be read, to say where on the map faults lie."""
+        with suppress(sqlite3.Error):
+            for rows in checks.read_rows(self.connection, TABLES[record_type], COLUMNS[record_type]):
+                yield from rows
 
     def _read_history(self, texts: Texts) -> Iterator[Fault]:
         """The entries, and those that cannot be read; then whether all rows are there that were written."""
-        rows = self._rows("changes", CHANGE_COLUMNS)
-        yield from _digest_faults("changes", CHANGE_COLUMNS, rows)
+        sum_of_digests = size = 0
+        for rows in self._rows("changes", CHANGE_COLUMNS):
+            yield from _digest_faults("changes", CHANGE_COLUMNS, rows)
+            yield from self._read_entries(rows, texts)
+            sum_of_digests += total(rows)
+            size += sum(len(row[-2].encode(errors="surrogateescape")) for row in rows)
+        yield from self._seal_faults("changes_digest", sum_of_digests)
+        if size != self._seal("changes_bytes"):
+            yield Fault("document", "1", "changes_bytes")
+
+    def _read_entries(self, rows: Iterable[Row], texts: Texts) -> Iterator[Fault]:
         for row in rows:
             try:
                 self.contents.history.append(entry_of(row, texts))
             except (ValueError, TypeError, KeyError, RecursionError):
                 yield Fault("changes", str(row[0]), "pairs", "cannot be read")
-        yield from self._seal_faults("changes_digest", total(rows))
-        size = sum(len(row[-2].encode(errors="surrogateescape")) for row in rows)
-        if size != self._seal("changes_bytes"):
-            yield Fault("document", "1", "changes_bytes")
 
     def _blob_faults(self, texts: Texts) -> Iterator[Fault]:
         yield from texts.faults
-        rows = self._rows("blobs", BLOB_COLUMNS)
-        yield from _digest_faults("blobs", BLOB_COLUMNS, rows)
-        yield from self._seal_faults("blobs_digest", total(rows))
+        sum_of_digests = 0
+        for rows in self._rows("blobs", BLOB_COLUMNS):
+            yield from _digest_faults("blobs", BLOB_COLUMNS, rows)
+            sum_of_digests += total(rows)
+        yield from self._seal_faults("blobs_digest", sum_of_digests)
 
     def _record_seal_faults(self) -> Iterator[Fault]:
-        records_total = sum(map(total, self.rows.values()))
-        yield from self._seal_faults("records_digest", records_total)
-        self.contents.digest = to_bytes(records_total)
+        yield from self._seal_faults("records_digest", self.records_total)
+        self.contents.digest = to_bytes(self.records_total)
 
     def _seal_faults(self, column: str, sum_of_digests: int) -> Iterator[Fault]:
         if self._seal(column) != to_bytes(sum_of_digests):

@@ -1,6 +1,6 @@
 """Where on the map a fault lies: the first words of the card, quote or source that its row belongs to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from argmap.core.records import Inference, Node, Passage, Record, Source, SourceText
@@ -12,13 +12,13 @@ WORDS = 60  # code points of a place
 Cells = dict[str, object]
 
 
-def with_places(faults: Iterable[Fault], rows: Mapping[type[Record], list[Row]]) -> list[Fault]:
+def with_places(faults: Iterable[Fault], rows_of: Callable[[type[Record]], Iterable[Row]]) -> list[Fault]:
     """The faults, each with its place on the map where it has one, read from the rows as they are in the file."""
     rows_by_id: dict[type[Record], dict[object, Row]] = {}
 
     def cells_of(record_type: type[Record], row_id: object) -> Cells:
         if record_type not in rows_by_id:
-            rows_by_id[record_type] = {row[0]: row for row in rows.get(record_type, ())}
+            rows_by_id[record_type] = {row[0]: row for row in rows_of(record_type)}
         row = rows_by_id[record_type].get(row_id, ())
         return dict(zip((column.name for column in COLUMNS[record_type]), row, strict=False))
 
@@ -30,7 +30,7 @@ def with_places(faults: Iterable[Fault], rows: Mapping[type[Record], list[Row]])
         if record_type is Source:
             return start_of(cells.get("title"))
         if record_type is SourceText:
-            return place(Source, cells_of(Source, cells.get("source_id")))
+            return start_of(cells_of(Source, cells.get("source_id")).get("title"))
         if record_type is Inference:
             return start_of(cells_of(Node, cells.get("target_node_id")).get("text"))
         return start_of(cells_of(Node, cells.get("node_id")).get("text"))

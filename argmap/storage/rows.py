@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
 from operator import attrgetter
-from sys import intern
 from typing import Any, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
@@ -21,6 +20,8 @@ from argmap.storage.columns import COLUMNS, TABLES, Column
 
 Row: TypeAlias = tuple[Any, ...]
 """A table's values as SQLite gives and takes them: str, int, float, bytes or None."""
+Shared: TypeAlias = dict[str, str]
+"""Each id and order key that was read, so that it is kept once, whoever names it."""
 
 DIGEST_BYTES = 16
 MODULUS = 1 << (8 * DIGEST_BYTES)
@@ -38,15 +39,18 @@ def to_rows(record_type: type[Record], records: Sequence[Record]) -> list[Row]:
     return list(zip(*cells, digests(TABLES[record_type], columns, cells), strict=True))
 
 
-def to_records(record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str]) -> list[Record]:
+def to_records(
+    record_type: type[Record], rows: Sequence[Row], texts: Mapping[str, str], shared: Shared | None = None
+) -> list[Record]:
     """The records of rows, whose digests are not looked at. `texts` has the long texts by sha256.
 
+    `shared` grows by the ids and order keys of these, for those that are read after them.
     Raises pydantic's `ValidationError`, whose locations begin with the row's index, and `ValueError` for broken JSON.
     """
     if not rows:
         return []
-    columns = COLUMNS[record_type]
-    cells = [_values(column, list(cell)) for column, cell in zip(columns, zip(*rows, strict=True), strict=False)]
+    columns, known = COLUMNS[record_type], {} if shared is None else shared
+    cells = [_values(column, list(cell), known) for column, cell in zip(columns, zip(*rows, strict=True), strict=False)]
     if record_type is SourceText:
         names = [column.name for column in columns]
         cells.insert(names.index("sha256"), [texts.get(one) for one in cells[names.index("sha256")]])
@@ -87,12 +91,12 @@ def _cells(column: Column, values: list[Any]) -> list[Any]:
     return values
 
 
-def _values(column: Column, cells: list[Any]) -> list[Any]:
+def _values(column: Column, cells: list[Any], shared: Shared) -> list[Any]:
     """A column's cells as the record's constructor takes them."""
     if column.is_list:
         return [_list(cell) if cell != "[]" else () for cell in cells]
-    if column.name == "id" or column.name.endswith("_id"):
-        return [intern(cell) if type(cell) is str else cell for cell in cells]  # an id is kept once, whoever names it
+    if column.name.endswith(("id", "order_key")):
+        return [shared.setdefault(cell, cell) for cell in cells]
     return cells
 
 

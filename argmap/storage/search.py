@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.core.change import Change
 from argmap.core.document import Records
@@ -17,12 +17,14 @@ from argmap.core.folding import Plain
 from argmap.core.querying import Query, query_of, spread
 from argmap.core.records import Passage, PassageLink, Record, RecordId, SourceText
 from argmap.storage.searched import FIELDS, KINDS, SEARCHED, Group, Kind, entries_of, entry_at, numbers_of, part_at
+from argmap.storage.turns import Turns
 
 TOLD = 500  # records after which is said how far it is
 RANKED = 2_500  # hits beyond which ranking those of four groups would take longer than a frame
 PIECES = 64  # that changes write before they are joined
 PAGES = 500  # that are joined before somebody else may have a turn
-HASH_BYTES = 16_000_000  # gathered before they are sorted into the index; sixteen times what SQLite would
+HASH_BYTES = 4_000_000  # gathered before they are sorted into the index; four times what SQLite would
+PAGE_BYTES = 16_384  # of the index; beside each lie 270 more
 
 COLUMNS = ", ".join(f"text_{number}" for number in range(FIELDS))
 VALUES = ", ".join("?" * (FIELDS + 1))
@@ -30,6 +32,7 @@ INSERT = f"INSERT INTO words(rowid, {COLUMNS}) VALUES ({VALUES})"
 DELETE = f"INSERT INTO words(words, rowid, {COLUMNS}) VALUES ('delete', {VALUES})"
 MATCHING = "FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?"
 DDL = f"""\
+PRAGMA page_size = {PAGE_BYTES};
 CREATE VIRTUAL TABLE words USING fts5({COLUMNS}, content="", prefix="1 2 3 4 5",
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N*'");
 INSERT INTO words(words, rank) VALUES ('hashsize', {HASH_BYTES});
@@ -74,7 +77,7 @@ class SearchIndex:
         self._connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._connection.executescript(DDL)
         self._plain = Plain()
-        self._turns: dict[type[Record], dict[RecordId, int]] = {one: {} for one in SEARCHED}
+        self._turns = {one: Turns() for one in SEARCHED}
         self._indexed: dict[type[Record], list[Record | None]] = {one: [] for one in SEARCHED}  # by turn
         self._records: Records | None = None  # of the map, once it was changed
         self._gone: dict[Key, None] = {}  # since the last search
@@ -85,14 +88,17 @@ class SearchIndex:
 
         `reach` is told how far it is, from 0 to 1; what it raises ends the work, and with it the index.
         """
-        every = list(records)
-        linked = {one.passage_id for one in every if isinstance(one, PassageLink)}
+        every: dict[type[Record], list[Any]] = {one: [] for one in SEARCHED}
+        linked: set[RecordId] = set()
+        for one in records:
+            if type(one) in SEARCHED:
+                every[type(one)].append(one)
+            elif isinstance(one, PassageLink):
+                linked.add(one.passage_id)
         with self._lock:
-            for one in every:
-                if type(one) in SEARCHED:
-                    turn = self._turn_of(one)
-                    if not isinstance(one, Passage) or one.id in linked:
-                        self._indexed[type(one)][turn] = one
+            self._turns = {record_type: Turns(one.id for one in some) for record_type, some in every.items()}
+            every[Passage] = [one if one.id in linked else None for one in every[Passage]]
+            self._indexed = every
             self._connection.execute("BEGIN")
             self._connection.executemany(INSERT, self._all_rows(reach))
             self._connection.execute("COMMIT")
@@ -145,10 +151,12 @@ class SearchIndex:
     def _turn_of(self, one: Record) -> int:
         """The number of a record among those of its type; it keeps it until it goes."""
         turns, indexed = self._turns[type(one)], self._indexed[type(one)]
-        if one.id not in turns:
-            turns[one.id] = len(indexed)
+        turn = turns.get(one.id)
+        if turn is None:
+            turn = len(indexed)
+            turns.add(one.id, turn)
             indexed.append(None)
-        return turns[one.id]
+        return turn
 
     def _note(self, record_type: type[Record], record_id: RecordId, is_gone: bool) -> None:
         """Remember what is to be indexed anew; what went and comes back comes last, as in the map."""
@@ -164,7 +172,7 @@ class SearchIndex:
             return
         self._connection.execute("BEGIN")
         for record_type, record_id in self._gone:
-            turn = self._turns[record_type].pop(record_id, None)
+            turn = self._turns[record_type].pop(record_id)
             if turn is not None:
                 self._replace(record_type, turn, None)
         for record_type, record_id in self._touched:

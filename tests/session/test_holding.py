@@ -198,3 +198,11 @@ def test_the_writer_asks_for_a_backup_before_many_cards_go(path):
 def read_nodes(path: Path) -> list[Node]:
     with reading(path) as connection:
         return connection.execute("SELECT id FROM nodes").fetchall()
+
+
+def test_what_was_read_is_in_memory_once(path):
+    held = hold(path)
+    session = session_of(held)
+    session.close()
+
+    assert held.loaded.records == held.loaded.history == []

@@ -1,13 +1,29 @@
 """Verifying tells everything that is damaged, and where it stands on the map."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
+from argmap.core.records import Node
+from argmap.storage.creating import create_map
 from argmap.storage.errors import Damaged, Fault
 from argmap.storage.opening import read_map
 from argmap.storage.verify import verify
-from tests.storage.samples import CLAIM, ON_PAPER, PASSAGE, PREMISE, REASON, SOURCE, STEP, VERSION, edit, node
+from tests.benchmarks.maps import random_map
+from tests.storage.samples import (
+    CLAIM,
+    ON_PAPER,
+    PASSAGE,
+    PREMISE,
+    REASON,
+    SOURCE,
+    STEP,
+    VERSION,
+    edit,
+    every_record,
+    node,
+)
 
 CLAIM_WORDS = "The union should act. Now."
 REASON_WORDS = " ".join(REASON.text.split())
@@ -105,11 +121,6 @@ def test_several_faults_are_all_told(full_map):
 
 
 def test_a_passage_that_is_not_what_its_source_says_is_told(full_map, tmp_path):
-    from dataclasses import replace
-
-    from argmap.storage.creating import create_map
-    from tests.storage.samples import every_record
-
     lying = [replace(one, exact="never said") if one == PASSAGE else one for one in every_record()]
     create_map(tmp_path / "lying.argmap", lying)
 
@@ -142,3 +153,14 @@ def test_every_bit_of_a_card_s_text_is_watched_and_the_card_is_named(full_map, t
         (tmp_path / "damaged.argmap").write_bytes(changed)
         faults = verify(tmp_path / "damaged.argmap")
         assert [(fault.table, fault.row) for fault in faults][:1] == [("nodes", CLAIM.id)]
+
+
+def test_broken_text_far_down_a_long_table_is_one_fault_and_hides_no_row(tmp_path):
+    path, records = tmp_path / "long.argmap", random_map(2_500)
+    create_map(path, records)
+    broken = [one.id for one in records if isinstance(one, Node)][2_300]
+    damage(path, f"UPDATE nodes SET text = CAST(x'C3' AS TEXT) WHERE id = '{broken}'")
+
+    faults = verify(path)
+
+    assert [(fault.table, fault.row) for fault in faults] == [("nodes", broken)]
