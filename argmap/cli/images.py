@@ -7,8 +7,8 @@ from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
+from argmap.layout.heeding import Heed
 from argmap.render.application import offscreen_application
-from argmap.render.heeding import Heed
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.paper import Paper
 from argmap.render.theme import ThemeName
