@@ -5,15 +5,17 @@ from pathlib import Path
 import click
 
 from argmap.cli.changing import changing
-from argmap.cli.files import read_bytes
+from argmap.cli.documents import working
 from argmap.cli.trouble import printable
 from argmap.cli.update_source import source_named
 from argmap.core.annotations import known_in
 from argmap.core.edits import add_annotations
 from argmap.core.records import PassageState
-from argmap.formats.annotation_formats import READABLE, read_annotations
+from argmap.formats.annotation_formats import READABLE
 from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
+from argmap.storage.files import read_foreign
+from argmap.worker.importing import read_annotations
 
 NAMED = 3  # sources that are called by their titles
 STATES = {
@@ -36,7 +38,9 @@ def command(file: Path, annotations_file: Path, source_id: str | None, format_na
     ANNOTATIONS is a file of W3C Web Annotations (.jsonld), of Hypothesis (.json) or a REFI-QDA project (.qdpx). What
     is in the map already is passed over.
     """
-    read = read_annotations(read_bytes(annotations_file), annotations_file.name, format_name or "")
+    data = read_foreign(annotations_file)
+    with working() as worker:
+        read = read_annotations(worker, data, annotations_file.name, format_name or "")
     with changing(file) as session:
         source = source_named(session.document, source_id, file) if source_id is not None else None
         fresh = fresh_ones(read.annotations, known_in(session.document))

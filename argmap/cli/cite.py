@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from argmap.cli.changing import changing
-from argmap.cli.files import read_bytes
+from argmap.cli.documents import working
 from argmap.cli.trouble import printable
 from argmap.core.edits import cite
 from argmap.core.ids import new_id
-from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import source_of
+from argmap.storage.files import read_foreign
+from argmap.worker.importing import read_references
 
 
 @click.command("cite")
@@ -19,7 +20,9 @@ from argmap.sources.citations.source_fields import source_of
 @click.option("--matching", is_flag=True, help="Leave out the references that match no source.")
 def command(file: Path, references_file: Path, matching: bool) -> None:
     """Take the references in CITATIONS (.bib, .ris, .json) into the map FILE: to its sources, or as new ones."""
-    items = read_references(read_bytes(references_file), references_file.name)
+    data = read_foreign(references_file)
+    with working() as worker:
+        items = read_references(worker, data, references_file.name)
     with changing(file) as session:
         cited = cite(session.document, [source_of(item, new_id()) for item in items], adds=not matching)
         session.commit(cited.change)

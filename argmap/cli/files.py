@@ -5,8 +5,8 @@ from pathlib import Path
 from argmap.core.document import Document
 from argmap.core.records import MapInfo
 from argmap.core.tree import Tree
-from argmap.storage.errors import AlreadyThere, TooLarge, named_errors
-from argmap.storage.files import FILE_BYTES, MAGIC, file_state, read_start, real_path
+from argmap.storage.errors import AlreadyThere
+from argmap.storage.files import MAGIC, read_start, real_path
 from argmap.storage.looking import look_at
 from argmap.storage.placing import place_file
 
@@ -19,14 +19,6 @@ def read_tree(path: Path) -> Tree:
 def map_language(tree: Tree) -> str:
     """The language code that a map gives of itself; empty if it gives none."""
     return next((info.language for info in tree.document.all(MapInfo)), "")
-
-
-def read_bytes(path: Path) -> bytes:
-    """A whole file. Raises `Missing`, `NotAFile`, `NotAllowed`, `TooLarge` or `DiskTrouble`."""
-    if file_state(path).size > FILE_BYTES:
-        raise TooLarge(path, "it is larger than 1 GiB")
-    with named_errors(path):
-        return path.read_bytes()
 
 
 def write_output(output: Path, data: bytes) -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import read_bytes
+from argmap.cli.documents import working
 from argmap.cli.trouble import printable
 from argmap.core.records import Node
-from argmap.formats.registry import import_map
 from argmap.storage.creating import create_map
+from argmap.storage.files import read_foreign
+from argmap.worker.importing import import_map
 
 
 @click.command("import")
@@ -19,7 +20,9 @@ def command(input_file: Path, file: Path) -> None:
 
     INPUT is argmap JSON (.json) or a Markdown outline (.md).
     """
-    imported = import_map(read_bytes(input_file), input_file.name)
+    data = read_foreign(input_file)
+    with working() as worker:
+        imported = import_map(worker, data, input_file.name)
     create_map(file, imported.records)
     cards = sum(isinstance(one, Node) for one in imported.records)
     click.echo(f"{cards:,} {'card' if cards == 1 else 'cards'} imported.")

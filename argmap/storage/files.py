@@ -10,6 +10,7 @@ from argmap.storage.older import OLDER
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 
 FILE_BYTES = 1 << 30
+FOREIGN_BYTES = 200_000_000  # of a file of another program; a map of 100,000 cards takes as much as argmap JSON
 HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"
 FORMAT_ROLLBACK = b"\x01\x01"  # write and read version: 1 is a rollback journal, 2 is WAL
@@ -87,12 +88,18 @@ def read_start(path: Path, count: int) -> bytes:
     """The first bytes of a regular file. Never waits, even if a pipe has taken the file's place."""
     with named_errors(path):
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        try:
+        with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise NotAFile(path)
-            return os.read(descriptor, count)
-        finally:
-            os.close(descriptor)
+            return stream.read(count)
+
+
+def read_foreign(path: Path) -> bytes:
+    """A whole file of another program. Raises `Missing`, `NotAFile`, `NotAllowed`, `TooLarge` or `DiskTrouble`."""
+    size = file_state(path).size
+    if size > FOREIGN_BYTES:
+        raise TooLarge(path, f"it is larger than {FOREIGN_BYTES // 1_000_000} MB")
+    return read_start(path, size)
 
 
 def beside(path: Path, suffix: str) -> Path:

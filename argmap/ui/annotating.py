@@ -12,19 +12,20 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.tree import Tree
-from argmap.formats.annotation_formats import counted, read_annotations, write_annotations
+from argmap.formats.annotation_formats import counted, write_annotations
 from argmap.formats.annotations.annotation import Annotation
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
+from argmap.storage.files import read_foreign
 from argmap.storage.placing import place_file
 from argmap.ui.annotation_words import Arrived, left_out, remarks, sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written
-from argmap.ui.taking_in import read_bytes
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
 from argmap.ui.window import Window
+from argmap.worker.importing import read_annotations
 
 TITLE = 28  # characters of a source's title on a button
 
@@ -36,6 +37,7 @@ def import_annotations(window: Window, paths: Sequence[Path], source_id: RecordI
     """
     context = window.context
     known, shelf = known_in(context.document), Shelf(context.document)
+    worker = window.desk.worker()
 
     def work(progress: Progress) -> Arrived:
         annotations: list[Annotation] = []
@@ -43,7 +45,8 @@ def import_annotations(window: Window, paths: Sequence[Path], source_id: RecordI
         said: list[str] = []
         for path in paths:
             progress.check()
-            read = read_annotations(read_bytes(path), path.name)
+            data = read_foreign(path)
+            read = read_annotations(worker, data, path.name, is_cancelled=lambda: progress.is_cancelled)
             annotations += read.annotations
             relations += read.relations
             said += read.remarks

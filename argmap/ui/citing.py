@@ -10,17 +10,17 @@ from argmap.core.change import Change
 from argmap.core.edits import cite
 from argmap.core.ids import new_id
 from argmap.core.records import Source
-from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import item_of, source_of
 from argmap.sources.citations.writing import write_references
+from argmap.storage.files import read_foreign
 from argmap.storage.placing import place_file
 from argmap.ui.citing_words import sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written
-from argmap.ui.taking_in import read_bytes
 from argmap.ui.tasks import Progress
 from argmap.ui.translating import N
 from argmap.ui.window import Window
+from argmap.worker.importing import read_references
 
 References = list[Source]
 
@@ -31,12 +31,15 @@ def import_citations(window: Window, paths: Sequence[Path]) -> None:
     All files are one change; where one is refused, nothing comes.
     """
     context = window.context
+    worker = window.desk.worker()
 
     def work(progress: Progress) -> References:
         found: References = []
         for path in paths:
             progress.check()
-            found += [source_of(item, new_id()) for item in read_references(read_bytes(path), path.name)]
+            data = read_foreign(path)
+            items = read_references(worker, data, path.name, is_cancelled=lambda: progress.is_cancelled)
+            found += [source_of(item, new_id()) for item in items]
         return found
 
     def take(references: References) -> None:

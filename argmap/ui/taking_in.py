@@ -19,13 +19,12 @@ from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
 from argmap.formats.imported import Imported
-from argmap.formats.registry import import_map
 from argmap.sources.citations.reading import OWN_SUFFIXES
 from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
-from argmap.storage.errors import named_errors
+from argmap.storage.files import read_foreign
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
@@ -35,6 +34,7 @@ from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
 from argmap.ui.window import Window
+from argmap.worker.importing import import_map
 
 MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")
 TITLE = 80  # characters of a text that has none
@@ -74,11 +74,10 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
 
 def import_file(window: Window, path: Path) -> None:
     """Make a new map of a file of another format, and say what could not be taken over as it was."""
+    worker = window.desk.worker()
 
     def work(progress: Progress) -> Imported:
-        data = read_bytes(path)
-        progress.check()
-        return import_map(data, path.name)
+        return import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
 
     def show(imported: Imported) -> None:
         records = imported.records
@@ -188,18 +187,12 @@ def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> No
     window.say("\n".join([*warnings, words if count else only]), stays=bool(warnings))
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises a `StorageError` that says why it cannot be read."""
-    with named_errors(path):
-        return path.read_bytes()
-
-
 def _read(window: Window, path: Path, then: Callable[[SourceDocument], None], password: str = "") -> None:
     """Read a document on a thread, in the worker process; tell how far it is, ask for its password if it is locked."""
     worker = window.desk.worker()
 
     def work(progress: Progress) -> SourceDocument:
-        data = read_bytes(path)
+        data = read_foreign(path)
         return worker.read_source(
             data,
             path.name,

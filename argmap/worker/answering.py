@@ -31,6 +31,8 @@ class Desk:
             case mark_messages.MARKS:
                 marks = self._pdf(request.body, name, password).marks(request.header["stored"], progress)
                 return mark_messages.marks_frame(marks)
+            case messages.MAP | messages.ANNOTATIONS | messages.REFERENCES as wanted_kind:
+                return _imported(wanted_kind, request, name)
         raise BrokenFrame("wants what no worker has")
 
     def _pdf(self, data: bytes, name: str, password: str) -> Any:  # noqa: ANN401  # as above
@@ -43,3 +45,15 @@ class Desk:
             self._open = None  # nothing is open if the next one cannot be opened
             self._open = OpenPdf(data, name, password)
         return self._open
+
+
+def _imported(kind: str, request: Frame, name: str) -> Frame:
+    from argmap.worker.import_answers import annotations_frame, map_frame, references_frame  # late, as OpenPdf
+
+    match kind:
+        case messages.MAP:
+            return map_frame(request.body, name)
+        case messages.ANNOTATIONS:
+            return annotations_frame(request.body, name, str(request.header["format"]))
+        case _:
+            return references_frame(request.body, name)

@@ -72,17 +72,20 @@ class Worker:
         take: Callable[[Frame], T],
         progress: Progress = no_progress,
         is_cancelled: IsCancelled = never,
+        batch_seconds: float | None = None,
     ) -> T:
         """What `take` makes of the worker's answer, for which it may raise `BrokenFrame`. Blocks.
 
-        Raises what the worker reports about the document `name`, and `ReadingFailed`, `TookTooLong`, `TooMuchMemory`,
-        `Cancelled` or `NoWorker`; the process is ended then.
+        `batch_seconds` is for what may take longer than the worker gives. Raises what the worker reports about the
+        document `name`, and `ReadingFailed`, `TookTooLong`, `TooMuchMemory`, `Cancelled` or `NoWorker`; the process is
+        ended then.
         """
         with self._turn:
             try:
                 process = self._ready(name, is_cancelled)
                 process.send(asked)
-                taken = _taken(self._watch(process, name, progress, is_cancelled), name, take)
+                seconds = batch_seconds or self.batch_seconds
+                taken = _taken(self._watch(process, name, progress, is_cancelled, seconds), name, take)
             except (ReadingFailed, Cancelled, NoWorker):
                 self._drop()
                 raise
@@ -120,16 +123,18 @@ class Worker:
                 return
         raise NoWorker(name)
 
-    def _watch(self, process: WorkerProcess, name: str, progress: Progress, is_cancelled: IsCancelled) -> Frame:
+    def _watch(
+        self, process: WorkerProcess, name: str, progress: Progress, is_cancelled: IsCancelled, seconds: float
+    ) -> Frame:
         """The worker's answer, however many reports of progress come before it."""
         done_before = 0
-        end = time.monotonic() + self.batch_seconds
+        end = time.monotonic() + seconds
         while True:
             self._heed_cancelling(name, is_cancelled)
             if process.memory() > self._memory:
                 raise TooMuchMemory(name, f"{self._memory / 2**30:.3g} GB")
             if time.monotonic() > end:
-                raise TookTooLong(name, f"{self.batch_seconds:g} seconds")
+                raise TookTooLong(name, f"{seconds:.3g} seconds")
             frame = _next(process, name)
             if frame is None:
                 continue
@@ -138,7 +143,7 @@ class Worker:
             done, total = _progress(frame, name)
             if done > done_before:
                 done_before = done
-                end = time.monotonic() + self.batch_seconds
+                end = time.monotonic() + seconds
                 progress(done, total)
 
     def _heed_cancelling(self, name: str, is_cancelled: IsCancelled) -> None:

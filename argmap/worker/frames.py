@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 LENGTHS = struct.Struct(">IQ")
 HEADER_LIMIT = 64 * 2**20  # bytes
-BODY_LIMIT = 80 * 2**20  # bytes: the largest original and the largest text both fit
+BODY_LIMIT = 256 * 2**20  # bytes: the largest map that is imported fits, and is a little longer on its way back
 
 
 class BrokenFrame(Exception):

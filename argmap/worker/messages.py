@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from argmap.formats.errors import CannotImport, NewerArgmapJson, NoOutline, NotArgmapJson, UnknownFormat
 from argmap.intake.decoding import UnknownEncoding
-from argmap.intake.errors import DamagedFile, FileTrouble, LockedFile, SwollenFile
+from argmap.intake.errors import BrokenJson, DamagedFile, EmptyImport, FileTrouble, LockedFile, SwollenFile
 from argmap.sources import errors
+from argmap.sources.citations.errors import BrokenReferences, NoReferences, UnknownReferences
 from argmap.sources.document import SourceDocument
 from argmap.worker.frames import BrokenFrame, Frame
 
 READY = "ready"
 PROGRESS = "progress"
 DOCUMENT = "document"
+MAP, ANNOTATIONS, REFERENCES = "map", "annotations", "references"
 ERROR = "error"
 SAID = ("media_type", "title", "authors", "issued", "url", "encoding", "language")  # the fields that are plain words
 
@@ -29,6 +32,16 @@ TOLD: dict[str, type[FileTrouble]] = {
         errors.ProtectedDocument,
         errors.CopyProtected,
         errors.NoSuchPage,
+        BrokenJson,
+        EmptyImport,
+        CannotImport,
+        NotArgmapJson,
+        NewerArgmapJson,
+        NoOutline,
+        UnknownFormat,
+        BrokenReferences,
+        NoReferences,
+        UnknownReferences,
     )
 }
 """The errors that the worker reports; any other trouble there ends it."""

@@ -1,6 +1,7 @@
 """Every file that is not opened is refused with a sentence that names it and the reason, and is left as it was."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from argmap.core.records import Inference, Polarity, Premise
 from argmap.storage import errors
 from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
+from argmap.storage.files import read_foreign
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 from argmap.storage.verify import verify
@@ -106,6 +108,24 @@ def test_a_file_larger_than_the_limit(tmp_path):
 
     with pytest.raises(errors.TooLarge, match="beyond what argmap can open: it is larger than 1 GiB"):
         read_map(tmp_path / "x.argmap")
+
+
+def test_a_file_of_another_program_beyond_the_limit_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "a.json"
+    path.touch()
+    os.truncate(path, 200_000_001)
+    refused_foreign(path, errors.TooLarge, "“a.json” is beyond what argmap can open: it is larger than 200 MB.")
+
+
+def test_a_pipe_or_a_device_is_no_file_of_another_program(tmp_path):
+    os.mkfifo(tmp_path / "a.json")
+    refused_foreign(tmp_path / "a.json", errors.NotAFile, "a.json")
+    refused_foreign(Path("/dev/zero"), errors.NotAFile, "zero")
+
+
+def refused_foreign(path, error, words):
+    with pytest.raises(error, match=re.escape(words)):
+        read_foreign(path)
 
 
 def test_a_file_in_write_ahead_mode(map_file):

@@ -9,3 +9,7 @@ class BrokenReferences(FileTrouble):
 
 class NoReferences(FileTrouble):
     sentence = "“{name}” holds no references{detail}."
+
+
+class UnknownReferences(NoReferences):
+    sentence = "“{name}” is not a file of references: its name ends in none of {detail}."

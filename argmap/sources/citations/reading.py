@@ -2,17 +2,13 @@
 
 from argmap.sources.citations.bibtex import read_bibtex
 from argmap.sources.citations.csl_json import read_csl_json
-from argmap.sources.citations.errors import NoReferences
+from argmap.sources.citations.errors import UnknownReferences
 from argmap.sources.citations.item import Item
 from argmap.sources.citations.ris import read_ris
 
 READERS = {".bib": read_bibtex, ".json": read_csl_json, ".ris": read_ris}
 OWN_SUFFIXES = (".bib", ".ris")
 """Those that no other kind of file has."""
-
-
-class UnknownReferences(NoReferences):
-    sentence = "“{name}” is not a file of references: its name ends in none of {detail}."
 
 
 def read_references(data: bytes, name: str) -> tuple[Item, ...]:
