@@ -1,6 +1,7 @@
 """JSON made wrong in what it says, its syntax kept: values exchanged, repeated, left out, or of an unexpected kind."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -32,13 +33,13 @@ def _change(value: Any, chooser: Random) -> None:
             del inner[key]
         case 1:
             other, other_key = _place(value, chooser)
-            inner[key] = json.loads(json.dumps(other[other_key] if other_key is not None else other))
+            inner[key] = deepcopy(other[other_key] if other_key is not None else other)
         case 2 if isinstance(inner, list):
-            inner += json.loads(json.dumps(inner[key:] * chooser.choice((1, 3))))
+            inner += deepcopy(inner[key:] * chooser.choice((1, 3)))
         case 3 if isinstance(inner, dict):
             inner[chooser.choice(("id", "type", "a" * 3_000, "", "text"))] = inner.pop(key)
         case _:
-            inner[key] = chooser.choice(ODD)
+            inner[key] = deepcopy(chooser.choice(ODD))
 
 
 def _place(value: Any, chooser: Random) -> tuple[Any, Any]:

@@ -47,6 +47,10 @@ FIELDS = {
 TAG = re.compile(r"(TY|ER)  -")
 BARE_TAG = re.compile(r"^([A-Z][A-Z0-9]  -)$", re.MULTILINE)  # rispy takes a tag without its last space for text
 NUMBER = re.compile(r"\d{1,4}")  # of a date; Python makes no number of a thousand digits
+BLANK = re.compile(r"^[ \t]*\n", re.MULTILINE)
+STRAY = re.compile(r"^(TY  -.*\n)(?:(?![A-Z][A-Z0-9]  -).*\n)+", re.MULTILINE)
+"""Lines right under a reference's type: rispy takes them for the end of the reference before."""
+
 BOOKS = ("book", "chapter")
 
 
@@ -57,7 +61,8 @@ def read_ris(data: bytes, name: str) -> tuple[Item, ...]:
     """
     text = decode(data, name).text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_open_references(text, name)
-    return tuple(_item(reference) for reference in rispy.loads(BARE_TAG.sub(r"\1 ", text)))
+    sound = STRAY.sub(r"\1", BLANK.sub("", BARE_TAG.sub(r"\1 ", text)))
+    return tuple(_item(reference) for reference in rispy.loads(sound))
 
 
 def _refuse_open_references(text: str, name: str) -> None:

@@ -46,6 +46,16 @@ def test_an_empty_tag_adds_nothing_to_the_one_before():
     assert read(CHAPTER.replace("SP  - 1", "VL  -"))[0]["issued"] == {"date-parts": [[1625, 3]]}
 
 
+@pytest.mark.parametrize("between", ["", "words of nothing", "ab  - c", "\t"])
+def test_lines_under_the_type_belong_to_no_field(between):
+    first, second = CHAPTER.replace("A1  - Bacon, Francis\n", "VL  - 3\n"), CHAPTER.replace("\nTI", f"\n{between}\nTI")
+    assert read(first.replace("EP  - 4\n", "EP  - 4\nVL  - 3\n") + second)[1] == read(CHAPTER)[0]
+
+
+def test_an_empty_line_adds_nothing_to_a_list():
+    assert read(CHAPTER.replace("SP  -", "KW  - truth\n\nSP  -"))[0]["keyword"] == "truth"
+
+
 def test_a_reference_without_an_end_refuses_the_file_with_its_line():
     with pytest.raises(BrokenReferences, match="the reference of line 9 has no end"):
         read(CHAPTER + CHAPTER.replace("ER  - \n", ""))
