@@ -184,6 +184,7 @@ def test_enter_restores_the_version_by_one_change_that_undo_takes_back(person: P
 
     assert person.texts() & set(TEXTS) == {"One", "Two"}
     assert "The map is again as it was: Draft." in person.window.messages.text
+    assert dialog.preview.session is None
 
     person.window.by_name["map.history.undo"].trigger()
     assert set(person.window.context.document.records()) == before
@@ -206,6 +207,18 @@ def test_a_backup_is_restored_with_the_documents_of_its_sources(person: Person, 
     assert read_original(path, text.original_sha256) == originals()[text.original_sha256]
     opened.by_name["map.history.undo"].trigger()
     assert "Later" in person.texts()
+
+
+def test_what_a_restored_version_brings_back_is_shown(person: Person, opened: Window) -> None:
+    opened.context.selection.clear()
+    (gone,) = (node for node in opened.context.document.all(Node) if node.text == "Two")
+    place = opened.context.tree.full_place(gone.id)
+    opened.context.perform(edits.delete_branch, [place.id])
+    dialog = shown_versions(person)
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    QTest.keyClick(dialog.list, Key.Key_Return)
+
+    assert person.current_text() == "Two"
 
 
 def test_a_version_opens_as_a_map_of_its_own_beside_the_map(person: Person, dialog: VersionsDialog, path: Path) -> None:

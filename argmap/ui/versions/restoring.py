@@ -14,6 +14,7 @@ from argmap.storage.looking import look_at
 from argmap.storage.opening import read_original
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
+from argmap.ui.shown import place_shown_by
 from argmap.ui.translating import translate
 from argmap.ui.versions.past import Past, Version
 from argmap.ui.versions.words import title_of_version
@@ -80,6 +81,9 @@ def _commit(window: Window, version: Version, change: Change, originals: Origina
     except MapError as refusal:
         window.say_error(refusal)
         return
+    place_id = place_shown_by(window.context.tree, change)
+    if place_id is not None:
+        window.context.show(place_id)
     words = translate("Versions", "The map is again as it was: {0}.").format(title_of_version(version))
     window.say(words, translate("Versions", "Undo"), window.by_name["map.history.undo"].trigger)
 
