@@ -1,5 +1,8 @@
 """Naming a version, looking at what the map was, and bringing it back, with keys."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,12 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from argmap import settings
 from argmap.core import edits
-from argmap.core.history import EntryKind
-from argmap.core.records import Node, SourceText
+from argmap.core.change import Change, Label
+from argmap.core.history import Entry, EntryKind
+from argmap.core.records import Kind, Node, SourceText
 from argmap.session import create_session
 from argmap.storage.backup import back_up, backups
+from argmap.storage.entries import entry_row
 from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
+from argmap.storage.rows import to_bytes, total
 from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.window import Window
@@ -315,6 +321,27 @@ def test_a_backup_that_is_damaged_says_so(person: Person, opened: Window, path: 
     assert details is not None
     assert "is damaged" in details.trouble
     assert dialog.preview.session is None
+
+
+def test_a_history_that_somebody_made_up_is_said_to_lead_nowhere(person: Person, window: Window, path: Path) -> None:
+    lie = Node("f" * 32, Kind.CLAIM, "Never here")
+    number = read_map(path).history[-1].number
+    with closing(sqlite3.connect(path)) as connection, connection:
+        row = entry_row(Entry(number + 5, EntryKind.DO, Change(Label.EDIT_TEXT, ((lie, replace(lie, text="x")),)), "t"))
+        connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        rows = connection.execute("SELECT * FROM changes").fetchall()
+        size = sum(len(one[-2].encode()) for one in rows)
+        connection.execute("UPDATE document SET changes_digest = ?, changes_bytes = ?", (to_bytes(total(rows)), size))
+    window.open_path(path)
+    person.until(lambda: window.finder is not None and window.tasks.current is None, 30_000)
+    dialog = shown_versions(person)
+
+    QTest.keyClick(dialog.list, Key.Key_Left)
+    person.until(lambda: window.tasks.current is None)
+
+    assert dialog.preview.session is None
+    assert window.messages.text == ""
+    dialog.reject()
 
 
 def test_a_map_of_which_nothing_was_kept_says_so(person: Person, window: Window) -> None:

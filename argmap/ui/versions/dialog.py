@@ -194,13 +194,10 @@ class VersionsDialog(QDialog):
     def _words_of_place(self, version: Version) -> str:
         if not isinstance(version, Moment) or not self._past.entries:
             return ""
-        first = self._past.entries[0].number
-        known = self._past.present - first + 1
-        if version.number < first:
-            return self.tr("Before the first of {0} changes").format(f"{known:,}")
-        words = self.tr("Change {0} of {1}: {2}")
-        entry = self._past.entries[version.number - first]
-        return words.format(f"{version.number - first + 1:,}", f"{known:,}", done_by(entry))
+        here, known = self._past.changes_to(version.number), f"{len(self._past.entries):,}"
+        if here == 0:
+            return self.tr("Before the first of {0} changes").format(known)
+        return self.tr("Change {0} of {1}: {2}").format(f"{here:,}", known, done_by(self._past.entries[here - 1]))
 
     def _open_copy(self) -> None:
         version = self.travel.version

@@ -1,5 +1,6 @@
 """All that is kept of one map: what its history leads back to, and its backups. Frozen, to be read on any thread."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.history import Entry
 from argmap.core.map_difference import Difference, difference_of
-from argmap.core.moments import Moment, difference, moments, records_at, way_back
+from argmap.core.moments import Moment, difference, first_number, moments, records_at, way_back
 from argmap.core.records import Record
 from argmap.core.topmost import topmost
 from argmap.core.tree import Tree
@@ -34,10 +35,16 @@ class Past:
     moments: Sequence[Moment]
     backups: Sequence[Backup]
 
-    @property
-    def present(self) -> int:
-        """The number of the moment that is now."""
-        return self.entries[-1].number if self.entries else 0
+    def changes_to(self, number: int) -> int:
+        """How many of the changes that are kept lead to the moment of that number."""
+        return bisect_right(self.entries, number, key=lambda entry: entry.number)
+
+    def moment_after(self, changes: int) -> Moment:
+        """The moment after so many of them."""
+        if changes == 0:
+            return Moment(first_number(self.entries))
+        entry = self.entries[changes - 1]
+        return Moment(entry.number, entry.time, entry.name)
 
 
 @dataclass(frozen=True, slots=True)

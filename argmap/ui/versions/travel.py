@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.core.change import Change
 from argmap.core.errors import MapError
-from argmap.core.moments import Moment, change_between, first_number
+from argmap.core.moments import Moment, change_between
 from argmap.storage.backup import Backup
 from argmap.ui.tasks import Progress, Task, Tasks
 from argmap.ui.versions.past import Past, Version, records_of
@@ -45,35 +45,30 @@ class Travel(QObject):
         """Show a version: by what changes, if that is little."""
         self._wanted = version
         change = self._way(version)
-        if change is not None and len(change.pairs) <= AT_ONCE:
-            self._preview.take(change)
-            self._arrive(version)
-        else:
+        if change is None or len(change.pairs) > AT_ONCE:
             self._lay_out(version)
+            return
+        try:
+            self._preview.take(change)
+        except MapError as error:  # a history that does not lead to the map, as in a file that somebody made up
+            self._fail(error)
+        else:
+            self._arrive(version)
 
     def step(self, by: int) -> None:
         """Show the moment so many changes later, or earlier."""
-        if not isinstance(self._wanted, Moment) or not self.past.entries:
-            return
-        first = first_number(self.past.entries)
-        number = max(first, min(self._wanted.number + by, self.past.present))
-        if number != self._wanted.number:
-            self.go_to(self.moment(number))
-
-    def moment(self, number: int) -> Moment:
-        """The moment after the change of that number."""
-        first = first_number(self.past.entries)
-        if number == first:
-            return Moment(first)
-        entry = self.past.entries[number - first - 1]
-        return Moment(number, entry.time, entry.name)
+        if isinstance(self._wanted, Moment) and self.past.entries:
+            here = self.past.changes_to(self._wanted.number)
+            there = max(0, min(here + by, len(self.past.entries)))
+            if there != here:
+                self.go_to(self.past.moment_after(there))
 
     def play(self) -> None:
         """Play the changes from the first one known up to the moment that is shown."""
         if isinstance(self._wanted, Moment) and self.past.entries:
             self._played_to = self._wanted.number
             self._timer.start()
-            self.go_to(self.moment(first_number(self.past.entries)))
+            self.go_to(self.past.moment_after(0))
 
     def stop(self) -> None:
         """Play no further, and wait for nothing."""
@@ -84,13 +79,13 @@ class Travel(QObject):
     def _tick(self) -> None:
         if self._wanted is not self._shown or not isinstance(self._shown, Moment):
             return  # it is still being laid out
-        left = self._played_to - self._shown.number
+        whole = self.past.changes_to(self._played_to)
+        left = whole - self.past.changes_to(self._shown.number)
         if left <= 0:
             self._timer.stop()
             self.arrived.emit(self._shown)
-            return
-        whole = self._played_to - first_number(self.past.entries)
-        self.step(min(left, max(1, whole // TICKS)))
+        else:
+            self.step(min(left, max(1, whole // TICKS)))
 
     def _way(self, version: Version) -> Change | None:
         """The change that leads from what is shown to a version; None if there is no such way."""
