@@ -31,9 +31,10 @@ def killed(_fresh: Path) -> None:
 
 def test_an_unfinished_file_goes_after_an_hour(tmp_path):
     (tmp_path / UNFINISHED).write_bytes(b"half")
+    os.utime(tmp_path / UNFINISHED, (0, NOW.timestamp()))
 
     assert sweep_files(tmp_path, NOW + timedelta(minutes=59)) == []
-    assert sweep_files(tmp_path, NOW + timedelta(minutes=62)) == [tmp_path / UNFINISHED]
+    assert sweep_files(tmp_path, NOW + timedelta(minutes=61)) == [tmp_path / UNFINISHED]
     assert names(tmp_path) == set()
 
 
