@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from argmap.core.document import Records
 from argmap.core.records import Passage, PassageState, SourceText
-from argmap.core.refinding.passages import origin_of
+from argmap.core.versions import origin_of
 
 EMPTY_SHA256 = sha256(b"").hexdigest()
 

@@ -11,7 +11,7 @@ from typing import Any
 from argmap.core.change import Change
 from argmap.core.document import NAMED_BY, REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.draft import Draft
-from argmap.core.edits.removing import forget_unneeded
+from argmap.core.forgetting import forget_unneeded
 from argmap.core.graph import is_needed
 from argmap.core.records import (
     Comment,

@@ -3,7 +3,6 @@
 from argmap.core.document import Records
 from argmap.core.graph import linked
 from argmap.core.records import Passage, RecordId, Source, SourceText
-from argmap.core.refinding.passages import origin_of
 
 PDF = "application/pdf"
 
@@ -22,6 +21,18 @@ def first_text(records: Records) -> RecordId | None:
     """The newest version of the first source that has one."""
     newest = (newest_version(records, source.id) for source in records.all(Source))
     return next((text.id for text in newest if text is not None), None)
+
+
+def origin_of(records: Records, passage: Passage) -> Passage:
+    """The passage itself, or what it was found from at any remove: the first with a place that somebody stands for."""
+    seen: set[RecordId] = set()
+    while not (passage.reviewed and passage.start is not None) and passage.found_from is not None:
+        earlier = records.find(Passage, passage.found_from)
+        if earlier is None or earlier.id in seen:
+            return passage
+        seen.add(earlier.id)
+        passage = earlier
+    return passage
 
 
 def place_near(records: Records, passage: Passage) -> tuple[int, int]:

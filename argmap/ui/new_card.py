@@ -1,10 +1,8 @@
 """A card that is being written: what it will be and where it will stand. Nothing is in the map until it is finished."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.document import Document
@@ -52,21 +50,9 @@ def signed(document: Document, card: NewCard, text: str) -> tuple[NewCard, str]:
 def change_for(document: Document, card: NewCard, text: str) -> Change:
     """The change that puts the card into the map. Raises `EditRefused` as the edits do."""
     card, text = signed(document, card, text)
-    match card.start:
-        case Start.UNDER:
-            return _under(document, card, text)
-        case Start.JOINT:
-            return edits.add_co_premise(document, card.beside_id, text, card.quote)
-        case Start.AFTER | Start.BEFORE:
-            return edits.add_sibling(document, card.beside_id, text, before=card.start is Start.BEFORE)
-        case Start.BETWEEN:
-            return edits.insert_between(document, card.beside_id, text)
-        case Start.ROOT if card.kind is Kind.QUESTION:
-            return edits.add_question(document, None, text, card.quote)
-        case Start.ROOT:
-            return edits.add_claim(document, text, card.quote)
-        case Start.TRAY:
-            return edits.add_to_tray(document, card.kind, text, card.quote)
+    from argmap.ui.new_card_edits import edit_in  # late: a main claim is seen before anything can be written
+
+    return edit_in(document, card, text)
 
 
 def place_made(change: Change) -> RecordId | None:
@@ -86,25 +72,6 @@ def branch_made(change: Change) -> RecordId | None:
     tops = [one.id for one, step in onto if step is None or not new & {step.target_node_id, step.target_inference_id}]
     placed = {one.node_id for one, _ in onto}
     return next(iter([*tops, *(one.id for one in change.added(Node) if one.id not in placed)]), None)
-
-
-def _under(document: Document, card: NewCard, text: str) -> Change:
-    onto_step = document.find(Inference, card.beside_id) is not None
-    edit: Callable[[Document, RecordId, str, Quote | None], Change]
-    match card.kind, card.polarity:
-        case Kind.QUESTION, _:
-            edit = edits.add_question
-        case Kind.EVIDENCE, Polarity.OPPOSES:
-            edit = edits.add_counter_evidence
-        case Kind.EVIDENCE, _:
-            edit = edits.add_evidence
-        case _, Polarity.OPPOSES:
-            edit = edits.add_undercut if onto_step else edits.add_objection
-        case _, Polarity.ANSWERS:
-            edit = edits.add_answer
-        case _:
-            edit = edits.add_reason
-    return edit(document, card.beside_id, text, card.quote)
 
 
 def _target_of(document: Document, place_id: RecordId) -> RecordId | None:

@@ -55,7 +55,10 @@ WIDGETS_OF_THE_MAIN_CLAIM = """
 QAbstractSlider QButtonGroup QGesture QPinchGesture QPlainTextEdit QScrollBar QSplitter QToolTip
 """
 WITH_THE_MAIN_CLAIM = """
-core.* layout.* render.* ui.canvas.* session.*
+core.anchoring core.change core.document core.draft core.filtering core.finding core.first_places core.folding
+core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.records
+core.roles core.touched core.tree core.undoing core.validity core.versions core.vocabulary
+layout.* render.* ui.canvas.* session.*
 intake intake.errors reasoning reasoning.checks reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse

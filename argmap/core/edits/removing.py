@@ -12,9 +12,9 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import fitting, keys_before, put_roots, require, require_place, steps_beside, target_of
+from argmap.core.forgetting import forget, forget_unneeded
 from argmap.core.graph import (
     Place,
-    is_needed,
     place_of,
     places_of,
     premises_of,
@@ -25,15 +25,12 @@ from argmap.core.graph import (
 from argmap.core.records import (
     Answer,
     Comment,
-    Foreign,
     Inference,
     Node,
-    Passage,
     PassageLink,
     Polarity,
     Premise,
     Rating,
-    Record,
     RecordId,
 )
 
@@ -187,21 +184,6 @@ def forget_link(draft: Draft, link: PassageLink) -> None:
     """Take away a passage link, and its passage if nothing else needs that."""
     forget(draft, link)
     forget_unneeded(draft, link.passage_id)
-
-
-def forget_unneeded(draft: Draft, passage_id: RecordId) -> None:
-    """Take away a passage that has no links and that none was found from; then the one that it was found from."""
-    passage = draft.find(Passage, passage_id)
-    while passage is not None and not is_needed(draft, passage.id):
-        forget(draft, passage)
-        passage = draft.find(Passage, passage.found_from) if passage.found_from is not None else None
-
-
-def forget(draft: Draft, one: Record) -> None:
-    """Take away a record, and what an imported file said about it."""
-    draft.remove(one)
-    for foreign in draft.where(Foreign, "entity_id", one.id):
-        draft.remove(foreign)
 
 
 def _lift_below(draft: Draft, place: Place) -> None:

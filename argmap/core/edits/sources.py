@@ -9,8 +9,9 @@ from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.fields import edit_field
 from argmap.core.edits.parts import put_link, put_link_to, require
-from argmap.core.edits.removing import forget, forget_link
+from argmap.core.edits.removing import forget_link
 from argmap.core.errors import EditRefused
+from argmap.core.forgetting import forget
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import SOURCE_TEXT
 from argmap.core.quotes_only import unchecked

@@ -8,8 +8,9 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.draft import Draft
 from argmap.core.edits.parts import require
-from argmap.core.edits.removing import forget_link, forget_unneeded
+from argmap.core.edits.removing import forget_link
 from argmap.core.errors import EditRefused
+from argmap.core.forgetting import forget_unneeded
 from argmap.core.ids import NewId, new_id
 from argmap.core.limits import NOTE_TEXT
 from argmap.core.records import Passage, PassageLink, PassageState, RecordId, Source, SourceText

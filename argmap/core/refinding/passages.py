@@ -8,6 +8,7 @@ from argmap.core.graph import linked
 from argmap.core.records import Passage, RecordId, SourceText
 from argmap.core.refinding.finder import Finder, Searched
 from argmap.core.refinding.found import Found
+from argmap.core.versions import origin_of
 
 Heed = Callable[[int, int], None]
 """Told how many passages of how many have been sought; may raise to stop."""
@@ -51,18 +52,6 @@ def find_all(
             finders[one.text] = Finder(one.text, searched, go_on)
         found[one.passage.id] = finders[one.text].find(one.start, one.end)
     return found
-
-
-def origin_of(records: Records, passage: Passage) -> Passage:
-    """The passage itself, or what it was found from at any remove: the first with a place that somebody stands for."""
-    seen: set[RecordId] = set()
-    while not (passage.reviewed and passage.start is not None) and passage.found_from is not None:
-        earlier = records.find(Passage, passage.found_from)
-        if earlier is None or earlier.id in seen:
-            return passage
-        seen.add(earlier.id)
-        passage = earlier
-    return passage
 
 
 def _sought(records: Records, source_id: RecordId) -> Iterator[Sought]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPointF
 
-from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.graph import Place, is_above
@@ -64,6 +63,8 @@ class Drops:
 
     def _drop_cards(self, load: Load, zone: Zone) -> bool:
         """Whether the cards went there."""
+        from argmap.core import edits  # late: a main claim is seen before anything can be dropped
+
         match zone.does:
             case Does.TOGETHER:
                 return self._perform(edits.move_together, load.place_ids, zone.target_id)
@@ -94,7 +95,9 @@ class Drops:
         """Words make a card, whose editor opens; on a card itself they are linked to it."""
         match zone.does:
             case Does.LINK:
-                if self._perform(edits.link_passage, zone.target_id, quote):
+                from argmap.core.edits import link_passage  # late, as above
+
+                if self._perform(link_passage, zone.target_id, quote):
                     self._context.quote_used.emit(quote)
                 return
             case Does.TOGETHER:

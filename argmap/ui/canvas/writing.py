@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from argmap.core import edits
 from argmap.core.records import Kind, Node, Polarity, RecordId
 from argmap.render.fonts import font
 from argmap.ui.canvas.drafts import Draft
@@ -173,7 +172,9 @@ class Writing(QObject):
         node = self._context.document.find(Node, node_id)
         if node is None or how is Ending.CANCEL or text == node.text:
             return node_id if node is not None else None
-        if self._context.perform(edits.edit_text, node_id, text) is None:
+        from argmap.core.edits import edit_text  # late: a main claim is seen before anything can be written
+
+        if self._context.perform(edit_text, node_id, text) is None:
             self._open(draft, text)
             return None
         return node_id
