@@ -72,8 +72,13 @@ def draw_card(one: CardFace, rect: Rect, look: Look) -> Iterator[Primitive]:
 
 def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
     """The card in its rectangle, which has its size."""
+    yield from draw_body(rect, theme.tone(card.face.tone), is_dashed(card.face), theme)
+    yield from draw_words(card, rect, theme)
+
+
+def draw_words(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
+    """What stands on the body: mark, heading, text and footer."""
     one, tone = card.face, theme.tone(card.face.tone)
-    yield from draw_body(rect, tone, one.is_implicit or one.is_see, theme)
     x, top = rect.x + LEFT, rect.y + TOP
     yield mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone)
     yield from text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone)
@@ -94,6 +99,11 @@ def draw_body(rect: Rect, tone: str, is_dashed: bool, theme: Theme) -> tuple[Pri
         Path(bar(rect.x, rect.y, BAR, rect.height, RADIUS), fill=tone),
         Box(*inner, radius=RADIUS - 0.5, stroke=border, dash=IMPLICIT_DASH if is_dashed else ()),
     )
+
+
+def is_dashed(one: CardFace) -> bool:
+    """Whether the border is: of a card that nobody has said, or that stands elsewhere in full."""
+    return one.is_implicit or one.is_see
 
 
 def _draw_shadow(rect: Rect, theme: Theme) -> Iterator[Box]:
