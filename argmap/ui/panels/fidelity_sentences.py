@@ -6,7 +6,7 @@ Only the card that is shown is compared: the comparison takes milliseconds, too 
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.fidelity import Difference, DifferenceKind, Lexicon
-from argmap.reasoning.fidelity.cards import differences_of
+from argmap.reasoning.fidelity.cards import differences_of, rendered_passages
 from argmap.reasoning.fidelity.sentences import Key, explained, key_of
 from argmap.reasoning.word_lists import load_words
 from argmap.ui.text import isolated
@@ -31,14 +31,15 @@ SENTENCES: dict[Key, str] = {
 
 
 class FidelitySentences:
-    """Compares cards in the language of their map, whose word lists are read when it is met first."""
+    """Compares cards in the language of their map, whose word lists are read when there is something to compare."""
 
     def __init__(self) -> None:
         self._lists: dict[str, Lexicon | None] = {}
 
     def sentences(self, tree: Tree, node_id: RecordId) -> list[str]:
         """What to say about a card: the first differences, and how many more there are."""
-        lexicon = self._lexicon(tree.document.info.language)
+        renders = bool(rendered_passages(tree.document, node_id))
+        lexicon = self._lexicon(tree.document.info.language) if renders else None
         found = differences_of(tree, node_id, lexicon) if lexicon is not None else ()
         more = len(found) - MOST_SHOWN
         said = [_sentence(difference) for difference in found[:MOST_SHOWN]]

@@ -1,6 +1,7 @@
 """The inspector: what the selected card or step is, says, rests on, lacks, and how its branch reads."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.core import edits
@@ -28,7 +29,10 @@ TURNABLE = (Polarity.SUPPORTS, Polarity.OPPOSES)
 
 
 class Inspector(QScrollArea):
-    """Follows the selection; every field is one edit when it is left."""
+    """Follows the selection while it is to be seen; every field is one edit when it is left.
+
+    The fields are those of the selected card at once. What only reads waits until the map was painted.
+    """
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,8 @@ class Inspector(QScrollArea):
         self.prose = ReadBack()
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_found)
         self._body = self._make_body()
         self._lay_out()
         self._connect()
@@ -122,7 +128,13 @@ class Inspector(QScrollArea):
     def _take_change(self, change: Change, touched: Touched) -> None:
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def _show(self) -> None:
+        if not self.isVisible():
+            return
         place, step = self.context.current_place, self._selected_step()
         if (place, step and step.id) != (self._place, self._step and self._step.id):
             self.text.commit()
@@ -134,31 +146,47 @@ class Inspector(QScrollArea):
         for field in (self.text, self.basis, self.polarity, self.more):
             field.setEnabled(self.context.is_editable)
         if place is not None:
-            self._show_card(place, is_same)
+            self._show_fields(place, is_same)
         elif step is not None:
-            self._show_step(step)
+            self.text.setVisible(False)
+            self._sections["basis"].setVisible(False)
+            self._show_polarity(step)
+            self.more.show_target(None, step.id)
+        self._soon.start()
 
     def _selected_step(self) -> Inference | None:
         step_id = self.context.selection.step
         return self.context.document.find(Inference, step_id) if step_id is not None else None
 
-    def _show_card(self, place: Place, is_same: bool) -> None:
-        tree, document = self.context.tree, self.context.document
-        node, role = tree.node(place.node_id), role_at(tree, place)
-        in_tray = place.id in document.tray_ids
-        name = self._name(kind_name(node.kind) if in_tray else role_name(role))
-        self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
+    def _show_fields(self, place: Place, is_same: bool) -> None:
+        """What can be changed of a card."""
+        document = self.context.document
+        node = self.context.tree.node(place.node_id)
         self.text.setVisible(True)
         self.text.show_text(node.text)
         own = document.find(Inference, place.inference_id) if place.inference_id is not None else None
         self._show_polarity(own)
         self._sections["basis"].setVisible(node.kind is Kind.EVIDENCE)
         show_line(self._own_basis, basis_name(node.basis), is_same)
+        self.more.show_target(node, node.id)
+
+    def _show_found(self) -> None:
+        """What the card or step is, rests on and lacks, and how it reads."""
+        if self._place is not None:
+            self._show_card(self._place)
+        elif self._step is not None:
+            self._show_step(self._step)
+
+    def _show_card(self, place: Place) -> None:
+        tree, document = self.context.tree, self.context.document
+        node, role = tree.node(place.node_id), role_at(tree, place)
+        in_tray = place.id in document.tray_ids
+        name = self._name(kind_name(node.kind) if in_tray else role_name(role))
+        self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self._show_passages(passages_of(document, node.id))
         points = [sentence_for(point) for point in points_of_node(tree, node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self.prose.show_card(tree, place)
-        self.more.show_target(node, node.id)
 
     def _show_step(self, step: Inference) -> None:
         tree = self.context.tree
@@ -166,13 +194,9 @@ class Inspector(QScrollArea):
         role = role_at(tree, premises[0]) if premises else Role.REASON
         words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
-        self.text.setVisible(False)
-        self._sections["basis"].setVisible(False)
-        self._show_polarity(step)
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
         self.prose.show_step(tree, step)
-        self.more.show_target(None, step.id)
 
     def _go_to(self, bearing: Bearing) -> None:
         """Select what the shown card or step bears on."""

@@ -73,11 +73,11 @@ def test_text_being_typed_is_kept_when_another_card_is_selected(panels: Panels, 
     assert panels.build.node("kept reason")
 
 
-def test_polarity_is_chosen_with_a_click(panels: Panels, inspector: Inspector) -> None:
+def test_polarity_is_chosen_with_a_click(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     panels.context.selection.select_card(panels.build.place_id("reason"))
     press(inspector, "Opposes")
     assert panels.build.step("reason").polarity is Polarity.OPPOSES
-    assert "Objection\nto the main claim" in words(inspector)
+    says(inspector, qtbot, "Objection\nto the main claim")
 
 
 def test_a_kind_of_evidence_can_be_the_user_s_own_word(panels: Panels, inspector: Inspector) -> None:
@@ -101,10 +101,22 @@ def quoting(panels: Panels, text: str) -> None:
 def test_what_a_card_says_beyond_its_quote_is_open(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     quoting(panels, "Joint procurement saves money.")
     says(inspector, qtbot, f"Says more than its quote: “{isolated('may')}” is left out.")
+    careful = "Joint procurement may save money."
     panels.session.commit(
-        edits.edit_text(panels.build.document, panels.build.id("Joint procurement saves money."), "x")
+        edits.edit_text(panels.build.document, panels.build.id("Joint procurement saves money."), careful)
     )
-    qtbot.waitUntil(lambda: "Says more" not in words(inspector))
+    qtbot.waitUntil(lambda: "may save money" in inspector.prose.findChild(QLabel).text())
+    assert "Says more" not in words(inspector)
+
+
+def test_what_was_selected_while_it_was_hidden_is_seen_when_it_is_shown(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    inspector.hide()
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    inspector.show()
+    assert inspector.text.text() == "reason"
+    says(inspector, qtbot, "Reason\nfor the main claim")
 
 
 def test_of_many_differences_three_are_named_and_the_others_counted(
@@ -152,7 +164,7 @@ def test_a_passage_has_its_state_and_can_be_unlinked(panels: Panels, inspector: 
 def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     step = panels.build.step("joint one")
     panels.context.selection.select_step(step.id)
-    assert "Step from 2 joint reasons" in words(inspector)
+    says(inspector, qtbot, "Step from 2 joint reasons")
     assert not inspector.text.isVisible()
     QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
     QTest.keyClicks(inspector.more.comment, "does it follow?")
@@ -210,24 +222,26 @@ def test_tags_speaker_and_implicit_are_edits(panels: Panels, inspector: Inspecto
     ],
 )
 def test_deep_in_the_map_the_head_names_what_the_card_bears_on(
-    panels: Panels, inspector: Inspector, text: str, head: str
+    panels: Panels, inspector: Inspector, qtbot: QtBot, text: str, head: str
 ) -> None:
     panels.context.selection.select_card(panels.build.place_id(text))
-    assert words(inspector).replace("\u2068", "").replace("\u2069", "").startswith(head)
+    qtbot.waitUntil(lambda: words(inspector).replace("\u2068", "").replace("\u2069", "").startswith(head))
 
 
-def test_the_head_leads_to_what_the_card_bears_on(panels: Panels, inspector: Inspector) -> None:
+def test_the_head_leads_to_what_the_card_bears_on(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     panels.context.selection.select_card(panels.build.place_id("rebuttal"))
+    says(inspector, qtbot, "Rebuttal")
     QTest.mouseClick(inspector.findChild(Heading).onto, Qt.MouseButton.LeftButton)
     assert panels.context.selection.current == panels.build.place_id("objection")
     panels.context.selection.select_card(panels.build.place_id("doubt"))
+    says(inspector, qtbot, "to the step")
     QTest.keyClick(inspector.findChild(Heading), Qt.Key.Key_Return)
     assert panels.context.selection.step == panels.build.step("reason").id
 
 
-def test_the_head_says_when_several_cards_are_selected(panels: Panels, inspector: Inspector) -> None:
+def test_the_head_says_when_several_cards_are_selected(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     panels.context.selection.select_cards([panels.build.place_id("rebuttal"), panels.build.place_id("reason")])
-    assert words(inspector).startswith("Reason, the last of 2 selected")
+    qtbot.waitUntil(lambda: words(inspector).startswith("Reason, the last of 2 selected"))
 
 
 def test_a_large_branch_is_read_in_part_until_all_is_asked_for(
