@@ -72,6 +72,8 @@ def _snapped(wanted: float, legs: Sequence[float], snap: float) -> float:
 
 def clear_of(wanted: float, foreign: Sequence[float]) -> float:
     """The place nearest to the wanted one that is clear of every foreign leg."""
+    if not foreign:
+        return wanted
     clear = [wanted, *(leg + side for leg in foreign if abs(leg - wanted) < 2 * APART for side in (-APART, APART))]
     free = [place for place in clear if all(abs(leg - place) >= APART for leg in foreign)]
     return min(free or clear, key=lambda place: abs(place - wanted))

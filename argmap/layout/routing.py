@@ -28,7 +28,8 @@ def connectors_below(block: Block, x: float, y: float, find: FindStep, gaps: Gap
     across, along = (y, x) if gaps.is_turned else (x, y)
     pen = _Pen(across, along, gaps)
     steps = {child: step for child in block.children if (step := find(child.id)) is not None}
-    return _row_connectors(block, steps, pen) + [_doubt(one, pen) for one in doubts_below(steps)]
+    doubts = doubts_below(steps)
+    return _row_connectors(block, steps, bool(doubts), pen) + [_doubt(one, pen) for one in doubts]
 
 
 class _Pen:
@@ -53,7 +54,7 @@ def leg_of(child: Block) -> float:
     return child.across + child.breadth / 2
 
 
-def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> list[Connector]:
+def _row_connectors(block: Block, steps: dict[Block, Inference], is_doubted: bool, pen: _Pen) -> list[Connector]:
     groups = targets_below(block, steps)
     edges = {target: _edges(block.cards[target[0]], pen.gaps) for target in groups}
     bundles = {
@@ -62,7 +63,7 @@ def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> l
     }
     place_ports(list(bundles.values()), pen.gaps.port_step)
     levels = place_levels(list(bundles.values()))
-    room = pen.gaps.lane_room if doubts_below(steps) else pen.gaps.free_lane_room
+    room = pen.gaps.lane_room if is_doubted else pen.gaps.free_lane_room
     step = min(pen.gaps.lane_step, room / max(1, levels - 1))
     return [
         _connector(groups[target], bundle, (edges[target][2], block.depth, bundle.level * step), pen)
@@ -73,10 +74,11 @@ def _row_connectors(block: Block, steps: dict[Block, Inference], pen: _Pen) -> l
 def targets_below(block: Block, steps: Mapping[Block, Inference]) -> dict[Target, list[Block]]:
     """The children by what they bear on, from the first card to the last and in the order of ports."""
     cards = {card.place.node_id: index for index, card in enumerate(block.cards) if card.is_open}
+    first = min(cards.values(), default=0)
     groups: dict[Target, list[Block]] = {}
     for child, step in steps.items():
         if child.doubted is None:
-            target = cards.get(step.target_node_id or "", min(cards.values(), default=0))
+            target = cards.get(step.target_node_id or "", first)
             groups.setdefault((target, PORT_ORDER.index(step.polarity)), []).append(child)
     return dict(sorted(groups.items()))
 
@@ -92,15 +94,15 @@ def _connector(children: Sequence[Block], bundle: Bundle, heights: tuple[float, 
     """The connector of one bundle. Heights, along: the card's edge, the block's, and the lane below the first one."""
     edge, depth, lane_offset = heights
     lane = depth + pen.gaps.lane + lane_offset
-    port = pen.at(bundle.port, edge)
+    port, turn, legs = pen.at(bundle.port, edge), pen.at(bundle.port, lane), bundle.legs
     return Connector(
         polarity=bundle.polarity,
         inference_ids=[child.id for child in children],
         points=[
-            unbent([port, pen.at(bundle.port, lane), pen.at(leg_of(child), lane), pen.at(leg_of(child), child.along)])
-            for child in children
+            unbent([port, turn, pen.at(leg, lane), pen.at(leg, child.along)])
+            for child, leg in zip(children, legs, strict=True)
         ],
-        joint_at=[pen.joint(child) for child in children],
+        joint_at=[pen.at(leg, child.along - pen.gaps.joint) for child, leg in zip(children, legs, strict=True)],
         tip=port,
         word_at=pen.at(bundle.port, depth + pen.gaps.word),
         is_undercut=False,
