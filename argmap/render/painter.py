@@ -15,28 +15,35 @@ SHARP = 8  # pixels of an emoji for each of the text around it
 
 
 class DrawingPainter:
-    """Paints primitives; remembers fonts and colours, so keep one as long as there is something to paint.
+    """Paints primitives; remembers fonts, pens and brushes, so keep one as long as there is something to paint.
 
     With `sharp_pictures`, emoji that a font has as pictures are painted as large ones: a PDF would keep the small.
+    What is said to a painter with one of Qt's enumerations costs as much as a line, so that is said rarely.
     """
 
     def __init__(self, sharp_pictures: bool = False) -> None:
         self._sharp_pictures = sharp_pictures
         self._fonts: dict[tuple[Style, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
+        self._pens: dict[tuple[str | None, float, Dash], QPen] = {}
+        self._brushes: dict[str | None, QBrush] = {None: QBrush()}
 
     def paint_groups(self, painter: QPainter, groups: Iterable[Group]) -> None:
         """Paint each group where it stands. As `paint`."""
+        _prepare(painter)
         origin = painter.transform()
         for group in groups:
             painter.setTransform(origin)  # and not moved back: what is rounded would add up
             painter.translate(group.x, group.y)
-            self.paint(painter, group.primitives)
+            self._paint(painter, group.primitives)
         painter.setTransform(origin)
 
     def paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
         """Paint in the painter's own coordinates. The painter's pen, brush and font are not kept."""
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        _prepare(painter)
+        self._paint(painter, primitives)
+
+    def _paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
         for one in primitives:
             match one:
                 case Text():
@@ -69,31 +76,32 @@ class DrawingPainter:
     def _write(self, painter: QPainter, one: Text) -> None:
         painter.setFont(self._font(one.style, one.is_joined))
         painter.setPen(self._colour(one.colour))
-        side = Qt.LayoutDirection.RightToLeft if one.is_rtl else Qt.LayoutDirection.LeftToRight
-        painter.setLayoutDirection(side)
+        if one.is_rtl:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(QPointF(one.x, one.baseline), one.text)
+        if one.is_rtl:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _paint_box(self, painter: QPainter, one: Box) -> None:
         self._dress(painter, one.fill, one.stroke, one.stroke_width, one.dash)
-        painter.setOpacity(one.opacity)
+        if one.opacity != 1.0:
+            painter.setOpacity(one.opacity)
         painter.drawRoundedRect(QRectF(one.x, one.y, one.width, one.height), one.radius, one.radius)
-        painter.setOpacity(1.0)
+        if one.opacity != 1.0:
+            painter.setOpacity(1.0)
 
     def _paint_path(self, painter: QPainter, one: Path) -> None:
         self._dress(painter, one.fill, one.stroke, one.stroke_width, one.dash)
         painter.drawPath(painter_path(one))
 
     def _dress(self, painter: QPainter, fill: str | None, stroke: str | None, width: float, dash: Dash) -> None:
-        painter.setBrush(QBrush(self._colour(fill)) if fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(stroke, width, dash) if stroke else QPen(Qt.PenStyle.NoPen))
-
-    def _pen(self, colour: str, width: float, dash: Dash) -> QPen:
-        pen = QPen(self._colour(colour), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if dash:
-            pen.setDashPattern([length / width for length in dash])  # Qt counts dashes in pen widths
-        return pen
+        key = stroke, width, dash
+        if key not in self._pens:
+            self._pens[key] = _pen(*key)
+        if fill not in self._brushes:
+            self._brushes[fill] = QBrush(QColor(fill))
+        painter.setBrush(self._brushes[fill])
+        painter.setPen(self._pens[key])
 
     def _font(self, style: Style, is_joined: bool) -> QFont:
         key = style, is_joined
@@ -105,6 +113,23 @@ class DrawingPainter:
         if name not in self._colours:
             self._colours[name] = QColor(name)
         return self._colours[name]
+
+
+def _prepare(painter: QPainter) -> None:
+    """What all primitives are painted with; most text runs from left to right."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _pen(colour: str | None, width: float, dash: Dash) -> QPen:
+    if colour is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        pen.setDashPattern([length / width for length in dash])  # Qt counts dashes in pen widths
+    return pen
 
 
 def painter_path(path: Path) -> QPainterPath:
