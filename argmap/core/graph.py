@@ -69,6 +69,22 @@ def base_node_id(records: Records, inference: Inference) -> RecordId | None:
     return step.target_node_id if step is not None else None
 
 
+def base_node_ids(records: Records) -> dict[RecordId, RecordId | None]:
+    """`base_node_id` of every inference by id, each looked at once: steps may doubt steps in long rows and circles."""
+    bases: dict[RecordId, RecordId | None] = {}
+    for inference in records.all(Inference):
+        way: list[RecordId] = []
+        step: Inference | None = inference
+        while step is not None and step.id not in bases:
+            way.append(step.id)
+            bases[step.id] = step.target_node_id
+            is_upon_step = step.target_node_id is None and step.target_inference_id is not None
+            step = records.find(Inference, step.target_inference_id or "") if is_upon_step else None
+        base = bases[step.id] if step is not None else bases[way[-1]] if way else None
+        bases.update(dict.fromkeys(way, base))
+    return bases
+
+
 def node_above(records: Records, place: Place) -> RecordId | None:
     """The node below which a place is drawn; None for a root, a card in the tray, or a step that bears on nothing."""
     inference = records.find(Inference, place.inference_id) if place.inference_id is not None else None

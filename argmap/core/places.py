@@ -10,7 +10,7 @@ from argmap.core.document import Document
 from argmap.core.first_places import first_places, those_below
 from argmap.core.graph import (
     Place,
-    base_node_id,
+    base_node_ids,
     in_order,
     node_above,
     place_of,
@@ -129,7 +129,7 @@ class FullPlaces:
         roots = sorted((node for node in document.all(Node) if node.order_key), key=in_order)
         for top_id in [*(node.id for node in roots), *sorted(document.tray_ids)]:
             self._visit(top_id, seen)
-        loose = [step.id for step in document.all(Inference) if base_node_id(document, step) is None]
+        loose = [step_id for step_id, base in base_node_ids(document).items() if base is None]
         premises = {premise.node_id for step_id in loose for premise in premises_of(document, step_id)}
         for node_id in [*sorted(premises), *sorted(node.id for node in document.all(Node))]:
             if node_id not in seen:
@@ -163,17 +163,21 @@ class FullPlaces:
 
     def _holds_circle(self, seen: dict[RecordId, Place]) -> bool:
         """Whether a "see" card stands below its own node; only there can a circle hang on a root."""
+        bases = base_node_ids(self._document)
         return any(
-            place != seen[node_id] and self._stands_below(place, node_id, seen)
+            place != seen[node_id] and _stands_below(place, node_id, seen, bases)
             for node_id in self._shared
             for place in places_of(self._document, node_id)
         )
 
-    def _stands_below(self, place: Place, node_id: RecordId, seen: dict[RecordId, Place]) -> bool:
-        above = node_above(self._document, place)
-        while above is not None and above != node_id:
-            above = node_above(self._document, seen[above])
-        return above is not None
+
+def _stands_below(
+    place: Place, node_id: RecordId, seen: dict[RecordId, Place], bases: dict[RecordId, RecordId | None]
+) -> bool:
+    above = bases.get(place.inference_id or "")
+    while above is not None and above != node_id:
+        above = bases.get(seen[above].inference_id or "")
+    return above is not None
 
 
 def _stands(inference: Inference) -> tuple[RecordId | None, RecordId | None, str]:
@@ -182,7 +186,7 @@ def _stands(inference: Inference) -> tuple[RecordId | None, RecordId | None, str
 
 def _is_all_reached(document: Document) -> bool:
     """Whether a root or a card in the tray leads to every node, in one quick pass."""
-    targets = {step.id: base_node_id(document, step) for step in document.all(Inference)}
+    targets = base_node_ids(document)
     below: dict[RecordId | None, list[RecordId]] = {}
     for premise in document.all(Premise):
         below.setdefault(targets[premise.inference_id], []).append(premise.node_id)

@@ -39,9 +39,15 @@ def stands_in_text(document: Document, passage: Passage) -> bool:
     if passage.start is None or passage.end is None:
         return passage.start is passage.end and passage.state is not PassageState.EXACT
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
-    if text is None or not passage.start <= passage.end <= len(text.text):
+    return text is not None and stands_at(passage, text.text)
+
+
+def stands_at(passage: Passage, text: str) -> bool:
+    """Whether `text[start:end] == exact`, without making a slice that may be as large as the text."""
+    start, end = passage.start, passage.end
+    if start is None or end is None or end > len(text) or end - start != len(passage.exact):
         return False
-    return text.text[passage.start : passage.end] == passage.exact
+    return text.startswith(passage.exact, start)
 
 
 def refuse_deep(document: Document, change: Change) -> None:

@@ -9,14 +9,17 @@ from pydantic import ValidationError
 
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
-from argmap.storage.columns import COLUMNS, TABLES, Column
-from argmap.storage.errors import Fault, Hostile, TooLarge
+from argmap.core.validity import stands_at
+from argmap.storage.columns import COLUMNS, ID, TABLES, Column
+from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
 from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import expected_schema_rows, schema_rows
 
 ROWS = 10 * NODES
 AT_ONCE = 2_000  # rows that are read and checked
+MOST_HISTORY = 200_000_000  # bytes; argmap keeps a tenth of it, and what came in one session
+UTF_8_BYTES = 4  # of a character at most
 FOREIGN_KEY_FAULTS = 100
 PYTHON_TYPES = {
     (sql_type, nullable): (python_type, *([type(None)] * nullable))
@@ -45,6 +48,27 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return count
 
 
+def check_lengths(path: Path, connection: sqlite3.Connection) -> tuple[Fault, ...]:
+    """Refuse texts that are longer than any record may hold, before they are all read into memory."""
+    for table, columns in ((TABLES[record_type], COLUMNS[record_type]) for record_type in TABLES):
+        most = {one.quoted: UTF_8_BYTES * one.most_characters for one in columns if one.sql_type == "TEXT"}
+        too_long = " OR ".join(f"length(CAST({name} AS BLOB)) > {count}" for name, count in most.items())
+        row = connection.execute(f'SELECT substr(id, 1, {ID}) FROM "{table}" WHERE {too_long} LIMIT 1').fetchone()
+        if row is not None:
+            raise Damaged(path, [Fault(table, str(row[0]), what="holds a text that is too long")])
+    return ()
+
+
+def history_faults(path: Path, connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Whether the history is as long as it says; refuses one that is far longer than any that argmap keeps."""
+    said = connection.execute("SELECT changes_bytes FROM document").fetchone()
+    size = connection.execute("SELECT coalesce(sum(length(CAST(pairs AS BLOB))), 0) FROM changes").fetchone()
+    if said != size:
+        yield Fault("document", "1", "changes_bytes")
+    if size[0] > MOST_HISTORY:
+        raise TooLarge(path, "its history is longer than 200 MB")
+
+
 def check_depth(path: Path, records: Iterable[Record]) -> frozenset[RecordId]:
     """The ids that lie on a circle; refuses a map that would be drawn too deep."""
     cyclic, depth = cycles_and_depth(records)
@@ -54,10 +78,18 @@ def check_depth(path: Path, records: Iterable[Record]) -> frozenset[RecordId]:
 
 
 def integrity_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """What SQLite's own check finds: pages, indexes, types, and the CHECKs of our schema."""
+    """What SQLite's own check finds: pages, indexes and types."""
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
             yield Fault("file", what=message.splitlines()[0][:200])
+
+
+def constraint_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What breaks a CHECK of our schema and is seen nowhere else: where it may only read, SQLite leaves CHECKs out."""
+    if connection.execute("SELECT id FROM document LIMIT 2").fetchall() != [(1,)]:
+        yield Fault("document", what="has not one row")
+    for (digest,) in connection.execute("SELECT substr(sha256, 1, 64) FROM blobs WHERE length(bytes) <> size"):
+        yield Fault("blobs", digest, "size", "has another size than it says")
 
 
 def reference_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -179,9 +211,7 @@ def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:
     if passage.start is None or passage.end is None or passage.source_text_id is None:
         return passage.start is passage.end is None
     text = texts.get(passage.source_text_id)
-    return text is None or (
-        passage.start <= passage.end <= len(text) and text[passage.start : passage.end] == passage.exact
-    )
+    return text is None or stands_at(passage, text)
 
 
 def info_faults(records: Sequence[Record]) -> Iterator[Fault]:

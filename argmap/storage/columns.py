@@ -5,6 +5,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
+from pydantic import StringConstraints
+
 from argmap.core.records import (
     Answer,
     Comment,
@@ -42,6 +44,10 @@ KEPT_AS_BLOB = {(SourceText, "text")}
 """Fields that are not in the record's row: their bytes lie in `blobs` under their sha256."""
 
 
+OPEN_DATA = 4 << 20  # characters of lists and JSON, of which no record says how long they may be
+ID = 64  # characters of the longest kind of id
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its STRICT type, and how the field's value is written in it."""
@@ -52,6 +58,7 @@ class Column:
     is_bool: bool = False
     is_list: bool = False
     choices: tuple[str, ...] = ()
+    most_characters: int = OPEN_DATA
 
     @property
     def quoted(self) -> str:
@@ -73,30 +80,40 @@ BLOB_COLUMNS = (Column("sha256"), Column("size", "INTEGER"))
 
 
 def _columns_of(record_type: type[Record]) -> tuple[Column, ...]:
-    hints = get_type_hints(record_type, include_extras=False)
+    hints = get_type_hints(record_type, include_extras=True)
     kept = [field.name for field in fields(record_type) if (record_type, field.name) not in KEPT_AS_BLOB]
     return tuple(_column(name, hints[name]) for name in kept)
 
 
 def _column(name: str, hint: object) -> Column:
     nullable, hint = _without_none(hint)
+    hint, most_characters = _plain(hint)
     if get_origin(hint) is tuple:
         return Column(name, nullable=nullable, is_list=True)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Column(name, nullable=nullable, choices=tuple(one.value for one in hint))
     sql_type = {str: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}[hint]  # type: ignore[index]  # a plain type
-    return Column(name, sql_type, nullable, is_bool=hint is bool)
+    return Column(name, sql_type, nullable, is_bool=hint is bool, most_characters=most_characters)
 
 
 def _without_none(hint: object) -> tuple[bool, object]:
-    """Whether None is allowed, and the type beside it, without its annotations."""
+    """Whether None is allowed, and the type beside it."""
     nullable = False
     if get_origin(hint) in (Union, UnionType):
         nullable = type(None) in get_args(hint)
         hint = next(one for one in get_args(hint) if one is not type(None))
-    while get_origin(hint) is Annotated:
-        hint = get_args(hint)[0]
     return nullable, hint
+
+
+def _plain(hint: object) -> tuple[object, int]:
+    """The type without its annotations, and how many characters they allow."""
+    most_characters = OPEN_DATA
+    while get_origin(hint) is Annotated:
+        hint, *notes = get_args(hint)
+        for note in notes:
+            if isinstance(note, StringConstraints):
+                most_characters = note.max_length or ID
+    return hint, most_characters
 
 
 COLUMNS = {record_type: _columns_of(record_type) for record_type in TABLES}

@@ -6,6 +6,7 @@ swap a map's content after it was checked.
 
 import os
 import shutil
+import stat
 import tempfile
 import threading
 from collections.abc import Callable
@@ -13,9 +14,10 @@ from pathlib import Path
 
 from argmap.storage.connecting import writing
 from argmap.storage.errors import Hostile, Missing, UnfinishedJournal, named_errors
-from argmap.storage.files import beside, is_there, read_start
+from argmap.storage.files import FILE_BYTES, beside, is_there, read_start
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+JOURNAL_BYTES = FILE_BYTES + (FILE_BYTES >> 4)  # each page of the largest map once, and what is written around it
 PATIENCE_S = 1.0  # how long another program's commit may take before we call its journal forgotten
 LOOKS = 20
 
@@ -32,9 +34,10 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
     journal = beside(path, "-journal")
     if not is_there(journal):
         return
+    _refuse_odd(path, journal)
     if not journal_is_ours:
         _wait_until_gone(path, journal)
-    elif is_void(path, journal):
+    elif is_void(journal):
         with named_errors(path):
             journal.unlink()
     else:
@@ -47,9 +50,10 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
 def recovered_copy(path: Path, folder: Path) -> Path:
     """A copy of the map in `folder`, in which the change that its journal began has been taken back.
 
-    Raises `Hostile` if the journal names a super-journal.
+    Raises `Hostile` if the journal is odd, or names a super-journal.
     """
     journal = beside(path, "-journal")
+    _refuse_odd(path, journal)
     copy = folder / path.name
     with named_errors(path):
         shutil.copyfile(path, copy)
@@ -61,10 +65,23 @@ def recovered_copy(path: Path, folder: Path) -> Path:
     return copy
 
 
-def is_void(path: Path, journal: Path) -> bool:
-    """Whether SQLite would not even look at the journal: its first byte is written last, before the map is touched."""
-    if journal.is_symlink():
+def _refuse_odd(path: Path, journal: Path) -> None:
+    """Raises `Hostile` for a journal that is no file of its own, or larger than any that could belong to a map."""
+    with named_errors(path):
+        try:
+            found = journal.lstat()
+        except FileNotFoundError:
+            return
+    if stat.S_ISLNK(found.st_mode):
         raise Hostile(path, "its journal is a link to another file")
+    if not stat.S_ISREG(found.st_mode):
+        raise Hostile(path, "its journal is a folder or a device")
+    if found.st_size > JOURNAL_BYTES:
+        raise Hostile(path, "its journal is larger than any map")
+
+
+def is_void(journal: Path) -> bool:
+    """Whether SQLite would not even look at the journal: its first byte is written last, before the map is touched."""
     return read_start(journal, 1) in (b"", b"\0")
 
 
@@ -89,6 +106,6 @@ def _wait_until_gone(path: Path, journal: Path) -> None:
 def _says_nothing(journal: Path) -> bool:
     """Whether the journal is gone, or empty."""
     try:
-        return not journal.is_symlink() and read_start(journal, 1) == b""
+        return read_start(journal, 1) == b""
     except Missing:
         return True

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from argmap.storage.errors import ReadOnly, named_errors
+from argmap.storage.errors import Hostile, ReadOnly, named_errors
 from argmap.storage.files import file_state
 
 SQLITE = sqlite3.sqlite_version
 VALUE_BYTES = 64 << 20
 BUSY_MS = 5_000
-STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's virtual machine, a few milliseconds
+STEPS_BETWEEN_LOOKS = 5_000  # of SQLite's virtual machine, a millisecond
+SCHEMA_SECONDS = 0.1  # a hundred times what ours takes
+SCHEMA_BYTES = 100_000  # of the SQL of one table
+STEPS_OF_SCHEMA = 500
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: VALUE_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
@@ -43,10 +46,29 @@ def immutable(path: Path, seconds: float) -> Iterator[sqlite3.Connection]:
     Only for a file that nobody in this process has open: closing it would drop the locks of the other connection.
     """
     with _connection(path, "mode=ro&immutable=1") as connection:
-        limit = time.thread_time() + seconds
-        connection.set_progress_handler(lambda: time.thread_time() > limit, STEPS_BETWEEN_LOOKS)
         connection.execute("PRAGMA query_only = ON")
+        _read_schema(path, connection)
+        _end_after(seconds, connection, STEPS_BETWEEN_LOOKS)
         yield connection
+
+
+def _read_schema(path: Path, connection: sqlite3.Connection) -> None:
+    """Let SQLite read the schema, in a few times what ours needs. Raises `Hostile` if that is not enough."""
+    _end_after(SCHEMA_SECONDS, connection, STEPS_OF_SCHEMA)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, SCHEMA_BYTES)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except (sqlite3.OperationalError, sqlite3.DataError) as error:
+        if error.sqlite_errorcode not in (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_TOOBIG):
+            raise
+        raise Hostile(path, "its tables are not those of a map") from error
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, VALUE_BYTES)
+
+
+def _end_after(seconds: float, connection: sqlite3.Connection, steps: int) -> None:
+    limit = time.thread_time() + seconds
+    connection.set_progress_handler(lambda: time.thread_time() > limit, steps)
 
 
 @contextmanager

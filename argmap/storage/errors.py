@@ -206,7 +206,7 @@ def sqlite_error(path: Path, error: sqlite3.Error) -> StorageError:
         case sqlite3.SQLITE_NOMEM:
             return TooLarge(path, "there is not enough memory")
         case sqlite3.SQLITE_TOOBIG:
-            return TooLarge(path, "a value in it is larger than 64 MiB")
+            return TooLarge(path, "a value in it is larger than any that argmap writes")
         case sqlite3.SQLITE_INTERRUPT:
             return Hostile(path, "checking it took too long")
         case _:

@@ -56,7 +56,7 @@ def _opening(path: Path, connection: sqlite3.Connection) -> list[Record]:
     def read(record_type: type[R], which: str, *values: str) -> list[R]:
         names = ", ".join(column.quoted for column in COLUMNS[record_type])
         rows = connection.execute(f'SELECT {names}, digest FROM "{TABLES[record_type]}" {which}', values).fetchall()
-        records, faults = read_records(record_type, rows, Texts(connection))
+        records, faults = read_records(record_type, rows, Texts(path, connection))
         if faults:
             raise Damaged(path, faults)
         return records  # type: ignore[return-value]  # all of that type

@@ -188,7 +188,8 @@ def _make_roots(found: Found, may_be: set[RecordId]) -> None:
     placed = {one.node_id for one in _all(found, Premise)}
     targets = {one.target_node_id for one in _all(found, Inference)}
     nodes = _all(found, Node)
-    loose = [one for one in nodes if one.id in may_be & targets and one.id not in placed and not one.order_key]
+    loose_ids = (may_be & targets) - placed
+    loose = [one for one in nodes if one.id in loose_ids and not one.order_key]
     last = max((one.order_key for one in nodes), default="") or None
     for one, key in zip(loose, keys_between(last, None, len(loose)) or (), strict=False):
         found[Node][one.id] = replace(one, order_key=key)

@@ -21,6 +21,7 @@ from argmap.storage.entries import pairs_of
 from argmap.storage.errors import named_errors
 from argmap.storage.pages import FILE_HEADER, Pages, StoredRow, page_sizes
 from argmap.storage.rows import DIGEST_BYTES, Row, row_digest, to_bytes, to_records, total
+from argmap.storage.texts import CountedTexts
 
 SHAPES: dict[str, tuple[Column, ...]] = {
     **{TABLES[record_type]: columns for record_type, columns in COLUMNS.items()},
@@ -28,6 +29,7 @@ SHAPES: dict[str, tuple[Column, ...]] = {
 }
 """The tables whose rows end with their digest."""
 ID_LENGTH = 32
+MOST_HURT = 10_000  # rows that are looked at closely
 SEALED = len(("id", "records_digest", "blobs_digest", "changes_digest", "changes_bytes"))
 Key = tuple[type[Record], RecordId]
 Found = dict[type[Any], dict[RecordId, Any]]
@@ -64,31 +66,19 @@ class Remains:
         return self.changes_seal == to_bytes(total(self.rows["changes"].values()))
 
 
-class Texts(Mapping[str, str]):
+class KeptTexts(CountedTexts):
     """The texts of sources by sha256; one that is lost is empty, which is not what its sha256 says."""
 
-    def __init__(self, blobs: Mapping[str, bytes]) -> None:
+    def __init__(self, path: Path, blobs: Mapping[str, bytes]) -> None:
+        super().__init__(path)
         self._blobs = blobs
-        self._decoded: dict[str, str] = {}
 
-    def __getitem__(self, digest: str) -> str:
-        if digest not in self._decoded:
-            content = self._blobs.get(digest, b"")
-            self._decoded[digest] = _decoded(content) if len(content) <= SOURCE_TEXT else ""
-        return self._decoded[digest]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._decoded)
-
-    def __len__(self) -> int:
-        return len(self._decoded)
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return ""
+    def _text(self, digest: str) -> str:
+        content = self._blobs.get(digest, b"")
+        try:
+            return content.decode() if len(content) <= SOURCE_TEXT else ""
+        except UnicodeDecodeError:
+            return ""
 
 
 def remains_of(path: Path) -> Remains:
@@ -99,9 +89,12 @@ def remains_of(path: Path) -> Remains:
     return max(found, key=lambda one: one.count)
 
 
-def records_of(remains: Remains) -> Found:
-    """The records of the good rows by type and id, and those that only the history still holds."""
-    texts = Texts(remains.blobs)
+def records_of(path: Path, remains: Remains) -> Found:
+    """The records of the good rows by type and id, and those that only the history still holds.
+
+    Raises `TooLarge` for `path` if its long texts are named too often.
+    """
+    texts = KeptTexts(path, remains.blobs)
     found: Found = {}
     for record_type, table in TABLES.items():
         records, _ = read_records(record_type, list(remains.rows[table].values()), texts)
@@ -189,10 +182,13 @@ def _is_seal(row: Row) -> bool:
 def _note_hurt(remains: Remains, stored: StoredRow) -> None:
     """Keep a record's row that is not as it was written, under the table that it looks most like."""
     first = stored.values[0] if stored.values else None
+    if not isinstance(first, str) or len(first) != ID_LENGTH or sum(map(len, remains.hurt.values())) > MOST_HURT:
+        return
     likeness = {(_likeness(table, row), table): row for table, row in _candidates(stored) if table in RECORD_TYPE}
-    if likeness and isinstance(first, str) and len(first) == ID_LENGTH:
-        best = max(likeness, key=lambda one: one[0])
-        remains.hurt[best[1]][first] = likeness[best]
+    if not likeness:
+        return
+    best = max(likeness, key=lambda one: one[0])
+    remains.hurt[best[1]][first] = likeness[best]
 
 
 def _likeness(table: str, row: Row) -> tuple[bool, int, int]:
@@ -201,7 +197,7 @@ def _likeness(table: str, row: Row) -> tuple[bool, int, int]:
     """
     record_type, columns = RECORD_TYPE[table], SHAPES[table]
     try:
-        is_read = bool(to_records(record_type, [row], Texts({})))
+        is_read = bool(to_records(record_type, [row], dict.fromkeys(row[3:4], "")))
     except READING_FAILS:
         is_read = False
     could_stand = sum(
@@ -212,7 +208,7 @@ def _likeness(table: str, row: Row) -> tuple[bool, int, int]:
     return is_read, could_stand, list(SHAPES).index(table)
 
 
-def _last_said(remains: Remains, texts: Texts) -> dict[Key, Record | None]:
+def _last_said(remains: Remains, texts: KeptTexts) -> dict[Key, Record | None]:
     """What the history says of each record last: as it then was, or None if it was removed."""
     said: dict[Key, Record | None] = {}
     for _, row in sorted(remains.rows["changes"].items()):

@@ -62,7 +62,7 @@ def salvage(path: Path, target: Path, words: StandIns | None = None) -> Salvaged
         remains = remains_of(place)
     if file_state(path) != state:
         raise Busy(path)
-    found = records_of(remains)
+    found = records_of(path, remains)
     if not any(found.values()):
         raise NothingLeft(path)
     records, faults = mend(found, remains.hurt, remains.blobs, words or StandIns())

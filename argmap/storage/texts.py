@@ -1,23 +1,27 @@
 """Long texts and original bytes in a map, read when asked for and believed only if their sha256 is right."""
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 
 from argmap.core.limits import SOURCE_TEXT
-from argmap.storage.errors import Fault
+from argmap.storage.errors import Fault, TooLarge
+
+MOST_GIVEN = 4 << 30  # characters: more texts than a file can hold, named several times
 
 
-class Texts(Mapping[str, str]):
-    """The texts of sources by sha256, read when asked for; iterating goes over those asked for so far.
+class CountedTexts(Mapping[str, str], ABC):
+    """Texts of sources by sha256, read when asked for; iterating goes over those asked for so far.
 
-    A text that is damaged or too long counts as absent, and `faults` says so.
+    Whoever is given a text looks through it, so that they are given only so often: raises `TooLarge` then.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.faults: list[Fault] = []
-        self._connection = connection
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._read: dict[str, str | None] = {}
+        self._given = 0
 
     def __getitem__(self, digest: str) -> str:
         if digest not in self._read:
@@ -25,6 +29,9 @@ class Texts(Mapping[str, str]):
         text = self._read[digest]
         if text is None:
             raise KeyError(digest)
+        self._given += len(text)
+        if self._given > MOST_GIVEN:
+            raise TooLarge(self._path, "it names the same long texts too often")
         return text
 
     def __iter__(self) -> Iterator[str]:
@@ -32,6 +39,19 @@ class Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._read)
+
+    @abstractmethod
+    def _text(self, digest: str) -> str | None:
+        """The text of that sha256, or None if there is none."""
+
+
+class Texts(CountedTexts):
+    """The texts of a map. One that is damaged or too long counts as absent, and `faults` says so."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        super().__init__(path)
+        self.faults: list[Fault] = []
+        self._connection = connection
 
     def _text(self, digest: str) -> str | None:
         found = self._connection.execute("SELECT length(bytes) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()

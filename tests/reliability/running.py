@@ -18,6 +18,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "window_kill",
     "power",
     "io_errors",
+    "hostile",
     "damaged",
     "fuzz",
     "commits",

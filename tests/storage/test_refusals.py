@@ -20,7 +20,8 @@ from argmap.storage.files import read_foreign
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 from argmap.storage.verify import verify
-from tests.storage.samples import CLAIM, node, small_map
+from tests.reliability.hostile_files.making import seal
+from tests.storage.samples import CLAIM, edit, node, small_map
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -371,3 +372,87 @@ def test_texts_beyond_what_a_record_may_hold(map_file, text):
     fault = refusal.value.faults[0]
     assert (fault.table, fault.row, fault.column) == ("nodes", CLAIM.id, "text")
     assert fault.what.startswith("is refused: ")
+
+
+@pytest.mark.parametrize("journal_is_ours", [True, False])
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (lambda journal: journal.mkdir(), "its journal is a folder or a device"),
+        (os.mkfifo, "its journal is a folder or a device"),
+        (lambda journal: journal.symlink_to("none"), "its journal is a link to another file"),
+        (lambda journal: (journal.touch(), os.truncate(journal, 20 << 30)), "its journal is larger than any map"),
+    ],
+)
+def test_an_odd_journal_is_refused_without_being_read(map_file, make, what, journal_is_ours):
+    make(map_file.with_name(map_file.name + "-journal"))
+
+    with pytest.raises(errors.Hostile, match=what):
+        read_map(map_file, journal_is_ours)
+
+
+@pytest.mark.parametrize(("count", "column"), [(30_000, "'a'"), (1, "'a /*' || hex(zeroblob(200000)) || '*/'")])
+def test_a_schema_that_takes_long_to_read_is_not_read_to_its_end(map_file, count, column):
+    page = "(SELECT rootpage FROM sqlite_master WHERE name = 'nodes')"
+    sql = f"'CREATE TABLE t' || i || ' (' || {column} || ')'"
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
+    run_sql(
+        map_file,
+        "PRAGMA writable_schema = ON",
+        f"{numbers} INSERT INTO sqlite_master SELECT 'table', 't' || i, 't' || i, {page}, {sql} FROM n",
+    )
+
+    with pytest.raises(errors.Hostile, match="its tables are not those of a map"), immutable(map_file, 10):
+        pytest.fail("the schema was read")
+
+
+def test_a_text_that_is_far_too_long_is_refused_before_it_is_read(map_file, monkeypatch):
+    run_sql(map_file, "UPDATE nodes SET text = hex(zeroblob(50000))")
+    monkeypatch.setattr("argmap.storage.checks.read_rows", None)
+
+    with pytest.raises(errors.Damaged, match="the card holds a text that is too long"):
+        read_map(map_file)
+
+
+def test_a_history_that_is_far_too_long_is_refused_before_it_is_read(map_file, monkeypatch):
+    monkeypatch.setattr("argmap.storage.checks.MOST_HISTORY", -1)
+
+    with pytest.raises(errors.TooLarge, match="its history is longer than 200 MB"):
+        read_map(map_file)
+
+
+@pytest.mark.parametrize("number", [-5, 0, 2**63 - 1])
+def test_a_change_whose_number_nothing_can_follow_is_refused(map_file, write, number):
+    writer = write(map_file)
+    writer.submit(edit(1, None, node(1)), {})
+    writer.close()
+    run_sql(map_file, f"UPDATE changes SET number = {number}")
+    seal(map_file)
+
+    with pytest.raises(errors.Damaged, match="the history has a number that no change has"):
+        read_map(map_file)
+
+
+def test_long_texts_are_given_only_so_often(full_map, monkeypatch):
+    monkeypatch.setattr("argmap.storage.texts.MOST_GIVEN", 10)
+
+    with pytest.raises(errors.TooLarge, match="it names the same long texts too often"):
+        read_map(full_map)
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        (
+            "INSERT INTO document SELECT 2, records_digest, blobs_digest, changes_digest, 0 FROM document",
+            "has not one row",
+        ),
+        ("UPDATE blobs SET size = 5", "has another size than it says"),
+    ],
+)
+def test_what_breaks_a_check_of_our_schema_is_seen_though_sqlite_does_not_look(full_map, statement, says):
+    run_sql(full_map, "PRAGMA ignore_check_constraints = ON", statement)
+    seal(full_map)
+
+    with pytest.raises(errors.Damaged, match=says):
+        read_map(full_map)

@@ -308,3 +308,10 @@ def test_a_new_map_that_would_not_open_is_not_left_behind(full_map, good, monkey
         salvage(full_map, good)
 
     assert not good.exists()
+
+
+def test_long_texts_are_given_only_so_often_to_what_is_salvaged_too(full_map, good, monkeypatch):
+    monkeypatch.setattr("argmap.storage.texts.MOST_GIVEN", 10)
+
+    with pytest.raises(errors.TooLarge, match="it names the same long texts too often"):
+        salvage(full_map, good)
