@@ -140,6 +140,17 @@ def test_each_row_that_is_seen_tells_what_differs_and_has_a_picture(person: Pers
     assert all(one is not None and one.picture is not None and not one.picture.isNull() for one in details)
 
 
+def test_a_row_that_is_seen_just_before_the_window_closes_is_not_looked_up_any_more(
+    person: Person, dialog: VersionsDialog, opened: Window
+) -> None:
+    person.until(lambda: opened.tasks.current is None)
+    dialog.rows.wanted.emit(0)
+    dialog.close()
+    QApplication.processEvents()
+
+    assert opened.tasks.current is None
+
+
 def test_the_arrows_go_from_version_to_version_and_from_change_to_change(dialog: VersionsDialog) -> None:
     assert cards(dialog) == set(TEXTS)
 

@@ -20,6 +20,7 @@ class LookingUp(QObject):
         self._theme = ThemeName.DARK if window.desk.appearance.is_dark else ThemeName.LIGHT
         self._waiting: list[int] = []
         self._task: Task | None = None
+        self._is_over = False
         rows.wanted.connect(self._want, Qt.ConnectionType.QueuedConnection)  # said while it is painted
 
     def details_of(self, version: Version) -> Details | None:
@@ -31,11 +32,14 @@ class LookingUp(QObject):
 
     def stop(self) -> None:
         """Find out no more."""
+        self._is_over = True
         self._waiting.clear()
         if self._task is not None:
             self._task.cancel()
 
     def _want(self, row: int) -> None:
+        if self._is_over:  # it was said before the window was closed, and is heard after
+            return
         self._waiting.append(row)
         if self._task is None:
             self._next()
