@@ -24,6 +24,7 @@ from argmap.storage.opening import read_map, read_original
 from argmap.storage.rows import to_bytes, total
 from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
+from argmap.ui.versions.rows import DETAIL
 from argmap.ui.window import Window
 from tests.storage import older_version
 from tests.storage.samples import every_record, originals
@@ -258,6 +259,7 @@ def test_of_a_map_that_cannot_be_read_the_backups_are_shown_and_open_beside_it(
     assert isinstance(dialog, VersionsDialog)
     person.until(lambda: dialog.preview.session is not None, 30_000)
     assert cards(dialog) == set(TEXTS)
+    person.until(lambda: dialog.rows.index(1).data(DETAIL) == "5 cards")
 
     QTest.keyClick(dialog.list, Key.Key_Return)
     person.until(lambda: window.context is not None, 30_000)
@@ -362,7 +364,9 @@ def test_a_map_of_which_nothing_was_kept_says_so(person: Person, window: Window)
     assert isinstance(dialog, VersionsDialog)
 
     assert dialog.rows.rowCount() == 0
-    assert not dialog.restore_button.isEnabled()
+    assert dialog.restore_button.isHidden()
+    assert dialog.list.isHidden()
+    dialog.reject()
 
 
 def test_a_step_with_many_records_is_laid_out_anew(

@@ -148,8 +148,8 @@ class VersionsDialog(QDialog):
             self.preview.say(self.tr("Nothing was kept of this map yet. Each change you make will be, and backups."))
         self.list.setCurrentIndex(self.rows.index(first))
         self.list.setFocus()
-        for button in (self.restore_button, self.copy):
-            button.setEnabled(first >= 0)
+        for widget in (self.list, self.earlier, self.play, self.later, self.restore_button, self.copy):
+            widget.setVisible(first >= 0 and (widget is not self.copy or self._is_restorable))
 
     def _choose(self, index: QModelIndex) -> None:
         version = self.rows.version(index.row())

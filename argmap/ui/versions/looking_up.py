@@ -28,7 +28,7 @@ class LookingUp(QObject):
         known = next((row for row in range(self._rows.rowCount()) if self._rows.version(row) == version), -1)
         if known >= 0 or not isinstance(version, Moment):
             return self._rows.details(known)
-        return Details(difference_of(way_back(self._past.entries, version.number).inverse()))
+        return Details(since=difference_of(way_back(self._past.entries, version.number).inverse()))
 
     def stop(self) -> None:
         """Find out no more."""

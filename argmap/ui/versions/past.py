@@ -13,7 +13,7 @@ from argmap.core.errors import MapError
 from argmap.core.history import Entry
 from argmap.core.map_difference import Difference, difference_of
 from argmap.core.moments import Moment, difference, first_number, moments, records_at, way_back
-from argmap.core.records import Record
+from argmap.core.records import Node, Record
 from argmap.core.topmost import topmost
 from argmap.core.tree import Tree
 from argmap.render.theme import ThemeName
@@ -49,8 +49,12 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is told of a version once it was looked into; `trouble` is why it could not be."""
+    """What is told of a version once it was looked into; `trouble` is why it could not be.
 
+    How much differs now is not known (None) of a map that cannot be read.
+    """
+
+    cards: int = 0
     since: Difference | None = None
     picture: QImage | None = None
     trouble: str = ""
@@ -80,7 +84,8 @@ def details_of(past: Past, version: Version, theme: ThemeName) -> Details:
     except MapError as error:
         return Details(trouble=str(error))
     tree = Tree(Document(topmost(records, DRAWN)))
-    return Details(_since(past, version, records), draw_thumbnail(tree, theme))
+    cards = sum(isinstance(one, Node) for one in records)
+    return Details(cards, _since(past, version, records), draw_thumbnail(tree, theme))
 
 
 def _since(past: Past, version: Version, records: Sequence[Record]) -> Difference | None:

@@ -48,9 +48,9 @@ def title_of_version(version: Version) -> str:
 
 
 def since_then(details: Details) -> str:
-    """What has become different since; where that is not known, why."""
+    """What has become different since; where that is not known, how large it is, or why that is not."""
     if details.since is None:
-        return details.trouble
+        return details.trouble or translate("Versions", "{0} cards").format(f"{details.cards:,}")
     if not details.since:
         return translate("Versions", "As it is now")
     counts = QLocale().createSeparatedList([_count(part, number) for part, number in details.since.counts.items()])
