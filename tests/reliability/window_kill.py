@@ -53,6 +53,8 @@ def _shown_until_killed(number: int, arguments: list[str], data: Path) -> int:
         time.sleep(random.Random(number).uniform(0, LONGEST_S))
         process.kill()
         said = process.stdout.read().split("\n")[:-1]
+        if process.wait() > 0:
+            raise RuntimeError("the window ended by itself")
     return int(said[-1]) if said else 0
 
 

@@ -8,8 +8,10 @@ import os
 import random
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -95,7 +97,7 @@ class Author(QObject):
     def _select(self) -> Place:
         context = self._window.context
         self._window.workspace.focus(Pane.MAP)
-        place: Place = self._chooser.choice(list(context.tree.places()))
+        place: Place = self._chooser.choice([one for one, _ in context.tree.walk()])
         context.show(place.id)
         return place
 
@@ -122,9 +124,16 @@ def leave_out_acknowledgement() -> None:
     Session.save_state = property(lambda _: SaveState.SAVED)  # type: ignore[assignment,method-assign]
 
 
+def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Let nobody believe that work was done which was not."""
+    traceback.print_exception(kind, error, trace)
+    os._exit(1)
+
+
 def main(arguments: Sequence[str]) -> int:
     if ACKNOWLEDGEMENT in arguments[3:]:
         leave_out_acknowledgement()
+    sys.excepthook = end
     application = make_application(["argmap"])
     desk = make_desk(application)
     window = desk.new_window(Path(arguments[1]))

@@ -1,0 +1,174 @@
+"""A process in which somebody types and edits in the real window, on a disk that takes long for every sync.
+
+`python -m tests.reliability.slow_run SEED MAP KEYS [DEFENCE…]`; the last line it prints is JSON.
+"""
+
+import json
+import os
+import random
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from argmap.app import make_application, make_desk
+from argmap.session.file import FileStore
+from argmap.session.session import SaveState, Session
+from argmap.ui.panes import Pane
+from tests.reliability.operations import Doing, Operation
+from tests.reliability.watched_disk import watched
+from tests.reliability.window_run import end
+
+Key = Qt.Key
+SYNC_S = 0.05
+PATIENCE_S = 2.0  # after which a window that waits for the disk is called stalled
+REST_S = 0.5  # after opening, while panels are made
+UNMEASURED = 60  # keys at first: panels are made still
+ALIVE = 2  # turns of the window's loop during one sync
+OWN_THREAD = "the thread of its own"
+WORD = "the wait for the disk's word"
+WORDS = "integration complements the alliance where it pays for what nobody else does"
+
+
+def clock() -> float:
+    """Seconds, without those in which this thread could have worked and the machine was busy with others."""
+    waited = Path("/proc/thread-self/schedstat")
+    return time.monotonic() - (int(waited.read_text("ascii").split()[1]) / 1e9 if waited.exists() else 0)
+
+
+class SlowDisk:
+    """Takes its time for every sync, and longer if the window does not turn meanwhile."""
+
+    def __init__(self) -> None:
+        self.syncs = self.stalls = self.turns = 0
+        self.is_syncing = False
+        self.is_slow = False
+        self._turned = threading.Condition()
+
+    def __call__(self, operation: Operation, carry_out: Callable[..., object]) -> None:
+        if operation.doing in (Doing.SYNC, Doing.DELETE) and self.is_slow:
+            self._wait()
+        carry_out()
+        self.is_syncing = False
+
+    def turn(self) -> None:
+        """The window's loop came round."""
+        with self._turned:
+            self.turns += 1
+            self._turned.notify_all()
+
+    def _wait(self) -> None:
+        self.is_syncing = True
+        before = self.turns
+        time.sleep(SYNC_S)
+        with self._turned:
+            is_alive = self._turned.wait_for(lambda: self.turns >= before + ALIVE, PATIENCE_S)
+        self.syncs += 1
+        self.stalls += not is_alive
+        self.is_slow = is_alive  # one stall is enough
+
+
+class Typist(QObject):
+    """Presses one key at each turn of the window's loop, and looks how long the turn took and what the bar says."""
+
+    def __init__(self, window: Any, disk: SlowDisk, chooser: random.Random, keys: int) -> None:
+        super().__init__()
+        self._window, self._disk, self._chooser, self._keys = window, disk, chooser, keys
+        self.longest_s = 0.0
+        self.is_untrue = False
+        self._pressed = 0
+        self._acts = self._work()
+        self._begun = clock()
+        self._last = 0.0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start()
+
+    def _turn(self) -> None:
+        now = clock()
+        self._disk.turn()
+        if self._window.finder is None or now - self._begun < REST_S:
+            return
+        if self._last and self._pressed > UNMEASURED:
+            self.longest_s = max(self.longest_s, now - self._last)
+        self._last = now
+        self.is_untrue |= self._disk.is_syncing and self._window.slim_bar.saved.text() == "All changes saved"
+        if self._pressed < self._keys and not self._disk.stalls and not self.is_untrue:
+            self._disk.is_slow = True
+            self._pressed += 1
+            next(self._acts)
+        elif not self._disk.is_syncing:  # closing waits for the disk, and may
+            self._disk.is_slow = False
+            self._timer.stop()
+            self._window.close()
+
+    def _work(self) -> Iterator[None]:
+        """A new card with its text, another text for one, a kind turned, an undo: a key at a time."""
+        while True:
+            self._select()
+            yield
+            match self._chooser.randrange(4):
+                case 0 | 1:
+                    yield from self._write(self._chooser.choice((Key.Key_C, Key.Key_E, Key.Key_O)))
+                case 2:
+                    yield from self._write(Key.Key_F2)
+                case 3:
+                    yield self._window.by_name["map.history.undo"].trigger()
+
+    def _write(self, key: Key) -> Iterator[None]:
+        yield self._press(key)
+        for letter in " ".join(self._chooser.choices(WORDS.split(), k=3)):
+            yield QTest.keyClicks(self._focus(), letter)
+        yield self._press(Key.Key_Return)
+
+    def _select(self) -> None:
+        context = self._window.context
+        self._window.workspace.focus(Pane.MAP)
+        context.show(self._chooser.choice([one for one, _ in context.tree.walk()]).id)
+
+    def _press(self, key: Key) -> None:
+        QTest.keyClick(self._focus(), key)
+
+    def _focus(self) -> Any:
+        return QApplication.focusWidget() or self._window
+
+
+def leave_out(defences: Sequence[str]) -> None:
+    if OWN_THREAD in defences:
+        submit = FileStore.submit
+
+        def submit_and_wait(store: FileStore, *entry: Any) -> None:
+            submit(store, *entry)
+            store.flush()
+
+        FileStore.submit = submit_and_wait
+    if WORD in defences:
+        Session.save_state = property(lambda _: SaveState.SAVED)
+
+
+def main(arguments: Sequence[str]) -> int:
+    sys.excepthook = end
+    leave_out(arguments[3:])
+    path, disk = Path(arguments[1]), SlowDisk()
+    application = make_application(["argmap"])
+    with watched(disk, path.parent):
+        desk = make_desk(application)
+        window = desk.new_window(path)
+        typist = Typist(window, disk, random.Random(int(arguments[0])), int(arguments[2]))
+        application.exec()
+        desk.close()
+    found = {"syncs": disk.syncs, "stalls": disk.stalls, "untrue": typist.is_untrue, "longest": typist.longest_s}
+    print(json.dumps(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
