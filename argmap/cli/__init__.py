@@ -15,10 +15,11 @@ def main() -> None:
         serving.main()
         return
     from argmap.cli.failing import listen
+    from argmap.cli.no_plugins import leave_plugins_out
     from argmap.cli.window import is_plainly_wanted, show_window
 
     listen()
-    _leave_plugins_out()
+    leave_plugins_out()
     _speak_unicode()
     _name_unicode()
     if is_plainly_wanted(sys.argv[1:]):
@@ -39,11 +40,6 @@ def _run_command() -> None:
         argmap.main(prog_name="argmap")
     finally:
         gc.freeze()
-
-
-def _leave_plugins_out() -> None:
-    """What checks a map's records is ours alone; looking for pydantic's plugins would take longer than it does."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _speak_unicode() -> None:

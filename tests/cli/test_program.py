@@ -31,6 +31,7 @@ NEEDLESS = (
     "argmap.storage.creating",
     "argmap.storage.occupancy",
     "argmap.storage.writer",
+    "importlib.metadata",
 )
 """What an SVG of a map in Latin letters that lies undisturbed does not need."""
 
@@ -89,6 +90,13 @@ def test_an_svg_waits_for_nothing_but_reading_and_drawing(sample):
     assert not [name for name in modules if name.startswith(NEEDLESS)]
 
 
+def test_a_command_has_no_plugins_of_pydantic_and_looks_for_none(sample: Path) -> None:
+    tell = "from pydantic.plugin._loader import get_plugins, others; sys.stderr.write(f'{[*get_plugins(), *others()]}')"
+    command = f"import sys\nfrom argmap import cli\ntry: cli.main()\nfinally: {tell}"
+
+    assert run_program("info", sample, program=("-c", command)).err == "[]"
+
+
 def test_a_command_looks_for_no_garbage():
     tell = "import gc, sys; sys.stderr.write(f'{gc.isenabled()} {gc.get_freeze_count() > 0}')"
     command = f"from argmap import cli\ntry: cli.main()\nfinally: {tell}"
@@ -105,6 +113,7 @@ def test_help_waits_for_nothing_but_the_table_of_commands():
         "argmap.cli",
         "argmap.cli.failing",
         "argmap.cli.group",
+        "argmap.cli.no_plugins",
         "argmap.cli.trouble",
         "argmap.cli.window",
         "argmap.core",

@@ -23,6 +23,8 @@ window.grab()
 MAIN_CLAIM = """
 import sys
 from pathlib import Path
+from argmap.cli.no_plugins import leave_plugins_out
+leave_plugins_out()
 from argmap.app import make_application, make_desk
 application = make_application(["argmap"])
 window = make_desk(application).new_window(Path(sys.argv[1]))
@@ -59,16 +61,15 @@ core.anchoring core.change core.document core.draft core.filtering core.finding 
 core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.records
 core.roles core.touched core.tree core.undoing core.validity core.versions core.vocabulary
 layout.* render.* ui.canvas.* session.*
-intake intake.errors reasoning reasoning.checks reasoning.open_points
+cli cli.no_plugins reasoning reasoning.checks reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
 storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing
-storage.places storage.rows storage.schema storage.taking storage.texts storage.verify storage.writer
+storage.places storage.rows storage.schema storage.taking storage.texts storage.writer
 ui.context ui.crumbs ui.facts ui.filtering ui.focus ui.glimpsing ui.label_words ui.left_side ui.middle ui.mime
 ui.new_card ui.parts ui.raw_text ui.review ui.selection ui.shown ui.title ui.view_state ui.workspace
-annotated_types array calendar contextvars csv decimal email fractions glob hashlib heapq hmac json locale numbers
-platform pydantic pydantic_core quopri secrets select selectors socket sqlite3 sysconfig typing_extensions
-typing_inspection unicodedata uuid zoneinfo
+annotated_types contextvars decimal fractions hashlib heapq hmac numbers platform pydantic pydantic_core secrets sqlite3
+sysconfig typing_extensions typing_inspection unicodedata uuid zoneinfo
 """
 
 
