@@ -55,6 +55,7 @@ class WindowActions(QObject):
         self._window = window
         self._perform = perform
         self._made = {action.does: self._make(action) for action in ACTIONS.values()}
+        self._now: Situation | None = None
         self.update(NO_MAP)
 
     def __getitem__(self, does: str) -> QAction:
@@ -94,11 +95,16 @@ class WindowActions(QObject):
 
     def update(self, now: Situation) -> None:
         """Enable and check the actions as the situation has it, and name what undo and redo would do."""
+        if now != self._now:
+            self._now = now
+            self._enable(now)
         for row in ACTIONS.values():
-            made = self._made[row.does]
-            made.setEnabled(row.when(now))
-            if row.is_on is not None:
-                made.setChecked(row.is_on(now))
+            if row.is_on is not None:  # a click has checked it already, whatever comes of it
+                self._made[row.does].setChecked(row.is_on(now))
+
+    def _enable(self, now: Situation) -> None:
+        for row in ACTIONS.values():
+            self._made[row.does].setEnabled(row.when(now))
         for does, what in (("map.history.undo", now.undo), ("map.history.redo", now.redo)):
             self._made[does].setText(f"{words_of(ACTIONS[does])} {menu_words(what)}".rstrip())
 

@@ -18,14 +18,14 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "window_kill",
     "power",
     "io_errors",
-    "copies",
-    "slow",
     "hostile",
     "damaged",
     "fuzz",
     "commits",
     "monkey",
     "migration",
+    "copies",
+    "slow",
 )
 MEMORY = Path("/dev/shm")
 CHUNK = 20  # trials between two looks at the clock and the disk

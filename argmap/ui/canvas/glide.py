@@ -40,9 +40,10 @@ class Glide(QObject):
         self._before, self._after, self._shown = before, after, None
         self._animation.start()
 
-    def end_at(self, after: Picture) -> None:
-        """Arrive at another picture than was meant, as when the view moves meanwhile."""
-        self._after, self._shown = after, None
+    def also_show(self, after: Picture) -> None:
+        """Arrive at more than was meant, as when the view moves meanwhile."""
+        self._after.add(after)
+        self._shown = None
 
     def stop(self) -> None:
         """Arrive at once."""

@@ -21,6 +21,8 @@ def between(before: Picture, after: Picture, part: float) -> Picture:
 
 def moved(picture: Picture, dx: float, dy: float) -> Picture:
     """The picture with everything shifted in map units."""
+    if not dx and not dy:
+        return picture
     return Picture(
         frames={
             key: SeenFrame(one.rect.moved(dx, dy), tuple(rect.moved(dx, dy) for rect in one.cards), one.strength)

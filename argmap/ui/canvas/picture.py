@@ -116,6 +116,15 @@ def _differences(mine: dict, theirs: dict) -> Iterator[Rect]:
             yield from (one.area for one in (before, after) if one is not None)
 
 
+def uncovered(before: Rect, after: Rect) -> Iterator[Rect]:
+    """The strips that come into view when a view moves."""
+    dx, dy = after.x - before.x, after.y - before.y
+    if dx:
+        yield Rect(before.right if dx > 0 else after.x, after.y, abs(dx), after.height)
+    if dy:
+        yield Rect(after.x, before.bottom if dy > 0 else after.y, after.width, abs(dy))
+
+
 def united(rects: Iterable[Rect]) -> Rect | None:
     """The rectangle around all of them; None around none."""
     around: Rect | None = None

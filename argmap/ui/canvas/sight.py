@@ -23,7 +23,7 @@ from argmap.ui.canvas.distance import Distance
 from argmap.ui.canvas.glide import Glide
 from argmap.ui.canvas.gliding import moved
 from argmap.ui.canvas.painting import Brushes, paint_picture
-from argmap.ui.canvas.picture import Picture, picture_of, united
+from argmap.ui.canvas.picture import Picture, picture_of, uncovered, united
 from argmap.ui.canvas.scene import Scene
 
 MOST_REMEMBERED = 2_000
@@ -85,7 +85,8 @@ class Sight(QObject):
         if camera.scale == before.scale:
             self._backing.scroll(before.left - camera.left, before.top - camera.top)
             if self._glide.is_on:
-                self._glide.end_at(picture_of(self.scene, camera.shown))
+                for strip in uncovered(before.shown, camera.shown):
+                    self._glide.also_show(picture_of(self.scene, strip))
                 self._gliding = camera.shown  # what comes into view may be on its way too
         else:
             self._glide.stop()
