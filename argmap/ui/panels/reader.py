@@ -1,6 +1,6 @@
 """The reader: the sources of the map, one at a time, with the passages the map rests on."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class Reader(QWidget):
         self.setProperty("look", "panel")
         self.context = context
         self._marks: list[Mark] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)  # until the sides of the marks are looked up again
+        self._soon.timeout.connect(self._find_marks)
         self._clicks: tuple[int, int] = (-1, 0)
         self._shown_id: RecordId | None = None
         self.sources = ElidedChoice()
@@ -123,8 +125,10 @@ class Reader(QWidget):
         if any(change.records(Source)) or any(change.records(SourceText)):
             self._fill_sources()
             self._show_source()
-        elif touched.rows or touched.roots or any(change.records(Passage)) or any(change.records(PassageLink)):
+        elif any(change.records(Passage)) or any(change.records(PassageLink)):
             self._find_marks()
+        elif touched.rows or touched.roots:
+            self._soon.start()  # once the map was painted: there may be hundreds of them
         else:
             self._mark()
 
@@ -156,6 +160,7 @@ class Reader(QWidget):
         self._find_marks()
 
     def _find_marks(self) -> None:
+        self._soon.stop()
         text_id = self.context.source_text_id
         self._marks = marks_in(self.context.tree, text_id) if text_id is not None else []
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
