@@ -196,7 +196,10 @@ def _make_roots(found: Found, may_be: set[RecordId]) -> None:
 
 
 def _uncheck_passages(found: Found) -> list[Fault]:
-    """Quotes whose text is lost, or does not hold them, keep their words and say that they were not checked."""
+    """Quotes whose text is lost, or does not hold them, keep their words and say that they were not checked.
+
+    Of a text that is lost it was said already that its quotes are kept.
+    """
     document = Document(one for records in found.values() for one in records.values())
     notes = []
     for one in _all(found, Passage):
@@ -207,7 +210,8 @@ def _uncheck_passages(found: Found) -> list[Fault]:
             found[Passage][one.id] = unchecked(document, one)
         else:
             continue
-        notes.append(Fault(TABLES[Passage], one.id, what="lost its place in the source", place=start_of(one.exact)))
+        if text is None or text.text:
+            notes.append(Fault(TABLES[Passage], one.id, what="lost its place in the source", place=start_of(one.exact)))
     return notes
 
 

@@ -1,4 +1,4 @@
-"""The note over the foot of the map that says what happened, with at most one thing to do about it. Never a dialog.
+"""The note over the foot of the map that says what happened, with at most two things to do about it. Never a dialog.
 
 It floats, so that nothing moves when it comes and goes: a hand may be on its way to a card.
 """
@@ -15,6 +15,9 @@ WIDTH = 680  # pixels at most
 MARGIN = 16  # pixels around it
 
 
+NO_OTHER: tuple[str, None] = ("", None)
+
+
 class MessageBar(QWidget):
     """Shows one message at a time; a newer one takes its place."""
 
@@ -24,22 +27,24 @@ class MessageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = plain_label(wraps=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
+        self._button, self._other_button = QPushButton(), QPushButton()
         self._close = QToolButton()
         self._close.setText(self.tr("Close"))
         self._close.setProperty("look", "flat")
         self._over: QWidget | None = None
         self._free_width: Callable[[], int] = self.width
         self._act: Callable[[], None] | None = None
+        self._other_act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
-        for widget in (self._label, self._button, self._close):
+        for widget in (self._label, self._button, self._other_button, self._close):
             row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self._give_up)
-        self._button.clicked.connect(self._take)
+        self._button.clicked.connect(lambda: self._take(self._act))
+        self._other_button.clicked.connect(lambda: self._take(self._other_act))
         self.hide()
 
     @property
@@ -68,15 +73,20 @@ class MessageBar(QWidget):
         act: Callable[[], None] | None = None,
         stays: bool = False,
         closed: Callable[[], None] | None = None,
+        other: tuple[str, Callable[[], None] | None] = NO_OTHER,
     ) -> None:
         """Show a message, and with `words` a button that does `act`. Without `stays` it goes after a while.
 
+        `other` has the words and the act of a second button.
         `closed` is called when the user closes it, not when another message takes its place.
         """
         self._label.setText(shown(message))
         self._button.setText(words)
         self._button.setVisible(bool(words))
         self._act = act
+        other_words, self._other_act = other
+        self._other_button.setText(other_words)
+        self._other_button.setVisible(bool(other_words))
         self._closed = closed
         self._place()
         self.show()
@@ -92,7 +102,8 @@ class MessageBar(QWidget):
             return
         wanted = self.sizeHint().width() - self._label.sizeHint().width() + self._words_width()
         room = self._free_width()
-        width = min(wanted, WIDTH, room - 2 * MARGIN)
+        most = WIDTH + (0 if self._other_button.isHidden() else self._other_button.sizeHint().width())
+        width = min(wanted, most, room - 2 * MARGIN)
         height = max(self._row.heightForWidth(width), self.minimumSizeHint().height())
         corner = self._over.mapTo(above, QPoint((room - width) // 2, self._over.height()))
         self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
@@ -102,8 +113,8 @@ class MessageBar(QWidget):
         lines = self._label.text().split("\n")
         return max(self._label.fontMetrics().horizontalAdvance(line) for line in lines) + 2
 
-    def _take(self) -> None:
-        act, self._act = self._act, None
+    def _take(self, act: Callable[[], None] | None) -> None:
+        self._act = self._other_act = None
         self.hide()
         if act is not None:
             act()
