@@ -10,6 +10,8 @@ from argmap.cli.trouble import Told, printable
 from argmap.storage.errors import Damaged, Fault, StorageError
 from argmap.storage.looking import faults_in
 
+SALVAGE = "argmap salvage puts what is good in it into a new map."
+
 
 @click.command("verify")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -24,7 +26,7 @@ def command(file: Path, as_json: bool) -> None:
         for fault in faults:
             click.echo(printable(str(fault)))
     if trouble is not None:
-        raise Told(str(trouble))
+        raise Told(f"{trouble} {SALVAGE}" if isinstance(trouble, Damaged) else str(trouble))
     if not as_json:
         click.echo("ok")
 

@@ -49,9 +49,12 @@ class Fault:
 
 
 class StorageError(MapError):
-    """Trouble with one file. Subclasses say which in `sentence`, where {file} is the file's name."""
+    """Trouble with one file. Subclasses say which in `sentence`, where {file} is the file's name, and what to do about
+    it in `advice`, where the sentence does not say so itself.
+    """
 
     sentence = "“{file}” could not be used."
+    advice = ""
 
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
@@ -61,22 +64,27 @@ class StorageError(MapError):
 
 class Missing(StorageError):
     sentence = "“{file}” is not there; it was moved, renamed or deleted."
+    advice = "Look for it where it may have been moved to."
 
 
 class NotAFile(StorageError):
     sentence = "“{file}” is a folder or a device, not a map file."
+    advice = "Choose the map itself, a file that ends in .argmap."
 
 
 class EmptyFile(StorageError):
     sentence = "“{file}” is empty; there is no map in it."
+    advice = "Ask for it again where it came from."
 
 
 class NotAMap(StorageError):
     sentence = "“{file}” is not an argmap map."
+    advice = "A file of another program comes in by Import."
 
 
 class TooNew(StorageError):
     sentence = "“{file}” was written by a newer argmap; this one cannot read it."
+    advice = "Open it with that one, or ask for it as JSON."
 
 
 class Older(StorageError):
@@ -85,10 +93,12 @@ class Older(StorageError):
 
 class TooLarge(StorageError):
     sentence = "“{file}” is beyond what argmap can open: {detail}."
+    advice = "Ask who made it for a part of it."
 
 
 class InUse(StorageError):
     sentence = "“{file}” is open elsewhere; it can be read here, but not changed."
+    advice = "Close it there, and open it here again."
 
 
 class Busy(StorageError):
@@ -97,42 +107,52 @@ class Busy(StorageError):
 
 class ReadOnly(StorageError):
     sentence = "“{file}” cannot be changed, because the file or its folder is read-only."
+    advice = "Save a copy of it in a folder of your own."
 
 
 class ReadOnlyFolder(StorageError):
     sentence = "“{file}” could not be made, because its folder is read-only."
+    advice = "Choose another folder."
 
 
 class NoFolder(StorageError):
     sentence = "“{file}” could not be made, because the folder “{folder}” is not there."
+    advice = "Choose another folder."
 
 
 class NotAllowed(StorageError):
     sentence = "“{file}” could not be opened, because the system does not allow it."
+    advice = "Ask whose it is for the right to read it, or for a copy."
 
 
 class Moved(StorageError):
     sentence = "“{file}” was moved, renamed or replaced while it was open."
+    advice = "Open it where it is now."
 
 
 class ChangedOutside(StorageError):
     sentence = "“{file}” was changed by another program while it was open."
+    advice = "Open it again to see what it says now."
 
 
 class StillSaving(StorageError):
     sentence = "“{file}” is not saved yet, because the disk is slow to answer."
+    advice = "Leave its window open until it is."
 
 
 class DiskFull(StorageError):
     sentence = "“{file}” could not be saved, because the disk is full."
+    advice = "Make room on it, and try again."
 
 
 class DiskTrouble(StorageError):
     sentence = "“{file}” could not be read or written: {detail}."
+    advice = "Try again; if that does not help, copy the file to another disk."
 
 
 class AlreadyThere(StorageError):
     sentence = "“{file}” is already there, and was left as it is."
+    advice = "Choose another name."
 
 
 class IsOpen(StorageError):
@@ -141,24 +161,29 @@ class IsOpen(StorageError):
 
 class Hostile(StorageError):
     sentence = "“{file}” was not opened, because it was tampered with: {detail}."
+    advice = "Ask its author for it again, by another way."
 
 
 class UnfinishedJournal(StorageError):
     sentence = "“{file}” was not opened, because an unfinished change of another program lies beside it ({detail})."
+    advice = "Open it where it was changed last, and ask for it again."
 
 
 class NotInMap(StorageError):
     sentence = "“{file}” does not hold that document any more."
+    advice = "Add the document to the map again."
 
 
 class NothingLeft(StorageError):
     sentence = "Nothing of a map could be read in “{file}”."
+    advice = "Look for a backup, or ask for it again where it came from."
 
 
 class Damaged(StorageError):
     """A map whose content is not what was written; `faults` says what and where."""
 
     sentence = "“{file}” is damaged: {detail}."
+    advice = "Open what is good in it as a new map, or a backup of it."
 
     def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)

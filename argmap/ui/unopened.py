@@ -6,7 +6,16 @@ from pathlib import Path
 from argmap import settings
 from argmap.core.errors import MapError
 from argmap.storage.backup import backups_of
-from argmap.storage.errors import Damaged, EmptyFile, Hostile, Missing, NotAMap, TooLarge, UnfinishedJournal
+from argmap.storage.errors import (
+    Damaged,
+    EmptyFile,
+    Hostile,
+    Missing,
+    NotAMap,
+    StorageError,
+    TooLarge,
+    UnfinishedJournal,
+)
 from argmap.ui.message_bar import NO_OTHER
 from argmap.ui.naming import SUFFIX
 from argmap.ui.translating import translate
@@ -20,17 +29,15 @@ HOLD_SOMETHING = (Damaged, Hostile, NotAMap, TooLarge, UnfinishedJournal)
 
 
 def say_unopened(window: Window, path: Path, error: MapError) -> None:
-    """Say why, and offer what is good in the file, and the backups of what lay there, if there are any."""
+    """Say why, and what to do; offer what is good in the file, and the backups of what lay there, if there are any."""
     offers: list[tuple[str, Callable[[], None]]] = []
     if isinstance(error, HOLD_SOMETHING) and path.suffix.lower() == SUFFIX:
         offers.append((translate("Opening", "Open the good part as a new map"), lambda: _open_good_part(window, path)))
     if isinstance(error, LOST) and backups_of(settings.backups_folder(), path):
         offers.append((translate("Opening", "Show its backups"), lambda: _show_backups(window, path)))
-    if not offers:
-        window.say_error(error)
-        return
-    first, *others = offers
-    window.messages.say(str(error), *first, stays=True, other=next(iter(others), NO_OTHER))
+    words = f"{error} {error.advice}".strip() if isinstance(error, StorageError) else str(error)
+    first, other, *_ = (*offers, NO_OTHER, NO_OTHER)
+    window.messages.say(words, *first, stays=True, other=other)
 
 
 def _open_good_part(window: Window, path: Path) -> None:

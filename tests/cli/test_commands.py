@@ -269,6 +269,7 @@ def test_verify_says_what_is_damaged_and_where(sample):
 
     assert (answer.code, said.code) == (1, 1)
     assert "“sample.argmap” is damaged: " in answer.err
+    assert "argmap salvage puts what is good in it into a new map." in answer.err
     assert not said.json()["ok"]
     assert any(fault["table"] == "nodes" for fault in said.json()["faults"])
 

@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "commits",
     "monkey",
     "migration",
+    "browse",
     "copies",
     "slow",
 )

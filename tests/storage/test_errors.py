@@ -16,6 +16,9 @@ from tests.storage.samples import small_map
 PATH = Path("/home/student/My map.argmap")
 
 
+SAY_IT_THEMSELVES = (errors.StorageError, errors.Older, errors.Busy, errors.IsOpen)
+
+
 def said_by_sqlite(code: int) -> sqlite3.Error:
     error = sqlite3.OperationalError("what SQLite says in its own words")
     error.sqlite_errorcode = code
@@ -82,7 +85,7 @@ def test_what_reading_raises_is_named(raised, named):
         raise raised
 
 
-def test_every_error_is_one_sentence_that_names_the_file():
+def test_every_error_is_one_sentence_that_names_the_file_and_what_to_do():
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.StorageError)]
 
     for kind in kinds:
@@ -92,6 +95,7 @@ def test_every_error_is_one_sentence_that_names_the_file():
         assert "“My map.argmap”" in sentence
         assert sentence.endswith(".")
         assert "\n" not in sentence
+        assert error.advice.endswith(".") or kind in SAY_IT_THEMSELVES
     assert len({kind.sentence for kind in kinds}) == len(kinds) > 20
 
 

@@ -282,7 +282,9 @@ def test_a_file_that_is_no_map_is_refused_in_one_sentence(person: Person, window
     path.write_bytes(b"not a database, not a map, nothing of the kind" * 100)
     window.open_path(path)
     person.until(lambda: bool(window.messages.text))
-    assert window.messages.text == "“broken.argmap” is not an argmap map."
+    assert window.messages.text == (
+        "“broken.argmap” is not an argmap map. A file of another program comes in by Import."
+    )
     assert window.context is None
 
 
