@@ -10,12 +10,11 @@ from argmap.core.limits import DEPTH, NODE_TEXT, NODES
 from argmap.core.order import spread_keys
 from argmap.core.records import Inference, Kind, Node, Polarity, Premise, Record, RecordId
 from argmap.formats.markdown_text import InlineMarkdown
-from argmap.formats.outline_lines import Line
+from argmap.formats.outline_lines import LONGEST_LINE, Line
 from argmap.formats.outline_words import SIGNS, Mark, group_polarity, read_mark
 
 QUOTATION = "quotation"
 NOTE_MARK = re.compile(r"(?<!\\)\[\^[^\]\s]{1,100}\](?!\()")
-LONGEST_LINE = 6 * NODE_TEXT  # characters of Markdown that could still be a text within the limit
 
 
 class OutlineTrouble(ValueError):
@@ -61,7 +60,7 @@ class _Above:
 def build(lines: Sequence[Line], new_id: NewId) -> Built:
     """The records that the lines say. Raises `OutlineTrouble` for what is beyond the limits."""
     if len(lines) > NODES:
-        raise OutlineTrouble(f"it has {len(lines):,} lines; argmap holds at most {NODES:,} cards")
+        raise OutlineTrouble(f"it has more than {NODES:,} lines; argmap holds at most as many cards")
     builder = _Builder(new_id, spread_keys(2 * len(lines)), signs_are_marks(lines))
     for line in lines:
         builder.take(line)

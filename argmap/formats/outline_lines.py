@@ -4,10 +4,13 @@ Markdown's own nesting rules are not used: parsers for them recurse, and refuse 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from argmap.core.limits import NODE_TEXT, NODES
 from argmap.formats.markdown_text import OTHER_BULLETS
 
+LONGEST_LINE = 6 * NODE_TEXT  # characters of Markdown that could still be a text within the limit
 TAB = 4  # columns
 LINE_END = re.compile(r"\r\n?|\n")
 INDENT = re.compile(r"[ \t]*")
@@ -46,12 +49,25 @@ class Lines:
 
 
 def lines_of(text: str) -> Lines:
-    """The lines of the text, in their order, joined with what continues them."""
-    scan = _Scan(has_bullets=any(_is_bullet(line) for line in LINE_END.split(text)))
-    for number, line in enumerate(LINE_END.split(text), 1):
+    """The lines of the text, in their order, joined with what continues them.
+
+    None behind the first line, or the first part of one, that is more than any map holds.
+    """
+    scan = _Scan(has_bullets=any(map(_is_bullet, _lines_in(text))))
+    for number, line in enumerate(_lines_in(text), 1):
         scan.take(number, line)
+        if scan.is_beyond_limits:
+            break
     scan.end_line()
     return scan.found
+
+
+def _lines_in(text: str) -> Iterator[str]:
+    begin = 0
+    for end in LINE_END.finditer(text):
+        yield text[begin : end.start()]
+        begin = end.end()
+    yield text[begin:]
 
 
 def _is_bullet(line: str) -> bool:
@@ -69,6 +85,11 @@ class _Scan:
         self.in_note = False
         self._open: list[Line] = []  # the last line and those it stands under
         self._parts: list[str] = []  # what continues the last line
+        self._length = 0  # of that
+
+    @property
+    def is_beyond_limits(self) -> bool:
+        return len(self.found.lines) > NODES or self._length > LONGEST_LINE
 
     def take(self, number: int, line: str) -> None:
         indent, words = _indented(line)
@@ -167,6 +188,7 @@ class _Scan:
     def _continue(self, words: str) -> None:
         """The last line goes on; a blank line between is a line end that stays."""
         self._parts.append(("\\\n" if self.after_blank else "\n") + words)
+        self._length += len(words)
 
     def end_line(self) -> None:
         """Put together the last line and what continued it."""
@@ -174,6 +196,7 @@ class _Scan:
             last = self.found.lines[-1]
             self.found.lines[-1] = replace(last, markdown=last.markdown + "".join(self._parts))
             self._parts.clear()
+            self._length = 0
 
 
 def _indented(line: str) -> tuple[int, str]:

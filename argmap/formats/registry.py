@@ -1,7 +1,7 @@
 """The one list of formats: which file is in which, and who reads and writes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from argmap.core.tree import Tree
@@ -21,6 +21,7 @@ class Format:
     write: Callable[[Tree], bytes]
 
 
+MOST_REMARKS = 20
 START = 1024  # bytes that `fits` is shown
 
 FORMATS = (
@@ -52,8 +53,13 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 def import_map(data: bytes, name: str) -> Imported:
-    """The map in a file of any known format. Raises `UnknownFormat`, or what the format's reader raises."""
-    return format_of(data, name).read(data, name)
+    """The map in a file of any known format, with the first of its remarks and how many more there are.
+
+    Raises `UnknownFormat`, or what the format's reader raises.
+    """
+    found = format_of(data, name).read(data, name)
+    more = len(found.remarks) - MOST_REMARKS
+    return replace(found, remarks=(*found.remarks[:MOST_REMARKS], f"And {more:,} more remarks.")) if more > 0 else found
 
 
 def _names() -> str:

@@ -10,6 +10,7 @@ from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # 
 from argmap.intake.errors import DamagedFile, SwollenFile
 
 TOLD_EVERY = 50_000  # beginnings and ends of elements
+DEEPEST = 20_000  # open elements; people's are some dozens deep
 
 
 def xml_events(
@@ -19,11 +20,15 @@ def xml_events(
 
     An element is emptied once it has ended. `progress` is told, now and then, how many bytes of how many are read.
     A document type may be named, and is not looked up.
-    Raises `DamagedFile`, and `SwollenFile` for an entity that is declared.
+    Raises `DamagedFile`, and `SwollenFile` for an entity that is declared or for elements nested without end.
     """
     try:
         source = BytesIO(data)
+        depth = 0
         for number, (event, element) in enumerate(iterparse(source, events=("start", "end"))):
+            depth += 1 if event == "start" else -1
+            if depth > DEEPEST:
+                raise SwollenFile(name, "its XML is nested too deeply")
             yield event == "start", element
             if event == "end":
                 element.clear()

@@ -65,7 +65,7 @@ def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progr
     for kind in ("footnotes", "endnotes"):
         if kind in parts:
             notes.add(archive.read(parts[kind]), name, _within(NOTES, progress))
-    ends = (f"<p>[{number}] {notes.note(*key)}</p>" for number, key in enumerate(body.referred, 1))
+    ends = (f"<p>[{number}] {notes.note(*key)}</p>" for key, number in body.referred.items())
     return body.html() + "".join(ends)
 
 

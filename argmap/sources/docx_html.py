@@ -34,7 +34,7 @@ class DocxHtml:
     """The HTML gathered so far. Paragraphs of text boxes come before the paragraph that holds the box."""
 
     def __init__(self, styles: dict[str, Style]) -> None:
-        self.referred: list[tuple[str, str]] = []
+        self.referred: dict[tuple[str, str], int] = {}  # the number of each note, in the order of the first references
         self._styles = styles
         self._pieces: list[str] = []
         self._notes: dict[tuple[str, str], str] = {}
@@ -124,8 +124,9 @@ class DocxHtml:
                 self._kept = []
                 self._cells.pop()
             case "footnoteReference" | "endnoteReference" if self._paragraphs:
-                self.referred.append((REFERENCES[tag], attribute(element, "id")))
-                self._paragraphs[-1].words.append(f"[{len(self.referred)}]")
+                note = REFERENCES[tag], attribute(element, "id")
+                number = self.referred.setdefault(note, len(self.referred) + 1)
+                self._paragraphs[-1].words.append(f"[{number}]")
             case "footnote" | "endnote":
                 self._notes[tag, attribute(element, "id")] = self._taken()
             case written if written in WRITTEN and self._path[-2:-1] == ["r"] and self._paragraphs:

@@ -11,7 +11,8 @@ from argmap.worker.frames import Frame
 from argmap.worker.import_messages import annotations_of, import_request, map_of, references_of
 from argmap.worker.messages import ANNOTATIONS, MAP, REFERENCES
 
-BYTES_PER_SECOND = 5_000_000  # beyond a batch: a quarter of what a map's JSON takes on a machine of today
+USUAL = 20_000_000  # bytes; beyond them a map may take longer than a batch of a document
+BYTES_PER_SECOND = 5_000_000  # a quarter of what a map's JSON takes on a machine of today
 
 T = TypeVar("T")
 
@@ -42,6 +43,6 @@ def _ask(
     is_cancelled: IsCancelled,
     format_name: str = "",
 ) -> T:
-    seconds = worker.batch_seconds + len(data) / BYTES_PER_SECOND
+    seconds = worker.batch_seconds + max(0, len(data) - USUAL) / BYTES_PER_SECOND
     asked = import_request(wants, data, name, seconds, format_name)
     return worker.ask(asked, name, take, is_cancelled=is_cancelled, batch_seconds=seconds)

@@ -17,6 +17,7 @@ from argmap.formats import outline_writing
 from argmap.formats.argmap_json import read as read_json
 from argmap.formats.errors import CannotImport, EmptyImport, NoOutline
 from argmap.formats.markdown_outline import parse_indented, read
+from argmap.formats.outline_lines import lines_of
 from argmap.intake.decoding import UnknownEncoding
 from tests.core.any_edit import any_edit
 from tests.core.builders import Build, counting_ids, small_map
@@ -374,3 +375,13 @@ def test_pasted_branches_bear_on_what_they_are_pasted_under():
 def test_text_that_cannot_be_pasted_is_refused_in_words(text, says):
     with pytest.raises(EditRefused, match=says):
         parse_indented(text)
+
+
+def test_reading_ends_where_no_map_holds_more():
+    assert len(lines_of("- a\n" * 100_500).lines) == 100_001
+    assert len(lines_of("- a\n" + "a" * 1_000 + "\n" + "b\n" * 100_000 + "- c").lines) == 1
+
+
+def test_more_lines_than_a_map_holds_cards_are_refused():
+    with pytest.raises(CannotImport, match="more than 100,000 lines"):
+        read(b"- a\n  - b\n" * 60_000, "a.md")

@@ -30,3 +30,11 @@ def test_no_suffix_belongs_to_two_formats():
 def test_content_that_nobody_reads_is_refused():
     with pytest.raises(UnknownFormat, match="“map” is in no format that argmap imports"):
         import_map(b"\0\1\2", "map")
+
+
+def test_more_remarks_than_anybody_reads_are_counted():
+    lines = "".join(f"  - Pro (see above): card {number}\n" for number in range(30))
+    remarks = import_map(f"- a\n{lines}".encode(), "a.md").remarks
+
+    assert len(remarks) == 21
+    assert remarks[-1] == "And 10 more remarks."

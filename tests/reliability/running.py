@@ -21,6 +21,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "hostile",
     "damaged",
     "fuzz",
+    "bombs",
     "commits",
     "monkey",
     "migration",

@@ -87,6 +87,17 @@ def test_notes_stand_at_the_end_in_the_order_of_their_numbers():
     assert text_of(refer, {"word/footnotes.xml": part("footnotes", notes)}) == "one[1]\n\n[1] two"
 
 
+def test_a_note_that_is_referred_to_twice_stands_there_once():
+    refer = "<w:p><w:r><w:t>one</w:t><w:footnoteReference w:id='7'/><w:footnoteReference w:id='7'/></w:r></w:p>"
+    notes = part("footnotes", f"<w:footnote w:id='7'>{paragraph('two')}</w:footnote>")
+    assert text_of(refer, {"word/footnotes.xml": notes}) == "one[1][1]\n\n[1] two"
+
+
+def test_elements_nested_without_end_are_refused():
+    with pytest.raises(SwollenFile, match="nested too deeply"):
+        text_of("<w:p>" * 20_000 + "</w:p>" * 20_000)
+
+
 def test_the_core_properties_say_title_author_and_date():
     core = "<c><title>T</title><creator>Ada</creator><modified>2024-05-06T07:00:00Z</modified></c>"
     document = read_source(docx(paragraph("one"), {"docProps/core.xml": core}), "a.docx")

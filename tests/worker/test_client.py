@@ -132,7 +132,7 @@ def test_the_same_progress_again_gives_no_time():
 
 def test_a_document_that_eats_memory_is_given_up():
     worker = Worker(script("hoard = [b'x' * 2**20 for _ in range(2000)]\ntime.sleep(60)"), memory=300 * 2**20)
-    with pytest.raises(TooMuchMemory, match=r"it took more than 0\.293 GB of memory"):
+    with pytest.raises(TooMuchMemory, match=r"it took more than 0\.315 GB of memory"):
         reading(worker)
     assert worker.process_id is None
     worker.close()

@@ -32,9 +32,13 @@ def test_a_map_comes_back_as_its_reader_gives_it(worker):
 
 
 def test_an_outline_comes_back_with_what_was_said_of_it(worker):
-    imported = import_map(worker, b"- A\n    - Pro: B (again)\n\n[^1]: a note\n", "a.md")
-    assert [one.text for one in imported.records if isinstance(one, Node)] == ["A", "B (again)"]
-    assert imported.remarks == registry.import_map(b"- A\n    - Pro: B (again)\n\n[^1]: a note\n", "a.md").remarks != ()
+    imported = import_map(worker, b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md")
+    assert [one.text for one in imported.records if isinstance(one, Node)] == ["A", "B"]
+    assert (
+        imported.remarks
+        == registry.import_map(b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md").remarks
+        != ()
+    )
 
 
 @pytest.mark.parametrize(
