@@ -36,7 +36,6 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
 def window(desk: Desk, qtbot: QtBot) -> Window:
     """A window with the start page, shown and active."""
     shown: Window = desk.new_window()
-    qtbot.addWidget(shown)
     shown.activateWindow()
     qtbot.waitExposed(shown)
     return shown
