@@ -53,7 +53,7 @@ def _whole(row: Row, count: int, afresh: bool) -> Tally:
 
 def _blind_to(row: Row) -> list[str]:
     """The defences without which the row finds nothing either."""
-    return [one for one, trials in row.defences.items() if not run(row, range(trials), frozenset({one})).failed]
+    return [one for one, trials in row.defences.items() if not run(row, range(trials), frozenset({one})).is_seeing]
 
 
 def _found(tally: Tally) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.storage import copy, creating, placing
 from argmap.storage.backup import back_up
-from argmap.storage.errors import StorageError
+from argmap.storage.errors import StorageError, named_errors
 from argmap.storage.opening import read_map
 from tests.benchmarks.maps import random_map
 from tests.reliability import shared_sqlite
@@ -127,8 +127,14 @@ def _left_out(without: frozenset[str]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if BESIDE in without:
             for module in (copy, creating, placing):
-                patch.setattr(module, "place_file", lambda path, write, replaces=False: write(path))
+                patch.setattr(module, "place_file", _written_in_place)
         yield
+
+
+def _written_in_place(path: Path, write: Callable[[Path], object], replaces: bool = False) -> None:
+    with named_errors(path):
+        path.unlink(missing_ok=replaces)
+        write(path)
 
 
 ROWS = (
@@ -138,7 +144,7 @@ ROWS = (
         full=4_000,
         short=84,
         trial=make,
-        defences={BESIDE: 5},
+        defences={BESIDE: 12},
         least={"refused": 500},
         why_not=shared_sqlite.why_not,
         is_in_memory=True,

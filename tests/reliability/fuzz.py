@@ -63,6 +63,8 @@ def _read(reader: Reader, path: Path, tally: Tally, what: str) -> None:
         _judge_sentence(str(error), tally, what)
     except Hung:
         tally.fail(f"{what}: took longer than {HANGS:g} s")
+    except Exception as error:  # outside the named classes, which is what is looked for
+        tally.fail(f"{what}: {type(error).__name__}: {error}")
     else:
         tally.count(f"{reader.kind} read")
         _judge_records(records, path.with_name("made.argmap"), tally, what)

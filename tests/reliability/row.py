@@ -16,6 +16,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     worst: dict[str, float] = field(default_factory=dict)
     failed: int = 0
+    errors: int = 0  # of the failures, those trials that ended in an exception
     examples: list[str] = field(default_factory=list)
 
     def count(self, what: str, by: int = 1) -> None:
@@ -32,6 +33,11 @@ class Tally:
         self.examples.append(sentence)
         del self.examples[EXAMPLES:]
 
+    @property
+    def is_seeing(self) -> bool:
+        """Whether a trial found something by looking; one that broke off may have had other reasons."""
+        return self.failed > self.errors
+
     def add(self, other: "Tally") -> None:
         """Take up what another process found."""
         self.trials += other.trials
@@ -39,6 +45,7 @@ class Tally:
         for what, value in other.worst.items():
             self.measure(what, value)
         self.failed += other.failed
+        self.errors += other.errors
         self.examples = (self.examples + other.examples)[:EXAMPLES]
 
 

@@ -53,6 +53,7 @@ def run(row: Row, numbers: Iterable[int], without: frozenset[str] = NO_DEFENCE_L
                 row.trial(number, Path(folder), tally, without)
             except Exception as error:  # whatever it is, the row is to say so and go on
                 tally.fail(f"trial {number}: {type(error).__name__}: {error}")
+                tally.errors += 1
         tally.trials += 1
     return tally
 
