@@ -1,6 +1,7 @@
 """A small map and somebody who edits it at random, for the rows that harm the disk meanwhile."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -26,16 +27,25 @@ def new_map(path: Path) -> list[Record]:
 
 
 def act(session: Session, chance: Random) -> None:
-    """Do something: any edit, or undo or redo one."""
+    """Do something: any edit, or undo or redo one, or take a document in with its bytes."""
     match chance.random():
         case share if share < 0.1:
             session.undo()
         case share if share < 0.15:
             session.redo()
+        case share if share < 0.25:
+            _take_in(session, chance)
         case _:
             change = any_edit(session.document, chance)
             if change is not None:
                 session.commit(change)
+
+
+def _take_in(session: Session, chance: Random) -> None:
+    content, source_id, text_id = chance.randbytes(20_000), *(f"{chance.getrandbits(128):032x}" for _ in range(2))
+    digest = sha256(content).hexdigest()
+    text = edits.source_text(source_id, f"{TEXT} {source_id}", original_sha256=digest, new_id=lambda: text_id)
+    session.commit(edits.add_source(session.document, Source(source_id), text), {digest: content})
 
 
 def act_surely(session: Session, chance: Random) -> None:
