@@ -7,7 +7,7 @@ from argmap.render.fonts import register_fonts
 from argmap.resources import resource_path
 from argmap.samples import sample_names, sample_records, sample_title
 from argmap.ui.start_page import TITLE
-from argmap.ui.thumbnails import draw_thumbnail
+from argmap.ui.thumbnails import draw_thumbnail, few_colours
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     folder = resource_path("thumbnails")
     folder.mkdir(exist_ok=True)
     for name in sample_names():
-        picture = draw_thumbnail(Tree(Document(sample_records(name))))
+        picture = few_colours(draw_thumbnail(Tree(Document(sample_records(name)))))
         picture.setText(TITLE, sample_title(name))
         picture.save(str(folder / f"{name}.png"))
     del application
