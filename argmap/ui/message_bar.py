@@ -43,8 +43,8 @@ class MessageBar(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self._give_up)
-        self._button.clicked.connect(lambda: self._take(self._act))
-        self._other_button.clicked.connect(lambda: self._take(self._other_act))
+        self._button.clicked.connect(self._take_first)
+        self._other_button.clicked.connect(self._take_other)
         self.hide()
 
     @property
@@ -112,6 +112,12 @@ class MessageBar(QWidget):
         """How wide the message is without a break of ours."""
         lines = self._label.text().split("\n")
         return max(self._label.fontMetrics().horizontalAdvance(line) for line in lines) + 2
+
+    def _take_first(self) -> None:
+        self._take(self._act)
+
+    def _take_other(self) -> None:
+        self._take(self._other_act)
 
     def _take(self, act: Callable[[], None] | None) -> None:
         self._act = self._other_act = None
