@@ -26,7 +26,8 @@ A4 = Sheet(297.0, 210.0)
 """The sheet that a page fills if none is given."""
 
 MANY = 1_000
-"""Cards that come out of folds for the first time; above this, the whole map is read in one pass instead."""
+"""Cards that are folded or unfolded, or come out of folds for the first time; above this, the whole map is read in one
+pass instead."""
 
 
 def never(_place_id: RecordId) -> bool:
@@ -121,7 +122,8 @@ class MapLayout:
         """Take in that the cards at these places were folded or unfolded. What was drawn below them is kept aside."""
         found = [one for place_id in place_ids if (one := self._known_card(place_id)) is not None]
         new = sum(card.hidden_count for block, card in found if not block.stowed)
-        refresh = Refresh(self._growth, self._crown, self.tree, AllRows(self.tree) if new > MANY else None)
+        rows = AllRows(self.tree) if len(found) + new > MANY else None
+        refresh = Refresh(self._growth, self._crown, self.tree, rows)
         refresh.refold(block for block, _ in found)
         self.visits = self._arrangement.place_again(refresh.dirty)
 

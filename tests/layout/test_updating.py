@@ -13,7 +13,7 @@ from argmap.core.records import Inference, Kind, MapInfo, Node, Premise, RecordI
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
-from argmap.layout.map_layout import MapLayout
+from argmap.layout.map_layout import MANY, MapLayout
 from tests.benchmarks.maps import random_map
 from tests.core.any_edit import any_edit
 from tests.layout import drawings
@@ -103,7 +103,11 @@ def test_what_is_added_under_a_fold_counts_as_hidden() -> None:
     assert picture(desk.layout) == picture(desk.fresh())
 
 
-def test_folding_many_cards_at_once_gives_the_drawing_laid_out_afresh() -> None:
+@pytest.mark.parametrize("many", [MANY, 50])
+def test_folding_many_cards_at_once_gives_the_drawing_laid_out_afresh(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.layout.map_layout.MANY", many)
     desk, random = Desk(random_map(300)), Random(1)
     for _ in range(12):
         chosen = random.sample(desk.places(), 80)

@@ -1,5 +1,6 @@
 """Changes how the map is looked at, never the map."""
 
+from argmap.core.records import Inference
 from argmap.ui.context import MapContext
 from argmap.ui.viewing import Look
 
@@ -80,7 +81,9 @@ def fold(context: MapContext) -> None:
 def fold_all(context: MapContext) -> None:
     """Fold every branch below the top row of what is shown, and those further down each by itself."""
     tree, view_state = context.tree, context.view_state
-    cards = [(place, depth) for place, depth in tree.walk(context.focus.place) if tree.children(place)]
+    bearing = {step.target_node_id for step in context.document.all(Inference)}
+    walk = tree.walk(context.focus.place)
+    cards = [(place, depth) for place, depth in walk if place.node_id in bearing and tree.is_full(place)]
     tops = {place.id for place, depth in cards if depth == 0}
     view_state.set_folded((view_state.folded - tops).union(place.id for place, depth in cards if depth > 0))
 
