@@ -106,6 +106,10 @@ class Document:
         table = self._tables[record_type]
         return [table[one_id] for one_id in self._indexes[record_type, field].naming(record_id)]
 
+    def is_named(self, record_type: type[Record], field: str, record_id: RecordId) -> bool:
+        """Whether `where` finds any record."""
+        return record_id in self._indexes[record_type, field]
+
     def all(self, record_type: type[R]) -> Iterable[R]:
         """All records of one type, in the order they came."""
         return self._tables[record_type].values()

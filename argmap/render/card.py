@@ -65,27 +65,29 @@ def _height(heading: float, text: float, footer: list[Part]) -> float:
     return TOP + heading + HEADING_GAP + text + foot + BOTTOM
 
 
-def draw_card(one: CardFace, rect: Rect, look: Look) -> Iterator[Primitive]:
+def draw_card(one: CardFace, rect: Rect, look: Look) -> tuple[Primitive, ...]:
     """The card in its rectangle, which has the size that `measure_card` gave."""
     return draw_set_card(set_card(one, look.typesetter), rect, look.theme)
 
 
-def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
+def draw_set_card(card: SetCard, rect: Rect, theme: Theme) -> tuple[Primitive, ...]:
     """The card in its rectangle, which has its size."""
-    yield from draw_body(rect, theme.tone(card.face.tone), is_dashed(card.face), theme)
-    yield from draw_words(card, rect, theme)
+    one = card.face
+    return (*draw_body(rect, theme.tone(one.tone), is_dashed(one), theme), *draw_words(card, rect, theme))
 
 
-def draw_words(card: SetCard, rect: Rect, theme: Theme) -> Iterator[Primitive]:
+def draw_words(card: SetCard, rect: Rect, theme: Theme) -> tuple[Primitive, ...]:
     """What stands on the body: mark, heading, text and footer."""
     one, tone = card.face, theme.tone(card.face.tone)
-    x, top = rect.x + LEFT, rect.y + TOP
-    yield mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone)
-    yield from text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone)
-    top += card.heading.height + HEADING_GAP
     colour = theme.muted if one.is_see or one.is_empty else theme.text
-    yield from text_runs(card.text, x, top, _text_style(one), colour)
-    yield from draw_footer(card.footer, x, top + card.text.height + FOOTER_GAP, theme)
+    x, top = rect.x + LEFT, rect.y + TOP
+    text_top = top + card.heading.height + HEADING_GAP
+    return (
+        mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone),
+        *text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone),
+        *text_runs(card.text, x, text_top, _text_style(one), colour),
+        *draw_footer(card.footer, x, text_top + card.text.height + FOOTER_GAP, theme),
+    )
 
 
 @lru_cache(maxsize=500)  # of one size there are many, whose bodies a drawing shares

@@ -49,4 +49,4 @@ class Cards:
         says = face(self._tree, place, self._notes)
         card = set_card(says, self._look.typesetter)
         drawn = draw_set_card(card, Rect(0.0, 0.0, *card.size), self._look.theme)
-        return DrawnCard(card.size, says.spoken, tuple(drawn))
+        return DrawnCard(card.size, says.spoken, drawn)

@@ -82,9 +82,9 @@ def carries_something(document: Document, step_id: RecordId) -> bool:
     return step is not None and bool(
         step.label
         or step.scheme
-        or document.where(Inference, "target_inference_id", step_id)
-        or document.where(Comment, "inference_id", step_id)
-        or document.where(PassageLink, "inference_id", step_id)
+        or document.is_named(Inference, "target_inference_id", step_id)
+        or document.is_named(Comment, "inference_id", step_id)
+        or document.is_named(PassageLink, "inference_id", step_id)
     )
 
 
