@@ -159,12 +159,16 @@ class SearchIndex:
         return turn
 
     def _note(self, record_type: type[Record], record_id: RecordId, is_gone: bool) -> None:
-        """Remember what is to be indexed anew; what went and comes back comes last, as in the map."""
-        if is_gone:
-            self._touched.pop((record_type, record_id), None)
-            self._gone[record_type, record_id] = None
-        else:
+        """Remember what is to be indexed anew; what went and comes back comes last, as in the map.
+
+        What came and went since the last search is nothing to remember: who edits for hours may never search.
+        """
+        if not is_gone:
             self._touched.setdefault((record_type, record_id))
+            return
+        self._touched.pop((record_type, record_id), None)
+        if self._turns[record_type].get(record_id) is not None:
+            self._gone[record_type, record_id] = None
 
     def _catch_up(self) -> None:
         """Index what has changed since the last search."""

@@ -16,6 +16,7 @@ from argmap.storage.search import SearchIndex
 from argmap.storage.searched import Group, parts_of
 from tests.benchmarks.maps import random_map
 from tests.storage.samples import PASSAGE, REASON, every_record, node
+from tests.weighing import weigh
 
 
 @pytest.fixture
@@ -283,3 +284,16 @@ def test_a_change_is_written_into_the_index_only_when_something_is_asked(index):
         index.update(change, document)
     assert index._connection.total_changes == written
     assert [index.count(text) for text in ("apples", "pears", "plums")] == [0, 0, 1]
+
+
+def test_what_comes_and_goes_between_two_searches_is_not_remembered(index):
+    index.build([])
+    records = Document()
+
+    def come_and_go() -> None:
+        for number in range(1_000):
+            added = Change(Label.ADD_CLAIM, ((None, node(number)),))
+            index.update(added, records)
+            index.update(added.inverse(), records)
+
+    assert weigh(come_and_go).kept < 20_000
