@@ -14,7 +14,7 @@ from tests.benchmarks.rows import seconds
 T = TypeVar("T")
 Act = Callable[[], object]
 
-STATUS = Path("/proc/self/status")
+STATUS = "/proc/{0}/status"
 FORGET_PEAK = Path("/proc/self/clear_refs"), "5"
 MOST_OFTEN = 100
 PATIENCE_S = 2.0  # for all repetitions together
@@ -66,11 +66,12 @@ def restart_peak() -> float | None:
     return _status("VmRSS")
 
 
-def peak() -> float:
-    """The most that was resident since `restart_peak`, in bytes."""
-    return _status("VmHWM")
+def peak(process: int | str = "self") -> float:
+    """The most that was resident since `restart_peak`, or of another process since it began, in bytes."""
+    return _status("VmHWM", process)
 
 
-def _status(name: str) -> float:
-    found = re.search(rf"^{name}:\s+(\d+) kB", STATUS.read_text(encoding="utf-8"), re.MULTILINE)
+def _status(name: str, process: int | str = "self") -> float:
+    status = Path(STATUS.format(process)).read_text(encoding="utf-8")
+    found = re.search(rf"^{name}:\s+(\d+) kB", status, re.MULTILINE)
     return float(found[1]) * 1024 if found else 0.0
