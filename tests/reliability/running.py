@@ -22,6 +22,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "damaged",
     "fuzz",
     "bombs",
+    "exports",
     "commits",
     "monkey",
     "migration",
