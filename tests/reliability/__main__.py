@@ -18,6 +18,9 @@ def main() -> int:
     parser.add_argument("--only", type=int, metavar="NUMBER", help="one trial alone, as when looking for its cause")
     parser.add_argument("--afresh", action="store_true", help="forget what an earlier run found")
     arguments = parser.parse_args()
+    names = [row.name for row in rows()]
+    if unknown := [name for name in arguments.rows if name not in names]:
+        parser.error(f"no row is called {unknown[0]}; there are {', '.join(names)}")
     chosen = [row_named(name) for name in arguments.rows] or rows()
     if arguments.only is not None:
         return _say_one(run(chosen[0], [arguments.only]))
