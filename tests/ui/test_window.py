@@ -338,6 +338,7 @@ def test_what_is_asked_before_the_map_was_painted_is_there(window: Window, does:
 
 
 def test_nothing_is_left_of_a_window_that_was_closed(desk: Desk, window: Window) -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what an earlier test left to go
     before = len(QApplication.allWidgets())
     for _ in range(3):
         desk.new_window().close()
