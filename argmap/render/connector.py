@@ -93,9 +93,6 @@ def _trimmed(one: Connector, heading: Point) -> Iterator[Sequence[tuple[float, f
 
     So a thousand lines in a lane are together no longer than the lane and their drops.
     """
-    if len(one.points) == 1:
-        yield [_behind_arrow(one.points[0][0], heading), *one.points[0][1:]]
-        return
     longest: dict[tuple[Point, bool], Sequence[Point]] = {}
     trunks: dict[Point, tuple[float, float]] = {}
     for points in one.points:
