@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from argmap import settings
-from argmap.core import edits
 from argmap.core.errors import MapError
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
@@ -15,13 +14,11 @@ from argmap.render.text import Typesetter
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import InUse, ReadOnly
 from argmap.storage.opening import read_original
-from argmap.ui.backing_up import BackingUp, back_up_before_loss
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Left, left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
-from argmap.ui.page_supply import PageSupply
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
@@ -83,6 +80,8 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
     Raises a `StorageError`.
     """
+    from argmap.ui.backing_up import back_up_before_loss  # late: a key may be pressed once the main claim is to be seen
+
     held = hold(path)
     return OpenMap(session_of(held, wake, before_loss=back_up_before_loss), held)
 
@@ -108,6 +107,9 @@ def open_sample(window: Window, name: str) -> None:
 
 def show(window: Window, opened: OpenMap) -> None:
     """Show an open map in a window."""
+    from argmap.ui.backing_up import BackingUp  # late, as above
+    from argmap.ui.page_supply import PageSupply
+
     let_go(window)
     session = opened.session
     window.desk.open_maps().take(opened)
@@ -159,9 +161,11 @@ def offer_drafts(window: Window, left: Left) -> None:
 
 def put_into_tray(context: MapContext, texts: Sequence[str]) -> None:
     """A card in the tray for each text; one that is too long for a card becomes several."""
+    from argmap.core.edits import add_to_tray  # late, as above
+
     for text in texts:
         for start in range(0, len(text), NODE_TEXT):
-            context.perform(edits.add_to_tray, Kind.CLAIM, text[start : start + NODE_TEXT])
+            context.perform(add_to_tray, Kind.CLAIM, text[start : start + NODE_TEXT])
 
 
 def named(texts: Sequence[str]) -> str:
