@@ -23,6 +23,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "fuzz",
     "bombs",
     "exports",
+    "canary",
     "commits",
     "monkey",
     "migration",
