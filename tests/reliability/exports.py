@@ -5,13 +5,14 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 
 import pytest
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # it comes without types
 from markdown_it import MarkdownIt
 
 from argmap.core.document import Document
+from argmap.core.errors import MapError
 from argmap.core.records import Node, Passage, Record, Source
 from argmap.core.tree import Tree
 from argmap.formats import argmap_json, markdown_outline, outline_writing
@@ -41,6 +42,7 @@ RUNS_IN_LATEX = re.compile(r"\\(?:input|write|include|openin|def)")
 ACTS = re.compile(rb"/(?:JavaScript|JS|Launch|URI|OpenAction|AA)\b")
 
 Complaints = list[str]
+Check = Callable[[Tree, list[Record]], Complaints]
 
 
 def write_and_read(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
@@ -51,9 +53,16 @@ def write_and_read(number: int, folder: Path, tally: Tally, without: frozenset[s
         for name in without:
             SWITCHES[name](patch)
         for check in (_json, _outline, _references, _annotations, _svg):
-            _note(check(tree, records), f"map {number}, {check.__name__[1:]}", tally)
+            _note(_complaints(check, tree, records), f"map {number}, {check.__name__[1:]}", tally)
         if number % EVERY_PDF == 0 and shutil.which("pdftotext") is not None:
             _note(_pdf(tree, folder), f"map {number}, pdf", tally)
+
+
+def _complaints(check: Check, tree: Tree, records: list[Record]) -> Complaints:
+    try:
+        return check(tree, records)
+    except (MapError, ParseError) as error:
+        return [f"is not read again: {error}"]
 
 
 def _note(complaints: Complaints, what: str, tally: Tally) -> None:
