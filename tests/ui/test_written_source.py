@@ -94,13 +94,13 @@ def test_an_edited_text_becomes_a_version_in_which_the_passages_are_found_again(
     assert (passage.state, passage.start) == (PassageState.EXACT, start + len("A foreword.\n"))
 
 
-def test_a_text_that_was_not_edited_is_no_new_version(window: Window) -> None:
+def test_a_text_that_was_not_edited_is_no_new_version(person: Person, window: Window) -> None:
     write(window, "Trams", TEXT)
     source, _ = only_source(window)
     dialog = dialog_of(window, "window.sources.edit_text")
     dialog.title.setText("Trams in the old town")
     dialog.accept()
-    assert window.tasks.current is None
+    person.until(lambda: window.tasks.current is None)
     assert len(versions_of(window.context.document, source.id)) == 1
     assert only_source(window)[0].title == "Trams in the old town"
 
