@@ -47,7 +47,11 @@ def open_map(window: Window, path: Path) -> None:
         return
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
     window.tasks.start(
-        words, _reading(window, path), lambda made: show(window, made), lambda error: _say_why(window, path, error)
+        words,
+        _reading(window, path),
+        lambda made: show(window, made),
+        lambda error: _say_why(window, path, error),
+        lambda made: made.session.close(),
     )
 
 
@@ -65,9 +69,7 @@ def _reading(window: Window, path: Path) -> Work:
 
     def work(progress: Progress) -> OpenMap:
         opened = read(path, wake)
-        if progress.is_cancelled:
-            opened.session.close()
-        elif view is not None:
+        if view is not None and not progress.is_cancelled:
             opened.scene = Scene(opened.session.tree, view, Typesetter())
             opened.scene.use(typesetter)
         return opened

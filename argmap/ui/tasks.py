@@ -68,11 +68,12 @@ class Task(QObject):
         then: Callable[[Any], None],
         failed: Callable[[MapError], None],
         rest_until: Callable[[], float],
+        unwanted: Callable[[Any], None],
     ) -> None:
         super().__init__()
         self.title = title
         self.progress = Progress(self.progressed.emit, rest_until)
-        self._then, self._failed = then, failed
+        self._then, self._failed, self._unwanted = then, failed, unwanted
         self._future: Any = None
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -81,12 +82,19 @@ class Task(QObject):
         self._future.add_done_callback(lambda _: self._done.emit())
 
     def cancel(self) -> None:
-        """Ask the work to stop; its value is dropped even if it comes."""
+        """Ask the work to stop; its value is not wanted even if it comes."""
         self.progress.cancel()
+
+    def let_go(self) -> None:
+        """Once it has ended: do with a value that is not wanted any more what is to be done with it."""
+        future, self._future = self._future, None
+        if future is not None and not future.cancelled() and future.exception() is None:
+            self._unwanted(future.result())
 
     def _finish(self) -> None:
         self.ended.emit(self)
         if self.progress.is_cancelled or self._future is None:
+            self.let_go()
             return
         try:
             value = self._future.result()
@@ -123,13 +131,17 @@ class Tasks(QObject):
         work: Work,
         then: Callable[[Any], None],
         failed: Callable[[MapError], None] | None = None,
+        unwanted: Callable[[Any], None] = lambda _: None,
     ) -> Task:
-        """Run `work` on a thread; then call `then` with its value, or `failed` with the `MapError` it raised."""
+        """Run `work` on a thread; then call `then` with its value, or `failed` with the `MapError` it raised.
+
+        `unwanted` is called with a value that comes although the work was cancelled: something to be closed.
+        """
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
 
             self._pool = ThreadPoolExecutor(THREADS, "task")
-        task = Task(title, then, failed or self._failed, lambda: self._rest_until)
+        task = Task(title, then, failed or self._failed, lambda: self._rest_until, unwanted)
         self._running.append(task)
         task.ended.connect(self._forget)
         task.run(self._pool, work)
@@ -142,6 +154,8 @@ class Tasks(QObject):
             task.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        for task in self._running:
+            task.let_go()
 
     def _forget(self, ended: Task) -> None:
         self._running = [task for task in self._running if task is not ended]

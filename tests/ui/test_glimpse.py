@@ -1,16 +1,20 @@
 """A large map while it is being read: its main claim is there to be read, and does not move when the rest comes."""
 
 import sqlite3
+from collections.abc import Callable
+from concurrent.futures import wait
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from argmap import settings
 from argmap.core.records import Node
 from argmap.storage.creating import create_map
 from argmap.storage.glimpse import FEW
+from argmap.storage.occupancy import claim
 from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.panes import Pane
@@ -178,6 +182,19 @@ def test_opening_can_be_given_up(person: Person, window: Window, large: Path) ->
     window.open_path(large)
     wait_for_map(person, window)
     assert window.context.is_editable
+
+
+@pytest.mark.parametrize("give_up", [lambda window: window.tasks.current.cancel(), Window.close])
+def test_a_map_that_is_read_when_nobody_wants_it_any_more_is_let_go_of(
+    person: Person, window: Window, large: Path, give_up: Callable[[Window], object]
+) -> None:
+    window.open_path(large)
+    person.until(lambda: window.tasks.current is not None)
+    wait([window.tasks.current._future])  # it is there, and the window has not heard of it
+    give_up(window)
+    QApplication.processEvents()
+
+    claim(large, settings.open_maps_folder()).release()
 
 
 def test_a_window_can_be_closed_before_its_map_is_read(window: Window, large: Path) -> None:
