@@ -33,7 +33,7 @@ DELETE = f"INSERT INTO words(words, rowid, {COLUMNS}) VALUES ('delete', {VALUES}
 MATCHING = "FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?"
 DDL = f"""\
 PRAGMA page_size = {PAGE_BYTES};
-CREATE VIRTUAL TABLE words USING fts5({COLUMNS}, content="", prefix="1 2 3 4 5",
+CREATE VIRTUAL TABLE words USING fts5({COLUMNS}, content="", prefix="1 2 3",
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N*'");
 INSERT INTO words(words, rank) VALUES ('hashsize', {HASH_BYTES});
 INSERT INTO words(words, rank) VALUES ('automerge', 0);

@@ -171,10 +171,11 @@ class Inspector(QScrollArea):
         self.more.show_target(node, node.id)
 
     def _show_found(self) -> None:
-        """What the card or step is, rests on and lacks, and how it reads."""
+        """What the card or step is, rests on and lacks, and how it reads; it may have gone since it was selected."""
         if self._place is not None:
-            self._show_card(self._place)
-        elif self._step is not None:
+            if self.context.tree.place(self._place.id) is not None:
+                self._show_card(self._place)
+        elif self._step is not None and self.context.document.find(Inference, self._step.id) is not None:
             self._show_step(self._step)
 
     def _show_card(self, place: Place) -> None:

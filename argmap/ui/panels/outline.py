@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
 from argmap.core import edits
 from argmap.core.anchoring import Quote, words_of
 from argmap.core.change import Change
-from argmap.core.records import Inference, RecordId
+from argmap.core.records import Inference, Node, RecordId
 from argmap.core.tree import Touched
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
@@ -222,8 +222,9 @@ class OutlinePanel(QWidget):
         if row.card is not None:
             self._end_new(row, row.card, text, how)
         else:
-            self._delegate.sizeHintChanged.emit(self.model.index_of(row))
-            if ends_with_words(how, text) and text != self.context.tree.node(row.place.node_id).text:
+            self._delegate.sizeHintChanged.emit(self.model.index_of_place(row.place.id))
+            node = self.context.document.find(Node, row.place.node_id)
+            if node is not None and ends_with_words(how, text) and text != node.text:
                 self.context.perform(edits.edit_text, row.place.node_id, text)
             self._go_on(how, row.place.id)
         if how is not Ending.AWAY and self._edited is None:

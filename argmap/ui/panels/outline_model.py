@@ -188,9 +188,10 @@ class OutlineModel(QAbstractItemModel):
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
     def take_card(self, row: Row) -> None:
-        """Remove the row of a card that was being written."""
-        if row.above is not None and row in row.above.below:
-            self._remove(row.above, row.above.below.index(row))
+        """Remove the row of a card that was being written, unless what it stood below has gone with it."""
+        above = row.above
+        if above is not None and row in above.below and (above.number == 0 or above.number in self._rows.by_number):
+            self._remove(above, above.below.index(row))
 
     def _read_again(self, row: Row) -> None:
         wanted = self._places(row) if row.number == 0 or self._stands(row.place) else []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from argmap.core import edits
 from argmap.core.anchoring import words_of
 from argmap.core.change import Change
-from argmap.core.records import RecordId
+from argmap.core.records import Node, RecordId
 from argmap.core.roles import role_of
 from argmap.core.tree import Touched
 from argmap.ui.canvas.editor import Ending
@@ -173,7 +173,8 @@ class Tray(QWidget):
             self._open_editor(text, "", lambda new: self._finish_edit(place_id, new), self.chips.setFocus)
 
     def _finish_edit(self, node_id: RecordId, text: str) -> None:
-        if text != self.context.tree.node(node_id).text:
+        node = self.context.document.find(Node, node_id)
+        if node is not None and text != node.text:
             self.context.perform(edits.edit_text, node_id, text)
         self.chips.setFocus()
 

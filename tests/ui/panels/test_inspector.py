@@ -44,6 +44,14 @@ def press(inspector: Inspector, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_a_card_that_goes_before_it_is_read_is_not_read(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    place = panels.context.current_place
+    panels.session.commit(edits.delete_branch(panels.build.document, [place.id]))
+    inspector._place = place  # as it is between the change and the paint
+    inspector._show_found()
+
+
 def test_with_nothing_selected_it_says_what_to_do(inspector: Inspector) -> None:
     assert "Select a card" in words(inspector)
 

@@ -170,6 +170,27 @@ def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline:
     assert panels.session.undo_label is None
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_what_is_written_below_a_card_that_goes_meanwhile_is_refused_or_given_up(
+    panels: Panels, outline: OutlinePanel, key: Qt.Key
+) -> None:
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("evidence")))
+    editor = editor_in(outline)
+    QTest.keyClicks(editor, "late")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("reason")]))
+    QTest.keyClick(editor, key)
+    assert not [line for line in lines(outline.model) if "late" in line]
+
+
+def test_the_text_of_a_card_that_goes_meanwhile_goes_with_it(panels: Panels, outline: OutlinePanel) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    editor = editor_in(outline)
+    QTest.keyClicks(editor, "late")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("evidence")]))
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert not [line for line in lines(outline.model) if "late" in line]
+
+
 def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
     panels.context.edit_requested.emit(panels.build.place_id("evidence"))
     QTest.keyClick(editor_in(outline), Qt.Key.Key_End)

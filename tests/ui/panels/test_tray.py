@@ -59,6 +59,19 @@ def test_escape_gives_a_card_up(panels: Panels, qtbot: QtBot) -> None:
     assert chips(tray) == []
 
 
+def test_the_text_of_a_chip_that_goes_meanwhile_goes_with_it(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    place_id = panels.build.place_id("rebuttal")
+    panels.session.commit(edits.to_tray(panels.build.document, [place_id]))
+    node_id = panels.build.id("rebuttal")
+    panels.context.edit_requested.emit(node_id)
+    editor = tray.findChild(CardEditor)
+    QTest.keyClicks(editor, "late")
+    panels.session.commit(edits.delete_branch(panels.build.document, [node_id]))
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert chips(tray) == []
+
+
 def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
     mime = QMimeData()
