@@ -102,6 +102,8 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._open(path))
 
     def _open(self, path: Path) -> None:
+        if self not in self.desk.windows:  # it was closed before it came to that
+            return
         from argmap.ui.opening import open_file
 
         open_file(self, path)

@@ -96,6 +96,15 @@ def test_the_open_dialog_shows_the_main_claim_first_whatever_the_file_is_called(
     assert window.glimpse is not None
 
 
+def test_a_window_that_is_closed_at_once_does_not_begin_to_read(desk: Desk, tmp_path: Path) -> None:
+    create_map(tmp_path / "small.argmap", random_map(10))
+    window: Window = desk.new_window(tmp_path / "small.argmap")
+    window.close()
+    QApplication.processEvents()
+
+    assert window.tasks.current is None
+
+
 def test_a_map_that_is_dropped_shows_its_main_claim_first(window: Window, large: Path) -> None:
     take_in(window, [large])
 
