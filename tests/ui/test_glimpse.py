@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from argmap import settings
 from argmap.core.records import Node
 from argmap.storage.creating import create_map
+from argmap.storage.errors import InUse
 from argmap.storage.glimpse import FEW
 from argmap.storage.occupancy import claim
 from argmap.ui.actions import ACTIONS
@@ -41,6 +42,15 @@ def claim_in(workspace: Workspace) -> tuple[QRect, QImage]:
     place = canvas.sight.scene.tree.main_claim()
     rect = canvas.sight.camera.view_rect(canvas.sight.rect_of(place.id)).toRect()
     return rect, canvas.viewport().grab(rect.adjusted(AROUND, AROUND, -AROUND, -AROUND)).toImage()
+
+
+def is_free(path: Path) -> bool:
+    """Whether nobody has the map open."""
+    try:
+        claim(path, settings.open_maps_folder()).release()
+    except InUse:
+        return False
+    return True
 
 
 def wait_for_map(person: Person, window: Window) -> None:
@@ -201,9 +211,8 @@ def test_a_map_that_is_read_when_nobody_wants_it_any_more_is_let_go_of(
     person.until(lambda: window.tasks.current is not None)
     wait([window.tasks.current._future])  # it is there, and the window has not heard of it
     give_up(window)
-    QApplication.processEvents()
 
-    claim(large, settings.open_maps_folder()).release()
+    person.until(lambda: is_free(large))
 
 
 def test_a_window_can_be_closed_before_its_map_is_read(window: Window, large: Path) -> None:
