@@ -13,8 +13,9 @@ from argmap import settings
 from tests.cli.command_line import run_program
 from tests.conftest import ROOT
 
-TELL_MODULES = (
-    "import sys, json, argmap.cli\n"
+SEEN_TO_END = "import os, sys\nos._exit = sys.exit\n"  # else nobody could ask at the end of a command
+TELL_MODULES = SEEN_TO_END + (
+    "import json, argmap.cli\n"
     "try:\n"
     "    argmap.cli.main()\n"
     "except SystemExit as end:\n"
@@ -92,16 +93,35 @@ def test_an_svg_waits_for_nothing_but_reading_and_drawing(sample):
 
 def test_a_command_has_no_plugins_of_pydantic_and_looks_for_none(sample: Path) -> None:
     tell = "from pydantic.plugin._loader import get_plugins, others; sys.stderr.write(f'{[*get_plugins(), *others()]}')"
-    command = f"import sys\nfrom argmap import cli\ntry: cli.main()\nfinally: {tell}"
+    command = f"{SEEN_TO_END}from argmap import cli\ntry: cli.main()\nfinally: {tell}"
 
     assert run_program("info", sample, program=("-c", command)).err == "[]"
 
 
 def test_a_command_looks_for_no_garbage():
-    tell = "import gc, sys; sys.stderr.write(f'{gc.isenabled()} {gc.get_freeze_count() > 0}')"
-    command = f"from argmap import cli\ntry: cli.main()\nfinally: {tell}"
+    tell = "import gc; sys.stderr.write(str(gc.isenabled()))"
+    command = f"{SEEN_TO_END}from argmap import cli\ntry: cli.main()\nfinally: {tell}"
 
-    assert run_program("samples", program=("-c", command)).err == "False True"
+    assert run_program("samples", program=("-c", command)).err == "False"
+
+
+TELL_AT_END = "import atexit, sys\nfrom argmap import cli\natexit.register(sys.stderr.write, 'taken')\ncli.main()\n"
+
+
+def test_a_command_ends_without_being_taken_apart():
+    listed, refused = (run_program(name, program=("-c", TELL_AT_END)) for name in ("samples", "inof"))
+
+    assert (listed.code, listed.err) == (0, "")
+    assert listed.out
+    assert refused.code == 2
+    assert "taken" not in refused.err
+
+
+def test_a_window_that_a_command_opened_is_taken_apart(sample):
+    no_loop = "import PySide6.QtWidgets, argmap.app\nargmap.app.main = lambda _: 0\n"
+    answer = run_program("--", sample, program=("-c", no_loop + TELL_AT_END), QT_QPA_PLATFORM="offscreen")
+
+    assert (answer.code, answer.err) == (0, "taken")
 
 
 def test_help_waits_for_nothing_but_the_table_of_commands():
