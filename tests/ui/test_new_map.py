@@ -163,3 +163,16 @@ def test_the_card_that_is_selected_after_a_deletion_is_in_view(person: Person, w
     canvas = window.workspace.part(Pane.MAP)
     rect = canvas.sight.rect_of(window.context.selection.current)
     assert canvas.viewport().rect().contains(canvas.sight.camera.view_rect(rect).toRect())
+
+
+def test_after_a_deletion_what_doubted_the_step_is_gone_too_and_the_card_after_it_selected(
+    person: Person, window: Window
+) -> None:
+    person.open_sample()
+    context = window.context
+    first, doubt, after, *_ = context.tree.children(context.tree.main_claim())
+    assert context.document.find(Inference, doubt.inference_id).target_inference_id == first.inference_id
+    person.go_to(Pane.MAP)
+    context.show(first.id)
+    person.key(Key.Key_Delete)
+    assert context.current_place == after

@@ -1,5 +1,7 @@
 """Acts on the selected cards and steps: one edit each."""
 
+from collections.abc import Iterable
+
 from argmap.core import edits
 from argmap.core.records import Inference, Premise, RecordId
 from argmap.ui.commands.map.adding import step_of_selection
@@ -54,7 +56,7 @@ def delete_branch(context: MapContext) -> None:
     if step is not None:
         target_id = _target_of(context, step)
         if context.perform(edits.remove_step, step):
-            _select(context, target_id)
+            _select(context, [target_id])
     elif context.perform(edits.delete_branch, context.selection.cards):
         _select(context, beside)
 
@@ -66,18 +68,20 @@ def remove_card(context: MapContext) -> None:
         _select(context, beside)
 
 
-def _beside(context: MapContext) -> RecordId | None:
-    """The place to select when the current card goes: the sibling after it, before it, or the card above."""
+def _beside(context: MapContext) -> list[RecordId]:
+    """The places to select when the current card goes, the best first: siblings after it, before it, the card above.
+
+    Some of them may go as well, such as what doubts its step.
+    """
     place = context.current_place
     if place is None:
-        return None
+        return []
     above = context.tree.parent(place)
     siblings = context.tree.children(above) if above is not None else context.tree.roots()
     leaving = set(context.selection.cards)
     index = next((i for i, one in enumerate(siblings) if one.id == place.id), 0)
     staying = [one for one in [*siblings[index:], *siblings[:index][::-1]] if one.id not in leaving]
-    found = staying[0] if staying else above
-    return found.id if found is not None else None
+    return [one.id for one in [*staying, above] if one is not None]
 
 
 def _target_of(context: MapContext, inference_id: RecordId) -> RecordId | None:
@@ -86,6 +90,8 @@ def _target_of(context: MapContext, inference_id: RecordId) -> RecordId | None:
     return target.id if target is not None else None
 
 
-def _select(context: MapContext, place_id: RecordId | None) -> None:
-    if place_id is not None and context.tree.place(place_id) is not None:
+def _select(context: MapContext, place_ids: Iterable[RecordId | None]) -> None:
+    """Go to the first of these that is still there."""
+    place_id = next((one for one in place_ids if one is not None and context.tree.place(one) is not None), None)
+    if place_id is not None:
         context.show(place_id)  # the next card beside may stand far away
