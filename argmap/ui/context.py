@@ -31,6 +31,7 @@ from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by
+from argmap.ui.together import Together
 from argmap.ui.view_state import ViewState
 
 
@@ -52,7 +53,7 @@ class MapContext(QObject):
     quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
     focus_requested = Signal(object)  # a Pane: put the keyboard there
     appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
-    situation_changed = Signal()  # actions may be enabled or not
+    situation_changed = Signal()  # actions may be enabled or not; once for each act, see `situation`
     closed = Signal()  # the window lets go of the map: stop what is under way
 
     def __init__(
@@ -80,7 +81,7 @@ class MapContext(QObject):
         self._source_text_id: RecordId | None = first_text(session.document)
         self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
-        self._shown_passage_id: RecordId | None = None
+        self.shown_passage_id: RecordId | None = None  # that was asked for last
         self.found_words: tuple[Stretch, ...] = ()  # of a search, in the shown text; see `show_words`
         self.reader_offset: int | None = None  # where the cursor stands in the reader's text, while that is seen
         self._open_points: OpenPoints | None = None
@@ -88,9 +89,11 @@ class MapContext(QObject):
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)
+        self.situation = Together(self)
+        self.situation.said.connect(self.situation_changed)
         by = (self.selection, self.review, self.focus, self.filtering)
         for signal in (self.quote_changed, view_state.layout_changed, *(one.changed for one in by)):
-            signal.connect(self.situation_changed)
+            signal.connect(self.situation.say)
 
     @property
     def document(self) -> Document:
@@ -144,23 +147,27 @@ class MapContext(QObject):
         It becomes the selected one, unless it was made from a source's words under another: whoever reads on wants the
         next words to bear on the same card. Without words and without a quote nothing happens, as if cancelled.
         """
-        if not text.strip() and card.quote is None:
-            self.cancel(card)
-            return None
-        change = self.perform(change_for, card, text)
-        place_id = place_made(change) if change is not None else None
-        if place_id is not None:
-            if card.quote is None or card.start is Start.ROOT:
-                self.selection.select_card(place_id)
-            self.reveal_requested.emit(place_id)
-            if card.quote is not None:
-                self.quote_used.emit(card.quote)
-        self._give_back_focus(card)
+        place_id = None
+        if text.strip() or card.quote is not None:
+            with self.situation.one_act():
+                change = self.perform(change_for, card, text)
+                place_id = place_made(change) if change is not None else None
+                if place_id is not None:
+                    self._show_made(card, place_id)
+        self.cancel(card)
         return place_id
 
+    def _show_made(self, card: NewCard, place_id: RecordId) -> None:
+        if card.quote is None or card.start is Start.ROOT:
+            self.selection.select_card(place_id)
+        self.reveal_requested.emit(place_id)
+        if card.quote is not None:
+            self.quote_used.emit(card.quote)
+
     def cancel(self, card: NewCard) -> None:
-        """For a view to call when a new card was given up."""
-        self._give_back_focus(card)
+        """Go back to where a new card was begun; for a view to call when one was given up."""
+        if card.quote is not None:
+            self.focus_requested.emit(Pane.READER)
 
     def undo(self) -> None:
         """Take the last change back and show where."""
@@ -194,10 +201,6 @@ class MapContext(QObject):
         else:
             self.selection.clear()
 
-    def _give_back_focus(self, card: NewCard) -> None:
-        if card.quote is not None:
-            self.focus_requested.emit(Pane.READER)
-
     @property
     def open_points(self) -> OpenPoints:
         """What is open in the argument: all of it, though a large map takes a moment to be read the first time."""
@@ -221,7 +224,7 @@ class MapContext(QObject):
         self.filtering.take_change()
         self.changed.emit(change, touched)
         self.focus.take_change()
-        self.situation_changed.emit()
+        self.situation.say()
 
     # -- the reader
 
@@ -234,11 +237,6 @@ class MapContext(QObject):
     def reader_quote(self) -> Quote | None:
         """The words selected in the reader, or None."""
         return self._quote
-
-    @property
-    def shown_passage_id(self) -> RecordId | None:
-        """The passage that was asked for last, or None."""
-        return self._shown_passage_id
 
     def show_source(self, source_text_id: RecordId | None) -> None:
         if source_text_id != self._source_text_id:
@@ -253,7 +251,7 @@ class MapContext(QObject):
         passage = self.document.find(Passage, passage_id)
         if passage is not None and passage.source_text_id is not None:
             self.show_source(passage.source_text_id)
-            self._shown_passage_id = passage_id
+            self.shown_passage_id = passage_id
             self.found_words = ()
             self.review.look_at(passage_id)
             self.passage_requested.emit(passage_id)
@@ -285,7 +283,7 @@ class MapContext(QObject):
     def _dress(self) -> None:
         self.theme = _theme_of(self.appearance)
         self.appearance_changed.emit()
-        self.situation_changed.emit()
+        self.situation.say()
 
     def close(self) -> None:
         """Stop listening, and remember how the map was looked at."""

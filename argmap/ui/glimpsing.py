@@ -36,7 +36,7 @@ class Glimpse:
         window.show_chrome()
         window.stage.show_map(self.workspace)
         window.slim_bar.title.show_title(title_of(context.tree))
-        window.slim_bar.saved.setText(QCoreApplication.translate("Opening", "Opening…"))
+        window.slim_bar.say_saved(QCoreApplication.translate("Opening", "Opening…"))
         context.situation_changed.connect(window.refresh)
         context.look_changed.connect(window.status.show_report)
         self.workspace.focus(Pane.MAP)

@@ -30,6 +30,8 @@ class Middle(QWidget):
 
     def say(self, hint: str) -> None:
         """Show what to do next on the empty map; nothing if the hint is empty."""
+        if hint == self._hint.text():
+            return
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._lay_out()

@@ -99,7 +99,7 @@ class Reporting(QObject):
             SaveState.REFUSED: self.tr("Not saved"),
         }
         read_only = self.tr("For reading only")
-        self._window.slim_bar.saved.setText(read_only if self._context.session.is_read_only else words[state])
+        self._window.slim_bar.say_saved(read_only if self._context.session.is_read_only else words[state])
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
             self._is_cut_off = is_cut_off(refusal)

@@ -36,7 +36,8 @@ class SlimBar(QWidget):
         self.title = TitleField(self)
         self.title.renamed.connect(self.renamed)
         self.saved = plain_label(look="muted")
-        self._keep_room_for(QCoreApplication.translate("Reporting", "All changes saved"))
+        self.saved.ensurePolished()
+        self.say_saved(QCoreApplication.translate("Reporting", "All changes saved"))
         self.target = ElidedLabel("muted")
         self._buttons = {does: _button(actions[does]) for does in ADD_BUTTONS}
         self._map_part = [self.title, self.saved, *self._buttons.values(), self.target]
@@ -62,10 +63,11 @@ class SlimBar(QWidget):
         for does, (mark, colour) in ADD_BUTTONS.items():
             self._buttons[does].setIcon(mark_icon(mark, getattr(chrome, colour), self.devicePixelRatioF()))
 
-    def _keep_room_for(self, longest: str) -> None:
-        """What stands behind the words on saving does not move when they are others."""
-        self.saved.ensurePolished()
-        self.saved.setMinimumWidth(self.saved.fontMetrics().horizontalAdvance(longest))
+    def say_saved(self, words: str) -> None:
+        """Say whether all is saved. Other words move nothing that stands behind them, and lay out nothing anew."""
+        metrics, most = self.saved.fontMetrics(), self.saved.minimumWidth()
+        self.saved.setFixedSize(max(most, metrics.horizontalAdvance(words)), metrics.height())
+        self.saved.setText(words)
 
     def show_map(self, has_map: bool) -> None:
         """Without a map there is nothing to name, to add to or to export."""
@@ -92,11 +94,12 @@ class TitleField(QLineEdit):
         self.editingFinished.connect(self._take)
 
     def show_title(self, title: str) -> None:
-        """Show the title, unless it is just being typed."""
+        """Show the title, unless it is just being typed. To paint it again after each change would hold up the map."""
+        if title == self._title:
+            return
         self._title = title
         if not (self.hasFocus() and self.isModified()):
-            self.setText(shown(title).replace("\n", " "))
-            self.setCursorPosition(0)
+            self._restore()
         set_tooltip(self, title)
 
     def sizeHint(self) -> QSize:
@@ -119,7 +122,7 @@ class TitleField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._title)
+            self._restore()
             self.clearFocus()
             return
         super().keyPressEvent(event)
@@ -129,10 +132,13 @@ class TitleField(QLineEdit):
         if title and self.isModified() and title != self._title:
             self._title = title
             self.renamed.emit(title)
-        self.setText(self._title)
-        self.setCursorPosition(0)
+        self._restore()
         if self.hasFocus():
             self.clearFocus()
+
+    def _restore(self) -> None:
+        self.setText(shown(self._title).replace("\n", " "))
+        self.setCursorPosition(0)
 
 
 def _button(action: QAction) -> QToolButton:

@@ -73,8 +73,10 @@ class Window(QMainWindow):
         if takes_map(action):
             if self.workspace is not None:
                 self.workspace.end_editing()
-            if self._seen is not None:
-                function_of(action)(self._seen)
+            seen = self._seen
+            if seen is not None:
+                with seen.situation.one_act():
+                    function_of(action)(seen)
         else:
             function_of(action)(self)
 

@@ -68,7 +68,7 @@ def main_claim(context: MapContext) -> None:
 def toggle_overview(context: MapContext) -> None:
     """Have the overview in a corner of the map, or not."""
     context.preferences.set_overview(not context.preferences.shows_overview)
-    context.situation_changed.emit()
+    context.situation.say()
 
 
 def fold(context: MapContext) -> None:
