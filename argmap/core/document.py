@@ -138,6 +138,12 @@ class Document:
         for table in self._tables.values():
             yield from table.values()
 
+    def clear(self) -> None:
+        """Let every record go at once, though somebody may still hold the document; there is nothing in it then."""
+        for table in (*self._tables.values(), self._root_ids, self._tray_ids):
+            table.clear()
+        self._indexes = {key: Index() for key in self._indexes}
+
     def apply(self, change: Change) -> None:
         """Make the change real, whole or not at all.
 

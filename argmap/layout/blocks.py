@@ -96,6 +96,11 @@ class Block:
         self.count = 0
         self.drop = self.across = self.along = self.end = 0.0
 
+    def unlink(self) -> None:
+        """Know of no other block any more, when the drawing goes: the circles would outlive it."""
+        self.parent = self.doubted = self.left = self.right = None
+        self.children = self.stowed = ()
+
     @property
     def id(self) -> RecordId:
         """The step's id, or the root node's."""

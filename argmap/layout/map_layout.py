@@ -127,6 +127,12 @@ class MapLayout:
         refresh.refold(block for block, _ in found)
         self.visits = self._arrangement.place_again(refresh.dirty)
 
+    def take_apart(self) -> None:
+        """Let everything go at once, and not when the collector comes by; there is nothing to be asked after this."""
+        for block in (self._crown, *self._growth.blocks.values()):
+            block.unlink()
+        self._growth.blocks.clear()
+
     @property
     def bounds(self) -> Rect:
         """The rectangle around all that is shown, lines and words included."""

@@ -44,6 +44,11 @@ class LaidOut:
         self.scene = Scene(self.session.tree, view, Typesetter())
         self.scene.use(Typesetter())
 
+    def take_apart(self) -> None:
+        """Let it go at once: the collector would have to look through the open map as well, for 0.4 s."""
+        self.scene.layout.take_apart()
+        self.session.document.clear()
+
 
 class Preview(QWidget):
     """Shows one map after another, or words in its place."""
@@ -51,6 +56,7 @@ class Preview(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._made: LaidOut | None = None
         self._context: MapContext | None = None
         self._canvas: MapCanvas | None = None
         self._words = plain_label(look="hint", wraps=True)
@@ -66,6 +72,7 @@ class Preview(QWidget):
     def show_map(self, made: LaidOut) -> None:
         """Show a map instead of what is shown."""
         self.clear()
+        self._made = made
         self._context = context = MapContext(made.session, self._appearance, made.view, self)
         context.scene = made.scene
         self._canvas = canvas = MapCanvas(context)
@@ -89,9 +96,12 @@ class Preview(QWidget):
 
     def clear(self) -> None:
         """Let go of the map that is shown."""
-        if self._context is not None and self._canvas is not None:
-            self._context.close()
-            self._stack.removeWidget(self._canvas)
-            self._canvas.deleteLater()
-            self._context.deleteLater()
-            self._context = self._canvas = None
+        if self._made is None or self._context is None or self._canvas is None:
+            return
+        self._context.close()
+        self._stack.removeWidget(self._canvas)
+        self._canvas.hide()  # it may be asked to paint until it is deleted
+        self._canvas.deleteLater()
+        self._context.deleteLater()
+        self._made.take_apart()
+        self._made = self._context = self._canvas = None

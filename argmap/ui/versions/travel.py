@@ -107,7 +107,8 @@ class Travel(QObject):
             self._preview.show_map(made)
             self._arrive(version)
 
-        self._task = self._tasks.start(self.tr("Looking at a version…"), work, show, self._fail)
+        words = self.tr("Looking at a version…")
+        self._task = self._tasks.start(words, work, show, self._fail, LaidOut.take_apart)
 
     def _fail(self, error: MapError) -> None:
         self._timer.stop()
