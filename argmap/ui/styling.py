@@ -146,6 +146,7 @@ QListView[look="found"] {{ background: {panel}; border: 0; outline: 0; selection
 QProgressBar {{ background: {well}; border: 1px solid {line}; border-radius: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QPushButton[look="main"] {{ background: {accent}; color: #FFFFFF; border-color: {accent}; font-weight: 600; }}
+QPushButton[look="main"]:disabled {{ background: {pill}; color: {muted}; border-color: {line}; }}
 QToolButton[look="tab"] {{ border-color: transparent; padding: 6px 13px; }}
 QToolButton[look="tab"]:checked {{ background: {pill}; font-weight: 700; }}
 QToolButton[look="tab"]:focus {{ border-color: {accent}; }}

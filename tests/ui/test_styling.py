@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from argmap.ui.chrome import load_chrome
@@ -45,3 +45,14 @@ def test_a_checkbox_stands_out_from_its_dialog(theme: str, is_ticked: bool, qtbo
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_tick_can_be_seen_in_its_box(theme: str, qtbot: QtBot) -> None:
     assert box_in(theme, True, qtbot) != box_in(theme, False, qtbot)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_main_button_that_can_do_nothing_now_is_not_painted_as_if_it_could(theme: str, qtbot: QtBot) -> None:
+    button = QPushButton("Restore")
+    qtbot.addWidget(button)
+    button.setProperty("look", "main")
+    button.setStyleSheet(style_sheet(load_chrome(theme)))
+    button.setEnabled(False)
+    image, accent = button.grab().toImage(), QColor(load_chrome(theme).accent)
+    assert image.pixelColor(8, image.height() // 2) != accent

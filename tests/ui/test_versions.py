@@ -1,5 +1,6 @@
 """Naming a version, looking at what the map was, and bringing it back, with keys."""
 
+import gc
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +16,9 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.change import Change, Label
 from argmap.core.history import Entry, EntryKind
+from argmap.core.moments import Moment
 from argmap.core.records import Kind, Node, SourceText
+from argmap.layout.blocks import Block
 from argmap.session import create_session
 from argmap.storage.backup import back_up, backups
 from argmap.storage.entries import entry_row
@@ -25,6 +28,7 @@ from argmap.storage.rows import to_bytes, total
 from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.versions.rows import DETAIL
+from argmap.ui.versions.words import title_of_version
 from argmap.ui.window import Window
 from tests.storage import older_version
 from tests.storage.samples import every_record, originals
@@ -129,7 +133,7 @@ def test_the_list_has_what_the_map_was_and_its_backups(person: Person, opened: W
     headings = [row for row in range(dialog.rows.rowCount()) if dialog.rows.version(row) is None]
     assert headings == [0, 4]
     assert titles(dialog)[2] == "Draft"
-    assert titles(dialog)[3] == "Before all changes that are kept"
+    assert titles(dialog)[3] == "When the map was made"
     assert len(titles(dialog)) == 6
 
 
@@ -378,3 +382,50 @@ def test_a_step_with_many_records_is_laid_out_anew(
     person.until(lambda: dialog.preview.session is not before)
 
     assert cards(dialog) == {"One", "Two"}
+
+
+def test_what_was_looked_at_is_gone_with_the_window_without_the_collector(
+    person: Person, dialog: VersionsDialog
+) -> None:
+    def blocks() -> int:
+        return sum(isinstance(one, Block) for one in gc.get_objects())
+
+    gc.collect()
+    document, before = dialog.preview.session.document, blocks()
+    dialog.close()
+    QApplication.processEvents()
+
+    assert blocks() < before
+    assert list(document.records()) == []
+
+
+def test_what_the_map_is_already_is_not_offered_to_be_restored(person: Person, dialog: VersionsDialog) -> None:
+    entries = person.window.context.session.history.entries()
+    assert not dialog.restore_button.isEnabled()
+    assert "The map is like this now: there is nothing to restore." in dialog.restore_button.toolTip()
+    assert dialog._differs.text() == "The map is like this now: there is nothing to restore."
+    QTest.keyClick(dialog.list, Key.Key_Return)
+    dialog.accept()
+    assert QApplication.activeModalWidget() is dialog
+    assert person.window.context.session.history.entries() == entries
+
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    assert dialog.restore_button.isEnabled()
+    assert dialog.restore_button.toolTip() == ""
+
+
+def test_an_earlier_moment_that_says_the_same_is_not_offered_either(person: Person, opened: Window) -> None:
+    opened.context.session.name_version("Before it was given up")
+    opened.context.perform(edits.add_claim, "Given up")
+    opened.context.undo()
+    dialog = shown_versions(person)
+    QTest.keyClick(dialog.list, Key.Key_Down)
+    person.until(lambda: bool(dialog.rows.details(2)))
+
+    assert dialog._title.text() == "Before it was given up"
+    assert not dialog.restore_button.isEnabled()
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "When the map was made"), (7, "The oldest version still kept")])
+def test_the_beginning_of_a_trimmed_history_is_not_called_that_of_the_map(number: int, words: str) -> None:
+    assert title_of_version(Moment(number)) == words

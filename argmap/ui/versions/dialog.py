@@ -12,7 +12,7 @@ from argmap.ui.elided import ElidedLabel
 from argmap.ui.opening import opened_in
 from argmap.ui.text import plain_label, set_tooltip
 from argmap.ui.versions.looking_up import LookingUp
-from argmap.ui.versions.past import Past, Version, past_of
+from argmap.ui.versions.past import Details, Past, Version, past_of
 from argmap.ui.versions.preview import Preview
 from argmap.ui.versions.restoring import open_copy, restore
 from argmap.ui.versions.row_painting import VersionPainting
@@ -76,7 +76,7 @@ class VersionsDialog(QDialog):
     def accept(self) -> None:
         """Bring the chosen version back: into the map, if it is open to be changed."""
         version = self.travel.version
-        if version is None:
+        if version is None or not self.restore_button.isEnabled():
             return
         if self._is_restorable:
             restore(self._window, version)
@@ -89,7 +89,6 @@ class VersionsDialog(QDialog):
         self._looking_up.stop()
         self.preview.clear()
         super().done(result)
-        self._window.desk.collector.look_through_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = KEYS.get(Qt.Key(event.key()))
@@ -184,12 +183,22 @@ class VersionsDialog(QDialog):
         details = self._looking_up.details_of(version)
         self._title.setText(title_of_version(version))
         differs = [since_then(details), cards_that_differ(details.since)] if details and details.since else []
-        self._differs.show_text(": ".join(words for words in differs if words))
+        why_not = self._offer(version, details)
+        self._differs.show_text(": ".join(words for words in differs if words) or why_not)
         self._place.setText(self._words_of_place(version))
         is_moment = isinstance(version, Moment) and bool(self._past.entries)
         for button in (self.earlier, self.play, self.later):
             button.setVisible(is_moment)
         self.play.setText(self.tr("Stop") if self.travel.is_playing else self.tr("Play"))
+
+    def _offer(self, version: Version, details: Details | None) -> str:
+        """Offer to restore what the map is not already; the words say why not."""
+        is_known = details is not None and details.since is not None and not details.since
+        is_same = self._is_restorable and (is_known or self._past.is_present(version))
+        why = self.tr("The map is like this now: there is nothing to restore.") if is_same else ""
+        self.restore_button.setEnabled(not is_same)
+        set_tooltip(self.restore_button, why)
+        return why
 
     def _words_of_place(self, version: Version) -> str:
         if not isinstance(version, Moment) or not self._past.entries:

@@ -35,6 +35,10 @@ class Past:
     moments: Sequence[Moment]
     backups: Sequence[Backup]
 
+    def is_present(self, version: Version) -> bool:
+        """Whether it is the last moment, after which nothing was changed."""
+        return isinstance(version, Moment) and self.changes_to(version.number) == len(self.entries)
+
     def changes_to(self, number: int) -> int:
         """How many of the changes that are kept lead to the moment of that number."""
         return bisect_right(self.entries, number, key=lambda entry: entry.number)

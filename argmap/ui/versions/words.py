@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from argmap.core.history import Entry, EntryKind
 from argmap.core.map_difference import Difference, Part
+from argmap.core.moments import Moment
 from argmap.storage.backup import Backup
 from argmap.ui.label_words import words_for
 from argmap.ui.text import isolated, shortened
@@ -33,7 +34,7 @@ def when(version: Version) -> str:
     if isinstance(version, Backup):
         return _said(QDateTime.fromSecsSinceEpoch(int(version.time.timestamp())))
     if not version.time:
-        return translate("Versions", "Before all changes that are kept")
+        return _beginning(version)
     try:
         seconds = int(datetime.fromisoformat(version.time).timestamp())
     except (ValueError, OverflowError, OSError):
@@ -70,6 +71,13 @@ def done_by(entry: Entry) -> str:
     if entry.kind is EntryKind.REDO:
         return translate("Versions", "Redo {0}").format(words)
     return f"“{isolated(shortened(entry.name, CARD))}”" if entry.kind is EntryKind.MARK else words
+
+
+def _beginning(moment: Moment) -> str:
+    """What stood before all changes that the history holds: the first ones may be gone from it."""
+    if moment.number == 0:
+        return translate("Versions", "When the map was made")
+    return translate("Versions", "The oldest version still kept")
 
 
 def _count(part: Part, number: int) -> str:
