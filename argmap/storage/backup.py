@@ -2,16 +2,18 @@
 
 import os
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argmap.core.records import MapInfo, RecordId
 from argmap.storage.copy import copy_map
-from argmap.storage.errors import Damaged, StorageError, named_errors
+from argmap.storage.errors import Damaged, DiskFull, Fault, StorageError, named_errors
 from argmap.storage.opening import LoadedMap, read_map
 from argmap.storage.placing import place_file, sync_folder
-from argmap.storage.verify import verify
+from argmap.storage.verify import original_faults
 
 SUFFIX = ".argmap"
 NOTE = "path"
@@ -36,15 +38,13 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
     The copy is verified, originals included; then the old backups of this map are thinned.
     Raises `Damaged` if the map is not good (nothing is kept then), or another `StorageError`.
     """
-    with named_errors(folder):
+    with _named_as_backup_of(path), named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f"fresh-{now.strftime(TIME_FORMAT)}{SUFFIX}"
     try:
-        copy_map(path, fresh, replaces=True)
-        faults = verify(fresh)
-        if faults:
-            raise Damaged(path, faults)
-        copied = read_map(fresh)
+        with _named_as_backup_of(path):
+            copy_map(path, fresh, replaces=True)
+        copied = _verified(path, fresh)
         map_id = next(one.id for one in copied.records if isinstance(one, MapInfo))
         _note_path(folder, map_id, path)
         if any(_says(one, copied) for one in backups(folder, map_id)[-1:]):
@@ -58,6 +58,29 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
             fresh.unlink(missing_ok=True)
     _thin(folder, map_id, now)
     return kept
+
+
+@contextmanager
+def _named_as_backup_of(path: Path) -> Iterator[None]:
+    """Trouble with a file of our own making is told as trouble with the backup: its name says nothing to the user."""
+    try:
+        yield
+    except StorageError as error:
+        if isinstance(error, Damaged) or (error.path.name == path.name and not isinstance(error, DiskFull)):
+            raise
+        raise type(error)(error.path.with_name(f"Backup of {path.stem}"), error.detail) from error
+
+
+def _verified(path: Path, copy: Path) -> LoadedMap:
+    """What a copy of the map at `path` holds. Raises `Damaged` for the map if anything in it is wrong."""
+    try:
+        copied = read_map(copy)
+        faults: Sequence[Fault] = original_faults(copy, copied.state.size)
+    except Damaged as error:
+        faults = error.faults
+    if faults:
+        raise Damaged(path, faults)
+    return copied
 
 
 def keep_file(path: Path, map_id: RecordId, folder: Path, now: datetime) -> Backup:

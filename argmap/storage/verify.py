@@ -23,13 +23,14 @@ def verify(path: Path, journal_is_ours: bool = False) -> list[Fault]:
     try:
         faults += look_into(path, state, collects=True).faults
         if all(fault.table not in ("blobs", "file") for fault in faults):
-            faults += _original_faults(path, state.size)
+            faults += original_faults(path, state.size)
     except Damaged as error:
         faults += error.faults
     return faults
 
 
-def _original_faults(path: Path, size: int) -> list[Fault]:
+def original_faults(path: Path, size: int) -> list[Fault]:
+    """What opening leaves unread in a map of that size that is good otherwise: the original bytes."""
     with immutable(path, SECONDS + size / BYTES_PER_SECOND) as connection:
         digests = connection.execute("SELECT sha256 FROM blobs").fetchall()
         return [Fault("blobs", digest, "bytes") for (digest,) in digests if blob(connection, digest) is None]

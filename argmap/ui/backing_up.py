@@ -5,12 +5,13 @@ the memory of a second map.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from argmap.core.errors import MapError
+from argmap.session import Wake
 from argmap.ui.context import MapContext
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.tasks import Tasks
@@ -34,10 +35,29 @@ def back_up(path: Path) -> None:
         raise NotBackedUp(ended.stderr.strip())
 
 
-def back_up_before_loss(path: Path) -> None:
-    """For the writer's thread, before many cards go. They go without a backup too: undo brings them back."""
-    with suppress(NotBackedUp):
-        back_up(path)
+class BeforeLoss:
+    """For the writer's thread, before many cards go.
+
+    They go without a backup too: who removes them on a full disk wants room, and undo brings them back, as the history
+    keeps what a session did. `failed` is told in the main thread.
+    """
+
+    def __init__(self, wake: Wake) -> None:
+        self._wake = wake
+        self.failed: Callable[[MapError], None] = not_told
+
+    def __call__(self, path: Path) -> None:
+        try:
+            back_up(path)
+        except NotBackedUp as error:
+            self._wake(partial(self._tell, error))
+
+    def _tell(self, error: MapError) -> None:
+        self.failed(error)
+
+
+def not_told(_error: MapError) -> None:
+    """Before a window shows the map."""
 
 
 class BackingUp(QObject):

@@ -15,6 +15,7 @@ class OpenMap:
     session: Session
     held: HeldMap
     windows: int = 0
+    before_loss: Any = None  # the BeforeLoss that its writer calls
     scene: Any = None  # the Scene for its first view, if it was laid out while it was read
 
     @property

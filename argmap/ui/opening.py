@@ -16,6 +16,7 @@ from argmap.storage.errors import InUse, ReadOnly
 from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
+from argmap.ui.desk import Desk
 from argmap.ui.drafts import Left, left_texts
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
@@ -82,10 +83,10 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
     Raises a `StorageError`.
     """
-    from argmap.ui.backing_up import back_up_before_loss  # late: a key may be pressed once the main claim is to be seen
+    from argmap.ui.backing_up import BeforeLoss  # late: a key may be pressed once the main claim is to be seen
 
-    held = hold(path)
-    return OpenMap(session_of(held, wake, before_loss=back_up_before_loss), held)
+    held, before_loss = hold(path), BeforeLoss(wake)
+    return OpenMap(session_of(held, wake, before_loss=before_loss), held, before_loss=before_loss)
 
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:
@@ -129,6 +130,7 @@ def show(window: Window, opened: OpenMap) -> None:
     workspace = Workspace(context, window.by_name)
     window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
+    opened.before_loss.failed = lambda error: _say_unguarded(window.desk, session, error)
     if opened.windows == 1:
         BackingUp(opened, context, window.tasks, window.say_error)
     if session.is_read_only:
@@ -138,6 +140,17 @@ def show(window: Window, opened: OpenMap) -> None:
             words = "{0} was brought up to the present version of argmap; its old file is among its backups."
             window.say(QCoreApplication.translate("Opening", words).format(isolated(opened.path.name)))
         offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
+
+
+def _say_unguarded(desk: Desk, session: Session, error: MapError) -> None:
+    """Say in a window that shows the map that many cards went without a backup, and how they come back."""
+    from argmap.ui.actions import ACTIONS  # late, as nearly every backup is made
+    from argmap.ui.keys import shown_key
+
+    words = QCoreApplication.translate("Opening", "Many cards were removed without a backup. {0} {1} brings them back.")
+    said = words.format(error, shown_key(ACTIONS["map.history.undo"]))
+    for window in [one for one in desk.windows if one.context is not None and one.context.session is session][:1]:
+        window.say(said, stays=True)
 
 
 def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a Glimpse, or None

@@ -9,8 +9,9 @@ import pytest
 
 from argmap.core.change import Change, Label
 from argmap.core.history import Entry, EntryKind
+from argmap.storage import opening
 from argmap.storage.backup import Backup, back_up, backups, backups_of, to_drop
-from argmap.storage.errors import Damaged
+from argmap.storage.errors import Damaged, StorageError
 from argmap.storage.opening import read_map
 from tests.storage.samples import CLAIM, edit, every_record, small_map
 
@@ -57,6 +58,34 @@ def test_a_damaged_map_is_not_kept_as_a_backup(full_map, data_folder):
 
     assert backups(data_folder, MAP_ID) == []
     assert [path for path in data_folder.rglob("*") if path.is_file()] == []
+
+
+def test_a_backup_that_failed_leaves_those_before_it_and_nothing_else(full_map, data_folder):
+    kept = back_up(full_map, data_folder, NOW)
+    full_map.write_bytes(full_map.read_bytes().replace(CLAIM.text.encode(), CLAIM.text.upper().encode()))
+
+    with pytest.raises(Damaged):
+        back_up(full_map, data_folder, NOW + timedelta(minutes=10))
+
+    assert backups(data_folder, MAP_ID) == [kept]
+    assert [one.name for one in data_folder.iterdir()] == [MAP_ID]
+
+
+def test_the_copy_is_read_once_to_be_verified_and_kept(full_map, data_folder, monkeypatch):
+    read = []
+    examine = opening.examine
+    monkeypatch.setattr(opening, "examine", lambda path, *more: read.append(path) or examine(path, *more))
+
+    back_up(full_map, data_folder, NOW)
+
+    assert len(read) == 1
+
+
+def test_trouble_with_the_folder_of_backups_is_told_as_that_of_the_maps_backup(full_map, data_folder):
+    (data_folder / "in the way").write_bytes(b"")
+
+    with pytest.raises(StorageError, match=r"^“Backup of full” "):
+        back_up(full_map, data_folder / "in the way" / "backups", NOW)
 
 
 def test_old_backups_are_thinned_to_a_day_then_to_a_week_then_to_none():

@@ -2,6 +2,8 @@
 
 import json
 from pathlib import Path
+from subprocess import CompletedProcess
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +22,7 @@ from argmap.ui.drafts import TICK_MS, left_texts, write_texts
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
+from argmap.worker.starting import run_command
 from tests.ui.conftest import Person
 from tests.untouched import traces
 
@@ -183,11 +186,19 @@ def test_a_backup_that_fails_after_the_map_was_closed_is_told_all_the_same(
 def test_a_map_that_is_moved_while_it_is_backed_up_is_backed_up_in_its_new_place(
     person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begun, moved = Event(), Event()
+
+    def run_once_moved(*arguments: str) -> "CompletedProcess[str]":
+        begun.set()
+        moved.wait(30)
+        return run_command(*arguments)
+
     monkeypatch.setattr(backing_up, "FIRST_MS", 0)
+    monkeypatch.setattr(backing_up, "run_command", run_once_moved)
     open_file(person, window, sample_file)
-    person.until(lambda: window.tasks.current is not None)
-    opened = opened_in(window)
-    opened.session.move(sample_file.with_name("Moved.argmap"))
+    person.until(begun.is_set)
+    opened_in(window).session.move(sample_file.with_name("Moved.argmap"))
+    moved.set()
     person.until(lambda: backups_made() == 1 and window.tasks.current is None)
     assert window.messages.text == ""
 

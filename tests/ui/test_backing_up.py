@@ -1,0 +1,94 @@
+"""What is said when no backup can be made before many cards go, and that they go and come back all the same."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from argmap import settings
+from argmap.core import edits
+from argmap.core.records import Kind, Node
+from argmap.session import create_session
+from argmap.storage.opening import read_map
+from argmap.ui.window import Window
+from tests.storage.samples import small_map
+from tests.ui.conftest import Person
+
+CARDS = 60
+
+
+@pytest.fixture
+def path(person: Person, window: Window, tmp_path: Path) -> Path:
+    """A map with sixty cards in its tray, open."""
+    path = tmp_path / "Many.argmap"
+    session = create_session(path, small_map())
+    for number in range(CARDS):
+        session.commit(edits.add_to_tray(session.document, Kind.CLAIM, f"Card {number}"))
+    session.close()
+    window.open_path(path)
+    person.until(lambda: window.finder is not None)
+    return path
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A full disk where the backups go."""
+    folder = settings.backups_folder()
+    folder.mkdir(parents=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder]
+    if subprocess.run(mount, stderr=subprocess.DEVNULL, check=False).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def empty_tray(window: Window) -> None:
+    context = window.context
+    context.perform(edits.delete_branch, list(context.document.tray_ids))
+
+
+def cards_in(path: Path) -> int:
+    return sum(isinstance(one, Node) for one in read_map(path).records)
+
+
+def refuse(person: Person, window: Window, path: Path, why: str) -> None:
+    """Remove the cards, hear that there is no backup, and take them back."""
+    before = cards_in(path)
+    empty_tray(window)
+    person.until(lambda: "without a backup" in window.messages.text, 30_000)
+    assert why in window.messages.text
+    assert window.messages.text.endswith("Ctrl+Z brings them back.")
+    window.context.session.flush()
+    assert cards_in(path) == before - CARDS
+
+    window.context.undo()
+    window.context.session.flush()
+    assert cards_in(path) == before
+
+
+def test_a_full_disk_is_said_before_many_cards_go(small_disk: Path, person: Person, window: Window, path: Path) -> None:
+    refuse(person, window, path, "“Backup of Many” could not be saved, because the disk is full.")
+
+
+def test_a_folder_that_cannot_be_made_is_said_before_many_cards_go(person: Person, window: Window, path: Path) -> None:
+    settings.backups_folder().write_bytes(b"")
+    refuse(person, window, path, "“Backup of Many” ")
+
+
+def test_of_two_windows_one_that_is_still_there_says_it(person: Person, window: Window, path: Path) -> None:
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    settings.backups_folder().write_bytes(b"")
+    other.close()
+    empty_tray(window)
+
+    person.until(lambda: "without a backup" in window.messages.text, 30_000)
+
+
+def test_nothing_is_said_where_the_backup_was_made(person: Person, window: Window, path: Path) -> None:
+    empty_tray(window)
+    window.context.session.flush()
+
+    assert window.messages.text == ""
+    assert list(settings.backups_folder().glob("*/*.argmap"))
