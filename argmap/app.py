@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,7 +15,7 @@ from argmap.ui.errors import Faults, keep_last_crash
 from argmap.ui.preferences import Preferences
 from argmap.ui.runs import TRUSTED_MS, maps_left
 from argmap.ui.styling import window_font
-from argmap.ui.telling import say_bad_end, say_fault
+from argmap.ui.telling import say_bad_end, tell_faults
 from argmap.ui.window import Window
 
 STYLE = "Fusion"  # as an argument: `setStyle` returns it, and PySide would make all of QStyle's classes for that
@@ -38,8 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     first, *others = paths or left[:1] or (None,)
     window = desk.new_window(first)
     desk.collector.spare_what_is_there()
-    faults.expected.connect(window.say_error)
-    faults.found.connect(partial(say_fault, window))
+    tell_faults(faults, desk)
     for path in others:
         QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
     if has_crashed or left:

@@ -41,6 +41,11 @@ class Desk(QObject):
         window.show()
         return window
 
+    @property
+    def front(self) -> Any:  # noqa: ANN401  # a Window
+        """The window that is in front, or else the one made last; there must be one."""
+        return next((one for one in self.windows if one.isActiveWindow()), self.windows[-1])
+
     def forget(self, window: object) -> None:
         """For a window to say that it is closed."""
         self.windows = [one for one in self.windows if one is not window]

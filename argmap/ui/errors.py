@@ -59,6 +59,7 @@ class Faults(QObject):
         if not isinstance(error, MapError):
             self._write(kind, trace)
         self._caught.emit(error)
+        _forget_last_error()
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -78,6 +79,13 @@ class Faults(QObject):
             self.expected.emit(error)
         else:
             self.found.emit(type(error).__name__)
+
+
+def _forget_last_error() -> None:
+    """Python keeps the last error with all that was at work then, a map that is closed meanwhile for instance."""
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+        if hasattr(sys, name):
+            delattr(sys, name)
 
 
 def append(path: Path, text: str) -> None:

@@ -1,14 +1,20 @@
+import gc
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap import __version__
 from argmap.core.errors import MapError
+from argmap.ui.desk import Desk
 from argmap.ui.errors import LOG_BYTES, PER_MINUTE, Faults, append, keep_last_crash
+from argmap.ui.telling import tell_faults
 from argmap.ui.trouble import report
 
 SECRET = "what the user typed"
@@ -65,6 +71,32 @@ def test_a_fault_in_a_thread_is_told_in_the_main_one(faults: Faults, qtbot: QtBo
     thread.join()
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [threading.main_thread()]
+
+
+def test_what_was_at_work_in_a_fault_is_let_go(faults: Faults, qtbot: QtBot) -> None:
+    class Work:
+        pass
+
+    kept: list[weakref.ref[Work]] = []
+
+    def fail_at_work() -> None:
+        work = Work()
+        kept.append(weakref.ref(work))
+        raise ValueError
+
+    with qtbot.waitSignal(faults.found):
+        QTimer.singleShot(0, fail_at_work)
+    gc.collect()
+    assert kept[0]() is None
+
+
+def test_a_fault_is_told_in_a_window_that_is_still_open(faults: Faults, desk: Desk, qtbot: QtBot) -> None:
+    first, second = desk.new_window(), desk.new_window()
+    tell_faults(faults, desk)
+    first.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    take()
+    qtbot.waitUntil(second.messages.isVisible)
 
 
 def test_a_fault_that_repeats_itself_does_not_fill_the_disk(faults: Faults, tmp_path: Path) -> None:
