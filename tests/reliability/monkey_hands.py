@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -31,6 +31,7 @@ WORDS = (
     "",
 )
 NEVER = {"window.files.quit_all"}  # it would end the run
+LONG = 300  # letters that are entered at once, as an input method does, for they take a second one by one
 WINDOWS = 3
 DEEP = 4  # dialogs within dialogs
 
@@ -66,15 +67,24 @@ class Hands:
         finally:
             self._deep -= 1
 
-    def close_maps(self) -> None:
-        """Close what is open, but for one window with its start page."""
-        self._write("close all maps")
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is open but one window with its start page, and no act waits for an answer."""
+        window, *others = self._desk.windows
+        is_empty = window.context is None and window.glimpse is None and window.tasks.current is None
+        return self._deep == 0 and not others and is_empty
+
+    def come_to_rest(self) -> None:
+        """Close what is open; what is still being read, or waits in a loop of its own, needs another turn."""
+        self._write("close all")
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog | QMenu):
                 widget.close()
-        for window in self._desk.windows[1:]:
-            window.close()
-        self._window.by_name["window.files.close"].trigger()
+        window, *others = self._desk.windows
+        for other in others:
+            other.close()
+        if window.context is not None:
+            window.by_name["window.files.close"].trigger()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def put_everything_down(self) -> None:
@@ -123,6 +133,11 @@ class Hands:
     def _type(self) -> None:
         words = self._chooser.choice(WORDS)
         self._write(f"type {words[:20]!r}")
+        if len(words) > LONG:
+            whole = QInputMethodEvent()
+            whole.setCommitString(words)
+            QApplication.sendEvent(self._focus, whole)
+            return
         for letter in words:  # which QTest can do for ASCII alone
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(self._focus, QKeyEvent(kind, 0, Modifier.NoModifier, letter))
@@ -191,7 +206,7 @@ class Hands:
     def _place(self) -> tuple[QWidget, QPoint]:
         """A visible part of what is in front, and a point of it."""
         whole = QApplication.activeModalWidget() or self._window
-        parts = [one for one in whole.findChildren(QWidget) if one.isVisible() and not one.isWindow()]
+        parts = visible_parts(whole)
         part = self._chooser.choice(parts) if parts else whole
         return part, self._point_in(part)
 
@@ -204,8 +219,7 @@ class Hands:
 
     @property
     def _window(self) -> Any:  # a Window
-        active = [one for one in self._desk.windows if one.isActiveWindow()]
-        return active[0] if active else self._desk.windows[-1]
+        return self._desk.front
 
     @property
     def _focus(self) -> QWidget:
@@ -213,6 +227,15 @@ class Hands:
 
     def _write(self, what: str) -> None:
         self._written.write(f"{what}\n")
+
+
+def visible_parts(whole: QWidget) -> list[QWidget]:
+    """What is to be seen in a window, in the order in which it was made.
+
+    Not by `findChildren`: PySide keeps for good what that returns of a part that was taken out and is about to go.
+    """
+    inner = [one for one in whole.children() if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()]
+    return [part for one in inner for part in (one, *visible_parts(one))]
 
 
 def _named(part: QWidget) -> str:

@@ -13,7 +13,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -27,7 +26,7 @@ from argmap.core.errors import MapError
 from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
-from argmap.ui.telling import say_fault
+from argmap.ui.telling import tell_faults
 from tests.reliability.monkey_hands import Hands
 
 WATCHED = 10_000  # actions between two looks at the memory
@@ -74,25 +73,36 @@ class Monkey(QObject):
         self.memory: list[float] = []
         self.done = 0
         self._hands, self._actions = hands, actions
+        self._is_to_weigh = False
         self._next()
 
     def _next(self) -> None:
         QTimer.singleShot(0, self, self._act)
 
     def _act(self) -> None:
+        if self._is_to_weigh:
+            self._weigh()
+            return
         if self.done == self._actions:
             self._hands.put_everything_down()
             return
         self._next()  # first, as what is done may wait in a loop of its own
         self.done += 1
+        self._is_to_weigh = self.done % WATCHED == 0
         self._hands.do_something()
-        if self.done % WATCHED == 0:
-            self._hands.close_maps()
+
+    def _weigh(self) -> None:
+        """Look at the memory as soon as nothing is open any more."""
+        self._next()
+        self._hands.come_to_rest()
+        if self._hands.is_at_rest:
+            self._is_to_weigh = False
             self.memory.append(_resident_mebibytes())
 
 
 def _resident_mebibytes() -> float:
-    """What the process holds, after all was given back that the allocator keeps for later."""
+    """What the process holds, after all was given back that the collector spares or the allocator keeps for later."""
+    gc.unfreeze()
     gc.collect()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)
@@ -116,9 +126,8 @@ def main(arguments: Sequence[str]) -> int:
     faults.listen()
     witness = Witness()
     desk = make_desk(application)
-    window = desk.new_window()
-    faults.expected.connect(window.say_error)
-    faults.found.connect(partial(say_fault, window))
+    desk.new_window()
+    tell_faults(faults, desk)
     with (folder / "done.txt").open("w", encoding="utf-8", buffering=1) as written:
         hands = Hands(desk, random.Random(seed), folder, written)
         monkey = Monkey(hands, actions)
