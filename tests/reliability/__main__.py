@@ -6,7 +6,8 @@ from pathlib import Path
 from time import monotonic
 
 from tests.reliability.row import Row, Tally
-from tests.reliability.running import row_named, rows, run, run_all
+from tests.reliability.running import row_named, rows, run_all
+from tests.reliability.trying import run
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "soak"
 

@@ -184,5 +184,6 @@ ROWS = (
         short=24,
         trial=trial,
         defences={DIGESTS: 40},
+        is_in_memory=True,
     ),
 )

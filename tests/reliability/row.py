@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 
 EXAMPLES = 20  # failures that are kept in words
@@ -16,7 +17,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     worst: dict[str, float] = field(default_factory=dict)
     failed: int = 0
-    errors: int = 0  # of the failures, those trials that ended in an exception
+    errors: int = 0  # of the failures, those trials that broke off
     examples: list[str] = field(default_factory=list)
 
     def count(self, what: str, by: int = 1) -> None:
@@ -32,6 +33,11 @@ class Tally:
         self.failed += 1
         self.examples.append(sentence)
         del self.examples[EXAMPLES:]
+
+    def break_off(self, sentence: str) -> None:
+        """A trial that did not come to its end."""
+        self.fail(sentence)
+        self.errors += 1
 
     @property
     def is_seeing(self) -> bool:
@@ -61,6 +67,7 @@ class Row:
     `defences` says for each defence that can be left out how many trials must then find at least one failure: a count
     of nothing lost says little if it could not see a loss. `most` holds limits on what is measured, `least` on what is
     counted, both judged in the full table alone. `why_not` says what the row needs and this machine lacks.
+    `hangs_s`: so many seconds of its process's time make a trial one that hangs; it is ended, and counted as failed.
     `is_in_memory`: the real disk has no part in it, so its files may lie where syncing costs nothing.
     """
 
@@ -73,6 +80,7 @@ class Row:
     most: Mapping[str, float] = field(default_factory=dict)
     least: Mapping[str, int] = field(default_factory=dict)
     processes: int = 2
+    hangs_s: float = inf
     why_not: Callable[[], str] = lambda: ""
     is_in_memory: bool = False
 

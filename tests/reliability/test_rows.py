@@ -3,7 +3,8 @@
 import pytest
 
 from tests.reliability.row import Row
-from tests.reliability.running import rows, run
+from tests.reliability.running import rows
+from tests.reliability.trying import run
 
 DEFENCES = [(row, defence, trials) for row in rows() for defence, trials in row.defences.items()]
 

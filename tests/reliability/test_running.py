@@ -1,12 +1,17 @@
-"""A run that was broken off goes on where it was, and comes to the same."""
+"""A run that was broken off goes on where it was, and comes to the same; a trial that ends badly ends no run."""
 
+import tempfile
 from dataclasses import replace
 
-from tests.reliability.running import row_named, run_all
+import pytest
+
+from tests.reliability import damaged, fuzz
+from tests.reliability.bad_trials import CRASHING, HANGING
+from tests.reliability.running import run_all
 
 
 def test_a_run_goes_on_with_the_trials_that_are_left(tmp_path):
-    row, kept, reports = replace(row_named("kill"), processes=1), tmp_path / "kill.json", []
+    row, kept, reports = replace(damaged.ROWS[0], processes=1), tmp_path / "kept.json", []
 
     first = run_all(row, kept, 1, reports.append)
     second = run_all(row, kept, 2, reports.append)
@@ -14,5 +19,20 @@ def test_a_run_goes_on_with_the_trials_that_are_left(tmp_path):
 
     assert (first.trials, second.trials, third.trials, len(reports)) == (1, 2, 2, 2)
     assert third == second
-    assert second.counts["edits acknowledged"] >= first.counts["edits acknowledged"]
-    assert second.worst["reopened in, ms"] >= first.worst["reopened in, ms"]
+    assert sum(second.counts.values()) > sum(first.counts.values()) > 0
+
+
+@pytest.mark.parametrize(("row", "how"), [(HANGING, "took longer than 0.5 s"), (CRASHING, "ended its process")])
+def test_a_trial_that_ends_badly_is_counted_leaves_nothing_and_the_others_are_run(row, how, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    tally = run_all(row, tmp_path / "kept.json", 3, lambda _: None)
+
+    assert (tally.trials, tally.failed, tally.counts["came to an end"]) == (3, 1, 2)
+    assert tally.examples[0].startswith(f"trial 1: {how}")
+    assert not tally.is_seeing
+    assert [one.name for one in tmp_path.iterdir()] == ["kept.json"]
+
+
+def test_every_reader_is_ended_that_takes_longer_than_ten_seconds():
+    assert [row.hangs_s for row in fuzz.ROWS] == [10.0] * 5
