@@ -1,10 +1,11 @@
 # `make run` opens argmap with a sample, `make test` runs every check; both set up a bare machine first.
 MAKEFLAGS += --no-print-directory
 export LC_ALL = C.UTF-8
+unexport PYTHONDONTWRITEBYTECODE # the tests start hundreds of processes, which would compile argmap each time
 python = .venv/bin/python
 setup = pyproject.toml scripts/setup.sh
 
-.PHONY: run test format bench soak screenshots bundle clean
+.PHONY: run test types tests format bench soak screenshots bundle clean
 
 run: .venv/ready-to-run
 	@sh scripts/run.sh
@@ -12,9 +13,13 @@ run: .venv/ready-to-run
 test: .venv/ready-to-test
 	@$(python) -m ruff check --quiet .
 	@$(python) -m ruff format --check --quiet .
+	@$(MAKE) --jobs types tests
+
+types: .venv/ready-to-test
 	@$(python) -m mypy
-	@$(python) -m pytest -q -n 2 -m "not xvfb"
-	@$(python) scripts/with_display.py $(python) -m pytest -q -m xvfb
+
+tests: .venv/ready-to-test # one process more than CI has processors, as many a test waits for a disk or for another process
+	@$(python) -m pytest -q -n 3 --dist worksteal
 
 format: .venv/ready-to-test
 	@$(python) -m ruff check --fix --quiet . || true

@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 WAIT_S = 20
+HIDDEN = ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY")
+"""The variables that name another screen."""
 
 
 @contextmanager
@@ -63,14 +65,20 @@ def wait_until(holds: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def run(command: list[str], size: str) -> int:
-    """The exit code of `command`, run where Qt finds the new screen and no other."""
+@contextmanager
+def display(size: str, environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """That environment, but Qt finds a screen of its own in it and no other, for as long as the block lasts."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        hidden = {"WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY"}
-        environment = {name: value for name, value in os.environ.items() if name not in hidden}
-        environment |= {"DISPLAY": stack.enter_context(screen(size)), "QT_QPA_PLATFORM": "xcb"}
-        stack.enter_context(window_manager(environment, folder))
+        changed = {name: value for name, value in environment.items() if name not in HIDDEN}
+        changed |= {"DISPLAY": stack.enter_context(screen(size)), "QT_QPA_PLATFORM": "xcb"}
+        stack.enter_context(window_manager(changed, folder))
+        yield changed
+
+
+def run(command: list[str], size: str) -> int:
+    """The exit code of `command`, run on a screen of its own."""
+    with display(size, os.environ) as environment:
         process = subprocess.Popen(command, env=environment)
         try:
             return process.wait()

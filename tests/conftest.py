@@ -31,12 +31,6 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(autouse=True)
-def _display_where_needed(request: pytest.FixtureRequest) -> None:
-    if request.node.get_closest_marker("xvfb") and os.environ["QT_QPA_PLATFORM"] != "xcb":
-        pytest.skip("needs a real display: run scripts/with_display.py pytest -m xvfb")
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: Any) -> Iterator[None]:  # a QApplication
     """The one application object of a process is one for widgets, whichever test comes first.

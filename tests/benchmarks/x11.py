@@ -11,11 +11,10 @@ from pathlib import Path
 
 import mss
 
-from scripts.with_display import running, screen, wait_until, window_manager
+from scripts.with_display import display, running, wait_until
 from tests.benchmarks.installed import installed
 
 NEEDED = ("Xvfb", "openbox", "xdotool")
-HIDDEN = ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY")
 
 
 def missing_tools() -> list[str]:
@@ -27,13 +26,9 @@ def missing_tools() -> list[str]:
 def own_display(size: str) -> Iterator[dict[str, str]]:
     """The environment of an installed application, with a fresh display that has a window manager."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        environment = stack.enter_context(installed())
-        for name in HIDDEN:
-            environment.pop(name, None)
-        environment |= {"DISPLAY": stack.enter_context(screen(size)), "QT_QPA_PLATFORM": "xcb"}
-        stack.enter_context(window_manager(environment, folder))
+        environment = stack.enter_context(display(size, stack.enter_context(installed())))
         if shutil.which("dbus-daemon"):
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(session_bus(folder))
         yield environment
 

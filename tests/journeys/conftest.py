@@ -1,16 +1,39 @@
 """The real application on a real screen, with a map to work on, read afterwards by a process of its own."""
 
 import json
+import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from scripts.with_display import HIDDEN, display
 from tests.journeys.person import INSTALLED, Person
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "journeys"
 """Where the pictures go, a folder for each test: git ignores it, people look at it."""
+
+NEEDED = ("Xvfb", "openbox", "xdotool")
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[dict[str, str]]:
+    """An environment with a screen that nobody else works at, for all journeys of this process."""
+    if missing := [tool for tool in NEEDED if not shutil.which(tool)]:
+        pytest.skip(f"needs {', '.join(missing)}")
+    with display("1680x1050", os.environ) as environment:
+        yield environment
+
+
+@pytest.fixture(autouse=True)
+def _in_front_of_the_screen(screen: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the test starts or looks at is on that screen."""
+    for name in HIDDEN:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, screen[name])
 
 
 class Reader:
@@ -37,13 +60,20 @@ class Reader:
         return json.loads(target.read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def example(tmp_path: Path, shared: Path) -> Reader:
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
     """The article's map, imported by the command line."""
-    path = tmp_path / "EU and NATO.argmap"
-    reader = Reader(path)
-    reader.run("import", str(shared / "example" / "eu-nato.json"), str(path))
-    return reader
+    folder = tmp_path_factory.mktemp("imported")
+    command = [INSTALLED, "import", shared / "example" / "eu-nato.json", folder / "imported.argmap"]
+    environment = os.environ | {"ARGMAP_DATA": str(folder / "data")}
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
+    return folder / "imported.argmap"
+
+
+@pytest.fixture
+def example(imported: Path, tmp_path: Path) -> Reader:
+    """A map file of the article that is the test's own."""
+    return Reader(shutil.copy(imported, tmp_path / "EU and NATO.argmap"))
 
 
 @pytest.fixture

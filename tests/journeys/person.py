@@ -5,14 +5,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import mss
 import psutil
-from PySide6.QtGui import QColor, QImage
+from mss.screenshot import ScreenShot
+from PySide6.QtGui import QImage
 
 from tests.journeys.file_to_drag import HEIGHT, NAME, WIDTH
+from tests.journeys.sight import Box, box_of, differs
 
 PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
@@ -20,20 +21,6 @@ WELL = "#F4F5F7"  # what the tray lies in
 SUPPORTS = "#2F5C9E"
 
 INSTALLED = Path(sys.executable).with_name("argmap")
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of the screen, in pixels."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def centre(self) -> tuple[int, int]:
-        return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
 
 class Person:
@@ -82,10 +69,13 @@ class Person:
         self._screen.close()
 
     def processes(self) -> list[psutil.Process]:
-        """The application's own process first, then those that it started."""
+        """The application's own process first, then those that it started; none once it has ended."""
         assert self._process is not None
-        first = psutil.Process(self._process.pid)
-        return [first, *first.children(recursive=True)]
+        try:
+            first = psutil.Process(self._process.pid)
+            return [first, *first.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
 
     def libraries(self) -> set[Path]:
         """The shared libraries that the application's processes have loaded."""
@@ -152,9 +142,11 @@ class Person:
 
     def look(self) -> QImage:
         """The screen as it is now."""
-        shot = self._screen.grab(self._screen.monitors[0])
-        pixels = bytes(shot.bgra)
-        return QImage(pixels, shot.width, shot.height, 4 * shot.width, QImage.Format.Format_RGB32).copy()
+        shot = self._grab()
+        return QImage(shot.raw, shot.width, shot.height, 4 * shot.width, QImage.Format.Format_RGB32).copy()
+
+    def _grab(self) -> ScreenShot:
+        return self._screen.grab(self._screen.monitors[0])
 
     def shot(self, name: str) -> Path:
         """Keep a picture of the screen, to be looked at."""
@@ -164,15 +156,18 @@ class Person:
         return path
 
     def settle(self, quiet_s: float = 0.12) -> None:
-        """Wait until the screen stops changing; a blinking cursor does not count."""
+        """Wait until the application sleeps and the screen stays as it is; a blinking cursor does not count."""
         until = time.monotonic() + PATIENCE_S
-        before = self.look()
-        quiet_since = time.monotonic()
+        before, quiet_since = self._grab(), time.monotonic()
         while time.monotonic() - quiet_since < quiet_s and time.monotonic() < until:
             time.sleep(0.03)
-            now = self.look()
-            if _differs(before, now):
+            now = self._grab()
+            if self._is_at_work() or differs(before, now):
                 before, quiet_since = now, time.monotonic()
+
+    def _is_at_work(self) -> bool:
+        """Whether anything of the application runs, or would if it got a processor or the disk answered."""
+        return any(state in "RD" for process in self.processes() for state in _states_of_threads(process.pid))
 
     def ring(self) -> Box:
         """Where the ring of the selection is on the map."""
@@ -231,25 +226,10 @@ class Person:
         subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE_S)
 
 
-def box_of(image: QImage, colour: str, region: Box, rows: int = 12) -> Box | None:
-    """The bounding box of a colour within a region of the picture; None if it is in fewer rows of pixels."""
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixel = QColor(colour).rgb().to_bytes(4, "little")
-    found: list[tuple[int, int, int]] = []
-    for y in range(region.top, min(region.bottom, image.height())):
-        line = bytes(image.constScanLine(y))[4 * region.left : 4 * region.right]
-        if line.count(pixel) >= 2:
-            found.append((y, region.left + line.find(pixel) // 4, region.left + line.rfind(pixel) // 4))
-    if len(found) < rows:
-        return None
-    return Box(min(left for _, left, _ in found), found[0][0], max(right for _, _, right in found), found[-1][0])
-
-
-def _differs(one: QImage, other: QImage) -> bool:
-    """Whether more changed than a cursor's blinking."""
-    if one.size() != other.size():
-        return True
-    a, b = one.constBits(), other.constBits()
-    if bytes(a) == bytes(b):
-        return False
-    return sum(x != y for x, y in zip(bytes(a)[::16], bytes(b)[::16], strict=True)) > 60
+def _states_of_threads(process_id: int) -> list[str]:
+    """The state of each thread as Linux names it, "R" for one that runs or could; none of a process that ended."""
+    try:
+        said = [one.read_text() for one in Path(f"/proc/{process_id}/task").glob("*/stat")]
+    except OSError:  # a thread ended just now
+        return ["R"]
+    return [one.rpartition(")")[2].split()[0] for one in said]

@@ -3,11 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from argmap.intake.offsets import Utf16Map
 
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 
 

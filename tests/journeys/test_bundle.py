@@ -14,10 +14,7 @@ from tests.conftest import ROOT
 from tests.sources.docx_making import docx, paragraph
 from tests.sources.epub_making import epub, page
 
-pytestmark = [
-    pytest.mark.xvfb,  # also since that run is of one process, which makes the bundle once
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are looked up as Linux does it"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are looked up as Linux does it")
 
 OF_THE_SYSTEM = re.compile(r"(ld-linux.*|lib(c|m|dl|pthread|rt|util|resolv|nss_\w+)|[A-Z\d-]+)\.so.*")
 """The C library, what it loads for itself, and its tables of encodings."""

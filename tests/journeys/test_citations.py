@@ -3,9 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 
 

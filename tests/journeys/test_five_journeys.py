@@ -1,9 +1,7 @@
 """The five journeys of the design, on the installed application, by keys and mouse."""
 
-import pytest
 from PySide6.QtGui import QImage
 
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 UNDERLINED = (200, 250)  # in the first lines of the article, which a card rests on
 MARK = (24, 16)  # from the lower left corner of a card's ring to its passage mark

@@ -1,10 +1,7 @@
 """From the empty start page to an exported map, by keys and mouse only."""
 
-import pytest
-
 from tests.journeys.conftest import Reader
 
-pytestmark = pytest.mark.xvfb
 NOTHING = (1300, 150)  # where no card lies
 CLAIM = "EU defence integration complements NATO."
 

@@ -3,9 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 DELETED = "Quaggaword"
 

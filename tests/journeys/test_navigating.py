@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from tests.journeys.person import ACCENT, SUPPORTS, box_of
+from tests.journeys.person import ACCENT, SUPPORTS
+from tests.journeys.sight import box_of
 
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 OPPOSES = "#B8400A"
 WHOLE_MAP = (550, 90)  # the first way up in the bar above the map

@@ -2,10 +2,6 @@
 
 import json
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
-
 
 def passages(reader):
     """What the map rests on, by the words it first rested on or still does."""

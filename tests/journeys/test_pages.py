@@ -1,8 +1,5 @@
 """A student reads a PDF as its real pages, on the installed application, by keys and mouse."""
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 FIRST_COLUMN = ((82, 508), (200, 530))  # words in the left column of the first page
 HELD = (150, 519)  # among them

@@ -1,8 +1,5 @@
 """Reading a source in the real window: from passage to passage, words found, sentences taken; also in 20 MB of text."""
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 SENTENCE = "Sentence number {} says that the report is long, and however long it is, its end is reached at once. "
 

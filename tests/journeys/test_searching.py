@@ -1,8 +1,5 @@
 """Searching in the real window: found while one types, gone to by the keyboard, and worked on there."""
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 
 

@@ -1,8 +1,5 @@
 """Going back in the real window: a version is named, the map ruined, the version looked at and restored."""
 
-import pytest
-
-pytestmark = pytest.mark.xvfb
 TITLE = "Does EU defence integration"
 
 

@@ -36,7 +36,6 @@ def map_path(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.xvfb
 @pytest.mark.parametrize("script", ["argmap", "argmap-window"])
 def test_a_script_opens_the_map_it_is_given_and_quits_by_key(script, map_path):
     process = subprocess.Popen([SCRIPTS / script, map_path], stderr=subprocess.PIPE, text=True)
