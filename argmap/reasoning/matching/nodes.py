@@ -1,0 +1,159 @@
+"""Cards of two maps in pairs: by id where one map comes from the other, then by passages, then by text.
+
+Each card has one partner at most. Of the pairs that are alike enough the most alike is taken first; of equally alike
+ones that with the likest texts, then that of one kind, then that which stands first in both maps. So the answer is the
+same on every machine, and the other way round where the maps are swapped.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from argmap.core.records import MapInfo, Node, RecordId
+from argmap.core.tree import Tree
+from argmap.reasoning.matching.likeness import Likeness
+from argmap.reasoning.matching.overlap import ground_of, overlap
+
+PASSAGES_ALIKE = 0.5  # from here on two cards rest on the same words; one may quote three times as much
+TEXTS_ALIKE = 0.45  # from here on two texts say the same in other words; different claims on one subject stay below
+COMMON = 100  # cards: what more of them have in both maps leads to no pair
+
+
+class Why(StrEnum):
+    """What two cards were matched by."""
+
+    ID = "id"
+    PASSAGES = "passages"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two cards that are one; `score` from 0 to 1 is how well they match by what they were matched by."""
+
+    a_id: RecordId
+    b_id: RecordId
+    why: Why
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The pairs of two maps, in the reading order of the first, and who is whose partner."""
+
+    matches: tuple[Match, ...]
+    b_of: Mapping[RecordId, RecordId]
+    a_of: Mapping[RecordId, RecordId]
+
+
+def are_related(a: Tree, b: Tree) -> bool:
+    """Whether one map is a copy of the other, or both are copies of a third: then equal ids mean the same card."""
+    return not _lineage(a).isdisjoint(_lineage(b))
+
+
+def match_nodes(a: Tree, b: Tree) -> Matching:
+    """The cards of two maps in pairs."""
+    return _Matcher(a, b).matching()
+
+
+def reading_order(tree: Tree) -> list[RecordId]:
+    """All cards: as they are drawn, then those of the tray, each with what stands below it."""
+    order = dict.fromkeys(place.node_id for place, _ in tree.walk())
+    for node in tree.document.all(Node):
+        if node.id in tree.document.tray_ids and (place := tree.full_place(node.id)) is not None:
+            order.update(dict.fromkeys(below.node_id for below, _ in tree.walk(place)))
+    return list(order)
+
+
+def _lineage(tree: Tree) -> set[str]:
+    return {one for info in tree.document.all(MapInfo) for one in (info.id, info.origin_id) if one}
+
+
+class _Matcher:
+    def __init__(self, a: Tree, b: Tree) -> None:
+        self._a, self._b = ([tree.node(node_id) for node_id in reading_order(tree)] for tree in (a, b))
+        self._at_a, self._at_b = ({node.id: at for at, node in enumerate(some)} for some in (self._a, self._b))
+        self._found: dict[RecordId, Match] = {}
+        self._taken: set[RecordId] = set()
+        if are_related(a, b):
+            self._take(Match(one.id, one.id, Why.ID, 1.0) for one in self._a if one.id in self._at_b)
+        self._likeness = Likeness(node.text for node in (*self._a_left(), *self._b_left()))
+        self._match_by_passages(a, b)
+        self._match_by_text()
+
+    def matching(self) -> Matching:
+        matches = tuple(self._found[node.id] for node in self._a if node.id in self._found)
+        return Matching(matches, {one.a_id: one.b_id for one in matches}, {one.b_id: one.a_id for one in matches})
+
+    def _a_left(self) -> list[Node]:
+        return [node for node in self._a if node.id not in self._found]
+
+    def _b_left(self) -> list[Node]:
+        return [node for node in self._b if node.id not in self._taken]
+
+    def _match_by_passages(self, a: Tree, b: Tree) -> None:
+        grounds_a = {node.id: ground_of(a, node.id) for node in self._a_left()}
+        grounds_b = {node.id: ground_of(b, node.id) for node in self._b_left()}
+
+        def score(one: Node, other: Node) -> float:
+            return overlap(grounds_a[one.id], grounds_b[other.id])
+
+        pairs = _candidates(
+            self._a_left(), self._b_left(), lambda one: grounds_a[one.id].keys(), lambda one: grounds_b[one.id].keys()
+        )
+        self._assign(pairs, score, Why.PASSAGES, PASSAGES_ALIKE)
+
+    def _match_by_text(self) -> None:
+        def letters(node: Node) -> Iterable[str]:
+            return self._likeness.letters_of(node.text)
+
+        pairs = _candidates(self._a_left(), self._b_left(), letters, letters)
+        self._assign(pairs, self._texts_alike, Why.TEXT, TEXTS_ALIKE)
+
+    def _texts_alike(self, one: Node, other: Node) -> float:
+        return self._likeness.of(one.text, other.text)
+
+    def _assign(
+        self, pairs: Iterable[tuple[Node, Node]], score: Callable[[Node, Node], float], why: Why, least: float
+    ) -> None:
+        scored = ((score(one, other), one, other) for one, other in pairs)
+        alike = [(found, one, other) for found, one, other in scored if found >= least]
+        alike.sort(key=lambda pair: (-pair[0], *self._order(pair[1], pair[2])))
+        self._take(Match(one.id, other.id, why, found) for found, one, other in alike)
+
+    def _order(self, one: Node, other: Node) -> tuple[float, bool, int]:
+        """What decides between equally alike pairs; two of them that share a card never stand equally far in both."""
+        return -self._texts_alike(one, other), one.kind is not other.kind, self._at_a[one.id] + self._at_b[other.id]
+
+    def _take(self, matches: Iterable[Match]) -> None:
+        for match in matches:
+            if match.a_id not in self._found and match.b_id not in self._taken:
+                self._found[match.a_id] = match
+                self._taken.add(match.b_id)
+
+
+def _candidates(
+    a: Iterable[Node],
+    b: Iterable[Node],
+    keys_a: Callable[[Node], Iterable[str]],
+    keys_b: Callable[[Node], Iterable[str]],
+) -> Iterator[tuple[Node, Node]]:
+    """The pairs that have a key in common, other than one that more than `COMMON` cards of both maps have."""
+    having_a, having_b = _having(a, keys_a), _having(b, keys_b)
+    seen: set[tuple[RecordId, RecordId]] = set()
+    for key in having_a.keys() & having_b.keys():
+        if min(len(having_a[key]), len(having_b[key])) <= COMMON:
+            for one, other in product(having_a[key], having_b[key]):
+                if (one.id, other.id) not in seen:
+                    seen.add((one.id, other.id))
+                    yield one, other
+
+
+def _having(nodes: Iterable[Node], keys: Callable[[Node], Iterable[str]]) -> dict[str, list[Node]]:
+    having: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        for key in keys(node):
+            having[key].append(node)
+    return having
