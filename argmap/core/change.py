@@ -58,6 +58,7 @@ class Label(StrEnum):
     RESOLVE_COMMENT = "resolve_comment"
     REMOVE_COMMENT = "remove_comment"
     RATE = "rate"
+    WITHDRAW_RATING = "withdraw_rating"
     RESTORE = "restore"
     NAME_VERSION = "name_version"
     RECEIVED = "received"

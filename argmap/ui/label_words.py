@@ -51,6 +51,7 @@ WORDS = {
     Label.RESOLVE_COMMENT: N("Change", "Resolve comment"),
     Label.REMOVE_COMMENT: N("Change", "Remove comment"),
     Label.RATE: N("Change", "Rate"),
+    Label.WITHDRAW_RATING: N("Change", "Withdraw rating"),
     Label.RESTORE: N("Change", "Restore version"),
     Label.NAME_VERSION: N("Change", "Name version"),
     Label.RECEIVED: N("Change", "Received change"),

@@ -21,6 +21,7 @@ from argmap.core.records import (
     PassageLink,
     Polarity,
     Premise,
+    Rating,
     RecordId,
     Source,
     SourceText,
@@ -57,6 +58,7 @@ class _Pick:
         self.lengths = {text.id: len(text.text) for text in document.all(SourceText)}
         self.sources = sorted(source.id for source in document.all(Source))
         self.comments = sorted(one.id for one in document.all(Comment))
+        self.ratings = sorted(document.all(Rating), key=lambda one: one.id)
 
     def new_id(self) -> RecordId:
         """An id that is not in the document: the same seed may come a second time."""
@@ -82,6 +84,9 @@ class _Pick:
 
     def polarity(self) -> Polarity | None:
         return self.random.choice([None, Polarity.SUPPORTS, Polarity.OPPOSES])
+
+    def dimension(self) -> Dimension:
+        return self.random.choice(list(Dimension))
 
     def kind(self) -> Kind:
         return self.random.choice(list(Kind))
@@ -111,6 +116,7 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     ]
     found += _on_sources(document, pick) if pick.sources else []
     found += _on_comments(document, pick) if pick.comments else []
+    found += _on_ratings(document, pick) if pick.ratings else []
     found += _on_cards(document, pick) if pick.nodes else []
     found += _moves(document, pick) if pick.nodes else []
     found += _on_steps(document, pick) if pick.steps else []
@@ -178,6 +184,12 @@ def _on_comments(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     ]
 
 
+def _on_ratings(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    one = pick.random.choice(pick.ratings)
+    target_id = one.node_id or one.inference_id or ""
+    return [lambda: edits.withdraw_rating(document, target_id, one.dimension, one.rater)]
+
+
 def _on_cards(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     new = pick.new_id
     return [
@@ -193,7 +205,7 @@ def _on_cards(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.change_kind(document, pick.node(), pick.kind()),
         lambda: edits.change_basis(document, pick.node(), pick.random.choice(edits.BASES)),
         lambda: edits.comment(document, pick.target(), pick.text(), created="2026-01-01T00:00:00", new_id=new),
-        lambda: edits.rate(document, pick.target(), Dimension.RELEVANCE, pick.random.random(), new_id=new),
+        lambda: edits.rate(document, pick.target(), pick.dimension(), pick.random.random(), new_id=new),
         lambda: edits.paste(document, take(document, pick.some_places()), pick.target(), new_id=new),
         lambda: edits.duplicate(document, pick.place(), new_id=new),
     ]

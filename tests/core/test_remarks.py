@@ -3,8 +3,10 @@
 import pytest
 
 from argmap.core import edits
+from argmap.core.change import Label
 from argmap.core.errors import EditRefused
 from argmap.core.records import Comment, Dimension, Rating
+from argmap.core.undoing import rebased_inverse
 from tests.core.builders import small_map
 
 
@@ -74,3 +76,34 @@ def test_a_rating_beyond_its_scale_is_refused(value: float) -> None:
     build = small_map()
     with pytest.raises(EditRefused, match="between 0 and 1"):
         edits.rate(build.document, build.id("reason"), Dimension.RELEVANCE, value)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "target", "says"),
+    [
+        (Dimension.ACCEPTABILITY, "step", "of a step, rate how relevant it is"),
+        (Dimension.RELEVANCE, "card", "of a card, rate how acceptable it is"),
+    ],
+)
+def test_a_rating_that_does_not_fit_what_it_rates_is_refused(dimension: Dimension, target: str, says: str) -> None:
+    build = small_map()
+    target_id = build.id("reason") if target == "card" else build.step("reason").id
+    with pytest.raises(EditRefused, match=says):
+        edits.rate(build.document, target_id, dimension, 0.5)
+
+
+def test_a_withdrawn_rating_is_gone_and_undo_brings_it_back() -> None:
+    build = small_map()
+    build.do(edits.rate(build.document, build.id("reason"), Dimension.ACCEPTABILITY, 0.25, "Ann"))
+    build.do(edits.rate(build.document, build.id("reason"), Dimension.ACCEPTABILITY, 0.75, "Bo"))
+    (hers, _) = build.document.all(Rating)
+    change = build.do(edits.withdraw_rating(build.document, build.id("reason"), Dimension.ACCEPTABILITY, "Ann"))
+    assert (change.label, [one.rater for one in build.document.all(Rating)]) == (Label.WITHDRAW_RATING, ["Bo"])
+    build.do(rebased_inverse(change, build.document))
+    assert hers in build.document.all(Rating)
+
+
+def test_withdrawing_a_rating_that_nobody_gave_is_refused() -> None:
+    build = small_map()
+    with pytest.raises(EditRefused, match="no such rating"):
+        edits.withdraw_rating(build.document, build.id("reason"), Dimension.ACCEPTABILITY, "Ann")

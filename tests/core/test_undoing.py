@@ -37,7 +37,7 @@ def test_undone_at_once_every_change_is_as_if_it_had_not_been() -> None:
     build = small_map()
     build.add_source()
     build.do(edits.link_passage(build.document, build.id("evidence"), build.quote("save money")))
-    build.do(edits.rate(build.document, build.id("doubt"), "relevance", 0.5, "Ann"))  # type: ignore[arg-type]
+    build.do(edits.rate(build.document, build.id("doubt"), "acceptability", 0.5, "Ann"))  # type: ignore[arg-type]
     before = state_of(build.document)
     change = build.do(edits.delete_branch(build.document, [build.place_id("claim")]))
     undo(build, change)

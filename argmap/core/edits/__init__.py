@@ -26,7 +26,7 @@ from argmap.core.edits.moving import (
     use_here_too,
 )
 from argmap.core.edits.pasting import bring_in, duplicate, paste
-from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_comment
+from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_comment, withdraw_rating
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
 from argmap.core.edits.seen_words import add_seen_words, link_seen_words
 from argmap.core.edits.sources import (
@@ -110,4 +110,5 @@ __all__ = [
     "turn",
     "unlink_passage",
     "use_here_too",
+    "withdraw_rating",
 ]

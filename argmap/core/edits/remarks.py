@@ -9,7 +9,8 @@ from argmap.core.draft import Draft
 from argmap.core.edits.parts import node_or_step, require
 from argmap.core.errors import EditRefused
 from argmap.core.ids import NewId, new_id
-from argmap.core.records import Comment, Dimension, Node, Rating, RecordId
+from argmap.core.judged import judged_words
+from argmap.core.records import Comment, Dimension, Rating, RecordId
 from argmap.core.values import values_that_fit
 
 
@@ -54,13 +55,16 @@ def rate(
     note: str = "",
     new_id: NewId = new_id,
 ) -> Change:
-    """One rater's judgement of a card or a step, from 0 (not at all) to 1 (fully); it replaces their earlier one."""
+    """One rater's judgement of a card or a step, from 0 (not at all) to 1 (fully); it replaces their earlier one.
+
+    A card is acceptable or not, a step relevant or not; what bears on either is sufficient or not.
+    """
     if not 0 <= value <= 1:
         raise EditRefused(f"A rating lies between 0 and 1, not at {value:g}.")
     draft = Draft(document)
     node_id, inference_id = node_or_step(draft, target_id)
+    _refuse_unfit(dimension, node_id)
     earlier = _earlier(draft, node_id, inference_id, dimension, rater)
-    node = draft.find(Node, node_id) if node_id is not None else None
     with values_that_fit():
         draft.put(
             Rating(
@@ -71,10 +75,28 @@ def rate(
                 dimension=dimension,
                 value=value,
                 note=note,
-                text_at_rating=node.text if node is not None else "",
+                text_at_rating=judged_words(draft, node_id, inference_id, dimension),
             )
         )
     return draft.change(Label.RATE)
+
+
+def withdraw_rating(document: Document, target_id: RecordId, dimension: Dimension, rater: str = "") -> Change:
+    """Take back one rater's judgement of a card or a step. Raises `EditRefused` if there is none."""
+    draft = Draft(document)
+    node_id, inference_id = node_or_step(draft, target_id)
+    earlier = _earlier(draft, node_id, inference_id, dimension, rater)
+    if earlier is None:
+        raise EditRefused("There is no such rating to withdraw.")
+    draft.remove(earlier)
+    return draft.change(Label.WITHDRAW_RATING)
+
+
+def _refuse_unfit(dimension: Dimension, node_id: RecordId | None) -> None:
+    if dimension is Dimension.ACCEPTABILITY and node_id is None:
+        raise EditRefused("A card is acceptable or not; of a step, rate how relevant it is.")
+    if dimension is Dimension.RELEVANCE and node_id is not None:
+        raise EditRefused("A step is relevant or not; of a card, rate how acceptable it is.")
 
 
 def _earlier(
