@@ -1,0 +1,55 @@
+"""Which cards and steps stand, fall or are open by one rater; and what would change if a card were taken otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.core.document import Document
+from argmap.core.records import RecordId
+from argmap.reasoning.status.attacks import Attacks, attacks
+from argmap.reasoning.status.grounded import grounded
+from argmap.reasoning.status.judgements import Judgements, judgements
+from argmap.reasoning.status.reading import Reading, read
+from argmap.reasoning.status.standing import LABELS, STANDINGS, Standing
+
+Standings = Mapping[RecordId, Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the claims, the evidence and the steps of a map stand, and what was read for it."""
+
+    reading: Reading
+    judgements: Judgements
+    attacks: Attacks
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A card or a step that stands otherwise than it did."""
+
+    id: RecordId
+    before: Standing
+    after: Standing
+
+
+def status_of(document: Document, rater: str = "") -> Status:
+    """The status of a map by what one rater says of it."""
+    reading, judged = read(document), judgements(document, rater)
+    made = attacks(reading, judged)
+    return Status(reading, judged, made, _standings(made, {}))
+
+
+def what_if(status: Status, taken: Standings) -> Standings:
+    """How everything stands if some cards are taken to stand, to fall or to be open, whatever argues for or against."""
+    return _standings(status.attacks, taken)
+
+
+def turned(before: Standings, after: Standings) -> list[Turned]:
+    """What stands otherwise, in the order of `before`."""
+    return [Turned(one, was, after[one]) for one, was in before.items() if after[one] is not was]
+
+
+def _standings(made: Attacks, taken: Standings) -> Standings:
+    labels = grounded(made.framework, {made.arguments[one]: LABELS[standing] for one, standing in taken.items()})
+    return {one: STANDINGS[labels[number]] for one, number in made.arguments.items()}
