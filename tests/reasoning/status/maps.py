@@ -43,7 +43,16 @@ def make_mutual(build: Build, text: str) -> None:
 
 def let_support(build: Build, text: str, target: str) -> None:
     """Let a card support another, also where that closes a circle, as imports do."""
-    step = Inference("a" * 32, Polarity.SUPPORTS, target_node_id=build.id(target))
+    _let(build, text, target, Polarity.SUPPORTS)
+
+
+def let_restate(build: Build, text: str, target: str) -> None:
+    """Let a card say another over again, also where that closes a circle, as imports do."""
+    _let(build, text, target, Polarity.RESTATES)
+
+
+def _let(build: Build, text: str, target: str, polarity: Polarity) -> None:
+    step = Inference("a" * 32, polarity, target_node_id=build.id(target))
     build.do(Change(Label.IMPORT, ((None, step), (None, Premise("b" * 32, step.id, build.id(text))))))
 
 
