@@ -58,20 +58,12 @@ class StatusLine(QWidget):
 
     def _levels_words(self, report: Report) -> str:
         if report.levels == 0:
-            return self._first_levels_words(report.levels_shown)
+            return ""
         if report.levels == 1:
             return self.tr("showing the only level")
         if report.levels_shown >= report.levels:
             return self.tr("showing all {0} levels").format(report.levels)
         return self.tr("showing {0} of {1} levels").format(report.levels_shown, report.levels)
-
-    def _first_levels_words(self, count: int) -> str:
-        """What is said of a map so large that its levels are not counted."""
-        if count == 0:
-            return ""
-        return (
-            self.tr("showing the first level") if count == 1 else self.tr("showing the first {0} levels").format(count)
-        )
 
     def _show_task(self) -> None:
         task = self._tasks.current

@@ -270,7 +270,7 @@ def test_levels_and_folds_are_those_of_the_branch(person: Person, context: MapCo
     top = focus_on(person, BRANCH)
     person.key(Key.Key_2, ALT)
     assert cards_drawn(person) == {one.id for one, depth in context.tree.walk(top) if depth < 2}
-    assert person.window.status._levels.text() == "showing 2 of 4 levels"
+    person.until(lambda: person.window.status._levels.text() == "showing 2 of 4 levels")
     assert context.view_state.folded <= branch(context, top)
     person.key(Key.Key_0, ALT)
     assert cards_drawn(person) == branch(context, top)

@@ -126,15 +126,15 @@ def test_the_status_line_says_how_many_levels_are_shown(person) -> None:
     person.open_sample()
     person.go_to(Pane.MAP)
     person.key(Qt.Key.Key_2, ALT)
-    assert person.window.status._levels.text() == "showing 2 of 5 levels"
+    person.until(lambda: person.window.status._levels.text() == "showing 2 of 5 levels")
 
 
-def test_the_status_line_says_of_a_large_map_only_which_levels_are_shown(person) -> None:
+def test_the_status_line_says_nothing_of_levels_that_are_not_known(person) -> None:
     status = person.window.status
-    status.show_report(Report(levels_shown=3))
-    assert status._levels.text() == "showing the first 3 levels"
-    status.show_report(Report(levels_shown=1))
-    assert status._levels.text() == "showing the first level"
+    status.show_report(Report(levels_shown=2, levels=3))
+    assert status._levels.text() == "showing 2 of 3 levels"
+    status.show_report(Report())
+    assert status._levels.text() == ""
 
 
 def test_alt_0_shows_all_levels(person) -> None:

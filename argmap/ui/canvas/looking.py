@@ -11,7 +11,8 @@ from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Rect
 from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
-from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit, places_by_level
+from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit
+from argmap.ui.canvas.level_count import LevelCount, levels_so_far
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.context import MapContext
@@ -21,8 +22,8 @@ STEP = 1.25
 KEPT = "map"
 """Under this name the view state keeps where the map is looked at."""
 SMALLEST = 0.05
-COUNTED_AT_ONCE = 2_000
-"""Cards up to which the levels are counted after each change."""
+COUNTED_EACH_TIME = 2_000
+"""Cards up to which the levels are counted after each change; those of a larger map when others are shown."""
 MOVES = {
     Look.MOVE_UP: (0.0, -0.5),
     Look.MOVE_DOWN: (0.0, 0.5),
@@ -40,7 +41,8 @@ class Looking(QObject):
         super().__init__(parent)
         self._context = context
         self._sight = sight
-        self._levels: tuple[int, int] | None = None  # shown, of how many; 0 of which are not known
+        self._levels = LevelCount(self)
+        self._levels.counted.connect(self.tell)
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
         sight.scene.strength = context.filtering.strength
@@ -106,8 +108,6 @@ class Looking(QObject):
             self._folded_before = view_state.folded
             view_state.set_folded(view_state.folded.union(one.id for one in fit.lowest if self._has_below(one)))
             self._folded_to_fit = view_state.folded
-            if self._levels is None:  # more cards than are counted at once
-                self._levels = fit.levels, 0
             self._show_all(SMALLEST_ZOOM)
         else:
             self.show_whole()
@@ -176,21 +176,26 @@ class Looking(QObject):
         if hiding:
             self._context.view_state.fold(hiding, False)
 
-    def forget_levels(self) -> None:
-        """The map is another: its levels are to be counted again."""
-        self._levels = None
+    def count_levels(self) -> None:
+        """Others are shown, or there are others: they are counted soon."""
+        if not self._context.is_glimpse:
+            self._levels.begin(levels_so_far(self._context.tree, self._context.focus.place, self._sight.scene.layout))
 
-    def report(self) -> Report:
-        """The zoom, and how many levels of how many are open, but where counting them would hold up the hand."""
-        is_known = not self._context.is_glimpse and self._context.document.count(Node) <= COUNTED_AT_ONCE
-        if self._levels is None and is_known:
-            layout, levels = self._sight.scene.layout, places_by_level(self._shown_tree())
-            self._levels = sum(any(layout.rect_of(one) for one in level) for level in levels), len(levels)
-        return Report(self._sight.camera.zoom, *(self._levels or (0, 0)))
+    def take_change(self) -> None:
+        """The map is another, and its levels may be."""
+        if self._context.document.count(Node) <= COUNTED_EACH_TIME:
+            self.count_levels()
+        else:
+            self._levels.forget()
 
     def tell(self) -> None:
-        """Say how much is shown."""
-        self._context.look_changed.emit(self.report())
+        """Say how much is shown, as far as it is known."""
+        self._context.look_changed.emit(Report(self._sight.camera.zoom, *self._levels.found))
+
+    def tell_moved(self) -> None:
+        """Say that the view is another."""
+        self._levels.give_way()
+        self.tell()
 
     def _shown_tree(self) -> Tree:
         """The tree of all that is shown: the map's, or that of the one branch."""
@@ -201,7 +206,7 @@ class Looking(QObject):
         """Show one branch alone from its beginning. Where more of the map comes around it, what is seen stays."""
         sight, top = self._sight, self._context.focus.place
         before = sight.scene.bounds
-        self.forget_levels()
+        self.count_levels()
         sight.show_only(top.node_id if top is not None else None)
         after = sight.scene.bounds
         if top is not None and after.width * after.height < before.width * before.height:

@@ -119,14 +119,14 @@ class MapCanvas(QAbstractScrollArea):
         selection = self._context.selection
         self.hover.leave()
         self._hands.cancel()
-        self.looking.forget_levels()
+        self.looking.take_change()
         self.sight.take_change(change, touched, selection.step or selection.current)
         self.writing.place()
 
     def _take_folds(self) -> None:
         selection = self._context.selection
         self.hover.leave()
-        self.looking.forget_levels()
+        self.looking.count_levels()
         self.sight.refold(selection.step or selection.current)
         self.looking.come_back()
 
@@ -163,7 +163,7 @@ class MapCanvas(QAbstractScrollArea):
         show_camera(self.sight.camera, self.sight.scene.bounds, self.horizontalScrollBar(), self.verticalScrollBar())
         if not self._is_first:
             self.looking.remember()
-        self.looking.tell()
+        self.looking.tell_moved()
 
     # -- painting
 
@@ -182,6 +182,7 @@ class MapCanvas(QAbstractScrollArea):
         if self._is_first:
             self._is_first = False
             self.looking.return_to_last()
+            self.looking.count_levels()
             QTimer.singleShot(0, self.looking.tell)  # whoever listens may not have been there yet
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

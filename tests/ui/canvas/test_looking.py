@@ -6,13 +6,15 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Point, Size
 from argmap.ui.canvas.camera import Camera, zoom_to_fit
 from argmap.ui.canvas.fitting import MARGIN, levels_that_fit, places_by_level
-from argmap.ui.canvas.looking import COUNTED_AT_ONCE
+from argmap.ui.canvas.level_count import REST_MS
+from argmap.ui.canvas.looking import COUNTED_EACH_TIME
 from argmap.ui.canvas.pointing import passages_rect
 from argmap.ui.canvas.tips import tip
 from argmap.ui.preferences import Connecting, ThemeChoice
@@ -29,23 +31,30 @@ def reports_of(hand):
     return found
 
 
+def levels_after(hand, qtbot, act):
+    """The levels shown and all, as counted after an act."""
+    reports = reports_of(hand)
+    with qtbot.waitSignal(hand.canvas.looking._levels.counted):
+        act()
+    return reports[-1].levels_shown, reports[-1].levels
+
+
 @pytest.fixture
 def reports(hand):
     return reports_of(hand)
 
 
-def test_fit_folds_rather_than_show_text_too_small_to_read(hand, reports):
-    hand.context.look_requested.emit(Look.FIT)
+def test_fit_folds_rather_than_show_text_too_small_to_read(hand, reports, qtbot):
+    shown, whole = levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT))
     assert reports[-1].zoom >= READABLE - 1e-9
-    assert 1 <= reports[-1].levels_shown < reports[-1].levels == 5
+    assert 1 <= shown < whole == 5
     camera, bounds = hand.canvas.sight.camera, hand.canvas.sight.scene.bounds
     assert camera.shown.x <= bounds.x and bounds.right <= camera.shown.right
 
 
-def test_fit_again_shows_the_whole_map(hand, reports):
-    hand.context.look_requested.emit(Look.FIT)
-    hand.context.look_requested.emit(Look.FIT)
-    assert (reports[-1].levels_shown, reports[-1].levels) == (5, 5)
+def test_fit_again_shows_the_whole_map(hand, qtbot):
+    levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT))
+    assert levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT)) == (5, 5)
     camera, bounds = hand.canvas.sight.camera, hand.canvas.sight.scene.bounds
     assert camera.shown.x <= bounds.x and bounds.right <= camera.shown.right
     assert camera.shown.y <= bounds.y and bounds.bottom <= camera.shown.bottom
@@ -65,12 +74,10 @@ def test_a_map_that_fits_is_not_folded(open_map):
     assert hand.context.view_state.folded == frozenset()
 
 
-def test_one_more_level_would_not_have_fitted(open_map):
+def test_one_more_level_would_not_have_fitted(open_map, qtbot):
     hand = open_map(list(sample("eu-nato").document.records()), size=(2600, 1400))
-    reports = reports_of(hand)
-    hand.context.look_requested.emit(Look.FIT)
-    shown = reports[-1].levels_shown
-    assert 1 < shown < reports[-1].levels
+    shown, whole = levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT))
+    assert 1 < shown < whole
     hand.context.view_state.set_folded(places_by_level(hand.context.tree)[shown])
     assert zoom_to_fit(hand.canvas.sight.camera, hand.canvas.sight.scene.bounds, MARGIN) < READABLE
 
@@ -87,12 +94,40 @@ def test_fit_measures_no_more_of_a_wide_row_than_fills_the_view():
     assert len(measured) < 200
 
 
-def test_fit_says_of_a_large_map_which_levels_are_shown_and_not_how_many_there_are(open_map):
-    hand = open_map(random_map(COUNTED_AT_ONCE + 1))
+def test_the_levels_of_a_large_map_are_counted_after_a_fit_and_not_after_each_edit(open_map, qtbot):
+    hand = open_map(random_map(COUNTED_EACH_TIME + 1))
+    shown, whole = levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT))
+    assert 1 <= shown < whole == len(places_by_level(hand.context.tree))
     reports = reports_of(hand)
+    hand.context.perform(edits.edit_text, hand.context.tree.roots()[0].node_id, "Other words")
+    assert (reports[-1].levels_shown, reports[-1].levels) == (0, 0)
     hand.context.look_requested.emit(Look.FIT)
-    assert reports[-1].levels_shown >= 1
-    assert reports[-1].levels == 0
+    assert levels_after(hand, qtbot, lambda: hand.context.look_requested.emit(Look.FIT))[1] == whole
+
+
+def test_an_edit_of_a_small_map_keeps_the_levels_known_and_counts_them_again(hand, qtbot):
+    shown, whole = levels_after(hand, qtbot, lambda: None)
+    reports = reports_of(hand)
+    leaf = hand.context.tree.place(places_by_level(hand.context.tree)[-1][0])
+
+    def deepen():
+        hand.context.perform(edits.add_reason, leaf.node_id, "Deeper")
+        assert reports[-1].levels == whole
+
+    assert levels_after(hand, qtbot, deepen) == (shown + 1, whole + 1)
+
+
+def test_levels_are_counted_once_the_view_rests(hand, qtbot):
+    counted = []
+    levels_after(hand, qtbot, lambda: hand.context.view_state.fold([hand.context.tree.roots()[0].id]))
+    hand.canvas.looking._levels.counted.connect(lambda: counted.append(None))
+    hand.context.view_state.set_folded(())
+    for _ in range(8):
+        hand.context.look_requested.emit(Look.MOVE_DOWN)
+        hand.context.look_requested.emit(Look.MOVE_UP)
+        qtbot.wait(REST_MS // 3)
+    assert counted == []
+    qtbot.waitUntil(lambda: counted == [None])
 
 
 def test_a_card_made_in_a_folded_level_is_seen(hand):
