@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from math import inf
 from typing import NamedTuple
 
@@ -35,14 +34,13 @@ class Breaks(NamedTuple):
     stops: list[int]
     space: float
 
-    def lines(self) -> Iterator[tuple[str, float]]:
-        """The text of each line and its advance in pixels."""
-        start, origin = 0, 0.0
-        for stop in self.stops:
-            text = self.between.join(self.units[start:stop])
-            trailing = self.space if self.between or text.endswith(" ") else 0.0
-            yield text.rstrip(" "), self.ends[stop - 1] - trailing - origin
-            start, origin = stop, self.ends[stop - 1]
+    def lines(self) -> tuple[list[str], list[float]]:
+        """The text of each line, and the advance of each in pixels."""
+        ends = [self.ends[stop - 1] for stop in self.stops]
+        texts = [self.between.join(self.units[start:stop]) for start, stop in pairwise((0, *self.stops))]
+        spaces = repeat(self.space) if self.between else [self.space if text[-1:] == " " else 0.0 for text in texts]
+        widths = [end - space - start for start, end, space in zip((0.0, *ends), ends, spaces, strict=False)]
+        return texts if self.between else [text.rstrip(" ") for text in texts], widths
 
 
 class Letters(dict[Letter, float]):

@@ -83,7 +83,7 @@ def draw_words(card: SetCard, rect: Rect, theme: Theme) -> tuple[Primitive, ...]
     x, top = rect.x + LEFT, rect.y + TOP
     text_top = top + card.heading.height + HEADING_GAP
     return (
-        mark(one.mark, x, top + card.heading.lines[0].baseline - MARK + 0.5, MARK, tone),
+        mark(one.mark, x, top + card.heading.baseline - MARK + 0.5, MARK, tone),
         *text_runs(card.heading, x + MARK_ROOM, top, Style.HEADING, tone),
         *text_runs(card.text, x, text_top, _text_style(one), colour),
         *draw_footer(card.footer, x, text_top + card.text.height + FOOTER_GAP, theme),

@@ -4,13 +4,13 @@ Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pict
 alike in many places is drawn once, from (0, 0), and shared by groups that say where it stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.layout.geometry import Rect
 from argmap.render.fonts import Style
-from argmap.render.text import WrappedText
+from argmap.render.text import PlainLines, WrappedText
 
 Dash = tuple[float, ...]
 """Lengths of strokes and gaps in pixels; empty for a solid line."""
@@ -63,7 +63,23 @@ class Text(NamedTuple):
     is_rtl: bool = False
 
 
-Primitive = Box | Boxes | Path | Text
+class Lines(NamedTuple):
+    """Several lines of text from left to right in letters that do not join, each a pitch below the one before."""
+
+    texts: tuple[str, ...]
+    x: float
+    baseline: float
+    widths: tuple[float, ...]
+    style: Style
+    colour: str
+
+    def runs(self) -> Iterator[Text]:
+        """Each line as a run of its own."""
+        for index, (text, width) in enumerate(zip(self.texts, self.widths, strict=True)):
+            yield Text(text, self.x, self.baseline + index * self.style.pitch, width, self.style, self.colour)
+
+
+Primitive = Box | Boxes | Path | Text | Lines
 
 
 class Group(NamedTuple):
@@ -80,8 +96,8 @@ class Group(NamedTuple):
     y: float = 0.0
 
     def placed(self) -> Iterator[Primitive]:
-        """The primitives where they stand in the drawing."""
-        return (moved(one, self.x, self.y) for one in self.primitives)
+        """The primitives where they stand in the drawing, each line of text on its own."""
+        return (moved(one, self.x, self.y) for one in line_by_line(self.primitives))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +114,18 @@ class Drawing:
     description: str = ""
 
     def primitives(self) -> Iterator[Primitive]:
-        """All primitives, where they stand."""
+        """All primitives where they stand, each line of text on its own."""
         for group in self.groups:
             yield from group.placed()
+
+
+def line_by_line(primitives: Iterable[Primitive]) -> Iterator[Primitive]:
+    """The primitives, each line of text on its own."""
+    for one in primitives:
+        if isinstance(one, Lines):
+            yield from one.runs()
+        else:
+            yield one
 
 
 def moved(one: Primitive, dx: float, dy: float) -> Primitive:
@@ -108,7 +133,7 @@ def moved(one: Primitive, dx: float, dy: float) -> Primitive:
     if not dx and not dy:
         return one
     match one:
-        case Text(x=x, baseline=baseline):
+        case Text(x=x, baseline=baseline) | Lines(x=x, baseline=baseline):
             return one._replace(x=x + dx, baseline=baseline + dy)
         case Box(x=x, y=y):
             return one._replace(x=x + dx, y=y + dy)
@@ -122,16 +147,18 @@ def _moved_points(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[flo
     return tuple(number + (dy if index % 2 else dx) for index, number in enumerate(numbers))
 
 
-def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> list[Text]:
-    """The runs of a text block whose top left corner is at (x, top)."""
-    made: list[Text] = []
-    for line in block.lines:
-        left, baseline = x + line.x, top + line.baseline
-        if line.parts is None:
-            made.append(Text(line.text, left, baseline, line.width, style, colour))
+def text_runs(block: WrappedText, x: float, top: float, style: Style, colour: str) -> list[Text | Lines]:
+    """The text of a block whose top left corner is at (x, top): plain lines together, others run by run."""
+    made: list[Text | Lines] = []
+    for part in block.parts:
+        if isinstance(part, PlainLines):
+            made.append(Lines(part.texts, x, top + part.baseline, part.widths, style, colour))
+        elif part.parts is None:
+            made.append(Text(part.text, x + part.x, top + part.baseline, part.width, style, colour))
         else:
+            left, baseline = x + part.x, top + part.baseline
             made += [
                 Text(run.text, left + run.x, baseline, run.width, style, colour, run.is_joined, run.is_rtl)
-                for run in line.parts
+                for run in part.parts
             ]
     return made

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QRawFont
 
-from argmap.render.drawing import Text
+from argmap.render.drawing import Lines, Text
 from argmap.render.fonts import Style, font
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -46,9 +46,14 @@ class FontUse:
         self.fonts: dict[tuple[str, str], UsedFont] = {}  # by family and style name
         self._own: dict[Style, tuple[tuple[UsedFont], set[str]]] = {}  # and the letters that are known to be in it
 
-    def add(self, run: Text) -> tuple[UsedFont, ...]:
-        """The fonts that draw this run, the map's own last."""
+    def add(self, run: Text | Lines) -> tuple[UsedFont, ...]:
+        """The fonts that draw this run, or these lines, the map's own last."""
         own, known = self._own.get(run.style) or self._own_font(run.style)
+        if isinstance(run, Lines):
+            text = "".join(run.texts)
+            if not known.issuperset(text):
+                _draws(own[0], known, text)
+            return own
         if not run.is_joined and (known.issuperset(run.text) or _draws(own[0], known, run.text)):
             return own
         return (*self._fallbacks(run, own[0]), *own)

@@ -53,7 +53,7 @@ def draw_footer(parts: list[Part], x: float, top: float, theme: Theme) -> Iterat
     """The parts in their places, the foot's top left corner at (x, top)."""
     for part in parts:
         colour = theme.warning if part.is_warning else theme.muted
-        left, baseline = x + part.x, top + part.top + part.block.lines[0].baseline
+        left, baseline = x + part.x, top + part.top + part.block.baseline
         if part.has_dot:
             yield Box(left - (DOT_ROOM + DOT) / 2, baseline - 4 - DOT / 2, DOT, DOT, DOT / 2, fill=theme.muted)
         if part.is_passage:

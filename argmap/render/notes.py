@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.render import words
-from argmap.render.drawing import Group, Text, text_runs
+from argmap.render.drawing import Group, Lines, Text, text_runs
 from argmap.render.fonts import Style
 from argmap.render.look import Look
 
@@ -29,7 +29,7 @@ class Note(NamedTuple):
 class NoteRow(NamedTuple):
     """One line of a note, its runs drawn from (0, 0)."""
 
-    runs: tuple[Text, ...]
+    runs: tuple[Text | Lines, ...]
     height: float
 
 
@@ -78,11 +78,11 @@ def _heading_row(note: Note, look: Look) -> Iterator[NoteRow]:
 
 def _rows(text: str, look: Look, colour: str, room: float) -> Iterator[NoteRow]:
     block = look.typesetter.wrap(text, Style.NOTE, room)
-    bottom = 0.0
-    for index, line in enumerate(block.lines):
-        following = block.lines[index + 1].baseline if index + 1 < len(block.lines) else None
+    lines, bottom = block.lines, 0.0
+    for index, line in enumerate(lines):
+        following = lines[index + 1].baseline if index + 1 < len(lines) else None
         height = following - line.baseline if following is not None else block.height - bottom
-        single = block._replace(lines=(line._replace(baseline=line.baseline - bottom),))
+        single = block._replace(parts=(line._replace(baseline=line.baseline - bottom),))
         yield NoteRow(tuple(text_runs(single, NUMBER_ROOM, 0, Style.NOTE, colour)), height)
         bottom += height
 
@@ -109,7 +109,7 @@ def _flow(notes: Iterable[list[NoteRow]], limit: float) -> list[list[NoteRow]]:
 
 
 def _column(rows: list[NoteRow], x: float, top: float) -> Group:
-    runs: list[Text] = []
+    runs: list[Text | Lines] = []
     for row in rows:
         runs += [run._replace(x=run.x + x, baseline=run.baseline + top) for run in row.runs]
         top += row.height

@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from argmap.render.drawing import Box, Boxes, Dash, Group, Path, Primitive, Text
+from argmap.render.drawing import Box, Boxes, Dash, Group, Lines, Path, Primitive, Text
 from argmap.render.fallbacks import raw_fonts
 from argmap.render.font_use import has_pictures
 from argmap.render.fonts import Style, font
@@ -46,6 +46,8 @@ class DrawingPainter:
     def _paint(self, painter: QPainter, primitives: Iterable[Primitive]) -> None:
         for one in primitives:
             match one:
+                case Lines():
+                    self._write_lines(painter, one)
                 case Text():
                     self._paint_text(painter, one)
                 case Box():
@@ -81,6 +83,12 @@ class DrawingPainter:
         painter.drawText(QPointF(one.x, one.baseline), one.text)
         if one.is_rtl:
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def _write_lines(self, painter: QPainter, one: Lines) -> None:
+        painter.setFont(self._font(one.style, False))
+        painter.setPen(self._colour(one.colour))
+        for index, text in enumerate(one.texts):
+            painter.drawText(QPointF(one.x, one.baseline + index * one.style.pitch), text)
 
     def _paint_box(self, painter: QPainter, one: Box) -> None:
         self._dress(painter, one.fill, one.stroke, one.stroke_width, one.dash)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Q
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from argmap.layout.heeding import Heed, heeding, part, unheeded
-from argmap.render.drawing import Drawing, Group, Text
+from argmap.render.drawing import Drawing, Group, Lines, Text
 from argmap.render.font_use import FontUse
 from argmap.render.fonts import Style, font
 from argmap.render.painter import DrawingPainter
@@ -97,6 +97,6 @@ def _fonts(pages: Sequence[Page]) -> FontUse:
     use = FontUse()
     for group in (group for page in pages for group in page.drawing.groups):
         for one in group.primitives:
-            if isinstance(one, Text):
+            if isinstance(one, Text | Lines):
                 use.add(one)
     return use

@@ -65,5 +65,5 @@ def _frame(centre: Point, width: float, height: float, fill: str, stroke: str, s
 
 
 def _centred(text: WrappedText, centre: Point, style: Style, colour: str) -> Iterator[Primitive]:
-    top = centre.y + BASELINE - text.lines[0].baseline
+    top = centre.y + BASELINE - text.baseline
     yield from text_runs(text, centre.x - text.width / 2, top, style, colour)

@@ -7,7 +7,7 @@ from math import floor
 
 from argmap.layout.geometry import Rect, Size
 from argmap.layout.heeding import Heed, heeding, unheeded
-from argmap.render.drawing import Box, Boxes, Drawing, Group, Path, Primitive, Text
+from argmap.render.drawing import Box, Boxes, Drawing, Group, Lines, Path, Primitive, Text, line_by_line
 
 SPARE = 4.0  # what strokes and the arms of letters may add
 Cell = tuple[int, int]
@@ -18,10 +18,10 @@ class Tiling:
 
     def __init__(self, drawing: Drawing, cell: Size, heed: Heed = unheeded) -> None:
         self._cell = cell
-        self._groups = drawing.groups
+        self._groups = [one._replace(primitives=(*line_by_line(one.primitives),)) for one in drawing.groups]
         self._reaches: list[list[Rect]] = []  # of each group's primitives, where it stands
         self._cells: dict[Cell, list[int]] = {}
-        for index, group in enumerate(heeding(drawing.groups, heed)):
+        for index, group in enumerate(heeding(self._groups, heed)):
             reaches = [reach_of(one).moved(group.x, group.y) for one in group.primitives]
             self._reaches.append(reaches)
             for place in self._touched(_around(reaches)):
@@ -56,6 +56,8 @@ def reach_of(one: Primitive) -> Rect:
             bare = Rect(x, y, width, height)
         case Text(x=x, baseline=baseline, width=width, style=style):
             bare = Rect(x, baseline - style.pitch, width, 1.5 * style.pitch)
+        case Lines(texts=texts, x=x, baseline=baseline, widths=widths, style=style):
+            bare = Rect(x, baseline - style.pitch, max(widths), (len(texts) + 0.5) * style.pitch)
         case Boxes(rects=rects):
             bare = _around(rects)
         case Path(steps=steps):

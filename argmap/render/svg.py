@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from argmap.layout.heeding import Heed, heeding, unheeded
-from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Path, Primitive, Text
+from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Lines, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
 from argmap.render.fonts import Style
 from argmap.render.svg_fonts import family_list, font_face
@@ -92,9 +92,11 @@ class _Pen:
             if look is None:
                 lines += map(shape, alike)  # type: ignore[arg-type]  # what has no look is no text
             else:
-                lines += (self._opened(look), *map(self._text, alike), "</g>")  # type: ignore[arg-type]  # all text
+                lines += (self._opened(look), *map(self._words, alike), "</g>")  # type: ignore[arg-type]  # all text
 
     def _look(self, one: Primitive) -> TextLook | None:
+        if isinstance(one, Lines):
+            return self.fonts.add(one), one.style, one.colour, False
         return (self.fonts.add(one), one.style, one.colour, one.is_joined) if isinstance(one, Text) else None
 
     def _opened(self, look: TextLook) -> str:
@@ -117,6 +119,18 @@ class _Pen:
                 return self._path(one)
             case Boxes():
                 return self._boxes(one)
+
+    def _words(self, one: Text | Lines) -> str:
+        return self._text(one) if isinstance(one, Text) else "\n".join(self._lines(one))
+
+    def _lines(self, one: Lines) -> Iterator[str]:
+        """As `_text`, of lines that read from left to right and have no spaces at their ends."""
+        number, x, y = self._numbers, self._numbers[one.x], one.baseline
+        is_plain = SPECIAL.search("".join(one.texts)) is None
+        for text, width in zip(one.texts, one.widths, strict=True):
+            length = f' textLength="{_number(width)}"' if len(text) > 1 else ""
+            yield f'<text x="{x}" y="{number[y]}"{length}>{text if is_plain else escaped(text)}</text>'
+            y += one.style.pitch
 
     def _text(self, run: Text) -> str:
         number, text = self._numbers, run.text

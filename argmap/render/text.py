@@ -3,6 +3,7 @@
 One `Typesetter` serves measuring, painting, SVG and PDF, so that all of them break at the same words.
 """
 
+from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
@@ -32,11 +33,35 @@ class Line(NamedTuple):
         return (Run(self.text, 0.0, self.width),) if self.parts is None else self.parts
 
 
+class PlainLines(NamedTuple):
+    """Several plain lines from the block's left edge, each a pitch below the one before: what nearly all cards say."""
+
+    texts: tuple[str, ...]
+    widths: tuple[float, ...]
+    baseline: float
+    pitch: float
+
+    def lines(self) -> Iterator[Line]:
+        """Each on its own."""
+        for index, (text, width) in enumerate(zip(self.texts, self.widths, strict=True)):
+            yield Line(text, 0.0, self.baseline + index * self.pitch, width)
+
+
 class WrappedText(NamedTuple):
     """A text broken into lines, in pixels."""
 
-    lines: tuple[Line, ...]
+    parts: tuple[Line | PlainLines, ...]
     height: float
+
+    @property
+    def lines(self) -> list[Line]:
+        """Each line on its own."""
+        return [line for part in self.parts for line in ([part] if isinstance(part, Line) else part.lines())]
+
+    @property
+    def baseline(self) -> float:
+        """Of the first line."""
+        return self.parts[0].baseline
 
     @property
     def width(self) -> float:
@@ -62,15 +87,16 @@ class Typesetter:
     def wrap(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
         """The lines of the text at that width in pixels. A word that is wider is broken; newlines are kept."""
         advances = self._advances[style]
-        lines: list[Line] = []
+        parts: list[Line | PlainLines] = []
         top = 0.0
         for paragraph in visible(text).split("\n"):
             breaks = advances.breaks(paragraph, width)
             if breaks is not None:
-                top = _add_plain(breaks, advances.baseline, style.pitch, lines, top)
+                parts.append(_plain(breaks, top + advances.baseline, style.pitch))
+                top += style.pitch * len(breaks.stops)
             else:
-                top = _add_shaped(paragraph, advances, style, width, lines, top)
-        return WrappedText(tuple(lines), top)
+                top = _add_shaped(paragraph, advances, style, width, parts, top)
+        return WrappedText(tuple(parts), top)
 
     def label(self, text: str, style: Style, width: float = ONE_LINE) -> WrappedText:
         """As `wrap`, for the few words that stand on many cards and lines: each is broken once."""
@@ -91,12 +117,12 @@ class Typesetter:
         return self.wrap(text, style).width
 
 
-def _add_plain(breaks: Breaks, baseline: float, pitch: float, lines: list[Line], top: float) -> float:
-    """Add the lines of a paragraph that begins at `top`; returns where it ends."""
-    for text, width in breaks.lines():
-        lines.append(Line(text, 0.0, top + baseline, width))
-        top += pitch
-    return top
+def _plain(breaks: Breaks, baseline: float, pitch: float) -> Line | PlainLines:
+    """The lines of a plain paragraph whose first line has that baseline."""
+    texts, widths = breaks.lines()
+    if len(texts) == 1:
+        return Line(texts[0], 0.0, baseline, widths[0])
+    return PlainLines(tuple(texts), tuple(widths), baseline, pitch)
 
 
 def _paragraph_height(paragraph: str, advances: Advances, style: Style, width: float) -> float:
@@ -108,15 +134,17 @@ def _paragraph_height(paragraph: str, advances: Advances, style: Style, width: f
     return sum(_height(style, *one) for one in line_heights(paragraph, advances.fonts, width))
 
 
-def _add_shaped(paragraph: str, advances: Advances, style: Style, width: float, lines: list[Line], top: float) -> float:
-    """As `_add_plain`."""
+def _add_shaped(
+    paragraph: str, advances: Advances, style: Style, width: float, parts: list[Line | PlainLines], top: float
+) -> float:
+    """Add the lines of a paragraph that begins at `top`; returns where it ends."""
     from argmap.render.shaping import shape  # late, as many maps need none of it
 
     for line in shape(paragraph, advances.fonts, width):
         x = width - line.width if line.is_rtl and width < ONE_LINE else 0.0
         baseline = max(advances.baseline, ceil(line.ascent))
         text = "".join(run.text for run in line.runs)
-        lines.append(Line(text, x, top + baseline, line.width, line.runs))
+        parts.append(Line(text, x, top + baseline, line.width, line.runs))
         top += _height(style, line.ascent, line.descent)
     return top
 

@@ -4,7 +4,7 @@ import pytest
 
 from argmap.layout.geometry import Rect
 from argmap.render.card import BAR, draw_card, measure_card
-from argmap.render.drawing import Text
+from argmap.render.drawing import Text, line_by_line
 from argmap.render.face import CardFace
 from argmap.render.fonts import Style
 from argmap.render.look import Look
@@ -45,7 +45,7 @@ def test_no_ink_leaves_the_card(typesetter: Typesetter, name: str, theme: ThemeN
 def test_words_and_marks_keep_clear_of_bar_and_border(typesetter: Typesetter, name: str) -> None:
     rect = placed(FACES[name], typesetter)
     look = Look(load_theme(ThemeName.PRINT), typesetter)
-    words = [one for one in draw_card(FACES[name], rect, look) if isinstance(one, Text)]
+    words = [one for one in line_by_line(draw_card(FACES[name], rect, look)) if isinstance(one, Text)]
     ink = ink_rect(words, around(rect))
 
     assert ink is not None
@@ -55,7 +55,7 @@ def test_words_and_marks_keep_clear_of_bar_and_border(typesetter: Typesetter, na
 @pytest.mark.parametrize("name", FACES)
 def test_header_text_and_footer_do_not_touch(typesetter: Typesetter, name: str) -> None:
     rect = placed(FACES[name], typesetter)
-    drawn = list(draw_card(FACES[name], rect, Look(load_theme(ThemeName.PRINT), typesetter)))
+    drawn = [*line_by_line(draw_card(FACES[name], rect, Look(load_theme(ThemeName.PRINT), typesetter)))]
     parts = [
         [one for one in drawn if isinstance(one, Text) and one.style in styles]
         for styles in ([Style.HEADING], [Style.BODY, Style.CLAIM], [Style.FOOTER])
@@ -72,7 +72,7 @@ def test_every_letter_of_the_face_is_drawn(typesetter: Typesetter, name: str) ->
     drawn = draw_card(face, rect, Look(load_theme(ThemeName.PRINT), typesetter))
     said = face.heading + visible(face.text) + face.basis + face.passages + face.step_passages + face.warning
 
-    letters = "".join(one.text for one in drawn if isinstance(one, Text))
+    letters = "".join(one.text for one in line_by_line(drawn) if isinstance(one, Text))
     assert sorted(letters.replace(" ", "")) == sorted(said.replace(" ", "").replace("\n", ""))
 
 

@@ -10,7 +10,7 @@ import pytest
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
 from argmap.render.composition import ImageFormat, ImageOptions, compose
-from argmap.render.drawing import Drawing, Group, Text
+from argmap.render.drawing import Drawing, Group, Lines, Text
 from argmap.render.map import MARGIN, draw_map
 from argmap.render.reach import reach_of
 from tests.render.ink import ink_rect
@@ -100,5 +100,5 @@ def test_words_painted_under_cards_would_be_found() -> None:
 
 
 def _with_texts_moved(group: Group) -> Group:
-    moved = (one._replace(x=one.x - 14) if isinstance(one, Text) else one for one in group.primitives)
+    moved = (one._replace(x=one.x - 14) if isinstance(one, Text | Lines) else one for one in group.primitives)
     return group._replace(primitives=tuple(moved))
