@@ -9,6 +9,7 @@ one may begin at what it says over again instead of at a weight.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 from argmap.reasoning.status.components import components
 
@@ -18,6 +19,16 @@ PRECISION = 1e-12
 ROUNDS = 2_000
 
 Strengths = list[float]
+
+
+class Found(Protocol):
+    """Strengths by point, as far as they are found."""
+
+    def __getitem__(self, one: int, /) -> float: ...
+
+    def __setitem__(self, one: int, strength: float, /) -> None: ...
+
+
 Fixed = Mapping[int, float]
 NOTHING_FIXED: Fixed = MappingProxyType({})
 
@@ -84,7 +95,7 @@ def leads_to(points: list[Point]) -> list[list[int]]:
     return below
 
 
-def settle(points: list[Point], knot: list[int], found: Strengths, fixed: Fixed = NOTHING_FIXED) -> None:
+def settle(points: list[Point], knot: list[int], found: Found, fixed: Fixed = NOTHING_FIXED) -> None:
     """Find the strengths of one knot, with those before it found already."""
     free = [one for one in knot if one not in fixed]
     if len(knot) > 1 or knot[0] in points[knot[0]].inputs():
@@ -95,7 +106,7 @@ def settle(points: list[Point], knot: list[int], found: Strengths, fixed: Fixed 
         found[knot[0]] = strength_at(points, knot[0], found)
 
 
-def strength_at(points: list[Point], one: int, found: Strengths) -> float:
+def strength_at(points: list[Point], one: int, found: Found) -> float:
     """The strength of a point by those of its neighbours."""
     point = points[one]
     support = sum(in_units(found[other]) for other in point.supporters)
@@ -103,7 +114,7 @@ def strength_at(points: list[Point], one: int, found: Strengths) -> float:
     return strength_by(point, support, attack, found.__getitem__)
 
 
-def _come_to_rest(points: list[Point], free: list[int], found: Strengths) -> None:
+def _come_to_rest(points: list[Point], free: list[int], found: Found) -> None:
     """Follow the differential equation by the method of Runge and Kutta, in strides that no feedback can make swing.
 
     That they come to rest is proven for graphs without circles alone, and was seen in all others that were tried: after
@@ -123,11 +134,11 @@ def _come_to_rest(points: list[Point], free: list[int], found: Strengths) -> Non
         _move(free, found, start, sums, stride / 6)
 
 
-def _slopes(points: list[Point], free: list[int], found: Strengths) -> Strengths:
+def _slopes(points: list[Point], free: list[int], found: Found) -> Strengths:
     """How fast each strength changes: by its distance from where it is pulled."""
     return [strength_at(points, one, found) - found[one] for one in free]
 
 
-def _move(free: list[int], found: Strengths, start: Strengths, slopes: Strengths, stride: float) -> None:
+def _move(free: list[int], found: Found, start: Strengths, slopes: Strengths, stride: float) -> None:
     for one, begun, slope in zip(free, start, slopes, strict=True):
         found[one] = begun + stride * slope

@@ -1,0 +1,142 @@
+"""What becomes of one point of a graph if another had a value of its own: only what changes on the way is looked at.
+
+Labels and strengths flow alike: each point's value follows from those that lead to it, but for knots, whose points lead
+to each other and are found together.
+"""
+
+from heapq import heappop, heappush
+from typing import Generic, Protocol, TypeVar
+
+V = TypeVar("V")
+
+
+class Flow(Protocol[V]):
+    """Values that follow from each other."""
+
+    @property
+    def values(self) -> list[V]:
+        """The value of each point as it is."""
+
+    @property
+    def leads_to(self) -> list[list[int]]:
+        """By point, those whose value depends on it."""
+
+    @property
+    def knots(self) -> list[list[int]]:
+        """All points, each after those on which it depends, and together with those that depend on it as well."""
+
+    def is_tied(self, knot: list[int]) -> bool:
+        """Whether the points of a knot have to be found together."""
+
+    def value_at(self, point: int, stirred: list[int], changed: dict[int, V]) -> V:
+        """The value of a point for which some of those that lead to it, `stirred`, have changed."""
+
+    def tie(self, knot: list[int], changed: dict[int, V], fixed: int | None) -> dict[int, V]:
+        """The values of a knot's points, but for one that may be fixed."""
+
+
+class Ripples(Generic[V]):
+    """Answers what one point, the goal, comes to if another has a value, for any number of others.
+
+    Where everything that changed goes through one point, the goal depends on that point's value alone: so what was
+    found for it once holds for all that is behind it, and a tree of any depth is gone through only once.
+    """
+
+    def __init__(self, flow: Flow[V], goal: int) -> None:
+        self._flow = flow
+        self._goal = goal
+        self._values = flow.values
+        self._knots = flow.knots
+        self._tied = [flow.is_tied(knot) for knot in flow.knots]
+        self._turns = [0] * len(flow.values)
+        for turn, knot in enumerate(flow.knots):
+            for point in knot:
+                self._turns[point] = turn
+        leading = _leading(flow.leads_to, goal)
+        self._below = [
+            [one for one in below if one in leading and self._turns[one] != self._turns[point]]
+            for point, below in enumerate(flow.leads_to)
+        ]
+        self._known: dict[tuple[int, V], V] = {}
+
+    def goal_if(self, start: int, value: V) -> V:
+        """What the goal comes to if a point has that value, whatever leads to it."""
+        changed = {start: value}
+        front = _Front(self._turns, self._below)
+        for point in self._begin(start, changed):
+            front.stir(point)
+        passed: list[tuple[int, V]] = []
+        found: V | None = None
+        while front.waiting and found is None:
+            turn, stirred = front.next()
+            moved = self._move(turn, stirred, changed)
+            if len(moved) == 1 and not front.waiting and not self._tied[turn]:
+                passed.append((moved[0], changed[moved[0]]))
+                found = self._known.get(passed[-1])
+            for point in moved:
+                front.stir(point)
+        if found is None:
+            found = changed.get(self._goal, self._values[self._goal])
+        self._known.update(dict.fromkeys(passed, found))
+        return found
+
+    def _begin(self, start: int, changed: dict[int, V]) -> list[int]:
+        """What has changed with the start: it alone, or some of its knot."""
+        turn = self._turns[start]
+        tied = self._flow.tie(self._knots[turn], changed, start) if self._tied[turn] else {}
+        return [start, *self._take(tied, changed)]
+
+    def _move(self, turn: int, stirred: dict[int, list[int]], changed: dict[int, V]) -> list[int]:
+        """Find the values of a knot again; returns the points that have another one now."""
+        knot = self._knots[turn]
+        if self._tied[turn]:
+            return self._take(self._flow.tie(knot, changed, None), changed)
+        value = self._flow.value_at(knot[0], stirred[knot[0]], changed)
+        if value == self._values[knot[0]]:
+            return []
+        changed[knot[0]] = value
+        return knot
+
+    def _take(self, values: dict[int, V], changed: dict[int, V]) -> list[int]:
+        moved = {point: value for point, value in values.items() if value != self._values[point]}
+        changed.update(moved)
+        return list(moved)
+
+
+class _Front:
+    """The knots that a change has reached, and by which of the points that lead to them."""
+
+    def __init__(self, turns: list[int], below: list[list[int]]) -> None:
+        self.waiting: list[int] = []
+        self._turns = turns
+        self._below = below
+        self._stirred: dict[int, dict[int, list[int]]] = {}
+
+    def stir(self, point: int) -> None:
+        """Let what a point leads to wait for its turn."""
+        for below in self._below[point]:
+            turn = self._turns[below]
+            if turn not in self._stirred:
+                self._stirred[turn] = {}
+                heappush(self.waiting, turn)
+            self._stirred[turn].setdefault(below, []).append(point)
+
+    def next(self) -> tuple[int, dict[int, list[int]]]:
+        """The turn of the first knot, and by point what has changed of what leads to it."""
+        turn = heappop(self.waiting)
+        return turn, self._stirred.pop(turn)
+
+
+def _leading(leads_to: list[list[int]], goal: int) -> set[int]:
+    """The goal, and the points from which links lead to it."""
+    above: list[list[int]] = [[] for _ in leads_to]
+    for point, below in enumerate(leads_to):
+        for one in below:
+            above[one].append(point)
+    found = {goal}
+    waiting = [goal]
+    while waiting:
+        fresh = set(above[waiting.pop()]) - found
+        found |= fresh
+        waiting += fresh
+    return found
