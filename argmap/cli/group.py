@@ -25,6 +25,7 @@ COMMANDS = {
     "cite": "Take references (BibTeX, RIS, CSL-JSON) into a map.",
     "citations": "Print the sources of a map as CSL-JSON or BibTeX.",
     "check": "Say what is still open in a map.",
+    "status": "Say which cards stand, fall or are open.",
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
     "compare": "Say in what two maps differ, card by card.",

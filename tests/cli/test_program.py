@@ -60,6 +60,7 @@ def commands(sample: Path) -> list[list[object]]:
         ["import", folder / "outline.md", folder / "imported.argmap"],
         ["info", sample, "--json"],
         ["check", sample],
+        ["status", sample],
         ["verify", sample],
         ["salvage", sample, folder / "good.argmap"],
         ["back-up", sample],

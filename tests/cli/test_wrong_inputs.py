@@ -19,7 +19,7 @@ from tests.cli.command_line import FULL_DISK, WITHOUT_RIGHTS, refusal, run, run_
 from tests.session.other_process import killed_half_way
 from tests.sources.pdf_making import Words, pdf
 
-READING = ["info", "check", "verify"]
+READING = ["info", "check", "status", "verify"]
 SMALL = {
     "format": "argmap",
     "version": 1,

@@ -14,6 +14,10 @@ class Judgements:
     values: dict[tuple[Dimension, RecordId], float] = field(default_factory=dict)
     stale: tuple[Rating, ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether anything was rated, though it may not count any more."""
+        return bool(self.values or self.stale)
+
     def of(self, target_id: RecordId) -> float | None:
         """How acceptable the rater finds a card, or how relevant a step."""
         acceptable = self.values.get((Dimension.ACCEPTABILITY, target_id))
