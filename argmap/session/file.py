@@ -9,7 +9,7 @@ from argmap.core.records import Record
 from argmap.session.holding import HeldMap, hold
 from argmap.session.session import Originals, Session
 from argmap.storage.creating import create_map
-from argmap.storage.errors import ReadOnly, StorageError
+from argmap.storage.errors import ChangedOutside, ReadOnly, StorageError
 from argmap.storage.files import FileState, file_state
 from argmap.storage.writer import BeforeLoss, Writer, not_asked
 
@@ -58,6 +58,20 @@ class FileStore:
             now = file_state(self._held.path)
             self._writer = self._write_on(before if now.identity == before.identity else now)
 
+    def follow(self, target: Path) -> None:
+        """Go on in the same file under the name that somebody else gave it.
+
+        Raises `Moved` if it is not the same, `ChangedOutside` if more was done to it, or another `StorageError`.
+        """
+        self.flush()
+        state = self._writer.state
+        if file_state(target) != state:
+            raise ChangedOutside(target)
+        self._held.follow(target)
+        self._close_writer()
+        self._writer = self._write_on(state)
+        self._session.file_changed(None)
+
     def _write_on(self, state: FileState) -> Writer:
         told = (self._saved, self._failed, self._noticed)
         return Writer(self._held.path, state, *told, before_loss=self._before_loss)
@@ -99,6 +113,9 @@ class Shown:
         """There is nothing to wait for."""
 
     def move(self, target: Path) -> None:
+        raise ReadOnly(self._held.path)
+
+    def follow(self, target: Path) -> None:
         raise ReadOnly(self._held.path)
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
-from argmap.storage.errors import InUse, Older
+from argmap.storage.errors import InUse, Moved, Older
 from argmap.storage.files import file_state, is_writable, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
@@ -53,6 +53,12 @@ class HeldMap:
         else:  # another disk
             before, self._claim = self._claim, claim(target, self._claim.folder)
             before.release()
+
+    def follow(self, target: Path) -> None:
+        """Know the file by another path, to which somebody else has moved it. Raises `Moved` if it is not the same."""
+        if self._claim is None or file_state(target).identity != self._claim.identity:
+            raise Moved(target)
+        self.path, self._claim = target, replace(self._claim, path=target)
 
     def release(self) -> None:
         """Let the file go; who wrote it has closed it before."""

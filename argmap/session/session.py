@@ -36,6 +36,8 @@ class Store(Protocol):
 
     def move(self, target: Path) -> None: ...
 
+    def follow(self, target: Path) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -137,6 +139,11 @@ class Session:
         """Give the map's file another path. Raises the store's `MapError`; the map is where it was then."""
         if self._store is not None:
             self._store.move(target)
+
+    def follow(self, target: Path) -> None:
+        """Go on in the map's file where somebody else has moved it. Raises the store's `MapError`."""
+        if self._store is not None:
+            self._store.follow(target)
 
     def close(self) -> None:
         """Wait for the store and let it go."""

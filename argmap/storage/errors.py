@@ -130,6 +130,17 @@ class Moved(StorageError):
     advice = "Open it where it is now."
 
 
+class Renamed(Moved):
+    """Moved within its folder: `now` is where it is."""
+
+    sentence = "“{file}” was renamed to “{detail}” while it was open."
+    advice = "Go on with it there."
+
+    def __init__(self, path: Path, now: Path) -> None:
+        self.now = now
+        super().__init__(path, now.name)
+
+
 class ChangedOutside(StorageError):
     sentence = "“{file}” was changed by another program while it was open."
     advice = "Open it again to see what it says now."

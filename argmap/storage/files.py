@@ -5,7 +5,18 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.storage.errors import EmptyFile, Hostile, Missing, NotAFile, NotAMap, Older, TooLarge, TooNew, named_errors
+from argmap.storage.errors import (
+    EmptyFile,
+    Hostile,
+    Missing,
+    NotAFile,
+    NotAMap,
+    Older,
+    StorageError,
+    TooLarge,
+    TooNew,
+    named_errors,
+)
 from argmap.storage.older import OLDER
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 
@@ -41,6 +52,20 @@ def file_state(path: Path) -> FileState:
     if not stat.S_ISREG(found.st_mode):
         raise NotAFile(path)
     return FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def found_beside(path: Path, identity: tuple[int, int], suffix: str) -> Path | None:
+    """The same file under another name that ends so, in the folder of `path`; None if it is not there.
+
+    By its inode, which only a file that has it is asked about further: the folder may hold thousands.
+    """
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [one.name for one in entries if one.inode() == identity[1] and one.name.endswith(suffix)]
+        same = [one for name in sorted(names) if file_state(one := path.with_name(name)).identity == identity]
+    except (OSError, StorageError):
+        return None
+    return same[0] if same else None
 
 
 def check_file(path: Path) -> FileState:

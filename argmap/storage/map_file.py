@@ -8,8 +8,17 @@ from pathlib import Path
 
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
 from argmap.storage.connecting import writing
-from argmap.storage.errors import ChangedOutside, Missing, Moved, NotAFile, ReadOnly, StorageError, named_errors
-from argmap.storage.files import FileState, file_state, is_writable
+from argmap.storage.errors import (
+    ChangedOutside,
+    Missing,
+    Moved,
+    NotAFile,
+    ReadOnly,
+    Renamed,
+    StorageError,
+    named_errors,
+)
+from argmap.storage.files import FileState, file_state, found_beside, is_writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class MapFile:
     def __init__(self, path: Path, state: FileState, history_bytes: int) -> None:
         """Take over the file that was found in that state. Raises a `StorageError` if it is no longer so."""
         self.path = path
-        self._identity = state.identity
+        self.state = state  # as it was left after the last write
         self._history_bytes = history_bytes
         self._open = ExitStack()
         self._is_changed_outside = False
@@ -94,6 +103,7 @@ class MapFile:
         self._doubt = _Doubt(batch, read_seals(connection))
         connection.execute("COMMIT")
         self._seals, self._doubt = self._doubt.seals, None
+        self._note_state()
 
     def _settle_doubt(self) -> None:
         if self._doubt is None:
@@ -104,6 +114,7 @@ class MapFile:
             self._seals = read_seals(connection)
         connection.execute("COMMIT")
         self._doubt = None
+        self._note_state()
 
     def _is_there_after_all(self, batch: Sequence[Waiting]) -> bool:
         """Whether the transaction of this batch is complete on disk, although COMMIT reported an error."""
@@ -117,8 +128,14 @@ class MapFile:
         except StorageError:
             return False
         is_there = seals == self._doubt.seals
+        self._note_state()
         self._seals, self._doubt = (seals if is_there else self._seals), None
         return is_there
+
+    def _note_state(self) -> None:
+        with suppress(StorageError):  # it was moved away at this very moment, and then counts as written to
+            now = file_state(self.path)
+            self.state = now if now.identity == self.state.identity else self.state
 
     def _begin(self) -> sqlite3.Connection:
         """A connection in a transaction on the file that nobody else has touched."""
@@ -131,11 +148,12 @@ class MapFile:
 
     def _check_identity(self) -> None:
         try:
-            is_same = file_state(self.path).identity == self._identity
+            is_same = file_state(self.path).identity == self.state.identity
         except (Missing, NotAFile):
             is_same = False
         if not is_same:
-            raise Moved(self.path)
+            now = found_beside(self.path, self.state.identity, self.path.suffix)
+            raise Renamed(self.path, now) if now is not None else Moved(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""

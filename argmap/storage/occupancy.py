@@ -6,7 +6,7 @@ A record outlives a crash, and then says that an unfinished journal beside the m
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,15 +29,21 @@ CREATE TABLE IF NOT EXISTS open_maps (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open."""
+    """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open.
+
+    The file is held by a descriptor: once it is deleted, a new map would get its inode, and be called open.
+    """
 
     path: Path
     folder: Path
     identity: tuple[int, int]
     was_left_open: bool
+    descriptor: int | None = None
 
     def release(self) -> None:
         """Say that this process is done with the map. While a journal lies beside it, it stays ours."""
+        if self.descriptor is not None:
+            os.close(self.descriptor)
         key = (*map(str, self.identity), os.getpid())
         where = "WHERE device = ? AND inode = ? AND process = ?"
         with _records(self.folder) as connection:
@@ -62,7 +68,19 @@ def claim(path: Path, folder: Path) -> Claim:
             raise InUse(path)
         mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
-    return Claim(path, folder, identity, was_left_open=bool(found))
+    return Claim(path, folder, identity, bool(found), _hold_open(path))
+
+
+def _hold_open(path: Path) -> int | None:
+    """Keep the file's inode from being given away, with what no lock hangs on; None where that cannot be had.
+
+    Windows gives none away that soon, and would let nobody rename the file.
+    """
+    if not hasattr(os, "O_PATH"):
+        return None
+    with suppress(OSError):
+        return os.open(path, os.O_PATH | os.O_CLOEXEC)
+    return None
 
 
 def refuse_open(path: Path, folder: Path) -> None:

@@ -70,6 +70,11 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name=f"writer of {path.name}", daemon=True)
         self._thread.start()
 
+    @property
+    def state(self) -> FileState:
+        """That of the file as it was left after the last write. Ask after `flush`."""
+        return self._file.state
+
     def submit(self, entry: Entry, originals: Mapping[str, bytes]) -> None:
         """Queue an entry with the original bytes, by sha256, of the sources it adds. Returns at once."""
         with self._changed:

@@ -91,7 +91,7 @@ class BackingUp(QObject):
 
     def _fail(self, path: Path, error: MapError) -> None:
         self._has_changed = True
-        if path == self._opened.path:
-            self._say(error)
-        else:  # the file was given another path meanwhile
+        if path != self._opened.path:  # the file was given another path meanwhile
             self.back_up()
+        elif self._opened.session.refusal is None:  # else it was said already what happened to the file
+            self._say(error)

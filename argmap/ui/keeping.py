@@ -7,7 +7,7 @@ from pathlib import Path
 from argmap import settings
 from argmap.core.errors import MapError
 from argmap.storage.creating import create_map
-from argmap.storage.errors import ChangedOutside, Moved, StorageError
+from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map, opened_in
@@ -19,6 +19,35 @@ from argmap.ui.window import Window
 def is_cut_off(refusal: MapError) -> bool:
     """Whether the file is not the one any more that was opened, so that nothing can be saved in it."""
     return isinstance(refusal, Moved | ChangedOutside)
+
+
+def follow(window: Window, now: Path) -> None:
+    """Go on in the file of the open map under its new name, which it was given elsewhere."""
+    opened = opened_in(window)
+    before = opened.path
+    try:
+        opened.session.follow(now)
+    except StorageError as error:
+        window.messages.say(str(error), *_copying(window), stays=True)
+        return
+    window.desk.preferences.replace_path(before, now)
+    window.desk.preferences.set_unnamed(now, False)
+    window.desk.open_maps().note()
+
+
+def say_cut_off(window: Window, refusal: MapError, kept: str) -> None:
+    """Say what happened to the file and what is kept, and offer to go on in it where it is now, or in a copy."""
+    words = f"{refusal}{kept}"
+    if isinstance(refusal, Renamed):
+        now = refusal.now
+        go_on = translate("Window", "Go on there")
+        window.messages.say(words, go_on, lambda: follow(window, now), stays=True, other=_copying(window))
+    else:
+        window.messages.say(words, *_copying(window), stays=True)
+
+
+def _copying(window: Window) -> tuple[str, Callable[[], None]]:
+    return translate("Window", "Go on in a copy"), lambda: keep_copy(window)
 
 
 def keep_copy(window: Window) -> None:

@@ -13,7 +13,7 @@ from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
 from argmap.ui.idling import Idling
-from argmap.ui.keeping import is_cut_off, keep_copy
+from argmap.ui.keeping import is_cut_off, say_cut_off
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
@@ -112,8 +112,7 @@ class Reporting(QObject):
         """Say why nothing was saved, what is kept of it, and what can be done."""
         kept = f" {self.tr('What you wrote is kept: {0}').format(named(texts))}" if texts else ""
         if is_cut_off(refusal):
-            go_on = self.tr("Go on in a copy")
-            self._window.say(f"{refusal}{kept}", go_on, lambda: keep_copy(self._window), stays=True)
+            say_cut_off(self._window, refusal, kept)
             return
         if not texts:
             self._window.say_error(refusal)

@@ -89,3 +89,14 @@ def test_a_broken_record_file_is_put_aside(map_file, data_folder):
 def test_a_missing_map_cannot_be_claimed(tmp_path: Path, data_folder):
     with pytest.raises(Missing):
         claim(tmp_path / "none.argmap", data_folder)
+
+
+def test_a_map_made_after_an_open_one_was_deleted_is_not_called_open(map_file, data_folder):
+    deleted = claim(map_file, data_folder)
+    content = map_file.read_bytes()
+    map_file.unlink()
+    for number in range(50):  # one of them would get the inode
+        new = map_file.with_name(f"{number}.argmap")
+        new.write_bytes(content)
+        claim(new, data_folder).release()
+    deleted.release()

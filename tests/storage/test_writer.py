@@ -10,7 +10,7 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Node
-from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, StillSaving
+from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, Renamed, StillSaving
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
 from tests.storage.samples import CLAIM, ORIGINAL, VERSION, edit, every_record, node, originals, small_map
@@ -154,7 +154,8 @@ def test_a_file_that_is_not_there_any_more_is_said_and_left_alone(map_file, writ
     writer.submit(edit(1, None, node(1)), {})
     writer.flush()
 
-    assert [(type(error), numbers) for error, numbers in answers.failed] == [(Moved, (1,))]
+    kind = Renamed if what_happens in ("renamed", "replaced", "replaced by a folder") else Moved
+    assert [(type(error), numbers) for error, numbers in answers.failed] == [(kind, (1,))]
     assert what_happens != "replaced" or map_file.read_bytes() == content
     assert what_happens != "renamed" or away.read_bytes() == content
 

@@ -12,7 +12,9 @@ from argmap.storage import writer
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from argmap.storage.verify import verify
+from argmap.ui.backing_up import BackingUp
 from argmap.ui.opening import opened_in
+from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -49,11 +51,11 @@ def write_in(path: Path) -> None:
     ("happen", "said"),
     [
         (Path.unlink, "was moved, renamed or replaced while it was open."),
-        (lambda path: path.rename(path.with_name("Renamed.argmap")), "was moved, renamed or replaced"),
+        (lambda path: path.rename(path.parent.parent / "Away.argmap"), "was moved, renamed or replaced"),
         (replace, "was moved, renamed or replaced while it was open."),
         (write_in, "was changed by another program while it was open."),
     ],
-    ids=["removed", "renamed", "replaced", "written to"],
+    ids=["removed", "moved", "replaced", "written to"],
 )
 def test_what_happens_to_the_file_is_said_at_once_and_the_work_goes_on_in_a_copy(
     person: Person, window: Window, path: Path, happen: object, said: str
@@ -101,3 +103,64 @@ def test_what_was_refused_is_offered_in_the_copy(
     window.messages._button.click()
 
     assert "Refused" in person.texts()
+
+
+def test_a_file_that_was_renamed_is_followed(person: Person, window: Window, path: Path) -> None:
+    now = path.with_name("Renamed.argmap")
+    path.rename(now)
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "was renamed to “Renamed.argmap”" in window.messages.text)
+    person.until(lambda: "What you wrote is kept" in window.messages.text)
+
+    window.messages._button.click()
+    assert opened_in(window).path == now
+    assert window.slim_bar.saved.text() == "All changes saved"
+    window.messages._button.click()
+    assert "Refused" in person.texts()
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_Home)
+    person.write_card(Key.Key_C, "Written after")
+    window.context.session.flush()
+
+    assert {"Refused", "Written after"} <= {one.text for one in read_map(now).records if isinstance(one, Node)}
+    assert verify(now) == []
+    assert now in window.desk.preferences.recent()
+    assert path not in window.desk.preferences.recent()
+
+
+def test_a_renamed_file_is_not_followed_where_somebody_wrote_to_it(person: Person, window: Window, path: Path) -> None:
+    now = path.with_name("Renamed.argmap")
+    path.rename(now)
+    create_map(path, sample_records("eu-nato"))  # what another program may have put in its place
+    person.until(lambda: "was renamed to" in window.messages.text)
+    write_in(now)
+    session = opened_in(window).session
+
+    window.messages._button.click()
+    assert "“Renamed.argmap” was changed by another program" in window.messages.text
+    assert opened_in(window).path == path
+    window.messages._button.click()
+    person.until(lambda: window.context is not None and window.context.session is not session)
+    assert "Written before" in person.texts()
+
+
+def test_a_copy_can_be_gone_on_in_instead(person: Person, window: Window, path: Path) -> None:
+    path.rename(path.with_name("Renamed.argmap"))
+    person.until(lambda: "was renamed to" in window.messages.text)
+    window.messages._other_button.click()
+    person.until(lambda: window.context is not None and opened_in(window).path.stem == "Defence copy")
+
+    assert person.texts() >= {"Written before"}
+
+
+def test_what_happened_to_the_file_is_not_said_over_by_a_backup_that_fails_for_it(
+    person: Person, window: Window, path: Path
+) -> None:
+    path.rename(path.with_name("Renamed.argmap"))
+    person.until(lambda: "was renamed to" in window.messages.text)
+    context = window.context
+    (backing_up,) = context.findChildren(BackingUp)
+    backing_up.back_up()
+    person.until(lambda: window.tasks.current is None, 30_000)
+
+    assert "was renamed to" in window.messages.text

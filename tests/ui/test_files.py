@@ -233,7 +233,7 @@ def test_what_the_disk_refuses_is_taken_back_told_and_kept(person: Person, windo
     sample_file.rename(sample_file.with_name("taken away.argmap"))
     person.write_card(Key.Key_C, "Written on nothing")
     person.until(lambda: window.slim_bar.saved.text() == "Not saved", 30_000)
-    assert "moved, renamed or replaced" in window.messages.text
+    assert "was renamed to “taken away.argmap” while it was open" in window.messages.text
     assert person.texts() == before
     kept = [json.loads(path.read_text()) for path in settings.drafts_folder().glob("*.json")]
     assert kept == [["Written on nothing"]]
