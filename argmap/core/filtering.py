@@ -3,24 +3,20 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, fields
 
-from argmap.core.graph import Place, base_node_id
+from argmap.core.graph import Place
 from argmap.core.records import (
-    Inference,
     Kind,
     Node,
     Passage,
     PassageLink,
     PassageState,
     Polarity,
-    Premise,
     RecordId,
     SourceText,
 )
-from argmap.core.roles import Role, possible_roles, role_at
+from argmap.core.roles import Role, is_against, possible_roles
 from argmap.core.tree import Tree
-
-Stand = Place | Premise
-"""A place; a premise says by the same names where its node stands, and 50,000 places need not be made."""
+from argmap.core.upward import Stand, Upward
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +47,30 @@ class Found:
     total: int = 0
 
 
-def find_all(tree: Tree, criteria: Criteria) -> Found:
-    """Look through the whole map: at 50,000 cards less than a tenth of a second."""
-    document = tree.document
-    nodes = _nodes(tree, criteria)
-    stands: Iterable[Stand] = (*tree.roots(), *document.all(Premise))
-    if nodes is not None:
-        stands = [one for one in stands if one.node_id in nodes]
-    found = list(_with_role(tree, stands, criteria.roles) if criteria.roles else stands)
+def find_all(tree: Tree, criteria: Criteria, top: Place | None = None) -> Found:
+    """Look through the whole map, or through one branch: at 50,000 cards some hundredths of a second."""
+    upward, nodes = Upward(tree), _nodes(tree, criteria)
+    stands = upward.stands if top is None else upward.within(top)
+    asked = stands if nodes is None else [one for one in stands if one[0].node_id in nodes]
+    found = asked if not criteria.roles else list(_with_role(tree, upward, asked, criteria.roles))
     return Found(
-        frozenset([one.id for one in found]),
-        _leads(tree, found),
-        len({one.node_id for one in found}),
-        document.count(Node) - len(document.tray_ids),
+        frozenset([one.id for one, _ in found]),
+        upward.leads(found),
+        len({one.node_id for one, _ in found}),
+        len({one.node_id for one, _ in stands}),
     )
 
 
-def _with_role(tree: Tree, stands: Iterable[Stand], wanted: Set[Role]) -> Iterator[Stand]:
+def _with_role(tree: Tree, upward: Upward, stands: Iterable[Stand], wanted: Set[Role]) -> Iterator[Stand]:
     """Those with one of the roles. Mostly kind and polarity tell; only else the cards above have to be asked."""
-    document = tree.document
     answers = {(kind, one): _is_wanted(kind, one, wanted) for kind in Kind for one in (None, *Polarity)}
-    known: dict[RecordId, Role] = {}
-    for stand in stands:
-        step = document.find(Inference, stand.inference_id) if stand.inference_id is not None else None
-        answer = answers[tree.node(stand.node_id).kind, step.polarity if step is not None else None]
-        if answer is None:
-            answer = role_at(tree, Place(stand.id, stand.node_id, stand.inference_id), known) in wanted
+    known: dict[RecordId, bool] = {}
+    for one, step in stands:
+        answer = answers[tree.node(one.node_id).kind, step.polarity if step is not None else None]
+        if answer is None and step is not None:  # an objection or a rebuttal, and not both are wanted
+            answer = is_against(tree, step.target_node_id, upward.step_of, known) is (Role.REBUTTAL in wanted)
         if answer:
-            yield stand
+            yield one, step
 
 
 def _is_wanted(kind: Kind, polarity: Polarity | None, wanted: Set[Role]) -> bool | None:
@@ -119,21 +111,6 @@ def _resting(tree: Tree, criteria: Criteria) -> Set[RecordId]:
     if None in criteria.states and not criteria.sources:
         found.update(node.id for node in document.all(Node) if node.id not in linked)
     return found
-
-
-def _leads(tree: Tree, stands: Iterable[Stand]) -> Set[RecordId]:
-    """The nodes above some places, row by row. Each is looked at once."""
-    document = tree.document
-    waiting = {one.inference_id for one in stands if one.inference_id is not None}
-    leads: set[RecordId] = set()
-    while waiting:
-        steps = (document.find(Inference, step_id) for step_id in waiting)
-        above = {step.target_node_id or base_node_id(document, step) for step in steps if step is not None}
-        new = {one for one in above if one is not None and one not in leads}
-        leads |= new
-        places = (tree.full_place(node_id) for node_id in new)
-        waiting = {one.inference_id for one in places if one is not None and one.inference_id is not None}
-    return leads
 
 
 def matches_from(tree: Tree, found: Found, start: Place | None, top: Place | None, is_back: bool) -> Iterator[Place]:

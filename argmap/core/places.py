@@ -42,6 +42,11 @@ class FullPlaces:
             return place_of(premises[0])
         return Place(node_id, node_id, None) if self._is_top(node_id) else None
 
+    @property
+    def chosen(self) -> tuple[Place, ...]:
+        """The full places of the nodes that have several, and of those at which a part without a root was cut."""
+        return tuple(self._full.values())
+
     def update(self, change: Change) -> set[RecordId]:
         """Find again what the change may have moved; returns the nodes whose full place is another now."""
         placed = self._placed_by(change)

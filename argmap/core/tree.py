@@ -87,6 +87,11 @@ class Tree:
         return next((place for place in self.roots() if self.node(place.node_id).kind == "claim"), None)
 
     @property
+    def chosen_places(self) -> tuple[Place, ...]:
+        """The full places of the nodes that have several, and of those at which a part without a root was cut."""
+        return self._full_places.chosen
+
+    @property
     def cut_ids(self) -> tuple[RecordId, ...]:
         """The nodes at which parts without a root were cut to be drawn."""
         return tuple(self._full_places.heads)

@@ -72,8 +72,8 @@ class MapContext(QObject):
         self.theme = _theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
-        self.filtering = Filtering(session.tree, self)
         self.focus = Focus(session.tree, view_state, self.selection, self)
+        self.filtering = Filtering(session.tree, self.focus, self)
         self.review = Review(lambda: session.document, self)
         self.searching: Any = None  # its Searching, once the map is to be seen
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from argmap.core.filtering import Criteria
-from argmap.core.records import Node
 from argmap.ui import facets
 from argmap.ui.canvas.accessibility import announce
 from argmap.ui.commands.map.filtering import next_match, previous_match
@@ -103,12 +102,12 @@ class FilterBar(QWidget):
             button.setEnabled(has_some)
 
     def _words(self) -> str:
-        found, document = self._context.filtering.found, self._context.document
-        if found is None:
-            return self.tr("{0} cards").format(document.count(Node) - len(document.tray_ids))
+        found, total = self._context.filtering.found, self._context.filtering.total
         is_whole = self._context.focus.place is None
-        words = self.tr("{0} of {1} cards") if is_whole else self.tr("{0} of {1} cards of the whole map")
-        return words.format(found.count, found.total)
+        if found is None:
+            return (self.tr("{0} cards") if is_whole else self.tr("{0} cards in this branch")).format(total)
+        words = self.tr("{0} of {1} cards") if is_whole else self.tr("{0} of {1} cards in this branch")
+        return words.format(found.count, total)
 
 
 def _button(words: str, key: str, act: Callable[[], None]) -> QToolButton:

@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 
+from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.filtering import Criteria, find_all, matches_from
 from argmap.core.graph import passages_of
@@ -78,6 +79,27 @@ def test_what_is_found_is_what_answers_by_itself(tree: Tree) -> None:
         assert found.places == {place.id for place, _ in tree.walk() if answers(tree, place, criteria)}, criteria
         assert found.total == 240
         assert found.count == len(found.places)
+
+
+def test_in_one_branch_is_found_what_answers_there(tree: Tree) -> None:
+    for top in [tree.roots()[0], *tree.children(tree.roots()[0]), *tree.children(tree.children(tree.roots()[0])[0])]:
+        branch = {place.id for place, _ in tree.walk(top)}
+        for criteria in (Criteria(), Criteria(roles=frozenset([Role.OBJECTION])), Criteria(tags=frozenset(["even"]))):
+            whole, found = find_all(tree, criteria), find_all(tree, criteria, top)
+            assert found.places == whole.places & branch
+            assert (found.count, found.total) == (len(found.places), len(branch))
+
+
+def test_of_a_shared_card_the_place_in_the_branch_is_found() -> None:
+    document = sample("eu-nato").document
+    first, second, *_ = Tree(document).children(Tree(document).main_claim())
+    document.apply(edits.use_here_too(document, first.node_id, second.node_id))
+    tree = Tree(document)
+    see = next(place for place, _ in tree.walk() if place.node_id == first.node_id and not tree.is_full(place))
+    for top in (tree.full_place(first.node_id), tree.full_place(second.node_id)):
+        branch = {place.id for place, _ in tree.walk(top)}
+        assert find_all(tree, Criteria(), top).places == branch
+    assert see.id in find_all(tree, Criteria(), tree.full_place(second.node_id)).places
 
 
 def test_the_cards_that_lead_to_something_are_those_above_it(tree: Tree) -> None:

@@ -162,14 +162,31 @@ def test_matches_stay_within_the_branch_that_alone_is_shown(person: Person, cont
     assert top in ancestors(context, context.current_place)
 
 
-def test_a_branch_without_matches_says_so(person: Person, context: MapContext) -> None:
+def test_a_branch_without_matches_says_so_and_there_is_none_to_go_to(person: Person, context: MapContext) -> None:
     top = focus_on(person, "Almost every piece")
     choose(person, "roles", "Rebuttal")
-    assert bar(person).count.text().endswith("cards of the whole map")
+    assert bar(person).count.text() == f"0 of {len(list(context.tree.walk(top)))} cards in this branch"
     person.go_to(Pane.MAP)
+    assert not bar(person).next.isEnabled() and not bar(person).previous.isEnabled()
     person.key(Key.Key_M)
-    assert person.window.messages.text == "Nothing in this branch answers to the filter."
     assert context.focus.place == top
+
+
+def test_the_branch_that_alone_is_shown_is_counted_and_then_the_whole_map_again(
+    person: Person, context: MapContext
+) -> None:
+    top = focus_on(person, "Both the treaties")
+    branch = {one.id for one, _ in context.tree.walk(top)}
+    person.key(Key.Key_L, CTRL)
+    assert bar(person).count.text() == f"{len(branch)} cards in this branch"
+    choose(person, "roles", "Evidence")
+    whole = find_all(context.tree, context.filtering.criteria)
+    assert context.filtering.found.places == whole.places & branch
+    words = f"{len(whole.places & branch)} of {len(branch)} cards in this branch"
+    assert bar(person).count.text() == words
+    context.focus.leave()
+    assert context.filtering.found == whole
+    assert bar(person).count.text() == f"{whole.count} of {whole.total} cards"
 
 
 @pytest.mark.parametrize("pane", [Pane.MAP, Pane.OUTLINE])

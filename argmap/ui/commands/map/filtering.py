@@ -1,7 +1,6 @@
 """Goes through what the filter has picked out."""
 
 from argmap.ui.context import MapContext
-from argmap.ui.translating import translate
 
 
 def next_match(context: MapContext) -> None:
@@ -17,5 +16,3 @@ def _go(context: MapContext, is_back: bool) -> None:
     place = next(context.filtering.matches(context.current_place, context.focus.place, is_back), None)
     if place is not None:
         context.show(place.id)
-    elif context.focus.place is not None:
-        context.message.emit(translate("Filtering", "Nothing in this branch answers to the filter."))
