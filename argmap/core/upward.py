@@ -27,6 +27,11 @@ class Upward:
         """The step that a card belongs to where it stands in full; None for a root and for a card in the tray."""
         return self._steps.get(node_id)
 
+    def is_full(self, stand: Stand) -> bool:
+        """Whether the card is drawn in full at a place: mostly it has no other."""
+        place, step = stand
+        return self._steps[place.node_id] is step
+
     def leads(self, stands: Iterable[Stand]) -> set[RecordId]:
         """The nodes above some places. Each is looked at once."""
         leads: set[RecordId] = set()

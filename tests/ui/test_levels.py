@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.graph import Place
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
@@ -143,3 +144,15 @@ def test_alt_0_shows_all_levels(person) -> None:
     person.key(Qt.Key.Key_1, ALT)
     person.key(Qt.Key.Key_0, ALT)
     assert person.window.context.view_state.folded == frozenset()
+
+
+def test_fold_all_folds_each_card_with_something_below_it_but_the_top_row(person) -> None:
+    person.open_sample()
+    context = person.window.context
+    tree = context.tree
+    first, *_, last = [one for one in tree.children(tree.main_claim()) if tree.children(one)]
+    context.perform(edits.use_here_too, first.node_id, last.node_id)
+    person.window.by_name["map.looking.fold_all"].trigger()
+    assert context.view_state.folded == {place.id for place, depth in tree.walk() if depth and tree.children(place)}
+    person.window.by_name["map.looking.unfold_all"].trigger()
+    assert context.view_state.folded == frozenset()

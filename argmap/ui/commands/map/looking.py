@@ -1,6 +1,7 @@
 """Changes how the map is looked at, never the map."""
 
 from argmap.core.records import Inference
+from argmap.core.upward import Upward
 from argmap.ui.context import MapContext
 from argmap.ui.viewing import Look
 
@@ -80,12 +81,12 @@ def fold(context: MapContext) -> None:
 
 def fold_all(context: MapContext) -> None:
     """Fold every branch below the top row of what is shown, and those further down each by itself."""
-    tree, view_state = context.tree, context.view_state
+    upward, top, view_state = Upward(context.tree), context.focus.place, context.view_state
+    stands = upward.within(top) if top is not None else upward.stands
+    tops = {place.id for place in ([top] if top is not None else context.tree.roots())}
     bearing = {step.target_node_id for step in context.document.all(Inference)}
-    walk = tree.walk(context.focus.place)
-    cards = [(place, depth) for place, depth in walk if place.node_id in bearing and tree.is_full(place)]
-    tops = {place.id for place, depth in cards if depth == 0}
-    view_state.set_folded((view_state.folded - tops).union(place.id for place, depth in cards if depth > 0))
+    cards = {one[0].id for one in stands if one[0].node_id in bearing and upward.is_full(one)}
+    view_state.set_folded(view_state.folded.union(cards) - tops)
 
 
 def unfold_all(context: MapContext) -> None:
@@ -94,7 +95,7 @@ def unfold_all(context: MapContext) -> None:
     if top is None:
         view_state.set_folded(())
     else:
-        view_state.fold([place.id for place, _ in context.tree.walk(top)], False)
+        view_state.fold([place.id for place, _ in Upward(context.tree).within(top)], False)
 
 
 def lay_out_down(context: MapContext) -> None:
