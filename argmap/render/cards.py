@@ -1,5 +1,6 @@
 """The cards of a map that is drawn once: each is read and drawn when it is measured, before its place is known."""
 
+from functools import cache
 from typing import NamedTuple
 
 from argmap.core.graph import Place
@@ -7,6 +8,7 @@ from argmap.core.records import Node, RecordId
 from argmap.core.tree import Tree
 from argmap.layout.geometry import Rect, Size
 from argmap.layout.heeding import STEPS, Heed, unheeded
+from argmap.render import words
 from argmap.render.card import draw_set_card, set_card
 from argmap.render.drawing import Primitive
 from argmap.render.face import NoteNumbers, face
@@ -30,6 +32,7 @@ class Cards:
         self._notes = notes
         self._heed = heed
         self._count = tree.document.count(Node)
+        self._heading = cache(words.heading)
         self._drawn: dict[RecordId, DrawnCard] = {}
 
     def at(self, place: Place) -> DrawnCard:
@@ -46,7 +49,7 @@ class Cards:
         return self.at(place).size
 
     def _draw(self, place: Place) -> DrawnCard:
-        says = face(self._tree, place, self._notes)
+        says = face(self._tree, place, self._notes, self._heading)
         card = set_card(says, self._look.typesetter)
         drawn = draw_set_card(card, Rect(0.0, 0.0, *card.size), self._look.theme)
         return DrawnCard(card.size, says.spoken, drawn)

@@ -1,8 +1,8 @@
 """What a card says, read from the tree: role, text, kind of evidence, passages and how they stand."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.records import Node, Passage, PassageLink, PassageState, RecordId
@@ -14,6 +14,7 @@ from argmap.render.theme import Tone, tone_of
 
 NoteNumbers = Mapping[RecordId, int]
 """The number under which each passage stands below the map, by passage id."""
+SayHeading = Callable[[Role, bool], str]
 WORST_FIRST = (PassageState.LOST, PassageState.CHANGED, PassageState.MOVED, PassageState.UNVERIFIED)
 SEE_LENGTH = 60
 MARKS = {
@@ -28,8 +29,7 @@ MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(NamedTuple):
     """Everything a card shows, in the reader's words. Empty strings are left out of the picture."""
 
     role: Role
@@ -61,11 +61,14 @@ class CardFace:
         return f"{self.heading.capitalize()}: {self.text}"
 
 
-def face(tree: Tree, place: Place, notes: NoteNumbers | None = None) -> CardFace:
-    """What the card at a place says. With `notes`, it names its passages' numbers instead of counting them."""
+def face(tree: Tree, place: Place, notes: NoteNumbers | None = None, say: SayHeading = words.heading) -> CardFace:
+    """What the card at a place says. With `notes`, it names its passages' numbers instead of counting them.
+
+    Who asks about many places can have `say` remember the few headings that there are.
+    """
     node = tree.node(place.node_id)
     role = role_at(tree, place)
-    heading = words.heading(role, node.implicit)
+    heading = say(role, node.implicit)
     if not tree.is_full(place):
         said = words.see_words(_shortened(_text(node)))
         return CardFace(role, heading, said, step_passages=_step_words(tree, place, notes), is_see=True)

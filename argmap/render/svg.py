@@ -65,6 +65,7 @@ class _Pen:
     def __init__(self) -> None:
         self.fonts = FontUse()
         self._numbers = _Numbers()
+        self._widths = _Numbers()  # of runs: few, and lines between cards have too many other numbers to keep
         self._dresses: dict[tuple[object, ...], str] = {}
         self._looks: dict[TextLook, str] = {}
         self._shared: dict[Shape, str] = {}
@@ -128,13 +129,13 @@ class _Pen:
         number, x, y = self._numbers, self._numbers[one.x], one.baseline
         is_plain = SPECIAL.search("".join(one.texts)) is None
         for text, width in zip(one.texts, one.widths, strict=True):
-            length = f' textLength="{_number(width)}"' if len(text) > 1 else ""
+            length = f' textLength="{self._widths[width]}"' if len(text) > 1 else ""
             yield f'<text x="{x}" y="{number[y]}"{length}>{text if is_plain else escaped(text)}</text>'
             y += one.style.pitch
 
     def _text(self, run: Text) -> str:
         number, text = self._numbers, run.text
-        length = f' textLength="{_number(run.width)}"' if len(text) > 1 else ""
+        length = f' textLength="{self._widths[run.width]}"' if len(text) > 1 else ""
         side = ' class="rtl"' if run.is_rtl else ""
         kept = ' xml:space="preserve"' if "  " in text or text.strip(" ") != text else ""
         return f'<text x="{number[run.x]}" y="{number[run.baseline]}"{length}{side}{kept}>{escaped(text)}</text>'

@@ -1,7 +1,6 @@
 """The card under an editor: what it says with the text as typed so far, how large it is, and where it is drawn."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
@@ -84,7 +83,7 @@ class Draft:
 
     def _face(self) -> CardFace:
         if self.place is not None:
-            return replace(self.scene.face(self.place), text=self.text, is_empty=False, is_see=False)
+            return self.scene.face(self.place)._replace(text=self.text, is_empty=False, is_see=False)
         role = role_of_new(self.scene.tree, self._signed())
         return CardFace(role, heading(role, False), self.text or self.quoted, is_empty=not self.text)
 
