@@ -121,6 +121,18 @@ def test_each_report_of_progress_gives_another_batch_of_time():
     worker.close()
 
 
+def test_progress_gives_no_time_beyond_that_of_a_whole_document():
+    body = "for n in range(1, 1000):\n    time.sleep(0.05)\n    write_frame(out, progress_frame(n, 1000))"
+    worker = Worker(script(body), batch_seconds=1, whole_seconds=1.5)
+    told = []
+    with pytest.raises(TookTooLong, match=r"it took longer than 1\.5 seconds"):
+        worker.read_source(b"x", "a.txt", progress=lambda done, total: told.append(done))
+
+    assert told[-1] > 1
+    assert worker.process_id is None
+    worker.close()
+
+
 def test_the_same_progress_again_gives_no_time():
     worker = Worker(
         script("while True:\n    time.sleep(0.05)\n    write_frame(out, progress_frame(1, 8))"), batch_seconds=0.5
