@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from argmap.core.records import RecordId
+from argmap.ui.bar import Bar, bar_button
 from argmap.ui.canvas.accessibility import announce
 from argmap.ui.context import MapContext
 from argmap.ui.icons import chevron_icon
@@ -22,14 +23,11 @@ Crumb = tuple[RecordId, str]
 """A node and its text."""
 
 
-class Crumbs(QWidget):
+class Crumbs(Bar):
     """Shown by itself as long as the map is narrowed to one branch."""
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        super().__init__(HEIGHT, MARGIN, MARGIN, GAP, parent)
         self._context = context
         self._shown: list[Crumb] = []  # from the topmost card to the one whose branch is shown
         self.ways: list[QToolButton] = []  # up to each of the cards above, the topmost first
@@ -40,13 +38,10 @@ class Crumbs(QWidget):
         self.here.setProperty("look", "here")
         self.close_button = _button(self.tr("Close"), context.focus.leave)
         set_tooltip(self.close_button, self.tr("Escape"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self._row.setSpacing(GAP)
         for widget in (self.whole, self.more, self.here):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self.close_button)
+            self.row.addWidget(widget)
+        self.row.addStretch(1)
+        self.row.addWidget(self.close_button)
         context.focus.changed.connect(self._show)
         context.changed.connect(self._show)
         context.appearance_changed.connect(self._dress)
@@ -66,11 +61,11 @@ class Crumbs(QWidget):
 
     def _fill(self) -> None:
         for way in self.ways:
-            self._row.removeWidget(way)
+            self.row.removeWidget(way)
             way.deleteLater()
         self.ways = [self._way(crumb) for crumb in self._shown[:-1]]
         for index, way in enumerate(self.ways):
-            self._row.insertWidget(2 + index, way)
+            self.row.insertWidget(2 + index, way)
         if self._shown:
             text = self._shown[-1][1]
             self.here.setText(menu_words(shortened(text, LONGEST)))
@@ -120,12 +115,9 @@ class Crumbs(QWidget):
 
 
 def _button(words: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setProperty("look", "crumb")
+    button = bar_button(words, "crumb", act)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.clicked.connect(act)
     return button
 
 

@@ -1,51 +1,45 @@
 """The slim bar above the map that picks cards out: by what, how many there are, on, back and away."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from argmap.core.filtering import Criteria
 from argmap.ui import facets
+from argmap.ui.bar import Bar, bar_button
 from argmap.ui.canvas.accessibility import announce
 from argmap.ui.commands.map.filtering import next_match, previous_match
 from argmap.ui.context import MapContext
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.facet_button import FacetButton
 from argmap.ui.panes import Pane
-from argmap.ui.text import set_tooltip
 
 HEIGHT = 40  # pixels
 WIDE = 740  # in a narrower bar the two buttons are left out that have keys, and the names of what is chosen
 
 
-class FilterBar(QWidget):
+class FilterBar(Bar):
     """Shown as long as the filter of the map is open."""
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        super().__init__(HEIGHT, 10, 10, 6, parent)
         self.setAccessibleName(self.tr("Filter"))
         self._context = context
         self.facets = self._facets()
         self.count = ElidedLabel("muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
-        row.setSpacing(6)
         for facet in self.facets.values():
             facet.changed.connect(self._ask)
-            row.addWidget(facet)
-        row.addSpacing(6)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        self.previous = _button(self.tr("Previous"), self.tr("Shift+M"), lambda: previous_match(context))
-        self.next = _button(self.tr("Next"), self.tr("M"), lambda: next_match(context))
-        for button in (self.previous, self.next, _button(self.tr("Close"), self.tr("Escape"), self.leave)):
-            row.addWidget(button)
+            self.row.addWidget(facet)
+        self.row.addSpacing(6)
+        self.row.addWidget(self.count)
+        self.row.addStretch(1)
+        self.previous = bar_button(self.tr("Previous"), "quiet", lambda: previous_match(context), self.tr("Shift+M"))
+        self.next = bar_button(self.tr("Next"), "quiet", lambda: next_match(context), self.tr("M"))
+        close = bar_button(self.tr("Close"), "quiet", self.leave, self.tr("Escape"))
+        for button in (self.previous, self.next, close):
+            self.row.addWidget(button)
         for changed in (context.filtering.changed, context.focus.changed, context.changed):
             changed.connect(self._show)
         self._show()
@@ -108,12 +102,3 @@ class FilterBar(QWidget):
             return (self.tr("{0} cards") if is_whole else self.tr("{0} cards in this branch")).format(total)
         words = self.tr("{0} of {1} cards") if is_whole else self.tr("{0} of {1} cards in this branch")
         return words.format(found.count, total)
-
-
-def _button(words: str, key: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setProperty("look", "quiet")
-    button.clicked.connect(act)
-    set_tooltip(button, key)
-    return button

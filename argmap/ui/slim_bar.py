@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from argmap.ui.actions import ACTIONS
+from argmap.ui.bar import Bar
 from argmap.ui.chrome import Chrome
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.icons import Mark, mark_icon
@@ -23,16 +24,13 @@ EDGE = 5
 """Pixels beside the title: border and padding of the style sheet, and 2 of Qt's. To ask the style takes 5 ms."""
 
 
-class SlimBar(QWidget):
+class SlimBar(Bar):
     """States what the user wants by `renamed`; the buttons are the window's own actions."""
 
     renamed = Signal(str)
 
     def __init__(self, actions: WindowActions, search: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(46)
+        super().__init__(46, 12, 16, 6, parent)
         self.title = TitleField(self)
         self.title.renamed.connect(self.renamed)
         self.saved = plain_label(look="muted")
@@ -43,9 +41,7 @@ class SlimBar(QWidget):
         self._map_part = [self.title, self.saved, *self._buttons.values(), self.target]
         self._export = _button(actions["window.sharing.export"])
         self._export.setText(self.tr("Export"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 16, 0)
-        row.setSpacing(6)
+        row = self.row
         row.addWidget(self.title)
         row.addWidget(self.saved)
         row.addSpacing(20)

@@ -2,29 +2,27 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from argmap.core.errors import MapError
 from argmap.ui.actions import ACTIONS
+from argmap.ui.bar import Bar, bar_button
 from argmap.ui.context import MapContext
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.keys import shown_key
 from argmap.ui.panes import Pane
-from argmap.ui.text import isolated, set_tooltip, shortened
+from argmap.ui.text import isolated, shortened
 
 HEIGHT = 44  # pixels
 FIELD = 300
 SAID = 60  # characters of a name
 
 
-class NameBar(QWidget):
+class NameBar(Bar):
     """Shown from Ctrl+S until a name was given, or none is wanted."""
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        super().__init__(HEIGHT, 14, 10, 8, parent)
         self._context = context
         words = ElidedLabel("muted")
         words.show_text(self.tr("All changes are saved. A name leads back to this version:"))
@@ -32,14 +30,11 @@ class NameBar(QWidget):
         self.field.setMaximumWidth(FIELD)
         self.field.setAccessibleName(self.tr("Name of this version"))
         self.field.returnPressed.connect(self._take)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(8)
-        row.addWidget(words)
-        row.addWidget(self.field, 1)
-        row.addWidget(_button(self.tr("Name it"), "compact", self.tr("Enter"), self._take))
-        row.addStretch(1)
-        row.addWidget(_button(self.tr("Close"), "quiet", self.tr("Escape"), self.leave))
+        self.row.addWidget(words)
+        self.row.addWidget(self.field, 1)
+        self.row.addWidget(bar_button(self.tr("Name it"), "compact", self._take, self.tr("Enter")))
+        self.row.addStretch(1)
+        self.row.addWidget(bar_button(self.tr("Close"), "quiet", self.leave, self.tr("Escape")))
         self.hide()
 
     def start(self) -> None:
@@ -74,12 +69,3 @@ class NameBar(QWidget):
         key = shown_key(ACTIONS["window.versions.show"])
         self._context.message.emit(words.format(isolated(shortened(name, SAID)), key))
         self.leave()
-
-
-def _button(words: str, look: str, key: str, act: object) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setProperty("look", look)
-    button.clicked.connect(act)
-    set_tooltip(button, key)
-    return button
