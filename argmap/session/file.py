@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record
+from argmap.session.following import Follower
 from argmap.session.holding import HeldMap, hold
 from argmap.session.session import Originals, Session
 from argmap.storage.creating import create_map
@@ -99,18 +100,25 @@ class FileStore:
 
 
 class Shown:
-    """In place of a store, for a map that is open for reading only: lets the file go at the end, and keeps nothing."""
+    """In place of a store, for a map that is open for reading only: lets the file go at the end, and keeps nothing.
 
-    def __init__(self, held: HeldMap, session: Session) -> None:
+    What another process does to the map meanwhile is shown.
+    """
+
+    def __init__(self, held: HeldMap, digest: bytes, session: Session, wake: Wake) -> None:
+        """`digest` is that of the records which the session has."""
         self._held = held
         self._session = session
+        self._follower = Follower(held.path, digest, session, wake) if held.is_picture else None
 
     def submit(self, entry: Entry, originals: Originals) -> None:
         """What others did is shown, and theirs to keep."""
         self._session.entry_saved(entry.number)
 
     def flush(self) -> None:
-        """There is nothing to wait for."""
+        """There is nothing to wait for but to hear what was found."""
+        if self._follower is not None:
+            self._follower.hear()
 
     def move(self, target: Path) -> None:
         raise ReadOnly(self._held.path)
@@ -119,6 +127,8 @@ class Shown:
         raise ReadOnly(self._held.path)
 
     def close(self) -> None:
+        if self._follower is not None:
+            self._follower.stop()
         self._held.release()
 
 
@@ -137,7 +147,7 @@ def session_of(held: HeldMap, wake: Wake = not_woken, author: str = "", before_l
     session = Session(loaded.records, loaded.history, author)
     if not held.is_writable:
         session.is_read_only = True
-        session.keep_in(Shown(held, session))
+        session.keep_in(Shown(held, loaded.digest, session, wake))
         return session
     try:
         session.keep_in(FileStore(held, session, wake, before_loss))

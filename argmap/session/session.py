@@ -85,6 +85,14 @@ class Session:
         if change:
             self._step(EntryKind.RECEIVED, change)
 
+    def show_again(self, change: Change, entries: Iterable[Entry]) -> None:
+        """Be what another process has made of the map, with its history, for who only shows it."""
+        self.document.apply(change)
+        touched = self.tree.update(change)
+        self.history = History(entries)
+        if change:
+            self._tell(change, touched)
+
     def name_version(self, name: str) -> None:
         """Give what stands now a name to come back to. Raises `EditRefused` for a name of no or too many characters."""
         self._refuse_reading_only()
