@@ -8,6 +8,7 @@ from argmap.core.records import Inference, Node, PassageState, Premise, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.checks import Check, OpenPoint, points_of_node, points_of_step
 
+MANY = 2_000  # cards; to ask about more takes longer than the window may stand still
 Counts = Counter[tuple[Check, PassageState | None]]
 """How many points there are of each check, and of passages in each state."""
 
@@ -33,13 +34,16 @@ class OpenPoints:
 
     def __init__(self, tree: Tree, at_once: bool = True) -> None:
         self.tree = tree
+        self._begin()
+        if at_once:
+            self.finish()
+
+    def _begin(self) -> None:
         self.counts: Counts = Counter()
         self.is_whole = False
         self.reading = self._read()
         self._of_nodes: dict[RecordId, list[OpenPoint]] = {}
         self._of_steps: dict[RecordId, list[OpenPoint]] = {}
-        if at_once:
-            self.finish()
 
     def finish(self) -> None:
         """Read what was not read yet."""
@@ -47,7 +51,10 @@ class OpenPoints:
             pass
 
     def update(self, touched: Touched) -> None:
-        """Ask again about what the change touched, and about nothing else."""
+        """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
+        if len(touched.cards) > MANY:
+            self._begin()
+            return
         steps = {step_id for step_id in touched.steps if self.tree.document.find(Inference, step_id) is not None}
         self._check(affected_nodes(self.tree, touched), steps)
         for gone in touched.steps - steps:

@@ -10,7 +10,7 @@ from argmap.core.records import Node
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.reasoning.checks import Check
-from argmap.reasoning.open_points import OpenPoints, affected_nodes, count, open_points
+from argmap.reasoning.open_points import MANY, OpenPoints, affected_nodes, count, open_points
 from tests.benchmarks.maps import random_map
 from tests.core.any_edit import any_edit
 from tests.core.builders import small_map
@@ -79,3 +79,23 @@ def test_a_change_to_one_card_of_a_large_map_asks_again_about_few():
     document.apply(change)
 
     assert len(affected_nodes(tree, tree.update(change))) < 60
+
+
+def test_after_a_change_to_very_many_cards_a_map_is_read_anew_piece_by_piece():
+    document = Document(random_map(MANY + 100))
+    tree = Tree(document)
+    points, whole = OpenPoints(tree), OpenPoints(tree)
+    branch = next(place for place in tree.children(tree.main_claim()))
+    change = edits.delete_branch(document, [tree.main_claim().id])
+    document.apply(change)
+    points.update(tree.update(change))
+    back = change.inverse()
+    document.apply(back)
+    points.update(tree.update(back))
+
+    assert not points.is_whole
+    points.finish()
+    assert points.counts == whole.counts == count(open_points(tree))
+    document.apply(change := edits.edit_text(document, branch.node_id, "Later"))
+    points.update(tree.update(change))
+    assert points.is_whole
