@@ -2,12 +2,14 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.ui.collecting import MANY, Collector
 from argmap.ui.opening import let_go
+from argmap.ui.panels.reader_layout import ReaderLayout
+from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -73,3 +75,20 @@ def test_nothing_is_left_of_a_closed_map(person: Person, window: Window) -> None
     person.write_card(Qt.Key.Key_C, "Not for long")
     let_go(window)
     person.until(lambda: context() is None)
+
+
+def test_nothing_is_left_of_the_layout_of_a_text_that_was_read(qtbot: QtBot) -> None:
+    before = layouts()
+    window = QWidget()
+    view = ReaderView(window)
+    view.show_text("a", "One line.\nAnd another.", ())
+    window.deleteLater()
+    del view, window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert layouts() <= before
+
+
+def layouts() -> int:
+    """How many layouts of texts there are."""
+    gc.collect()
+    return sum(isinstance(one, ReaderLayout) for one in gc.get_objects())

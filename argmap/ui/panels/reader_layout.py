@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from math import ceil
 from typing import Any
-from weakref import WeakMethod
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -38,9 +37,10 @@ class ReaderLayout(QAbstractTextDocumentLayout):
     """The layout of a read-only document whose blocks are the first lines of a `ShownText`, or all of them."""
 
     def __init__(self, document: QTextDocument, decor: Callable[[int, int], Decor]) -> None:
-        """`decor`, a method, is asked for what decorates the text from one offset to another when that is painted."""
+        """`decor` is asked for what decorates the text from one offset to another when that is painted."""
         super().__init__(document)
-        self._decor = WeakMethod(decor)  # PySide never lets go of a layout, which else would keep view, map and all
+        self._document = document  # asked for by `document()`, PySide would never let go of the layout again
+        self._decor = decor
         self._shown = ShownText("")
         self._levels: Mapping[int, int] = {}
         self._letter = QFontMetricsF(font_of(0)).averageCharWidth()
@@ -67,8 +67,8 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         """Lay out what lies between two heights of the document, so that nothing there will move any more."""
         number = self.number_at(top)
         y = self.top(number)
-        while number < self.document().blockCount() and y < bottom:
-            block = self.document().findBlockByNumber(number)
+        while number < self._document.blockCount() and y < bottom:
+            block = self._document.findBlockByNumber(number)
             self._lay_out(block)
             block.layout().setPosition(QPointF(MARGIN, y))  # where screen readers look for it
             y += self._heights.height(number)
@@ -78,16 +78,16 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         """Say how high the document is now, and give back the memory of lines that were left long ago."""
         for number in list(self._laid_out)[: max(0, len(self._laid_out) - KEPT)]:
             del self._laid_out[number]
-            self.document().findBlockByNumber(number).clearLayout()
+            self._document.findBlockByNumber(number).clearLayout()
         self.documentSizeChanged.emit(self.documentSize())
 
     # -- what Qt asks
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """Text was put behind the line it begins on, which may have been laid out; or the width is another one."""
-        self.document().findBlock(start).clearLayout()
-        if self.document().pageSize().width() != self._width:
-            self._width = self.document().pageSize().width()
+        self._document.findBlock(start).clearLayout()
+        if self._document.pageSize().width() != self._width:
+            self._width = self._document.pageSize().width()
             self._forget()
 
     def documentSize(self) -> QSizeF:
@@ -108,8 +108,8 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         return QRectF(MARGIN, self.top(number), self._width - 2 * MARGIN, self._heights.height(number))
 
     def hitTest(self, point: Any, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: ANN401  # a QPointF; the stubs say more
-        number = min(self.number_at(point.y()), self.document().blockCount() - 1)
-        block = self.document().findBlockByNumber(number)
+        number = min(self.number_at(point.y()), self._document.blockCount() - 1)
+        block = self._document.findBlockByNumber(number)
         place = point - self.blockBoundingRect(block).topLeft()
         layout = block.layout()
         rows = map(layout.lineAt, range(layout.lineCount()))
@@ -122,14 +122,13 @@ class ReaderLayout(QAbstractTextDocumentLayout):
         clip = context.clip if context.clip.isValid() else QRectF(QPointF(), self.documentSize())
         self.lay_out(clip.top(), clip.bottom())
         first = self.number_at(clip.top())
-        after = min(self.number_at(clip.bottom()) + 1, self.document().blockCount())
-        decorate = self._decor()
-        if decorate is None or first >= after:
+        after = min(self.number_at(clip.bottom()) + 1, self._document.blockCount())
+        if first >= after:
             return
-        decor = decorate(self._shown.starts[first], self._shown.line(after - 1).end)
+        decor = self._decor(self._shown.starts[first], self._shown.line(after - 1).end)
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
         for number in range(first, after):
-            block = self.document().findBlockByNumber(number)
+            block = self._document.findBlockByNumber(number)
             paint_line(painter, block.layout(), self._shown.line(number), decor, _selected(block, context), clip)
             cursor = context.cursorPosition - block.position()
             if 0 <= cursor < block.length():
@@ -164,7 +163,7 @@ class ReaderLayout(QAbstractTextDocumentLayout):
     def _forget(self) -> None:
         """Nothing is laid out any more."""
         for number in self._laid_out:
-            self.document().findBlockByNumber(number).clearLayout()
+            self._document.findBlockByNumber(number).clearLayout()
         self._laid_out = {}
         self._heights = self._estimated()
         self.documentSizeChanged.emit(self.documentSize())
