@@ -1,8 +1,9 @@
 """A source's outline: its chapters and headings, or else its pages."""
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from argmap.core.locators import page_at
 from argmap.core.records import SourceText
 
 PAGE, CHAPTER, HEADING = "page", "chapter", "heading"
@@ -24,11 +25,18 @@ def contents_of(text: SourceText) -> list[Entry]:
     if not headings:
         return [Entry(start, 0, "", label) for start, kind, label in text.locators if kind == PAGE]
     levels = [_level(kind) for _, kind, _ in headings]
-    top = min(levels)
+    top, page_at = min(levels), _pages(text)
     return [
-        Entry(start, level - top, label, page_at(text, start) or "")
+        Entry(start, level - top, label, page_at(start))
         for (start, _, label), level in zip(headings, levels, strict=True)
     ]
+
+
+def _pages(text: SourceText) -> Callable[[int], str]:
+    """What tells the label of the page on which an offset lies: a text may have as many headings as pages."""
+    pages = sorted((start, label) for start, kind, label in text.locators if kind == PAGE)
+    starts = [start for start, _ in pages]
+    return lambda offset: pages[at - 1][1] if (at := bisect_right(starts, offset)) else ""
 
 
 def _level(kind: str) -> int:

@@ -12,7 +12,7 @@ from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
 from argmap.render.text import Typesetter
 from argmap.session import Session, Wake, hold, session_of
-from argmap.storage.errors import InUse, ReadOnly
+from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
@@ -91,14 +91,27 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:
     """Make a map of the records in the user's maps folder and show it; returns its path. Raises a `StorageError`."""
+    made = make(name, records, window.desk.main_thread.post)
+    show(window, made)
+    return made.path
+
+
+def make(name: str, records: Iterable[Record], wake: Wake) -> OpenMap:
+    """Make a map of the records in the user's maps folder, and open it; on a thread, too. Raises a `StorageError`."""
     from argmap.storage.creating import create_map
 
-    folder = settings.maps_folder()
+    folder, records = settings.maps_folder(), list(records)
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, name).resolve()
-    create_map(path, records)
-    show(window, read(path, window.desk.main_thread.post))
-    return path
+    while True:
+        try:
+            create_map(path, records)
+        except AlreadyThere:
+            taken, path = path, free_path(folder, name).resolve()
+            if path == taken:
+                raise
+        else:
+            return read(path, wake)
 
 
 def open_sample(window: Window, name: str) -> None:

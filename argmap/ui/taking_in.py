@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +19,6 @@ from argmap.core.refinding.passages import find_all, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
-from argmap.formats.imported import Imported
 from argmap.sources.citations.reading import OWN_SUFFIXES
 from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
@@ -29,7 +29,8 @@ from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
-from argmap.ui.opening import create, open_map
+from argmap.ui.open_maps import OpenMap
+from argmap.ui.opening import make, open_map, show
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
@@ -40,6 +41,8 @@ MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);
 TITLE = 80  # characters of a text that has none
 MAP_SUFFIXES = (".json",)
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+
+Made = TypeVar("Made")
 
 
 def take_in(window: Window, paths: Sequence[Path]) -> None:
@@ -74,27 +77,30 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
 
 def import_file(window: Window, path: Path) -> None:
     """Make a new map of a file of another format, and say what could not be taken over as it was."""
-    worker = window.desk.worker()
+    worker, wake = window.desk.worker(), window.desk.main_thread.post
 
-    def work(progress: Progress) -> Imported:
-        return import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
+    def work(progress: Progress) -> tuple[OpenMap, Sequence[str]]:
+        imported = import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
+        progress.check()
+        title = next(one.title for one in imported.records if isinstance(one, MapInfo)) or path.stem
+        return make(title, imported.records, wake), imported.remarks
 
-    def show(imported: Imported) -> None:
-        records = imported.records
-        title = next(one.title for one in records if isinstance(one, MapInfo)) or path.stem
-        create(window, title, records)
-        if imported.remarks:
-            window.say("\n".join(imported.remarks), stays=True)
+    def take(made: tuple[OpenMap, Sequence[str]]) -> None:
+        opened, remarks = made
+        show(window, opened)
+        if remarks:
+            window.say("\n".join(remarks), stays=True)
 
-    window.tasks.start(_tr(N("TakingIn", "Importing {0}…")).format(path.name), work, show)
+    words = _tr(N("TakingIn", "Importing {0}…")).format(path.name)
+    window.tasks.start(words, work, take, unwanted=lambda made: made[0].session.close())
 
 
 def add_source(window: Window, path: Path) -> None:
     """Read a document in the worker process and add it to the open map; the reader shows it."""
     context = window.context
 
-    def add(document: SourceDocument) -> None:
-        source, text = source_records(document, path.name, new_id)
+    def add(document: SourceDocument, made: tuple[Source, SourceText]) -> None:
+        source, text = made
         if context is window.context and _commit(window, document, edits.add_source, source, text):
             context.show_source(text.id)
             if has_pages(text):
@@ -102,7 +108,7 @@ def add_source(window: Window, path: Path) -> None:
             elif document.warnings:
                 window.say("\n".join(document.warnings), stays=True)
 
-    _read(window, path, add)
+    _read(window, path, lambda document: source_records(document, path.name, new_id), add)
 
 
 def add_written(window: Window, title: str, text: str) -> None:
@@ -143,11 +149,11 @@ def add_version(window: Window, path: Path, source: Source) -> None:
     """Read a newer text of a source that is in the map, and find the passages again there."""
     context = window.context
 
-    def find(document: SourceDocument) -> None:
+    def find(document: SourceDocument, text: SourceText) -> None:
         if context is window.context:
-            renew(window, source_text(document, source, 1, new_id), document)  # the edit counts the versions
+            renew(window, text, document)
 
-    _read(window, path, find)
+    _read(window, path, lambda document: source_text(document, source, 1, new_id), find)  # the edit counts the versions
 
 
 def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
@@ -187,28 +193,35 @@ def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> No
     window.say("\n".join([*warnings, words if count else only]), stays=bool(warnings))
 
 
-def _read(window: Window, path: Path, then: Callable[[SourceDocument], None], password: str = "") -> None:
+def _read(
+    window: Window,
+    path: Path,
+    make_records: Callable[[SourceDocument], Made],
+    then: Callable[[SourceDocument, Made], None],
+    password: str = "",
+) -> None:
     """Read a document on a thread, in the worker process; tell how far it is, ask for its password if it is locked."""
     worker = window.desk.worker()
 
-    def work(progress: Progress) -> SourceDocument:
+    def work(progress: Progress) -> tuple[SourceDocument, Made]:
         data = read_foreign(path)
-        return worker.read_source(
+        document = worker.read_source(
             data,
             path.name,
             password,
             progress=lambda done, of: progress.reach(done / max(of, 1)),
             is_cancelled=lambda: progress.is_cancelled,
         )
+        return document, make_records(document)
 
-    def take(document: SourceDocument) -> None:
+    def take(read: tuple[SourceDocument, Made]) -> None:
         if password and window.context is not None:
-            window.context.pages.remember_password(sha256(document.original).hexdigest(), password)
-        then(document)
+            window.context.pages.remember_password(sha256(read[0].original).hexdigest(), password)
+        then(*read)
 
     def refuse(error: MapError) -> None:
         if isinstance(error, PasswordNeeded):
-            PasswordDialog(str(error), lambda given: _read(window, path, then, given), window).open()
+            PasswordDialog(str(error), lambda given: _read(window, path, make_records, then, given), window).open()
         else:
             window.say_error(error)
 

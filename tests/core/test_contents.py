@@ -1,5 +1,7 @@
 """A source's outline is made of its chapters and headings, or of its pages."""
 
+import pytest
+
 from argmap.core.contents import Entry, contents_of
 from argmap.core.edits import source_text
 
@@ -26,3 +28,9 @@ def test_without_headings_there_are_the_pages() -> None:
 
 def test_a_text_without_either_has_no_outline() -> None:
     assert contents() == []
+
+
+@pytest.mark.timeout(10)  # against the look through all pages for every heading, which took minutes
+def test_a_text_may_have_as_many_headings_as_pages() -> None:
+    found = contents(*[(0, "page", "iv")] * 10_000, *[(5, "heading1", "Aims")] * 10_000)
+    assert found == [Entry(5, 0, "Aims", "iv")] * 10_000
