@@ -13,13 +13,13 @@ from argmap.core.document import Document
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.status import words
-from argmap.reasoning.status.crux import Sway, sways
+from argmap.reasoning.status.crux import Sway, crux, sways
 from argmap.reasoning.status.disagreements import Disagreement, disagreements
 from argmap.reasoning.status.drawing_order import drawn, drawn_cards
 from argmap.reasoning.status.judgements import raters
 from argmap.reasoning.status.scales import Scales, load_scales
 from argmap.reasoning.status.status import Status, status_of
-from argmap.reasoning.status.strength import CardStrengths, energies, strengths_of
+from argmap.reasoning.status.strength import CardStrengths, Energies, energies, strengths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def command(file: Path, as_json: bool, rater: str | None, with_strength: bool) -
     and the crux: the card on which the main claim turns. It is no verdict.
     """
     tree = read_tree(file)
-    found = _find(tree, _chosen(tree.document, rater))
+    found = _find(tree, _chosen(tree.document, rater), with_strength or as_json)
     if as_json:
         click.echo(json.dumps(_as_object(found, with_strength), ensure_ascii=False, indent=2))
         return
@@ -66,14 +66,24 @@ def _chosen(document: Document, rater: str | None) -> str:
     return rater if rater is not None else next(iter(known), "")
 
 
-def _find(tree: Tree, rater: str) -> Found:
+def _find(tree: Tree, rater: str, with_all_sways: bool) -> Found:
     status = status_of(tree.document, rater)
     made = energies(status.reading, status.judgements)
-    main = tree.main_claim()
-    others = [one for one, _ in drawn_cards(tree, status.reading) if main is not None and one != main.node_id]
-    swaying = sways(status, made, main.node_id, others) if main is not None else []
+    swaying = _swaying(tree, status, made, with_all_sways)
     disagreeing = disagreements(status, drawn(tree, status.reading))
     return Found(tree, rater, status, strengths_of(made), disagreeing, swaying, load_scales())
+
+
+def _swaying(tree: Tree, status: Status, made: Energies, with_all: bool) -> list[Sway]:
+    """How the drawn cards sway the main claim, if there is one; the crux alone is found faster."""
+    main = tree.main_claim()
+    if main is None:
+        return []
+    others = [one for one, _ in drawn_cards(tree, status.reading) if one != main.node_id]
+    if with_all:
+        return sways(status, made, main.node_id, others)
+    first = crux(status, made, main.node_id, others)
+    return [first] if first is not None else []
 
 
 def _lines(found: Found, with_strength: bool) -> Iterator[str]:

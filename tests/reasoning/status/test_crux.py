@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from argmap.core.document import Document
-from argmap.reasoning.status.crux import sways
+from argmap.reasoning.status.crux import crux, sways
 from argmap.reasoning.status.standing import Standing
 from argmap.reasoning.status.status import status_of, what_if
 from argmap.reasoning.status.strength import energies, strengths_of
@@ -70,8 +70,12 @@ def _assert_as_if_turned(records, random):
     if not cards:
         return
     goal = random.choice(cards)
+    others = [card for card in cards if card != goal]
 
-    for one in sways(status, made, goal, [card for card in cards if card != goal]):
+    found = sways(status, made, goal, others)
+
+    assert crux(status, made, goal, others) == next(iter(found), None)
+    for one in found:
         assert one.if_stands is what_if(status, {one.card_id: Standing.STANDS})[goal]
         assert one.if_falls is what_if(status, {one.card_id: Standing.FALLS})[goal]
         assert one.strong == strengths_of(made, {one.card_id: 1.0})[goal]
