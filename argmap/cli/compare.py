@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import printable
+from argmap.cli.trouble import FOUND, printable
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing import Comparison, compare
 from argmap.reasoning.comparing.sentences import sentence, summary
-
-FOUND = 3  # the exit code of a command that did its work and found what somebody should look at
 
 
 @click.command("compare")

@@ -9,6 +9,7 @@ import click
 from argmap.core.errors import MapError
 
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quotas
+FOUND = 3  # the exit code of a command that did its work, and found what somebody has to look at
 JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and the scripts of India are written
 
 

@@ -5,7 +5,7 @@ edited or need stays, and what has lost its ground meanwhile does not come back.
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from argmap.core.change import Change
@@ -13,27 +13,10 @@ from argmap.core.document import NAMED_BY, REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.draft import Draft
 from argmap.core.forgetting import forget_unneeded
 from argmap.core.graph import is_needed
-from argmap.core.records import (
-    Comment,
-    Inference,
-    Node,
-    Passage,
-    PassageLink,
-    Premise,
-    Rating,
-    Record,
-    RecordId,
-)
+from argmap.core.records import Inference, Node, Passage, PassageLink, Premise, Record, RecordId
+from argmap.core.things import things
 
 Key = tuple[type[Record], RecordId]
-
-ONE_THING: dict[type[Record], tuple[str, ...]] = {
-    Inference: ("target_node_id", "target_inference_id"),
-    PassageLink: ("node_id", "inference_id"),
-    Rating: ("node_id", "inference_id"),
-    Comment: ("node_id", "inference_id"),
-}
-"""Fields that say one thing together, so that they are taken back together or not at all."""
 
 
 def rebased_inverse(change: Change, document: Document) -> Change:
@@ -147,18 +130,12 @@ def _taken_back(before: Record | None, after: Record | None, now: Record | None)
         return None if _says_the_same(now, after) else now
     back = {
         name: getattr(before, name)
-        for names in _things(type(now))
+        for names in things(type(now))
         if any(getattr(before, name) != getattr(after, name) for name in names)
         and all(getattr(now, name) == getattr(after, name) for name in names)
         for name in names
     }
     return replace(now, **back) if back else now
-
-
-def _things(record_type: type[Record]) -> list[tuple[str, ...]]:
-    together = ONE_THING.get(record_type, ())
-    alone: list[tuple[str, ...]] = [(field.name,) for field in fields(record_type) if field.name not in together]
-    return [*alone, together]
 
 
 def _says_the_same(now: Record, after: Record) -> bool:

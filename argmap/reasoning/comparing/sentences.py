@@ -85,9 +85,9 @@ def sentence(finding: Finding, a: Tree, b: Tree) -> str:
         case FindingKind.SOURCE_REMOVED:
             return f"Source removed: {said}."
         case FindingKind.SOURCE:
-            return f"The source {said} differs in its {_listed(_fields(finding))}."
+            return f"The source {said} differs in its {listed(_fields(finding))}."
         case FindingKind.MAP:
-            return f"The map differs in its {_listed(_fields(finding))}."
+            return f"The map differs in its {listed(_fields(finding))}."
         case FindingKind.ADDED if finding.b is not None:
             return f"Added: {said}, {_standing(b, finding.b)}."
         case FindingKind.REMOVED if finding.a is not None:
@@ -121,18 +121,18 @@ def _of_both(finding: Finding, said: str, one: Spot, other: Spot, a: Tree, b: Tr
         case FindingKind.PASSAGES:
             return f"Passages: {said} rests on {_instead(finding.a_words, finding.b_words)}."
         case FindingKind.STEP:
-            return f"Step: that of {said} differs in its {_listed(_fields(finding))}."
+            return f"Step: that of {said} differs in its {listed(_fields(finding))}."
         case FindingKind.REMARKS:
-            return f"Remarks: {said} has other {_listed(_fields(finding))}."
+            return f"Remarks: {said} has other {listed(_fields(finding))}."
         case _:
-            return f"Details: {said} differs in its {_listed(_fields(finding))}."
+            return f"Details: {said} differs in its {listed(_fields(finding))}."
 
 
 def _named(finding: Finding, a: Tree, b: Tree) -> str:
     """The card or source that a finding is about, quoted."""
     if finding.source_id is not None:
         sources = [tree.document.find(Source, finding.source_id) for tree in (b, a)]
-        return _brief(next((one.title for one in sources if one is not None), ""))
+        return brief(next((one.title for one in sources if one is not None), ""))
     if finding.b is not None:
         return _card(b, finding.b.node_id)
     return _card(a, finding.a.node_id) if finding.a is not None else ""
@@ -189,11 +189,11 @@ def _words(finding: Finding, old: str, new: str) -> str:
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str:
-    return _brief(" … ".join(text[start:end] for start, end in spans)) if spans else ""
+    return brief(" … ".join(text[start:end] for start, end in spans)) if spans else ""
 
 
 def _instead(gone: Sequence[str], come: Sequence[str]) -> str:
-    now, before = (_listed([_brief(one) for one in words]) for words in (come, gone))
+    now, before = (listed([brief(one) for one in words]) for words in (come, gone))
     if now and before:
         return f"{now} instead of {before}"
     return f"{now} too" if now else f"{before} no longer"
@@ -204,17 +204,19 @@ def _fields(finding: Finding) -> list[str]:
 
 
 def _cards(tree: Tree, node_ids: Iterable[RecordId]) -> str:
-    return _listed([_card(tree, node_id) for node_id in node_ids])
+    return listed([_card(tree, node_id) for node_id in node_ids])
 
 
 def _card(tree: Tree, node_id: RecordId) -> str:
-    return _brief(tree.node(node_id).text)
+    return brief(tree.node(node_id).text)
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
+    """The first words of a text on one line, quoted."""
     line = " ".join(text.split())
     return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'}”"
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """As in "a, b and c"."""
     return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

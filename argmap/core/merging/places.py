@@ -1,0 +1,93 @@
+"""Where cards stand after a merge: those that both sides moved, steps without reasons, and cards without a place."""
+
+from dataclasses import replace
+
+from argmap.core.document import Document
+from argmap.core.graph import places_of
+from argmap.core.merging.conflicts import Choice, Conflict, ConflictKind, key_of
+from argmap.core.merging.keeping import put_back, settle
+from argmap.core.merging.state import ConflictKey, Merging
+from argmap.core.records import Inference, Node, Premise, RecordId
+
+
+def settle_moves(merging: Merging) -> None:
+    """Cards that both sides took from one place and put elsewhere: they stand in both places, or in the chosen one."""
+    for node in sorted(merging.base.all(Node), key=lambda one: one.id):
+        here = _place_ids(merging.base, node.id)
+        a, b = (_place_ids(side, node.id) for side in merging.sides.values())
+        is_there = all(side.find(Node, node.id) is not None for side in merging.sides.values())
+        if is_there and a - here != b - here and (here - a) & (here - b):
+            conflict = Conflict(ConflictKind.PLACES, key_of(node))
+            chosen = merging.ask(conflict)
+            unwanted = {Choice.BOTH: set[RecordId](), Choice.A: b - here - a, Choice.B: a - here - b}[chosen]
+            _leave(merging, node.id, unwanted, conflict.key)
+
+
+def fill_steps(merging: Merging) -> bool:
+    """Put reasons back into the steps that the sides emptied together; a step whose reasons were dropped goes."""
+    empty = [one for one in merging.draft.all(Inference) if not merging.draft.where(Premise, "inference_id", one.id)]
+    return any(_fill(merging, step) for step in sorted(empty, key=lambda one: one.id))
+
+
+def fill_cards(merging: Merging) -> bool:
+    """Put cards back which the sides took together from all their places, unless one of them put it into the tray."""
+    draft = merging.draft
+    loose = [one.id for one in draft.all(Node) if not one.order_key and not draft.where(Premise, "node_id", one.id)]
+    return any(_give_place(merging, node_id) for node_id in sorted(loose) if node_id not in merging.loosened)
+
+
+def _place_ids(document: Document, node_id: RecordId) -> set[RecordId]:
+    return {place.id for place in places_of(document, node_id)}
+
+
+def _leave(merging: Merging, node_id: RecordId, place_ids: set[RecordId], cause: ConflictKey) -> None:
+    """Take a card from places that one side gave it."""
+    for place_id in sorted(place_ids):
+        premise, node = merging.draft.find(Premise, place_id), merging.draft.find(Node, node_id)
+        if premise is not None:
+            merging.drop(premise, cause)
+        elif place_id == node_id and node is not None:
+            merging.draft.put(replace(node, order_key=""))
+            merging.cover(cause, key_of(node))
+            merging.loosened.add(node_id)
+
+
+def _fill(merging: Merging, step: Inference) -> bool:
+    sides = {choice: side for choice, side in merging.sides.items() if side.find(Inference, step.id) is not None}
+    reasons = {choice: side.where(Premise, "inference_id", step.id) for choice, side in sides.items()}
+    if not all(reasons.values()):
+        return False  # an imported step may be without reasons on one side already
+    there = [one for some in reasons.values() for one in some if key_of(one) not in merging.dropped]
+    if not there:
+        causes = sorted(merging.dropped[key_of(one)] for some in reasons.values() for one in some)
+        merging.drop(step, causes[0])
+        return True
+    conflict = Conflict(ConflictKind.LAST_REASON, key_of(step))
+    chosen = [one for one in reasons.get(merging.ask(conflict), there) if one in there] or there
+    absent = [one for one in chosen if merging.is_gone(one)]
+    for premise in absent or chosen:
+        settle(merging, put_back(merging, premise, conflict.key))
+    return True
+
+
+def _give_place(merging: Merging, node_id: RecordId) -> bool:
+    sides = {choice: side for choice, side in merging.sides.items() if side.find(Node, node_id) is not None}
+    if not all(places_of(side, node_id) for side in sides.values()):
+        return False  # in the tray, as some side wants it
+    conflict = Conflict(ConflictKind.LAST_PLACE, (Node.__name__, node_id))
+    chosen = merging.ask(conflict)
+    for side in [sides[chosen]] if chosen in sides else sides.values():
+        restore_places(merging, side, node_id, conflict.key)
+    merging.loosened.add(node_id)  # what could not be put back now never can
+    return True
+
+
+def restore_places(merging: Merging, side: Document, node_id: RecordId, cause: ConflictKey) -> None:
+    """Let a card stand where it stood on a side, as far as that was not dropped."""
+    for premise in sorted(side.where(Premise, "node_id", node_id), key=lambda one: one.id):
+        if merging.is_absent(premise):
+            settle(merging, put_back(merging, premise, cause))
+    was, now = side.find(Node, node_id), merging.draft.find(Node, node_id)
+    if was is not None and now is not None and was.order_key and not now.order_key:
+        merging.draft.put(replace(now, order_key=was.order_key))
+        merging.cover(cause, key_of(now))
