@@ -1,8 +1,8 @@
 """One open map: its document, tree and history, and the file that keeps them."""
 
-from argmap.session.file import Wake, create_session, open_session, session_of
+from argmap.session.file import create_session, open_session, session_of
 from argmap.session.holding import HeldMap, hold
-from argmap.session.session import Listener, Originals, SavedListener, SaveState, Session, Store
+from argmap.session.session import Listener, Originals, SavedListener, SaveState, Session, Store, Wake
 
 __all__ = [
     "HeldMap",

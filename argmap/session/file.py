@@ -6,16 +6,12 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record
-from argmap.session.following import Follower
 from argmap.session.holding import HeldMap, hold
-from argmap.session.session import Originals, Session
+from argmap.session.session import Originals, Session, Wake
 from argmap.storage.creating import create_map
-from argmap.storage.errors import ChangedOutside, ReadOnly, StorageError
+from argmap.storage.errors import ChangedOutside, StorageError
 from argmap.storage.files import FileState, file_state
 from argmap.storage.writer import BeforeLoss, Writer, not_asked
-
-Wake = Callable[[Callable[[], None]], None]
-"""Runs a function soon on the thread that owns the session; called from the writer's thread."""
 
 
 def not_woken(hear: Callable[[], None]) -> None:
@@ -99,39 +95,6 @@ class FileStore:
             self._answers.popleft()()
 
 
-class Shown:
-    """In place of a store, for a map that is open for reading only: lets the file go at the end, and keeps nothing.
-
-    What another process does to the map meanwhile is shown.
-    """
-
-    def __init__(self, held: HeldMap, digest: bytes, session: Session, wake: Wake) -> None:
-        """`digest` is that of the records which the session has."""
-        self._held = held
-        self._session = session
-        self._follower = Follower(held.path, digest, session, wake) if held.is_picture else None
-
-    def submit(self, entry: Entry, originals: Originals) -> None:
-        """What others did is shown, and theirs to keep."""
-        self._session.entry_saved(entry.number)
-
-    def flush(self) -> None:
-        """There is nothing to wait for but to hear what was found."""
-        if self._follower is not None:
-            self._follower.hear()
-
-    def move(self, target: Path) -> None:
-        raise ReadOnly(self._held.path)
-
-    def follow(self, target: Path) -> None:
-        raise ReadOnly(self._held.path)
-
-    def close(self) -> None:
-        if self._follower is not None:
-            self._follower.stop()
-        self._held.release()
-
-
 def open_session(path: Path, wake: Wake = not_woken, author: str = "") -> Session:
     """Open the map at `path`. One that cannot be written is open for reading only. Raises a `StorageError`."""
     return session_of(hold(path), wake, author)
@@ -146,6 +109,8 @@ def session_of(held: HeldMap, wake: Wake = not_woken, author: str = "", before_l
     loaded = held.hand_over()
     session = Session(loaded.records, loaded.history, author)
     if not held.is_writable:
+        from argmap.session.showing import Shown  # late, as most maps are open to be changed
+
         session.is_read_only = True
         session.keep_in(Shown(held, loaded.digest, session, wake))
         return session

@@ -2,14 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from argmap.core.change import Change
 from argmap.core.history import Entry
 from argmap.core.moments import difference
 from argmap.core.records import MapInfo
-from argmap.session.session import Session
+from argmap.session.session import Session, Wake
 from argmap.storage.applying import read_seals
 from argmap.storage.connecting import reading
 from argmap.storage.errors import StorageError, named_errors
@@ -27,7 +26,7 @@ class Follower:
     `wake` has it heard on the session's thread: nothing else changes the session meanwhile.
     """
 
-    def __init__(self, path: Path, digest: bytes, session: Session, wake: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(self, path: Path, digest: bytes, session: Session, wake: Wake) -> None:
         """`digest` is that of the records which the session has."""
         self._path, self._digest, self._session, self._wake = path, digest, session, wake
         self._state: FileState | None = None  # in which the file was found to say the same

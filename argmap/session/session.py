@@ -19,6 +19,8 @@ from argmap.core.validity import refuse_deep, refuse_untrue
 Listener = Callable[[Change, Touched], None]
 SavedListener = Callable[["SaveState"], None]
 Originals = Mapping[Sha256, bytes]
+Wake = Callable[[Callable[[], None]], None]
+"""Runs a function soon on the thread that owns the session; called from another one."""
 
 
 class SaveState(StrEnum):
