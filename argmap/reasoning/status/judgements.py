@@ -29,10 +29,13 @@ class Judgements:
 
 
 def judgements(document: Document, rater: str) -> Judgements:
-    """What the rater says. Values beyond the scale, as imports may hold, count as its ends."""
+    """What the rater says. Values beyond the scale, as imports may hold, count as its ends.
+
+    Where two of a person's ratings say two things, as in maps put together from several, that of the larger id counts.
+    """
     values: dict[tuple[Dimension, RecordId], float] = {}
     stale: list[Rating] = []
-    for rating in document.all(Rating):
+    for rating in sorted(document.all(Rating), key=lambda one: one.id):
         if rating.rater != rater or not _fits(rating):
             continue
         if is_stale(document, rating):

@@ -42,3 +42,14 @@ def test_a_rating_that_does_not_fit_what_it_rates_is_passed_over():
     ]
 
     assert not judgements(Document([*build.document.records(), *ratings]), "")
+
+
+def test_of_two_ratings_that_one_person_gave_the_same_counts_whatever_their_order():
+    build = build_from("- m")
+    high, low = (
+        Rating(one * 32, build.id("m"), None, "", Dimension.ACCEPTABILITY, value, text_at_rating="m")
+        for one, value in (("f", 1.0), ("e", 0.0))
+    )
+    records = list(build.document.records())
+
+    assert judgements(Document([*records, high, low]), "") == judgements(Document([*records, low, high]), "")
