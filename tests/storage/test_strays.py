@@ -25,7 +25,7 @@ def names(folder):
     return {path.name for path in folder.iterdir()}
 
 
-def killed(_fresh: Path) -> None:
+def killed(_fresh: Path, _size: int) -> None:
     raise KilledError
 
 
@@ -44,7 +44,7 @@ def test_the_names_are_those_that_files_have_while_they_are_made(tmp_path, map_f
     assert strays.UNFINISHED.fullmatch(made[0])
 
     monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
-    monkeypatch.setattr("argmap.storage.backup.verify", killed)
+    monkeypatch.setattr("argmap.storage.backup.original_faults", killed)
     with pytest.raises(KilledError):
         back_up(map_file, data_folder, NOW)
     assert [name for name in names(data_folder) if strays.UNVERIFIED.fullmatch(name)]
