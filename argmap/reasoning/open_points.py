@@ -2,11 +2,23 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
+from argmap.core.change import Change
 from argmap.core.graph import Place, opposes, places_of, row_below, steps_onto, undercuts_of
-from argmap.core.records import Inference, Node, PassageState, Premise, RecordId
+from argmap.core.records import (
+    Inference,
+    Node,
+    Passage,
+    PassageLink,
+    PassageState,
+    Premise,
+    RecordId,
+    Source,
+    SourceText,
+)
 from argmap.core.tree import Touched, Tree
-from argmap.reasoning.checks import Check, OpenPoint, points_of_node, points_of_step
+from argmap.reasoning.checks import Check, OpenPoint, Repeats, Survey, points_of_node, points_of_step
 
 MANY = 2_000  # cards; to ask about more takes longer than the window may stand still
 Counts = Counter[tuple[Check, PassageState | None]]
@@ -15,9 +27,12 @@ Counts = Counter[tuple[Check, PassageState | None]]
 
 def open_points(tree: Tree) -> list[OpenPoint]:
     """Every open point in drawing order, those of the tray after those of the map."""
-    main = tree.main_claim()
+    repeats = Repeats()
+    for node in tree.document.all(Node):
+        repeats.add(node)
+    survey = Survey(tree, repeats)
     return list(
-        _in_order(tree, lambda node_id: points_of_node(tree, node_id, main), lambda step: points_of_step(tree, step))
+        _in_order(tree, lambda node_id: points_of_node(survey, node_id), lambda step: points_of_step(tree, step))
     )
 
 
@@ -27,7 +42,7 @@ def count(points: Iterable[OpenPoint]) -> Counts:
 
 
 class OpenPoints:
-    """The open points of one tree. Call `update` after each change with what the tree says it touched.
+    """The open points of one tree. Call `update` after each change, with what the tree says it touched.
 
     A large map can be read piece by piece, with changes in between: its points are all there once `is_whole`.
     """
@@ -42,6 +57,7 @@ class OpenPoints:
         self.counts: Counts = Counter()
         self.is_whole = False
         self.reading = self._read()
+        self._repeats = Repeats()
         self._of_nodes: dict[RecordId, list[OpenPoint]] = {}
         self._of_steps: dict[RecordId, list[OpenPoint]] = {}
 
@@ -50,15 +66,22 @@ class OpenPoints:
         for _ in self.reading:
             pass
 
-    def update(self, touched: Touched) -> None:
+    def update(self, change: Change, touched: Touched) -> None:
         """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
-        if len(touched.cards) > MANY:
+        nodes = self._affected(change, touched) if len(touched.cards) <= MANY else touched.cards
+        if len(nodes) > MANY:
             self._begin()
             return
         steps = {step_id for step_id in touched.steps if self.tree.document.find(Inference, step_id) is not None}
-        self._check(affected_nodes(self.tree, touched), steps)
+        self._check(nodes, steps)
         for gone in touched.steps - steps:
             self._keep(self._of_steps, gone, [])
+
+    def of_node(self, node_id: RecordId) -> list[OpenPoint]:
+        """The points of one card, read now if they were not yet."""
+        if not self.is_whole and node_id not in self._of_nodes:
+            self._check({node_id}, set())
+        return self._of_nodes.get(node_id, [])
 
     def in_order(self) -> list[OpenPoint]:
         """The points in drawing order."""
@@ -71,6 +94,10 @@ class OpenPoints:
         document = self.tree.document
         node_ids, step_ids = ([one.id for one in document.all(kind)] for kind in (Node, Inference))
         for node_id in node_ids:
+            if (node := document.find(Node, node_id)) is not None:
+                self._repeats.add(node)
+            yield
+        for node_id in node_ids:
             self._check({node_id}, set())
             yield
         for step_id in step_ids:
@@ -79,11 +106,29 @@ class OpenPoints:
             yield
         self.is_whole = True
 
+    def _affected(self, change: Change, touched: Touched) -> set[RecordId]:
+        repeated = self._repeats.update(change)
+        nodes = affected_nodes(self.tree, touched) | _resting_on_sources(self.tree, change)
+        return nodes | repeated | self._repeated_below(touched)
+
+    def _repeated_below(self, touched: Touched) -> set[RecordId]:
+        """The cards said twice of which one may support something else now: it is in a branch of what changed.
+
+        Of the branches and of all cards said twice the fewer are looked at.
+        """
+        repeated = set(self._repeats.repeated())
+        tops = _tops(self.tree, touched) if repeated else []
+        cards = (place.node_id for top in tops for place, _ in self.tree.walk(top))
+        below = set(islice(cards, len(repeated) + 1))
+        nodes = [self.tree.node(one) for one in below & repeated]
+        same = {one for node in nodes for one in self._repeats.with_the_same_words(node)}
+        return same if len(below) <= len(repeated) else repeated
+
     def _check(self, node_ids: set[RecordId], step_ids: set[RecordId]) -> None:
-        main = self.tree.main_claim()
+        survey = Survey(self.tree, self._repeats)
         for node_id in node_ids:
             is_there = self.tree.document.find(Node, node_id) is not None
-            self._keep(self._of_nodes, node_id, points_of_node(self.tree, node_id, main) if is_there else [])
+            self._keep(self._of_nodes, node_id, points_of_node(survey, node_id) if is_there else [])
         for step_id in step_ids:
             self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id))
 
@@ -113,6 +158,25 @@ def affected_nodes(tree: Tree, touched: Touched) -> set[RecordId]:
     if touched.roots:
         nodes |= {place.node_id for place in tree.roots()}
     return nodes | _standing_with(tree, nodes, steps)
+
+
+def _resting_on_sources(tree: Tree, change: Change) -> set[RecordId]:
+    """The cards with passages in the sources that a change names."""
+    document = tree.document
+    texts = [text for pair in change.records(Source) for text in document.where(SourceText, "source_id", _id_of(pair))]
+    passages = [one for text in texts for one in document.where(Passage, "source_text_id", text.id)]
+    links = [link for one in passages for link in document.where(PassageLink, "passage_id", one.id)]
+    return {link.node_id for link in links if link.node_id is not None}
+
+
+def _id_of(pair: tuple[Source | None, Source | None]) -> RecordId:
+    return next((one.id for one in pair if one is not None), "")
+
+
+def _tops(tree: Tree, touched: Touched) -> list[Place]:
+    """Where the cards stand that a change touched, or that stand in a step it touched."""
+    in_steps = {place.node_id for step_id in touched.steps for place in tree.premises(step_id)}
+    return [place for one in touched.cards | in_steps if (place := tree.full_place(one)) is not None]
 
 
 def _standing_with(tree: Tree, nodes: set[RecordId], steps: set[RecordId]) -> set[RecordId]:

@@ -18,6 +18,13 @@ WORDS: dict[tuple[Check, PassageState | None], tuple[str, str]] = {
     (Check.PASSAGE_NOT_EXACT, PassageState.UNVERIFIED): ("passage never checked", "passages never checked"),
     (Check.SECOND_MAIN_CLAIM, None): ("claim beside the main claim", "claims beside the main claim"),
     (Check.EMPTY_CARD, None): ("empty card", "empty cards"),
+    (Check.MANY_STEPS, None): ("card with more than seven steps onto it", "cards with more than seven steps onto them"),
+    (Check.ONE_SOURCE_ONLY, None): ("card that rests on one source only", "cards that rest on one source only"),
+    (Check.UNVERIFIED_SOURCE, None): ("evidence card nobody verified", "evidence cards nobody verified"),
+    (Check.CIRCULAR_SUPPORT, None): ("card that supports itself", "cards that support themselves"),
+    (Check.SAID_TWICE, None): ("card that another one repeats", "cards that others repeat"),
+    (Check.STEP_WITHOUT_CARD, None): ("step without a card", "steps without a card"),
+    (Check.STEP_WITHOUT_TARGET, None): ("step that bears on nothing", "steps that bear on nothing"),
 }
 """One and several of each, in the order in which a summary names them."""
 

@@ -217,7 +217,7 @@ class MapContext(QObject):
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         if self._open_points is not None:
-            self._open_points.update(touched)
+            self._open_points.update(change, touched)
         self.selection.drop_missing(self.tree)
         self._drop_missing_source(change)
         self.review.take(change)

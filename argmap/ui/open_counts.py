@@ -28,6 +28,28 @@ COUNTED: dict[Key, tuple[str, str]] = {
         N("Open", "claims beside the main claim"),
     ),
     (Check.EMPTY_CARD, None): (N("Open", "empty card"), N("Open", "empty cards")),
+    (Check.MANY_STEPS, None): (
+        N("Open", "card with too many reasons side by side"),
+        N("Open", "cards with too many reasons side by side"),
+    ),
+    (Check.ONE_SOURCE_ONLY, None): (
+        N("Open", "card that rests on one source only"),
+        N("Open", "cards that rest on one source only"),
+    ),
+    (Check.UNVERIFIED_SOURCE, None): (
+        N("Open", "evidence card nobody verified"),
+        N("Open", "evidence cards nobody verified"),
+    ),
+    (Check.CIRCULAR_SUPPORT, None): (
+        N("Open", "card that supports itself"),
+        N("Open", "cards that support themselves"),
+    ),
+    (Check.SAID_TWICE, None): (N("Open", "card said twice"), N("Open", "cards said twice")),
+    (Check.STEP_WITHOUT_CARD, None): (N("Open", "step without a card"), N("Open", "steps without a card")),
+    (Check.STEP_WITHOUT_TARGET, None): (
+        N("Open", "step that bears on nothing"),
+        N("Open", "steps that bear on nothing"),
+    ),
 }
 """One and several of each, in the order in which the status bar names them."""
 

@@ -1,4 +1,4 @@
-"""The six checks: what each counts as open, and what it lets be."""
+"""The checks for what is missing: what each counts as open, and what it lets be."""
 
 from dataclasses import replace
 
@@ -9,13 +9,14 @@ from argmap.core.document import Document
 from argmap.core.records import Inference, Kind, LinkRole, MapInfo, Node, PassageState, Polarity, Premise
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
-from argmap.reasoning.checks import (
-    Check,
+from argmap.reasoning.checks import Repeats, Survey, points_of_step
+from argmap.reasoning.checks.points import Check
+from argmap.reasoning.checks.structure import (
     empty_card,
     evidence_without_passage,
+    many_steps,
     objection_unanswered,
     passage_not_exact,
-    points_of_step,
     reason_without_support,
     second_main_claim,
 )
@@ -35,6 +36,11 @@ def texts(build: Build, check) -> list[str]:
     node_ids = dict.fromkeys(place.node_id for place, _ in build.tree.walk())
     found = [point for node_id in [*node_ids, *sorted(build.document.tray_ids)] for point in check(build.tree, node_id)]
     return [build.tree.node(point.node_id).text for point in found]
+
+
+def beside_the_main_claim(tree: Tree, node_id: str):
+    """The check for a second main claim, on the map as it stands."""
+    return second_main_claim(tree, node_id, Survey(tree, Repeats()))
 
 
 def linked(build: Build, text: str, role: LinkRole = LinkRole.PARAPHRASES):
@@ -187,7 +193,7 @@ def test_a_passage_of_a_step_is_shown_at_its_first_card():
 def test_a_second_claim_at_the_root_stands_beside_the_main_claim():
     build = build_from("- Evidence: e\n- main\n- Question: q\n- other\n\n## Tray\n- loose\n")
 
-    assert texts(build, second_main_claim) == ["other"]
+    assert texts(build, beside_the_main_claim) == ["other"]
 
 
 def test_what_stands_in_a_step_onto_nothing_stands_beside_the_main_claim():
@@ -201,7 +207,7 @@ def test_what_stands_in_a_step_onto_nothing_stands_beside_the_main_claim():
     build = Build()
     build.document, build.tree = Document(records), Tree(Document(records))
 
-    assert texts(build, second_main_claim) == ["loose"]
+    assert texts(build, beside_the_main_claim) == ["loose"]
 
 
 def test_a_card_without_words_is_empty_in_the_tray_too():
@@ -210,3 +216,25 @@ def test_a_card_without_words_is_empty_in_the_tray_too():
         build.do(edits.edit_text(build.document, build.id(text), " \n"[: 1 if text == "a" else 2]))
 
     assert len(texts(build, empty_card)) == 2
+
+
+def test_eight_steps_onto_one_card_are_more_than_a_reader_weighs_and_seven_are_not():
+    seven = "- main\n" + "".join(f"  - reason {number}\n" for number in range(7))
+
+    assert texts(build_from(seven), many_steps) == []
+    assert texts(build_from(f"{seven}  - Objection: one more\n"), many_steps) == ["main"]
+
+
+def test_joint_reasons_are_one_step_however_many_they_are():
+    joint = "- main\n  - first\n" + "".join(f"  - And: joint {number}\n" for number in range(9))
+
+    assert texts(build_from(joint), many_steps) == []
+
+
+def test_a_step_without_a_card_and_one_that_bears_on_nothing_are_named():
+    bare = Inference("3" * 32, Polarity.OPPOSES, target_node_id="1" * 32)
+    loose = Inference("4" * 32, Polarity.SUPPORTS)
+    tree = Build([MapInfo("f" * 32), Node("1" * 32, Kind.CLAIM, "a"), bare, loose]).tree
+
+    assert [one.check for one in points_of_step(tree, bare.id)] == [Check.STEP_WITHOUT_CARD]
+    assert [one.check for one in points_of_step(tree, loose.id)] == [Check.STEP_WITHOUT_CARD, Check.STEP_WITHOUT_TARGET]

@@ -61,7 +61,7 @@ core.anchoring core.change core.document core.draft core.filtering core.finding 
 core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.records
 core.roles core.things core.touched core.tree core.undoing core.upward core.validity core.versions core.vocabulary
 layout.* render.* ui.canvas.* session.*
-cli cli.no_plugins reasoning reasoning.checks reasoning.open_points
+cli cli.no_plugins reasoning reasoning.checks reasoning.checks.* reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
 storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing

@@ -10,7 +10,7 @@ from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
-from argmap.reasoning.checks import points_of_node, points_of_step
+from argmap.reasoning.checks import points_of_step
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
@@ -185,7 +185,7 @@ class Inspector(QScrollArea):
         name = self._name(kind_name(node.kind) if in_tray else role_name(role))
         self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self._show_passages(passages_of(document, node.id))
-        points = [sentence_for(point) for point in points_of_node(tree, node.id)]
+        points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self.prose.show_card(tree, place)
 

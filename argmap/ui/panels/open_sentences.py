@@ -12,6 +12,17 @@ SENTENCES = {
     Check.EVIDENCE_WITHOUT_PASSAGE: QT_TRANSLATE_NOOP("Open", "This evidence is not tied to a passage yet."),
     Check.SECOND_MAIN_CLAIM: QT_TRANSLATE_NOOP("Open", "This claim stands beside the main claim and bears on nothing."),
     Check.EMPTY_CARD: QT_TRANSLATE_NOOP("Open", "This card has no words yet."),
+    Check.MANY_STEPS: QT_TRANSLATE_NOOP(
+        "Open", "More than seven reasons stand side by side here. Group those that say something in common."
+    ),
+    Check.ONE_SOURCE_ONLY: QT_TRANSLATE_NOOP("Open", "All evidence for this comes from one source. Look for another."),
+    Check.UNVERIFIED_SOURCE: QT_TRANSLATE_NOOP("Open", "Nobody verified what this evidence rests on."),
+    Check.CIRCULAR_SUPPORT: QT_TRANSLATE_NOOP("Open", "This supports a card above it that says the same."),
+    Check.SAID_TWICE: QT_TRANSLATE_NOOP(
+        "Open", "Another card says the same, word for word. Place one card twice instead."
+    ),
+    Check.STEP_WITHOUT_CARD: QT_TRANSLATE_NOOP("Open", "No card stands in this step."),
+    Check.STEP_WITHOUT_TARGET: QT_TRANSLATE_NOOP("Open", "This step bears on nothing."),
 }
 PASSAGES = {
     PassageState.MOVED: QT_TRANSLATE_NOOP("Open", "A passage has moved in its source."),

@@ -1,12 +1,10 @@
-"""The six checks: what is still open in a map. Each asks one question about one card or step.
+"""What is missing in an argument: support, answers, passages, words; and steps that hang in the air.
 
 What counts follows classroom practice: a check says what a teacher would ask next, and says nothing where the next
-move is the reader's. An open point is a hint, never an error: nothing in a map is refused for it.
+move is the reader's.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.core.graph import Place, opposes, passages_of, passages_of_step, steps_onto, undercuts_of
 from argmap.core.records import (
@@ -22,33 +20,14 @@ from argmap.core.records import (
 )
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
+from argmap.reasoning.checks.points import Check, OpenPoint
+from argmap.reasoning.checks.survey import Survey, place_id_of
+
+MOST_STEPS = 7
+"""How many independent steps onto one card a reader can weigh against each other."""
 
 NEEDS_NO_SOURCE = {"common belief", "personal experience"}
 """Kinds of evidence that rest on no document."""
-
-
-class Check(StrEnum):
-    REASON_WITHOUT_SUPPORT = "reason_without_support"
-    OBJECTION_UNANSWERED = "objection_unanswered"
-    EVIDENCE_WITHOUT_PASSAGE = "evidence_without_passage"
-    PASSAGE_NOT_EXACT = "passage_not_exact"
-    SECOND_MAIN_CLAIM = "second_main_claim"
-    EMPTY_CARD = "empty_card"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """One thing that is open: about a card (`node_id`) or a step (`inference_id`), and the place to look at.
-
-    `place_id` is None only for a step in which no card stands. Of a passage that is not exact, its id and state.
-    """
-
-    check: Check
-    place_id: RecordId | None
-    node_id: RecordId | None = None
-    inference_id: RecordId | None = None
-    passage_id: RecordId | None = None
-    state: PassageState | None = None
 
 
 def reason_without_support(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
@@ -90,58 +69,54 @@ def evidence_without_passage(tree: Tree, node_id: RecordId) -> Iterator[OpenPoin
     if node.kind is not Kind.EVIDENCE or node.basis in NEEDS_NO_SOURCE:
         return
     if not tree.document.where(PassageLink, "node_id", node_id):
-        yield OpenPoint(Check.EVIDENCE_WITHOUT_PASSAGE, _place_id(tree, node_id), node_id)
+        yield OpenPoint(Check.EVIDENCE_WITHOUT_PASSAGE, place_id_of(tree, node_id), node_id)
 
 
 def passage_not_exact(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
     """Passages of a card that moved, changed, are lost or were never checked: one point for each."""
     for _, passage in passages_of(tree.document, node_id):
         if passage.state is not PassageState.EXACT:
-            yield _about_passage(passage, _place_id(tree, node_id), node_id=node_id)
+            yield _about_passage(passage, place_id_of(tree, node_id), node_id=node_id)
 
 
-def second_main_claim(tree: Tree, node_id: RecordId, main: Place | None = None) -> Iterator[OpenPoint]:
-    """A claim that stands as a root beside the main claim, or that no root leads to (a circle, a step onto nothing).
-
-    Who asks for many cards hands over the `main` claim, which takes a look at all roots to find.
-    """
+def second_main_claim(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
+    """A claim that stands as a root beside the main claim, or that no root leads to (a circle, a step onto nothing)."""
     if tree.node(node_id).kind is not Kind.CLAIM or not _stands_as_root(tree, node_id):
         return
-    main = main or tree.main_claim()
-    if main is not None and main.node_id != node_id:
-        yield OpenPoint(Check.SECOND_MAIN_CLAIM, _place_id(tree, node_id), node_id)
+    if survey.main is not None and survey.main.node_id != node_id:
+        yield OpenPoint(Check.SECOND_MAIN_CLAIM, place_id_of(tree, node_id), node_id)
 
 
 def empty_card(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
     """A card without words, in the tray too."""
     if not tree.node(node_id).text.strip():
-        yield OpenPoint(Check.EMPTY_CARD, _place_id(tree, node_id), node_id)
+        yield OpenPoint(Check.EMPTY_CARD, place_id_of(tree, node_id), node_id)
 
 
 def step_passage_not_exact(tree: Tree, inference_id: RecordId) -> Iterator[OpenPoint]:
     """As `passage_not_exact`, for the passages of a step; the place is that of its first card."""
-    premises = tree.premises(inference_id)
     for _, passage in passages_of_step(tree.document, inference_id):
         if passage.state is not PassageState.EXACT:
-            place_id = premises[0].id if premises else None
-            yield _about_passage(passage, place_id, inference_id=inference_id)
+            yield _about_passage(passage, _first_place_id(tree, inference_id), inference_id=inference_id)
 
 
-def points_of_node(tree: Tree, node_id: RecordId, main: Place | None = None) -> list[OpenPoint]:
-    """The open points of one card; `main` as in `second_main_claim`."""
-    return [
-        *reason_without_support(tree, node_id),
-        *objection_unanswered(tree, node_id),
-        *evidence_without_passage(tree, node_id),
-        *passage_not_exact(tree, node_id),
-        *second_main_claim(tree, node_id, main),
-        *empty_card(tree, node_id),
-    ]
+def many_steps(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
+    """A card onto which more independent steps lead than anybody can weigh: some of them belong together."""
+    if len(tree.document.where(Inference, "target_node_id", node_id)) > MOST_STEPS:
+        yield OpenPoint(Check.MANY_STEPS, place_id_of(tree, node_id), node_id)
 
 
-def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:
-    """The open points of one step."""
-    return list(step_passage_not_exact(tree, inference_id))
+def step_without_card(tree: Tree, inference_id: RecordId) -> Iterator[OpenPoint]:
+    """A step in which no card stands, as other programs' files have them: nothing is said for it."""
+    if not tree.document.where(Premise, "inference_id", inference_id):
+        yield OpenPoint(Check.STEP_WITHOUT_CARD, None, inference_id=inference_id)
+
+
+def step_without_target(tree: Tree, inference_id: RecordId) -> Iterator[OpenPoint]:
+    """A step that bears on nothing, as other programs' files have them."""
+    step = tree.document.find(Inference, inference_id)
+    if step is not None and step.target_node_id is None and step.target_inference_id is None:
+        yield OpenPoint(Check.STEP_WITHOUT_TARGET, _first_place_id(tree, inference_id), inference_id=inference_id)
 
 
 def is_objection(tree: Tree, step: Inference) -> bool:
@@ -187,9 +162,9 @@ def _stands_as_root(tree: Tree, node_id: RecordId) -> bool:
     return is_placed and place is not None and place.inference_id is None
 
 
-def _place_id(tree: Tree, node_id: RecordId) -> RecordId | None:
-    place = tree.full_place(node_id)
-    return place.id if place is not None else None
+def _first_place_id(tree: Tree, inference_id: RecordId) -> RecordId | None:
+    premises = tree.premises(inference_id)
+    return premises[0].id if premises else None
 
 
 def _about_passage(

@@ -1,0 +1,58 @@
+"""What is said again: twice in a map, or in its own support."""
+
+from collections.abc import Iterator
+
+from argmap.core.graph import is_above, targets_of
+from argmap.core.records import Inference, Polarity, RecordId
+from argmap.core.tree import Tree
+from argmap.reasoning.checks.points import Check, OpenPoint
+from argmap.reasoning.checks.survey import Survey, place_id_of
+
+
+def said_twice(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
+    """A card that says, word for word, what another one says; of several the one with the smallest id counts as first.
+
+    Placed once as a card and then as "see" cards it would be one claim, and what bears on it would stand in one place.
+    Where one of the two supports the other, that is the point, and there is no other.
+    """
+    first = survey.repeats.first(tree.node(node_id))
+    if first != node_id and not _is_circular(tree, node_id, first, survey):
+        yield OpenPoint(Check.SAID_TWICE, place_id_of(tree, node_id), node_id, other_node_id=first)
+
+
+def circular_support(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
+    """A card that supports, at whatever remove, what says the same; or one at which a circle of steps was cut."""
+    above = _supported_by_itself(tree, node_id, survey)
+    if above is None and node_id in tree.cut_ids and _is_in_circle(tree, node_id):
+        above = node_id
+    if above is not None:
+        yield OpenPoint(Check.CIRCULAR_SUPPORT, place_id_of(tree, node_id), node_id, other_node_id=above)
+
+
+def _supported_by_itself(tree: Tree, node_id: RecordId, survey: Survey) -> RecordId | None:
+    """The nearest card that says the same and is supported by this one, from step to step."""
+    same = survey.repeats.with_the_same_words(tree.node(node_id))
+    return next((one for one in _supported(tree, node_id) if one in same), None) if same else None
+
+
+def _is_circular(tree: Tree, node_id: RecordId, first: RecordId, survey: Survey) -> bool:
+    """Whether the card supports one with its words, or is supported by the first of them."""
+    is_asked = bool(survey.repeats.with_the_same_words(tree.node(node_id)))
+    return is_asked and (_supported_by_itself(tree, node_id, survey) is not None or node_id in _supported(tree, first))
+
+
+def _supported(tree: Tree, node_id: RecordId) -> Iterator[RecordId]:
+    """What the card supports, and what that supports, up to the first step that does something else."""
+    place, seen = tree.full_place(node_id), {node_id}
+    while place is not None and place.inference_id is not None:
+        step = tree.document.find(Inference, place.inference_id)
+        above = step.target_node_id if step is not None and step.polarity is Polarity.SUPPORTS else None
+        if above is None or above in seen:
+            return
+        yield above
+        seen.add(above)
+        place = tree.full_place(above)
+
+
+def _is_in_circle(tree: Tree, node_id: RecordId) -> bool:
+    return any(is_above(tree.document, node_id, above) for above in targets_of(tree.document, node_id))

@@ -1,0 +1,81 @@
+"""Claims said twice, and support that leads back to what it supports."""
+
+import pytest
+
+from argmap.core import edits
+from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
+from argmap.reasoning.checks import Check
+from argmap.reasoning.open_points import open_points
+from tests.core.builders import Build
+from tests.reasoning.test_checks import build_from
+
+
+def found(build, check: Check) -> list[tuple[str, str]]:
+    """The texts of the cards a check names, each with that of the card it repeats."""
+    points = [point for point in open_points(build.tree) if point.check is check]
+    return [(build.tree.node(one.node_id).text, build.tree.node(one.other_node_id).text) for one in points]
+
+
+def test_of_two_cards_with_the_same_words_one_is_named_and_signs_and_capitals_do_not_count():
+    build = build_from("- main\n  - Tolls work.\n  - other\n    - tolls work\n")
+
+    assert len(found(build, Check.SAID_TWICE)) == 1
+    assert {*found(build, Check.SAID_TWICE)[0]} == {"Tolls work.", "tolls work"}
+
+
+def test_cards_without_words_repeat_nothing():
+    build = build_from("- main\n  - Objection: ...\n  - Objection: ...\n")
+
+    assert found(build, Check.SAID_TWICE) == []
+
+
+def test_a_negation_makes_another_claim():
+    assert found(build_from("- main\n  - tolls work\n  - tolls do not work\n"), Check.SAID_TWICE) == []
+
+
+def test_a_claim_that_supports_itself_at_any_remove_is_circular_and_not_merely_said_twice():
+    build = build_from("- Tolls work.\n  - Traffic falls.\n    - They deter drivers.\n      - Tolls work!\n")
+
+    assert found(build, Check.CIRCULAR_SUPPORT) == [("Tolls work!", "Tolls work.")]
+    assert found(build, Check.SAID_TWICE) == []
+
+
+@pytest.mark.parametrize("way", ["Objection", "Restatement"])
+def test_what_is_said_again_on_a_way_that_does_not_only_support_is_not_circular(way):
+    build = build_from(f"- Tolls work.\n  - {way}: Traffic falls.\n    - Tolls work.\n")
+
+    assert found(build, Check.CIRCULAR_SUPPORT) == []
+    assert len(found(build, Check.SAID_TWICE)) == 1
+
+
+def test_a_circle_that_an_import_kept_is_circular_where_it_is_cut():
+    info, one, other = MapInfo("f" * 32), Node("1" * 32, Kind.CLAIM, "one"), Node("2" * 32, Kind.CLAIM, "other")
+    onto_one = Inference("3" * 32, Polarity.SUPPORTS, target_node_id=one.id)
+    onto_other = Inference("4" * 32, Polarity.SUPPORTS, target_node_id=other.id)
+    premises = [Premise("5" * 32, onto_one.id, other.id), Premise("6" * 32, onto_other.id, one.id)]
+    build = Build([info, one, other, onto_one, onto_other, *premises])
+
+    assert found(build, Check.CIRCULAR_SUPPORT) == [("one", "one")]
+
+
+def test_a_step_onto_nothing_is_no_circle():
+    step = Inference("3" * 32, Polarity.SUPPORTS)
+    build = Build([MapInfo("f" * 32), Node("1" * 32, Kind.CLAIM, "one"), step, Premise("5" * 32, step.id, "1" * 32)])
+
+    assert found(build, Check.CIRCULAR_SUPPORT) == []
+
+
+def test_turning_the_step_between_takes_the_circle_away():
+    build = build_from("- Tolls work.\n  - Traffic falls.\n    - Tolls work.\n")
+    build.do(edits.turn(build.document, build.step("Traffic falls.").id))
+
+    assert found(build, Check.CIRCULAR_SUPPORT) == []
+
+
+@pytest.mark.parametrize(("count", "circular"), [(19, 1), (21, 0)])
+def test_of_very_many_cards_with_the_same_words_it_is_not_asked_which_support_each_other(count, circular):
+    others = "".join("- to do\n" for _ in range(count - 2))
+    build = build_from(f"- to do\n  - to do\n{others}")
+
+    assert len(found(build, Check.CIRCULAR_SUPPORT)) == circular
+    assert len(found(build, Check.SAID_TWICE)) == count - 1 - circular
