@@ -5,7 +5,8 @@ It floats, so that nothing moves when it comes and goes: a hand may be on its wa
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from argmap.ui.text import plain_label, shown
@@ -19,7 +20,9 @@ NO_OTHER: tuple[str, None] = ("", None)
 
 
 class MessageBar(QWidget):
-    """Shows one message at a time; a newer one takes its place."""
+    """Shows one message at a time; a newer one takes its place. `lies_at`: where in the window, nowhere if hidden."""
+
+    lies_at = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,23 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """The message that is shown, or an empty text."""
         return "" if self.isHidden() else self._label.text()
+
+    @property
+    def place(self) -> QRect:
+        """Where it lies in the window; nowhere while it is hidden."""
+        return QRect() if self.isHidden() else QRect(self.mapTo(self.window(), QPoint()), self.size())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.lies_at.emit(self.place)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.lies_at.emit(self.place)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self.lies_at.emit(self.place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lies_at.emit(self.place)
 
     def float_over(self, widget: QWidget, free_width: Callable[[], int] | None = None) -> None:
         """Lie over the foot of a part of the window from now on, within the width that nothing else covers."""

@@ -173,6 +173,8 @@ class Window(QMainWindow):
         if self.context is not None and self.finder is None:
             self.context.searching = Searching(self.context, self.tasks)
             self.workspace.fill()
+            self.workspace.overview.keep_clear_of(self.messages.place)
+            self.messages.lies_at.connect(self.workspace.overview.keep_clear_of)
             self.context.searching.changed.connect(self.search.ask_again)
             self.finder = Finder(self.context, self.workspace.search_for)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from argmap.core import edits
@@ -12,7 +12,7 @@ from argmap.core.graph import Place
 from argmap.core.roles import Role
 from argmap.layout.geometry import Rect
 from argmap.ui.canvas.miniature import LARGEST, LEAST, draw_miniature, plan_for
-from argmap.ui.canvas.overview import MARGIN, Overview
+from argmap.ui.canvas.overview import AWAY, MARGIN, Overview
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
 from argmap.ui.panes import Pane
@@ -214,3 +214,18 @@ def test_the_thumbnail_of_the_map_is_without_it(person: Person, overview: Overvi
     canvas = person.window.workspace.part(Pane.MAP)
     assert canvas.grab().toImage().pixelColor(at).name() == person.window.context.theme.card.lower()
     assert picture.pixelColor(at) == canvas.viewport().grab().toImage().pixelColor(at)
+
+
+def test_it_stands_above_a_message_and_at_the_foot_again_when_that_goes(person: Person, overview: Overview) -> None:
+    def place_of(widget) -> QRect:
+        return QRect(widget.mapToGlobal(QPoint()), widget.size())
+
+    person.until(overview.isVisible)
+    window, foot = person.window, overview.pos()
+    window.say("A message that is long enough to reach the corner in which the overview of the map stands.", stays=True)
+    assert overview.x() == foot.x()
+    assert not place_of(overview).intersects(place_of(window.messages))
+    window.resize(window.width() - 120, window.height() - 60)
+    person.until(lambda: not place_of(overview).intersects(place_of(window.messages)))
+    window.messages.hide()
+    assert overview.y() == overview.parentWidget().height() - overview.height() - AWAY

@@ -108,3 +108,8 @@ def zoom_to_fit(camera: Camera, bounds: Rect, margin: float) -> float:
     width = max(camera.width / camera.ratio - 2 * margin, 1.0)
     height = max(camera.height / camera.ratio - 2 * margin, 1.0)
     return min(width / max(bounds.width, 1.0), height / max(bounds.height, 1.0))
+
+
+def plain(rect: QRectF) -> Rect:
+    """Qt's rectangle as ours."""
+    return Rect(rect.x(), rect.y(), rect.width(), rect.height())

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.render.drawing import Box, Primitive
+from argmap.ui.canvas.camera import plain
 from argmap.ui.canvas.dropping import Drops, Load
-from argmap.ui.canvas.ornaments import plain
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.zones import Zone, draw_zone
 from argmap.ui.mime import put_places

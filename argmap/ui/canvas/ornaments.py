@@ -1,8 +1,7 @@
 """What lies over the picture and is not the map: titles of branches, the selection's ring, handles, the rubber band."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from argmap.core.records import RecordId
@@ -12,10 +11,11 @@ from argmap.render.connector import draw_joint, draw_selected, draw_word
 from argmap.render.detail import Detail, detail_at
 from argmap.render.drawing import Box, Primitive
 from argmap.render.frame import FRAME_RADIUS, RING, draw_ands, draw_ring
+from argmap.ui.canvas.camera import plain
 from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
-from argmap.ui.canvas.signs import paint_signs
+from argmap.ui.canvas.signs import paint_signs, signs_in_view
 from argmap.ui.canvas.strokes import with_strokes
 from argmap.ui.selection import Selection
 
@@ -26,9 +26,10 @@ LEAST_RADIUS = 3.0
 def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover: Hover) -> None:
     """Paint in pixels of the view."""
     theme, brush = sight.look.theme, sight.brushes.painter
-    paint_signs(painter, sight)
+    signs = signs_in_view(sight.scene, sight.camera, selection.current)
     paint_over_map(painter, sight, _steps(sight, selection, hover))
-    brush.paint(painter, _rings(sight, selection))
+    brush.paint(painter, _rings(sight, selection, {sign.place_id for sign in signs}))
+    paint_signs(painter, sight, signs, set(selection.cards))
     paint_over_map(painter, sight, _ands(sight, selection))
     for handle in hover.handles:
         brush.paint(painter, draw_handle(handle, theme, handle == hover.handle))
@@ -51,15 +52,12 @@ def paint_band(painter: QPainter, sight: Sight, band: Rect) -> None:
     sight.brushes.painter.paint(painter, (filled, Box(*rect, stroke=accent)))
 
 
-def plain(rect: QRectF) -> Rect:
-    """Qt's rectangle as ours."""
-    return Rect(rect.x(), rect.y(), rect.width(), rect.height())
-
-
-def _rings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+def _rings(sight: Sight, selection: Selection, named: Collection[RecordId]) -> Iterator[Primitive]:
+    """Around what is selected; of a card that is `named`, its title has the ring."""
     zoom = sight.camera.zoom
     for place_id in selection.cards:
-        yield from _ring(sight, place_id, max(RADIUS * zoom, LEAST_RADIUS))
+        if place_id not in named:
+            yield from _ring(sight, place_id, max(RADIUS * zoom, LEAST_RADIUS))
     if selection.step is not None:
         block = sight.scene.layout.block_of(selection.step)
         if block is not None and block.is_framed:

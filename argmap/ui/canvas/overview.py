@@ -35,6 +35,7 @@ class Overview(QWidget):
         self._free_width = free_width
         self._plan = Plan(Rect(0, 0, 1, 1), 1, 1)
         self._picture = QPixmap()
+        self._note = QRect()  # where a message lies in the window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
         self._aside = QTimer(self, singleShot=True, interval=0)
@@ -58,6 +59,11 @@ class Overview(QWidget):
     def plan(self) -> Plan:
         """How the picture lies over the map."""
         return self._plan
+
+    def keep_clear_of(self, note: QRect) -> None:
+        """Stand above a message that lies there in the window, at the foot of the map."""
+        self._note = note
+        self._follow()
 
     def seen(self) -> QRectF:
         """Where the part of the map that is in view lies in the widget."""
@@ -123,15 +129,22 @@ class Overview(QWidget):
 
     def _corner(self) -> QPoint:
         """At the left, or at the right while a card that is selected or written lies there."""
-        top = self._canvas.height() - self.height() - AWAY
-        corner = QRect(QPoint(AWAY, top), self.size())
+        corner = self._above_note(AWAY)
         current, editor = self._context.selection.current, self._canvas.writing.editor
         rect = self._sight.rect_of(current) if current is not None else None
         is_on_card = rect is not None and self._sight.camera.view_rect(rect).intersects(QRectF(corner))
         is_on_editor = editor is not None and editor.geometry().marginsAdded(CARD_ROOM).intersects(corner)
         if is_on_card or is_on_editor:
-            return QPoint(max(AWAY, self._free_width() - self.width() - AWAY), top)
+            corner = self._above_note(max(AWAY, self._free_width() - self.width() - AWAY))
         return corner.topLeft()
+
+    def _above_note(self, left: int) -> QRect:
+        """The place at the foot of the map, or above the message that lies there."""
+        place = QRect(QPoint(left, self._canvas.height() - self.height() - AWAY), self.size())
+        note = self._note.translated(-self._canvas.mapTo(self._canvas.window(), QPoint()))
+        if note.adjusted(-AWAY, -AWAY, AWAY, AWAY).intersects(place):
+            place.moveBottom(note.top() - AWAY)
+        return place
 
     def _is_wanted(self) -> bool:
         view, bounds, shown = self._canvas, self._sight.scene.bounds, self._sight.camera.shown

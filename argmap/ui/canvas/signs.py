@@ -1,22 +1,24 @@
 """Titles of large branches, in letters of one size however far away their cards are: by them one knows where one is.
 
 They lie over the picture and are chosen anew for each frame: of two that would cover each other the smaller branch
-goes without. Near enough to read the cards there are none.
+goes without, and so does one whose title would cover the selected card. Near enough to read the cards there are none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtGui import QPainter
 
+from argmap.core.records import RecordId
 from argmap.layout.geometry import Rect
 from argmap.layout.shown import Shown
 from argmap.render.detail import Detail, detail_at
 from argmap.render.drawing import Box, Primitive, text_runs
 from argmap.render.fonts import Style
+from argmap.render.frame import RING
 from argmap.render.look import Look
 from argmap.render.theme import Tone
-from argmap.ui.canvas.camera import Camera
+from argmap.ui.canvas.camera import Camera, plain
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.text import shortened
@@ -36,38 +38,42 @@ OPACITY = 0.94
 
 
 class Sign(NamedTuple):
-    """A title and where it stands, in pixels of the view."""
+    """A title and where it stands, in pixels of the view, over the card at a place."""
 
+    place_id: RecordId
     words: str
     tone: Tone
     rect: Rect
 
 
-def paint_signs(painter: QPainter, sight: Sight) -> None:
-    """Paint in pixels of the view."""
-    for sign in signs_in_view(sight.scene, sight.camera):
-        sight.brushes.painter.paint(painter, draw_sign(sign, sight.look))
+def paint_signs(painter: QPainter, sight: Sight, signs: Iterable[Sign], selected: Collection[RecordId]) -> None:
+    """Paint in pixels of the view; the title of a selected card has the ring that the card would have."""
+    for sign in signs:
+        sight.brushes.painter.paint(painter, draw_sign(sign, sight.look, sign.place_id in selected))
 
 
-def draw_sign(sign: Sign, look: Look) -> Iterator[Primitive]:
+def draw_sign(sign: Sign, look: Look, is_selected: bool) -> Iterator[Primitive]:
     """A small plate with a bar in the colour of the card's side."""
     rect, theme = sign.rect, look.theme
-    yield Box(*rect, radius=RADIUS, fill=theme.card, opacity=OPACITY)
-    yield Box(*rect, radius=RADIUS, stroke=theme.border)
+    yield Box(*rect, radius=RADIUS, fill=theme.card, opacity=1.0 if is_selected else OPACITY)
+    edge = (theme.accent, RING) if is_selected else (theme.border, 1.0)
+    yield Box(*rect, radius=RADIUS, stroke=edge[0], stroke_width=edge[1])
     yield Box(rect.x + 3, rect.y + 4, BAR, rect.height - 8, radius=BAR / 2, fill=theme.tone(sign.tone))
     text = look.typesetter.wrap(sign.words, STYLE)
     yield from text_runs(text, rect.x + PADDING + BAR, rect.y + (HEIGHT - STYLE.pitch) / 2, STYLE, theme.text)
 
 
-def signs_in_view(scene: Scene, camera: Camera) -> list[Sign]:
+def signs_in_view(scene: Scene, camera: Camera, current: RecordId | None = None) -> list[Sign]:
     """The signs that find room, those of the largest branches first; none where the cards can be read."""
     if detail_at(camera.scale) is Detail.TEXT:
         return []
+    rect = scene.rect_of(current) if current is not None else None
+    ring = plain(camera.view_rect(rect)) if rect is not None else None
     branches = (one for one in scene.layout.shown(camera.shown, LEAST / camera.zoom) if one.block.children)
     found: list[Sign] = []
     for shown in sorted(branches, key=_size, reverse=True):
         sign = _sign(shown, scene, camera)
-        if sign is not None and not _is_crowded(sign.rect, found):
+        if sign is not None and not _is_crowded(sign.rect, found) and not _covers(sign, current, ring):
             found.append(sign)
         if len(found) == MOST:
             break
@@ -90,7 +96,7 @@ def _sign(shown: Shown, scene: Scene, camera: Camera) -> Sign | None:
     at = camera.view_rect(Rect(shown.x + card.x, shown.y + card.y, card.width, card.height))
     most = max(camera.width / camera.ratio - width, 0.0)
     left, top = min(max(at.center().x() - width / 2, 0.0), most), min(at.center().y() - HEIGHT / 2, at.top())
-    return Sign(words, scene.tone(card.place), Rect(round(left), round(top), round(width), HEIGHT))
+    return Sign(card.place.id, words, scene.tone(card.place), Rect(round(left), round(top), round(width), HEIGHT))
 
 
 def _room_for(shown: Shown, zoom: float) -> int:
@@ -112,3 +118,8 @@ def title_of(scene: Scene, node_id: str) -> str:
 def _is_crowded(rect: Rect, others: Iterable[Sign]) -> bool:
     near = rect.adjusted(-GAP, -GAP, GAP, GAP)
     return any(near.intersects(other.rect) for other in others)
+
+
+def _covers(sign: Sign, current: RecordId | None, ring: Rect | None) -> bool:
+    """Whether a title lies over the current card, and is not its own."""
+    return ring is not None and sign.place_id != current and sign.rect.intersects(ring)

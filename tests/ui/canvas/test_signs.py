@@ -3,8 +3,10 @@
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from argmap.core import edits
+from argmap.ui.canvas.camera import plain
 from argmap.ui.canvas.signs import HEIGHT, signs_in_view
 from argmap.ui.view_state import LAYOUTS
 from tests.benchmarks.maps import random_map
@@ -58,3 +60,30 @@ def test_titles_are_painted(hand):
     left = round(sign.rect.x) + 4
     seen = {hand.grab().pixelColor(left, round(sign.rect.y) + y).name() for y in range(8, 14)}
     assert seen == {hand.context.theme.tone(sign.tone).lower()}
+
+
+def test_the_title_of_the_selected_card_has_the_ring(hand):
+    hand.canvas.looking.show_whole()
+    zoom_to(hand, 0.06)
+    main = hand.context.tree.main_claim()
+    sign = next(one for one in signs(hand) if one.place_id == main.id)
+    at = QPoint(round(sign.rect.centre.x), round(sign.rect.y))
+    hand.context.selection.select_card(main.id)
+    assert hand.colour(at).name() == hand.context.theme.accent.lower()
+    hand.context.selection.clear()
+    assert hand.colour(at).name() != hand.context.theme.accent.lower()
+
+
+def test_no_other_title_covers_the_selected_card(open_map):
+    hand = open_map(random_map(2_000))
+    zoom_to(hand, 0.1)
+    scene, camera = hand.canvas.sight.scene, hand.canvas.sight.camera
+    covered = 0
+    for shown in list(scene.layout.shown(camera.shown)):
+        place = shown.block.cards[0].place
+        ring = plain(camera.view_rect(scene.rect_of(place.id)))
+        others = [one for one in signs(hand) if one.place_id != place.id and one.rect.intersects(ring)]
+        covered += bool(others)
+        found = signs_in_view(scene, camera, place.id)
+        assert not [one for one in found if one.place_id != place.id and one.rect.intersects(ring)]
+    assert covered
