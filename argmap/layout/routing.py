@@ -94,20 +94,23 @@ def _connector(children: Sequence[Block], bundle: Bundle, heights: tuple[float, 
     """The connector of one bundle. Heights, along: the card's edge, the block's, and the lane below the first one."""
     edge, depth, lane_offset = heights
     lane = depth + pen.gaps.lane + lane_offset
-    port, turn, legs = pen.at(bundle.port, edge), pen.at(bundle.port, lane), bundle.legs
+    port, turn = pen.at(bundle.port, edge), pen.at(bundle.port, lane)
+    legs = list(zip(children, bundle.legs, strict=True))
     return Connector(
         polarity=bundle.polarity,
         inference_ids=[child.id for child in children],
-        points=[
-            unbent([port, turn, pen.at(leg, lane), pen.at(leg, child.along)])
-            for child, leg in zip(children, legs, strict=True)
-        ],
-        joint_at=[pen.at(leg, child.along - pen.gaps.joint) for child, leg in zip(children, legs, strict=True)],
+        points=[_line(port, turn, pen.at(leg, lane), pen.at(leg, child.along)) for child, leg in legs],
+        joint_at=[pen.at(leg, child.along - pen.gaps.joint) for child, leg in legs],
         tip=port,
         word_at=pen.at(bundle.port, depth + pen.gaps.word),
         is_undercut=False,
         radius=pen.gaps.elbow,
     )
+
+
+def _line(port: Point, turn: Point, turn_off: Point, end: Point) -> list[Point]:
+    """The line of one step: along the lane, unless it stands right below the port."""
+    return [port, end] if turn == turn_off else [port, turn, turn_off, end]
 
 
 class Doubt(NamedTuple):

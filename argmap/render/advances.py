@@ -18,6 +18,9 @@ SIMPLE = re.compile(
 STICKY = re.compile(r"[\])}!?/,.;:»”’›…‐-―].*|.*[(\[{«“‘„‚‹‐-―]")
 """Words that Unicode's line breaking (annex 14) may hold to their neighbour across a space: Qt decides there."""
 
+ENDS = ".,:;!?"
+"""Before these no line breaks (annex 14, LB13), nor between them."""
+
 Letter = str | tuple[str, str]
 """A letter that begins a word, or one after another."""
 
@@ -54,9 +57,8 @@ class Letters(dict[Letter, float]):
         self._metrics = metrics
 
     def __missing__(self, letter: Letter) -> float:
-        before, both = letter[:-1], "".join(letter)
-        start = self._metrics.horizontalAdvance("".join(before)) if before else 0.0
-        self[letter] = self._metrics.horizontalAdvance(both) - start
+        start = self[letter[0]] if len(letter) == 2 else 0.0
+        self[letter] = self._metrics.horizontalAdvance("".join(letter)) - start
         return self[letter]
 
 
@@ -146,7 +148,7 @@ class Advances(dict[str, float]):
         return self._broken(units, "", ends, fits, limit)
 
     def _measured(self, word: str) -> float:
-        if word.isascii() and word.isalnum():
+        if word.isascii() and word.rstrip(ENDS).isalnum():
             return self._letters[word[0]] + sum(map(self._letters.__getitem__, pairwise(word))) + self._space
         if SIMPLE.fullmatch(word) is None or STICKY.fullmatch(word) or not self._draws(word):
             return inf

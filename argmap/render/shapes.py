@@ -87,6 +87,8 @@ def _bend(width: float, radius: float) -> tuple[float, float, float, float]:
 
 def rounded_line(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
     """A line through the points whose corners are rounded, as far as its pieces are long enough."""
+    if len(points) == 2:
+        return ("M", points[0]), ("L", points[1])
     steps: list[Step] = [("M", points[0])]
     pieces = [_piece(start, end) for start, end in pairwise(points)]
     last = len(pieces) - 1

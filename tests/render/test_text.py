@@ -64,6 +64,12 @@ def test_latin_texts_break_into_as_many_lines_as_qt_gives_them(typesetter: Types
     assert len(wrong) <= 3, wrong[:5]
 
 
+@pytest.mark.parametrize("word", ["climate.", "AVATAR,", "Why?!", "2024;", "and...", "T.", "r:"])
+def test_a_word_is_as_wide_with_the_stops_after_it_as_qt_makes_it(typesetter: Typesetter, word: str) -> None:
+    for style in Style:
+        assert typesetter.advance(word, style) == QFontMetricsF(font(style)).horizontalAdvance(word)
+
+
 def test_measuring_and_wrapping_agree_on_the_height(typesetter: Typesetter) -> None:
     for text in [*texts(300), *MIXED.values(), "", "\n", "a\n\nb\n", "  two  spaces ", "W" * 300]:
         assert typesetter.height(text, Style.BODY, WIDTH) == typesetter.wrap(text, Style.BODY, WIDTH).height
