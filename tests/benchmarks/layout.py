@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from math import ceil
@@ -12,10 +13,13 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.edits import add_objection, delete_branch, edit_text
 from argmap.core.graph import Place
-from argmap.core.records import Node, RecordId
+from argmap.core.records import Inference, Node, Premise, RecordId
 from argmap.core.tree import Tree
+from argmap.layout.blocks import Block, Card, arrange
+from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
 from argmap.layout.map_layout import MapLayout
+from argmap.layout.spacing import Spacing, gaps_for
 from tests.benchmarks import flextree
 from tests.benchmarks.maps import random_map
 from tests.benchmarks.rows import Row, at_most, faster, main, seconds, sizes, typical
@@ -62,6 +66,21 @@ class Desk:
     def measure(self, place: Place) -> Size:
         return self._sizes[place.node_id]
 
+    def bare(self) -> tuple[dict[RecordId | None, list[Inference]], dict[RecordId, Block]]:
+        """The steps onto each node, a card for each premise, a block of its size for each step: all asked just once."""
+        gaps, rows, blocks = (
+            gaps_for(Spacing(), Direction.DOWN),
+            defaultdict[RecordId | None, list[Inference]](list),
+            {},
+        )
+        for step in self.document.all(Inference):
+            rows[step.target_node_id].append(step)
+        for one in self.document.all(Premise):
+            place = Place(one.id, one.node_id, one.inference_id)
+            block = blocks[one.inference_id] = Block((Card(place, *self.measure(place)),), None)
+            arrange(block, gaps)
+        return rows, blocks
+
     def layout(self) -> MapLayout:
         return MapLayout(self.tree, self.measure)
 
@@ -93,9 +112,11 @@ def from_scratch(desk: Desk, size: str, runs: int, times: float | None) -> Itera
     layout = desk.layout()
     whole, placed = typical(desk.layout, runs), typical(layout.place_all, runs)
     dot = typical(partial(run_dot, desk.dot().encode()), runs) if shutil.which("dot") else None
+    floor = typical(desk.bare, runs) + placed
     peer = flextree.times(desk.nested(), runs)
     yield faster(1, "full layout from the records", whole, "dot", dot, times, size)
     yield faster(1, "placing alone", placed, "dot", dot, times, size)
+    yield faster(1, "a floor: its cards and blocks made, and placed", floor, "dot", dot, None, size)
     yield faster(1, "full layout from the records", whole, FLEXTREE, peer and peer.whole, None, size)
     yield faster(1, "placing alone", placed, FLEXTREE, peer and peer.placed, None, size)
 
