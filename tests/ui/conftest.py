@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,13 @@ from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def _no_widget_stays(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is gone before the next. Without an event loop it stays, and follows each change of style."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def desk(qapp: QApplication) -> Iterator[Desk]:
     """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them."""
@@ -28,7 +35,6 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
         window.close()
     made.close()
     made.appearance.deleteLater()
-    QApplication.sendPostedEvents(None, 0)
     assert made.windows == []
 
 
@@ -73,7 +79,7 @@ class Person:
     def focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
-    def until(self, holds: Callable[[], bool], timeout_ms: int = 10_000) -> None:
+    def until(self, holds: Callable[[], bool], timeout_ms: int = 60_000) -> None:
         self._qtbot.waitUntil(holds, timeout=timeout_ms)
 
     def open_sample(self, name: str = "eu-nato") -> None:

@@ -2,6 +2,7 @@
 same.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,8 +91,9 @@ UNSEALED = {
 }
 
 
-def of(*records: Record) -> Make:
-    return lambda path: path.write_bytes(map_of([MapInfo("0" * 32), *records]))
+def of(records: Callable[..., list[Record]], *arguments: int, **options: bool) -> Make:
+    """A map of the records which that makes; not before the file is, as they are very many."""
+    return lambda path: path.write_bytes(map_of([MapInfo("0" * 32), *records(*arguments, **options)]))
 
 
 def changed(**values: object) -> Make:
@@ -104,22 +106,22 @@ def changed(**values: object) -> Make:
     return make
 
 
-def chain(length: int, is_closed: bool = False) -> Make:
+def chain(length: int, is_closed: bool = False) -> list[Record]:
     """Cards one below the other, the last of them above the first if it is closed."""
     nodes = [node(number) for number in range(1, length + 1)]
     below = [*nodes[1:], nodes[0]] if is_closed else nodes[1:]
     steps = [Inference(f"a{n:031x}", Polarity.SUPPORTS, target_node_id=one.id) for n, one in enumerate(nodes)]
     places = [Premise(f"b{n:031x}", step.id, one.id) for n, (step, one) in enumerate(zip(steps, below, strict=False))]
-    return of(*nodes, *steps, *places)
+    return [*nodes, *steps, *places]
 
 
-def steps_in_a_circle(count: int) -> Make:
+def steps_in_a_circle(count: int) -> list[Record]:
     """Steps that doubt each other round and round."""
     ids = [f"a{number:031x}" for number in range(count)]
     targets = [*ids[1:], ids[0]]
     pairs = zip(ids, targets, strict=True)
     steps = [Inference(one, Polarity.OPPOSES, target_inference_id=other) for one, other in pairs]
-    return of(CLAIM, *steps, *(Premise(f"b{n:031x}", one, CLAIM.id) for n, one in enumerate(ids)))
+    return [CLAIM, *steps, *(Premise(f"b{n:031x}", one, CLAIM.id) for n, one in enumerate(ids))]
 
 
 LIES = (
@@ -130,12 +132,12 @@ LIES = (
     HostileFile("bytes of another size, sealed", unchecked("UPDATE blobs SET size = 5", seals=True), "Damaged"),
     HostileFile("a passage that lies", changed(exact="never said"), "Damaged"),
     HostileFile("a passage one letter aside", changed(start=PASSAGE.start + 1, end=PASSAGE.end + 1), "Damaged"),
-    HostileFile("a card below itself", chain(1, is_closed=True), OPENED),
-    HostileFile("a circle of cards", chain(500, is_closed=True), OPENED),
-    HostileFile("a circle of five thousand cards", chain(5_000, is_closed=True), "TooLarge"),
-    HostileFile("a step that doubts itself", steps_in_a_circle(1), OPENED),
-    HostileFile("a circle of doubts", steps_in_a_circle(10_000), OPENED),
-    HostileFile("cards a thousand deep", chain(1_000), OPENED),
-    HostileFile("cards one too deep", chain(1_001), "TooLarge"),
-    HostileFile("cards thirty thousand deep", chain(30_000), "TooLarge"),
+    HostileFile("a card below itself", of(chain, 1, is_closed=True), OPENED),
+    HostileFile("a circle of cards", of(chain, 500, is_closed=True), OPENED),
+    HostileFile("a circle of five thousand cards", of(chain, 5_000, is_closed=True), "TooLarge"),
+    HostileFile("a step that doubts itself", of(steps_in_a_circle, 1), OPENED),
+    HostileFile("a circle of doubts", of(steps_in_a_circle, 10_000), OPENED),
+    HostileFile("cards a thousand deep", of(chain, 1_000), OPENED),
+    HostileFile("cards one too deep", of(chain, 1_001), "TooLarge"),
+    HostileFile("cards thirty thousand deep", of(chain, 30_000), "TooLarge"),
 )
