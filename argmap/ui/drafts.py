@@ -1,8 +1,12 @@
-"""Texts that are not in the map yet: in a file two seconds after the key, offered when the map is opened again."""
+"""Texts that are not in the map yet: in a file two seconds after the key, offered when the map is opened again.
+
+With them which entries the disk refused: it may have them all the same (decision 0030).
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core.change import Change
+from argmap.core.history import Entry
 from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
 from argmap.ui.raw_text import text_of
 
@@ -21,6 +26,25 @@ WORDS: dict[type, tuple[str, ...]] = {
     MapInfo: ("task", "description"),
 }
 
+Mark = tuple[int, str]
+"""An entry's number and time: another one that takes its number has another time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands in one file: texts, and the marks of entries that were refused."""
+
+    texts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+NOTHING = Kept()
+
+
+def mark_of(entry: Entry) -> Mark:
+    """By what an entry is known again."""
+    return entry.number, entry.time
+
 
 class Drafts(QObject):
     """Looks every second at what is being typed in the workspace; keeps what the disk refused as well."""
@@ -31,7 +55,8 @@ class Drafts(QObject):
         self._workspace = workspace
         self._typed = ""
         self._refused: list[str] = []
-        self._written: list[str] = []
+        self._marks: list[Mark] = []
+        self._written = NOTHING
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
@@ -41,16 +66,22 @@ class Drafts(QObject):
         self._typed = typed_text(QApplication.focusWidget(), self._workspace)
         self._write()
 
-    def keep_refused(self, changes: Iterable[Change]) -> list[str]:
-        """Keep the texts of changes that the disk refused; returns all that are kept."""
-        texts = [text for change in changes for text in new_texts(change)]
+    def keep_refused(self, entries: Sequence[Entry]) -> list[str]:
+        """Keep the texts of entries that the disk refused, and which they were; returns all texts that are kept."""
+        texts = [text for entry in entries for text in new_texts(entry.change)]
         self._refused = list(dict.fromkeys(self._refused + texts))
+        self._marks += [mark_of(entry) for entry in entries]
         self._write()
         return self._refused
 
     def forget_refused(self) -> None:
         """They are in the map again."""
         self._refused = []
+        self._write()
+
+    def note_saved(self) -> None:
+        """The disk took another change: what it refused is surely not there (decision 0030)."""
+        self._marks = []
         self._write()
 
     def stop(self) -> None:
@@ -60,12 +91,12 @@ class Drafts(QObject):
         self._write()
 
     def _write(self) -> None:
-        texts = [*self._refused, *([self._typed] if self._typed.strip() else [])]
-        if texts == self._written:
+        kept = Kept((*self._refused, *([self._typed] if self._typed.strip() else [])), tuple(self._marks))
+        if kept == self._written:
             return
-        self._written = texts
-        if texts:
-            write_texts(self._path, texts)
+        self._written = kept
+        if kept != NOTHING:
+            write_kept(self._path, kept)
         else:
             self._path.unlink(missing_ok=True)
 
@@ -95,10 +126,21 @@ def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The texts that earlier runs left for a map. Their files stay until the user has decided."""
+    """What earlier runs left for a map. Their files stay until the user has decided."""
 
     texts: tuple[str, ...]
     paths: tuple[Path, ...]
+    marks: frozenset[Mark] = frozenset()
+
+    def there_after_all(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries at the end of a map's history that the disk had refused."""
+        found = list(takewhile(lambda entry: mark_of(entry) in self.marks, reversed(entries)))
+        return found[::-1]
+
+    def without(self, entries: Iterable[Entry]) -> "Left":
+        """What is left but for the texts of these entries, which the map has."""
+        had = {text for entry in entries for text in new_texts(entry.change)}
+        return Left(tuple(text for text in self.texts if text not in had), self.paths)
 
     def forget(self) -> None:
         """The user has put them into the map, or wants none of them."""
@@ -106,26 +148,31 @@ class Left:
             path.unlink(missing_ok=True)
 
 
-def left_texts(folder: Path, map_id: RecordId) -> Left:
+def left_for(folder: Path, map_id: RecordId) -> Left:
     """What earlier runs left for this map. Only for who has it alone: another process is still writing its own."""
     paths = tuple(sorted(folder.glob(f"{map_id}-*.json")))
-    return Left(tuple(dict.fromkeys(text for path in paths for text in read_texts(path))), paths)
+    kept = [read_kept(path) for path in paths]
+    texts = dict.fromkeys(text for one in kept for text in one.texts)
+    return Left(tuple(texts), paths, frozenset(mark for one in kept for mark in one.marks))
 
 
-def write_texts(path: Path, texts: list[str]) -> None:
+def write_kept(path: Path, kept: Kept) -> None:
     """Replace the file whole. A folder that cannot be written to costs the draft, not the map."""
     fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(texts), encoding="utf-8")
+        fresh.write_text(json.dumps({"texts": kept.texts, "refused": kept.marks}), encoding="utf-8")
         fresh.replace(path)
     except OSError:
         return
 
 
-def read_texts(path: Path) -> list[str]:
+def read_kept(path: Path) -> Kept:
+    """What a file says; nothing of what somebody else may have put into it."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+        texts, marks = found["texts"], found["refused"]
+        said = tuple(one for one in texts if isinstance(one, str))
+        return Kept(said, tuple((int(number), str(time)) for number, time in marks))
+    except (OSError, ValueError, TypeError, KeyError):
+        return NOTHING

@@ -17,7 +17,7 @@ from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
-from argmap.ui.drafts import Left, left_texts
+from argmap.ui.drafts import left_for
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.start_page import thumbnail_path
@@ -124,6 +124,7 @@ def open_sample(window: Window, name: str) -> None:
 def show(window: Window, opened: OpenMap) -> None:
     """Show an open map in a window."""
     from argmap.ui.backing_up import BackingUp  # late, as above
+    from argmap.ui.left_over import say_left
     from argmap.ui.page_supply import PageSupply
 
     let_go(window)
@@ -152,7 +153,7 @@ def show(window: Window, opened: OpenMap) -> None:
         if opened.held.was_older:
             words = "{0} was brought up to the present version of argmap; its old file is among its backups."
             window.say(QCoreApplication.translate("Opening", words).format(isolated(opened.path.name)))
-        offer_drafts(window, left_texts(settings.drafts_folder(), session.document.info.id))
+        say_left(window, left_for(settings.drafts_folder(), session.document.info.id))
 
 
 def _say_unguarded(desk: Desk, session: Session, error: MapError) -> None:
@@ -170,21 +171,6 @@ def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a G
     """What the window showed of this map while it was read."""
     glimpse = window.glimpse
     return glimpse if glimpse is not None and glimpse.context.document.info.id == session.document.info.id else None
-
-
-def offer_drafts(window: Window, left: Left) -> None:
-    """Say what an earlier run could not put into the map, and offer to put it into the tray."""
-    if not left.texts:
-        return
-    context = window.context
-
-    def keep() -> None:
-        put_into_tray(context, left.texts)
-        left.forget()
-
-    words = QCoreApplication.translate("Opening", "Not in the map yet when argmap ended: {0}").format(named(left.texts))
-    label = QCoreApplication.translate("Opening", "Put into the tray")
-    window.messages.say(words, label, keep, stays=True, closed=left.forget)
 
 
 def put_into_tray(context: MapContext, texts: Sequence[str]) -> None:

@@ -59,6 +59,7 @@ class Reporting(QObject):
         context.focus.left.connect(self._say_left)
         context.look_changed.connect(window.status.show_report)
         self._is_cut_off = False
+        self._save_state = SaveState.SAVED
         self._reading = Idling(self)  # of a large map for open points
         self._reading.ended.connect(self._show_open)
         context.changed.connect(self._reading.stop)
@@ -100,10 +101,13 @@ class Reporting(QObject):
         }
         read_only = self.tr("For reading only")
         self._window.slim_bar.say_saved(read_only if self._context.session.is_read_only else words[state])
+        if (self._save_state, state) == (SaveState.SAVING, SaveState.SAVED):
+            self._drafts.note_saved()
+        self._save_state = state
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
             self._is_cut_off = is_cut_off(refusal)
-            self._say_refused(refusal, self._drafts.keep_refused(one.change for one in self._context.session.refused))
+            self._say_refused(refusal, self._drafts.keep_refused(self._context.session.refused))
         elif self._is_cut_off and state is SaveState.SAVED:
             self._is_cut_off = False
             self._say_back(self._drafts.keep_refused(()))

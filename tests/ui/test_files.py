@@ -18,7 +18,7 @@ from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
-from argmap.ui.drafts import TICK_MS, left_texts, write_texts
+from argmap.ui.drafts import TICK_MS, Kept, left_for, write_kept
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -133,7 +133,7 @@ def test_what_is_being_typed_is_in_a_draft_within_two_seconds(person: Person, wi
     person.type("Half a thought")
     person.until(lambda: len(list(settings.drafts_folder().glob("*.json"))) == 1, 2 * TICK_MS)
     draft = next(settings.drafts_folder().glob("*.json"))
-    assert json.loads(draft.read_text()) == ["Half a thought"]
+    assert json.loads(draft.read_text())["texts"] == ["Half a thought"]
     person.key(Key.Key_Return)
     person.until(lambda: not draft.exists())
 
@@ -142,13 +142,13 @@ def test_what_an_earlier_run_left_is_offered_and_goes_to_the_tray(
     person: Person, window: Window, sample_file: Path
 ) -> None:
     map_id = read_map(sample_file).records[0].id
-    write_texts(settings.drafts_folder() / f"{map_id}-1.json", ["Half a thought"])
+    write_kept(settings.drafts_folder() / f"{map_id}-1.json", Kept(("Half a thought",)))
     open_file(person, window, sample_file)
     person.until(lambda: "Half a thought" in window.messages.text)
     window.messages._button.click()
     assert "Half a thought" in person.texts()
     assert len(window.context.document.tray_ids) == 1
-    assert left_texts(settings.drafts_folder(), map_id).texts == ()
+    assert left_for(settings.drafts_folder(), map_id).texts == ()
 
 
 def test_a_map_that_is_open_has_a_backup_soon(person: Person, window: Window, sample_file: Path) -> None:
@@ -236,7 +236,7 @@ def test_what_the_disk_refuses_is_taken_back_told_and_kept(person: Person, windo
     assert "was renamed to “taken away.argmap” while it was open" in window.messages.text
     assert person.texts() == before
     kept = [json.loads(path.read_text()) for path in settings.drafts_folder().glob("*.json")]
-    assert kept == [["Written on nothing"]]
+    assert [one["texts"] for one in kept] == [["Written on nothing"]]
     sample_file.with_name("taken away.argmap").rename(sample_file)
     person.key(Key.Key_Home)
     person.write_card(Key.Key_C, "Written again")
@@ -290,7 +290,7 @@ def test_what_the_disk_refuses_at_the_very_end_is_offered_at_the_next_opening(
 
 def test_a_draft_stays_until_the_user_has_decided(person: Person, window: Window, sample_file: Path) -> None:
     map_id = read_map(sample_file).records[0].id
-    write_texts(settings.drafts_folder() / f"{map_id}-1.json", ["Half a thought", "Another"])
+    write_kept(settings.drafts_folder() / f"{map_id}-1.json", Kept(("Half a thought", "Another")))
     for _ in range(2):
         open_file(person, window, sample_file)
         person.until(lambda: "“Half a thought” and 1 more" in plain(window.messages.text))
@@ -305,7 +305,7 @@ def test_a_draft_stays_until_the_user_has_decided(person: Person, window: Window
 def test_who_may_only_read_does_not_take_the_other_s_draft(person: Person, window: Window, sample_file: Path) -> None:
     map_id = read_map(sample_file).records[0].id
     draft = settings.drafts_folder() / f"{map_id}-1.json"
-    write_texts(draft, ["Being typed elsewhere"])
+    write_kept(draft, Kept(("Being typed elsewhere",)))
     elsewhere = claim(sample_file, settings.open_maps_folder())
     open_file(person, window, sample_file)
     assert "open elsewhere" in window.messages.text
