@@ -13,7 +13,7 @@ from itertools import product
 
 from argmap.core.records import MapInfo, Node, RecordId
 from argmap.core.tree import Tree
-from argmap.reasoning.matching.likeness import Likeness
+from argmap.reasoning.matching.likeness import Likeness, plain_words
 from argmap.reasoning.matching.overlap import ground_of, overlap
 
 PASSAGES_ALIKE = 0.5  # from here on two cards rest on the same words; one may quote three times as much
@@ -106,11 +106,14 @@ class _Matcher:
         self._assign(pairs, score, Why.PASSAGES, PASSAGES_ALIKE)
 
     def _match_by_text(self) -> None:
-        def letters(node: Node) -> Iterable[str]:
-            return self._likeness.letters_of(node.text)
+        """Those with the same words first, which are the likest and quickly found."""
 
-        pairs = _candidates(self._a_left(), self._b_left(), letters, letters)
-        self._assign(pairs, self._texts_alike, Why.TEXT, TEXTS_ALIKE)
+        def letters(node: Node) -> Iterable[str]:
+            return self._likeness.telling(node.text, TEXTS_ALIKE)
+
+        for keys, least in ((_words, 1.0), (letters, TEXTS_ALIKE)):
+            pairs = _candidates(self._a_left(), self._b_left(), keys, keys)
+            self._assign(pairs, self._texts_alike, Why.TEXT, least)
 
     def _texts_alike(self, one: Node, other: Node) -> float:
         return self._likeness.of(one.text, other.text)
@@ -132,6 +135,10 @@ class _Matcher:
             if match.a_id not in self._found and match.b_id not in self._taken:
                 self._found[match.a_id] = match
                 self._taken.add(match.b_id)
+
+
+def _words(node: Node) -> Iterable[str]:
+    yield plain_words(node.text)
 
 
 def _candidates(
