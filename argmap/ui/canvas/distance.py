@@ -123,9 +123,9 @@ class Distance:
     def _add_outlined(
         self, layer: Layer, strength: float, colour: str, x: float, y: float, width: float, height: float
     ) -> None:
-        edge, border = 1 / self._camera.scale, self._at(strength).border
-        self._add(Layer(layer - 1), strength, border, x - edge, y - edge, width + 2 * edge, height + 2 * edge)
-        self._add(layer, strength, colour, x, y, width, height)
+        """Add a rectangle with an edge of one pixel around it, whichever way its corners are rounded."""
+        rect = self._add(layer, strength, colour, x, y, width, height)
+        self._rects[Layer(layer - 1), strength, self._at(strength).border].append(rect.adjusted(-1, -1, 1, 1))
 
     def _add_lines(self, one: Connector, strengths: Mapping[RecordId, float]) -> None:
         camera = self._camera
@@ -136,8 +136,12 @@ class Distance:
             corners = [(round(x * scale) - camera.left, round(y * scale) - camera.top) for x, y in line]
             lines += [QLine(*start, *end) for start, end in pairwise(corners)]
 
-    def _add(self, layer: Layer, strength: float, colour: str, x: float, y: float, width: float, height: float) -> None:
-        """Add a rectangle, at least a pixel large. Painting from afar spends its time here."""
+    def _add(
+        self, layer: Layer, strength: float, colour: str, x: float, y: float, width: float, height: float
+    ) -> QRect:
+        """Add a rectangle, at least a pixel large, and return it. Painting from afar spends its time here."""
         scale, left, top = self._scale, round(x * self._scale), round(y * self._scale)
         wide, high = round((x + width) * scale) - left, round((y + height) * scale) - top
-        self._rects[layer, strength, colour].append(QRect(left - self._left, top - self._top, wide or 1, high or 1))
+        rect = QRect(left - self._left, top - self._top, wide or 1, high or 1)
+        self._rects[layer, strength, colour].append(rect)
+        return rect

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from argmap.core import edits
 from argmap.core.records import Inference, Kind, Node, Premise
@@ -238,6 +238,25 @@ def test_every_level_of_detail_shows_the_main_claim(hand, zoom):
     main = hand.context.tree.main_claim()
     hand.canvas.go_to(main.id)
     assert hand.picture().pixelColor(hand.middle(main.id)) != hand.picture().pixelColor(2, 2)
+
+
+@pytest.mark.parametrize("zoom", [0.125, 0.15, 0.2, 0.25, 0.3])
+def test_every_card_in_bars_has_an_edge_all_around(hand, zoom):
+    sight = hand.canvas.sight
+    hand.canvas.looking.zoom_by(zoom / sight.camera.zoom, hand.canvas.looking.middle)
+    image, border = hand.picture(), hand.context.theme.border.lower()
+    whole, seen = image.rect().adjusted(2, 2, -2, -2), 0
+    for shown in sight.scene.layout.shown(sight.camera.shown):
+        for card in shown.block.cards:
+            x, y, scale = shown.x + card.x, shown.y + card.y, sight.camera.scale
+            left, top = round(x * scale) - sight.camera.left, round(y * scale) - sight.camera.top
+            right = round((x + card.width) * scale) - sight.camera.left
+            bottom = round((y + card.height) * scale) - sight.camera.top
+            sides = [QPoint(left - 1, top), QPoint(right, top), QPoint(right - 1, top - 1), QPoint(right - 1, bottom)]
+            if all(whole.contains(one) for one in sides):
+                assert {image.pixelColor(one).name() for one in sides} == {border}
+                seen += 1
+    assert seen > 10
 
 
 def test_the_levels_of_detail_are_those_of_the_exports():
