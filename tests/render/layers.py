@@ -48,7 +48,7 @@ class Mask:
 
     def spots(self) -> set[tuple[int, int]]:
         """About where there is ink, for a message: the upper left corners of squares of 50 pixels."""
-        places = (divmod(place, self.width) for place, value in enumerate(self.rows) if value)
+        places = (divmod(one.start(), self.width) for one in re.finditer(rb"\xff", self.rows))
         return {(x // 50 * 50, y // 50 * 50) for y, x in places}
 
     def _each_row(self) -> Iterable[bytes]:
