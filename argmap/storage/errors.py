@@ -131,14 +131,15 @@ class Moved(StorageError):
 
 
 class Renamed(Moved):
-    """Moved within its folder: `now` is where it is."""
+    """Moved within its folder, to the name in `detail`."""
 
     sentence = "“{file}” was renamed to “{detail}” while it was open."
     advice = "Go on with it there."
 
-    def __init__(self, path: Path, now: Path) -> None:
-        self.now = now
-        super().__init__(path, now.name)
+    @property
+    def now(self) -> Path:
+        """Where it is."""
+        return self.path.with_name(self.detail)
 
 
 class ChangedOutside(StorageError):

@@ -153,7 +153,7 @@ class MapFile:
             is_same = False
         if not is_same:
             now = found_beside(self.path, self.state.identity, self.path.suffix)
-            raise Renamed(self.path, now) if now is not None else Moved(self.path)
+            raise Renamed(self.path, now.name) if now is not None else Moved(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""
