@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from argmap.core.limits import DEPTH, NODES
+from argmap.core.marked import N
 from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
 from argmap.core.validity import stands_at
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
@@ -55,7 +56,7 @@ def check_lengths(path: Path, connection: sqlite3.Connection) -> tuple[Fault, ..
         too_long = " OR ".join(f"length(CAST({name} AS BLOB)) > {count}" for name, count in most.items())
         row = connection.execute(f'SELECT substr(id, 1, {ID}) FROM "{table}" WHERE {too_long} LIMIT 1').fetchone()
         if row is not None:
-            raise Damaged(path, [Fault(table, str(row[0]), what="holds a text that is too long")])
+            raise Damaged(path, [Fault(table, str(row[0]), what=N("Faults", "holds a text that is too long"))])
     return ()
 
 
@@ -87,9 +88,9 @@ def integrity_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
 def constraint_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     """What breaks a CHECK of our schema and is seen nowhere else: where it may only read, SQLite leaves CHECKs out."""
     if connection.execute("SELECT id FROM document LIMIT 2").fetchall() != [(1,)]:
-        yield Fault("document", what="has not one row")
+        yield Fault("document", what=N("Faults", "has not one row"))
     for (digest,) in connection.execute("SELECT substr(sha256, 1, 64) FROM blobs WHERE length(bytes) <> size"):
-        yield Fault("blobs", digest, "size", "has another size than it says")
+        yield Fault("blobs", digest, "size", N("Faults", "has another size than it says"))
 
 
 def reference_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -138,7 +139,7 @@ def of_right_types(table: str, columns: Sequence[Column], rows: Sequence[Row]) -
     types = [*(PYTHON_TYPES[column.sql_type, column.nullable] for column in columns), (bytes,)]
     good = [all(isinstance(value, kind) for value, kind in zip(row, types, strict=True)) for row in rows]
     faults = [
-        Fault(table, str(row[0]), what="holds a value of the wrong type")
+        Fault(table, str(row[0]), what=N("Faults", "holds a value of the wrong type"))
         for row, is_good in zip(rows, good, strict=True)
         if not is_good
     ]
@@ -182,7 +183,7 @@ def _refused(record_type: type[Record], row: Row, error: Exception) -> Fault:
     """What keeps a row from being a record."""
     table, row_id = TABLES[record_type], str(row[0])
     if not isinstance(error, ValidationError):
-        return Fault(table, row_id, what="holds a list that cannot be read")
+        return Fault(table, row_id, what=N("Faults", "holds a list that cannot be read"))
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     names = list(record_type.__dataclass_fields__)
     field = next(iter(first["loc"][1:]), "")
@@ -193,7 +194,9 @@ def _rewritten(record_type: type[Record], row: Row, again: Row) -> Iterator[Faul
     """How a row differs from what argmap would have written."""
     for column, value, written in zip(COLUMNS[record_type], row, again, strict=False):
         if value != written:
-            yield Fault(TABLES[record_type], str(row[0]), column.name, "is not in the form that argmap writes")
+            yield Fault(
+                TABLES[record_type], str(row[0]), column.name, N("Faults", "is not in the form that argmap writes")
+            )
             return
     if row[-1] != again[-1]:
         yield Fault(TABLES[record_type], str(row[0]))
@@ -204,7 +207,7 @@ def passage_faults(records: Sequence[Record]) -> Iterator[Fault]:
     texts = {one.id: one.text for one in records if isinstance(one, SourceText)}
     for one in records:
         if isinstance(one, Passage) and not _is_exact(one, texts):
-            yield Fault(TABLES[Passage], one.id, "exact", "does not stand at its place in the source")
+            yield Fault(TABLES[Passage], one.id, "exact", N("Faults", "does not stand at its place in the source"))
 
 
 def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:

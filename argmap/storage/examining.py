@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from argmap.core.history import Entry
+from argmap.core.marked import N
 from argmap.core.records import Record, RecordId
 from argmap.storage import checks
 from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, COLUMNS, TABLES, Column
@@ -80,9 +81,9 @@ class _Examination:
             named = sqlite_error(self.path, error)
             if not isinstance(named, Damaged):
                 raise named from error
-            self.contents.faults.append(Fault(table, what="cannot be read"))
+            self.contents.faults.append(Fault(table, what=N("Faults", "cannot be read")))
         except UnicodeError:
-            self.contents.faults.append(Fault(table, what="holds text that is not UTF-8"))
+            self.contents.faults.append(Fault(table, what=N("Faults", "holds text that is not UTF-8")))
         if self.contents.faults and not self.collects:
             raise Damaged(self.path, with_places(self.contents.faults, self._rows_again))
 
@@ -120,11 +121,11 @@ class _Examination:
     def _read_entries(self, rows: Iterable[Row], texts: Texts) -> Iterator[Fault]:
         for row in rows:
             if not 1 <= row[0] <= LAST_NUMBER:
-                yield Fault("changes", str(row[0]), "number", "has a number that no change has")
+                yield Fault("changes", str(row[0]), "number", N("Faults", "has a number that no change has"))
             try:
                 self.contents.history.append(entry_of(row, texts))
             except (ValueError, TypeError, KeyError, RecursionError):
-                yield Fault("changes", str(row[0]), "pairs", "cannot be read")
+                yield Fault("changes", str(row[0]), "pairs", N("Faults", "cannot be read"))
 
     def _blob_faults(self, texts: Texts) -> Iterator[Fault]:
         yield from texts.faults
@@ -140,7 +141,7 @@ class _Examination:
 
     def _seal_faults(self, column: str, sum_of_digests: int) -> Iterator[Fault]:
         if self._seal(column) != to_bytes(sum_of_digests):
-            yield Fault("document", "1", column, "says that rows are missing, or were added")
+            yield Fault("document", "1", column, N("Faults", "says that rows are missing, or were added"))
 
     def _seal(self, column: str) -> object:
         row = self.connection.execute(f"SELECT {column} FROM document").fetchone()

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from argmap.core.document import REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.ids import new_id
 from argmap.core.limits import NODE_TEXT, SHORT_TEXT
+from argmap.core.marked import N
 from argmap.core.order import keys_between
 from argmap.core.quotes_only import EMPTY_SHA256, unchecked, without_text
 from argmap.core.records import (
@@ -77,7 +78,7 @@ def _keep_one_info(found: Found) -> list[Fault]:
     infos = _all(found, MapInfo)
     kept = infos[0] if infos else MapInfo(new_id())
     found[MapInfo] = {kept.id: kept}
-    return [] if infos else [Fault(TABLES[MapInfo], kept.id, what="could not be read, and was left empty")]
+    return [] if infos else [Fault(TABLES[MapInfo], kept.id, what=N("Faults", "could not be read, and was left empty"))]
 
 
 def _stand_in_cards(found: Found, hurt: Mapping[object, Row], words: StandIns) -> list[Fault]:
@@ -139,7 +140,13 @@ def _let_originals_go(found: Found, kept_bytes: Container[str]) -> list[Fault]:
     for one in lost:
         found[SourceText][one.id] = replace(one, original_sha256=None)
     return [
-        Fault(TABLES[SourceText], one.id, "original_sha256", "is kept without its document", _title(found, one))
+        Fault(
+            TABLES[SourceText],
+            one.id,
+            "original_sha256",
+            N("Faults", "is kept without its document"),
+            _title(found, one),
+        )
         for one in lost
     ]
 
@@ -154,7 +161,9 @@ def _let_targets_go(found: Found) -> list[Fault]:
     lost = [one for one in _all(found, Inference) if one.target_inference_id and one.target_inference_id not in steps]
     for one in lost:
         steps[one.id] = replace(one, target_inference_id=None)
-    return [Fault(TABLES[Inference], one.id, what="bears on a step that could not be read") for one in lost]
+    return [
+        Fault(TABLES[Inference], one.id, what=N("Faults", "bears on a step that could not be read")) for one in lost
+    ]
 
 
 def _leave_out(found: Found) -> list[Fault]:
@@ -211,7 +220,11 @@ def _uncheck_passages(found: Found) -> list[Fault]:
         else:
             continue
         if text is None or text.text:
-            notes.append(Fault(TABLES[Passage], one.id, what="lost its place in the source", place=start_of(one.exact)))
+            notes.append(
+                Fault(
+                    TABLES[Passage], one.id, what=N("Faults", "lost its place in the source"), place=start_of(one.exact)
+                )
+            )
     return notes
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
+from argmap.core.marked import N
 from argmap.core.records import RecordId
 from argmap.storage.backup import keep_file
 from argmap.storage.columns import CHANGE_COLUMNS, COLUMNS, TABLES, Column
@@ -63,11 +64,11 @@ def _carry_over(path: Path, fresh: Path) -> RecordId:
         try:
             sums = {table: _carry_table(old, new, table, version) for table in PRESENT}
         except (LookupError, TypeError, ValueError) as error:  # what no argmap wrote, under digests that fit it
-            raise Damaged(path, [Fault("file", what="holds values that cannot be read")]) from error
+            raise Damaged(path, [Fault("file", what=N("Faults", "holds values that cannot be read"))]) from error
         sums["blobs"] = _carry_blobs(old, new)
         _seal(new, sums)
         if any(count_of(old, table) != count_of(new, table) for table in tables_of(old)):
-            raise Damaged(path, [Fault("file", what="could not be carried over as a whole")])
+            raise Damaged(path, [Fault("file", what=N("Faults", "could not be carried over as a whole"))])
         map_id: RecordId = new.execute("SELECT id FROM map_info").fetchone()[0]
     if faults := verify(fresh):
         raise Damaged(path, faults)

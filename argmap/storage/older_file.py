@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from argmap.core.marked import N
 from argmap.storage.checks import ROWS, integrity_faults, reference_faults
 from argmap.storage.columns import Column
 from argmap.storage.connecting import immutable
@@ -85,7 +86,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     for name, number in (("records", records), ("blobs", sums["blobs"]), ("changes", sums["changes"])):
         found = connection.execute(f"SELECT {name}_digest FROM document").fetchone()
         if found is None or found[0] != to_bytes(number):
-            yield Fault("document", "1", f"{name}_digest", "says that rows are missing, or were added")
+            yield Fault("document", "1", f"{name}_digest", N("Faults", "says that rows are missing, or were added"))
     for (digest,) in connection.execute("SELECT sha256 FROM blobs"):
         if blob(connection, digest) is None:
             yield Fault("blobs", digest, "bytes")

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from argmap.core.limits import SOURCE_TEXT
+from argmap.core.marked import N
 from argmap.storage.errors import Fault, TooLarge
 
 MOST_GIVEN = 4 << 30  # characters: more texts than a file can hold, named several times
@@ -58,7 +59,7 @@ class Texts(CountedTexts):
         if found is None:
             return None
         if (found[0] or 0) > SOURCE_TEXT:
-            self.faults.append(Fault("blobs", digest, "bytes", "is a source text of more than 20 MB"))
+            self.faults.append(Fault("blobs", digest, "bytes", N("Faults", "is a source text of more than 20 MB")))
             return None
         content = blob(self._connection, digest)
         if content is None:
@@ -67,7 +68,7 @@ class Texts(CountedTexts):
         try:
             return content.decode()
         except UnicodeDecodeError:
-            self.faults.append(Fault("blobs", digest, "bytes", "is a source text that is not UTF-8"))
+            self.faults.append(Fault("blobs", digest, "bytes", N("Faults", "is a source text that is not UTF-8")))
             return None
 
 

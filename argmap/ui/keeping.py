@@ -8,6 +8,7 @@ from argmap import settings
 from argmap.core.errors import MapError
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
+from argmap.ui.error_words import said
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map, opened_in
@@ -28,7 +29,7 @@ def follow(window: Window, now: Path) -> None:
     try:
         opened.session.follow(now)
     except StorageError as error:
-        window.messages.say(str(error), *_copying(window), stays=True)
+        window.messages.say(said(error), *_copying(window), stays=True)
         return
     window.desk.preferences.replace_path(before, now)
     window.desk.preferences.set_unnamed(now, False)
@@ -37,7 +38,7 @@ def follow(window: Window, now: Path) -> None:
 
 def say_cut_off(window: Window, refusal: MapError, kept: str) -> None:
     """Say what happened to the file and what is kept, and offer to go on in it where it is now, or in a copy."""
-    words = f"{refusal}{kept}"
+    words = f"{said(refusal)}{kept}"
     if isinstance(refusal, Renamed):
         now = refusal.now
         go_on = translate("Window", "Go on there")

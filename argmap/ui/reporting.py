@@ -12,6 +12,7 @@ from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.window.files import take_title
 from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
+from argmap.ui.error_words import said
 from argmap.ui.idling import Idling
 from argmap.ui.keeping import is_cut_off, say_cut_off
 from argmap.ui.moving import move_file
@@ -121,7 +122,7 @@ class Reporting(QObject):
         if not texts:
             self._window.say_error(refusal)
             return
-        self._offer_texts(f"{refusal}{kept}", texts)
+        self._offer_texts(f"{said(refusal)}{kept}", texts)
 
     def _say_back(self, texts: Sequence[str]) -> None:
         """Say that the file is the one again that was opened; what was refused meanwhile can go into the map now."""

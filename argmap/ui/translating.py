@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from argmap.core.marked import N
+
+__all__ = ["N", "translate"]
+
 translate = QCoreApplication.translate
 """The words in the user's language, for functions; the context comes first."""
-
-
-def N(context: str, words: str) -> str:  # lupdate reads the context: -tr-function-alias QT_TRANSLATE_NOOP=N
-    """The words themselves: marked where they stand in a table, translated when they are shown."""
-    return words

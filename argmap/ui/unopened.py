@@ -12,10 +12,10 @@ from argmap.storage.errors import (
     Hostile,
     Missing,
     NotAMap,
-    StorageError,
     TooLarge,
     UnfinishedJournal,
 )
+from argmap.ui.error_words import said_with_advice
 from argmap.ui.message_bar import NO_OTHER
 from argmap.ui.naming import SUFFIX
 from argmap.ui.translating import translate
@@ -35,9 +35,8 @@ def say_unopened(window: Window, path: Path, error: MapError) -> None:
         offers.append((translate("Opening", "Open the good part as a new map"), lambda: _open_good_part(window, path)))
     if isinstance(error, LOST) and backups_of(settings.backups_folder(), path):
         offers.append((translate("Opening", "Show its backups"), lambda: _show_backups(window, path)))
-    words = f"{error} {error.advice}".strip() if isinstance(error, StorageError) else str(error)
     first, other, *_ = (*offers, NO_OTHER, NO_OTHER)
-    window.messages.say(words, *first, stays=True, other=other)
+    window.messages.say(said_with_advice(error), *first, stays=True, other=other)
 
 
 def _open_good_part(window: Window, path: Path) -> None:

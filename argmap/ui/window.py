@@ -86,7 +86,9 @@ class Window(QMainWindow):
 
     def say_error(self, error: MapError) -> None:
         """Show what went wrong; it stays until it is closed or another message comes."""
-        self.messages.say(str(error), stays=True)
+        from argmap.ui.error_words import said
+
+        self.messages.say(said(error), stays=True)
 
     def open_path(self, path: Path) -> None:
         """Open a map, or bring in another file. Of a large map the main claim is shown first."""

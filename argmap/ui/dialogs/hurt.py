@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from argmap.storage.salvage import Salvaged
 from argmap.ui.dialogs.frame import column_of
+from argmap.ui.error_words import hurt
 from argmap.ui.text import isolated, shown
 
 
@@ -18,7 +19,7 @@ class HurtDialog(QDialog):
         words = self.tr("What is good in “{0}” is in this new map. The damaged file stays as it is.")
         intro = f"{words.format(isolated(path.name))} {self._missing(salvaged)}"
         column = column_of(self, self.tr("The good part"), intro)
-        lines = [shown(f"{fault.in_words[:1].upper()}{fault.in_words[1:]}.") for fault in salvaged.faults]
+        lines = [shown(f"{words[:1].upper()}{words[1:]}.") for words in map(hurt, salvaged.faults)]
         self._list = "\n".join(lines)
         self.text = QPlainTextEdit(self._list, readOnly=True)
         self.text.setVisible(bool(lines))

@@ -20,6 +20,7 @@ from argmap.render.theme import ThemeName
 from argmap.session import Session
 from argmap.storage.backup import Backup, backups, backups_of
 from argmap.storage.looking import look_at
+from argmap.ui.error_words import said
 from argmap.ui.thumbnails import DRAWN, draw_thumbnail
 
 Version = Moment | Backup
@@ -86,7 +87,7 @@ def details_of(past: Past, version: Version, theme: ThemeName) -> Details:
     try:
         records = records_of(past, version)
     except MapError as error:
-        return Details(trouble=str(error))
+        return Details(trouble=said(error))
     tree = Tree(Document(topmost(records, DRAWN)))
     cards = sum(isinstance(one, Node) for one in records)
     return Details(cards, _since(past, version, records), draw_thumbnail(tree, theme))

@@ -6,6 +6,7 @@ from argmap.core.change import Change
 from argmap.core.errors import MapError
 from argmap.core.moments import Moment, change_between
 from argmap.storage.backup import Backup
+from argmap.ui.error_words import said
 from argmap.ui.tasks import Progress, Task, Tasks
 from argmap.ui.versions.past import Past, Version, records_of
 from argmap.ui.versions.preview import LaidOut, PassingView, Preview
@@ -113,7 +114,7 @@ class Travel(QObject):
     def _fail(self, error: MapError) -> None:
         self._timer.stop()
         self._shown = None
-        self._preview.say(str(error))
+        self._preview.say(said(error))
 
     def _arrive(self, version: Version) -> None:
         self._shown = self._wanted = version
