@@ -49,7 +49,10 @@ def show(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
     if ended.returncode and not without:
         tally.fail(f"trial {number}: ended with {ended.returncode}: {complained[-300:]}")
     elif not ended.returncode:
-        tally.measure("ms to show a card", json.loads(said.splitlines()[-1])["worst_ms"])
+        found = json.loads(said.splitlines()[-1])
+        tally.measure("ms to show a card", found["worst_ms"])
+        for missing in found["missing"]:
+            tally.fail(f"trial {number}: {missing} opened no dialog")
 
 
 def _is_reached(line: str, canaries: Path) -> bool:
