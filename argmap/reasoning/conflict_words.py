@@ -1,6 +1,6 @@
 """The conflicts of a merge in English, for the command line. What the window shows is translated there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.core.document import Document
@@ -77,10 +77,14 @@ def _settled(conflict: Conflict, telling: Telling, kept: str) -> str:
 
 def _about_fields(conflict: Conflict, telling: Telling, thing: str) -> str:
     names = listed(list(dict.fromkeys(NAMES.get(name, name) for name in conflict.fields)))
-    a, b = (listed(_values(telling, conflict.fields, values)) for values in (conflict.a, conflict.b))
+    a, b = (listed(_values(telling, conflict.fields, values)) for values in _told_apart(conflict.a, conflict.b))
     stays = "it stays as it was" if conflict.both == conflict.base else _now(conflict, telling)
-    what = f"The {names} of {thing}"
+    what = _upper(thing) if conflict.record[0] == PassageLink.__name__ else f"The {names} of {thing}"
     return f"{what}: {telling.a} says {a}, {telling.b} says {b}; {_settled(conflict, telling, stays)}."
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _now(conflict: Conflict, telling: Telling) -> str:
@@ -112,6 +116,21 @@ def _values(telling: Telling, fields: Sequence[str], values: Sequence[object]) -
     """Values as a person knows them: cards and passages by their words."""
     found = [_value(telling, name, value) for name, value in zip(fields, values, strict=True) if value is not None]
     return list(dict.fromkeys(found)) or [NOTHING]
+
+
+def _told_apart(mine: Sequence[object], theirs: Sequence[object]) -> Iterator[tuple[object, ...]]:
+    """The values of both sides; of two texts that begin alike, from the first word that differs."""
+    pairs = [_from_first_difference(one, other) for one, other in zip(mine, theirs, strict=True)]
+    yield from zip(*pairs, strict=True)
+
+
+def _from_first_difference(one: object, other: object) -> tuple[object, object]:
+    if not isinstance(one, str) or not isinstance(other, str) or brief(one) != brief(other):
+        return one, other
+    differing = (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs)
+    alike = next(differing, min(len(one), len(other)))
+    start = one.rfind(" ", 0, alike) + 1
+    return f"…{one[start:]}", f"…{other[start:]}"
 
 
 def _value(telling: Telling, name: str, value: object) -> str:

@@ -1,6 +1,5 @@
 """Two maps that come from one, made into one again; what cannot be both is told, and the most of both is kept."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,69 +7,11 @@ import pytest
 from argmap.core import edits
 from argmap.core.change import Change, Label
 from argmap.core.ids import new_id
-from argmap.core.merging import Choice, Choose, Conflict, ConflictKind, Merged, both, merge
+from argmap.core.merging import Choice, Conflict, ConflictKind
 from argmap.core.records import Inference, Node, Passage, PassageLink, Polarity, Premise, Source, SourceText
 from argmap.core.references.fields import SourceFields
 from tests.core.builders import TEXT, Build, small_map
-from tests.core.rebuilt import state_of
-
-Edit = Callable[[Build], Change]
-
-
-def with_source() -> Build:
-    build = small_map()
-    build.add_source()
-    build.do(edits.link_passage(build.document, build.id("objection"), build.quote("Nobody counted it")))
-    return build
-
-
-def merged(
-    a: list[Edit], b: list[Edit], choose: Choose = both, base: Build | None = None
-) -> tuple[Build, tuple[Conflict, ...]]:
-    """The small map with what both sides did; it is the same with the sides in the other order."""
-    base = base or small_map()
-    sides = [Build(base.document.records()) for _ in range(2)]
-    for side, made in zip(sides, (a, b), strict=True):
-        for edit in made:
-            side.do(edit(side))
-    found = merge(base.document, sides[0].document, sides[1].document, choose)
-    if choose is both:
-        turned = merge(base.document, sides[1].document, sides[0].document)
-        assert state_of(Build(turned.records).document) == state_of(Build(found.records).document)
-        assert kinds(turned) == kinds(found)
-    return Build(found.records), found.conflicts
-
-
-def kinds(found: Merged) -> list[tuple[ConflictKind, str]]:
-    return sorted((one.kind, one.record[0]) for one in found.conflicts)
-
-
-def choosing(choice: Choice) -> Choose:
-    return lambda _: choice
-
-
-def under(text: str, target: str) -> Edit:
-    return lambda build: edits.move_under(build.document, [build.place_id(text)], build.id(target), new_id=new_id)
-
-
-def text(old: str, new: str) -> Edit:
-    return lambda build: edits.edit_text(build.document, build.id(old), new)
-
-
-def field(card: str, **values: object) -> Edit:
-    return lambda build: edits.edit_field(build.document, build.node(card), **values)
-
-
-def add(target: str, words: str) -> Edit:
-    return lambda build: edits.add_reason(build.document, build.id(target), words, new_id=new_id)
-
-
-def delete(card: str) -> Edit:
-    return lambda build: edits.delete_branch(build.document, [build.place_id(card)])
-
-
-def tray(card: str) -> Edit:
-    return lambda build: edits.to_tray(build.document, [build.place_id(card)])
+from tests.core.two_sides import Edit, add, choosing, delete, field, merged, text, tray, under, with_source
 
 
 def test_what_each_side_did_elsewhere_is_in_the_merged_map() -> None:
