@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 Paint = Callable[[QPainter, QRect], None]
 """Paints all that is seen within a rectangle of device pixels, over whatever was there."""
-MOST_PIECES = 12
-"""Beyond so many rectangles, one around them all is painted sooner than each by itself."""
+MOST_PIECES = 2
+"""What a pan uncovers. Beyond so many rectangles, one around them all is painted sooner than each by itself: lines that
+meet several are made for each."""
 
 
 class Backing:
