@@ -61,11 +61,21 @@ def not_told(_error: MapError) -> None:
 
 
 class BackingUp(QObject):
-    """For one map in one window. `say` is told if it fails, which may be after the map was closed."""
+    """For one map in one window. `say` is told if it fails, which may be after the map was closed.
 
-    def __init__(self, opened: OpenMap, context: MapContext, tasks: Tasks, say: Callable[[MapError], None]) -> None:
+    Of several windows that show the map the one does it of which `is_first` is true, until it is closed.
+    """
+
+    def __init__(
+        self,
+        opened: OpenMap,
+        context: MapContext,
+        tasks: Tasks,
+        say: Callable[[MapError], None],
+        is_first: Callable[[], bool],
+    ) -> None:
         super().__init__(context)
-        self._opened, self._tasks, self._say = opened, tasks, say
+        self._opened, self._tasks, self._say, self._is_first = opened, tasks, say, is_first
         self._has_changed = True
         self._first = QTimer(self, singleShot=True, interval=FIRST_MS)
         self._every = QTimer(self, interval=EVERY_MS)
@@ -77,7 +87,7 @@ class BackingUp(QObject):
 
     def back_up(self) -> None:
         """Back the map up, unless nothing changed since."""
-        if not self._has_changed or self._opened.held.is_picture:
+        if not self._has_changed or self._opened.held.is_picture or not self._is_first():
             return
         self._has_changed = False
         path, words = self._opened.path, QCoreApplication.translate("BackingUp", "Backing up…")

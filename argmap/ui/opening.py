@@ -145,8 +145,9 @@ def show(window: Window, opened: OpenMap) -> None:
     window.show_map(context, workspace)
     window.desk.preferences.add_recent(opened.path)
     opened.before_loss.failed = lambda error: _say_unguarded(window.desk, session, error)
-    if opened.windows == 1:
-        BackingUp(opened, context, window.tasks, window.say_error)
+    BackingUp(
+        opened, context, window.tasks, window.say_error, lambda: _windows_of(window.desk, session)[:1] == [window]
+    )
     if session.is_read_only:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
     elif opened.windows == 1:
@@ -163,8 +164,13 @@ def _say_unguarded(desk: Desk, session: Session, error: MapError) -> None:
 
     words = QCoreApplication.translate("Opening", "Many cards were removed without a backup. {0} {1} brings them back.")
     said = words.format(error, shown_key(ACTIONS["map.history.undo"]))
-    for window in [one for one in desk.windows if one.context is not None and one.context.session is session][:1]:
+    for window in _windows_of(desk, session)[:1]:
         window.say(said, stays=True)
+
+
+def _windows_of(desk: Desk, session: Session) -> list[Window]:
+    """The windows that show the map of a session."""
+    return [one for one in desk.windows if one.context is not None and one.context.session is session]
 
 
 def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a Glimpse, or None

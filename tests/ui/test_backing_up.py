@@ -11,6 +11,7 @@ from argmap.core import edits
 from argmap.core.records import Kind, Node
 from argmap.session import create_session
 from argmap.storage.opening import read_map
+from argmap.ui import backing_up
 from argmap.ui.window import Window
 from tests.storage.samples import small_map
 from tests.ui.conftest import Person
@@ -48,8 +49,12 @@ def empty_tray(window: Window) -> None:
     context.perform(edits.delete_branch, list(context.document.tray_ids))
 
 
+def nodes_in(path: Path) -> list[Node]:
+    return [one for one in read_map(path).records if isinstance(one, Node)]
+
+
 def cards_in(path: Path) -> int:
-    return sum(isinstance(one, Node) for one in read_map(path).records)
+    return len(nodes_in(path))
 
 
 def refuse(person: Person, window: Window, path: Path, why: str) -> None:
@@ -92,3 +97,22 @@ def test_nothing_is_said_where_the_backup_was_made(person: Person, window: Windo
 
     assert window.messages.text == ""
     assert list(settings.backups_folder().glob("*/*.argmap"))
+
+
+def test_a_map_is_backed_up_though_the_window_that_opened_it_is_closed(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "FIRST_MS", 0)
+    monkeypatch.setattr(backing_up, "EVERY_MS", 50)
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    person.until(lambda: other.context is not None)
+    window.close()
+    other.context.perform(edits.add_claim, "Written in the other window")
+
+    def is_kept() -> bool:
+        kept = sorted(settings.backups_folder().glob("*/*.argmap"))[-1:]
+        return any(one.text == "Written in the other window" for at in kept for one in nodes_in(at))
+
+    person.until(is_kept, 30_000)
+    person.until(lambda: other.tasks.current is None, 30_000)
