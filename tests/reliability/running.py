@@ -31,6 +31,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "copies",
     "slow",
     "merge",
+    "taking_in",
 )
 CHUNK = 20  # trials between two looks at the clock and the disk
 LOOK_S = 0.5  # between two looks at trials that do not end
