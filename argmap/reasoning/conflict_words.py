@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.core.document import Document
 from argmap.core.graph import premises_of
 from argmap.core.merging import Choice, Conflict, ConflictKind
-from argmap.core.merging.conflicts import Key
+from argmap.core.merging.conflicts import OTHER, Key
 from argmap.core.records import (
     RECORD_TYPES,
     Answer,
@@ -57,9 +57,11 @@ def conflict_sentence(conflict: Conflict, telling: Telling) -> str:
         case ConflictKind.REMOVED:
             return _about_removed(conflict, telling, thing)
         case ConflictKind.PLACES:
-            return f"{sides} put {thing} in different places; {_settled(conflict, telling, 'it stands in each')}."
+            return f"{sides} each give {thing} another place; {_settled(conflict, telling, 'it stands in each')}."
         case ConflictKind.LAST_REASON:
-            return f"{sides} together empty {thing}; {_settled(conflict, telling, 'its reasons stay')}."
+            is_there = telling.maps[-1].find(Inference, conflict.record[1]) is not None
+            end = _settled(conflict, telling, "its reasons stay") if is_there else "it goes"
+            return f"{sides} together empty {thing}; {end}."
         case ConflictKind.LAST_PLACE:
             return f"{sides} together take {thing} from all its places; {_settled(conflict, telling, 'it stays')}."
         case ConflictKind.CIRCLE:
@@ -96,7 +98,7 @@ def _now(conflict: Conflict, telling: Telling) -> str:
 def _about_removed(conflict: Conflict, telling: Telling, thing: str) -> str:
     names = {Choice.A: telling.a, Choice.B: telling.b}
     remover = conflict.removed_by or Choice.A
-    other = names[Choice.B if remover is Choice.A else Choice.A]
+    other = names[OTHER[remover]]
     said = f"{names[remover]} takes away {thing}, which {other} changed or needs"
     return f"{said}; {'it goes' if conflict.choice is remover else 'it stays'}{_along(conflict, telling)}."
 

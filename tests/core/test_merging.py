@@ -155,6 +155,28 @@ def test_a_card_that_both_sides_moved_out_of_a_group_stands_in_both_places_or_in
     assert chosen.step("joint two").target_node_id == chosen.id("objection")
 
 
+def test_a_card_from_the_tray_that_both_sides_placed_stands_in_both_places_and_that_is_told() -> None:
+    base = small_map()
+    base.do(tray("evidence")(base))
+    found, conflicts = merged([under("evidence", "reason")], [under("evidence", "objection")], base=base)
+
+    assert [one.kind for one in conflicts] == [ConflictKind.PLACES]
+    assert len(found.places_of("evidence")) == 2
+
+
+def test_a_card_that_both_sides_put_into_one_step_stands_there_once() -> None:
+    def joined(build: Build) -> Change:
+        step = build.step("joint one")
+        return edits.move_together(build.document, [build.place_id("evidence")], step.id, new_id=new_id)
+
+    base = small_map()
+    base.do(tray("evidence")(base))
+    found, conflicts = merged([joined], [joined], base=base)
+
+    assert [one.kind for one in conflicts] == [ConflictKind.PLACES]
+    assert found.premises("evidence") == ["joint one", "joint two", "evidence"]
+
+
 def test_a_step_that_both_sides_together_emptied_keeps_its_reasons() -> None:
     sides = [tray("joint one")], [tray("joint two")]
     found, conflicts = merged(*sides)
@@ -336,3 +358,20 @@ def test_a_choice_is_asked_for_once_at_each_conflict(choice: Choice) -> None:
 
     assert sorted(one.key for one in asked) == sorted({one.key for one in conflicts})
     assert {one.choice for one in conflicts} == {choice}
+
+
+def test_a_step_whose_reasons_each_side_moved_elsewhere_goes_and_what_doubted_it_is_in_the_tray() -> None:
+    base = small_map()
+    group = base.step("joint one").id
+    base.do(edits.add_undercut(base.document, group, "do they go together?", new_id=new_id))
+    sides = (
+        [lambda b: edits.move_together(b.document, [b.place_id("joint one")], b.step("objection").id, new_id=new_id)],
+        [lambda b: edits.move_together(b.document, [b.place_id("joint two")], b.step("reason").id, new_id=new_id)],
+    )
+    found, conflicts = merged(*sides, base=base)
+
+    assert [one.kind for one in conflicts] == [ConflictKind.LAST_REASON]
+    assert found.document.find(Inference, group) is None
+    assert found.premises("joint one") == ["objection", "joint one"]
+    assert found.premises("joint two") == ["reason", "joint two"]
+    assert found.tray() == ["do they go together?"]

@@ -24,6 +24,13 @@ def polarity(value: Polarity) -> Edit:
     return lambda build: edits.set_polarity(build.document, build.step("reason").id, value)
 
 
+def into(card: str, other: str) -> Edit:
+    """Make a card a joint reason with another."""
+    return lambda build: edits.move_together(
+        build.document, [build.place_id(card)], build.step(other).id, new_id=new_id
+    )
+
+
 def test_two_texts_are_told_with_what_became_of_them() -> None:
     sides = [text("reason", "one")], [text("reason", "two")]
 
@@ -75,10 +82,13 @@ def test_a_card_taken_away_is_told_with_what_stays_for_its_sake(choice: Choice, 
 
 def test_conflicts_about_places_name_the_cards() -> None:
     assert said([under("joint two", "reason")], [under("joint two", "objection")]) == [
-        "Anna and Ben put “joint two” in different places; it stands in each."
+        "Anna and Ben each give “joint two” another place; it stands in each."
     ]
     assert said([tray("joint one")], [tray("joint two")]) == [
         "Anna and Ben together empty the step of “joint one”; its reasons stay."
+    ]
+    assert said([into("joint one", "reason")], [into("joint two", "objection")]) == [
+        "Anna and Ben together empty the step of “joint one”; it goes."
     ]
     assert said([under("reason", "objection")], [under("objection", "reason")]) in (
         ["Anna and Ben move “reason” and “objection” below each other; they stay where they were."],

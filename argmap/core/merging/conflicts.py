@@ -15,6 +15,9 @@ class Choice(StrEnum):
     B = "b"
 
 
+OTHER = {Choice.A: Choice.B, Choice.B: Choice.A}
+
+
 class ConflictKind(StrEnum):
     FIELDS = "fields"  # both filled the same fields of one record, differently
     REMOVED = "removed"  # one took away what the other changed, or put something upon

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.core.document import NAMED_BY, REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.graph import is_needed, places_of
-from argmap.core.merging.conflicts import Choice, Conflict, ConflictKind, Key, key_of
+from argmap.core.merging.conflicts import OTHER, Conflict, ConflictKind, Key, key_of
 from argmap.core.merging.state import ConflictKey, Merging
 from argmap.core.records import (
     Answer,
@@ -128,17 +128,25 @@ def _provide(
 ) -> list[Standing]:
     """Put back what a record names, or drop the record; what has to be settled then."""
     key: Key = (named_type.__name__, named_id)
-    remover = merging.side_without(named_type, named_id)
-    if key not in merging.dropped and remover is not None:
-        there = merging.sides[Choice.B if remover is Choice.A else Choice.A].find(named_type, named_id)
-        conflict = Conflict(ConflictKind.REMOVED, key, removed_by=remover)
-        if there is not None and (cause is not None or merging.ask(conflict) is not remover):
-            return put_back(merging, there, cause or conflict.key)
-        merging.dropped[key] = conflict.key
-    elif key not in merging.dropped and (before := merging.base.find(named_type, named_id)) is not None:
-        return put_back(merging, before, cause or (ConflictKind.FIELDS, key_of(one)))  # both changed what names it
-    if key in merging.dropped and isinstance(one, Passage) and named_type is Passage:
-        return []
-    if key in merging.dropped:
+    if key not in merging.dropped and (found := _to_put_back(merging, one, cause, named_type, named_id)):
+        return put_back(merging, *found)
+    may_outlive_it = isinstance(one, Passage) and named_type is Passage
+    if key in merging.dropped and not may_outlive_it:
         merging.drop(one, merging.dropped[key])
     return []
+
+
+def _to_put_back(
+    merging: Merging, one: Record, cause: ConflictKey | None, named_type: type[Record], named_id: RecordId
+) -> tuple[Record, ConflictKey] | None:
+    """What a record names, as it was, and because of which conflict it comes back; None if it shall not."""
+    remover = merging.side_without(named_type, named_id)
+    if remover is None:  # neither needs it any more, but a field that both changed stays as it was
+        before = merging.base.find(named_type, named_id)
+        return (before, cause or (ConflictKind.FIELDS, key_of(one))) if before is not None else None
+    there = merging.sides[OTHER[remover]].find(named_type, named_id)
+    conflict = Conflict(ConflictKind.REMOVED, (named_type.__name__, named_id), removed_by=remover)
+    if there is not None and (cause is not None or merging.ask(conflict) is not remover):
+        return there, cause or conflict.key
+    merging.dropped[conflict.record] = conflict.key
+    return None

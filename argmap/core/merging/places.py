@@ -9,9 +9,11 @@ from argmap.core.merging.keeping import put_back, settle
 from argmap.core.merging.state import ConflictKey, Merging
 from argmap.core.records import Inference, Node, Premise, RecordId
 
+TRAY = "tray"  # in place of a place's id
+
 
 def settle_moves(merging: Merging) -> None:
-    """Cards that both sides took from one place and put elsewhere: they stand in both places, or in the chosen one."""
+    """A card that both sides took from one place, or the tray, stands wherever a side put it, or the chosen one did."""
     for node in sorted(merging.base.all(Node), key=lambda one: one.id):
         here = _place_ids(merging.base, node.id)
         a, b = (_place_ids(side, node.id) for side in merging.sides.values())
@@ -23,8 +25,21 @@ def settle_moves(merging: Merging) -> None:
             _leave(merging, node.id, unwanted, conflict.key)
 
 
+def drop_twins(merging: Merging) -> None:
+    """A card that each side put into one step stands there once: in the chosen place, or that of the smaller id."""
+    new = {(one.node_id, one.inference_id) for before, one in merging.draft.edited(Premise) if before != one}
+    for node_id, step_id in sorted(new):
+        twins = [one for one in merging.draft.where(Premise, "inference_id", step_id) if one.node_id == node_id]
+        if len(twins) > 1 and not any(_has_all(side, twins) for side in merging.sides.values()):
+            conflict = Conflict(ConflictKind.PLACES, (Node.__name__, node_id))
+            chosen = merging.sides.get(merging.ask(conflict))
+            twins.sort(key=lambda one: (chosen is not None and chosen.find(Premise, one.id) is None, one.id))
+            for twin in twins[1:]:
+                merging.drop(twin, conflict.key)
+
+
 def fill_steps(merging: Merging) -> bool:
-    """Put reasons back into the steps that the sides emptied together; a step whose reasons were dropped goes."""
+    """Put cards without a place back into the steps that the sides emptied together; without such, the step goes."""
     empty = [one for one in merging.draft.all(Inference) if not merging.draft.where(Premise, "inference_id", one.id)]
     return any(_fill(merging, step) for step in sorted(empty, key=lambda one: one.id))
 
@@ -36,8 +51,13 @@ def fill_cards(merging: Merging) -> bool:
     return any(_give_place(merging, node_id) for node_id in sorted(loose) if node_id not in merging.loosened)
 
 
+def _has_all(document: Document, premises: list[Premise]) -> bool:
+    return all(document.find(Premise, one.id) is not None for one in premises)
+
+
 def _place_ids(document: Document, node_id: RecordId) -> set[RecordId]:
-    return {place.id for place in places_of(document, node_id)}
+    """The places of a card; the tray is one, where it has no other."""
+    return {place.id for place in places_of(document, node_id)} or {TRAY}
 
 
 def _leave(merging: Merging, node_id: RecordId, place_ids: set[RecordId], cause: ConflictKey) -> None:
@@ -63,10 +83,12 @@ def _fill(merging: Merging, step: Inference) -> bool:
         merging.drop(step, causes[0])
         return True
     conflict = Conflict(ConflictKind.LAST_REASON, key_of(step))
-    chosen = [one for one in reasons.get(merging.ask(conflict), there) if one in there] or there
-    absent = [one for one in chosen if merging.is_gone(one)]
-    for premise in absent or chosen:
+    chosen = reasons.get(merging.ask(conflict), there)
+    absent = [one for one in there if merging.is_gone(one) and not places_of(merging.draft, one.node_id)]
+    for premise in [one for one in absent if one in chosen] or absent:
         settle(merging, put_back(merging, premise, conflict.key))
+    if not absent:  # their cards all stand elsewhere now, as one side or the other wants it
+        merging.drop(step, conflict.key)
     return True
 
 

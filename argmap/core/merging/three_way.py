@@ -14,7 +14,7 @@ from argmap.core.merging.combining import combine
 from argmap.core.merging.conflicts import Choose, Conflict, both, key_of
 from argmap.core.merging.keeping import keep_needed
 from argmap.core.merging.numbering import number_versions
-from argmap.core.merging.places import fill_cards, fill_steps, settle_moves
+from argmap.core.merging.places import drop_twins, fill_cards, fill_steps, settle_moves
 from argmap.core.merging.state import Merging
 from argmap.core.records import Passage, PassageLink, Record
 from argmap.core.validity import refuse_deep, refuse_untrue
@@ -37,6 +37,7 @@ def merge(base: Document, a: Document, b: Document, choose: Choose = both) -> Me
     kept = combine(merging)
     settle_moves(merging)
     keep_needed(merging, kept)
+    drop_twins(merging)
     while fill_steps(merging) or fill_cards(merging) or break_circle(merging):
         pass
     _forget_unlinked(merging)
