@@ -77,6 +77,15 @@ def test_nothing_is_left_of_a_closed_map(person: Person, window: Window) -> None
     person.until(lambda: context() is None)
 
 
+def test_nothing_is_done_to_a_map_that_was_closed_as_soon_as_it_was_shown(window: Window, qtbot: QtBot) -> None:
+    window.open_sample("eu-nato")
+    let_go(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(1)
+    assert raised == []
+
+
 def test_nothing_is_left_of_the_layout_of_a_text_that_was_read(qtbot: QtBot) -> None:
     before = layouts()
     window = QWidget()

@@ -183,7 +183,7 @@ class MapCanvas(QAbstractScrollArea):
             self._is_first = False
             self.looking.return_to_last()
             self.looking.count_levels()
-            QTimer.singleShot(0, self.looking.tell)  # whoever listens may not have been there yet
+            QTimer.singleShot(0, self.looking, self.looking.tell)  # whoever listens may not have been there yet
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.sight.go(camera_of(self.sight.camera, self.horizontalScrollBar(), self.verticalScrollBar()))

@@ -120,7 +120,7 @@ class Writing(QObject):
         editor.deleteLater()
         if how is Ending.AWAY:
             self._left = draft, text
-            QTimer.singleShot(0, self.settle_left)
+            QTimer.singleShot(0, self, self.settle_left)
             return
         self._draft = None
         self.over.emit()
