@@ -13,6 +13,7 @@ from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.keys import sequences
+from argmap.ui.window import FIRST_SIZE
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 KEYS = (
@@ -75,7 +76,10 @@ class Hands:
         return self._deep == 0 and not others and is_empty
 
     def come_to_rest(self) -> None:
-        """Close what is open; what is still being read, or waits in a loop of its own, needs another turn."""
+        """Close what is open; what is still being read, or waits in a loop of its own, needs another turn.
+
+        The window gets the size that it has at first, by which its pixels take 4 MB, and not 8 or 1.
+        """
         self._write("close all")
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog | QMenu):
@@ -83,6 +87,9 @@ class Hands:
         window, *others = self._desk.windows
         for other in others:
             other.close()
+        window.showNormal()
+        window.resize(*FIRST_SIZE)
+        window.repaint()
         if window.context is not None:
             window.by_name["window.files.close"].trigger()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
