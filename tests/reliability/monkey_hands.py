@@ -57,6 +57,7 @@ class Hands:
     def do_something(self) -> None:
         """One action, in whatever waits for one: a menu, a dialog, or a window."""
         self._deep += 1
+        self._open_window()
         try:
             popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
             if popup is not None:
@@ -84,6 +85,7 @@ class Hands:
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog | QMenu):
                 widget.close()
+        self._open_window()
         window, *others = self._desk.windows
         for other in others:
             other.close()
@@ -101,6 +103,12 @@ class Hands:
             window.close()
         QApplication.closeAllWindows()
         QApplication.quit()
+
+    def _open_window(self) -> None:
+        """Begin anew where the last window was closed."""
+        if not self._desk.windows:
+            self._write("open a window")
+            self._desk.new_window()
 
     def _work(self) -> None:
         if len(self._desk.windows) > WINDOWS:
@@ -140,7 +148,7 @@ class Hands:
     def _type(self) -> None:
         words = self._chooser.choice(WORDS)
         self._write(f"type {words[:20]!r}")
-        if len(words) > LONG:
+        if len(words) > LONG and self._focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             whole = QInputMethodEvent()
             whole.setCommitString(words)
             QApplication.sendEvent(self._focus, whole)

@@ -123,6 +123,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ["ARGMAP_DATA"] = str(folder / "data")
     os.chdir(folder)
     application = make_application(["argmap"])
+    application.setQuitOnLastWindowClosed(False)  # the hands open another one
     faults = Faults(logs_folder(), application)
     faults.listen()
     witness = Witness()
