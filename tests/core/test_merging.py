@@ -375,3 +375,21 @@ def test_a_step_whose_reasons_each_side_moved_elsewhere_goes_and_what_doubted_it
     assert found.premises("joint one") == ["objection", "joint one"]
     assert found.premises("joint two") == ["reason", "joint two"]
     assert found.tray() == ["do they go together?"]
+
+
+def test_a_passage_that_one_side_moved_and_both_together_unlinked_stays() -> None:
+    base = with_source()
+    base.do(edits.link_passage(base.document, base.id("reason"), base.quote("Nobody counted it")))
+    (passage,) = base.document.all(Passage)
+    links = {link.node_id: link.id for link in base.document.all(PassageLink)}
+
+    def unlink(text: str) -> Edit:
+        return lambda b: edits.unlink_passage(b.document, links[b.id(text)])
+
+    adjusted = [lambda b: edits.adjust_passage(b.document, passage.id, b.quote("Nobody counted"))]
+    found, conflicts = merged([*adjusted, unlink("reason")], [unlink("objection")], base=base)
+
+    assert [(one.kind, one.record) for one in conflicts] == [(ConflictKind.LAST_PLACE, ("Passage", passage.id))]
+    assert [one.exact for one in found.document.all(Passage)] == ["Nobody counted"]
+    assert len(list(found.document.all(PassageLink))) == 2
+    assert merged([unlink("reason")], [unlink("objection")], base=base)[1] == ()

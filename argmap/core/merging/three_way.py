@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
-from argmap.core.forgetting import forget_unneeded
-from argmap.core.graph import is_needed
 from argmap.core.merging.circles import break_circle
 from argmap.core.merging.combining import combine
-from argmap.core.merging.conflicts import Choose, Conflict, both, key_of
+from argmap.core.merging.conflicts import Choose, Conflict, both
 from argmap.core.merging.keeping import keep_needed
 from argmap.core.merging.numbering import number_versions
+from argmap.core.merging.passages import settle_passages
 from argmap.core.merging.places import drop_twins, fill_cards, fill_steps, settle_moves
 from argmap.core.merging.state import Merging
-from argmap.core.records import Passage, PassageLink, Record
+from argmap.core.records import Record
 from argmap.core.validity import refuse_deep, refuse_untrue
 
 
@@ -40,21 +39,9 @@ def merge(base: Document, a: Document, b: Document, choose: Choose = both) -> Me
     drop_twins(merging)
     while fill_steps(merging) or fill_cards(merging) or break_circle(merging):
         pass
-    _forget_unlinked(merging)
+    settle_passages(merging)
     number_versions(merging)
     return Merged(_proven(base, merging.draft.change(Label.RECEIVED)), merging.conflicts())
-
-
-def _forget_unlinked(merging: Merging) -> None:
-    """Passages that something rested on in each map that has them, and nothing does any more."""
-    for passage in sorted(merging.draft.all(Passage), key=lambda one: one.id):
-        sides = [side for side in merging.sides.values() if side.find(Passage, passage.id) is not None]
-        if is_needed(merging.draft, passage.id) or not all(is_needed(side, passage.id) for side in sides):
-            continue
-        for link in (link for side in sides for link in side.where(PassageLink, "passage_id", passage.id)):
-            if (cause := merging.cause_of(link)) is not None:
-                merging.cover(cause, key_of(passage))
-        forget_unneeded(merging.draft, passage.id)
 
 
 def _proven(base: Document, change: Change) -> tuple[Record, ...]:
