@@ -59,9 +59,7 @@ def conflict_sentence(conflict: Conflict, telling: Telling) -> str:
         case ConflictKind.PLACES:
             return f"{sides} each give {thing} another place; {_settled(conflict, telling, 'it stands in each')}."
         case ConflictKind.LAST_REASON:
-            is_there = telling.maps[-1].find(Inference, conflict.record[1]) is not None
-            end = _settled(conflict, telling, "its reasons stay") if is_there else "it goes"
-            return f"{sides} together empty {thing}; {end}."
+            return f"{sides} together empty {thing}; {_settled(conflict, telling, 'its reasons stay')}."
         case ConflictKind.LAST_PLACE:
             return f"{sides} together take {thing} from all its places; {_settled(conflict, telling, 'it stays')}."
         case ConflictKind.CIRCLE:
@@ -73,8 +71,19 @@ def conflict_sentence(conflict: Conflict, telling: Telling) -> str:
 
 
 def _settled(conflict: Conflict, telling: Telling, kept: str) -> str:
-    chosen = {Choice.BOTH: kept, Choice.A: f"as in {telling.a} now", Choice.B: f"as in {telling.b} now"}
+    is_gone = conflict.kind is not ConflictKind.CIRCLE and _is_gone(conflict, telling)
+    chosen = {
+        Choice.BOTH: "it goes" if is_gone else kept,
+        Choice.A: f"as in {telling.a} now",
+        Choice.B: f"as in {telling.b} now",
+    }
     return chosen[conflict.choice]
+
+
+def _is_gone(conflict: Conflict, telling: Telling) -> bool:
+    """Whether what a conflict is about is not in the merged map."""
+    record_type, record_id = conflict.record
+    return telling.maps[-1].find(TYPES[record_type], record_id) is None
 
 
 def _about_fields(conflict: Conflict, telling: Telling, thing: str) -> str:
@@ -100,12 +109,15 @@ def _about_removed(conflict: Conflict, telling: Telling, thing: str) -> str:
     remover = conflict.removed_by or Choice.A
     other = names[OTHER[remover]]
     said = f"{names[remover]} takes away {thing}, which {other} changed or needs"
-    return f"{said}; {'it goes' if conflict.choice is remover else 'it stays'}{_along(conflict, telling)}."
+    return f"{said}; {_stays(conflict, telling)}."
 
 
-def _along(conflict: Conflict, telling: Telling) -> str:
+def _stays(conflict: Conflict, telling: Telling) -> str:
+    """Whether what was taken away stays, and which cards for its sake."""
+    if _is_gone(conflict, telling):
+        return "it goes"
     others = [key for key in conflict.covers if key != conflict.record and key[0] == Node.__name__]
-    return f", and {listed([_thing(telling, key) for key in others])} too" if others else ""
+    return f"it stays, and {listed([_thing(telling, key) for key in others])} too" if others else "it stays"
 
 
 def _cards_moved(conflict: Conflict, telling: Telling) -> list[str]:

@@ -393,3 +393,13 @@ def test_a_passage_that_one_side_moved_and_both_together_unlinked_stays() -> Non
     assert [one.exact for one in found.document.all(Passage)] == ["Nobody counted"]
     assert len(list(found.document.all(PassageLink))) == 2
     assert merged([unlink("reason")], [unlink("objection")], base=base)[1] == ()
+
+
+def test_the_chosen_side_has_its_cards_back_in_a_step_that_the_other_helped_to_empty() -> None:
+    def into(card: str, other: str) -> Edit:
+        return lambda b: edits.move_together(b.document, [b.place_id(card)], b.step(other).id, new_id=new_id)
+
+    found, _ = merged([into("joint one", "objection")], [into("joint two", "reason")], choosing(Choice.A))
+
+    assert found.premises("joint one") == ["objection", "joint one"]
+    assert found.premises("joint two") == ["joint two"]

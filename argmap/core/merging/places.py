@@ -83,11 +83,13 @@ def _fill(merging: Merging, step: Inference) -> bool:
         merging.drop(step, causes[0])
         return True
     conflict = Conflict(ConflictKind.LAST_REASON, key_of(step))
-    chosen = reasons.get(merging.ask(conflict), there)
-    absent = [one for one in there if merging.is_gone(one) and not places_of(merging.draft, one.node_id)]
-    for premise in [one for one in absent if one in chosen] or absent:
+    back = [one for one in reasons.get(merging.ask(conflict), ()) if one in there]
+    if not back or step.id in merging.refilled:  # once, as they may be called back and forth between two steps
+        back = [one for one in there if merging.is_gone(one) and not places_of(merging.draft, one.node_id)]
+    merging.refilled.add(step.id)
+    for premise in back:
         settle(merging, put_back(merging, premise, conflict.key))
-    if not absent:  # their cards all stand elsewhere now, as one side or the other wants it
+    if not back:  # their cards all stand elsewhere now, as one side or the other wants it
         merging.drop(step, conflict.key)
     return True
 

@@ -20,6 +20,7 @@ class Merging:
         self.draft = Draft(base)
         self.dropped: dict[Key, ConflictKey] = {}  # what cannot stand, and because of what
         self.loosened: set[RecordId] = set()  # cards whose place was dropped: they go to the tray
+        self.refilled: set[RecordId] = set()  # steps to which cards were called back that stood elsewhere
         self._choose = choose
         self._conflicts: dict[ConflictKey, Conflict] = {}
         self._covered: dict[ConflictKey, dict[Key, None]] = {}
