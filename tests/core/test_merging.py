@@ -403,3 +403,25 @@ def test_the_chosen_side_has_its_cards_back_in_a_step_that_the_other_helped_to_e
 
     assert found.premises("joint one") == ["objection", "joint one"]
     assert found.premises("joint two") == ["joint two"]
+
+
+def test_a_step_that_both_removed_after_they_had_moved_what_doubts_it_elsewhere_comes_back_whole() -> None:
+    def doubt_elsewhere(target: str) -> Edit:
+        def moved(b: Build) -> Change:
+            b.do(edits.move_group(b.document, b.step("doubt").id, b.id(target)))
+            return edits.delete_branch(b.document, [b.place_id("reason")])
+
+        return moved
+
+    found, conflicts = merged([doubt_elsewhere("objection")], [doubt_elsewhere("rebuttal")])
+
+    assert [(one.kind, one.record[0]) for one in conflicts] == [(ConflictKind.FIELDS, "Inference")]
+    assert found.outline() == [
+        "claim",
+        "  + reason",
+        "  - doubt",
+        "  + joint one",
+        "  + joint two",
+        "  - objection",
+        "    - rebuttal",
+    ]

@@ -60,7 +60,8 @@ def _with_its_own(merging: Merging, one: Record, cause: ConflictKey | None) -> l
     found: list[Standing] = [(one, cause)]
     if cause is None:
         return found
-    for other in [other for side in merging.sides.values() for other in _own(side, merging, one)]:
+    having = merging.having(type(one), one.id).values()
+    for other in [other for side in having for other in _own(side, merging, one)]:
         if merging.is_absent(other):
             found += put_back(merging, other, cause)
     return found

@@ -73,7 +73,7 @@ def _leave(merging: Merging, node_id: RecordId, place_ids: set[RecordId], cause:
 
 
 def _fill(merging: Merging, step: Inference) -> bool:
-    sides = {choice: side for choice, side in merging.sides.items() if side.find(Inference, step.id) is not None}
+    sides = merging.having(Inference, step.id)
     reasons = {choice: side.where(Premise, "inference_id", step.id) for choice, side in sides.items()}
     if not all(reasons.values()):
         return False  # an imported step may be without reasons on one side already
@@ -95,7 +95,7 @@ def _fill(merging: Merging, step: Inference) -> bool:
 
 
 def _give_place(merging: Merging, node_id: RecordId) -> bool:
-    sides = {choice: side for choice, side in merging.sides.items() if side.find(Node, node_id) is not None}
+    sides = merging.having(Node, node_id)
     if not all(places_of(side, node_id) for side in sides.values()):
         return False  # in the tray, as some side wants it
     conflict = Conflict(ConflictKind.LAST_PLACE, (Node.__name__, node_id))

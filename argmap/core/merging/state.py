@@ -50,6 +50,11 @@ class Merging:
         without = [choice for choice, side in self.sides.items() if side.find(record_type, record_id) is None]
         return without[0] if len(without) == 1 else None
 
+    def having(self, record_type: type[Record], record_id: RecordId) -> dict[Choice, Document]:
+        """The sides that have a record; of one that both took away, the map that they come from."""
+        sides = {choice: side for choice, side in self.sides.items() if side.find(record_type, record_id) is not None}
+        return sides or {Choice.BOTH: self.base}
+
     def is_absent(self, one: Record) -> bool:
         """Whether a record is not in the draft, and could be."""
         return self.draft.find(type(one), one.id) is None and key_of(one) not in self.dropped
