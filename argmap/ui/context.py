@@ -66,7 +66,7 @@ class MapContext(QObject):
     ) -> None:
         super().__init__(parent)
         self.is_glimpse = is_glimpse  # only its main claim was read yet
-        self.scene: Any = None  # the Scene for its first view, if the map was laid out while it was read
+        self.scene: Any = None  # the Scene for its first view, if the map was laid out on the thread that has read it
         self.session = session
         self.appearance = appearance
         self.theme = _theme_of(appearance)

@@ -1,6 +1,7 @@
 """Runs functions in the main thread for those who are not in it."""
 
 import sys
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,3 +27,26 @@ class MainThread(QObject):
 
     def _run(self, act: Callable[[], None]) -> None:
         act()
+
+
+class Unheard:
+    """Keeps what is to be run in the main thread until it may be heard there. May be called from any thread."""
+
+    def __init__(self, post: Callable[[Callable[[], None]], None]) -> None:
+        self._post = post
+        self._kept: list[Callable[[], None]] | None = []
+        self._lock = threading.Lock()
+
+    def __call__(self, act: Callable[[], None]) -> None:
+        with self._lock:
+            if self._kept is not None:
+                self._kept.append(act)
+                return
+        self._post(act)
+
+    def hear(self) -> None:
+        """Pass on what was kept, and whatever comes from now on."""
+        with self._lock:
+            kept, self._kept = self._kept or [], None
+        for act in kept:
+            self._post(act)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.session import HeldMap, Session
+from argmap.ui.main_thread import Unheard
 from argmap.ui.runs import Run
 
 
@@ -14,9 +15,10 @@ class OpenMap:
 
     session: Session
     held: HeldMap
+    unheard: Unheard  # what the file says is kept until the map is shown: nothing changes while it is laid out
     windows: int = 0
     before_loss: Any = None  # the BeforeLoss that its writer calls
-    scene: Any = None  # the Scene for its first view, if it was laid out while it was read
+    scene: Any = None  # the Scene for its first view, if it was laid out on the thread that has read it
 
     @property
     def path(self) -> Path:

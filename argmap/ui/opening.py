@@ -10,20 +10,20 @@ from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind, Record
-from argmap.render.text import Typesetter
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.opening import read_original
-from argmap.ui.canvas.scene import Scene
+from argmap.ui.canvas.scene import laid_out
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
 from argmap.ui.drafts import left_for
+from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
-from argmap.ui.view_state import view_state_of
+from argmap.ui.view_state import kept_view_of, view_state_of
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
@@ -49,7 +49,7 @@ def open_map(window: Window, path: Path) -> None:
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
     window.tasks.start(
         words,
-        _reading(window, path),
+        _reading(path, window.desk.main_thread.post),
         lambda made: show(window, made),
         lambda error: _say_why(window, path, error),
         lambda made: made.session.close(),
@@ -62,20 +62,22 @@ def _say_why(window: Window, path: Path, error: MapError) -> None:
     say_unopened(window, path, error)
 
 
-def _reading(window: Window, path: Path) -> Work:
-    """The work of reading a map; where its main claim is shown already, of laying it out as well."""
-    wake, glimpse = window.desk.main_thread.post, window.glimpse
-    is_glimpsed = glimpse is not None and glimpse.path == path
-    view, typesetter = glimpse.context.view_state if is_glimpsed else None, Typesetter()
+def _reading(path: Path, wake: Wake) -> Work:
+    """The work of reading a map and laying it out."""
 
     def work(progress: Progress) -> OpenMap:
         opened = read(path, wake)
-        if view is not None and not progress.is_cancelled:
-            opened.scene = Scene(opened.session.tree, view, Typesetter())
-            opened.scene.use(typesetter)
+        if not progress.is_cancelled:
+            lay_out(opened)
         return opened
 
     return work
+
+
+def lay_out(opened: OpenMap) -> None:
+    """Lay a map out as it was looked at last, on the thread that has read it: the window would stand still for that."""
+    session = opened.session
+    opened.scene = laid_out(session.tree, kept_view_of(session.document.info.id))
 
 
 def read(path: Path, wake: Wake) -> OpenMap:
@@ -85,8 +87,9 @@ def read(path: Path, wake: Wake) -> OpenMap:
     """
     from argmap.ui.backing_up import BeforeLoss  # late: a key may be pressed once the main claim is to be seen
 
-    held, before_loss = hold(path), BeforeLoss(wake)
-    return OpenMap(session_of(held, wake, before_loss=before_loss), held, before_loss=before_loss)
+    held, before_loss, unheard = hold(path), BeforeLoss(wake), Unheard(wake)
+    session = session_of(held, unheard, before_loss=before_loss)
+    return OpenMap(session, held, unheard, before_loss=before_loss)
 
 
 def create(window: Window, name: str, records: Iterable[Record]) -> Path:
@@ -133,7 +136,9 @@ def show(window: Window, opened: OpenMap) -> None:
     glimpse = _glimpse_of(window, session)
     view = glimpse.context.view_state if glimpse is not None else view_state_of(session.document.info.id)
     context = MapContext(session, window.desk.appearance, view, window)
-    context.scene, opened.scene = opened.scene if glimpse is not None else None, None
+    context.scene, opened.scene = opened.scene, None
+    if context.scene is not None:
+        context.scene.follow(view)
     context.pages = PageSupply(
         session, window.desk.page_reader, lambda digest: read_original(opened.path, digest), context
     )
@@ -143,6 +148,7 @@ def show(window: Window, opened: OpenMap) -> None:
         context.selection.select_card(claim_place.id)
     workspace = Workspace(context, window.by_name)
     window.show_map(context, workspace)
+    opened.unheard.hear()
     window.desk.preferences.add_recent(opened.path)
     opened.before_loss.failed = lambda error: _say_unguarded(window.desk, session, error)
     BackingUp(

@@ -30,7 +30,7 @@ from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
 from argmap.ui.open_maps import OpenMap
-from argmap.ui.opening import make, open_map, show
+from argmap.ui.opening import lay_out, make, open_map, show
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
@@ -83,7 +83,9 @@ def import_file(window: Window, path: Path) -> None:
         imported = import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
         progress.check()
         title = next(one.title for one in imported.records if isinstance(one, MapInfo)) or path.stem
-        return make(title, imported.records, wake), imported.remarks
+        made = make(title, imported.records, wake)
+        lay_out(made)
+        return made, imported.remarks
 
     def take(made: tuple[OpenMap, Sequence[str]]) -> None:
         opened, remarks = made

@@ -1,7 +1,8 @@
 """How one user looks at one map: what is folded, where it is scrolled to. Kept outside the file and outside undo."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from argmap import settings
 
 LAYOUTS = ("down", "right", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """How a map was looked at last: frozen, so that a thread may lay the map out by it."""
+
+    folded: frozenset[str]  # the ids of the places whose branch is folded
+    layout: str
+    others: Mapping[str, Any]  # what each view kept, by its name
 
 
 class ViewState(QObject):
@@ -21,12 +31,12 @@ class ViewState(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        kept = _read(path)
-        self._folded = {one for one in _list(kept.get("folded")) if isinstance(one, str)}
+        kept = _kept_in(path)
+        self._folded = set(kept.folded)
         self._folded_before: frozenset[str] = frozenset()  # what was folded before places were folded for now,
         self._folded_for_now: frozenset[str] | None = None  # and after it
-        self._layout = kept.get("layout") if kept.get("layout") in LAYOUTS else LAYOUTS[0]
-        self._kept: dict[str, Any] = {name: kept[name] for name in kept if name not in ("folded", "layout")}
+        self._layout = kept.layout
+        self._kept = dict(kept.others)
 
     @property
     def folded(self) -> frozenset[str]:
@@ -36,7 +46,7 @@ class ViewState(QObject):
     @property
     def layout(self) -> str:
         """The layout of the map: "down", "right" or "page"."""
-        return str(self._layout)
+        return self._layout
 
     def set_layout(self, layout: str) -> None:
         if layout in LAYOUTS and layout != self._layout:
@@ -91,7 +101,23 @@ class ViewState(QObject):
 
 def view_state_of(map_id: str) -> ViewState:
     """How the user looked at that map last."""
-    return ViewState(settings.views_folder() / f"{map_id}.json")
+    return ViewState(_path_of(map_id))
+
+
+def kept_view_of(map_id: str) -> KeptView:
+    """What is kept of how the user looked at that map; to be read on any thread."""
+    return _kept_in(_path_of(map_id))
+
+
+def _path_of(map_id: str) -> Path:
+    return settings.views_folder() / f"{map_id}.json"
+
+
+def _kept_in(path: Path) -> KeptView:
+    kept = _read(path)
+    folded = frozenset(one for one in _list(kept.get("folded")) if isinstance(one, str))
+    layout = kept.get("layout") if kept.get("layout") in LAYOUTS else LAYOUTS[0]
+    return KeptView(folded, str(layout), {name: kept[name] for name in kept if name not in ("folded", "layout")})
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A map as the canvas knows it: where everything stands, and what each card says. Kept true change by change."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from argmap.core.change import Change
 from argmap.core.graph import Place, places_of
@@ -16,7 +17,6 @@ from argmap.render.detail import card_tone
 from argmap.render.face import CardFace, face
 from argmap.render.text import Typesetter
 from argmap.render.theme import Tone
-from argmap.ui.view_state import ViewState
 
 FACES_KEPT = 4_000
 """Several views full of cards."""
@@ -24,18 +24,28 @@ ANYWHERE = Rect(-5e6, -5e6, 1e7, 1e7)
 """The bounds of a map that is not known yet."""
 
 
+class View(Protocol):
+    """How a map is looked at, as far as its layout depends on it."""
+
+    @property
+    def folded(self) -> frozenset[str]: ...
+
+    @property
+    def layout(self) -> str: ...
+
+
 class Scene:
     """The layout of one map, and the faces of the cards that were looked at."""
 
-    def __init__(self, tree: Tree, view_state: ViewState, typesetter: Typesetter, is_glimpse: bool = False) -> None:
+    def __init__(self, tree: Tree, view: View, typesetter: Typesetter, is_glimpse: bool = False) -> None:
         self.tree = tree
         self._is_glimpse = is_glimpse
         self.typesetter = typesetter
-        self._view_state = view_state
+        self._view = view
         self._faces: dict[RecordId, CardFace] = {}
         self._same_sizes: dict[Size, Size] = {}  # cards are of few sizes: each is kept once
         self._tones: dict[RecordId, Tone] = {}
-        self._folded = view_state.folded
+        self._folded = view.folded
         self.strength: Callable[[Place], float] = lambda _place: 1.0  # how much of a card is to be seen, from 0 to 1
         self._top_id: RecordId | None = None  # the node whose branch alone is shown
         self.layout = self._lay_out()
@@ -47,6 +57,14 @@ class Scene:
     def use(self, typesetter: Typesetter) -> None:
         """Measure with another typesetter from now on: each has fonts of the thread in which it is used first."""
         self.typesetter = typesetter
+
+    def follow(self, view: View) -> None:
+        """Be looked at like this from now on, which is as before unless something was done meanwhile."""
+        self._view = view
+        if Direction(view.layout) is not self.layout.direction:
+            self.redraw_all()
+        else:
+            self.refold()
 
     def face(self, place: Place) -> CardFace:
         """What the card at a place says."""
@@ -102,22 +120,33 @@ class Scene:
 
     def refold(self) -> None:
         """Take up what is folded now."""
-        folded = self._view_state.folded
+        folded = self._view.folded
         changed, self._folded = folded ^ self._folded, folded
         self.layout.refold(changed)
 
     def redraw_all(self) -> None:
         """Lay out from scratch, as in another direction or with other words."""
         self._faces.clear()
+        self._folded = self._view.folded
         self.layout = self._lay_out()
 
     def _lay_out(self) -> MapLayout:
-        direction = Direction(self._view_state.layout)
-        layout = MapLayout(self.tree, self.measure, direction, self._view_state.is_folded)
+        direction = Direction(self._view.layout)
+        layout = MapLayout(self.tree, self.measure, direction, self._is_folded)
         layout.show_only(self._top_id)
         return layout
+
+    def _is_folded(self, place_id: RecordId) -> bool:
+        return place_id in self._folded
 
     def measure(self, place: Place) -> Size:
         """How large the card at a place is drawn."""
         size = measure_card(face(self.tree, place), self.typesetter)
         return self._same_sizes.setdefault(size, size)
+
+
+def laid_out(tree: Tree, view: View) -> Scene:
+    """Lay a map out for another thread, which alone uses it then."""
+    scene = Scene(tree, view, Typesetter())
+    scene.use(Typesetter())
+    return scene

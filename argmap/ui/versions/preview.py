@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from argmap.core.change import Change
 from argmap.core.records import Record
-from argmap.render.text import Typesetter
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.looking import KEPT
-from argmap.ui.canvas.scene import Scene
+from argmap.ui.canvas.scene import laid_out
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
 from argmap.ui.shown import place_shown_by
@@ -41,8 +40,7 @@ class LaidOut:
         self.session = Session(records)
         self.session.is_read_only = True
         self.view = view
-        self.scene = Scene(self.session.tree, view, Typesetter())
-        self.scene.use(Typesetter())
+        self.scene = laid_out(self.session.tree, view)
 
     def take_apart(self) -> None:
         """Let it go at once: the collector would have to look through the open map as well, for 0.4 s."""
