@@ -21,7 +21,7 @@ from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.start_page import thumbnail_path
-from argmap.ui.tasks import Progress, Work
+from argmap.ui.tasks import Cancelled, Progress, Work
 from argmap.ui.text import isolated, shortened
 from argmap.ui.view_state import kept_view_of, view_state_of
 from argmap.ui.window import Window
@@ -66,18 +66,23 @@ def _reading(path: Path, wake: Wake) -> Work:
     """The work of reading a map and laying it out."""
 
     def work(progress: Progress) -> OpenMap:
-        opened = read(path, wake)
-        if not progress.is_cancelled:
-            lay_out(opened)
-        return opened
+        return lay_out(read(path, wake), progress)
 
     return work
 
 
-def lay_out(opened: OpenMap) -> None:
-    """Lay a map out as it was looked at last, on the thread that has read it: the window would stand still for that."""
+def lay_out(opened: OpenMap, progress: Progress) -> OpenMap:
+    """Lay a map out as it was looked at last, on the thread that has read it: the window would stand still for that.
+
+    The map is closed if it is not wanted any more.
+    """
     session = opened.session
-    opened.scene = laid_out(session.tree, kept_view_of(session.document.info.id))
+    try:
+        opened.scene = laid_out(session.tree, kept_view_of(session.document.info.id), progress.go_on)
+    except Cancelled:
+        session.close()
+        raise
+    return opened
 
 
 def read(path: Path, wake: Wake) -> OpenMap:

@@ -83,9 +83,7 @@ def import_file(window: Window, path: Path) -> None:
         imported = import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
         progress.check()
         title = next(one.title for one in imported.records if isinstance(one, MapInfo)) or path.stem
-        made = make(title, imported.records, wake)
-        lay_out(made)
-        return made, imported.remarks
+        return lay_out(make(title, imported.records, wake), progress), imported.remarks
 
     def take(made: tuple[OpenMap, Sequence[str]]) -> None:
         opened, remarks = made

@@ -41,7 +41,13 @@ class Progress:
     def check(self) -> None:
         """Rest while the hand is at work. Raises `Cancelled` if the work is not wanted any more."""
         left = self._rest_until() - monotonic()
-        if self._stop.wait(left) if left > 0 else self._stop.is_set():
+        if left > 0:
+            self._stop.wait(left)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """For work that is waited for, and does not rest. Raises `Cancelled` if it is not wanted any more."""
+        if self._stop.is_set():
             raise Cancelled("This was cancelled.")
 
     def cancel(self) -> None:

@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 
+from argmap import settings
 from argmap.core.records import MapInfo, Node
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write
-from argmap.layout.geometry import Rect
+from argmap.layout.geometry import Rect, Size
 from argmap.layout.map_layout import MapLayout
+from argmap.render.card import measure_card
 from argmap.render.text import Typesetter
 from argmap.samples import sample_records
 from argmap.session import Session, following
 from argmap.storage.creating import create_map
 from argmap.storage.glimpse import FEW
+from argmap.storage.occupancy import claim
 from argmap.ui import opening
 from argmap.ui.canvas import scene
 from argmap.ui.canvas.scene import Scene
@@ -142,6 +145,28 @@ def test_what_is_done_to_the_view_while_a_map_is_laid_out_holds(
 
     assert (window.context.view_state.layout, len(window.context.view_state.folded)) == (layout, 1)
     assert is_as_laid_out_now(window)
+
+
+def test_a_map_that_nobody_wants_any_more_is_laid_out_no_further(
+    person: Person, window: Window, native: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_begun, may_go_on, measured = threading.Event(), threading.Event(), []
+
+    def measure(*arguments: Any) -> Size:
+        measured.append(arguments)
+        is_begun.set()
+        may_go_on.wait(60)
+        return measure_card(*arguments)
+
+    monkeypatch.setattr(scene, "measure_card", measure)
+    window.open_path(native)
+    person.until(is_begun.is_set)
+    window.tasks.current.cancel()
+    may_go_on.set()
+    person.until(lambda: window.tasks.current is None)
+
+    assert len(measured) == 1
+    claim(native, settings.open_maps_folder()).release()  # nobody has it open
 
 
 def test_what_another_process_does_while_a_map_is_laid_out_is_shown_afterwards(

@@ -34,11 +34,24 @@ class View(Protocol):
     def layout(self) -> str: ...
 
 
+def unchecked() -> None:
+    """It is not to be stopped."""
+
+
 class Scene:
     """The layout of one map, and the faces of the cards that were looked at."""
 
-    def __init__(self, tree: Tree, view: View, typesetter: Typesetter, is_glimpse: bool = False) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        view: View,
+        typesetter: Typesetter,
+        is_glimpse: bool = False,
+        check: Callable[[], None] = unchecked,
+    ) -> None:
+        """`check` is called before each card is measured, until the scene is handed over; it may raise to stop that."""
         self.tree = tree
+        self._check = check
         self._is_glimpse = is_glimpse
         self.typesetter = typesetter
         self._view = view
@@ -54,9 +67,9 @@ class Scene:
     def bounds(self) -> Rect:
         return ANYWHERE if self._is_glimpse else self.layout.bounds
 
-    def use(self, typesetter: Typesetter) -> None:
-        """Measure with another typesetter from now on: each has fonts of the thread in which it is used first."""
-        self.typesetter = typesetter
+    def hand_over(self) -> None:
+        """Be for another thread from now on: a typesetter has fonts of the thread in which it is used first."""
+        self.typesetter, self._check = Typesetter(), unchecked
 
     def follow(self, view: View) -> None:
         """Be looked at like this from now on, which is as before unless something was done meanwhile."""
@@ -141,12 +154,13 @@ class Scene:
 
     def measure(self, place: Place) -> Size:
         """How large the card at a place is drawn."""
+        self._check()
         size = measure_card(face(self.tree, place), self.typesetter)
         return self._same_sizes.setdefault(size, size)
 
 
-def laid_out(tree: Tree, view: View) -> Scene:
-    """Lay a map out for another thread, which alone uses it then."""
-    scene = Scene(tree, view, Typesetter())
-    scene.use(Typesetter())
+def laid_out(tree: Tree, view: View, check: Callable[[], None] = unchecked) -> Scene:
+    """Lay a map out for another thread, which alone uses it then. What `check` raises stops that."""
+    scene = Scene(tree, view, Typesetter(), check=check)
+    scene.hand_over()
     return scene
