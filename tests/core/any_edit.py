@@ -11,6 +11,7 @@ from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.fragment import take
 from argmap.core.records import (
+    AnswerStatus,
     Comment,
     Dimension,
     Foreign,
@@ -88,6 +89,12 @@ class _Pick:
     def dimension(self) -> Dimension:
         return self.random.choice(list(Dimension))
 
+    def question(self) -> str:
+        return self.random.choice(["known", "fitting", "common"])
+
+    def status(self) -> AnswerStatus:
+        return self.random.choice(list(AnswerStatus))
+
     def kind(self) -> Kind:
         return self.random.choice(list(Kind))
 
@@ -119,7 +126,7 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     found += _on_ratings(document, pick) if pick.ratings else []
     found += _on_cards(document, pick) if pick.nodes else []
     found += _moves(document, pick) if pick.nodes else []
-    found += _on_steps(document, pick) if pick.steps else []
+    found += [*_on_steps(document, pick), *_on_schemes(document, pick)] if pick.steps else []
     found += [lambda: edits.link_passage(document, pick.target(), pick.words())] if pick.nodes and pick.texts else []
     found += [lambda: edits.add_annotations(document, [_annotation(document, pick)], new_id=new)] if pick.texts else []
     found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []
@@ -239,4 +246,17 @@ def _on_steps(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.move_group(document, pick.step(), pick.target(), pick.polarity()),
         lambda: edits.move_together(document, pick.some_places(), pick.step(), new_id=new),
         lambda: edits.move_between(document, pick.place(), pick.step(), new_id=new),
+    ]
+
+
+def _on_schemes(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    new, step_id = pick.new_id, pick.step()
+    premises = [one.id for one in document.where(Premise, "inference_id", step_id)]
+    return [
+        lambda: edits.set_scheme(document, step_id, "sign", ["known", "fitting"]),
+        lambda: edits.clear_scheme(document, step_id),
+        lambda: edits.set_premise_role(document, pick.random.choice(premises), pick.text()),
+        lambda: edits.answer_question(document, step_id, pick.question(), pick.status(), new_id=new),
+        lambda: edits.answer_question(document, step_id, pick.question(), AnswerStatus.OK, pick.node(), new_id=new),
+        lambda: edits.answer_with_card(document, step_id, pick.question(), step_id, pick.text(), new_id=new),
     ]

@@ -28,6 +28,7 @@ from argmap.core.edits.moving import (
 from argmap.core.edits.pasting import bring_in, duplicate, paste
 from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_comment, withdraw_rating
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
+from argmap.core.edits.schemes import answer_question, answer_with_card, clear_scheme, set_premise_role, set_scheme
 from argmap.core.edits.seen_words import add_seen_words, link_seen_words
 from argmap.core.edits.sources import (
     add_source,
@@ -68,10 +69,13 @@ __all__ = [
     "add_undercut",
     "add_version",
     "adjust_passage",
+    "answer_question",
+    "answer_with_card",
     "bring_in",
     "change_basis",
     "change_kind",
     "cite",
+    "clear_scheme",
     "comment",
     "delete_branch",
     "demote",
@@ -104,6 +108,8 @@ __all__ = [
     "reorder",
     "resolve_comment",
     "set_polarity",
+    "set_premise_role",
+    "set_scheme",
     "source_text",
     "split_out",
     "to_tray",

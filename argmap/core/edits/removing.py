@@ -170,11 +170,10 @@ def _forget_node(draft: Draft, node_id: RecordId) -> list[RecordId]:
 
 
 def _forget_remarks(draft: Draft, field: str, record_id: RecordId) -> None:
+    """A critical question that a card answered is open again once the card is gone."""
     for record_type in REMARKS:
         for one in draft.where(record_type, field, record_id):
-            if isinstance(one, Answer) and field == "node_id":
-                draft.put(replace(one, node_id=None))
-            elif isinstance(one, PassageLink):
+            if isinstance(one, PassageLink):
                 forget_link(draft, one)
             else:
                 forget(draft, one)
