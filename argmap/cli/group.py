@@ -26,6 +26,8 @@ COMMANDS = {
     "citations": "Print the sources of a map as CSL-JSON or BibTeX.",
     "check": "Say what is still open in a map.",
     "status": "Say which cards stand, fall or are open.",
+    "schemes": "List the argumentation schemes and what they ask.",
+    "questions": "List the critical questions of a map's steps.",
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
     "compare": "Say in what two maps differ, card by card.",
