@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from argmap.core.document import Records
 from argmap.core.graph import premises_of
-from argmap.core.records import Answer, AnswerStatus, Inference, Premise, RecordId
+from argmap.core.records import Answer, AnswerStatus, Inference, Node, Premise, RecordId
 from argmap.reasoning.schemes.catalogue import Catalogue
 from argmap.reasoning.schemes.scheme import Question, Scheme
 
@@ -25,12 +25,15 @@ def scheme_of(records: Records, inference_id: RecordId, catalogue: Catalogue) ->
 
 
 def questions_of(records: Records, inference_id: RecordId, catalogue: Catalogue) -> list[Asked]:
-    """The critical questions that the scheme of a step asks: the open ones first, else in the scheme's order."""
+    """The critical questions that the scheme of a step asks: the open ones first, else in the scheme's order.
+
+    An answer by a card that is gone, as undoing and merging may leave it, is none.
+    """
     scheme = scheme_of(records, inference_id, catalogue)
     if scheme is None:
         return []
-    answers = sorted(records.where(Answer, "inference_id", inference_id), key=lambda one: one.id, reverse=True)
-    first = {answer.question: answer for answer in answers}
+    found = [one for one in records.where(Answer, "inference_id", inference_id) if _stands(records, one)]
+    first = {answer.question: answer for answer in sorted(found, key=lambda one: one.id, reverse=True)}
     asked = [_asked(question, first.get(question.id)) for question in scheme.questions]
     return sorted(asked, key=lambda one: one.status is not AnswerStatus.OPEN)
 
@@ -54,6 +57,10 @@ def missing_roles(records: Records, inference_id: RecordId, catalogue: Catalogue
     scheme = scheme_of(records, inference_id, catalogue)
     taken = {premise.role for premise in records.where(Premise, "inference_id", inference_id)}
     return [role for role in scheme.roles if role not in taken] if scheme is not None else []
+
+
+def _stands(records: Records, answer: Answer) -> bool:
+    return answer.node_id is None or records.find(Node, answer.node_id) is not None
 
 
 def _asked(question: Question, answer: Answer | None) -> Asked:

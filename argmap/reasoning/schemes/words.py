@@ -4,16 +4,9 @@ from argmap.core.records import AnswerStatus, Inference
 from argmap.core.tree import Tree
 from argmap.reasoning.schemes.asking import Asked
 from argmap.reasoning.schemes.scheme import Scheme
-
-SHOWN = 80  # characters of a card in a sentence
+from argmap.reasoning.status.words import shortened
 
 MARKS = {AnswerStatus.OPEN: "[ ]", AnswerStatus.OK: "[yes]", AnswerStatus.PROBLEM: "[no]"}
-
-
-def shortened(text: str) -> str:
-    """The first words of a card, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
 def step_words(tree: Tree, step: Inference, scheme: Scheme | None) -> str:

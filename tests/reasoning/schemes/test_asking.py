@@ -64,6 +64,13 @@ def test_of_several_answers_that_were_imported_the_first_by_id_counts(build, cat
     assert questions_of(document, step_id, catalogue)[-1].status is AnswerStatus.OK
 
 
+def test_an_answer_by_a_card_that_is_gone_leaves_the_question_open(build, catalogue):
+    step_id = build.step("joint one").id
+    left = Answer("a" * 32, step_id, "expert_opinion.said", AnswerStatus.PROBLEM, "f" * 32)
+    document = Document([*build.document.records(), left])
+    assert len(open_questions(document, step_id, catalogue)) == 6
+
+
 def test_a_step_without_a_scheme_or_with_an_unknown_one_is_asked_nothing(build, catalogue):
     step_id = build.step("reason").id
     assert scheme_of(build.document, step_id, catalogue) is None
