@@ -44,7 +44,8 @@ def open_map(window: Window, path: Path) -> None:
     """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread."""
     found = window.desk.open_maps().find(path)
     if found is not None:
-        show(window, found)
+        if window.context is None or window.context.session is not found.session:  # else it would be closed by that
+            show(window, found)
         return
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
     window.tasks.start(

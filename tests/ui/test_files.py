@@ -71,6 +71,22 @@ def test_a_map_that_is_moved_stays_open_and_is_saved_in_its_new_place(
     assert window.desk.preferences.recent() == [target]
 
 
+def test_a_map_that_is_opened_where_it_is_shown_already_stays_and_is_saved(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    context = window.context
+    window.open_path(sample_file)
+    person.until(lambda: window.tasks.current is None)
+    person.write_card(Key.Key_C, "Written after it was opened again")
+    window.context.session.flush()
+
+    assert window.context is context
+    assert "Written after it was opened again" in {
+        one.text for one in read_map(sample_file).records if isinstance(one, Node)
+    }
+
+
 def test_a_move_onto_another_file_is_refused_and_the_map_stays(
     person: Person, window: Window, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
