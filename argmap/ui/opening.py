@@ -44,17 +44,32 @@ def open_map(window: Window, path: Path) -> None:
     """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread."""
     found = window.desk.open_maps().find(path)
     if found is not None:
-        if window.context is None or window.context.session is not found.session:  # else it would be closed by that
-            show(window, found)
+        _show_found(window, found)
         return
     words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
     window.tasks.start(
         words,
         _reading(path, window.desk.main_thread.post),
-        lambda made: show(window, made),
+        lambda made: _show_read(window, made),
         lambda error: _say_why(window, path, error),
         lambda made: made.session.close(),
     )
+
+
+def _show_found(window: Window, found: OpenMap) -> None:
+    """Show a map that is open here already; in a window that shows it, it would be closed by that."""
+    if window.context is None or window.context.session is not found.session:
+        show(window, found)
+
+
+def _show_read(window: Window, made: OpenMap) -> None:
+    """Show a map that was read; one that was opened here meanwhile, as by a double click, is that one."""
+    found = window.desk.open_maps().find(made.path)
+    if found is not None and made.held.is_picture:
+        made.session.close()
+        _show_found(window, found)
+    else:
+        show(window, made)
 
 
 def _say_why(window: Window, path: Path, error: MapError) -> None:

@@ -87,6 +87,15 @@ def test_a_map_that_is_opened_where_it_is_shown_already_stays_and_is_saved(
     }
 
 
+def test_a_map_that_is_opened_twice_at_once_can_be_changed(person: Person, window: Window, sample_file: Path) -> None:
+    window.open_path(sample_file)
+    window.open_path(sample_file)
+    person.until(lambda: window.finder is not None and window.tasks.current is None)
+
+    assert window.context.is_editable
+    assert window.messages.text == ""
+
+
 def test_a_move_onto_another_file_is_refused_and_the_map_stays(
     person: Person, window: Window, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
