@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.sources.page import page_spans
@@ -146,6 +146,7 @@ def test_a_mark_without_quadrilaterals_marks_what_lies_in_its_frame():
     assert marked(annotation) == ["The levy raises forty million"]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("<>[]()/ QuadPoints0123456789.-\n"), max_size=60))
 def test_a_broken_annotation_does_no_harm(body):
     for mark in marks_in(annotated(f"<< /Type /Annot /Subtype /Highlight /Rect [72 698 240 708] {body} >>")):
