@@ -16,6 +16,7 @@ from argmap.layout.growth import Growth, IsFolded, Measure
 from argmap.layout.heeding import Heed, unheeded
 from argmap.layout.narrowing import extent, is_within, narrowed
 from argmap.layout.refresh import Refresh
+from argmap.layout.routing import FindStep
 from argmap.layout.rows import AllRows, Rows
 from argmap.layout.sheet import Sheet
 from argmap.layout.shown import Shown, shown_blocks
@@ -38,6 +39,8 @@ class Arrangement(Protocol):
     """How the blocks below a crown are placed, and the lines between them."""
 
     spans_branch: bool
+
+    def ask(self, find: FindStep) -> None: ...
 
     def place_all(self) -> None: ...
 
@@ -80,12 +83,20 @@ class MapLayout:
         self._lay_out(rows)
 
     def _arrange(self, heed: Heed) -> Arrangement:
-        find = partial(self.tree.document.find, Inference)  # no method of ours, which would keep the layout in a circle
+        find = self._find_step()
         if self.direction is Direction.PAGE:
             from argmap.layout.page.page import Page  # late, as few maps are laid out on a page
 
             return Page(self._crown, self.sheet, self.spacing, self._gaps, find, heed)
         return Tidy(self._crown, self._gaps, find)
+
+    def _find_step(self) -> FindStep:
+        return partial(self.tree.document.find, Inference)  # no method of ours: that would keep the layout in a circle
+
+    def stand_on(self, tree: Tree) -> None:
+        """Be the drawing of another tree from now on, which says the same."""
+        self.tree = tree
+        self._arrangement.ask(self._find_step())
 
     def _lay_out(self, rows: Rows | None) -> None:
         with quiet_collector():

@@ -32,6 +32,10 @@ class Tidy:
         """Place what a change moved; returns how many blocks were looked at."""
         return resettle(dirty, self._place_children)
 
+    def ask(self, find: FindStep) -> None:
+        """Have the steps told by another from now on."""
+        self._find = find
+
     def connectors_below(self, block: Block, x: float, y: float) -> list[Connector]:
         """The connectors from a block that stands at (x, y) to its children."""
         return connectors_below(block, x, y, self._find, self._gaps)

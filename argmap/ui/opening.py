@@ -13,17 +13,18 @@ from argmap.core.records import Kind, Record
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.opening import read_original
-from argmap.ui.canvas.scene import laid_out
+from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
 from argmap.ui.drafts import left_for
+from argmap.ui.laying_out import Copy, lay_out
 from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.start_page import thumbnail_path
-from argmap.ui.tasks import Cancelled, Progress, Work
+from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
-from argmap.ui.view_state import kept_view_of, view_state_of
+from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
@@ -46,9 +47,8 @@ def open_map(window: Window, path: Path) -> None:
     if found is not None:
         _show_found(window, found)
         return
-    words = QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
     window.tasks.start(
-        words,
+        _words_for(path),
         _reading(path, window.desk.main_thread.post),
         lambda made: _show_read(window, made),
         lambda error: _say_why(window, path, error),
@@ -56,10 +56,31 @@ def open_map(window: Window, path: Path) -> None:
     )
 
 
+def _words_for(path: Path) -> str:
+    return QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
+
+
 def _show_found(window: Window, found: OpenMap) -> None:
     """Show a map that is open here already; in a window that shows it, it would be closed by that."""
     if window.context is None or window.context.session is not found.session:
-        show(window, found)
+        show_too(window, found)
+
+
+def show_too(window: Window, opened: OpenMap) -> None:
+    """Show a map that is open here in one more window; it is laid out on a thread."""
+    copy, words = Copy(opened.session), _words_for(opened.path)
+
+    def take(scene: Scene) -> None:
+        if window.desk.open_maps().find(opened.path) is not opened:  # it was closed meanwhile
+            open_map(window, opened.path)
+            return
+        opened.scene = copy.hand_over(scene)
+        show(window, opened)
+
+    if window.context is None and window.glimpse is None:
+        window.stage.show_words(words)
+        window.show_chrome()
+    window.tasks.start(words, copy.lay_out, take)
 
 
 def _show_read(window: Window, made: OpenMap) -> None:
@@ -85,20 +106,6 @@ def _reading(path: Path, wake: Wake) -> Work:
         return lay_out(read(path, wake), progress)
 
     return work
-
-
-def lay_out(opened: OpenMap, progress: Progress) -> OpenMap:
-    """Lay a map out as it was looked at last, on the thread that has read it: the window would stand still for that.
-
-    The map is closed if it is not wanted any more.
-    """
-    session = opened.session
-    try:
-        opened.scene = laid_out(session.tree, kept_view_of(session.document.info.id), progress.go_on)
-    except Cancelled:
-        session.close()
-        raise
-    return opened
 
 
 def read(path: Path, wake: Wake) -> OpenMap:

@@ -28,9 +28,10 @@ from argmap.storage.files import read_foreign
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
+from argmap.ui.laying_out import lay_out
 from argmap.ui.naming import SUFFIX
 from argmap.ui.open_maps import OpenMap
-from argmap.ui.opening import lay_out, make, open_map, show
+from argmap.ui.opening import make, open_map, show
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N

@@ -84,6 +84,7 @@ def test_a_folder_that_cannot_be_made_is_said_before_many_cards_go(person: Perso
 def test_of_two_windows_one_that_is_still_there_says_it(person: Person, window: Window, path: Path) -> None:
     window.by_name["window.files.new_window"].trigger()
     other = window.desk.windows[-1]
+    person.until(lambda: other.context is not None)
     settings.backups_folder().write_bytes(b"")
     other.close()
     empty_tray(window)

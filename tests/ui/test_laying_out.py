@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from argmap import settings
+from argmap.core import edits
 from argmap.core.records import MapInfo, Node
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write
+from argmap.layout.connectors import Connector
 from argmap.layout.geometry import Rect, Size
 from argmap.layout.map_layout import MapLayout
 from argmap.render.card import measure_card
@@ -20,7 +22,8 @@ from argmap.session import Session, following
 from argmap.storage.creating import create_map
 from argmap.storage.glimpse import FEW
 from argmap.storage.occupancy import claim
-from argmap.ui import opening
+from argmap.storage.opening import read_map
+from argmap.ui import laying_out, opening
 from argmap.ui.canvas import scene
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.main_thread import Unheard
@@ -69,9 +72,17 @@ def rects(shown: Scene) -> dict[str, Rect | None]:
 
 def is_as_laid_out_now(window: Window) -> bool:
     """Whether each card stands where a window that opens the map now would put it."""
-    context = window.context
-    fresh = Scene(context.tree, context.view_state, Typesetter())
-    return rects(window.workspace.part(Pane.MAP).sight.scene) == rects(fresh)
+    return rects(window.workspace.part(Pane.MAP).sight.scene) == rects(fresh_scene(window))
+
+
+def fresh_scene(window: Window) -> Scene:
+    return Scene(window.context.tree, window.context.view_state, Typesetter())
+
+
+def lines(shown: Scene) -> list[list[Connector]]:
+    """The lines below each step and root."""
+    blocks = [shown.layout.block_of(one) for one in sorted(shown.layout.drawn_ids())]
+    return [shown.layout.connectors(block, *shown.layout.origin_of(block)) for block in blocks if block is not None]
 
 
 def look_at(records: list[Any], layout: str) -> None:
@@ -127,14 +138,14 @@ def test_what_is_done_to_the_view_while_a_map_is_laid_out_holds(
     person: Person, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: str
 ) -> None:
     create_map(tmp_path / "large.argmap", random_map(FEW + 1))
-    is_laid_out, laid_out = threading.Event(), opening.laid_out
+    is_laid_out, laid_out = threading.Event(), laying_out.laid_out
 
     def lay_out_and_say(*arguments: Any) -> Scene:
         made = laid_out(*arguments)
         is_laid_out.set()
         return made
 
-    monkeypatch.setattr(opening, "laid_out", lay_out_and_say)
+    monkeypatch.setattr(laying_out, "laid_out", lay_out_and_say)
     window.open_path(tmp_path / "large.argmap")
     view = window.glimpse.context.view_state
     person.until(lambda: window.tasks.current is not None)
@@ -145,6 +156,54 @@ def test_what_is_done_to_the_view_while_a_map_is_laid_out_holds(
 
     assert (window.context.view_state.layout, len(window.context.view_state.folded)) == (layout, 1)
     assert is_as_laid_out_now(window)
+
+
+@pytest.mark.parametrize("layout", ["down", "right", "page"])
+def test_one_more_window_shows_the_map_itself(
+    person: Person, window: Window, native: Path, monkeypatch: pytest.MonkeyPatch, layout: str
+) -> None:
+    look_at(RECORDS, layout)
+    open_whole(person, window, native, Window.open_path)
+    turning = Turning(window)
+    with monkeypatch.context() as patch:
+        patch.setattr(scene, "MapLayout", turning.first(MapLayout))
+        window.by_name["window.files.new_window"].trigger()
+        other = window.desk.windows[-1]
+        person.until(lambda: other.finder is not None)
+    assert turning.stalls == 0
+    for one in (window, other):
+        one.context.perform(edits.add_objection, one.context.tree.main_claim().node_id, TEXT)
+
+    assert other.context.session is window.context.session
+    assert is_as_laid_out_now(other)
+    assert lines(other.workspace.part(Pane.MAP).sight.scene) == lines(fresh_scene(other))
+
+
+def test_what_is_done_to_a_map_while_it_is_laid_out_for_one_more_window_is_shown(
+    person: Person, window: Window, native: Path
+) -> None:
+    open_whole(person, window, native, Window.open_path)
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    person.until(lambda: other.tasks.current is not None)
+    window.context.perform(edits.add_objection, window.context.tree.main_claim().node_id, TEXT)
+    person.until(lambda: other.finder is not None)
+
+    assert is_as_laid_out_now(other)
+
+
+def test_a_map_that_is_closed_while_it_is_laid_out_for_one_more_window_is_opened_there(
+    person: Person, window: Window, native: Path
+) -> None:
+    open_whole(person, window, native, Window.open_path)
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    window.by_name["window.files.close"].trigger()
+    person.until(lambda: other.finder is not None)
+
+    other.context.perform(edits.add_objection, other.context.tree.main_claim().node_id, TEXT)
+    other.context.session.flush()
+    assert TEXT in {one.text for one in read_map(native).records if isinstance(one, Node)}
 
 
 def test_a_map_that_nobody_wants_any_more_is_laid_out_no_further(
@@ -173,7 +232,7 @@ def test_what_another_process_does_while_a_map_is_laid_out_is_shown_afterwards(
     person: Person, window: Window, native: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(following, "LOOK_S", 0.05)
-    turning, laid_out, is_found, changed = Turning(window), opening.laid_out, threading.Event(), []
+    turning, laid_out, is_found, changed = Turning(window), laying_out.laid_out, threading.Event(), []
 
     class Found(Unheard):
         def __call__(self, act: Callable[[], None]) -> None:
@@ -191,7 +250,7 @@ def test_what_another_process_does_while_a_map_is_laid_out_is_shown_afterwards(
         return laid_out(tree, *view)
 
     monkeypatch.setattr(opening, "Unheard", Found)
-    monkeypatch.setattr(opening, "laid_out", lay_out_meanwhile)
+    monkeypatch.setattr(laying_out, "laid_out", lay_out_meanwhile)
     with other_process(HOLDS, native) as other:
         open_whole(person, window, native, Window.open_path)
         person.until(lambda: TEXT in person.texts())

@@ -220,6 +220,7 @@ def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: D
     person.open_sample()
     window.by_name["window.files.new_window"].trigger()
     other = desk.windows[-1]
+    person.until(lambda: other.context is not None)
     assert other.context.session is window.context.session
     window.context.undo()
     session = window.context.session

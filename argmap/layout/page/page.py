@@ -35,6 +35,10 @@ class Page:
         self._plans: dict[Block, Plan] = {}
         self._planner = Planner(spacing, page_gaps(spacing, 0), find)
 
+    def ask(self, find: FindStep) -> None:
+        """Have the steps told by another from now on."""
+        self._find = self._planner.find = find
+
     def place_all(self) -> None:
         """Find the shapes of all branches, and place them."""
         blocks = self._blocks()

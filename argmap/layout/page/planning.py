@@ -19,11 +19,11 @@ class Planner:
         self.gaps = gaps
         self._frontiers: dict[Block, Frontier] = {}
         self._spacing = spacing
-        self._find = find
+        self.find = find
 
     def plan(self, block: Block) -> None:
         """Find the shapes of a block's branch."""
-        steps = {child: step for child in block.children if (step := self._find(child.id)) is not None}
+        steps = {child: step for child in block.children if (step := self.find(child.id)) is not None}
         targets = targets_below(block, steps)
         settings = settings_of(block, list(targets))
         if block.children:
@@ -108,7 +108,7 @@ class Planner:
 
     def _polarities(self, blocks: Sequence[Block]) -> int:
         """The most polarities of steps onto one step among the blocks."""
-        steps = {block: step for block in blocks if (step := self._find(block.id)) is not None}
+        steps = {block: step for block in blocks if (step := self.find(block.id)) is not None}
         return 1 + max((doubt.level for doubt in doubts_below(steps)), default=0)
 
 

@@ -71,6 +71,11 @@ class Scene:
         """Be for another thread from now on: a typesetter has fonts of the thread in which it is used first."""
         self.typesetter, self._check = Typesetter(), unchecked
 
+    def stand_on(self, tree: Tree) -> None:
+        """Be of another tree from now on, which says the same: what was laid out from a copy shows the map itself."""
+        self.tree = tree
+        self.layout.stand_on(tree)
+
     def follow(self, view: View) -> None:
         """Be looked at like this from now on, which is as before unless something was done meanwhile."""
         self._view = view

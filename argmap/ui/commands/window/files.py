@@ -12,7 +12,7 @@ from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.links import show_in_folder as reveal_file
 from argmap.ui.moving import move_file
 from argmap.ui.naming import SUFFIX, free_path
-from argmap.ui.opening import create, let_go, open_map, opened_in, show
+from argmap.ui.opening import create, let_go, open_map, opened_in, show_too
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
@@ -46,7 +46,7 @@ def new_window(window: Window) -> None:
     """One more window: on the same map, if there is one."""
     other = window.desk.new_window()
     if window.context is not None:
-        show(other, opened_in(window))
+        show_too(other, opened_in(window))
 
 
 def rename(window: Window) -> None:
