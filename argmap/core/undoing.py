@@ -46,6 +46,8 @@ class _Undoing:
         for now, becomes in self._wanted.values():
             if isinstance(now, PassageLink) and now != becomes:
                 forget_unneeded(self._draft, now.passage_id)
+            if isinstance(now, Passage) and becomes is None and now.found_from is not None:
+                forget_unneeded(self._draft, now.found_from)
         return self._draft.change(self._label)
 
     def _want(self, before: Record | None, after: Record | None) -> None:

@@ -216,3 +216,19 @@ def test_undoing_the_deletion_of_a_big_map_takes_no_longer_than_it_is_big() -> N
     assert process_time() - start < 6  # ten times what it takes
     document.apply(back)
     assert state_of(document) == before
+
+
+def test_what_only_an_undone_copy_was_found_from_goes_with_it() -> None:
+    build = small_map()
+    build.add_source()
+    evidence = build.id("evidence")
+    build.do(edits.link_passage(build.document, evidence, build.quote("save money")))
+    newer = edits.source_text("5" * 32, "It may save money.", new_id=build.new_id)
+    build.do(edits.add_version(build.document, newer, new_id=build.new_id))
+    copied = build.do(edits.duplicate(build.document, build.place_id("evidence"), new_id=build.new_id))
+    place = build.document.where(Premise, "node_id", evidence)[0]
+    build.do(edits.delete_branch(build.document, [place.id]))
+
+    undo(build, copied)
+
+    assert list(build.document.all(Passage)) == []
