@@ -123,9 +123,14 @@ def cards_in_branch(block: Block) -> int:
 
 
 def forget_counts(blocks: Iterable[Block]) -> None:
-    """Have the cards in these branches, and in all that they are part of, counted again when somebody asks."""
+    """Have the cards in these branches, and in all that they are part of, counted again when somebody asks.
+
+    A block may be counted above one that is not: what a folded card hides is kept by the card.
+    """
+    forgotten: set[Block] = set()
     for block in blocks:
         above: Block | None = block
-        while above is not None and above.count:  # above one that is forgotten all are
+        while above is not None and above not in forgotten:
+            forgotten.add(above)
             above.count = 0
             above = above.parent
