@@ -15,7 +15,8 @@ from PySide6.QtGui import QImage
 from tests.journeys.file_to_drag import HEIGHT, NAME, WIDTH
 from tests.journeys.sight import Box, box_of, differs
 
-PATIENCE_S = 20.0  # beyond which something hangs; what is waited for takes a tenth of it
+PATIENCE_S = 60.0  # beyond which something hangs; what is waited for takes a tenth of it
+FRAME = 40  # pixels that the window manager's frame takes at most, at the left and above
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
 WELL = "#F4F5F7"  # what the tray lies in
 SUPPORTS = "#2F5C9E"
@@ -42,12 +43,20 @@ class Person:
         with self._said.open("wb") as said:
             self._process = subprocess.Popen([self._program, *arguments], env=self._environment, stderr=said)
         self._window = self.wait_for(lambda: self._find_window(title))
-        self._tool("windowmove", self._window, "0", "0")
-        self._tool("windowsize", self._window, *map(str, self._size))
+        self.wait_for(self._stays_in_the_corner)
         self._tool("windowactivate", "--sync", self._window)
         if arguments:
             self.wait_for(self._sees_tray)
         self.settle()
+
+    def _stays_in_the_corner(self) -> bool:
+        """Put the window there, and see whether it stays: one just opened may yet be given the place it asked for."""
+        self._tool("windowmove", self._window, "0", "0")
+        self._tool("windowsize", self._window, *map(str, self._size))
+        self.settle()
+        told = self._ask("getwindowgeometry", "--shell", self._window).splitlines()
+        here = {name: int(value) for name, value in (line.split("=") for line in told)}
+        return (here["WIDTH"], here["HEIGHT"]) == self._size and here["X"] < FRAME and here["Y"] < FRAME
 
     def _sees_tray(self) -> bool:
         """Whether the panels are there, which come a moment after the map."""
@@ -204,20 +213,32 @@ class Person:
         self.settle()
 
     def name_file(self, title: str, path: Path) -> None:
-        """Type a path into the file dialog of that title, then Enter until it is taken: the first may end a list."""
+        """Type a path into the file dialog of that title, and press Enter until it is taken."""
         self.wait_for_title(title)
         self.type(str(path))
         self.shot(title)
-        for _ in range(3):
-            if self._find_window(title):
-                self.keys("Return")
-        assert not self._find_window(title), f"{title} stays open"
+        self.wait_for(lambda: self._is_accepted(title, path))
         self.settle(0.6)
+
+    def _is_accepted(self, title: str, path: Path) -> bool:
+        """Press Enter, which may end a list first. Where a complaint comes, close it and type the path once more.
+
+        While a folder is being read, the dialog may leave but the last part of what was typed.
+        """
+        self.keys("Return")
+        if len(self._windows(title)) > 1:
+            self.shot(f"{title} complains")
+            self.keys("Return", "ctrl+a")
+            self.type(str(path))
+        return not self._windows(title)
 
     def _find_window(self, title: str) -> str:
         """The id of the application's window with `title` in its title bar; empty if there is none."""
+        return next(iter(self._windows(title)), "")
+
+    def _windows(self, title: str) -> list[str]:
         ids = self._ask("search", "--onlyvisible", "--class", "argmap").split()
-        return next((one for one in ids if title in self._ask("getwindowname", one)), "")
+        return [one for one in ids if title in self._ask("getwindowname", one)]
 
     def _ask(self, *arguments: str) -> str:
         return subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False).stdout
