@@ -21,6 +21,7 @@ class Refresh:
         self._rows = rows or tree
         self._waiting: dict[Block, None] = {}
         self._loose: dict[Block, None] = {}
+        self._read: dict[Block, None] = {}  # in or above which rows were touched
         self._hiding: dict[Block, None] = {}  # the deepest first: those that hide so many cards more or less
         self._fresh: set[RecordId] = set()  # places whose card was measured in this update
         self._changed: set[RecordId | None] = set()  # steps whose cards may be others, or be drawn in full elsewhere
@@ -68,12 +69,12 @@ class Refresh:
             block = self._growth.blocks.get(place.inference_id or place.node_id)
             if block is not None:
                 self._waiting[block] = None
-                self._note_hiding(block)
+                self._read[block] = None
                 return
             place = self._tree.parent(place)
 
     def _note_hiding(self, block: Block) -> None:
-        """Have what the folded cards of a block and of those above it hide counted again, once all is read."""
+        """Have what the folded cards of a block and of those above it hide counted again."""
         above: Block | None = block
         while above is not None:
             if above.stowed:
@@ -182,6 +183,9 @@ class Refresh:
             waiting += _hung(block)
 
     def _count_hidden(self) -> None:
+        """Once all hangs where it belongs: what was moved may be deeper now than what it was above."""
+        for block in self._read:
+            self._note_hiding(block)
         for block in self._hiding:
             for card in block.cards:
                 self._growth.fold(card, self._rows)
