@@ -38,8 +38,18 @@ LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
 
 def any_edit(document: Document, random: Random) -> Change | None:
     """Some edit of the document, or None where the chosen one was refused."""
+    pick = _Pick(document, random)
+    return _done(random.choice(_possible(document, pick) + (_on_schemes(document, pick) if pick.steps else [])))
+
+
+def any_drawn_edit(document: Document, random: Random) -> Change | None:
+    """As `any_edit`, but of schemes, whose word is drawn as the label of a step is."""
+    return _done(random.choice(_possible(document, _Pick(document, random))))
+
+
+def _done(edit: Callable[[], Change]) -> Change | None:
     try:
-        return random.choice(_possible(document, _Pick(document, random)))()
+        return edit()
     except EditRefused:
         return None
 
@@ -126,7 +136,7 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
     found += _on_ratings(document, pick) if pick.ratings else []
     found += _on_cards(document, pick) if pick.nodes else []
     found += _moves(document, pick) if pick.nodes else []
-    found += [*_on_steps(document, pick), *_on_schemes(document, pick)] if pick.steps else []
+    found += _on_steps(document, pick) if pick.steps else []
     found += [lambda: edits.link_passage(document, pick.target(), pick.words())] if pick.nodes and pick.texts else []
     found += [lambda: edits.add_annotations(document, [_annotation(document, pick)], new_id=new)] if pick.texts else []
     found += [lambda: edits.unlink_passage(document, pick.random.choice(pick.links))] if pick.links else []

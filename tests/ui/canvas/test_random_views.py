@@ -13,7 +13,7 @@ from argmap.ui.preferences import Colours, Connecting, ThemeChoice
 from argmap.ui.view_state import LAYOUTS
 from argmap.ui.viewing import Look
 from tests.benchmarks.maps import random_map
-from tests.core.any_edit import any_edit
+from tests.core.any_edit import any_drawn_edit
 from tests.samples.sample_files import sample
 from tests.ui.canvas.pictures import is_same
 
@@ -61,7 +61,7 @@ def from_scratch(hand):
 
 
 def edit(hand, random):
-    change = any_edit(hand.document, random)
+    change = any_drawn_edit(hand.document, random)
     if change is not None:
         hand.context.session.commit(change)
     return change.label if change is not None else "nothing"
