@@ -1,5 +1,7 @@
 """Which cards of a map say the same, word for word: kept true change by change."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from argmap.core.change import Change
@@ -12,23 +14,27 @@ MOST = 20
 class Repeats:
     """The cards of a map by what they say.
 
-    Of a text its hash is kept, and the card with the smallest id that has it: nearly all cards say something of their
-    own, and a map may have very many. Hand over each change once the document has applied it.
+    Of a text its hash is kept, in a row with the others: a map may have very many. Cards with the same words stand side
+    by side there, by id. Hand over each change once the document has applied it.
     """
 
     def __init__(self) -> None:
-        self._first: dict[int, RecordId] = {}
-        self._more: dict[int, set[RecordId]] = {}
+        self._keys = array("q")
+        self._ids: list[RecordId] = []
+        self._repeated: set[int] = set()
 
     def add(self, node: Node) -> set[RecordId]:
         """Take up a card that is there; the cards with its words of which something else may be true now."""
         key = _key(node.text)
-        first = self._first.setdefault(key, node.id) if key is not None else node.id
-        if key is None or node.id == first or node.id in self._more.get(key, ()):
+        if key is None:
             return set()
-        self._first[key] = min(first, node.id)
-        self._more.setdefault(key, set()).add(max(first, node.id))
-        return self._around(key, is_led_anew=node.id < first)
+        start, end = self._span(key)
+        at = bisect_left(self._ids, node.id, start, end)
+        if at < end and self._ids[at] == node.id:
+            return set()
+        self._keys.insert(at, key)
+        self._ids.insert(at, node.id)
+        return self._around(key, is_led_anew=at == start)
 
     def update(self, change: Change) -> set[RecordId]:
         """Follow a change; the cards with the words it names of which something else may be true now."""
@@ -39,40 +45,44 @@ class Repeats:
 
     def first(self, node: Node) -> RecordId:
         """The card with the smallest id of all that say what this one says."""
-        return self._first.get(_key(node.text) or 0, node.id)
+        same = self._with_key(_key(node.text))
+        return same[0] if same else node.id
 
     def with_the_same_words(self, node: Node) -> set[RecordId]:
         """The card and the others that say the same; none if there are no others, or too many of them."""
         key = _key(node.text)
-        more = self._more.get(key or 0, set())
-        return {self.first(node), *more} if more and len(more) < MOST else set()
+        same = self._with_key(key) if key in self._repeated else []
+        return set(same) if len(same) <= MOST else set()
 
     def repeated(self) -> Iterator[RecordId]:
         """All cards of which some others, but not too many, say the same."""
-        for key, more in self._more.items():
-            if len(more) < MOST:
-                yield self._first[key]
-                yield from more
+        for key in self._repeated:
+            same = self._with_key(key)
+            yield from same if len(same) <= MOST else ()
 
     def _drop(self, node: Node) -> set[RecordId]:
         key = _key(node.text)
-        more = self._more.get(key or 0, set())
-        first = self._first.get(key or 0)
-        if key is None or first is None or node.id not in (first, *more):
+        if key is None:
             return set()
-        if node.id == first and more:
-            self._first[key] = min(more)
-        elif node.id == first:
-            del self._first[key]
-        more -= {node.id, self._first.get(key, "")}
-        around = self._around(key, is_led_anew=node.id == first)
-        if not more:
-            self._more.pop(key, None)
-        return around
+        start, end = self._span(key)
+        at = bisect_left(self._ids, node.id, start, end)
+        if at == end or self._ids[at] != node.id:
+            return set()
+        del self._keys[at], self._ids[at]
+        return self._around(key, is_led_anew=at == start)
 
     def _around(self, key: int, is_led_anew: bool) -> set[RecordId]:
-        more = self._more.get(key, set())
-        return {self._first[key], *more} if key in self._first and (is_led_anew or len(more) <= MOST) else set()
+        same = self._with_key(key)
+        (self._repeated.add if len(same) > 1 else self._repeated.discard)(key)
+        return set(same) if is_led_anew or len(same) <= MOST + 1 else set()
+
+    def _with_key(self, key: int | None) -> list[RecordId]:
+        start, end = self._span(key) if key is not None else (0, 0)
+        return self._ids[start:end]
+
+    def _span(self, key: int) -> tuple[int, int]:
+        start = bisect_left(self._keys, key)
+        return start, bisect_right(self._keys, key, start)
 
 
 def _key(text: str) -> int | None:
