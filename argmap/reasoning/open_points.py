@@ -1,7 +1,7 @@
 """All open points of a map in drawing order, and kept true change by change."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from argmap.core.change import Change
@@ -58,8 +58,8 @@ class OpenPoints:
         self.is_whole = False
         self.reading = self._read()
         self._repeats = Repeats()
-        self._of_nodes: dict[RecordId, list[OpenPoint]] = {}
-        self._of_steps: dict[RecordId, list[OpenPoint]] = {}
+        self._of_nodes: dict[RecordId, tuple[OpenPoint, ...]] = {}
+        self._of_steps: dict[RecordId, tuple[OpenPoint, ...]] = {}
 
     def finish(self) -> None:
         """Read what was not read yet."""
@@ -77,16 +77,16 @@ class OpenPoints:
         for gone in touched.steps - steps:
             self._keep(self._of_steps, gone, [])
 
-    def of_node(self, node_id: RecordId) -> list[OpenPoint]:
+    def of_node(self, node_id: RecordId) -> Sequence[OpenPoint]:
         """The points of one card, read now if they were not yet."""
         if not self.is_whole and node_id not in self._of_nodes:
             self._check({node_id}, set())
-        return self._of_nodes.get(node_id, [])
+        return self._of_nodes.get(node_id, ())
 
     def in_order(self) -> list[OpenPoint]:
         """The points in drawing order."""
         return list(
-            _in_order(self.tree, lambda one: self._of_nodes.get(one, []), lambda one: self._of_steps.get(one, []))
+            _in_order(self.tree, lambda one: self._of_nodes.get(one, ()), lambda one: self._of_steps.get(one, ()))
         )
 
     def _read(self) -> Iterator[None]:
@@ -132,12 +132,15 @@ class OpenPoints:
         for step_id in step_ids:
             self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id))
 
-    def _keep(self, kept: dict[RecordId, list[OpenPoint]], record_id: RecordId, points: list[OpenPoint]) -> None:
+    def _keep(
+        self, kept: dict[RecordId, tuple[OpenPoint, ...]], record_id: RecordId, points: Sequence[OpenPoint]
+    ) -> None:
+        """Tuples: a large map has tens of thousands of points, and a list of one takes twice as much."""
         if before := kept.pop(record_id, None):
             self.counts -= count(before)
         if points:
             self.counts += count(points)
-            kept[record_id] = points
+            kept[record_id] = tuple(points)
 
 
 def affected_nodes(tree: Tree, touched: Touched) -> set[RecordId]:
@@ -203,8 +206,8 @@ def _standing_with(tree: Tree, nodes: set[RecordId], steps: set[RecordId]) -> se
 
 def _in_order(
     tree: Tree,
-    of_node: Callable[[RecordId], list[OpenPoint]],
-    of_step: Callable[[RecordId], list[OpenPoint]],
+    of_node: Callable[[RecordId], Sequence[OpenPoint]],
+    of_step: Callable[[RecordId], Sequence[OpenPoint]],
 ) -> Iterator[OpenPoint]:
     """The points place by place; those of a step stand before those of its first card."""
     seen: set[RecordId] = set()

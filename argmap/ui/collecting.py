@@ -4,9 +4,15 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from argmap.ui.memory import give_memory_back
+
 TICK_MS = 500
 MANY = 100_000
 """Objects made between two ticks: a map, its layout or its index, most of which stay."""
+SOME = 20_000
+"""Objects, beside which enough was needed for a moment only that it is worth giving back."""
+FEW = 1_000
+"""Objects made between two ticks by a window in which nobody does much."""
 
 
 class Collector(QObject):
@@ -16,6 +22,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
         self._is_due = False
+        self._made = 0  # since memory was given back
         gc.disable()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.collect)
@@ -38,6 +45,14 @@ class Collector(QObject):
             gc.freeze()
         elif due:
             gc.collect(max(due))
+        self._give_back(counts[0])
+
+    def _give_back(self, made: int) -> None:
+        """Give back what a large map took to be read and indexed, as soon as nothing is going on."""
+        self._made += made
+        if self._made > SOME and made < FEW:
+            self._made = 0
+            give_memory_back()
 
     def spare_what_is_there(self) -> None:
         """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""

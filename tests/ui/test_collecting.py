@@ -1,12 +1,15 @@
 import gc
+import sys
 import threading
 import weakref
 
+import psutil
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.ui.collecting import MANY, Collector
+from argmap.ui.collecting import FEW, MANY, SOME, Collector
 from argmap.ui.opening import let_go
 from argmap.ui.panels.reader_layout import ReaderLayout
 from argmap.ui.panels.reader_view import ReaderView
@@ -30,6 +33,12 @@ def busy() -> None:
     """Enough new objects for Python's own collector to run several times."""
     kept = [[] for _ in range(50_000)]
     assert kept
+
+
+def resident() -> int:
+    """Bytes that this process holds."""
+    held: int = psutil.Process().memory_info().rss
+    return held
 
 
 def test_widgets_are_never_collected_in_another_thread(qtbot: QtBot) -> None:
@@ -101,3 +110,18 @@ def layouts() -> int:
     """How many layouts of texts there are."""
     gc.collect()
     return sum(isinstance(one, ReaderLayout) for one in gc.get_objects())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps memory that it can be asked for")
+def test_what_a_large_map_took_for_a_moment_goes_back_to_the_system(qtbot: QtBot) -> None:
+    collector = Collector()
+    try:
+        passing = [bytearray(4_000) for _ in range(15_000)]
+        last = bytearray(4_000)  # at the end of the heap, so that it cannot shrink by itself
+        held = resident()
+        made = [[] for _ in range(SOME + FEW)]
+        del passing
+        qtbot.waitUntil(lambda: resident() < held - 40e6)
+        assert (len(last), len(made)) == (4_000, SOME + FEW)
+    finally:
+        collector.stop()
