@@ -6,10 +6,10 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import working
-from argmap.cli.trouble import printable
 from argmap.cli.update_source import source_named
 from argmap.core.annotations import known_in
 from argmap.core.edits import add_annotations
+from argmap.core.printable import printable
 from argmap.core.records import PassageState
 from argmap.formats.annotation_formats import READABLE
 from argmap.formats.annotations.arriving import Arrival, arrive, fresh_ones, replies_to

@@ -7,10 +7,10 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
-from argmap.cli.trouble import printable
 from argmap.core.edits import add_source
 from argmap.core.ids import new_id
 from argmap.core.limits import SHORT_TEXT
+from argmap.core.printable import printable
 from argmap.sources.source_records import source_records
 
 

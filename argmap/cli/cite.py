@@ -6,9 +6,9 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import working
-from argmap.cli.trouble import printable
 from argmap.core.edits import cite
 from argmap.core.ids import new_id
+from argmap.core.printable import printable
 from argmap.sources.citations.source_fields import source_of
 from argmap.storage.files import read_foreign
 from argmap.worker.importing import read_references

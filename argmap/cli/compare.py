@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import FOUND, printable
+from argmap.cli.trouble import FOUND
+from argmap.core.printable import printable
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing import Comparison, compare
 from argmap.reasoning.comparing.sentences import sentence, summary

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import map_language, read_tree
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.core.records import Source, SourceText
 from argmap.core.tree import Tree
 from argmap.reasoning.coverage import Coverage, Covered, Side, coverage

@@ -1,7 +1,7 @@
 """How much of a map is different, in the words of the command line."""
 
-from argmap.cli.trouble import printable
 from argmap.core.map_difference import Difference, Part
+from argmap.core.printable import printable
 
 SHOWN = 2  # texts of cards
 LENGTH = 40  # characters of each

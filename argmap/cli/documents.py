@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.core.records import SourceText
 from argmap.session import Originals
 from argmap.sources.document import SourceDocument

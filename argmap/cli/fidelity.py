@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import map_language, read_tree
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
+from argmap.core.printable import printable
 from argmap.core.records import Node, Passage, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.fidelity import Difference, DifferenceKind, Lexicon

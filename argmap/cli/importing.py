@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.documents import working
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.core.records import Node
 from argmap.storage.creating import create_map
 from argmap.storage.files import read_foreign

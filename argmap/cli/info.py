@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
 from argmap.core.errors import MapError
+from argmap.core.printable import printable
 from argmap.reasoning.summary import Summary, summarize
 from argmap.storage.errors import named_errors
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.trouble import FOUND, printable
+from argmap.cli.trouble import FOUND
 from argmap.core.document import Document
 from argmap.core.merging import Choice, Merged, both
+from argmap.core.printable import printable
 from argmap.reasoning.conflict_words import Telling, conflict_sentence
 from argmap.session.merged import Maps, make_merged, read_maps
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import printable
 from argmap.core.document import Document
 from argmap.core.graph import linked
+from argmap.core.printable import printable
 from argmap.core.records import Passage, PassageLink, Source, SourceText
 from argmap.core.references.where import where
 from argmap.core.versions import versions_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.core.records import AnswerStatus, Inference
 from argmap.core.tree import Tree
 from argmap.reasoning.schemes.asking import Asked, missing_roles, questions_of

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from argmap import settings
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
 from argmap.core.history import Entry
 from argmap.core.moments import first_number
+from argmap.core.printable import printable
 from argmap.core.records import MapInfo
 from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup, backups, backups_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.storage.salvage import Salvaged, salvage
 
 WHOLE = "Nothing is missing."

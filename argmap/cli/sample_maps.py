@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.trouble import printable
+from argmap.core.printable import printable
 from argmap.samples import sample_copy, sample_names, sample_title
 from argmap.storage.creating import create_map
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
 from argmap.core.document import Document
 from argmap.core.excerpts import Piece, excerpt
+from argmap.core.printable import printable
 from argmap.core.querying import query_of
 from argmap.core.records import Comment, Inference, Node, Passage, Record, Source, SourceText
 from argmap.storage.answering import Found, answer, source_of

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
 from argmap.core.document import Document
+from argmap.core.printable import printable
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.status import words

@@ -7,10 +7,10 @@ from typing import IO, Any
 import click
 
 from argmap.core.errors import MapError
+from argmap.core.printable import printable
 
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows has no quotas
 FOUND = 3  # the exit code of a command that did its work, and found what somebody has to look at
-JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and the scripts of India are written
 
 
 class Told(click.ClickException):
@@ -31,8 +31,3 @@ def told(error: MapError | OSError) -> Told:
     from argmap.storage.errors import system_error
 
     return Told(str(system_error(Path(error.filename), error)))
-
-
-def printable(text: str) -> str:
-    """The text on one line, without characters that would command a terminal or turn its words round."""
-    return "".join(one if one.isprintable() or one in JOINERS else " " if one in "\t\n" else "�" for one in text)

@@ -8,11 +8,12 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.edits import add_version
 from argmap.core.ids import new_id
+from argmap.core.printable import printable
 from argmap.core.records import Passage, PassageState, Source
 from argmap.sources.source_records import source_text
 

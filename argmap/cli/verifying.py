@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.trouble import Told, printable
+from argmap.cli.trouble import Told
+from argmap.core.printable import printable
 from argmap.storage.errors import Damaged, Fault, StorageError
 from argmap.storage.looking import faults_in
 

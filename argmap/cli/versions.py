@@ -10,10 +10,11 @@ import click
 
 from argmap import settings
 from argmap.cli.differing import since_then
-from argmap.cli.trouble import printable, told
+from argmap.cli.trouble import told
 from argmap.core.history import Entry, EntryKind
 from argmap.core.map_difference import Difference, difference_of
 from argmap.core.moments import Moment, difference, first_number, moments, way_back
+from argmap.core.printable import printable
 from argmap.core.records import MapInfo, Record
 from argmap.storage.backup import Backup, backups, backups_of
 from argmap.storage.errors import StorageError

@@ -6,6 +6,7 @@ from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.fragment import Fragment
 from argmap.core.ids import NewId, new_id
+from argmap.core.limits import SHORT_TEXT
 from argmap.core.order import spread_keys
 from argmap.core.records import Inference, MapInfo, Node, Polarity, Premise, Record
 from argmap.formats.circles import remarks_on
@@ -33,12 +34,14 @@ def read(data: bytes, name: str, new_id: NewId = new_id) -> Imported:
     found = lines_of("\n" * text.count("\n", 0, begin) + text[begin:])
     if not is_outline(found.lines):
         raise NoOutline(name)
-    title, lines = _title(without_sources(found))
+    heading, lines = _title(without_sources(found))
+    title = " ".join((fields.get("title", "") or heading).split())
     try:
+        _refuse_long(title)
         built = build(lines, new_id)
     except OutlineTrouble as error:
         raise CannotImport(name, str(error)) from error
-    records = _map(fields.get("title", "") or title, built, new_id)
+    records = _map(title, built, new_id)
     remarks = [*built.remarks, *_passed_over(found), *remarks_on(Document(records))]
     return Imported(tuple(records), tuple(remarks))
 
@@ -76,9 +79,14 @@ def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     return "", lines
 
 
+def _refuse_long(title: str) -> None:
+    if len(title) > SHORT_TEXT:
+        raise OutlineTrouble(f"its title has {len(title):,} characters; a map's has at most {SHORT_TEXT:,}")
+
+
 def _map(title: str, built: Built, new_id: NewId) -> list[Record]:
     """All records of the map: its tops are roots, or bear on the title where they say for or against what."""
-    info = MapInfo(id=new_id(), title=" ".join(title.split()))
+    info = MapInfo(id=new_id(), title=title)
     if title and _title_is_claim(built):
         return [info, *_under_title(title, built, new_id), *built.records]
     keys = dict(zip((top.node.id for top in built.tops), spread_keys(len(built.tops)), strict=True))

@@ -1,6 +1,7 @@
 """The base of all trouble with a foreign file: one sentence that names it."""
 
 from argmap.core.errors import MapError
+from argmap.core.printable import printable
 
 SHOWN = 80  # characters of a file's name in a sentence
 
@@ -13,7 +14,7 @@ class FileTrouble(MapError):
     def __init__(self, name: str, detail: str = "") -> None:
         self.name = name
         self.detail = detail
-        super().__init__(self.sentence.format(name=shown_name(name), detail=detail))
+        super().__init__(self.sentence.format(name=shown_name(name), detail=printable(detail)))
 
 
 class DamagedFile(FileTrouble):
@@ -38,7 +39,5 @@ class EmptyImport(FileTrouble):
 
 def shown_name(name: str) -> str:
     """A file's name fit for a sentence: on one line, of printable characters, its middle left out where it is long."""
-    printable = "".join(character if character.isprintable() else "�" for character in name) or "The document"
-    if len(printable) <= SHOWN:
-        return printable
-    return printable[: SHOWN // 2] + "…" + printable[1 - SHOWN // 2 :]
+    shown = printable(name) or "The document"
+    return shown if len(shown) <= SHOWN else shown[: SHOWN // 2] + "…" + shown[1 - SHOWN // 2 :]

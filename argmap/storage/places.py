@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from argmap.core.printable import printable
 from argmap.core.records import Inference, Node, Passage, Record, Source, SourceText
 from argmap.storage.columns import COLUMNS, RECORD_TYPE
 from argmap.storage.errors import Fault
@@ -51,4 +52,5 @@ def _readable(text: str) -> str:
 def start_of(text: object) -> str:
     """The first words of a text on one line, as a place is named by; empty if it is none."""
     words = " ".join(_readable(text).split()) if isinstance(text, str) else ""
-    return words if len(words) <= WORDS else words[: WORDS - 1] + "…"
+    shown = printable(words[: WORDS + 1])
+    return shown if len(shown) <= WORDS else shown[: WORDS - 1] + "…"

@@ -6,7 +6,12 @@ from argmap.formats.errors import CannotImport, NewerArgmapJson, NoOutline, NotA
 from argmap.intake.decoding import UnknownEncoding
 from argmap.intake.errors import BrokenJson, DamagedFile, EmptyImport, FileTrouble, LockedFile, SwollenFile
 from argmap.sources import errors
-from argmap.sources.citations.errors import BrokenReferences, NoReferences, UnknownReferences
+from argmap.sources.citations.errors import (
+    BrokenReferences,
+    NoReferences,
+    TooManyReferences,
+    UnknownReferences,
+)
 from argmap.sources.document import SourceDocument
 from argmap.worker.frames import BrokenFrame, Frame
 
@@ -41,6 +46,7 @@ TOLD: dict[str, type[FileTrouble]] = {
         UnknownFormat,
         BrokenReferences,
         NoReferences,
+        TooManyReferences,
         UnknownReferences,
     )
 }

@@ -139,6 +139,7 @@ def test_help_waits_for_nothing_but_the_table_of_commands():
         "argmap.cli.window",
         "argmap.core",
         "argmap.core.errors",
+        "argmap.core.printable",
         "argmap.settings",
     }
 

@@ -190,6 +190,7 @@ def test_what_is_wrong_with_an_entry_is_named_by_its_place(list_name, index, cha
     ("changes", "says"),
     [
         ({"extra": 1}, "extra is not a field of argmap JSON"),
+        ({"ext\u202e\0ra": 1}, "ext��ra is not a field of argmap JSON"),
         ({"nodes": {}}, "nodes is not a list"),
         ({"nodes": [5]}, "nodes[0] is not an object"),
         ({"nodes": [{"kind": "claim"}]}, "nodes[0].id is missing"),

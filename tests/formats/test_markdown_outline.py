@@ -327,6 +327,11 @@ def test_bytes_that_are_no_text_are_refused():
         read(bytes(range(256)) * 4, "a.md")
 
 
+def test_a_title_too_long_for_a_map_is_named():
+    with pytest.raises(CannotImport, match="its title has 2,001 characters; a map's has at most 2,000"):
+        read(b"# " + b"a" * 2_001 + b"\n\n- main\n  - reason\n", "a.md")
+
+
 def test_a_line_too_long_for_a_card_is_named():
     with pytest.raises(CannotImport, match="line 2 has 10,001 characters; a card holds at most 10,000"):
         read(b"- main\n  - " + b"a" * 10_001, "a.md")

@@ -102,6 +102,11 @@ def test_a_hurt_card_keeps_its_place_and_says_what_is_left_of_its_words(full_map
     assert not salvaged.is_whole
 
 
+def test_a_hurt_card_is_named_by_words_that_command_nothing(full_map, good):
+    overwrite(full_map, b"The union should act.", b"The\x1b\xe2\x80\xaeon should act.")
+    assert said(salvage(full_map, good)) == ["the card “The��on should act. Now.” is not as it was written"]
+
+
 def test_a_lost_card_keeps_its_place_and_its_branch(full_map, good):
     lose_table(full_map, "nodes")
 

@@ -26,7 +26,7 @@ from tests.storage.samples import (
 )
 
 CLAIM_WORDS = "The union should act. Now."
-REASON_WORDS = " ".join(REASON.text.split())
+REASON_WORDS = "Δεν υπάρχει ⚐ שלום � end"
 
 
 def damage(path, *statements):

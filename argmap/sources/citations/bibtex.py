@@ -14,7 +14,7 @@ from argmap.intake.decoding import decode
 from argmap.sources.citations.bibtex_dates import bibtex_date, date_of
 from argmap.sources.citations.bibtex_names import bibtex_name, names_of
 from argmap.sources.citations.bibtex_values import MONTHS, value_of
-from argmap.sources.citations.errors import BrokenReferences, NoReferences
+from argmap.sources.citations.errors import BrokenReferences, NoReferences, refuse_too_many
 from argmap.sources.citations.item import Item
 from argmap.sources.citations.latex import latex_of, unicode_of
 
@@ -84,6 +84,7 @@ def read_bibtex(data: bytes, name: str) -> tuple[Item, ...]:
             line = (block.start_line or 0) + 1
             raise BrokenReferences(name, f"what begins at line {line:,} is not closed or not written as BibTeX")
         entries.append(found)
+    refuse_too_many(len(entries), name)
     if not entries:
         raise NoReferences(name, ": nothing in it begins one, as “@article{” would")
     abbreviations = {month: str(number) for number, month in enumerate(MONTHS, start=1)}

@@ -11,7 +11,8 @@ ORDER = ("family", "given", "suffix")
 
 def names_of(text: str) -> list[CslName]:
     """The names of an author field. One in braces is a name as a whole, such as that of an institution."""
-    return [name for part in split_outside(text, r"\s+and\s+") if (name := _name(part.strip()))]
+    on_one_line = " ".join(text.split())  # so that to look for “and” at each of many blanks takes no time
+    return [name for part in split_outside(on_one_line, " and ") if (name := _name(part.strip()))]
 
 
 def _name(text: str) -> CslName:

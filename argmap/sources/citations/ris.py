@@ -10,7 +10,7 @@ from typing import Any
 import rispy  # type: ignore[import-untyped]  # it brings no types
 
 from argmap.intake.decoding import decode
-from argmap.sources.citations.errors import BrokenReferences, NoReferences
+from argmap.sources.citations.errors import BrokenReferences, NoReferences, refuse_too_many
 from argmap.sources.citations.item import Item
 
 TYPES = {
@@ -57,10 +57,12 @@ BOOKS = ("book", "chapter")
 def read_ris(data: bytes, name: str) -> tuple[Item, ...]:
     """The references of a RIS file in any encoding.
 
-    Raises `UnknownEncoding`, `NoReferences` or `BrokenReferences` with the line, naming the file `name`.
+    Raises `UnknownEncoding`, `NoReferences`, `TooManyReferences` or `BrokenReferences` with the line, naming
+    the file `name`.
     """
     text = decode(data, name).text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_open_references(text, name)
+    refuse_too_many(text.count("TY  -"), name)
     sound = STRAY.sub(r"\1", BLANK.sub("", BARE_TAG.sub(r"\1 ", text)))
     return tuple(_item(reference) for reference in rispy.loads(sound))
 

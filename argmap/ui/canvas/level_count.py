@@ -11,6 +11,7 @@ from argmap.layout.map_layout import MapLayout
 from argmap.ui.idling import Idling
 
 REST_MS = 120  # after the last move of the hand
+LONG_REST_MS = 1_500  # after the last edit of a large map: whoever edits goes on
 
 
 class Levels(NamedTuple):
@@ -46,23 +47,22 @@ class LevelCount(QObject):
         self._idling.came.connect(self._note)
         self._idling.ended.connect(self._take)
 
-    def begin(self, work: Iterator[Levels]) -> None:
-        """Count these, in place of what is being counted."""
+    def begin(self, work: Iterator[Levels], rest_ms: int = REST_MS) -> None:
+        """Count these, in place of what is being counted, once the hand has rested for so long."""
         self._work = work
+        self._rest.setInterval(rest_ms)
         self.give_way()
 
-    def forget(self) -> None:
-        """What was found is not true any more, and it would take too long to count again."""
-        self._work, self.found = None, Levels()
-        self.give_way()
+    def begin_anew(self, work: Iterator[Levels]) -> None:
+        """What was found is not true any more, and counting takes a while: nothing is known until then."""
+        self.found = Levels()
+        self.begin(work, LONG_REST_MS)
 
     def give_way(self) -> None:
         """Let the hand go first."""
         self._idling.stop()
         if self._work is not None:
             self._rest.start()
-        else:
-            self._rest.stop()
 
     def _go_on(self) -> None:
         if self._work is not None:

@@ -1,5 +1,6 @@
 """Ways to look: zoom, fit, bring into view, and what the status line is told of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF
@@ -12,7 +13,7 @@ from argmap.layout.geometry import Point, Rect
 from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
 from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit
-from argmap.ui.canvas.level_count import LevelCount, levels_so_far
+from argmap.ui.canvas.level_count import LevelCount, Levels, levels_so_far
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.context import MapContext
@@ -22,8 +23,8 @@ STEP = 1.25
 KEPT = "map"
 """Under this name the view state keeps where the map is looked at."""
 SMALLEST = 0.05
-COUNTED_EACH_TIME = 2_000
-"""Cards up to which the levels are counted after each change; those of a larger map when others are shown."""
+COUNTED_SOON = 2_000
+"""Cards up to which the levels are counted right after a change; those of a larger map once the hand has rested."""
 MOVES = {
     Look.MOVE_UP: (0.0, -0.5),
     Look.MOVE_DOWN: (0.0, 0.5),
@@ -96,7 +97,10 @@ class Looking(QObject):
         self._sight.go(camera.zoomed(1.0, anchor))
 
     def zoom_to_fit(self) -> None:
-        """Show as many levels as are readable; where that is not all, the second time all of them, however small."""
+        """Show as many levels as are readable; where that is not all, the second time all of them, however small.
+
+        Where no more than the first would be, all of them at once: it says nothing of what a map is about.
+        """
         view_state = self._context.view_state
         if view_state.folded == self._folded_to_fit:
             self._folded_to_fit = None
@@ -104,7 +108,7 @@ class Looking(QObject):
             self.show_whole()
             return
         fit = self._levels_that_fit()
-        if fit.has_more:
+        if fit.has_more and fit.levels > 1:
             self._folded_before = view_state.folded
             view_state.set_folded(view_state.folded.union(one.id for one in fit.lowest if self._has_below(one)))
             self._folded_to_fit = view_state.folded
@@ -179,14 +183,14 @@ class Looking(QObject):
     def count_levels(self) -> None:
         """Others are shown, or there are others: they are counted soon."""
         if not self._context.is_glimpse:
-            self._levels.begin(levels_so_far(self._context.tree, self._context.focus.place, self._sight.scene.layout))
+            self._levels.begin(self._levels_so_far())
 
     def take_change(self) -> None:
         """The map is another, and its levels may be."""
-        if self._context.document.count(Node) <= COUNTED_EACH_TIME:
+        if self._context.document.count(Node) <= COUNTED_SOON:
             self.count_levels()
         else:
-            self._levels.forget()
+            self._levels.begin_anew(self._levels_so_far())
 
     def tell(self) -> None:
         """Say how much is shown, as far as it is known."""
@@ -223,6 +227,9 @@ class Looking(QObject):
 
     def _show_all(self, smallest: float) -> None:
         self._sight.go(fitting(self._sight.camera, self._sight.scene.bounds, MARGIN, smallest=smallest))
+
+    def _levels_so_far(self) -> Iterator[Levels]:
+        return levels_so_far(self._context.tree, self._context.focus.place, self._sight.scene.layout)
 
     def _levels_that_fit(self) -> Fit:
         scene = self._sight.scene

@@ -36,6 +36,13 @@ def test_abbreviations_are_joined_and_filled_in():
     assert read('@string{p = "Oxford"}\n@book{k, publisher = p # { } # "Press"}')[0]["publisher"] == "Oxford Press"
 
 
+def test_a_name_of_many_blanks_is_read_in_no_time():
+    assert one("author = {Plato" + " " * 1_000_000 + "and\n\n Mill}")["author"] == [
+        {"family": "Plato"},
+        {"family": "Mill"},
+    ]
+
+
 def test_names_are_taken_apart():
     found = one(r"author = {Ludwig van Beethoven and King, Jr., Martin Luther and {Barnes and Noble} and Plato}")
     assert found["author"] == [

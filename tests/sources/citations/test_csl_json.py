@@ -8,7 +8,7 @@ import pytest
 from argmap.core.records import canonical_json
 from argmap.intake.errors import BrokenJson, EmptyImport
 from argmap.sources.citations.csl_json import read_csl_json, write_csl_json
-from argmap.sources.citations.errors import BrokenReferences, NoReferences
+from argmap.sources.citations.errors import MOST, BrokenReferences, NoReferences, TooManyReferences
 from argmap.sources.citations.source_fields import source_of
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared/corpora/csl-json"
@@ -62,6 +62,11 @@ def test_a_broken_reference_refuses_the_file_and_is_named_by_its_number(broken, 
     with pytest.raises(BrokenReferences, match=r"“a.json”.*in reference 2, ") as refusal:
         read([BOOK, broken])
     assert said in str(refusal.value)
+
+
+def test_more_references_than_anybody_reads_are_refused_before_they_are_looked_at():
+    with pytest.raises(TooManyReferences, match=r"“a.json” holds more than 100,000 references"):
+        read([BOOK, *[None] * MOST])
 
 
 def test_a_file_without_references_is_refused():

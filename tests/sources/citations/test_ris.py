@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.sources.citations.errors import BrokenReferences, NoReferences
+from argmap.sources.citations.errors import MOST, BrokenReferences, NoReferences, TooManyReferences
 from argmap.sources.citations.ris import read_ris
 
 CHAPTER = "TY  - CHAP\nTI  - Of Truth\nT2  - Essays\nA1  - Bacon, Francis\nY1  - 1625/03//\nSP  - 1\nEP  - 4\nER  - \n"
@@ -66,6 +66,11 @@ def test_a_reference_without_an_end_refuses_the_file_with_its_line():
 def test_an_end_without_a_beginning_refuses_the_file():
     with pytest.raises(BrokenReferences, match="line 1"):
         read("ER  - \n")
+
+
+def test_more_references_than_anybody_reads_are_refused():
+    with pytest.raises(TooManyReferences):
+        read("TY  - BOOK\nER  - \n" * (MOST + 1))
 
 
 def test_a_file_without_references_is_refused():
