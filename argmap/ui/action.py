@@ -16,6 +16,7 @@ class Menu(StrEnum):
     FILE = "file"
     EDIT = "edit"
     ARRANGE = "edit/arrange"
+    RATING = "edit/rating"
     INSERT = "insert"
     VIEW = "view"
     LEVELS = "view/levels"

@@ -74,6 +74,18 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.placing.move_to", N("Action", "Move to…"), c.on_cards, subjects=CARD + FRAME + TRAY),
         Action("window.placing.use_here_too", N("Action", "Use here too…"), c.on_target, subjects=CARD + STEP),
     ),
+    Menu.RATING: (
+        Action("window.rating.rate", N("Action", "Rate…"), c.on_judged, "R", TREES, CARD + STEP),
+        Action(
+            "window.rating.rate_what_bears",
+            N("Action", "Rate what bears on it…"),
+            c.on_judged,
+            "Shift+R",
+            TREES,
+            CARD + STEP,
+        ),
+        Action("map.rating.confirm", N("Action", "Rate as before"), c.on_judged, "Y", TREES, CARD + STEP),
+    ),
     Menu.INSERT: (
         Action(
             "map.adding.reason",

@@ -60,6 +60,11 @@ def on_target(now: Situation) -> bool:
     return on_placed(now) or (now.is_editable and now.has_step)
 
 
+def on_judged(now: Situation) -> bool:
+    """A card that can be accepted or not is selected, or a step."""
+    return (on_card(now) and not now.is_question) or (now.is_editable and now.has_step)
+
+
 def on_target_or_words(now: Situation) -> bool:
     """Something can bear on the selection, or words are selected that can go to the tray."""
     return on_target(now) or (now.is_editable and now.has_quote)

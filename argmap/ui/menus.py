@@ -18,6 +18,7 @@ TITLES = {
     Menu.FILE: N("Menu", "File"),
     Menu.EDIT: N("Menu", "Edit"),
     Menu.ARRANGE: N("Menu", "Arrange"),
+    Menu.RATING: N("Menu", "Rating"),
     Menu.INSERT: N("Menu", "Insert"),
     Menu.VIEW: N("Menu", "View"),
     Menu.LEVELS: N("Menu", "Levels of the map"),

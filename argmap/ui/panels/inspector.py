@@ -21,6 +21,7 @@ from argmap.ui.panels.more import More
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
+from argmap.ui.panels.ratings import Ratings
 from argmap.ui.panels.role_icons import kind_name
 from argmap.ui.panes import Pane
 from argmap.ui.text import plain_label
@@ -54,6 +55,7 @@ class Inspector(QScrollArea):
         self.more = More(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
         self._fidelity = FidelitySentences()
+        self.ratings = Ratings(context)
         self.prose = ReadBack()
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
@@ -78,13 +80,15 @@ class Inspector(QScrollArea):
         column.setSpacing(8)
         for widget in (self._heading, self.text, self.polarity):
             column.addWidget(widget)
-        basis, prose = QVBoxLayout(), QVBoxLayout()
+        basis, ratings, prose = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         basis.addWidget(self.basis)
+        ratings.addWidget(self.ratings)
         prose.addWidget(self.prose)
         for name, words, content in (
             ("basis", self.tr("Kind of evidence"), basis),
             ("passages", self.tr("Passages"), self._passages),
             ("open", self.tr("Open"), self._open),
+            ("ratings", self.tr("Your rating"), ratings),
             ("prose", self.tr("Read back"), prose),
         ):
             self._sections[name] = part = QWidget()
@@ -187,6 +191,7 @@ class Inspector(QScrollArea):
         self._show_passages(passages_of(document, node.id))
         points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
+        self._sections["ratings"].setVisible(self.ratings.show_target(node.id))
         self.prose.show_card(tree, place)
 
     def _show_step(self, step: Inference) -> None:
@@ -197,6 +202,7 @@ class Inspector(QScrollArea):
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
+        self._sections["ratings"].setVisible(self.ratings.show_target(step.id))
         self.prose.show_step(tree, step)
 
     def _go_to(self, bearing: Bearing) -> None:
