@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__, settings
@@ -14,6 +14,7 @@ from argmap.ui.desk import Desk
 from argmap.ui.errors import Faults, keep_last_crash
 from argmap.ui.preferences import Preferences
 from argmap.ui.runs import TRUSTED_MS, maps_left
+from argmap.ui.soon import soon
 from argmap.ui.styling import window_font
 from argmap.ui.telling import say_bad_end, tell_faults
 from argmap.ui.window import Window
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     desk.collector.spare_what_is_there()
     tell_faults(faults, desk)
     for path in others:
-        QTimer.singleShot(0, window, lambda path=path: window.open_path(path))
+        soon(window, partial(window.open_path, path))
     if has_crashed or left:
         go_on(desk, [] if paths else left, has_crashed)
     code = application.exec()
@@ -54,7 +55,7 @@ def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:
     for path in left[1:]:
         desk.new_window(path)
     say_bad_end(desk.windows[0], bool(left), has_crashed)
-    QTimer.singleShot(TRUSTED_MS, desk, desk.run.trust)
+    soon(desk, desk.run.trust, TRUSTED_MS)
 
 
 def make_application(arguments: list[str]) -> QApplication:

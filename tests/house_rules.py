@@ -43,6 +43,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "extractall": (),
     "model_construct": (),
     "sleep": (),
+    "singleShot": (),  # `ui/soon.py` keeps nothing of what is gone
     "except Exception": ("ui/errors.py",),
 }
 """Where a risky call may stand, relative to argmap/: in a module, in a folder (with a slash), or nowhere."""

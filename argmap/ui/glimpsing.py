@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from argmap.layout.direction import Direction
 from argmap.session.session import Session
 from argmap.storage.glimpse import glimpse
 from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
+from argmap.ui.soon import soon
 from argmap.ui.title import title_of
 from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
@@ -56,7 +57,7 @@ class _Begin(QObject):
         super().__init__(glimpse.workspace)
         self._glimpse, self._then = glimpse, then
         glimpse.workspace.part(Pane.MAP).sight.painted_first.connect(self._begin, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(PATIENCE_MS, self, self._begin)
+        soon(self, self._begin, PATIENCE_MS)
 
     def _begin(self) -> None:
         if not self._glimpse.is_begun:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from argmap.ui.recent_menu import RecentMenu
 from argmap.ui.search_field import SearchField
 from argmap.ui.situation import Situation
 from argmap.ui.slim_bar import SlimBar
+from argmap.ui.soon import soon
 from argmap.ui.stage import Stage
 from argmap.ui.start_page import StartPage
 from argmap.ui.status_line import StatusLine
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         if not show_glimpse(self, path, lambda: self._open(path)):
             self.stage.show_words(self.tr("Opening {0}…").format(shortened(path.stem, NAME)))
             self.show_chrome()
-            QTimer.singleShot(0, self, lambda: self._open(path))
+            soon(self, lambda: self._open(path))
 
     def _open(self, path: Path) -> None:
         if self not in self.desk.windows:  # it was closed before it came to that
@@ -164,7 +165,7 @@ class Window(QMainWindow):
             self.glimpse.close()
         self.messages.float_over(workspace.middle, workspace.middle.free_width)
         workspace.part(Pane.MAP).sight.painted_first.connect(self._complete_map, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(PATIENCE_MS, context, self._complete_map)
+        soon(context, self._complete_map, PATIENCE_MS)
         workspace.focus(Pane.MAP)
 
     def _complete_map(self) -> None:

@@ -94,7 +94,8 @@ class Hands:
         window.repaint()
         if window.context is not None:
             window.by_name["window.files.close"].trigger()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if not self._deep:  # a dialog that waits in a loop of its own would then never hear that it was closed
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def put_everything_down(self) -> None:
         """End the application, as a person does who closes all windows."""

@@ -1,6 +1,6 @@
 """The canvas: shows one map, and turns keys, mouse and wheel into looks, selections and requests."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -46,6 +46,7 @@ from argmap.ui.canvas.zones import Zone
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panes import Pane
+from argmap.ui.soon import soon
 from argmap.ui.viewing import Look
 
 
@@ -183,7 +184,7 @@ class MapCanvas(QAbstractScrollArea):
             self._is_first = False
             self.looking.return_to_last()
             self.looking.count_levels()
-            QTimer.singleShot(0, self.looking, self.looking.tell)  # whoever listens may not have been there yet
+            soon(self.looking, self.looking.tell)  # whoever listens may not have been there yet
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.sight.go(camera_of(self.sight.camera, self.horizontalScrollBar(), self.verticalScrollBar()))

@@ -1,6 +1,6 @@
 """Writing a card in place: the text field over the card, and what comes of it. Nothing is in the map until it ends."""
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from argmap.ui.canvas.ornaments import paint_over_map
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start
+from argmap.ui.soon import soon
 
 MARGIN = 30  # pixels around a card that is brought into view to be written
 
@@ -120,7 +121,7 @@ class Writing(QObject):
         editor.deleteLater()
         if how is Ending.AWAY:
             self._left = draft, text
-            QTimer.singleShot(0, self, self.settle_left)
+            soon(self, self.settle_left)
             return
         self._draft = None
         self.over.emit()

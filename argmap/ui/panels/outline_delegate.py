@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen, QTextLayout
@@ -24,6 +23,7 @@ from argmap.render.theme import Theme
 from argmap.ui.broken_text import broken_text, quiet_lead
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.panels.outline_model import LEAD, PLACE
+from argmap.ui.soon import soon
 from argmap.ui.styling import window_font
 
 ICON = 16  # pixels
@@ -109,7 +109,7 @@ class OutlineDelegate(QStyledItemDelegate):
         is_wider = editor.width() != self._editor_rect(option.rect).width()
         editor.setGeometry(self._editor_rect(option.rect))
         if is_wider:  # the lines break elsewhere, which the document does not say
-            QTimer.singleShot(0, self, self._grow)
+            soon(self, self._grow)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """The editor knows its own keys; Qt's would take Tab and Escape from it."""

@@ -1,11 +1,11 @@
 """A frame in the colour of the selection around a card's text while it is written outside the map."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from argmap.render.theme import Theme
 from argmap.ui.canvas.editor import CardEditor
+from argmap.ui.soon import soon
 from argmap.ui.styling import window_font
 
 FEWEST, MOST = 2, 8  # lines; longer texts scroll
@@ -33,7 +33,7 @@ class WritingFrame(QFrame):
         """At another width the lines break elsewhere, which the document does not say."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self._grow)
+            soon(self, self._grow)
 
     def _grow(self) -> None:
         line = self.editor.fontMetrics().lineSpacing()
