@@ -8,6 +8,7 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.ids import NewId, new_id
 from argmap.core.merging import Choose, Merged, both, merge
+from argmap.core.origins import of_its_own
 from argmap.core.records import MapInfo, Record, RecordId, SourceText
 from argmap.core.tree import Tree
 from argmap.reasoning.matching import are_related
@@ -53,17 +54,12 @@ def make_merged(
         raise AlreadyThere(target)
     refuse_companions(target)
     merged = merge(maps.base, maps.a, maps.b, choose)
-    create_map(target, [_of_its_own(one, new_id) for one in merged.records], _originals(merged, maps, files))
+    create_map(target, [of_its_own(one, new_id) for one in merged.records], _originals(merged, maps, files))
     return merged
 
 
 def _called(records: Iterable[Record], map_id: RecordId) -> list[Record]:
     return [replace(one, id=map_id) if isinstance(one, MapInfo) else one for one in records]
-
-
-def _of_its_own(one: Record, new_id: NewId) -> Record:
-    """The merged map is one more that names the one the others come from, so that it can be merged again."""
-    return replace(one, id=new_id(), origin_id=one.origin_id or one.id) if isinstance(one, MapInfo) else one
 
 
 def _originals(merged: Merged, maps: Maps, files: tuple[Path, Path, Path]) -> dict[str, bytes]:

@@ -89,13 +89,13 @@ def sentence(finding: Finding, a: Tree, b: Tree) -> str:
         case FindingKind.MAP:
             return f"The map differs in its {listed(_fields(finding))}."
         case FindingKind.ADDED if finding.b is not None:
-            return f"Added: {said}, {_standing(b, finding.b)}."
+            return f"Added: {said}, {standing(b, finding.b)}."
         case FindingKind.REMOVED if finding.a is not None:
-            return f"Removed: {said}, {_standing(a, finding.a)}."
+            return f"Removed: {said}, {standing(a, finding.a)}."
         case FindingKind.USED_TOO if finding.b is not None:
-            return f"Used once more: {said}, also {_standing(b, finding.b)}."
+            return f"Used once more: {said}, also {standing(b, finding.b)}."
         case FindingKind.USED_LESS if finding.a is not None:
-            return f"Used once less: {said}, no longer {_standing(a, finding.a)}."
+            return f"Used once less: {said}, no longer {standing(a, finding.a)}."
         case _ if finding.a is not None and finding.b is not None:
             return _of_both(finding, said, finding.a, finding.b, a, b)
     raise ValueError("a finding about a card says where it stands")
@@ -109,15 +109,15 @@ def _of_both(finding: Finding, said: str, one: Spot, other: Spot, a: Tree, b: Tr
         case FindingKind.OTHER_KIND:
             return f"Kind: {said} is {_kind(b, other)} now; it was {_kind(a, one)}."
         case FindingKind.MOVED:
-            return f"Moved: {said} is {_standing(b, other)} now; it was {_standing(a, one)}."
+            return f"Moved: {said} is {standing(b, other)} now; it was {standing(a, one)}."
         case FindingKind.REORDERED:
             return f"Order: {said} stands elsewhere among its neighbours."
         case FindingKind.TURNED:
-            return f"Turned: {said} {_does(b, other)} {_onto(b, other)} now; before, it {_did(a, one)}."
+            return f"Turned: {said} {does(b, other)} {onto(b, other)} now; before, it {did(a, one)}."
         case FindingKind.JOINED:
-            return f"Joined: {said} is one reason with {_cards(b, finding.beside)} now."
+            return f"Joined: {said} is one reason with {cards(b, finding.beside)} now."
         case FindingKind.SEPARATED:
-            return f"Separated: {said} is no longer one reason with {_cards(b, finding.beside)}."
+            return f"Separated: {said} is no longer one reason with {cards(b, finding.beside)}."
         case FindingKind.PASSAGES:
             return f"Passages: {said} rests on {_instead(finding.a_words, finding.b_words)}."
         case FindingKind.STEP:
@@ -134,11 +134,11 @@ def _named(finding: Finding, a: Tree, b: Tree) -> str:
         sources = [tree.document.find(Source, finding.source_id) for tree in (b, a)]
         return brief(next((one.title for one in sources if one is not None), ""))
     if finding.b is not None:
-        return _card(b, finding.b.node_id)
-    return _card(a, finding.a.node_id) if finding.a is not None else ""
+        return card(b, finding.b.node_id)
+    return card(a, finding.a.node_id) if finding.a is not None else ""
 
 
-def _standing(tree: Tree, spot: Spot) -> str:
+def standing(tree: Tree, spot: Spot) -> str:
     """What a card is where it stands, as in "an objection to “…”"."""
     place = tree.place(spot.place_id)
     if spot.inference_id is None or place is None:
@@ -147,8 +147,8 @@ def _standing(tree: Tree, spot: Spot) -> str:
         return ROLES[Role.MAIN_CLAIM] if not is_in_tray and _is_main(tree, spot) else role
     step = tree.document.find(Inference, spot.inference_id)
     if step is not None and step.target_node_id is None:
-        return f"{'a doubt of' if step.polarity is Polarity.OPPOSES else 'a backing of'} {_onto(tree, spot)}"
-    return f"{ROLES[role_at(tree, place)]} {_onto(tree, spot)}"
+        return f"{'a doubt of' if step.polarity is Polarity.OPPOSES else 'a backing of'} {onto(tree, spot)}"
+    return f"{ROLES[role_at(tree, place)]} {onto(tree, spot)}"
 
 
 def _is_main(tree: Tree, spot: Spot) -> bool:
@@ -156,23 +156,25 @@ def _is_main(tree: Tree, spot: Spot) -> bool:
     return main is not None and main.node_id == spot.node_id
 
 
-def _onto(tree: Tree, spot: Spot) -> str:
+def onto(tree: Tree, spot: Spot) -> str:
     """What the step of a card bears on."""
     step = tree.document.find(Inference, spot.inference_id or "")
     if step is None or (step.target_node_id is None and step.target_inference_id is None):
         return "nothing"
     if step.target_node_id is not None:
-        return _card(tree, step.target_node_id)
+        return card(tree, step.target_node_id)
     premises = premises_of(tree.document, step.target_inference_id or "")
-    return f"the step of {_cards(tree, [place_of(one).node_id for one in premises])}"
+    return f"the step of {cards(tree, [place_of(one).node_id for one in premises])}"
 
 
-def _does(tree: Tree, spot: Spot) -> str:
+def does(tree: Tree, spot: Spot) -> str:
+    """What a card does to what its step bears on, as in "opposes"."""
     step = tree.document.find(Inference, spot.inference_id or "")
     return DOES[step.polarity] if step is not None else "bears on"
 
 
-def _did(tree: Tree, spot: Spot) -> str:
+def did(tree: Tree, spot: Spot) -> str:
+    """As `does`, of what is past."""
     step = tree.document.find(Inference, spot.inference_id or "")
     return DID[step.polarity] if step is not None else "bore on nothing"
 
@@ -203,11 +205,13 @@ def _fields(finding: Finding) -> list[str]:
     return list(dict.fromkeys(FIELDS.get(name, name) for name in finding.fields))
 
 
-def _cards(tree: Tree, node_ids: Iterable[RecordId]) -> str:
-    return listed([_card(tree, node_id) for node_id in node_ids])
+def cards(tree: Tree, node_ids: Iterable[RecordId]) -> str:
+    """The first words of several cards, as in "“…” and “…”"."""
+    return listed([card(tree, node_id) for node_id in node_ids])
 
 
-def _card(tree: Tree, node_id: RecordId) -> str:
+def card(tree: Tree, node_id: RecordId) -> str:
+    """The first words of a card, quoted."""
     return brief(tree.node(node_id).text)
 
 

@@ -18,6 +18,9 @@ from argmap.reasoning.matching.overlap import ground_of, overlap
 
 PASSAGES_ALIKE = 0.5  # from here on two cards rest on the same words; one may quote three times as much
 TEXTS_ALIKE = 0.45  # from here on two texts say the same in other words; different claims on one subject stay below
+FAINTLY_ALIKE = 0.33  # from here on they may, if neither is nearly as like any other
+CLEARLY = 1.3  # times as like as any other
+FEW = 300  # cards on either side: of more, only those plainly alike are taken for the same
 COMMON = 100  # cards: what more of them have in both maps leads to no pair
 
 
@@ -79,9 +82,12 @@ class _Matcher:
         self._taken: set[RecordId] = set()
         if are_related(a, b):
             self._take(Match(one.id, one.id, Why.ID, 1.0) for one in self._a if one.id in self._at_b)
-        self._likeness = Likeness(node.text for node in (*self._a_left(), *self._b_left()))
+        self._said_a, self._said_b = self._a_left(), self._b_left()
+        self._likeness = Likeness(node.text for node in (*self._said_a, *self._said_b))
         self._match_by_passages(a, b)
         self._match_by_text()
+        if max(len(self._said_a), len(self._said_b)) <= FEW:
+            self._match_faintly()
 
     def matching(self) -> Matching:
         matches = tuple(self._found[node.id] for node in self._a if node.id in self._found)
@@ -114,6 +120,19 @@ class _Matcher:
         for keys, least in ((_words, 1.0), (letters, TEXTS_ALIKE)):
             pairs = _candidates(self._a_left(), self._b_left(), keys, keys)
             self._assign(pairs, self._texts_alike, Why.TEXT, least)
+
+    def _match_faintly(self) -> None:
+        """Those that are left and say the same in quite other words: each is the other's likest by far."""
+        pairs = [pair for pair in product(self._a_left(), self._b_left()) if self._texts_alike(*pair) >= FAINTLY_ALIKE]
+        clear = [(one, other) for one, other in pairs if self._is_clear(one, other)]
+        self._assign(clear, self._texts_alike, Why.TEXT, FAINTLY_ALIKE)
+
+    def _is_clear(self, one: Node, other: Node) -> bool:
+        """Whether two texts are much more alike than either is like any other of the other map."""
+        most = self._texts_alike(one, other) / CLEARLY
+        return all(self._texts_alike(one, rival) < most for rival in self._said_b if rival is not other) and all(
+            self._texts_alike(rival, other) < most for rival in self._said_a if rival is not one
+        )
 
     def _texts_alike(self, one: Node, other: Node) -> float:
         return self._likeness.of(one.text, other.text)

@@ -1,0 +1,97 @@
+"""A hand-in marked against a key, or against several of which the best counts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.core.records import RecordId
+from argmap.core.tree import Tree
+from argmap.reasoning.marking.crediting import Crediting, branches_of
+from argmap.reasoning.marking.marks import CardMark, MapMark, Point
+from argmap.reasoning.marking.rubric import Rubric
+from argmap.reasoning.marking.standing import Standing
+from argmap.reasoning.marking.standings import Standings
+from argmap.reasoning.matching import Match, match_nodes
+from argmap.reasoning.matching.likeness import plain_words
+from argmap.reasoning.matching.nodes import reading_order
+
+OPTIONAL = "optional"  # the tag of a card that may be missing
+
+
+@dataclass(frozen=True, slots=True)
+class BestMark:
+    """The mark against the key that gives the most, and which of them that is."""
+
+    key: int
+    mark: MapMark
+
+
+def mark_best(keys: Sequence[Tree], hand_in: Tree, rubric: Rubric) -> BestMark:
+    """The hand-in against each key; of those that give the largest share of their points the first counts."""
+    marks = [mark(key, hand_in, rubric) for key in keys]
+    best = max(range(len(marks)), key=lambda number: (marks[number].share, -number))
+    return BestMark(best, marks[best])
+
+
+def mark(key: Tree, hand_in: Tree, rubric: Rubric) -> MapMark:
+    """The hand-in against one key. It never has less than no points, nor more than all."""
+    matching = match_nodes(key, hand_in)
+    marker = _Marker(key, hand_in, rubric, {one.a_id: one for one in matching.matches})
+    cards = tuple(marker.card(key_id) for key_id in reading_order(key))
+    extras = tuple(one for one in reading_order(hand_in) if one not in matching.a_of)
+    return _sum(cards, extras, rubric.extra * len(extras))
+
+
+def optional_ids(key: Tree, rubric: Rubric) -> frozenset[RecordId]:
+    """The cards of a key that may be missing: by their tag, or by their id or text in the rubric."""
+    named = set(rubric.optional) | {plain_words(one) for one in rubric.optional}
+    nodes = map(key.node, reading_order(key))
+    return frozenset(
+        node.id
+        for node in nodes
+        if OPTIONAL in (tag.strip().lower() for tag in node.tags) or node.id in named or plain_words(node.text) in named
+    )
+
+
+def _sum(cards: tuple[CardMark, ...], extras: tuple[RecordId, ...], cost: float) -> MapMark:
+    """What optional cards bring makes up for what others lost; alone they are worth nothing."""
+    of = sum(one.of for one in cards if not one.is_optional)
+    points = min(of, sum(one.gained for one in cards))
+    return MapMark(cards, extras, cost, max(0.0, points - cost), of)
+
+
+class _Marker:
+    def __init__(self, key: Tree, hand_in: Tree, rubric: Rubric, matches: Mapping[RecordId, Match]) -> None:
+        self._tree = key
+        self._matches = matches
+        self._optional = optional_ids(key, rubric)
+        self._whole = Standings(key, {one: one for one in reading_order(key)})
+        self._key = Standings(key, {one: one for one in matches})
+        self._hand = Standings(hand_in, {match.b_id: one for one, match in matches.items()})
+        self._crediting = Crediting(rubric, self._key, self._hand, branches_of(key))
+
+    def card(self, key_id: RecordId) -> CardMark:
+        whole, match, is_optional = self._whole.of(key_id)[0], self._matches.get(key_id), key_id in self._optional
+        if match is None:
+            points, near_id = self._crediting.missing(whole), self._near(key_id)
+            return CardMark(key_id, points, whole, near_id=near_id, is_optional=is_optional)
+        points, right, given = max(self._ways(key_id), key=lambda way: sum(one.points for one in way[0]))
+        return CardMark(key_id, points, right, match.b_id, given, match.why, is_optional=is_optional)
+
+    def _ways(self, key_id: RecordId) -> Iterable[tuple[tuple[Point, ...], Standing, Standing]]:
+        """The places of a card in the key with each in the hand-in; the best pair counts.
+
+        What the key has at the top and in a step too is marked as what it is first, so that its points are always as
+        many.
+        """
+        first, *others = self._key.of(key_id)
+        given = self._hand.of(key_id)
+        for right in (first, *(one for one in others if one.has_step == first.has_step)):
+            for one in given:
+                yield self._crediting.points(key_id, right, one), right, one
+
+    def _near(self, key_id: RecordId) -> RecordId | None:
+        """The card of the hand-in that stands for the next one above in the key."""
+        place = self._tree.full_place(key_id)
+        while place is not None and place.node_id not in self._matches:
+            place = self._tree.parent(place)
+        return self._matches[place.node_id].b_id if place is not None else None
