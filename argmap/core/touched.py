@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from argmap.core.change import Change
 from argmap.core.document import Document
-from argmap.core.records import Inference, Node, Passage, PassageLink, Premise, Record, RecordId
+from argmap.core.records import Comment, Inference, MapInfo, Node, Passage, PassageLink, Premise, Record, RecordId
 
 
 @dataclass(slots=True)
@@ -44,17 +44,37 @@ class _Reading:
                 if one.inference_id not in self._rows_noted:
                     self._rows_noted.add(one.inference_id)
                     self._note_row(self._step(one.inference_id))
+                    self._note_cards(one.inference_id)
             case Inference():
                 self.touched.steps.add(one.id)
                 self._note_row(one)
+                self._note_cards(one.id)
+            case Comment():
+                self._note_target(one)
+                self._note_cards(one.inference_id or "")
+            case MapInfo():
+                self._note_named_steps()
             case PassageLink():
-                if one.node_id is not None:
-                    self.touched.cards.add(one.node_id)
-                if one.inference_id is not None:
-                    self.touched.steps.add(one.inference_id)
+                self._note_target(one)
             case Passage():
                 for link in self._document.where(PassageLink, "passage_id", one.id):
                     self._note(link)
+
+    def _note_target(self, one: PassageLink | Comment) -> None:
+        if one.node_id is not None:
+            self.touched.cards.add(one.node_id)
+        if one.inference_id is not None:
+            self.touched.steps.add(one.inference_id)
+
+    def _note_cards(self, inference_id: RecordId) -> None:
+        """The cards of a step: the first of them says what is said of the step."""
+        self.touched.cards |= {one.node_id for one in self._document.where(Premise, "inference_id", inference_id)}
+
+    def _note_named_steps(self) -> None:
+        """The steps whose schemes are named in the map's language, which may be another now."""
+        for step in self._document.all(Inference):
+            if step.scheme:
+                self._note_cards(step.id)
 
     def _note_row(self, inference: Inference | None) -> None:
         """The row in which an inference is drawn: that of its target, or of what it doubts."""

@@ -13,6 +13,7 @@ from argmap.render.card import draw_set_card, set_card
 from argmap.render.drawing import Primitive
 from argmap.render.face import NoteNumbers, face
 from argmap.render.look import Look
+from argmap.render.remarked import SayComments, nothing
 
 
 class DrawnCard(NamedTuple):
@@ -26,10 +27,18 @@ class DrawnCard(NamedTuple):
 class Cards:
     """What stands at each place of a tree that does not change; with `notes`, cards name their passages' numbers."""
 
-    def __init__(self, tree: Tree, look: Look, notes: NoteNumbers | None = None, heed: Heed = unheeded) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        look: Look,
+        notes: NoteNumbers | None = None,
+        heed: Heed = unheeded,
+        say_comments: SayComments = nothing,
+    ) -> None:
         self._tree = tree
         self._look = look
         self._notes = notes
+        self._say_comments = say_comments
         self._heed = heed
         self._count = tree.document.count(Node)
         self._heading = cache(words.heading)
@@ -49,7 +58,7 @@ class Cards:
         return self.at(place).size
 
     def _draw(self, place: Place) -> DrawnCard:
-        says = face(self._tree, place, self._notes, self._heading)
+        says = face(self._tree, place, self._notes, self._heading, self._say_comments)
         card = set_card(says, self._look.typesetter)
         drawn = draw_set_card(card, Rect(0.0, 0.0, *card.size), self._look.theme)
         return DrawnCard(card.size, says.spoken, drawn)

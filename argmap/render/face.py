@@ -1,4 +1,4 @@
-"""What a card says, read from the tree: role, text, kind of evidence, passages and how they stand."""
+"""What a card says, read from the tree: role, text, kind of evidence, passages and how they stand, comments."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -9,7 +9,9 @@ from argmap.core.records import Node, Passage, PassageLink, PassageState, Record
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
 from argmap.render import words
+from argmap.render.remarked import SayComments, comments_on, open_count, step_led_by
 from argmap.render.shapes import Mark
+from argmap.render.step_name import step_name
 from argmap.render.theme import Tone, tone_of
 
 NoteNumbers = Mapping[RecordId, int]
@@ -39,6 +41,9 @@ class CardFace(NamedTuple):
     passages: str = ""
     warning: str = ""
     step_passages: str = ""  # of the step that the card is the first reason of
+    step_name: str = ""  # of the same step: how it is labelled, or its scheme
+    comments: str = ""
+    step_comments: str = ""
     is_implicit: bool = False
     is_see: bool = False
     is_empty: bool = False
@@ -61,7 +66,13 @@ class CardFace(NamedTuple):
         return f"{self.heading.capitalize()}: {self.text}"
 
 
-def face(tree: Tree, place: Place, notes: NoteNumbers | None = None, say: SayHeading = words.heading) -> CardFace:
+def face(
+    tree: Tree,
+    place: Place,
+    notes: NoteNumbers | None = None,
+    say: SayHeading = words.heading,
+    say_comments: SayComments = open_count,
+) -> CardFace:
     """What the card at a place says. With `notes`, it names its passages' numbers instead of counting them.
 
     Who asks about many places can have `say` remember the few headings that there are.
@@ -69,9 +80,13 @@ def face(tree: Tree, place: Place, notes: NoteNumbers | None = None, say: SayHea
     node = tree.node(place.node_id)
     role = role_at(tree, place)
     heading = say(role, node.implicit)
+    step = step_led_by(tree, place)
+    name = step_name(tree.document, step) if step is not None else ""
+    of_step = words.of_step(say_comments(comments_on(tree.document, None, step.id))) if step is not None else ""
     if not tree.is_full(place):
         said = words.see_words(_shortened(_text(node)))
-        return CardFace(role, heading, said, step_passages=_step_words(tree, place, notes), is_see=True)
+        passages = _step_words(tree, place, notes)
+        return CardFace(role, heading, said, "", "", "", passages, name, step_comments=of_step, is_see=True)
     links = passages_of(tree.document, node.id)
     passages, warning = _passage_words(links, notes)
     text = _text(node)
@@ -83,6 +98,9 @@ def face(tree: Tree, place: Place, notes: NoteNumbers | None = None, say: SayHea
         passages,
         warning,
         _step_words(tree, place, notes),
+        name,
+        say_comments(comments_on(tree.document, node.id, None)),
+        of_step,
         is_implicit=node.implicit,
         is_empty=not text,
     )

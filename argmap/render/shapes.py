@@ -45,6 +45,13 @@ def quotation_mark(x: float, baseline: float, colour: str) -> Path:
     return Path(_comma(x, baseline - 5) + _comma(x + 3.2, baseline - 5), fill=colour)
 
 
+def speech_bubble(x: float, baseline: float, colour: str) -> Path:
+    """A bubble 10 wide with its tail at the lower left, its top at the height of a capital letter of footer text."""
+    left, top, right, bottom = x + 0.5, baseline - 7.5, x + 9.5, baseline - 1.5
+    tail = (left + 4.5, bottom), (left + 2.0, bottom + 2.0), (left + 2.0, bottom)
+    return Path(polygon([(left, top), (right, top), (right, bottom), *tail, (left, bottom)]), stroke=colour)
+
+
 def _comma(x: float, y: float) -> tuple[Step, ...]:
     """A drop 2.6 wide whose round head lies at (x, y) and whose tail rises to the right."""
     return (

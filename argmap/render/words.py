@@ -144,6 +144,26 @@ def step_note_reference(numbers: list[int]) -> str:
     return translate("Map", "for the step: %1").replace("%1", note_reference(numbers))
 
 
+def of_step(said: str) -> str:
+    """What is said of the step from a card, rather than of the card: "step: 2"; nothing of nothing."""
+    return translate("Map", "step: %1").replace("%1", said) if said else ""
+
+
+def comment_reference(numbers: list[int]) -> str:
+    """Where a card's comments stand beside the map: "comment 3", "comments 3, 4"."""
+    name = translate("Map", "comment") if len(numbers) == 1 else translate("Map", "comments")
+    return f"{name} {', '.join(map(str, numbers))}"
+
+
+def comments_title() -> str:
+    return translate("Map", "Comments")
+
+
+def resolved_words() -> str:
+    """Of a comment that was dealt with."""
+    return translate("Map", "resolved")
+
+
 def notes_title() -> str:
     return translate("Map", "Passages")
 

@@ -11,6 +11,7 @@ from argmap.core.document import Document
 from argmap.core.graph import Place
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise, Record
 from argmap.core.roles import role_at, role_of
+from argmap.core.touched import touched_by
 from argmap.core.tree import Tree
 from tests.benchmarks.maps import random_map
 from tests.core.builders import Build, small_map
@@ -275,3 +276,12 @@ def test_an_edit_of_a_big_map_with_shared_cards_costs_what_it_changes() -> None:
         tree.update(change)
     assert process_time() - start < 0.5  # ten times what it takes
     assert_tree_equals_rebuilt(tree)
+
+
+def test_a_comment_touches_the_card_it_is_pinned_to_or_the_cards_of_its_step() -> None:
+    build = small_map()
+    on_card = build.do(edits.comment(build.document, build.id("claim"), "Too wide.", new_id=build.new_id))
+    on_step = build.do(edits.comment(build.document, build.step("joint two").id, "Why?", new_id=build.new_id))
+
+    assert touched_by(build.document, on_card).cards == {build.id("claim")}
+    assert touched_by(build.document, on_step).cards == {build.id("joint one"), build.id("joint two")}

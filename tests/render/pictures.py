@@ -44,6 +44,9 @@ FACES = {
         basis="A kind of evidence in the user’s own, far too many, words",
         passages="notes 12, 13, 14",
         step_passages="for the step: notes 15, 16",
+        step_name="Correlation to cause",
+        comments="12",
+        step_comments="step: 3",
         warning="14 passages, 2 lost, 11 changed, 1 unverified",
     ),
     **{

@@ -70,7 +70,8 @@ def test_every_letter_of_the_face_is_drawn(typesetter: Typesetter, name: str) ->
     face = FACES[name]
     rect = placed(face, typesetter)
     drawn = draw_card(face, rect, Look(load_theme(ThemeName.PRINT), typesetter))
-    said = face.heading + visible(face.text) + face.basis + face.passages + face.step_passages + face.warning
+    foot = face.basis + face.step_name + face.passages + face.step_passages + face.comments + face.step_comments
+    said = face.heading + visible(face.text) + foot + face.warning
 
     letters = "".join(one.text for one in line_by_line(drawn) if isinstance(one, Text))
     assert sorted(letters.replace(" ", "")) == sorted(said.replace(" ", "").replace("\n", ""))

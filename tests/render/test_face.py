@@ -1,9 +1,10 @@
 import pytest
 
 from argmap.core import edits
-from argmap.core.records import Passage, PassageState
+from argmap.core.records import Comment, Passage, PassageState
 from argmap.core.roles import Role
 from argmap.render.face import face
+from argmap.render.remarked import nothing
 from argmap.render.shapes import Mark
 from tests.core.builders import Build, small_map
 from tests.render.pictures import every_element
@@ -100,3 +101,24 @@ def test_a_card_is_read_aloud_with_its_role() -> None:
 
     assert face(build.tree, build.place("rebuttal")).spoken == "Rebuttal: rebuttal"
     assert face(build.tree, build.place("claim")).role is Role.MAIN_CLAIM
+
+
+def test_a_card_counts_the_open_comments_on_it_and_on_the_step_it_leads() -> None:
+    build = small_map()
+    for target_id in (build.id("reason"), build.id("reason"), build.step("reason").id):
+        build.do(edits.comment(build.document, target_id, "Who says so?", new_id=build.new_id))
+    shown = face(build.tree, build.place("reason"))
+    assert (shown.comments, shown.step_comments) == ("2", "step: 1")
+
+    for comment in list(build.document.all(Comment)):
+        build.do(edits.resolve_comment(build.document, comment.id))
+
+    shown = face(build.tree, build.place("reason"))
+    assert (shown.comments, shown.step_comments) == ("", "")
+
+
+def test_a_picture_of_the_map_says_nothing_of_comments_unless_asked() -> None:
+    build = small_map()
+    build.do(edits.comment(build.document, build.id("reason"), "Who says so?", new_id=build.new_id))
+
+    assert face(build.tree, build.place("reason"), say_comments=nothing).comments == ""
