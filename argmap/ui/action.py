@@ -21,6 +21,7 @@ class Menu(StrEnum):
     VIEW = "view"
     LEVELS = "view/levels"
     LEVELS_BELOW = "view/levels_below"
+    STANDING = "view/standing"
     GO = "view/go"
     LAYOUT = "view/layout"
     THEME = "view/theme"

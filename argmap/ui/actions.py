@@ -171,6 +171,11 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action(f"map.levels.show_below {number}", words, c.on_foldable, f"{number}", TREES, CARD)
         for number, words in enumerate(LEVELS_BELOW, 1)
     ),
+    Menu.STANDING: (
+        Action(
+            "map.standing.show", N("Action", "Show what stands"), c.with_map, "V", TREES, CANVAS, is_on=c.with_standings
+        ),
+    ),
     Menu.GO: (
         Action("map.looking.main_claim", N("Action", "Main claim"), c.in_sight, "Home", TREES, CANVAS),
         Action("map.looking.walk_up", N("Action", "Up"), c.in_sight, "Up", IN_MAP),

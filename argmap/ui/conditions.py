@@ -189,6 +189,10 @@ def with_overview(now: Situation) -> bool:
     return now.shows_overview
 
 
+def with_standings(now: Situation) -> bool:
+    return now.shows_standings
+
+
 def marking_indicators(now: Situation) -> bool:
     return now.marks_indicators
 

@@ -17,7 +17,7 @@ from argmap.core.finding import Stretch
 from argmap.core.graph import Place
 from argmap.core.records import Passage, RecordId, SourceText
 from argmap.core.tree import Touched, Tree
-from argmap.core.versions import first_text, newest_version
+from argmap.core.versions import first_text
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.open_points import OpenPoints
 from argmap.render.theme import Palette, Theme, ThemeName, load_theme
@@ -30,7 +30,7 @@ from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
 from argmap.ui.selection import Selection
-from argmap.ui.shown import place_shown_by
+from argmap.ui.shown import place_shown_by, text_shown_for
 from argmap.ui.together import Together
 from argmap.ui.view_state import ViewState
 
@@ -54,6 +54,7 @@ class MapContext(QObject):
     focus_requested = Signal(object)  # a Pane: put the keyboard there
     appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
     situation_changed = Signal()  # actions may be enabled or not; once for each act, see `situation`
+    standings_changed = Signal()  # cards stand otherwise, see `judging`
     closed = Signal()  # the window lets go of the map: stop what is under way
 
     def __init__(
@@ -76,6 +77,7 @@ class MapContext(QObject):
         self.filtering = Filtering(session.tree, self.focus, self)
         self.review = Review(lambda: session.document, self)
         self.searching: Any = None  # its Searching, once the map is to be seen
+        self.judging: Any = None  # its Judging, likewise
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
         self._source_text_id: RecordId | None = first_text(session.document)
@@ -273,12 +275,9 @@ class MapContext(QObject):
             self.quote_changed.emit()
 
     def _drop_missing_source(self, change: Change) -> None:
-        """Of a version that is gone the one before is shown, of a source that is gone the first one."""
         shown = self._source_text_id
         if shown is None or self.document.find(SourceText, shown) is None:
-            gone = next((text for text in change.removed(SourceText) if text.id == shown), None)
-            before = newest_version(self.document, gone.source_id) if gone is not None else None
-            self.show_source(before.id if before is not None else first_text(self.document))
+            self.show_source(text_shown_for(self.document, change, shown))
 
     def _dress(self) -> None:
         self.theme = _theme_of(self.appearance)

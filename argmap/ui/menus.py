@@ -23,6 +23,7 @@ TITLES = {
     Menu.VIEW: N("Menu", "View"),
     Menu.LEVELS: N("Menu", "Levels of the map"),
     Menu.LEVELS_BELOW: N("Menu", "Levels below the card"),
+    Menu.STANDING: N("Menu", "What stands"),
     Menu.GO: N("Menu", "Go"),
     Menu.LAYOUT: N("Menu", "Layout"),
     Menu.THEME: N("Menu", "Theme"),

@@ -37,6 +37,7 @@ class Preferences(QObject):
 
     changed = Signal()
     overview_changed = Signal()
+    standings_changed = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,11 @@ class Preferences(QObject):
         return self._text("overview") != "no"
 
     @property
+    def shows_standings(self) -> bool:
+        """Whether it is worked out and shown which cards stand, fall or are open."""
+        return self._text("standings") == "yes"
+
+    @property
     def name(self) -> str:
         """The user's name as asked for when handing in; empty until then."""
         return self._text("name")
@@ -92,6 +98,11 @@ class Preferences(QObject):
         """Said by a signal of its own: nothing else looks different."""
         self._settings.setValue("overview", "yes" if shows else "no")
         self.overview_changed.emit()
+
+    def set_standings(self, shows: bool) -> None:
+        """Said by a signal of its own, as above."""
+        self._settings.setValue("standings", "yes" if shows else "no")
+        self.standings_changed.emit()
 
     def set_name(self, name: str) -> None:
         self._set("name", name.strip())

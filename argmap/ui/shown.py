@@ -1,8 +1,10 @@
 """Where the eye should go after a change that was not made at the selection, such as an undo."""
 
 from argmap.core.change import Change
-from argmap.core.records import Inference, Node, Premise, Record, RecordId
+from argmap.core.document import Document
+from argmap.core.records import Inference, Node, Premise, Record, RecordId, SourceText
 from argmap.core.tree import Tree
+from argmap.core.versions import first_text, newest_version
 
 
 def place_shown_by(tree: Tree, change: Change) -> RecordId | None:
@@ -19,6 +21,13 @@ def place_shown_by(tree: Tree, change: Change) -> RecordId | None:
         if place is not None:
             return place.id
     return None
+
+
+def text_shown_for(document: Document, change: Change, shown: RecordId | None) -> RecordId | None:
+    """Of a version that the change took away the one before, of a source that is gone the first one."""
+    gone = next((text for text in change.removed(SourceText) if text.id == shown), None)
+    before = newest_version(document, gone.source_id) if gone is not None else None
+    return before.id if before is not None else first_text(document)
 
 
 def _node_of(tree: Tree, one: Record | None) -> RecordId | None:

@@ -23,6 +23,7 @@ class Situation:
     is_filtered: bool = False  # the filter is open
     has_matches: bool = False  # and picks something out
     shows_overview: bool = False  # in a corner of the map, if that is larger than its view
+    shows_standings: bool = False  # which cards stand, fall or are open
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader
     has_sources: bool = False

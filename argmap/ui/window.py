@@ -170,16 +170,10 @@ class Window(QMainWindow):
 
     def _complete_map(self) -> None:
         """Make what nobody waits for, once the map is to be seen or something is done to it."""
-        from argmap.ui.finder import Finder
-        from argmap.ui.searching import Searching
-
         if self.context is not None and self.finder is None:
-            self.context.searching = Searching(self.context, self.tasks)
-            self.workspace.fill()
-            self.workspace.overview.keep_clear_of(self.messages.place)
-            self.messages.lies_at.connect(self.workspace.overview.keep_clear_of)
-            self.context.searching.changed.connect(self.search.ask_again)
-            self.finder = Finder(self.context, self.workspace.search_for)
+            from argmap.ui.completing import complete
+
+            complete(self)
 
     def take_down_map(self) -> None:
         """Forget the map and show the start page; the session is the caller's to release."""

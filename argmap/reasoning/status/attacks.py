@@ -10,6 +10,7 @@ from argmap.core.records import RecordId
 from argmap.reasoning.status.grounded import Framework
 from argmap.reasoning.status.judgements import Judgements
 from argmap.reasoning.status.reading import Bearing, Reading, Step
+from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing, side
 
 
@@ -21,9 +22,9 @@ class Attacks:
     arguments: dict[RecordId, int]
 
 
-def attacks(reading: Reading, judgements: Judgements) -> Attacks:
+def attacks(reading: Reading, judgements: Judgements, check: Check = unchecked) -> Attacks:
     """The framework that a map and one rater's judgements make."""
-    return _Making(reading, judgements).made
+    return _Making(reading, judgements, check).made
 
 
 class _Making:
@@ -33,7 +34,7 @@ class _Making:
     said for a card, that a mutual objection works the other way round, and that a card falls with what it restates.
     """
 
-    def __init__(self, reading: Reading, judgements: Judgements) -> None:
+    def __init__(self, reading: Reading, judgements: Judgements, check: Check) -> None:
         framework = Framework()
         ids = [*reading.card_ids, *reading.steps]
         self.made = Attacks(framework, {one: framework.add() for one in ids})
@@ -44,10 +45,13 @@ class _Making:
         self._rejected = framework.add()
         self._unsettled = framework.add_unsettled()
         for step in reading.steps.values():
+            check()
             self._add_parts(step)
         for step in reading.steps.values():
+            check()
             self._let_work(step)
         for one in ids:
+            check()
             self._let_rest(one)
 
     def _add_parts(self, step: Step) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
 
+from argmap.reasoning.status.resting import Check, unchecked
+
 
 class Label(IntEnum):
     """How it stands with an argument; the order is that of its fortune."""
@@ -51,7 +53,7 @@ class Framework:
         self.attacked[attacker].append(attacked)
 
 
-def grounded(framework: Framework, fixed: Fixed = NOTHING_FIXED) -> list[Label]:
+def grounded(framework: Framework, fixed: Fixed = NOTHING_FIXED, check: Check = unchecked) -> list[Label]:
     """The labels by argument, in time linear in the attacks. Those of `fixed` keep the label given, whatever attacks.
 
     Modgil and Caminada, "Proof theories and algorithms for abstract argumentation frameworks", in Argumentation in
@@ -70,6 +72,7 @@ def grounded(framework: Framework, fixed: Fixed = NOTHING_FIXED) -> list[Label]:
                 alive[freed] -= 1
                 if not alive[freed] and freed not in fixed:
                     coming_in.append(freed)
+        check()
         if coming_in:
             argument = coming_in.pop()
             labels[argument] = Label.IN

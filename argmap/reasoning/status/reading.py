@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from argmap.core.document import Document
 from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
+from argmap.reasoning.status.resting import Check, unchecked
 
 
 class Bearing(StrEnum):
@@ -48,17 +49,19 @@ class Reading:
         return [step for step in self.bearing_on.get(target_id, ()) if step.bearing is not Bearing.AGAINST]
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, check: Check = unchecked) -> Reading:
     """Read a map. Questions, answers to them, and steps in which no claim or evidence stands argue neither way."""
     card_ids = {node.id: None for node in document.all(Node) if node.kind is not Kind.QUESTION}
     premises: dict[RecordId, dict[RecordId, None]] = {}
     for premise in document.all(Premise):
+        check()
         if premise.node_id in card_ids:
             premises.setdefault(premise.inference_id, {})[premise.node_id] = None
     arguing = {one.id: one for one in document.all(Inference) if one.polarity in BEARINGS and one.id in premises}
     steps: dict[RecordId, Step] = {}
     bearing_on: dict[RecordId, list[Step]] = {}
     for one in arguing.values():
+        check()
         target_id = one.target_node_id or one.target_inference_id
         known_id = target_id if target_id in card_ids or target_id in arguing else None
         steps[one.id] = step = _step(one, known_id, premises[one.id])

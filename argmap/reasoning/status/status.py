@@ -9,6 +9,7 @@ from argmap.reasoning.status.attacks import Attacks, attacks
 from argmap.reasoning.status.grounded import grounded
 from argmap.reasoning.status.judgements import Judgements, judgements
 from argmap.reasoning.status.reading import Reading, read
+from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import LABELS, STANDINGS, Standing
 
 Standings = Mapping[RecordId, Standing]
@@ -33,16 +34,16 @@ class Turned:
     after: Standing
 
 
-def status_of(document: Document, rater: str = "") -> Status:
-    """The status of a map by what one rater says of it."""
-    reading, judged = read(document), judgements(document, rater)
-    made = attacks(reading, judged)
-    return Status(reading, judged, made, _standings(made, {}))
+def status_of(document: Document, rater: str = "", check: Check = unchecked) -> Status:
+    """The status of a map by what one rater says of it; a large one takes a second, in which `check` is called."""
+    reading, judged = read(document, check), judgements(document, rater)
+    made = attacks(reading, judged, check)
+    return Status(reading, judged, made, _standings(made, {}, check))
 
 
-def what_if(status: Status, taken: Standings) -> Standings:
+def what_if(status: Status, taken: Standings, check: Check = unchecked) -> Standings:
     """How everything stands if some cards are taken to stand, to fall or to be open, whatever argues for or against."""
-    return _standings(status.attacks, taken)
+    return _standings(status.attacks, taken, check)
 
 
 def turned(before: Standings, after: Standings) -> list[Turned]:
@@ -50,6 +51,6 @@ def turned(before: Standings, after: Standings) -> list[Turned]:
     return [Turned(one, was, after[one]) for one, was in before.items() if after[one] is not was]
 
 
-def _standings(made: Attacks, taken: Standings) -> Standings:
-    labels = grounded(made.framework, {made.arguments[one]: LABELS[standing] for one, standing in taken.items()})
+def _standings(made: Attacks, taken: Standings, check: Check) -> Standings:
+    labels = grounded(made.framework, {made.arguments[one]: LABELS[standing] for one, standing in taken.items()}, check)
     return {one: STANDINGS[labels[number]] for one, number in made.arguments.items()}

@@ -23,6 +23,7 @@ from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.ratings import Ratings
 from argmap.ui.panels.role_icons import kind_name
+from argmap.ui.panels.standing import StandingSection
 from argmap.ui.panes import Pane
 from argmap.ui.text import plain_label
 
@@ -56,6 +57,7 @@ class Inspector(QScrollArea):
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
         self._fidelity = FidelitySentences()
         self.ratings = Ratings(context)
+        self.standing = StandingSection(context)
         self.prose = ReadBack()
         self._nothing = plain_label(self.tr("Select a card or a step to see what it rests on."), "muted", wraps=True)
         self._sections: dict[str, QWidget] = {}
@@ -83,6 +85,7 @@ class Inspector(QScrollArea):
         basis, ratings, prose = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         basis.addWidget(self.basis)
         ratings.addWidget(self.ratings)
+        ratings.addWidget(self.standing)
         prose.addWidget(self.prose)
         for name, words, content in (
             ("basis", self.tr("Kind of evidence"), basis),
@@ -191,7 +194,7 @@ class Inspector(QScrollArea):
         self._show_passages(passages_of(document, node.id))
         points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
-        self._sections["ratings"].setVisible(self.ratings.show_target(node.id))
+        self._show_judgement(node.id)
         self.prose.show_card(tree, place)
 
     def _show_step(self, step: Inference) -> None:
@@ -202,8 +205,12 @@ class Inspector(QScrollArea):
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
-        self._sections["ratings"].setVisible(self.ratings.show_target(step.id))
+        self._show_judgement(step.id)
         self.prose.show_step(tree, step)
+
+    def _show_judgement(self, target_id: RecordId) -> None:
+        self._sections["ratings"].setVisible(self.ratings.show_target(target_id))
+        self.standing.show_target(target_id)
 
     def _go_to(self, bearing: Bearing) -> None:
         """Select what the shown card or step bears on."""

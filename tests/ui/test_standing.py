@@ -1,0 +1,100 @@
+"""What stands by the user's ratings, in the window: worked out when it is wanted, and told with its reason."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from argmap.core import edits
+from argmap.core.records import Dimension, Node
+from argmap.ui.judging import judging
+from argmap.ui.panels.standing import StandingSection
+from argmap.ui.panes import Pane
+from tests.ui.conftest import Person
+
+
+def on_main_claim(person: Person) -> str:
+    """A new map with a claim, a reason and an objection; the id of the claim's node."""
+    person.new_map()
+    person.go_to(Pane.MAP)
+    person.write_card(Qt.Key.Key_N, "The claim.")
+    claim = str(person.window.context.current_place.node_id)
+    person.write_card(Qt.Key.Key_C, "A reason.")
+    person.key(Qt.Key.Key_Home)
+    person.write_card(Qt.Key.Key_O, "An objection.")
+    person.key(Qt.Key.Key_Home)
+    person.window.workspace.show_inspector(True)
+    return claim
+
+
+def told(person: Person) -> str:
+    section = person.window.workspace.part(Pane.INSPECTOR).findChild(StandingSection)
+    return "\n".join(one.text() for one in section.findChildren(QLabel) if one.isVisible())
+
+
+def node_id(person: Person, text: str) -> str:
+    return next(one.id for one in person.window.context.document.all(Node) if one.text == text)
+
+
+def test_nothing_is_worked_out_before_it_is_wanted(person: Person) -> None:
+    claim = on_main_claim(person)
+    assert not person.window.context.judging.is_at_work
+    assert person.window.context.judging.why(claim) is None
+    assert told(person) == ""
+
+
+def test_a_key_shows_what_stands_and_why_and_that_it_is_no_verdict(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    assert "The objection" in told(person)
+    assert "Computed from your ratings, not a verdict." in told(person)
+    person.key(Qt.Key.Key_V)
+    assert person.window.context.judging.status is None
+    person.until(lambda: told(person) == "")
+
+
+def test_it_follows_a_rating_and_its_withdrawal(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    objection = node_id(person, "An objection.")
+    person.window.context.perform(edits.rate, objection, Dimension.ACCEPTABILITY, 0.0)
+    person.until(lambda: told(person).startswith("Stands"))
+    person.window.context.undo()
+    person.key(Qt.Key.Key_Home)
+    person.until(lambda: told(person).startswith("Falls"))
+
+
+def test_a_rating_that_the_map_does_not_bear_out_is_asked_about(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.window.context.perform(edits.rate, claim, Dimension.ACCEPTABILITY, 1.0)
+    person.until(lambda: "You rated it otherwise." in told(person))
+
+
+def test_the_card_that_decided_may_go(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    place = person.window.context.tree.full_place(node_id(person, "An objection."))
+    person.window.context.perform(edits.delete_branch, [place.id])
+    assert person.window.context.judging.why(claim) is None
+    person.until(lambda: told(person).startswith("Stands"))
+
+
+def test_a_comment_works_nothing_out_anew(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    person.window.context.perform(edits.comment, claim, "Really?")
+    assert not person.window.context.judging.is_at_work
+
+
+def test_a_large_map_is_worked_out_on_a_thread(person: Person, monkeypatch) -> None:
+    monkeypatch.setattr(judging, "AT_ONCE", 2)
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    person.window.context.perform(edits.rate, node_id(person, "An objection."), Dimension.ACCEPTABILITY, 0.0)
+    person.until(lambda: person.window.tasks.current is not None)
+    person.until(lambda: told(person).startswith("Stands"))
+    assert person.window.context.judging.standing(claim) == "stands"
