@@ -120,9 +120,11 @@ def uncovered(before: Rect, after: Rect) -> Iterator[Rect]:
     """The strips that come into view when a view moves."""
     dx, dy = after.x - before.x, after.y - before.y
     if dx:
-        yield Rect(before.right if dx > 0 else after.x, after.y, abs(dx), after.height)
+        width = min(abs(dx), after.width)
+        yield Rect(after.right - width if dx > 0 else after.x, after.y, width, after.height)
     if dy:
-        yield Rect(after.x, before.bottom if dy > 0 else after.y, after.width, abs(dy))
+        height = min(abs(dy), after.height)
+        yield Rect(after.x, after.bottom - height if dy > 0 else after.y, after.width, height)
 
 
 def united(rects: Iterable[Rect]) -> Rect | None:

@@ -169,7 +169,7 @@ class Sight(QObject):
             return
         seen = self._camera.map_rect(piece.x(), piece.y(), piece.width(), piece.height())
         if self._glide.is_on:
-            picture = self._glide.picture
+            picture = self._glide.picture.within(seen)
         elif self._whole is not None:
             picture = self._whole.within(seen)
         else:
