@@ -101,6 +101,10 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.adding.counter_evidence", N("Action", "Counter-evidence"), c.on_target, "Shift+E", TREES, TARGETS),
         Action("map.adding.joint", N("Action", "Joint reason"), c.on_step, "P", LETTERS, TARGETS, line=True),
         Action("map.adding.doubt", N("Action", "Doubt the step"), c.on_step, "U", LETTERS, TARGETS),
+        Action("window.schemes.choose", N("Action", "Scheme of the step…"), c.on_step, "S", TREES, TARGETS, line=True),
+        Action(
+            "window.schemes.show_questions", N("Action", "Critical questions"), c.on_step, "Shift+S", TREES, TARGETS
+        ),
         Action("map.adding.between", N("Action", "Card in between"), c.on_premise, "Ctrl+Shift+Return", TREES, CARD),
         Action("map.adding.sibling_after", N("Action", "Card after this"), c.on_placed, "Return", TREES, CARD),
         Action("map.adding.sibling_before", N("Action", "Card before this"), c.on_placed, "Shift+Return", TREES, CARD),

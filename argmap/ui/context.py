@@ -20,7 +20,6 @@ from argmap.core.tree import Touched, Tree
 from argmap.core.versions import first_text
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.open_points import OpenPoints
-from argmap.render.theme import Palette, Theme, ThemeName, load_theme
 from argmap.session.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.filtering import Filtering
@@ -31,6 +30,7 @@ from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by, text_shown_for
+from argmap.ui.theming import theme_of
 from argmap.ui.together import Together
 from argmap.ui.view_state import ViewState
 
@@ -52,6 +52,7 @@ class MapContext(QObject):
     quote_changed = Signal()  # other words are selected in the reader
     quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
     focus_requested = Signal(object)  # a Pane: put the keyboard there
+    action_requested = Signal(str)  # what a row of the table does: the window does it, if it can be done
     appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
     situation_changed = Signal()  # actions may be enabled or not; once for each act, see `situation`
     standings_changed = Signal()  # cards stand otherwise, see `judging`
@@ -70,7 +71,7 @@ class MapContext(QObject):
         self.scene: Any = None  # the Scene for its first view, if the map was laid out on the thread that has read it
         self.session = session
         self.appearance = appearance
-        self.theme = _theme_of(appearance)
+        self.theme = theme_of(appearance)
         self.view_state = view_state
         self.selection = Selection(self)
         self.focus = Focus(session.tree, view_state, self.selection, self)
@@ -146,8 +147,8 @@ class MapContext(QObject):
     def finish(self, card: NewCard, text: str) -> RecordId | None:
         """Put a card that was written into the map and show it. None if the map refused it, which a message says.
 
-        It becomes the selected one, unless it was made from a source's words under another: whoever reads on wants the
-        next words to bear on the same card. Without words and without a quote nothing happens, as if cancelled.
+        It becomes the selected one, unless it was made from a source's words under another, or answers a question:
+        the next words are to bear on the same card. Without words and a quote nothing happens, as if cancelled.
         """
         place_id = None
         if text.strip() or card.quote is not None:
@@ -160,7 +161,9 @@ class MapContext(QObject):
         return place_id
 
     def _show_made(self, card: NewCard, place_id: RecordId) -> None:
-        if card.quote is None or card.start is Start.ROOT:
+        if card.answers is not None:
+            self.action_requested.emit("window.schemes.show_questions")  # the next one is of the same step
+        elif card.quote is None or card.start is Start.ROOT:
             self.selection.select_card(place_id)
         self.reveal_requested.emit(place_id)
         if card.quote is not None:
@@ -280,7 +283,7 @@ class MapContext(QObject):
             self.show_source(text_shown_for(self.document, change, shown))
 
     def _dress(self) -> None:
-        self.theme = _theme_of(self.appearance)
+        self.theme = theme_of(self.appearance)
         self.appearance_changed.emit()
         self.situation.say()
 
@@ -290,8 +293,3 @@ class MapContext(QObject):
         self.closed.emit()
         if not self.is_glimpse:
             self.view_state.save()
-
-
-def _theme_of(appearance: Appearance) -> Theme:
-    name = ThemeName.DARK if appearance.is_dark else ThemeName.LIGHT
-    return load_theme(name, Palette(appearance.preferences.palette))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
@@ -21,21 +22,33 @@ class Start(StrEnum):
     TRAY = "tray"  # nothing
 
 
+class QuestionOf(NamedTuple):
+    """A critical question of a step, by the id that its answers have."""
+
+    inference_id: RecordId
+    question: str
+
+
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """What is being written. With a quote, an empty text takes the quoted words."""
+    """What is being written. With a quote, an empty text takes the quoted words.
+
+    `begun` is a text to begin with; alone it is no card yet. `answers` is the question to which it says "no".
+    """
 
     start: Start
     kind: Kind = Kind.CLAIM
     polarity: Polarity = Polarity.SUPPORTS
     beside_id: RecordId = ""
     quote: Quote | None = None
+    begun: str = ""
+    answers: QuestionOf | None = None
 
 
 def signed(document: Document, card: NewCard, text: str) -> tuple[NewCard, str]:
     """The card and its text when a leading "+" or "-" is read as its polarity; a number keeps its sign."""
     sign, rest = text[:1], text[1:]
-    if sign not in ("+", "-") or not sign or rest[:1].isdigit() or card.kind is Kind.QUESTION:
+    if sign not in ("+", "-") or not sign or rest[:1].isdigit() or card.kind is Kind.QUESTION or card.answers:
         return card, text
     polarity = Polarity.SUPPORTS if sign == "+" else Polarity.OPPOSES
     match card.start:

@@ -13,6 +13,8 @@ from argmap.ui.new_card import NewCard, Start
 def edit_in(document: Document, card: NewCard, text: str) -> Change:
     """The change that adds the card with this text. Raises `EditRefused` as the edits do."""
     match card.start:
+        case Start.UNDER if card.answers is not None:
+            return edits.answer_with_card(document, *card.answers, card.beside_id, text)
         case Start.UNDER:
             return _under(document, card, text)
         case Start.JOINT:

@@ -57,6 +57,7 @@ class Reporting(QObject):
         context.message.connect(window.say)
         context.menu_requested.connect(window.pop_up_menu)
         context.focus_requested.connect(window.workspace.focus)
+        context.action_requested.connect(lambda does: window.by_name[does].trigger())
         context.focus.left.connect(self._say_left)
         context.look_changed.connect(window.status.show_report)
         self._is_cut_off = False

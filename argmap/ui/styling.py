@@ -103,6 +103,8 @@ QCheckBox::indicator:checked:disabled {{ background: {line}; }}
 [look="choice"] {{ background: {well}; border: 1px solid {line}; border-radius: 8px; }}
 QToolButton[look="segment"] {{ border: 0; padding: 5px 4px; color: {muted}; background: transparent; }}
 QToolButton[look="segment"]:checked {{ background: {panel}; color: {text}; font-weight: 700; }}
+[look="question"] {{ border: 1px solid transparent; border-radius: 8px; }}
+[look="question"]:focus {{ border-color: {accent}; background: {pill}; }}
 QTreeView[look="outline"] {{ background: {panel}; selection-background-color: {pill}; selection-color: {text};
     show-decoration-selected: 1; outline: 0; }}
 QListWidget[look="chips"] {{ background: transparent; border: 0; outline: 0; }}

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from argmap.core.limits import NODE_TEXT
@@ -11,6 +11,7 @@ from argmap.ui.raw_text import text_of
 
 LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons for which the keyboard goes elsewhere for a while, and comes back."""
+SLOT = QRegularExpression(r"\[[^\[\]]+\]")
 
 
 class Ending(StrEnum):
@@ -31,6 +32,7 @@ class CardEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_ended = False
+        self._has_slots = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +51,21 @@ class CardEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self.selectAll()
+
+    def begin_from(self, text: str) -> None:
+        """Start from words with slots to be filled in, such as "[person]": the first is selected, and Tab goes on."""
+        self.set_text(text)
+        self._has_slots = True
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._select_slot()
+
+    def _select_slot(self) -> bool:
+        """Select the slot after the cursor; False if there is none, or never were any."""
+        at = self.document().find(SLOT, self.textCursor()) if self._has_slots else QTextCursor()
+        if at.isNull():
+            return False
+        self.setTextCursor(at)
+        return True
 
     def set_look(self, font: QFont, text: str, background: str, muted: str) -> None:
         """Font and colours; `muted` is that of the placeholder."""
@@ -84,6 +101,8 @@ class CardEditor(QPlainTextEdit):
         match event.key():
             case Qt.Key.Key_Escape:
                 self.end(Ending.CANCEL)
+            case Qt.Key.Key_Tab if self._select_slot():
+                self.ensureCursorVisible()
             case Qt.Key.Key_Tab:
                 self.end(Ending.CHILD)
             case Qt.Key.Key_Backtab:

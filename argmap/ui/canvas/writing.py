@@ -45,7 +45,7 @@ class Writing(QObject):
     def begin_new(self, card: NewCard) -> None:
         """Open an editor for a card that is not in the map yet."""
         self.end(Ending.AWAY)
-        self._open(Draft(self._sight.scene, card=card), "")
+        self._open(Draft(self._sight.scene, card=card), card.begun)
 
     def begin_edit(self, place_id: RecordId) -> None:
         """Open an editor for the text of a card; for a "see" card, of the node it shows."""
@@ -99,7 +99,10 @@ class Writing(QObject):
 
     def _open(self, draft: Draft, text: str) -> None:
         editor = CardEditor(self._view)
-        editor.set_text(text)
+        if draft.card is not None and draft.card.begun and text == draft.card.begun:
+            editor.begin_from(text)
+        else:
+            editor.set_text(text)
         editor.setPlaceholderText(draft.quoted)
         editor.textChanged.connect(self.place)
         editor.ended.connect(self._finish)
@@ -156,10 +159,13 @@ class Writing(QObject):
         selection.drop_missing(tree)
 
     def _settle(self, draft: Draft, text: str, how: Ending) -> RecordId | None:
-        """Make real what was written; returns the node it is the text of, if there is one."""
+        """Make real what was written; returns the node it is the text of, if there is one.
+
+        Left by a click elsewhere, what nobody has touched is given up.
+        """
         if draft.place is not None:
             return self._settle_edit(draft, draft.place.node_id, text, how)
-        if draft.card is None or how is Ending.CANCEL or (how is Ending.AWAY and not text.strip()):
+        if draft.card is None or how is Ending.CANCEL or (how is Ending.AWAY and text.strip() == draft.card.begun):
             if draft.card is not None:
                 self._context.cancel(draft.card)
             return None

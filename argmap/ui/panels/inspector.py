@@ -23,6 +23,7 @@ from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.ratings import Ratings
 from argmap.ui.panels.role_icons import kind_name
+from argmap.ui.panels.scheme_box import SchemeBox
 from argmap.ui.panels.standing import StandingSection
 from argmap.ui.panes import Pane
 from argmap.ui.text import plain_label
@@ -54,6 +55,7 @@ class Inspector(QScrollArea):
         self.basis.setLineEdit(self._own_basis)
         self.basis.setAccessibleName(self.tr("Kind of evidence"))
         self.more = More(context)
+        self.scheme = SchemeBox(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
         self._fidelity = FidelitySentences()
         self.ratings = Ratings(context)
@@ -72,6 +74,12 @@ class Inspector(QScrollArea):
     def key_widgets(self) -> tuple[QWidget, ...]:
         """Nowhere here are plain letters commands; the keyboard goes to the text first."""
         return (self.text,)
+
+    def show_questions(self) -> None:
+        """Go to the critical questions of what is selected."""
+        self._show()
+        self._show_found()
+        self.scheme.take_keyboard()
 
     # -- building
 
@@ -101,6 +109,7 @@ class Inspector(QScrollArea):
             lines.addWidget(section(words))
             lines.addLayout(content)
             column.addWidget(part)
+        column.addWidget(self.scheme)
         column.addWidget(self.more)
         return body
 
@@ -129,6 +138,7 @@ class Inspector(QScrollArea):
         self.basis.activated.connect(lambda _: self._set_basis())
         self._own_basis.editingFinished.connect(self._set_basis)
         self._heading.wanted.connect(self._go_to)
+        self.scheme.came.connect(self._bring_into_view)
 
     # -- showing
 
@@ -195,6 +205,7 @@ class Inspector(QScrollArea):
         points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self._show_judgement(node.id)
+        self.scheme.show_step(place.inference_id)
         self.prose.show_card(tree, place)
 
     def _show_step(self, step: Inference) -> None:
@@ -206,11 +217,15 @@ class Inspector(QScrollArea):
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
         self._show_judgement(step.id)
+        self.scheme.show_step(step.id, asks=True)
         self.prose.show_step(tree, step)
 
     def _show_judgement(self, target_id: RecordId) -> None:
         self._sections["ratings"].setVisible(self.ratings.show_target(target_id))
         self.standing.show_target(target_id)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))  # once it has its place
 
     def _go_to(self, bearing: Bearing) -> None:
         """Select what the shown card or step bears on."""
