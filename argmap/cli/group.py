@@ -31,6 +31,7 @@ COMMANDS = {
     "fidelity": "Say where cards say more than their passages.",
     "coverage": "Say how much of the sources is mapped.",
     "compare": "Say in what two maps differ, card by card.",
+    "mark": "Mark a folder of maps against a key.",
     "merge": "Make one map of two that come from a third.",
     "verify": "Say whether a map file is sound, or what is damaged.",
     "salvage": "Put the good part of a damaged map into a new one.",

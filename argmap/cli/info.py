@@ -1,10 +1,9 @@
 """`argmap info`: the numbers of one map, or of each map in a folder."""
 
-import csv
-import io
 import json
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,11 +11,11 @@ from argmap.cli.files import read_tree
 from argmap.cli.trouble import Told
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
+from argmap.formats import csv_table
 from argmap.reasoning.summary import Summary, summarize
 from argmap.storage.errors import named_errors
 
 SUFFIX = ".argmap"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("file", *(field.name for field in fields(Summary)))
 
 
@@ -61,19 +60,12 @@ def _tell_folder(folder: Path, as_json: bool, as_csv: bool) -> None:
 
 
 def _table(found: list[tuple[str, Summary]]) -> str:
-    """A CSV table. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for name, summary in found:
-        cells = [name, *asdict(summary).values()]
-        writer.writerow([_no_formula(cell) if isinstance(cell, str) else cell for cell in cells])
-    return text.getvalue()
+    rows = ([name, *asdict(summary).values()] for name, summary in found)
+    return csv_table.write(COLUMNS, ([_one_line(cell) for cell in row] for row in rows))
 
 
-def _no_formula(cell: str) -> str:
-    said = printable(cell)
-    return f"'{said}" if said.startswith(FORMULA) else said
+def _one_line(cell: Any) -> Any:  # noqa: ANN401  # what the fields of a summary hold
+    return printable(cell) if isinstance(cell, str) else cell
 
 
 def _line(name: str, summary: Summary) -> str:

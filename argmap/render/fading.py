@@ -10,10 +10,11 @@ def faded(theme: Theme, strength: float) -> Theme:
     if strength == 1.0:
         return theme
     colours = {one.name: getattr(theme, one.name) for one in fields(theme) if one.type is str}
-    mixed = {name: _mixed(theme.canvas, colour, strength) for name, colour in colours.items()}
-    return replace(theme, **mixed)  # type: ignore[arg-type]  # the one number is not among them
+    paler = {name: mixed(theme.canvas, colour, strength) for name, colour in colours.items()}
+    return replace(theme, **paler)  # type: ignore[arg-type]  # the one number is not among them
 
 
-def _mixed(ground: str, colour: str, strength: float) -> str:
+def mixed(ground: str, colour: str, strength: float) -> str:
+    """A colour laid on a ground, from 0 (the ground alone) to 1."""
     pairs = ((int(ground[at : at + 2], 16), int(colour[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(low + (high - low) * strength):02X}" for low, high in pairs)

@@ -265,7 +265,7 @@ def test_every_point_is_explained_on_the_card_itself() -> None:
         "+2 of 2: found.",
         "+2 of 2: bears on “Tourists would crowd the decks.”, as in the key.",
         "0 of 1: supports, where it opposes in the key.",
-        "+1 of 1: a reason of its own, as in the key.",
+        "+1 of 1: on its own, as in the key.",
         "+1 of 1: on the right level.",
     ]
 

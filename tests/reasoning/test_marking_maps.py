@@ -1,9 +1,13 @@
 """Marking on hand-ins with known faults: what it names, what it misses, and in which order it puts them."""
 
+from statistics import mean, stdev
+
 import pytest
 
 from argmap.reasoning.marking import Rubric, mark
-from tests.reasoning.marking_maps.figures import outcomes, spearman
+from argmap.reasoning.marking.rubric import Partial, Weights
+from tests.conftest import ROOT
+from tests.reasoning.marking_maps.figures import outcomes, report, shares_of_dealt, spearman
 from tests.reasoning.marking_maps.reading import hand_ins, keys
 
 MISSES = {
@@ -45,6 +49,23 @@ def test_the_scores_stand_in_the_order_of_what_the_faults_cost(found) -> None:
 @pytest.mark.parametrize("name", keys())
 def test_a_copy_of_the_key_gets_all_points(name: str) -> None:
     assert mark(keys()[name].tree, keys()[name].tree, Rubric()).share == 1.0
+
+
+@pytest.mark.parametrize("name", keys())
+def test_cards_dealt_at_random_get_no_more_for_what_they_bear_on_than_chance(name: str) -> None:
+    """With n cards dealt to the key's n places, each comes below its own card once in n deals: that is chance.
+
+    So the mean over many deals, with points for the target alone, is at most 1/n, and three standard errors.
+    """
+    shares = shares_of_dealt(keys()[name], Rubric(Weights(0, 1, 0, 0, 0), Partial(0, 0)), 200)
+
+    assert mean(shares) <= 1 / len(keys()[name].ids) + 3 * stdev(shares) / len(shares) ** 0.5
+
+
+def test_the_guide_shows_the_figures_as_they_are(found) -> None:
+    guide = (ROOT / "docs" / "marking.md").read_text(encoding="utf-8")
+
+    assert "\n".join(report(found)) in guide
 
 
 def test_ranks_that_are_turned_round_correlate_fully_the_other_way() -> None:

@@ -167,3 +167,17 @@ def test_without_ids_a_step_is_the_one_in_which_the_most_of_its_cards_stand_toge
     assert steps[a.step("joint one").id] == b.step("joint one").id
     assert steps[a.step("reason").id] == b.step("reason").id
     assert steps[a.step("doubt").id] == ids[a.step("doubt").id]
+
+
+SAID = "Large kitchens cook each meal for less as numbers grow."
+IN_OTHER_WORDS = "The more meals a large kitchen cooks, the less each of them costs."
+
+
+def test_a_card_in_quite_other_words_is_known_where_no_other_is_nearly_as_like() -> None:
+    assert pairs(of_claims(SAID, "Fish swim."), of_claims("Birds fly.", IN_OTHER_WORDS)) == {SAID: IN_OTHER_WORDS}
+
+
+def test_of_two_cards_that_are_both_a_little_like_one_neither_is_taken_for_it() -> None:
+    rival = "A large kitchen cooks fewer meals, and each of them costs more."
+
+    assert pairs(of_claims(SAID, "Fish swim."), of_claims(rival, IN_OTHER_WORDS)) == {}

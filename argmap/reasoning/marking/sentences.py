@@ -121,16 +121,16 @@ def _polarity(verdict: Verdict, mark: CardMark, given: Standing, telling: Tellin
 
 def _joint(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
     mine, theirs = _beside(telling.hand_in, given.spot), _beside(telling.key, mark.right.spot)
-    together, alone = f"one reason together with {theirs}", "a reason of its own"
+    together, alone = f"joined with {theirs}", "on its own"
     match verdict:
         case Verdict.RIGHT:
             return f"{together if theirs and mark.right.beside else alone}, as in the key"
         case Verdict.JOINED if not theirs:
-            return f"one reason together with {mine}; in the key it is {alone}"
+            return f"joined with {mine}; in the key it is {alone}"
         case Verdict.JOINED | Verdict.MIXED:
-            return f"one reason together with {mine}; in the key, {together}"
+            return f"joined with {mine}; in the key it is {together}"
         case Verdict.SPLIT:
-            return f"in the key it is {together}; here it is {f'one with {mine}' if mine else alone}"
+            return f"{f'joined with {mine}' if mine else alone}; in the key it is {together}"
         case _:
             return f"part of no step; in the key it is {together if theirs else alone}"
 

@@ -3,9 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
+from statistics import mean
 
+from argmap.core.tree import Tree
 from argmap.reasoning.marking import Aspect, CardMark, MapMark, Rubric, Verdict, mark
-from tests.reasoning.marking_maps.reading import HandIn, hand_ins
+from argmap.reasoning.marking.rubric import Weights
+from tests.reasoning.marking_maps.reading import HandIn, Key, hand_ins, keys, map_of
+from tests.reasoning.marking_maps.sketches import read_sketch, written
 
 OFF = (Verdict.BRANCH, Verdict.ELSEWHERE)
 NAMED = {
@@ -18,6 +23,17 @@ NAMED = {
     "beside": (Aspect.TARGET, (Verdict.NEARBY,)),
 }
 """What names a fault: the aspect of its card, and the verdicts on that."""
+FAULTS = {
+    "missing": "card missing",
+    "turned": "for instead of against, or against instead of for",
+    "moved": "on another card of the same level",
+    "level": "too near to the main claim, or too far from it",
+    "split": "joint reasons apart",
+    "joined": "separate reasons joined",
+    "beside": "doubt of a step as an objection to its card",
+    "extra": "card that the key does not have",
+}
+DEALT = 100  # maps of each key
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,7 @@ class Outcome:
     hand_in: HandIn
     mark: MapMark
     misses: tuple[str, ...]
+    there: tuple[str, ...]  # letters of the cards that the key has too
     unfound: tuple[str, ...]  # letters of cards that are there in other words, and were not found
     mistaken: tuple[str, ...]  # letters of cards that were taken for another
 
@@ -49,35 +66,67 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float:
     return sum((x - middle) * (y - middle) for x, y in zip(a, b, strict=True)) / spread**0.5
 
 
-def table(found: Sequence[Outcome]) -> Iterator[str]:
+def dealt(key: Key, seed: int) -> Tree:
+    """A map of the key's cards, dealt at random to the key's places."""
+    top = read_sketch(key.entry["outline"])
+    lines = [line for line in top.walk() if line.letter]
+    cards = [(line.letter, line.text) for line in lines]
+    Random(seed).shuffle(cards)
+    for line, (letter, text) in zip(lines, cards, strict=True):
+        line.letter, line.text = letter, text
+    return map_of("\n".join(written(top)), key.entry, set(), {}, f"dealt {seed}")[0]
+
+
+def shares_of_dealt(key: Key, rubric: Rubric, count: int) -> list[float]:
+    """What so many maps of cards dealt at random get."""
+    return [mark(key.tree, dealt(key, seed), rubric).share for seed in range(count)]
+
+
+def report(found: Sequence[Outcome]) -> Iterator[str]:
     """The figures as Markdown."""
     planted = Counter(fault.split()[0] for one in found for fault in one.hand_in.faults)
     missed = Counter(fault.split()[0] for one in found for fault in one.misses)
     yield "| Fault | planted | named |"
-    yield "| --- | --- | --- |"
-    for kind, count in sorted(planted.items()):
-        yield f"| {kind} | {count} | {count - missed[kind]} |"
+    yield "| --- | ---: | ---: |"
+    yield from (f"| {words} | {planted[kind]} | {planted[kind] - missed[kind]} |" for kind, words in FAULTS.items())
     yield f"| all | {planted.total()} | {planted.total() - missed.total()} |"
-    cards = sum(len(one.hand_in.ids) for one in found)
     yield ""
-    yield f"{len(found)} hand-ins with {cards} cards; {sum(len(one.unfound) for one in found)} not found, "
-    yield f"{sum(len(one.mistaken) for one in found)} taken for another. "
-    points = spearman([one.planted for one in found], [one.mark.share for one in found])
-    count = spearman([-len(one.hand_in.faults) for one in found], [one.mark.share for one in found])
-    yield f"Spearman with the planted score {points:.3f}, with the number of faults {count:.3f}."
-    for one in found:
-        for fault in one.misses:
-            yield f"- {one.hand_in.name}: “{fault}” is not named."
+    yield from (f"- Not named in “{one.hand_in.name}”: {fault}." for one in found for fault in one.misses)
+    yield from _of_cards(found)
+    yield from _of_scores(found)
+    yield from _of_chance()
+
+
+def _of_cards(found: Sequence[Outcome]) -> Iterator[str]:
+    cards, unfound = sum(len(one.there) for one in found), sum(len(one.unfound) for one in found)
+    mistaken = sum(len(one.mistaken) for one in found)
+    yield f"- Of {cards:,} cards that the key has too, {unfound} were not found; {mistaken} were taken for another."
+
+
+def _of_scores(found: Sequence[Outcome]) -> Iterator[str]:
+    given = [one.mark.share for one in found]
+    by_points = spearman([one.planted for one in found], given)
+    by_count = spearman([-len(one.hand_in.faults) for one in found], given)
+    said = f"with what the faults cost {by_points:.3f}, with their number alone {by_count:.3f}"
+    yield f"- Rank correlation (Spearman) of the scores {said}."
+
+
+def _of_chance() -> Iterator[str]:
+    every = [mean(shares_of_dealt(key, Rubric(), DEALT)) for key in keys().values()]
+    placed = [mean(shares_of_dealt(key, Rubric(Weights(found=0)), DEALT)) for key in keys().values()]
+    words = ", ".join(f"{100 * one:.0f} % ({100 * other:.0f} %)" for one, other in zip(every, placed, strict=True))
+    yield f"- Cards dealt at random to the key’s places get {words} on average; in brackets without points for `found`."
 
 
 def _outcome(hand_in: HandIn) -> Outcome:
     marked = mark(hand_in.key.tree, hand_in.tree, Rubric())
     by_letter = {letter: _of(marked, key_id) for letter, key_id in hand_in.key.ids.items()}
     misses = tuple(fault for fault in hand_in.faults if not _is_named(fault, hand_in, marked, by_letter))
-    there = {letter: hand_in.ids.get(letter) for letter in by_letter}
-    unfound = tuple(x for x, own in there.items() if own is not None and by_letter[x].hand_id is None)
-    mistaken = tuple(x for x, own in there.items() if by_letter[x].hand_id not in (None, own))
-    return Outcome(hand_in, marked, misses, unfound, mistaken)
+    taken = {letter: one.hand_id for letter, one in by_letter.items()}
+    there = tuple(letter for letter in by_letter if letter in hand_in.ids)
+    unfound = tuple(letter for letter in there if taken[letter] is None)
+    mistaken = tuple(letter for letter, own in taken.items() if own not in (None, hand_in.ids.get(letter)))
+    return Outcome(hand_in, marked, misses, there, unfound, mistaken)
 
 
 def _of(marked: MapMark, key_id: str) -> CardMark:
@@ -98,4 +147,4 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 
 if __name__ == "__main__":
-    print("\n".join(table(outcomes())))
+    print("\n".join(report(outcomes())))

@@ -1,0 +1,20 @@
+"""The heat map of `argmap mark` as pictures. Imported only when it is drawn."""
+
+from argmap.core.tree import Tree
+from argmap.reasoning.marking.results import ClassResult
+from argmap.render.application import offscreen_application
+from argmap.render.heat import heat_drawing
+from argmap.render.png import png
+from argmap.render.svg import svg
+from argmap.render.theme import ThemeName
+
+SCALE = 2.0  # pixels of the PNG for each of the map
+
+
+def draw_heat(key: Tree, found: ClassResult, theme: str) -> tuple[bytes, bytes]:
+    """The heat map as PNG and as SVG."""
+    application = offscreen_application()  # kept while fonts are used
+    drawing = heat_drawing(key, found, ThemeName(theme))
+    pictures = png(drawing, SCALE), svg(drawing)
+    del application
+    return pictures

@@ -1,0 +1,147 @@
+"""`argmap mark`: a folder of hand-ins against a key, with a gradebook, a report, marked copies and a heat map."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from argmap.cli.files import read_tree
+from argmap.cli.marking_outputs import Targets, write_outputs
+from argmap.cli.progress import shown_progress
+from argmap.cli.trouble import FOUND, Told
+from argmap.core.errors import MapError
+from argmap.core.printable import printable
+from argmap.core.tree import Tree
+from argmap.reasoning.marking.remarks import annotated
+from argmap.reasoning.marking.results import Result, result_of
+from argmap.reasoning.marking.rubric import Rubric, read_rubric
+from argmap.reasoning.marking.sentences import number, percent
+from argmap.session.marked import write_marked
+from argmap.storage.errors import named_errors
+
+SUFFIX = ".argmap"
+MARKED = "marked"  # where the copies go, in the folder of all that is made
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is marked, by what, and where the copies go."""
+
+    hand_ins: tuple[Path, ...]
+    keys: list[Tree]
+    rubric: Rubric
+    copies: Path
+    created: str
+
+
+@click.command("mark")
+@click.argument("key", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="A new folder for all that is made.")
+@click.option(
+    "--key", "more_keys", multiple=True, type=click.Path(path_type=Path), help="One more key; the best counts."
+)
+@click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), help="The weights of points, .toml or .json.")
+@click.option("--csv", "table", type=click.Path(path_type=Path), help="The gradebook, if not in the folder of --out.")
+@click.option("--html", "page", type=click.Path(path_type=Path), help="The report, if not in the folder of --out.")
+@click.option("--theme", type=click.Choice(["print", "light", "dark"]), default="print", help="The heat map's colours.")
+@click.pass_context
+def command(
+    context: click.Context,
+    key: Path,
+    folder: Path,
+    out: Path,
+    more_keys: tuple[Path, ...],
+    rubric_file: Path | None,
+    table: Path | None,
+    page: Path | None,
+    theme: str,
+) -> None:
+    """Mark each map in FOLDER against the map KEY, and say for every point why.
+
+    Made are a gradebook, a report, a copy of each map with the points as comments, and a heat map on the key. The maps
+    stay as they are, and nothing leaves the machine. The exit code is 3 if a file could not be read; all others are
+    marked.
+    """
+    paths = (key, *more_keys)
+    keys = [load_key(path) for path in paths]
+    rubric = read_rubric(rubric_file) if rubric_file is not None else Rubric()
+    hand_ins = _hand_ins(folder, paths)
+    _make_empty(out / MARKED)
+    task = Task(hand_ins, keys, rubric, out / MARKED, datetime.now(UTC).isoformat(timespec="seconds"))
+    results = _marked(task)
+    names = [one.document.info.title.strip() or path.stem for one, path in zip(keys, paths, strict=True)]
+    targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
+    write_outputs(results, keys, names, targets)
+    for one in results:
+        click.echo(_line(one))
+    context.exit(FOUND if any(one.trouble for one in results) else 0)
+
+
+def load_key(path: Path) -> Tree:
+    """The key at a path, with at least one card. Raises `Told` or a `StorageError`."""
+    tree = read_tree(path)
+    if not tree.roots():
+        raise Told(f"“{path.name}” has no cards at the top, so nothing can be marked against it.")
+    return tree
+
+
+def _hand_ins(folder: Path, keys: Sequence[Path]) -> tuple[Path, ...]:
+    """The maps in a folder but for the keys. Raises `Told` where there are none, or a `StorageError`."""
+    with named_errors(folder):
+        known = {one.resolve() for one in keys}
+        found = sorted(one for one in folder.iterdir() if one.suffix.lower() == SUFFIX and one.resolve() not in known)
+    if not found:
+        raise Told(f"There is no map to mark in “{folder.name or folder}”.")
+    return tuple(found)
+
+
+def _make_empty(copies: Path) -> None:
+    """Make the folders. Raises `Told` where something lies there: what was handed back once is never replaced."""
+    out = copies.parent
+    with named_errors(out):
+        if out.is_dir() and any(out.iterdir()):
+            raise Told(f"“{out.name or out}” is not empty; name a new folder with --out, so that nothing is replaced.")
+        copies.mkdir(parents=True)
+
+
+def _marked(task: Task) -> list[Result]:
+    results: list[Result] = []
+    with shown_progress("Marking") as reach:
+        for at, path in enumerate(task.hand_ins):
+            reach(at / len(task.hand_ins))
+            results.append(_result(path, task))
+    return results
+
+
+def _result(path: Path, task: Task) -> Result:
+    """One file, marked and copied; what cannot be read is told of and stops nothing."""
+    try:
+        hand_in = read_tree(path)
+    except MapError as error:
+        return Result(printable(path.name), trouble=printable(str(error)))
+    found = result_of(path.name, task.keys, hand_in, task.rubric)
+    if found.best is not None:
+        records = annotated(hand_in, task.keys[found.best.key], found.best.mark, task.rubric, task.created)
+        write_marked(path, records, task.copies / path.name)
+    return _as_printable(found)
+
+
+def _as_printable(result: Result) -> Result:
+    """What is said of a hand-in, without characters that a page or a terminal could obey."""
+    return replace(
+        result,
+        file=printable(result.file),
+        student=printable(result.student),
+        lost=tuple(map(printable, result.lost)),
+        extras=tuple(map(printable, result.extras)),
+    )
+
+
+def _line(result: Result) -> str:
+    if result.best is None:
+        return result.trouble
+    mark = result.best.mark
+    return f"{result.file}: {number(mark.points)} of {number(mark.of)} points ({percent(mark.share)})"

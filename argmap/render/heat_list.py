@@ -1,0 +1,53 @@
+"""What stands below a heat map: what its colours mean, and the popular wrong places in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from argmap.core.records import RecordId
+from argmap.core.tree import Tree
+from argmap.reasoning.comparing.sentences import brief
+from argmap.reasoning.marking.results import CardResult, ClassResult
+from argmap.reasoning.marking.standing import Onto
+from argmap.render import heat_words
+from argmap.render.drawing import Drawing, Group, text_runs
+from argmap.render.fonts import Style
+from argmap.render.heat_popular import Popular
+from argmap.render.look import Look
+from argmap.render.notes import COLUMN, Note, draw_notes
+
+GAP = 22.0
+
+
+def with_list(
+    drawing: Drawing, key: Tree, shown: Sequence[Popular], found: ClassResult, look: Look, margin: float
+) -> Drawing:
+    """The drawing, which has that margin, with its legend below the map and the list below that."""
+    width = max(drawing.width, COLUMN + 2 * margin)
+    left, top = drawing.x + margin, drawing.y + drawing.height - margin + GAP
+    block = look.typesetter.wrap(heat_words.legend(found.count), Style.SUBTITLE, width - 2 * margin)
+    legend = Group("legend", "", "", tuple(text_runs(block, left, top, Style.SUBTITLE, look.theme.muted)))
+    top += block.height + GAP
+    cards = {one.key_id: one for one in found.cards}
+    groups, height = draw_notes(_notes(key, shown, cards), left, top, width - 2 * margin, look)
+    bottom = top + height if shown else top - GAP
+    return replace(drawing, width=width, height=bottom + margin - drawing.y, groups=(*drawing.groups, legend, *groups))
+
+
+def _notes(key: Tree, shown: Sequence[Popular], cards: dict[RecordId, CardResult]) -> Iterable[Note]:
+    for number, one in enumerate(shown):
+        text = brief(key.node(one.key_id).text)
+        where = heat_words.instead_of(_where(key, one.place.onto, one.place.target_ids), _right(key, one.key_id))
+        yield Note(heat_words.times(one.place.count), text, where, heat_words.wrong_places() if not number else "")
+
+
+def _where(key: Tree, onto: Onto, target_ids: Iterable[RecordId]) -> str:
+    names = ", ".join(brief(key.node(one).text) for one in target_ids)
+    if not names:
+        return heat_words.is_at_top()
+    return heat_words.is_on_step(names) if onto is Onto.STEP else heat_words.is_on(names)
+
+
+def _right(key: Tree, key_id: RecordId) -> str:
+    place = key.full_place(key_id)
+    above = key.above(place) if place is not None else None
+    return heat_words.is_on(brief(key.node(above).text)) if above is not None else heat_words.is_at_top()

@@ -1,0 +1,212 @@
+"""`mark`: a folder of hand-ins against a key, and what is made of it."""
+
+import csv
+import io
+import signal
+import subprocess
+import sys
+import time
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from selectolax.lexbor import LexborHTMLParser
+
+from argmap.cli.files import read_tree
+from argmap.core.records import Comment, MapInfo, Node, Record
+from argmap.formats.markdown_outline import read
+from argmap.samples import sample_records
+from argmap.storage.creating import create_map
+from tests.cli.command_line import refusal, run
+from tests.reasoning.marking_maps.reading import hand_ins, keys
+from tests.untouched import traces
+
+PATIENCE_S = 60
+KEY = keys()["Night flights"]
+FORMULA = "=HYPERLINK(1)"
+MARKUP = "<script>alert(1)</script>\x1b[31m"
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    """A key as a file."""
+    path = tmp_path / "key.argmap"
+    create_map(path, KEY.tree.document.records())
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Four hand-ins of that key, one of them handed in under an odd name, and two files that are no maps."""
+    path = tmp_path / "class"
+    path.mkdir()
+    for one in hand_ins():
+        if one.name.startswith("flights, "):
+            create_map(path / f"{one.name.split()[-1]}.argmap", one.tree.document.records())
+    odd = read(b"- The airport should close at night.\n  - Odd.\n", "odd").records
+    create_map(path / "odd.argmap", [_made_odd(one) for one in odd])
+    (path / "broken.argmap").write_bytes(b"no map at all")
+    (path / "notes.txt").write_text("no hand-in")
+    return path
+
+
+def _made_odd(one: Record) -> Record:
+    """What a spreadsheet or a browser could take for more than words."""
+    if isinstance(one, MapInfo):
+        return replace(one, submitted_by=FORMULA)
+    return replace(one, text=MARKUP) if isinstance(one, Node) and one.text == "Odd." else one
+
+
+def rows_of(path: Path) -> dict[str, dict[str, str]]:
+    """The gradebook by file."""
+    text = path.read_bytes().decode("utf-8-sig")
+    return {row["file"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def test_each_map_is_marked_and_one_that_is_broken_stops_nothing(key, folder, tmp_path):
+    answer = run("mark", key, folder, "--out", tmp_path / "out")
+
+    assert answer.code == 3
+    assert answer.out.splitlines() == [
+        "Emre.argmap: 102 of 123 points (83 %)",
+        "Fatou.argmap: 103 of 123 points (84 %)",
+        "Goran.argmap: 81 of 123 points (66 %)",
+        "Hanna.argmap: 66 of 123 points (54 %)",
+        "“broken.argmap” is not an argmap map.",
+        "odd.argmap: 4 of 123 points (3 %)",
+    ]
+
+
+def test_the_gradebook_has_a_row_for_each_file_and_never_a_formula(key, folder, tmp_path):
+    run("mark", key, folder, "--out", tmp_path / "out")
+    rows = rows_of(tmp_path / "out" / "gradebook.csv")
+
+    assert (tmp_path / "out" / "gradebook.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (rows["Emre.argmap"]["points"], rows["Emre.argmap"]["key"]) == ("102.0", "Night flights")
+    assert rows["broken.argmap"]["trouble"] == "“broken.argmap” is not an argmap map."
+    assert rows["odd.argmap"]["student"] == f"'{FORMULA}"
+    aspects = ("found", "target", "polarity", "joint", "level")
+    assert sum(float(rows["Emre.argmap"][name]) for name in aspects) == 102.0
+
+
+def test_each_copy_says_every_point_on_its_cards_and_the_hand_ins_stay_as_they_are(key, folder, tmp_path):
+    before = {path: traces(path) for path in folder.iterdir()}
+
+    run("mark", key, folder, "--out", tmp_path / "out")
+
+    copy, hand_in = read_tree(tmp_path / "out" / "marked" / "Emre.argmap"), read_tree(folder / "Emre.argmap")
+    comments = list(copy.document.all(Comment))
+    assert copy.document.count(Node) == hand_in.document.count(Node)
+    assert {one.author for one in comments} == {"marking"}
+    assert any(one.text == "102 of 123 points (83 %) by the key “Night flights”." for one in comments)
+    assert {one.node_id for one in comments} == {one.id for one in copy.document.all(Node)}
+    assert {path: traces(path) for path in folder.iterdir()} == before
+    assert not (tmp_path / "out" / "marked" / "broken.argmap").exists()
+
+
+def test_the_report_takes_what_maps_say_as_words_and_lets_nothing_in_or_out(key, folder, tmp_path):
+    run("mark", key, folder, "--out", tmp_path / "out")
+    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    page = LexborHTMLParser(text)
+
+    assert page.css("script") == []
+    assert "<script>alert(1)</script>" in page.body.text()
+    assert "\x1b" not in text
+    policy = page.css_first("meta[http-equiv]").attributes["content"]
+    assert policy.startswith("default-src 'none'")
+    assert "http" not in text.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_style_of_the_report_is_the_one_that_its_policy_allows(key, folder, tmp_path):
+    run("mark", key, folder, "--out", tmp_path / "out")
+    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    style = text.split("<style>")[1].split("</style>")[0]
+
+    assert f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}" in text
+
+
+def test_the_heat_map_is_the_key_with_how_many_found_each_card(key, folder, tmp_path):
+    run("mark", key, folder, "--out", tmp_path / "out", "--theme", "dark")
+
+    svg = (tmp_path / "out" / "heat-map.svg").read_text(encoding="utf-8")
+    assert svg.count('class="card"') == len(KEY.ids)
+    assert ">5 of 5<" in svg
+    assert "The airport should close to all" in svg
+    assert not QImage(str(tmp_path / "out" / "heat-map.png")).isNull()
+
+
+def test_of_several_keys_the_best_counts_and_is_named(folder, key, tmp_path):
+    other = tmp_path / "other.argmap"
+    create_map(other, sample_records("sugar-tax"))
+    run("mark", other, folder, "--key", key, "--out", tmp_path / "out")
+
+    assert {row["key"] for row in rows_of(tmp_path / "out" / "gradebook.csv").values()} >= {"Night flights"}
+    assert (tmp_path / "out" / "heat-map-2.svg").is_file()
+
+
+def test_a_rubric_weighs_the_points_and_signs_the_comments(key, folder, tmp_path):
+    rubric = tmp_path / "rubric.toml"
+    rubric.write_text('author = "Ms Okoro"\n[weights]\nfound = 1\ntarget = 0\npolarity = 0\njoint = 0\nlevel = 0\n')
+
+    answer = run("mark", key, folder, "--out", tmp_path / "out", "--rubric", rubric)
+
+    assert "Emre.argmap: 15 of 18 points (83 %)" in answer.out
+    copy = read_tree(tmp_path / "out" / "marked" / "Emre.argmap")
+    assert {one.author for one in copy.document.all(Comment)} == {"Ms Okoro"}
+
+
+def test_gradebook_and_report_go_where_they_are_asked_to(key, folder, tmp_path):
+    run("mark", key, folder, "--out", tmp_path / "out", "--csv", tmp_path / "a.csv", "--html", tmp_path / "b.html")
+
+    assert (tmp_path / "a.csv").is_file()
+    assert (tmp_path / "b.html").is_file()
+    assert not (tmp_path / "out" / "gradebook.csv").exists()
+
+
+def test_what_lies_in_the_output_folder_is_never_replaced(key, folder, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+
+    assert refusal("mark", key, folder, "--out", tmp_path / "out").startswith("“out” is not empty")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+
+
+def test_a_folder_without_maps_and_a_key_without_cards_are_refused(key, folder, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    create_map(tmp_path / "bare.argmap", [MapInfo(id="1" * 32)])
+
+    assert (
+        refusal("mark", key, tmp_path / "nothing", "--out", tmp_path / "out") == "There is no map to mark in “nothing”."
+    )
+    assert "has no cards at the top" in refusal("mark", tmp_path / "bare.argmap", folder, "--out", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_key_that_lies_among_the_hand_ins_is_not_marked(folder, tmp_path):
+    create_map(folder / "key.argmap", KEY.tree.document.records())
+    run("mark", folder / "key.argmap", folder, "--out", tmp_path / "out")
+
+    assert "key.argmap" not in rows_of(tmp_path / "out" / "gradebook.csv")
+
+
+def test_an_interrupt_leaves_whole_copies_and_nothing_half_made(key, tmp_path):
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for number in range(400):
+        create_map(folder / f"{number:03}.argmap", KEY.tree.document.records())
+    command = [sys.executable, "-m", "argmap", "mark", str(key), str(folder), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    marked = tmp_path / "out" / "marked"
+    deadline = time.monotonic() + PATIENCE_S
+    while not (marked.is_dir() and len(list(marked.iterdir())) > 3) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=PATIENCE_S)
+
+    assert (process.returncode, complaint.strip()) == (1, "Aborted!")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["marked"]
+    assert 3 <= len(list(marked.iterdir())) < 400
+    assert all(read_tree(path).document.count(Comment) for path in marked.iterdir())
