@@ -26,6 +26,7 @@ from argmap.ui.panels.role_icons import kind_name
 from argmap.ui.panels.scheme_box import SchemeBox
 from argmap.ui.panels.standing import StandingSection
 from argmap.ui.panes import Pane
+from argmap.ui.soon import soon
 from argmap.ui.text import plain_label
 
 TURNABLE = (Polarity.SUPPORTS, Polarity.OPPOSES)
@@ -225,7 +226,7 @@ class Inspector(QScrollArea):
         self.standing.show_target(target_id)
 
     def _bring_into_view(self, part: QWidget) -> None:
-        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))  # once it has its place
+        soon(part, lambda: self.ensureWidgetVisible(part))  # once it has its place
 
     def _go_to(self, bearing: Bearing) -> None:
         """Select what the shown card or step bears on."""
