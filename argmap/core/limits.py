@@ -7,4 +7,6 @@ SOURCE_TEXT = 20_000_000  # bytes of UTF-8
 NODES = 100_000
 DEPTH = 1_000  # cards from a root to a leaf
 ORDER_KEY = 32  # characters; longer keys are rebalanced in the same change
+SEED = 2**53 - 1  # the largest number that every reader of JSON keeps
+SEALED_TEXT = 16 << 20  # characters of base64: the key of an exercise
 CONTEXT = 32  # code points kept either side of a passage

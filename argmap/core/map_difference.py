@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from argmap.core.change import Change
 from argmap.core.records import (
+    Exercise,
     Inference,
     MapInfo,
     Node,
@@ -91,7 +92,7 @@ def _thing(one: Record) -> tuple[Part, RecordId]:
             return Part.PASSAGES, one.id
         case PassageLink():
             return Part.PASSAGES, one.passage_id
-        case MapInfo():
+        case MapInfo() | Exercise():
             return Part.DETAILS, one.id
         case _:
             return Part.REMARKS, one.id

@@ -10,9 +10,11 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
-from argmap.core.limits import NODE_TEXT, NOTE_TEXT, ORDER_KEY, SHORT_TEXT
+from argmap.core.limits import NODE_TEXT, NOTE_TEXT, ORDER_KEY, SEALED_TEXT, SEED, SHORT_TEXT
 from argmap.core.vocabulary import AnswerStatus as AnswerStatus
 from argmap.core.vocabulary import Dimension as Dimension
+from argmap.core.vocabulary import ExerciseKind as ExerciseKind
+from argmap.core.vocabulary import Feedback as Feedback
 from argmap.core.vocabulary import Kind as Kind
 from argmap.core.vocabulary import LinkRole as LinkRole
 from argmap.core.vocabulary import PassageState as PassageState
@@ -46,6 +48,8 @@ ShortText = Annotated[str, StringConstraints(max_length=SHORT_TEXT), AfterValida
 OrderKey = Annotated[str, StringConstraints(max_length=2 * ORDER_KEY, pattern=r"^[0-9A-Za-z]*$")]
 JsonText = Annotated[str, AfterValidator(_canonical)]
 Offset = Annotated[int, Field(ge=0)]
+Seed = Annotated[int, Field(ge=0, le=SEED)]
+SealedText = Annotated[str, StringConstraints(max_length=SEALED_TEXT, pattern=r"^[0-9A-Za-z+/]*={0,2}$")]
 Locator = tuple[Offset, ShortText, ShortText]
 """Where a page, chapter or heading begins: offset, kind (`page`, `chapter`, `heading1` … `heading6`), label."""
 
@@ -60,7 +64,7 @@ CONFIG = ConfigDict(hide_input_in_errors=True, extra="forbid", allow_inf_nan=Fal
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class MapInfo:
-    """The map as a whole; exactly one in a file."""
+    """The map as a whole; exactly one in a file. `rules` says which checks are on, off or locked."""
 
     id: RecordId
     title: ShortText = ""
@@ -71,6 +75,7 @@ class MapInfo:
     language: ShortText = ""
     origin_id: ShortText = ""
     submitted_by: ShortText = ""
+    rules: JsonText = "{}"
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -237,6 +242,23 @@ class Foreign:
     data: JsonText = "{}"
 
 
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Exercise:
+    """What makes a map an exercise; at most one in a file.
+
+    `rubric`, `hints` (by card) and `proofs` are as `reasoning/exercises` says; `sealed` is the key in base64, or empty.
+    """
+
+    id: RecordId
+    kind: ExerciseKind
+    seed: Seed = 0
+    feedback: Feedback = Feedback.RELEASED
+    rubric: JsonText = "{}"
+    hints: JsonText = "{}"
+    proofs: JsonText = "{}"
+    sealed: SealedText = field(default="", repr=False)
+
+
 RECORD_TYPES = (
     MapInfo,
     Node,
@@ -250,6 +272,7 @@ RECORD_TYPES = (
     Comment,
     Answer,
     Foreign,
+    Exercise,
 )
 """Every record type, in the order in which each refers only to earlier ones (inferences to each other besides)."""
 
@@ -266,4 +289,5 @@ Record = (
     | Comment
     | Answer
     | Foreign
+    | Exercise
 )

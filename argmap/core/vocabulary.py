@@ -41,3 +41,19 @@ class AnswerStatus(StrEnum):
     OPEN = "open"
     OK = "ok"
     PROBLEM = "problem"
+
+
+class ExerciseKind(StrEnum):
+    PLACE = "place"
+    MISSING = "missing"
+    MISTAKES = "mistakes"
+    HIGHLIGHT = "highlight"
+    REVEAL = "reveal"
+
+
+class Feedback(StrEnum):
+    """When a student hears what is right."""
+
+    DURING = "during"
+    AFTER = "after"
+    RELEASED = "released"

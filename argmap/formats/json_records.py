@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails, to_json
 from argmap.core.records import (
     Answer,
     Comment,
+    Exercise,
     Foreign,
     Inference,
     MapInfo,
@@ -37,11 +38,17 @@ LISTS: dict[str, type[Record]] = {
     "comments": Comment,
     "answers": Answer,
     "foreign": Foreign,
+    "exercises": Exercise,
 }
 """The lists of argmap JSON in their order; `map_info` stands before them as one object."""
 
-OPEN_DATA: dict[type[Record], str] = {Source: "citation", Foreign: "data"}
-"""The field of a record that is JSON text in memory and any JSON value in the file."""
+OPEN_DATA: dict[type[Record], tuple[str, ...]] = {
+    MapInfo: ("rules",),
+    Source: ("citation",),
+    Foreign: ("data",),
+    Exercise: ("rubric", "hints", "proofs"),
+}
+"""The fields of a record that are JSON text in memory and any JSON value in the file."""
 
 ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {
     record_type: TypeAdapter(list[record_type])  # type: ignore[valid-type]  # a type as value
@@ -80,7 +87,7 @@ def read_entries(list_name: str, record_type: type[Record], entries: Sequence[An
         try:
             prepared.append(_with_open_text(record_type, entry))
         except ValueError as error:
-            problems.append(f"{list_name}[{index}].{OPEN_DATA[record_type]} {error}")
+            problems.append(f"{_place(list_name, index)}.{error}")
     if problems:
         return [], problems
     try:
@@ -95,10 +102,7 @@ def read_entries(list_name: str, record_type: type[Record], entries: Sequence[An
 def written(one: Record) -> dict[str, Any]:
     """A record as a JSON object, its fields in their order."""
     values = {field.name: getattr(one, field.name) for field in fields(one)}
-    open_field = OPEN_DATA.get(type(one))
-    if open_field is not None:
-        values[open_field] = json.loads(values[open_field])
-    return values
+    return values | {name: json.loads(values[name]) for name in OPEN_DATA.get(type(one), ())}
 
 
 def nesting(value: object) -> int:
@@ -114,13 +118,14 @@ def nesting(value: object) -> int:
 
 
 def _with_open_text(record_type: type[Record], entry: object) -> object:
-    """The entry with its open data as canonical text. Raises `ValueError` for data that is nested too deeply."""
-    name = OPEN_DATA.get(record_type, "")
-    if not isinstance(entry, dict) or name not in entry:
+    """The entry with its open data as canonical text. Raises `ValueError` for a field that is nested too deeply."""
+    if not isinstance(entry, dict):
         return entry
-    if nesting(entry[name]) > NESTING:
-        raise ValueError("is nested too deeply")
-    return {**entry, name: canonical_json(entry[name])}
+    said = [name for name in OPEN_DATA.get(record_type, ()) if name in entry]
+    for name in said:
+        if nesting(entry[name]) > NESTING:
+            raise ValueError(f"{name} is nested too deeply")
+    return entry | {name: canonical_json(entry[name]) for name in said}
 
 
 def _said(list_name: str, entries: Sequence[Any], detail: ErrorDetails) -> str:
@@ -130,8 +135,12 @@ def _said(list_name: str, entries: Sequence[Any], detail: ErrorDetails) -> str:
     words = WORDS.get(detail["type"])
     limits = detail.get("ctx", {})
     said = words(value, limits) if words is not None else detail["msg"][:1].lower() + detail["msg"][1:]
-    place = f"{list_name}[{index}]" if list_name != "map_info" else list_name
-    return f"{place}{''.join(f'[{step}]' if isinstance(step, int) else f'.{step[:80]}' for step in path)} {said}"
+    inside = "".join(f"[{step}]" if isinstance(step, int) else f".{step[:80]}" for step in path)
+    return f"{_place(list_name, index)}{inside} {said}"
+
+
+def _place(list_name: str, index: int | str) -> str:
+    return f"{list_name}[{index}]" if list_name != "map_info" else list_name
 
 
 def _value_at(value: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401  # a value of foreign JSON

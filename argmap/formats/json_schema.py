@@ -50,8 +50,7 @@ def _definitions(record_type: type[Record]) -> dict[str, Any]:
     """The definitions of a record and of what its fields name."""
     own: dict[str, Any] = TypeAdapter(record_type).json_schema(ref_template=REFERENCE)
     others = own.pop("$defs", {})
-    if record_type in OPEN_DATA:
-        own["properties"][OPEN_DATA[record_type]] = ANY_VALUE
+    own["properties"] |= dict.fromkeys(OPEN_DATA.get(record_type, ()), ANY_VALUE)
     return {record_type.__name__: own, **others}
 
 

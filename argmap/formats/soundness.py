@@ -6,6 +6,7 @@ from hashlib import sha256
 from argmap.core.document import REFERENCES, SOFT_REFERENCES, Document
 from argmap.core.limits import NODES, SOURCE_TEXT
 from argmap.core.records import (
+    Exercise,
     Inference,
     MapInfo,
     Node,
@@ -32,6 +33,8 @@ def problems_of(placed: Sequence[tuple[str, Record]]) -> Iterator[str]:
     """What is wrong with the records as a whole; each comes with its place in the file, as "nodes[3]"."""
     yield from _repeated_ids(placed)
     document = Document(one for _, one in placed)
+    if document.count(Exercise) > 1:
+        yield "exercises has more than one entry; a map is one exercise at most"
     if document.count(Node) > NODES:
         yield f"it has {document.count(Node):,} nodes; argmap holds at most {NODES:,}"
     for place, one in placed:

@@ -11,6 +11,7 @@ from argmap.core.records import (
     RECORD_TYPES,
     Answer,
     Comment,
+    Exercise,
     Foreign,
     Inference,
     MapInfo,
@@ -184,6 +185,8 @@ def _thing(telling: Telling, key: Key) -> str:
             return f"the answer to {brief(question)}"
         case Foreign(format=name):
             return f"what a file of {name} said"
+        case Exercise():
+            return "the exercise"
         case _:
             return NOTHING
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.marked import N
-from argmap.core.records import MapInfo, Node, Passage, Record, RecordId, SourceText
+from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
 from argmap.core.validity import stands_at
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
@@ -222,3 +222,10 @@ def info_faults(records: Sequence[Record]) -> Iterator[Fault]:
     count = sum(isinstance(one, MapInfo) for one in records)
     if count != 1:
         yield Fault(TABLES[MapInfo], what=f"has {count} rows instead of one")
+
+
+def exercise_faults(records: Sequence[Record]) -> Iterator[Fault]:
+    """A map is one exercise at most."""
+    count = sum(isinstance(one, Exercise) for one in records)
+    if count > 1:
+        yield Fault(TABLES[Exercise], what=f"has {count} rows instead of one")

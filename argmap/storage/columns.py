@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from argmap.core.records import (
     Answer,
     Comment,
+    Exercise,
     Foreign,
     Inference,
     MapInfo,
@@ -36,6 +37,7 @@ TABLES: dict[type[Record], str] = {
     Comment: "comments",
     Answer: "answers",
     Foreign: "foreign",
+    Exercise: "exercises",
 }
 """The table of each record type, in the order in which each refers only to earlier ones."""
 

@@ -24,6 +24,7 @@ NAMES = {
     "comments": N("Faults", "a comment on the card"),
     "answers": N("Faults", "an answer about the card"),
     "foreign": N("Faults", "what was imported along"),
+    "exercises": N("Faults", "the exercise"),
     "blobs": N("Faults", "the kept document"),
     "changes": N("Faults", "the history"),
 }

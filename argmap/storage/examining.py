@@ -65,6 +65,7 @@ class _Examination:
         for record_type, table in TABLES.items():
             self._step(table, lambda one=record_type: self._read(one, texts))  # type: ignore[misc]  # bound per turn
         self._step("map_info", lambda: checks.info_faults(contents.records))
+        self._step("exercises", lambda: checks.exercise_faults(contents.records))
         contents.cyclic_ids = checks.check_depth(self.path, contents.records)
         self._step("passages", lambda: checks.passage_faults(contents.records))
         self._step("changes", lambda: self._read_history(texts))

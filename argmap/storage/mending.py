@@ -14,6 +14,7 @@ from argmap.core.marked import N
 from argmap.core.order import keys_between
 from argmap.core.quotes_only import EMPTY_SHA256, unchecked, without_text
 from argmap.core.records import (
+    Exercise,
     Inference,
     Kind,
     MapInfo,
@@ -57,6 +58,7 @@ def mend(found: Found, hurt: Hurt, kept_bytes: Container[str], words: StandIns) 
     known, placed = set(found[Node]), {one.node_id for one in _all(found, Premise)}
     notes = [
         *_keep_one_info(found),
+        *_keep_one_exercise(found),
         *_stand_in_cards(found, hurt[TABLES[Node]], words),
         *_stand_in_sources(found, hurt[TABLES[Source]], words),
         *_let_texts_go(found),
@@ -79,6 +81,12 @@ def _keep_one_info(found: Found) -> list[Fault]:
     kept = infos[0] if infos else MapInfo(new_id())
     found[MapInfo] = {kept.id: kept}
     return [] if infos else [Fault(TABLES[MapInfo], kept.id, what=N("Faults", "could not be read, and was left empty"))]
+
+
+def _keep_one_exercise(found: Found) -> list[Fault]:
+    exercises, what = _all(found, Exercise), N("Faults", "is one exercise too many, and was left out")
+    found[Exercise] = {one.id: one for one in exercises[:1]}
+    return [Fault(TABLES[Exercise], one.id, what=what) for one in exercises[1:]]
 
 
 def _stand_in_cards(found: Found, hurt: Mapping[object, Row], words: StandIns) -> list[Fault]:

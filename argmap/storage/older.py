@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Values = dict[str, Any]
@@ -23,5 +24,14 @@ class OlderVersion:
     carry: Carry
 
 
-OLDER: dict[int, OlderVersion] = {}
-"""By major version. Empty, since 1 is the first that was released."""
+def _from_1(table: str, values: Values) -> Values:
+    """Version 1 knew neither rules nor exercises."""
+    return {"rules": "{}", **values} if table == "map_info" else values
+
+
+def _ddl(version: str) -> str:
+    return (Path(__file__).parent / "schemas" / f"{version}.sql").read_text(encoding="utf-8")
+
+
+OLDER: dict[int, OlderVersion] = {1: OlderVersion(_ddl("1.0"), _from_1)}
+"""By major version."""

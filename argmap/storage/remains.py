@@ -16,18 +16,14 @@ from argmap.core.document import REFERENCES
 from argmap.core.limits import SOURCE_TEXT
 from argmap.core.records import Record, RecordId
 from argmap.storage.checks import PYTHON_TYPES, read_records
-from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, COLUMNS, RECORD_TYPE, TABLES, Column
+from argmap.storage.columns import BLOB_COLUMNS, RECORD_TYPE, TABLES, Column
 from argmap.storage.entries import pairs_of
 from argmap.storage.errors import named_errors
 from argmap.storage.pages import FILE_HEADER, Pages, StoredRow, page_sizes
 from argmap.storage.rows import DIGEST_BYTES, Row, row_digest, to_bytes, to_records, total
+from argmap.storage.shapes import PRESENT, Shape, all_shapes
 from argmap.storage.texts import CountedTexts
 
-SHAPES: dict[str, tuple[Column, ...]] = {
-    **{TABLES[record_type]: columns for record_type, columns in COLUMNS.items()},
-    "changes": CHANGE_COLUMNS,
-}
-"""The tables whose rows end with their digest."""
 ID_LENGTH = 32
 MOST_HURT = 10_000  # rows that are looked at closely
 SEALED = len(("id", "records_digest", "blobs_digest", "changes_digest", "changes_bytes"))
@@ -41,11 +37,13 @@ READING_FAILS = (ValueError, TypeError, KeyError, RecursionError)
 class Remains:
     """Good rows by table and id, the rows that are not as they were written, the kept bytes that are, by sha256.
 
-    The seals are what the digests of all records, and of all entries of the history, should sum up to.
+    Rows of older versions are as they are carried over. `stored` has the digest that stands in the file of each good
+    row, and the seals are what those of all records, and of all entries of the history, should sum up to.
     """
 
     rows: dict[str, dict[object, Row]] = field(default_factory=lambda: defaultdict(dict))
     hurt: dict[str, dict[object, Row]] = field(default_factory=lambda: defaultdict(dict))
+    stored: dict[str, dict[object, bytes]] = field(default_factory=lambda: defaultdict(dict))
     blobs: dict[str, bytes] = field(default_factory=dict)
     records_seal: object = None
     changes_seal: object = None
@@ -58,12 +56,15 @@ class Remains:
     @property
     def is_whole(self) -> bool:
         """Whether every record of the map is among the good rows."""
-        return self.records_seal == to_bytes(sum(total(self.rows[table].values()) for table in TABLES.values()))
+        return self.records_seal == to_bytes(sum(self._sum(table) for table in TABLES.values()))
 
     @property
     def has_whole_history(self) -> bool:
         """Whether every entry of the history is among the good rows."""
-        return self.changes_seal == to_bytes(total(self.rows["changes"].values()))
+        return self.changes_seal == to_bytes(self._sum("changes"))
+
+    def _sum(self, table: str) -> int:
+        return total((digest,) for digest in self.stored[table].values())
 
 
 class KeptTexts(CountedTexts):
@@ -120,7 +121,7 @@ def _names(one: Record) -> list[Key]:
 
 
 def _sorted_out(stored: Iterable[StoredRow]) -> Remains:
-    remains = Remains()
+    remains, shapes = Remains(), all_shapes()
     for one in stored:
         row: Row = one.values
         if _is_blob(row):
@@ -129,20 +130,21 @@ def _sorted_out(stored: Iterable[StoredRow]) -> Remains:
         if _is_seal(row):
             _, remains.records_seal, _, remains.changes_seal, _ = row
             continue
-        for table, candidate in _candidates(one):
-            if _is_good(table, candidate):
-                remains.rows[table][candidate[0]] = candidate
+        for shape, candidate in _candidates(one, shapes):
+            if _is_good(shape, candidate):
+                remains.rows[shape.table][candidate[0]] = shape.carried(candidate)
+                remains.stored[shape.table][candidate[0]] = candidate[-1]
                 break
         else:
-            _note_hurt(remains, one)
+            _note_hurt(remains, one, shapes)
     return remains
 
 
-def _candidates(stored: StoredRow) -> Iterator[tuple[str, Row]]:
-    """The tables that the row may be of, by the number of its values, with the row as SQLite would give it."""
-    for table, columns in SHAPES.items():
-        if len(stored.values) == len(columns) + 1:
-            yield table, _as_given(columns, stored)
+def _candidates(stored: StoredRow, shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Row]]:
+    """The shapes that the row may have, by the number of its values, with the row as SQLite would give it."""
+    for shape in shapes:
+        if len(stored.values) == len(shape.columns) + 1:
+            yield shape, _as_given(shape.columns, stored)
 
 
 def _as_given(columns: tuple[Column, ...], stored: StoredRow) -> Row:
@@ -156,9 +158,9 @@ def _as_given(columns: tuple[Column, ...], stored: StoredRow) -> Row:
     return (*values, stored.values[-1])
 
 
-def _is_good(table: str, row: Row) -> bool:
+def _is_good(shape: Shape, row: Row) -> bool:
     try:
-        return bool(row_digest(table, SHAPES[table], row[:-1]) == row[-1])
+        return bool(row_digest(shape.table, shape.columns, row[:-1]) == row[-1])
     except READING_FAILS:
         return False
 
@@ -179,33 +181,33 @@ def _is_seal(row: Row) -> bool:
     return len(row) == SEALED and all(isinstance(one, bytes) and len(one) == DIGEST_BYTES for one in row[1:4])
 
 
-def _note_hurt(remains: Remains, stored: StoredRow) -> None:
+def _note_hurt(remains: Remains, stored: StoredRow, shapes: Iterable[Shape]) -> None:
     """Keep a record's row that is not as it was written, under the table that it looks most like."""
     first = stored.values[0] if stored.values else None
     if not isinstance(first, str) or len(first) != ID_LENGTH or sum(map(len, remains.hurt.values())) > MOST_HURT:
         return
-    likeness = {(_likeness(table, row), table): row for table, row in _candidates(stored) if table in RECORD_TYPE}
-    if not likeness:
+    candidates = [(shape, row) for shape, row in _candidates(stored, shapes) if shape.table in RECORD_TYPE]
+    if not candidates:
         return
-    best = max(likeness, key=lambda one: one[0])
-    remains.hurt[best[1]][first] = likeness[best]
+    shape, row = max(candidates, key=lambda one: _likeness(*one))
+    remains.hurt[shape.table][first] = (*shape.values(row), row[-1])
 
 
-def _likeness(table: str, row: Row) -> tuple[bool, int, int]:
-    """Whether it reads as a record of the table, how many values could stand in their columns, and how many tables
-    come before, since a map has many sources and one title page.
+def _likeness(shape: Shape, row: Row) -> tuple[bool, int, int]:
+    """Whether it reads as a record of the table, how many values could stand in their columns, less those that its
+    version did not have, and how many tables come before, since a map has many sources and one title page.
     """
-    record_type, columns = RECORD_TYPE[table], SHAPES[table]
+    record_type, columns, values = RECORD_TYPE[shape.table], PRESENT[shape.table], shape.values(row)
     try:
-        is_read = bool(to_records(record_type, [row], dict.fromkeys(row[3:4], "")))
+        is_read = bool(to_records(record_type, [(*values, row[-1])], dict.fromkeys(row[3:4], "")))
     except READING_FAILS:
         is_read = False
     could_stand = sum(
         isinstance(value, PYTHON_TYPES[column.sql_type, column.nullable])
         and (not column.choices or value in column.choices)
-        for column, value in zip(columns, row, strict=False)
+        for column, value in zip(columns, values, strict=True)
     )
-    return is_read, could_stand, list(SHAPES).index(table)
+    return is_read, could_stand - (len(columns) - len(shape.columns)), list(PRESENT).index(shape.table)
 
 
 def _last_said(remains: Remains, texts: KeptTexts) -> dict[Key, Record | None]:

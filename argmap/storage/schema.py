@@ -7,7 +7,7 @@ memory is the truth, so they are not enforced a second time at each write.
 import sqlite3
 
 APPLICATION_ID = 0x4152474D  # "ARGM"
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 2, 0
 USER_VERSION = MAJOR << 16 | MINOR
 
 DDL = """\
@@ -21,6 +21,7 @@ CREATE TABLE map_info (
     language TEXT NOT NULL,
     origin_id TEXT NOT NULL,
     submitted_by TEXT NOT NULL,
+    rules TEXT NOT NULL,
     digest BLOB NOT NULL CHECK (length(digest) = 16)
 ) STRICT;
 
@@ -153,6 +154,18 @@ CREATE TABLE "foreign" (
     entity_id TEXT NOT NULL,
     format TEXT NOT NULL,
     data TEXT NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 16)
+) STRICT;
+
+CREATE TABLE exercises (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('place', 'missing', 'mistakes', 'highlight', 'reveal')),
+    seed INTEGER NOT NULL,
+    feedback TEXT NOT NULL CHECK (feedback IN ('during', 'after', 'released')),
+    rubric TEXT NOT NULL,
+    hints TEXT NOT NULL,
+    proofs TEXT NOT NULL,
+    sealed TEXT NOT NULL,
     digest BLOB NOT NULL CHECK (length(digest) = 16)
 ) STRICT;
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from argmap.core.handing import original_digests
 from argmap.core.records import Record, SourceText
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import write_copy
 from argmap.storage.errors import Missing, NotInMap
 from argmap.storage.opening import read_original
-from argmap.ui.handing import original_digests
 from argmap.ui.links import show_in_folder
 from argmap.ui.opening import opened_in
 from argmap.ui.translating import translate

@@ -11,7 +11,19 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Inference, Kind, MapInfo, Node, Passage, PassageState, Polarity, Premise, Record
+from argmap.core.records import (
+    Exercise,
+    ExerciseKind,
+    Inference,
+    Kind,
+    MapInfo,
+    Node,
+    Passage,
+    PassageState,
+    Polarity,
+    Premise,
+    Record,
+)
 from argmap.core.validity import refuse_deep, refuse_untrue
 from tests.core.builders import Build
 from tests.core.shapes import chain, id_of
@@ -133,3 +145,22 @@ def _joined(nodes: list[Node]) -> list[Record]:
         step = Inference("e" + lower.id[1:], Polarity.SUPPORTS, target_node_id=upper.id)
         records += [step, Premise("d" + lower.id[1:], step.id, lower.id)]
     return records
+
+
+def test_a_map_is_not_made_two_exercises() -> None:
+    build = Build()
+    first = adds(build.document, Exercise(id_of(1), ExerciseKind.PLACE))
+    refuse_untrue(build.document, first)
+
+    second = adds(build.document, Exercise(id_of(2), ExerciseKind.REVEAL))
+
+    with pytest.raises(EditRefused, match="The map is an exercise already"):
+        refuse_untrue(build.document, second)
+
+
+def test_what_makes_another_map_an_exercise_is_not_brought_in() -> None:
+    build = Build()
+
+    change = edits.bring_in(build.document, [MapInfo(id_of(1)), Exercise(id_of(2), ExerciseKind.PLACE)])
+
+    assert not change

@@ -223,6 +223,24 @@ def test_open_data_nested_beyond_all_need_is_refused():
     assert "sources[0].citation is nested too deeply" in refusal(value)
 
 
+def test_rules_and_what_makes_an_exercise_are_values_in_the_file():
+    exercise = {"id": "f" * 32, "kind": "place", "hints": {ONE: ["Look."]}, "proofs": {"cards": []}}
+    value = sound() | {"map_info": {"id": MAP, "rules": {"rabbit": "off"}}, "exercises": [exercise]}
+
+    records = read(json.dumps(value).encode(), "x.json").records
+    again = json.loads(write(records))
+
+    assert records[0].rules == '{"rabbit":"off"}'
+    assert again["map_info"]["rules"] == {"rabbit": "off"}
+    assert again["exercises"][0]["hints"] == {ONE: ["Look."]}
+
+
+def test_a_map_is_one_exercise_at_most():
+    exercises = [{"id": f"{number:032x}", "kind": "place"} for number in (15, 16)]
+
+    assert "exercises has more than one entry" in refusal(sound() | {"exercises": exercises})
+
+
 def test_many_problems_are_one_sentence_with_twenty_of_them():
     value = sound() | {"nodes": [{"id": "x", "kind": "claim"} for _ in range(25)]}
 

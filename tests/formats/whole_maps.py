@@ -1,17 +1,21 @@
 """Maps with every kind of record and every field filled at random, for tests that write and read back."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.core.limits import CONTEXT
+from argmap.core.limits import CONTEXT, SEED
 from argmap.core.records import (
     Answer,
     AnswerStatus,
     Comment,
     Dimension,
+    Exercise,
+    ExerciseKind,
+    Feedback,
     Foreign,
     Inference,
     Kind,
@@ -45,7 +49,7 @@ open_data = values.map(canonical_json)
 def whole_maps(draw: st.DrawFn) -> list[Record]:
     """Records of every type that name each other as they may."""
     ids = iter(f"{number:032x}" for number in range(1, 1_000))
-    records: list[Record] = [draw(st.builds(MapInfo, id=st.just(next(ids)), **_texts(MapInfo)))]
+    records: list[Record] = [draw(st.builds(MapInfo, id=st.just(next(ids)), rules=open_data, **_texts(MapInfo)))]
     nodes = [draw(_node(next(ids))) for _ in range(draw(st.integers(1, 4)))]
     steps: list[Inference] = []
     for _ in range(draw(st.integers(0, 4))):
@@ -157,7 +161,14 @@ def _remarks(ids: Iterator[str], nodes: list[Node], steps: list[Inference]) -> l
         answer = {"question": texts, "status": status, "node_id": node_ids}
         found.append(st.builds(Answer, id=st.just(next(ids)), inference_id=st.just(steps[0].id), **answer))
     named = st.just(nodes[0].id)
-    return [*found, st.builds(Foreign, id=st.just(next(ids)), entity_id=named, format=texts, data=open_data)]
+    found.append(st.builds(Foreign, id=st.just(next(ids)), entity_id=named, format=texts, data=open_data))
+    return [*found, _exercise(next(ids))]
+
+
+def _exercise(exercise_id: str) -> st.SearchStrategy[Exercise]:
+    said = {"kind": st.sampled_from(ExerciseKind), "feedback": st.sampled_from(Feedback)}
+    said |= {"seed": st.integers(0, SEED), "sealed": st.binary().map(lambda content: b64encode(content).decode())}
+    return st.builds(Exercise, id=st.just(exercise_id), rubric=open_data, hints=open_data, proofs=open_data, **said)
 
 
 def _rating(rating_id: str, about: st.SearchStrategy) -> st.SearchStrategy[Rating]:

@@ -1,6 +1,6 @@
 """Kill -9 of a process that brings an older map up to date: the map is the old one or the new one, whole.
 
-No version older than 1 was ever released; the old files are of a private version 0, as the storage tests make them.
+Every second old file is of version 1; the others are of a private version 0, as the storage tests make them.
 """
 
 import multiprocessing
@@ -13,7 +13,8 @@ import pytest
 
 from argmap import settings
 from argmap.core import edits
-from argmap.core.records import Node
+from argmap.core.ids import new_id
+from argmap.core.records import Exercise, ExerciseKind, Node
 from argmap.session import create_session, hold
 from argmap.storage import migrating
 from argmap.storage.backup import backups
@@ -21,6 +22,7 @@ from argmap.storage.errors import StorageError
 from argmap.storage.files import HEADER_BYTES, major_of, read_start
 from argmap.storage.older import OLDER
 from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.schema import MAJOR
 from argmap.storage.verify import verify
 from tests.benchmarks.maps import random_map
 from tests.reliability.row import Row, Tally
@@ -28,6 +30,7 @@ from tests.storage import older_version
 from tests.storage.older_version import VERSION_0, make_older
 
 CARDS = 150
+VERSIONS = (older_version.MAJOR, 1)
 SECONDS_TO_LIVE = 0.5  # some end before their work is begun, some after it is done
 PIECE = 8_192
 PAUSE_S = 0.02
@@ -49,12 +52,14 @@ def kill_one(number: int, folder: Path, tally: Tally, without: frozenset[str]) -
 
 
 def _older_map(folder: Path, seed: int) -> tuple[Path, LoadedMap]:
-    """A map of version 0, and what it says."""
-    session = create_session(folder / "present.argmap", random_map(CARDS, seed=seed))
+    """A map of an older version, and what it says."""
+    major = VERSIONS[seed % len(VERSIONS)]
+    exercise = [Exercise(new_id(), ExerciseKind.PLACE, seed, sealed="AQ==")] if major == older_version.MAJOR else []
+    session = create_session(folder / "present.argmap", [*random_map(CARDS, seed=seed), *exercise])
     for node in list(session.document.all(Node))[:20]:
         session.commit(edits.edit_field(session.document, node, notes="Looked at"))
     session.close()
-    make_older(folder / "present.argmap", folder / "map.argmap")
+    make_older(folder / "present.argmap", folder / "map.argmap", major)
     said = read_map(folder / "present.argmap")
     (folder / "present.argmap").unlink()
     return folder / "map.argmap", said
@@ -120,7 +125,7 @@ def _faults(path: Path, old: bytes, said: LoadedMap, tally: Tally) -> Iterable[s
 
 def _faults_of_new(path: Path, old: bytes, said: LoadedMap) -> Iterable[str]:
     """What is wrong with a map that was replaced before the kill."""
-    if major_of(read_start(path, HEADER_BYTES)) == older_version.MAJOR:
+    if major_of(read_start(path, HEADER_BYTES)) != MAJOR:
         yield "the file is neither the old one nor a new one"
     map_id = next(one.id for one in said.records)
     if [one.path.read_bytes() for one in backups(settings.backups_folder(), map_id)][-1:] != [old]:

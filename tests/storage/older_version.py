@@ -1,13 +1,14 @@
-"""A private version 0 of the map file, which was never released: what the machinery for older ones is tried on.
+"""Map files of older versions, made of present ones: of version 1, and of a private version 0, never released.
 
-It calls the notes of a card its remark, and knows no sections.
+Version 0 is what the machinery for older files is tried on: it calls the notes of a card its remark, and knows no
+sections. Version 1 knows neither rules nor exercises, and loses them.
 """
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from argmap.storage.older import OlderVersion, Values
+from argmap.storage.older import OLDER, OlderVersion, Values
 from argmap.storage.older_file import columns_of, tables_of
 from argmap.storage.rows import row_digest, to_bytes, total
 from argmap.storage.schema import APPLICATION_ID, DDL
@@ -31,12 +32,12 @@ VERSION_0 = OlderVersion(
 )
 
 
-def make_older(present: Path, older: Path) -> None:
-    """Write what a good map of the present version says as a file of version 0; sections are lost."""
+def make_older(present: Path, older: Path, major: int = MAJOR) -> None:
+    """Write what a good map of the present version says as a file of an older one, which loses what that cannot say."""
     with closing(sqlite3.connect(present)) as new, closing(sqlite3.connect(older, isolation_level=None)) as old:
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        old.execute("PRAGMA user_version = 5")
-        old.executescript(VERSION_0.ddl)
+        old.execute(f"PRAGMA user_version = {major << 16 | 5}")
+        old.executescript((VERSION_0 if major == MAJOR else OLDER[major]).ddl)
         old.execute("BEGIN")
         sums = {table: _copy(new, old, table) for table in tables_of(old)}
         records = sum(number for table, number in sums.items() if table not in ("blobs", "changes"))
@@ -50,12 +51,8 @@ def _copy(new: sqlite3.Connection, old: sqlite3.Connection, table: str) -> int:
     columns = columns_of(old, table)
     names = ", ".join('"notes"' if column.name == "remark" else column.quoted for column in columns)
     rows = new.execute(f'SELECT {names} FROM "{table}" ORDER BY rowid').fetchall()
-    rows = [
-        tuple(
-            _older_pairs(value) if column.name == "pairs" else value for column, value in zip(columns, row, strict=True)
-        )
-        for row in rows
-    ]
+    if table == "changes" and "remark" in [column.name for column in columns_of(old, "nodes")]:
+        rows = [(*row[:-1], row[-1].replace('"notes":', '"remark":')) for row in rows]
     sealed = [(*row, row_digest(table, columns, row)) for row in rows]
     extra = (
         [(one,) for (one,) in new.execute("SELECT bytes FROM blobs ORDER BY rowid")]
@@ -67,7 +64,3 @@ def _copy(new: sqlite3.Connection, old: sqlite3.Connection, table: str) -> int:
         f'INSERT INTO "{table}" VALUES ({marks})', [(*row, *one) for row, one in zip(sealed, extra, strict=True)]
     )
     return total(sealed)
-
-
-def _older_pairs(pairs: str) -> str:
-    return pairs.replace('"notes":', '"remark":')

@@ -10,6 +10,9 @@ from argmap.core.records import (
     AnswerStatus,
     Comment,
     Dimension,
+    Exercise,
+    ExerciseKind,
+    Feedback,
     Foreign,
     Inference,
     Kind,
@@ -66,7 +69,7 @@ ON_PAPER = Passage("b" * 32, None, exact="quoted by hand", state=PassageState.UN
 def every_record() -> list[Record]:
     """A map with at least one record of each type, in an order in which each refers only to earlier ones."""
     return [
-        MapInfo("0" * 32, "Title", "Task", "About", "Author", "CC0", "en", "origin", "student"),
+        MapInfo("0" * 32, "Title", "Task", "About", "Author", "CC0", "en", "origin", "student", '{"rabbit":"off"}'),
         CLAIM,
         REASON,
         STEP,
@@ -84,6 +87,7 @@ def every_record() -> list[Record]:
         Comment("f" * 32, None, STEP.id, "me", "really?", "2025-01-02T03:04:05Z", True),
         Answer("0" * 31 + "1", STEP.id, "Is the expert one?", AnswerStatus.PROBLEM, REASON.id),
         Foreign("0" * 31 + "2", REASON.id, "argdown", '{"colour":"red","n":[1,2.5,null]}'),
+        Exercise("0" * 31 + "3", ExerciseKind.MISSING, 7, Feedback.DURING, "{}", '{"h":["Look."]}', '{"p":[]}', "AQ=="),
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Inference, Polarity, Premise
+from argmap.core.records import Exercise, ExerciseKind, Inference, Polarity, Premise
 from argmap.storage import errors
 from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
@@ -263,6 +263,14 @@ def test_a_map_without_its_own_row(map_file):
 
     with pytest.raises(errors.Damaged, match="the map's title page has 0 rows instead of one"):
         read_map(map_file)
+
+
+def test_a_map_that_is_two_exercises(tmp_path):
+    path = tmp_path / "two.argmap"
+    create_map(path, [*small_map(), *(Exercise(f"{number:032x}", ExerciseKind.PLACE) for number in (1, 2))])
+
+    with pytest.raises(errors.Damaged, match="the exercise has 2 rows instead of one"):
+        read_map(path)
 
 
 def test_checking_ends_at_its_deadline(map_file, monkeypatch):

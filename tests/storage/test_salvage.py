@@ -7,6 +7,8 @@ import pytest
 from argmap.core.document import Document
 from argmap.core.records import (
     Comment,
+    Exercise,
+    ExerciseKind,
     Inference,
     MapInfo,
     Node,
@@ -37,6 +39,7 @@ from tests.storage.samples import (
     edit,
     every_record,
     node,
+    small_map,
 )
 from tests.untouched import traces
 
@@ -79,6 +82,16 @@ def test_a_sound_map_comes_back_as_it_is(full_map, good):
 
     assert read_map(good).records == every_record()
     assert (salvaged.cards, salvaged.sources, salvaged.is_whole, salvaged.faults) == (2, 1, True, ())
+
+
+def test_of_two_exercises_one_is_kept(tmp_path, good):
+    exercises = [Exercise(f"{number:032x}", ExerciseKind.PLACE, number) for number in (1, 2)]
+    create_map(tmp_path / "two.argmap", [*small_map(), *exercises])
+
+    salvaged = salvage(tmp_path / "two.argmap", good)
+
+    assert read_map(good).records == [*small_map(), exercises[0]]
+    assert said(salvaged) == ["the exercise is one exercise too many, and was left out"]
 
 
 def test_a_damaged_file_is_left_as_it_is(full_map, good):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog
 
 from argmap import settings
+from argmap.core.handing import Cards
 from argmap.core.records import Comment, MapInfo, Node
 from argmap.core.references.bibliography import CitationStyle
 from argmap.layout.direction import Direction
@@ -19,7 +20,6 @@ from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
 from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
-from argmap.ui.handing import Cards
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window

@@ -24,7 +24,7 @@ from argmap.core.fragment import Fragment, renamed, take
 from argmap.core.ids import NewId, new_id
 from argmap.core.known_sources import without_sources_known
 from argmap.core.limits import NODES
-from argmap.core.records import Inference, MapInfo, Node, Record, RecordId
+from argmap.core.records import Exercise, Inference, MapInfo, Node, Record, RecordId
 
 
 def paste(
@@ -70,9 +70,9 @@ def duplicate(document: Document, place_id: RecordId, new_id: NewId = new_id) ->
 
 
 def bring_in(document: Document, records: Iterable[Record]) -> Change:
-    """Add the records of another map as they are, but for its own `MapInfo`; ids must not be in use here."""
+    """Add the records of another map as they are, but for what they say of it as a whole; ids must be new here."""
     draft = Draft(document)
-    incoming = [one for one in records if not isinstance(one, MapInfo)]
+    incoming = [one for one in records if not isinstance(one, MapInfo | Exercise)]
     refuse_many(document, incoming)
     if any(document.find(type(one), one.id) is not None for one in incoming):
         raise EditRefused("Parts of this map are in the open one already.")

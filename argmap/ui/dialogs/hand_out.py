@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPlainTextEdit
 
+from argmap.core.handing import Cards, HandOut, handed_out
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.giving import write_map
-from argmap.ui.handing import Cards, HandOut, handed_out
 from argmap.ui.naming import file_name, free_path
 from argmap.ui.opening import opened_in
 from argmap.ui.raw_text import text_of

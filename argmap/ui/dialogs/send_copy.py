@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QCheckBox, QDialog
 
+from argmap.core.handing import sent_copy
 from argmap.core.records import Comment, Node, Rating, Source
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.giving import write_map, write_with_history
-from argmap.ui.handing import sent_copy
 from argmap.ui.naming import file_name, free_path
 from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of

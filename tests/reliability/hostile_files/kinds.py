@@ -39,7 +39,7 @@ def other_encoding(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA encoding = 'UTF-16'")
     connection.execute(f"PRAGMA application_id = {0x4152474D}")
-    connection.execute(f"PRAGMA user_version = {1 << 16}")
+    connection.execute(f"PRAGMA user_version = {2 << 16}")
     connection.execute("CREATE TABLE nodes (id)")
     connection.close()
 
@@ -83,8 +83,8 @@ MAKERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "another program's database": (another_database, "NotAMap"),
     "a database in UTF-16": (other_encoding, "Hostile"),
     "a map in write-ahead mode": (by_sql("PRAGMA journal_mode = WAL"), "Hostile"),
-    "a map of a newer argmap": (by_sql(f"PRAGMA user_version = {2 << 16}"), "TooNew"),
-    "a map of a later minor version": (by_sql(f"PRAGMA user_version = {1 << 16 | 9}"), OPENED),
+    "a map of a newer argmap": (by_sql(f"PRAGMA user_version = {3 << 16}"), "TooNew"),
+    "a map of a later minor version": (by_sql(f"PRAGMA user_version = {2 << 16 | 9}"), OPENED),
     "a map of version none": (by_sql("PRAGMA user_version = 0"), "NotAMap"),
     "a negative version": (by_sql("PRAGMA user_version = -1"), "TooNew"),
     "pages of no size": (header(16, b"\0\0"), "NotAMap"),

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from argmap import settings
+from argmap.core.handing import handed_in
 from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.occupancy import refuse_open
 from argmap.ui.giving import write_map
-from argmap.ui.handing import handed_in
 from argmap.ui.naming import free_path, name_with
 from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of

@@ -7,6 +7,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
+from argmap.core.handing import Cards, HandOut, handed_in, handed_out, sent_copy
 from argmap.core.ids import new_id
 from argmap.core.records import (
     Comment,
@@ -25,7 +26,6 @@ from argmap.core.tree import Tree
 from argmap.samples import sample_records
 from argmap.storage.creating import write_copy
 from argmap.storage.opening import read_map
-from argmap.ui.handing import Cards, HandOut, handed_in, handed_out, sent_copy
 
 SECRETS = ("PRIVATE-NOTE", "PRIVATE-REMARK", "PRIVATE-AUTHOR", "PRIVATE-FOREIGN")
 

@@ -10,6 +10,7 @@ from argmap.core.quotes_only import unchecked, without_text
 from argmap.core.records import (
     Answer,
     Comment,
+    Exercise,
     Foreign,
     Inference,
     MapInfo,
@@ -54,7 +55,7 @@ def handed_out(
 ) -> list[Record]:
     """The records of a hand-out, a map of its own that names the one it comes from. Ids of cards stay.
 
-    Private notes, comments, ratings, what an import kept, the author: none of it goes along.
+    Private notes, comments, ratings, what an import kept, the author, an exercise with its key: none of it goes along.
     """
     document = Document(records)
     given = [one for one in document.records() if _is_given(one, options.cards, main_claim_id)]
@@ -87,7 +88,7 @@ def original_digests(records: Iterable[Record]) -> list[str]:
 
 
 def _is_given(one: Record, cards: Cards, main_claim_id: RecordId | None) -> bool:
-    if isinstance(one, Comment | Rating | Foreign):
+    if isinstance(one, Comment | Rating | Foreign | Exercise):
         return False
     if cards is Cards.WHOLE:
         return True
