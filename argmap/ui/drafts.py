@@ -150,7 +150,8 @@ class Left:
 
 def left_for(folder: Path, map_id: RecordId) -> Left:
     """What earlier runs left for this map. Only for who has it alone: another process is still writing its own."""
-    paths = tuple(sorted(folder.glob(f"{map_id}-*.json")))
+    files = folder.glob("*.json")  # one pattern for all maps: Python keeps the last hundred
+    paths = tuple(sorted(path for path in files if path.name.startswith(f"{map_id}-")))
     kept = [read_kept(path) for path in paths]
     texts = dict.fromkeys(text for one in kept for text in one.texts)
     return Left(tuple(texts), paths, frozenset(mark for one in kept for mark in one.marks))

@@ -62,11 +62,13 @@ Work = Callable[[Progress], Any]
 
 
 class Task(QObject):
-    """One piece of slow work. Its signals arrive in the main thread."""
+    """One piece of slow work. Its signals arrive in the main thread.
+
+    A thread keeps none: where it let go of it last, it would end it there, while the main thread is still about it.
+    """
 
     progressed = Signal(float)
     ended = Signal(object)  # the task itself, however it ended
-    _done = Signal()
 
     def __init__(
         self,
@@ -81,11 +83,11 @@ class Task(QObject):
         self.progress = Progress(self.progressed.emit, rest_until)
         self._then, self._failed, self._unwanted = then, failed, unwanted
         self._future: Any = None
-        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, pool: Any, work: Work) -> None:  # noqa: ANN401  # a ThreadPoolExecutor, imported with the first task
+    def run(self, pool: Any, work: Work, tell: Callable[[], None]) -> None:  # noqa: ANN401  # see `Tasks.start`
+        """Begin the work on a thread, which calls `tell` at its end, however it ends; `finish` is to follow."""
         self._future = pool.submit(work, self.progress)
-        self._future.add_done_callback(lambda _: self._done.emit())
+        self._future.add_done_callback(lambda _: tell())
 
     def cancel(self) -> None:
         """Ask the work to stop; its value is not wanted even if it comes."""
@@ -97,7 +99,8 @@ class Task(QObject):
         if future is not None and not future.cancelled() and future.exception() is None:
             self._unwanted(future.result())
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Do with what came of it what is to be done, in the main thread."""
         self.ended.emit(self)
         if self.progress.is_cancelled or self._future is None:
             self.let_go()
@@ -114,12 +117,15 @@ class Tasks(QObject):
     """The running work of one window."""
 
     changed = Signal()  # another task runs now, or none
+    _done = Signal(int)
 
     def __init__(self, failed: Callable[[MapError], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._failed = failed
         self._pool: Any = None
-        self._running: list[Task] = []
+        self._running: dict[int, Task] = {}
+        self._started = 0
+        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._rest_until = 0.0
 
     def rest(self, seconds: float = REST_S) -> None:
@@ -129,7 +135,7 @@ class Tasks(QObject):
     @property
     def current(self) -> Task | None:
         """The task started last that still runs."""
-        return self._running[-1] if self._running else None
+        return next(reversed(self._running.values()), None)
 
     def start(
         self,
@@ -148,21 +154,25 @@ class Tasks(QObject):
 
             self._pool = ThreadPoolExecutor(THREADS, "task")
         task = Task(title, then, failed or self._failed, lambda: self._rest_until, unwanted)
-        self._running.append(task)
+        self._started = number = self._started + 1
+        self._running[number] = task
         task.ended.connect(self._forget)
-        task.run(self._pool, work)
+        task.run(self._pool, work, lambda: self._done.emit(number))
         self.changed.emit()
         return task
 
     def stop(self) -> None:
         """Cancel everything and wait for it."""
-        for task in self._running:
+        for task in self._running.values():
             task.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        for task in self._running:
+        for task in self._running.values():
             task.let_go()
 
+    def _finish(self, number: int) -> None:
+        self._running[number].finish()
+
     def _forget(self, ended: Task) -> None:
-        self._running = [task for task in self._running if task is not ended]
+        self._running = {number: task for number, task in self._running.items() if task is not ended}
         self.changed.emit()

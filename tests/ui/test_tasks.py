@@ -1,12 +1,14 @@
 import sys
 import threading
+import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from argmap.core.errors import MapError
 from argmap.ui.main_thread import TURN_S, MainThread
-from argmap.ui.tasks import Progress, Tasks
+from argmap.ui.tasks import Progress, Task, Tasks
 
 DEADLINE_S = 20
 
@@ -40,6 +42,18 @@ def test_a_bug_in_the_work_is_raised_where_the_hooks_see_it(qtbot: QtBot) -> Non
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
     tasks.stop()
+
+
+def test_the_thread_keeps_no_task_which_must_end_where_it_was_begun() -> None:
+    go_on, told = threading.Event(), threading.Event()
+    task = Task("Waiting…", lambda value: None, lambda error: None, lambda: 0.0, lambda value: None)
+    kept = weakref.ref(task)
+    with ThreadPoolExecutor(1) as pool:
+        task.run(pool, lambda progress: go_on.wait(DEADLINE_S), told.set)
+        del task
+        assert kept() is None
+        go_on.set()
+    assert told.is_set()
 
 
 def test_cancelled_work_stops_and_its_value_is_dropped(qtbot: QtBot) -> None:
