@@ -4,11 +4,11 @@
 last stands in FOLDER/done.txt, should the process not live to print it.
 """
 
-import ctypes
 import gc
 import json
 import os
 import random
+import re
 import sys
 import threading
 import traceback
@@ -19,7 +19,7 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices, QPixmapCache
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPixmapCache
 
 from argmap.app import make_application, make_desk
 from argmap.core.errors import MapError
@@ -27,10 +27,13 @@ from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
 from argmap.ui.telling import tell_faults
+from tests.reliability.holding import held_mebibytes, resident_mebibytes
 from tests.reliability.monkey_hands import Hands
 
 WATCHED = 10_000  # actions between two looks at the memory
 SOUND_ACTIONS = "sound_actions"
+FORGETTING = "forgetting"
+SMALL = 200  # bytes, kept of each act where forgetting is left out
 OF_THE_PLATFORM = ("This plugin does not support",)  # said by Qt's offscreen platform of itself
 
 
@@ -70,7 +73,7 @@ class Monkey(QObject):
 
     def __init__(self, hands: Hands, actions: int) -> None:
         super().__init__()
-        self.memory: list[float] = []
+        self.memory: list[tuple[float, float]] = []  # in MiB: held, and resident
         self.done = 0
         self._hands, self._actions = hands, actions
         self._is_to_weigh = False
@@ -97,18 +100,17 @@ class Monkey(QObject):
         self._hands.come_to_rest()
         if self._hands.is_at_rest:
             self._is_to_weigh = False
-            self.memory.append(_resident_mebibytes())
+            forget_what_is_bounded()
+            self.memory.append((held_mebibytes(), resident_mebibytes()))
 
 
-def _resident_mebibytes() -> float:
-    """What the process holds without what is bounded: garbage that is spared, kept pictures, the allocator's store."""
+def forget_what_is_bounded() -> None:
+    """Let go of garbage that is spared, and of what is kept up to a limit only, which fills slowly."""
     gc.unfreeze()
     gc.collect()
-    QPixmapCache.clear()  # of 10 MiB at most, which fill slowly
-    if sys.platform == "linux":
-        ctypes.CDLL(None).malloc_trim(0)
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    QPixmapCache.clear()  # of 10 MiB at most
+    QGuiApplication.clipboard().clear()  # of what was copied last, which may be a picture of 16 MiB
+    re.purge()  # of the 512 patterns that Python keeps
 
 
 def make_an_action_fail() -> None:
@@ -116,9 +118,22 @@ def make_an_action_fail() -> None:
     looking.zoom_out = None  # type: ignore[assignment]
 
 
+def make_acts_remembered() -> None:
+    """Plant a leak: something small of each act, which nobody lets go of."""
+    kept, act = [], Hands.do_something
+
+    def remember(hands: Hands) -> None:
+        kept.append(bytes(SMALL))
+        act(hands)
+
+    Hands.do_something = remember  # type: ignore[method-assign]
+
+
 def main(arguments: Sequence[str]) -> int:
     if SOUND_ACTIONS in arguments[3:]:
         make_an_action_fail()
+    if FORGETTING in arguments[3:]:
+        make_acts_remembered()
     seed, actions, folder = int(arguments[0]), int(arguments[1]), Path(arguments[2])
     os.environ["ARGMAP_DATA"] = str(folder / "data")
     os.chdir(folder)
