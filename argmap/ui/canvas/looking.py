@@ -16,6 +16,7 @@ from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit
 from argmap.ui.canvas.level_count import LevelCount, Levels, levels_so_far
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
+from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
 from argmap.ui.viewing import Look, Report
 
@@ -48,7 +49,14 @@ class Looking(QObject):
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
         sight.scene.strength = context.filtering.strength
         context.filtering.changed.connect(sight.paint_anew)
+        sight.scene.standing = self._standing
+        context.standings_changed.connect(sight.take_standings)
         context.focus.changed.connect(self._take_focus)
+
+    def _standing(self, place: Place) -> ShownStanding | None:
+        judging = self._context.judging
+        shown: ShownStanding | None = judging.shown(place.node_id) if judging is not None else None
+        return shown
 
     @property
     def middle(self) -> QPointF:

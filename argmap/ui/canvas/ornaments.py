@@ -16,6 +16,7 @@ from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.signs import paint_signs, signs_in_view
+from argmap.ui.canvas.standing_sign import standing_sign
 from argmap.ui.canvas.strokes import with_strokes
 from argmap.ui.selection import Selection
 
@@ -30,7 +31,7 @@ def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover
     paint_over_map(painter, sight, _steps(sight, selection, hover))
     brush.paint(painter, _rings(sight, selection, {sign.place_id for sign in signs}))
     paint_signs(painter, sight, signs, set(selection.cards))
-    paint_over_map(painter, sight, _ands(sight, selection))
+    paint_over_map(painter, sight, _over_rings(sight, selection))
     for handle in hover.handles:
         brush.paint(painter, draw_handle(handle, theme, handle == hover.handle))
 
@@ -70,10 +71,24 @@ def _ring(sight: Sight, one_id: RecordId, radius: float) -> Iterator[Primitive]:
         yield from draw_ring(plain(sight.camera.view_rect(rect)), sight.look.theme, radius)
 
 
+def _over_rings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+    """What the ring around a selected card would cover."""
+    if detail_at(sight.camera.scale) is Detail.TEXT:
+        yield from _ands(sight, selection)
+        yield from _standings(sight, selection)
+
+
+def _standings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+    """The signs of selected cards once more."""
+    for place_id in selection.cards:
+        place, rect = sight.scene.tree.place(place_id), sight.rect_of(place_id)
+        shown = sight.scene.standing(place) if place is not None else None
+        if shown is not None and rect is not None and sight.camera.shown.intersects(rect):
+            yield from standing_sign(shown, rect, sight.look)
+
+
 def _ands(sight: Sight, selection: Selection) -> Iterator[Primitive]:
     """The "and" beside a selected joint reason once more, over the ring, which is wider than the gap between them."""
-    if detail_at(sight.camera.scale) is not Detail.TEXT:
-        return
     layout, tree = sight.scene.layout, sight.scene.tree
     places = [tree.place(place_id) for place_id in selection.cards]
     for step_id in {place.inference_id: None for place in places if place is not None and place.inference_id}:

@@ -17,6 +17,7 @@ from argmap.render.pills import fold_pill
 from argmap.ui.canvas.cache import CardPixmaps, margin
 from argmap.ui.canvas.camera import Camera
 from argmap.ui.canvas.picture import Picture, SeenCard, SeenLines
+from argmap.ui.canvas.standing_sign import standing_sign
 from argmap.ui.canvas.strokes import with_strokes
 
 
@@ -88,6 +89,8 @@ def _before_cards(picture: Picture, brushes: Brushes) -> Iterator[Primitive]:
     for card in picture.cards.values():
         if card.hidden_count:
             yield from fold_pill(card.rect, card.hidden_count, brushes.is_turned, brushes.look_at(card.strength))
+        if card.standing is not None:
+            yield from standing_sign(card.standing, card.rect, brushes.look_at(card.strength))
 
 
 def _paint_card(painter: QPainter, card: SeenCard, camera: Camera, brushes: Brushes) -> None:

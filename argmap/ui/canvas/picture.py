@@ -11,9 +11,11 @@ from argmap.layout.geometry import Rect
 from argmap.render.connector import carries_something
 from argmap.render.face import CardFace
 from argmap.ui.canvas.scene import Scene
+from argmap.ui.canvas.standing_sign import ShownStanding
 
 LineKey = tuple[RecordId, RecordId, Polarity]
 SHADOW_ROOM = 8.0
+SIGN_ROOM = 12.0  # for the sign of how a card stands
 FOLD_ROOM = 110.0  # for the pill of a folded card, on whichever side
 WORD_ROOM = 64.0  # for half a connector's word
 
@@ -24,10 +26,11 @@ class SeenCard(NamedTuple):
     face: CardFace
     hidden_count: int
     strength: float = 1.0  # how much of it is to be seen, from 0 to 1
+    standing: ShownStanding | None = None
 
     @property
     def area(self) -> Rect:
-        room = FOLD_ROOM if self.hidden_count else SHADOW_ROOM
+        room = FOLD_ROOM if self.hidden_count else SIGN_ROOM if self.standing is not None else SHADOW_ROOM
         return self.rect.adjusted(-SHADOW_ROOM, -SHADOW_ROOM, room, room)
 
 
@@ -99,7 +102,8 @@ def picture_of(scene: Scene, view: Rect) -> Picture:
             picture.frames[block.id] = SeenFrame(shown.rect, tuple(rects), scene.block_strength(block))
         for card, rect in zip(block.cards, rects, strict=True):
             place, strength = card.place, scene.strength(card.place)
-            picture.cards[place.id] = SeenCard(place, rect, scene.face(place), card.hidden_count, strength)
+            seen_card = SeenCard(place, rect, scene.face(place), card.hidden_count, strength, scene.standing(place))
+            picture.cards[place.id] = seen_card
         if block.children:
             strengths = {child.id: scene.block_strength(child) for child in block.children}
             for one in scene.layout.connectors(block, shown.x, shown.y):

@@ -17,6 +17,7 @@ from argmap.render.detail import card_tone
 from argmap.render.face import CardFace, face
 from argmap.render.text import Typesetter
 from argmap.render.theme import Tone
+from argmap.ui.canvas.standing_sign import ShownStanding
 
 FACES_KEPT = 4_000
 """Several views full of cards."""
@@ -60,6 +61,7 @@ class Scene:
         self._tones: dict[RecordId, Tone] = {}
         self._folded = view.folded
         self.strength: Callable[[Place], float] = lambda _place: 1.0  # how much of a card is to be seen, from 0 to 1
+        self.standing: Callable[[Place], ShownStanding | None] = lambda _place: None  # what its sign says
         self._top_id: RecordId | None = None  # the node whose branch alone is shown
         self.layout = self._lay_out()
 

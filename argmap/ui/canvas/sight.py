@@ -107,6 +107,16 @@ class Sight(QObject):
         self._rearrange(self.scene.redraw_all, anchor_id)
         self.brushes = replace(self.brushes, is_turned=self._is_turned())
 
+    def take_standings(self) -> None:
+        """Take up how cards stand now: only those are painted anew that stand otherwise."""
+        if self._glide.is_on:
+            self._glide.stop()
+            self.paint_anew()
+        elif self._is_near():
+            before, self._seen, self._whole = self._seen, Picture(), None
+            self._show_difference(before, is_shifted=False)
+            self.stale.emit()
+
     def show_only(self, node_id: RecordId | None) -> None:
         """Show the branch of a card alone, or for None the whole map; nothing moves."""
         self._glide.stop()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from argmap.core.graph import Place
 from argmap.core.records import Inference, Polarity, RecordId
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.panes import Subject
@@ -15,7 +16,13 @@ def spoken(scene: Scene, selection: Selection) -> str:
     if len(selection.cards) > 1:
         return QCoreApplication.translate("Canvas", "{0} cards selected").format(len(selection.cards))
     place = scene.tree.place(selection.current) if selection.current is not None else None
-    return scene.face(place).spoken if place is not None else ""
+    return card_sentence(scene, place) if place is not None else ""
+
+
+def card_sentence(scene: Scene, place: Place) -> str:
+    """What a card says, and how it stands where that is shown."""
+    standing, said = scene.standing(place), scene.face(place).spoken
+    return f"{said} ({standing.words})" if standing is not None else said
 
 
 def step_sentence(scene: Scene, step_id: RecordId) -> str:

@@ -11,6 +11,7 @@ from argmap.reasoning.status.disagreements import disagreements
 from argmap.reasoning.status.standing import Standing
 from argmap.reasoning.status.status import Status, status_of
 from argmap.reasoning.status.why import Why, why
+from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
 from argmap.ui.tasks import Task, Tasks
 
@@ -53,6 +54,11 @@ class Judging(QObject):
     def standing(self, node_or_step_id: RecordId) -> Standing | None:
         """How a card or a step stands; None where that is not known, and of questions."""
         return self._status.standings.get(node_or_step_id) if self._status is not None else None
+
+    def shown(self, node_id: RecordId) -> ShownStanding | None:
+        """What the sign on a card says."""
+        standing = self.standing(node_id)
+        return ShownStanding(standing) if standing is not None else None
 
     def why(self, node_or_step_id: RecordId) -> Why | None:
         """Why it stands so; None also where a card that decides it is gone since it was worked out."""
