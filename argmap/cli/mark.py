@@ -1,7 +1,7 @@
 """`argmap mark`: a folder of hand-ins against a key, with a gradebook, a report, marked copies and a heat map."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from argmap.reasoning.marking.remarks import annotated
 from argmap.reasoning.marking.results import Result, result_of
 from argmap.reasoning.marking.rubric import Rubric, read_rubric
 from argmap.reasoning.marking.sentences import number, percent
-from argmap.session.marked import write_marked
-from argmap.storage.errors import named_errors
+from argmap.session.marked import read_hand_in
+from argmap.storage.creating import create_map
+from argmap.storage.errors import NoFolder, named_errors
 
 SUFFIX = ".argmap"
 MARKED = "marked"  # where the copies go, in the folder of all that is made
@@ -69,11 +70,12 @@ def command(
     keys = [load_key(path) for path in paths]
     rubric = read_rubric(rubric_file) if rubric_file is not None else Rubric()
     hand_ins = _hand_ins(folder, paths)
+    targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
+    _refuse_without_folder([path for path in (table, page) if path is not None and path.parent != out])
     _make_empty(out / MARKED)
     task = Task(hand_ins, keys, rubric, out / MARKED, datetime.now(UTC).isoformat(timespec="seconds"))
     results = _marked(task)
-    names = [one.document.info.title.strip() or path.stem for one, path in zip(keys, paths, strict=True)]
-    targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
+    names = [printable(one.document.info.title.strip() or path.stem) for one, path in zip(keys, paths, strict=True)]
     write_outputs(results, keys, names, targets)
     for one in results:
         click.echo(_line(one))
@@ -107,6 +109,13 @@ def _make_empty(copies: Path) -> None:
         copies.mkdir(parents=True)
 
 
+def _refuse_without_folder(paths: Iterable[Path]) -> None:
+    """Raises `NoFolder` before the work for what could not be written after it."""
+    for path in paths:
+        if not path.parent.is_dir():
+            raise NoFolder(path)
+
+
 def _marked(task: Task) -> list[Result]:
     results: list[Result] = []
     with shown_progress("Marking") as reach:
@@ -118,26 +127,16 @@ def _marked(task: Task) -> list[Result]:
 
 def _result(path: Path, task: Task) -> Result:
     """One file, marked and copied; what cannot be read is told of and stops nothing."""
+    name = printable(path.name)
     try:
-        hand_in = read_tree(path)
+        hand_in = read_hand_in(path)
     except MapError as error:
-        return Result(printable(path.name), trouble=printable(str(error)))
-    found = result_of(path.name, task.keys, hand_in, task.rubric)
+        return Result(name, trouble=printable(str(error)))
+    found = result_of(name, task.keys, hand_in.tree, task.rubric)
     if found.best is not None:
-        records = annotated(hand_in, task.keys[found.best.key], found.best.mark, task.rubric, task.created)
-        write_marked(path, records, task.copies / path.name)
-    return _as_printable(found)
-
-
-def _as_printable(result: Result) -> Result:
-    """What is said of a hand-in, without characters that a page or a terminal could obey."""
-    return replace(
-        result,
-        file=printable(result.file),
-        student=printable(result.student),
-        lost=tuple(map(printable, result.lost)),
-        extras=tuple(map(printable, result.extras)),
-    )
+        records = annotated(hand_in.tree, task.keys[found.best.key], found.best.mark, task.rubric, task.created)
+        create_map(task.copies / path.name, records, hand_in.originals)
+    return found
 
 
 def _line(result: Result) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from argmap.cli.files import write_output
 from argmap.cli.interrupting import noted_interrupts
-from argmap.core.printable import printable
 from argmap.core.tree import Tree
 from argmap.formats import csv_table
 from argmap.reasoning.marking.gradebook import COLUMNS, Cell, gradebook
@@ -40,8 +39,7 @@ def write_outputs(results: Sequence[Result], keys: Sequence[Tree], names: Sequen
 
 def csv_of(rows: Sequence[Sequence[Cell]]) -> bytes:
     """The gradebook as a spreadsheet opens it."""
-    cells = ([printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return (BOM + csv_table.write(COLUMNS, cells)).encode()
+    return (BOM + csv_table.write(COLUMNS, rows)).encode()
 
 
 def classes_of(results: Sequence[Result], keys: int) -> list[ClassResult]:

@@ -1,18 +1,27 @@
-"""The copy of a hand-in that goes back to the student, with the mark as comments; the hand-in stays as it is."""
+"""A map that was handed in, as whole as a copy of it has to be; the file stays as it is, and may be open."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.core.records import Record, SourceText
-from argmap.storage.creating import create_map
+from argmap.core.document import Document
+from argmap.core.records import SourceText
+from argmap.core.tree import Tree
+from argmap.session.session import Originals
+from argmap.storage.looking import look_at
 from argmap.storage.opening import read_original
 
 
-def write_marked(hand_in: Path, records: Iterable[Record], target: Path) -> None:
-    """Make a map of these records at `target`, with the original documents of the hand-in that they come from.
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """A map that was handed in, and the original documents of its sources."""
 
-    Raises `AlreadyThere` or another `StorageError` for either file; nothing is made then.
-    """
-    kept = list(records)
-    digests = {one.original_sha256 for one in kept if isinstance(one, SourceText)} - {None}
-    create_map(target, kept, {digest: read_original(hand_in, digest) for digest in digests if digest is not None})
+    tree: Tree
+    originals: Originals
+
+
+def read_hand_in(path: Path) -> HandIn:
+    """The whole of a map, to be marked and copied. Raises a `StorageError`."""
+    document = Document(look_at(path).records)
+    digests = {one.original_sha256 for one in document.all(SourceText)} - {None}
+    originals = {digest: read_original(path, digest) for digest in digests if digest is not None}
+    return HandIn(Tree(document), originals)

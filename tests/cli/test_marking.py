@@ -16,10 +16,11 @@ from PySide6.QtGui import QImage
 from selectolax.lexbor import LexborHTMLParser
 
 from argmap.cli.files import read_tree
-from argmap.core.records import Comment, MapInfo, Node, Record
+from argmap.core.records import Comment, MapInfo, Node, Record, Source, SourceText
 from argmap.formats.markdown_outline import read
 from argmap.samples import sample_records
 from argmap.storage.creating import create_map
+from argmap.storage.opening import read_original
 from tests.cli.command_line import refusal, run
 from tests.reasoning.marking_maps.reading import hand_ins, keys
 from tests.untouched import traces
@@ -164,6 +165,27 @@ def test_gradebook_and_report_go_where_they_are_asked_to(key, folder, tmp_path):
     assert (tmp_path / "a.csv").is_file()
     assert (tmp_path / "b.html").is_file()
     assert not (tmp_path / "out" / "gradebook.csv").exists()
+
+
+def test_a_gradebook_that_could_not_be_written_is_refused_before_the_work(key, folder, tmp_path):
+    refused = refusal("mark", key, folder, "--out", tmp_path / "out", "--csv", tmp_path / "no" / "a.csv")
+
+    assert "“a.csv” could not be made, because the folder" in refused
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_copy_keeps_the_original_documents(key, tmp_path):
+    hand_in = tmp_path / "class" / "one.argmap"
+    hand_in.parent.mkdir()
+    original = b"the bytes of a document"
+    digest = sha256(original).hexdigest()
+    text = SourceText("7" * 32, "6" * 32, 1, "words", sha256(b"words").hexdigest(), original_sha256=digest)
+    records = [*KEY.tree.document.records(), Source("6" * 32, "A report"), text]
+    create_map(hand_in, records, {digest: original})
+
+    run("mark", key, hand_in.parent, "--out", tmp_path / "out")
+
+    assert read_original(tmp_path / "out" / "marked" / "one.argmap", digest) == original
 
 
 def test_what_lies_in_the_output_folder_is_never_replaced(key, folder, tmp_path):

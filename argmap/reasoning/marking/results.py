@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from argmap.core.printable import printable
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.marking import BestMark, mark_best
@@ -58,13 +59,13 @@ class ClassResult:
 
 
 def result_of(file: str, keys: list[Tree], hand_in: Tree, rubric: Rubric) -> Result:
-    """The mark of one hand-in, and all that is said of it."""
+    """The mark of one hand-in, and all that is said of it, fit for a page and a table. `file` is to be so, too."""
     best = mark_best(keys, hand_in, rubric)
     telling = Telling(keys[best.key], hand_in)
-    lost = tuple(line for one in best.mark.cards if not _is_fine(one) for line in lost_lines(one, telling))
-    extras = tuple(" ".join(hand_in.node(one).text.split()) for one in best.mark.extra_ids)
+    lost = tuple(printable(line) for one in best.mark.cards if not _is_fine(one) for line in lost_lines(one, telling))
+    extras = tuple(printable(hand_in.node(one).text) for one in best.mark.extra_ids)
     info = hand_in.document.info
-    return Result(file, info.submitted_by or info.author, best, lost, extras)
+    return Result(file, printable(info.submitted_by or info.author), best, lost, extras)
 
 
 def class_result(marks: Iterable[MapMark]) -> ClassResult:
