@@ -14,6 +14,7 @@ from argmap.cli.trouble import FOUND, Told
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
 from argmap.core.tree import Tree
+from argmap.reasoning.marking.naming import refuse_unknown
 from argmap.reasoning.marking.remarks import annotated
 from argmap.reasoning.marking.results import Result, result_of
 from argmap.reasoning.marking.rubric import Rubric, read_rubric
@@ -69,6 +70,7 @@ def command(
     paths = (key, *more_keys)
     keys = [load_key(path) for path in paths]
     rubric = read_rubric(rubric_file) if rubric_file is not None else Rubric()
+    refuse_unknown(keys, rubric)
     hand_ins = _hand_ins(folder, paths)
     targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
     _refuse_without_folder([path for path in (table, page) if path is not None and path.parent != out])

@@ -13,7 +13,9 @@ from argmap.core.records import Comment, MapInfo, Node
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.reasoning.marking import Aspect, CardMark, MapMark, Rubric, Verdict, mark, mark_best, read_rubric
-from argmap.reasoning.marking.remarks import annotated, remarks
+from argmap.reasoning.marking.naming import refuse_unknown
+from argmap.reasoning.marking.remarks import Remark, annotated, remarks
+from argmap.reasoning.marking.results import result_of
 from argmap.reasoning.marking.rubric import BrokenRubric, Partial, Weights
 from argmap.samples import sample_copy, sample_names, sample_records
 from tests.core.builders import Build
@@ -257,7 +259,7 @@ def dealt(outline: str, seed: int) -> str:
 def test_every_point_is_explained_on_the_card_itself() -> None:
     hand_in = of(KEY.replace("Objection: Tourists already", "Reason: Tourists already"))
     key = of(KEY)
-    said = dict(remarks(hand_in, key, mark(key, hand_in, Rubric()), Rubric()))
+    said = {one.node_id: one.text for one in remarks(hand_in, key, mark(key, hand_in, Rubric()))}
     (node_id,) = (node.id for node in hand_in.document.all(Node) if node.text.startswith("Tourists already"))
 
     assert said[node_id].splitlines() == [
@@ -273,7 +275,7 @@ def test_every_point_is_explained_on_the_card_itself() -> None:
 def test_the_lines_of_all_cards_add_up_to_all_points() -> None:
     key, hand_in = of(KEY), of(dealt(KEY, 4))
     marked = mark(key, hand_in, Rubric())
-    lines = [line for _, text in remarks(hand_in, key, marked, Rubric()) for line in text.splitlines()]
+    lines = [line for one in remarks(hand_in, key, marked) for line in one.text.splitlines()]
     gained = [float(line.split(" of ")[0]) for line in lines if ": " in line and line[0] in "+0"]
 
     assert sum(gained) == pytest.approx(marked.points, abs=0.05)
@@ -281,13 +283,13 @@ def test_the_lines_of_all_cards_add_up_to_all_points() -> None:
 
 def test_what_is_missing_is_said_on_the_card_above_it() -> None:
     key, hand_in = of(KEY), of(KEY.replace("    - Objection: Tourists already come by coach.\n", ""))
-    said = list(remarks(hand_in, key, mark(key, hand_in, Rubric()), Rubric()))
+    said = list(remarks(hand_in, key, mark(key, hand_in, Rubric())))
     (node_id,) = (node.id for node in hand_in.document.all(Node) if node.text.startswith("Tourists would"))
     sentence = (
         "Missing: “Tourists already come by coach.”, a rebuttal of “Tourists would crowd the decks.” (0 of 7 points)."
     )
 
-    assert (node_id, sentence) in said
+    assert Remark(node_id, sentence) in said
 
 
 def test_the_copy_has_the_remarks_as_comments_and_names_the_map_it_comes_from() -> None:
@@ -301,10 +303,48 @@ def test_the_copy_has_the_remarks_as_comments_and_names_the_map_it_comes_from() 
     assert hand_in.document.count(Comment) == 0
 
 
+def test_comments_on_cards_that_got_all_their_points_are_resolved() -> None:
+    key, hand_in = of(KEY), of(KEY.replace("Objection: Tourists already", "Reason: Tourists already"))
+    copy = Document(annotated(hand_in, key, mark(key, hand_in, Rubric()), Rubric(), "2026-01-01T00:00:00+00:00"))
+    still_open = [one.text.splitlines()[0] for one in copy.all(Comment) if not one.resolved]
+
+    assert still_open == ["52 of 53 points (98 %) by the key “”.", "6 of 7 points."]
+
+
+def test_words_that_the_rubric_allows_find_a_card_that_nothing_else_would() -> None:
+    said = "Visitors will be everywhere"
+    rubric = Rubric(wordings={"Tourists would crowd the decks": (said,)})
+
+    assert with_change("Tourists would crowd the decks", said).cards[6].hand_id is None
+    assert with_change("Tourists would crowd the decks", said, rubric).share == 1.0
+
+
+@pytest.mark.parametrize("rubric", [Rubric(optional=("Whales",)), Rubric(wordings={"Whales": ("Orcas",)})])
+def test_a_card_that_no_key_has_is_refused_in_a_rubric(rubric: Rubric) -> None:
+    with pytest.raises(BrokenRubric, match="names a card that no key has: “Whales”"):
+        refuse_unknown([of(KEY)], rubric)
+
+
+def test_a_card_of_the_students_own_is_perhaps_one_that_is_missing_in_its_place() -> None:
+    hand_in = of(KEY.replace("Tourists already come by coach", "Visitors take buses anyhow"))
+    result = result_of("a.argmap", [of(KEY)], hand_in, Rubric())
+
+    hint = "perhaps the key’s “Tourists already come by coach.” in other words"
+    assert result.extras == (f"Not in the key: “Visitors take buses anyhow.”; {hint}.",)
+
+
+def test_a_card_on_the_other_side_is_not_taken_for_the_missing_one() -> None:
+    hand_in = of(KEY.replace("Objection: Tourists already come by coach", "Reason: Visitors take buses anyhow"))
+
+    assert result_of("a.argmap", [of(KEY)], hand_in, Rubric()).extras == (
+        "Not in the key: “Visitors take buses anyhow.”.",
+    )
+
+
 def test_a_map_without_cards_has_nothing_to_pin_a_comment_to() -> None:
     nothing = Tree(Document([MapInfo(id=new_id())]))
 
-    assert list(remarks(nothing, of(KEY), mark(of(KEY), nothing, Rubric()), Rubric())) == []
+    assert list(remarks(nothing, of(KEY), mark(of(KEY), nothing, Rubric()))) == []
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".json"])

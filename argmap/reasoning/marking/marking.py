@@ -7,14 +7,12 @@ from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.crediting import Crediting, branches_of
 from argmap.reasoning.marking.marks import CardMark, MapMark, Point
+from argmap.reasoning.marking.naming import optional_ids, wordings_of
 from argmap.reasoning.marking.rubric import Rubric
 from argmap.reasoning.marking.standing import Standing
 from argmap.reasoning.marking.standings import Standings
 from argmap.reasoning.matching import Match, match_nodes
-from argmap.reasoning.matching.likeness import plain_words
 from argmap.reasoning.matching.nodes import reading_order
-
-OPTIONAL = "optional"  # the tag of a card that may be missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +32,11 @@ def mark_best(keys: Sequence[Tree], hand_in: Tree, rubric: Rubric) -> BestMark:
 
 def mark(key: Tree, hand_in: Tree, rubric: Rubric) -> MapMark:
     """The hand-in against one key. It never has less than no points, nor more than all."""
-    matching = match_nodes(key, hand_in)
+    matching = match_nodes(key, hand_in, wordings_of(key, rubric))
     marker = _Marker(key, hand_in, rubric, {one.a_id: one for one in matching.matches})
     cards = tuple(marker.card(key_id) for key_id in reading_order(key))
     extras = tuple(one for one in reading_order(hand_in) if one not in matching.a_of)
     return _sum(cards, extras, rubric.extra * len(extras))
-
-
-def optional_ids(key: Tree, rubric: Rubric) -> frozenset[RecordId]:
-    """The cards of a key that may be missing: by their tag, or by their id or text in the rubric."""
-    named = set(rubric.optional) | {plain_words(one) for one in rubric.optional}
-    nodes = map(key.node, reading_order(key))
-    return frozenset(
-        node.id
-        for node in nodes
-        if OPTIONAL in (tag.strip().lower() for tag in node.tags) or node.id in named or plain_words(node.text) in named
-    )
 
 
 def _sum(cards: tuple[CardMark, ...], extras: tuple[RecordId, ...], cost: float) -> MapMark:

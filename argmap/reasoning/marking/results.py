@@ -9,8 +9,9 @@ from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.marking import BestMark, mark_best
 from argmap.reasoning.marking.marks import Aspect, CardMark, MapMark, Verdict
+from argmap.reasoning.marking.perhaps import meant_perhaps
 from argmap.reasoning.marking.rubric import Rubric
-from argmap.reasoning.marking.sentences import Telling, lost_lines
+from argmap.reasoning.marking.sentences import Telling, extra_line, lost_lines
 from argmap.reasoning.marking.standing import Onto
 
 MISPLACED = (Verdict.NEARBY, Verdict.BRANCH, Verdict.ELSEWHERE, Verdict.NOT_AT_TOP)
@@ -24,7 +25,7 @@ class Result:
     student: str = ""
     best: BestMark | None = None
     lost: tuple[str, ...] = ()
-    extras: tuple[str, ...] = ()  # texts of the cards that the key does not have
+    extras: tuple[str, ...] = ()  # the cards that the key does not have
     trouble: str = ""
 
 
@@ -63,7 +64,8 @@ def result_of(file: str, keys: list[Tree], hand_in: Tree, rubric: Rubric) -> Res
     best = mark_best(keys, hand_in, rubric)
     telling = Telling(keys[best.key], hand_in)
     lost = tuple(printable(line) for one in best.mark.cards if not _is_fine(one) for line in lost_lines(one, telling))
-    extras = tuple(printable(hand_in.node(one).text) for one in best.mark.extra_ids)
+    hints = meant_perhaps(keys[best.key], hand_in, best.mark)
+    extras = tuple(printable(extra_line(one, hints.get(one), telling)) for one in best.mark.extra_ids)
     info = hand_in.document.info
     return Result(file, printable(info.submitted_by or info.author), best, lost, extras)
 

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from argmap.core.errors import MapError
-from argmap.core.records import ShortText
+from argmap.core.records import NodeText, ShortText
 from argmap.reasoning.marking.marks import Aspect
 
 LARGEST = 1_000.0  # points
@@ -51,11 +51,15 @@ class Partial:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Rubric:
-    """How hand-ins are marked. `optional` names cards of the key by their text or id; so does their tag `optional`."""
+    """How hand-ins are marked. Cards of a key are named by their text or id.
+
+    Those with the tag `optional` are optional as well; `wordings` are other texts that a card may have.
+    """
 
     weights: Weights = field(default_factory=Weights)
     partial: Partial = field(default_factory=Partial)
-    optional: tuple[ShortText, ...] = ()
+    optional: tuple[NodeText, ...] = ()
+    wordings: dict[NodeText, tuple[NodeText, ...]] = field(default_factory=dict)
     extra: Points = 0.0  # lost for each card that the key does not have
     author: ShortText = "marking"  # who signs the comments
 

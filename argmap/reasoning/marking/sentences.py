@@ -73,6 +73,12 @@ def extra_sentence(cost: float) -> str:
     return f"The key does not have this card; it costs {costs}."
 
 
+def extra_line(hand_id: RecordId, key_id: RecordId | None, telling: Telling) -> str:
+    """A card that the key does not have, and which of those that are missing it may be meant as."""
+    perhaps = f"; perhaps the key’s {card(telling.key, key_id)} in other words" if key_id is not None else ""
+    return f"Not in the key: “{' '.join(telling.hand_in.node(hand_id).text.split())}”{perhaps}."
+
+
 def _point_lines(mark: CardMark, telling: Telling) -> Iterator[str]:
     if mark.given is not None:
         yield from (_line(one, mark, mark.given, telling) for one in mark.points if one.of)

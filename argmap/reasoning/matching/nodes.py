@@ -6,10 +6,11 @@ same on every machine, and the other way round where the maps are swapped.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from types import MappingProxyType
 
 from argmap.core.records import MapInfo, Node, RecordId
 from argmap.core.tree import Tree
@@ -22,6 +23,11 @@ FAINTLY_ALIKE = 0.33  # from here on they may, if neither is nearly as like any 
 CLEARLY = 1.3  # times as like as any other
 FEW = 300  # cards on either side: of more, only those plainly alike are taken for the same
 COMMON = 100  # cards: what more of them have in both maps leads to no pair
+
+
+Wordings = Mapping[RecordId, Sequence[str]]
+"""Other words in which cards may be said, by the cards' ids."""
+NO_WORDINGS: Wordings = MappingProxyType({})
 
 
 class Why(StrEnum):
@@ -56,9 +62,9 @@ def are_related(a: Tree, b: Tree) -> bool:
     return not _lineage(a).isdisjoint(_lineage(b))
 
 
-def match_nodes(a: Tree, b: Tree) -> Matching:
-    """The cards of two maps in pairs."""
-    return _Matcher(a, b).matching()
+def match_nodes(a: Tree, b: Tree, wordings: Wordings = NO_WORDINGS) -> Matching:
+    """The cards of two maps in pairs. In `wordings` stand other words that cards of the first may have."""
+    return _Matcher(a, b, wordings).matching()
 
 
 def reading_order(tree: Tree) -> list[RecordId]:
@@ -75,7 +81,8 @@ def _lineage(tree: Tree) -> set[str]:
 
 
 class _Matcher:
-    def __init__(self, a: Tree, b: Tree) -> None:
+    def __init__(self, a: Tree, b: Tree, wordings: Wordings) -> None:
+        self._wordings = wordings
         self._a, self._b = ([tree.node(node_id) for node_id in reading_order(tree)] for tree in (a, b))
         self._at_a, self._at_b = ({node.id: at for at, node in enumerate(some)} for some in (self._a, self._b))
         self._found: dict[RecordId, Match] = {}
@@ -83,7 +90,7 @@ class _Matcher:
         if are_related(a, b):
             self._take(Match(one.id, one.id, Why.ID, 1.0) for one in self._a if one.id in self._at_b)
         self._said_a, self._said_b = self._a_left(), self._b_left()
-        self._likeness = Likeness(node.text for node in (*self._said_a, *self._said_b))
+        self._likeness = Likeness(text for node in (*self._said_a, *self._said_b) for text in self._texts(node))
         self._match_by_passages(a, b)
         self._match_by_text()
         if max(len(self._said_a), len(self._said_b)) <= FEW:
@@ -115,9 +122,12 @@ class _Matcher:
         """Those with the same words first, which are the likest and quickly found."""
 
         def letters(node: Node) -> Iterable[str]:
-            return self._likeness.telling(node.text, TEXTS_ALIKE)
+            return (one for text in self._texts(node) for one in self._likeness.telling(text, TEXTS_ALIKE))
 
-        for keys, least in ((_words, 1.0), (letters, TEXTS_ALIKE)):
+        def words(node: Node) -> Iterable[str]:
+            return map(plain_words, self._texts(node))
+
+        for keys, least in ((words, 1.0), (letters, TEXTS_ALIKE)):
             pairs = _candidates(self._a_left(), self._b_left(), keys, keys)
             self._assign(pairs, self._texts_alike, Why.TEXT, least)
 
@@ -135,7 +145,11 @@ class _Matcher:
         )
 
     def _texts_alike(self, one: Node, other: Node) -> float:
-        return self._likeness.of(one.text, other.text)
+        return max(self._likeness.of(text, other.text) for text in self._texts(one))
+
+    def _texts(self, node: Node) -> tuple[str, ...]:
+        """What a card says, in its own words first."""
+        return (node.text, *self._wordings.get(node.id, ()))
 
     def _assign(
         self, pairs: Iterable[tuple[Node, Node]], score: Callable[[Node, Node], float], why: Why, least: float
@@ -154,10 +168,6 @@ class _Matcher:
             if match.a_id not in self._found and match.b_id not in self._taken:
                 self._found[match.a_id] = match
                 self._taken.add(match.b_id)
-
-
-def _words(node: Node) -> Iterable[str]:
-    yield plain_words(node.text)
 
 
 def _candidates(
