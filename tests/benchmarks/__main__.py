@@ -28,6 +28,7 @@ NAMES = (
     "reading",
     "growth",
     "memory",
+    "marking",
 )
 
 
