@@ -23,6 +23,24 @@ WORDS: dict[tuple[Check, PassageState | None], tuple[str, str]] = {
     (Check.UNVERIFIED_SOURCE, None): ("evidence card nobody verified", "evidence cards nobody verified"),
     (Check.CIRCULAR_SUPPORT, None): ("card that supports itself", "cards that support themselves"),
     (Check.SAID_TWICE, None): ("card that another one repeats", "cards that others repeat"),
+    (Check.NOT_A_SENTENCE, None): ("card that is no sentence", "cards that are no sentences"),
+    (Check.REASONING_INSIDE, None): ("card with reasoning inside", "cards with reasoning inside"),
+    (Check.TWO_CLAIMS, None): ("card with two claims", "cards with two claims"),
+    (Check.DANGLING_THIS, None): (
+        "card that points to what it does not name",
+        "cards that point to what they do not name",
+    ),
+    (Check.RABBIT_RULE, None): ("rabbit out of a hat", "rabbits out of a hat"),
+    (Check.HOLDING_HANDS, None): (
+        "group of joint reasons not holding hands",
+        "groups of joint reasons not holding hands",
+    ),
+    (Check.JOINT_STANDS_ALONE, None): (
+        "group of joint reasons that stand alone",
+        "groups of joint reasons that stand alone",
+    ),
+    (Check.LONE_PREMISE, None): ("lone reason with an unsaid premise", "lone reasons with an unsaid premise"),
+    (Check.NOT_ONE_STEP_UP, None): ("step that bears on a card further up", "steps that bear on cards further up"),
     (Check.STEP_WITHOUT_CARD, None): ("step without a card", "steps without a card"),
     (Check.STEP_WITHOUT_TARGET, None): ("step that bears on nothing", "steps that bear on nothing"),
 }

@@ -45,6 +45,27 @@ COUNTED: dict[Key, tuple[str, str]] = {
         N("Open", "cards that support themselves"),
     ),
     (Check.SAID_TWICE, None): (N("Open", "card said twice"), N("Open", "cards said twice")),
+    (Check.NOT_A_SENTENCE, None): (N("Open", "card that is no sentence"), N("Open", "cards that are no sentences")),
+    (Check.REASONING_INSIDE, None): (N("Open", "card with reasoning inside"), N("Open", "cards with reasoning inside")),
+    (Check.TWO_CLAIMS, None): (N("Open", "card with two claims"), N("Open", "cards with two claims")),
+    (Check.DANGLING_THIS, None): (N("Open", "dangling “this”"), N("Open", "times a dangling “this”")),
+    (Check.RABBIT_RULE, None): (N("Open", "rabbit out of a hat"), N("Open", "rabbits out of a hat")),
+    (Check.HOLDING_HANDS, None): (
+        N("Open", "group of joint reasons not holding hands"),
+        N("Open", "groups of joint reasons not holding hands"),
+    ),
+    (Check.JOINT_STANDS_ALONE, None): (
+        N("Open", "group of joint reasons that stand alone"),
+        N("Open", "groups of joint reasons that stand alone"),
+    ),
+    (Check.LONE_PREMISE, None): (
+        N("Open", "lone reason with an unsaid premise"),
+        N("Open", "lone reasons with an unsaid premise"),
+    ),
+    (Check.NOT_ONE_STEP_UP, None): (
+        N("Open", "step that bears on a card further up"),
+        N("Open", "steps that bear on cards further up"),
+    ),
     (Check.STEP_WITHOUT_CARD, None): (N("Open", "step without a card"), N("Open", "steps without a card")),
     (Check.STEP_WITHOUT_TARGET, None): (
         N("Open", "step that bears on nothing"),

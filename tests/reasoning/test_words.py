@@ -35,7 +35,7 @@ def test_every_kind_of_point_has_its_words():
 def test_a_sentence_names_the_card_by_its_first_words():
     tree = Tree(Document(read(b"- main\n  - Con: " + b"long words " * 20, "a.md").records))
 
-    (point,) = open_points(tree)
+    (point,) = [one for one in open_points(tree) if one.check is Check.OBJECTION_UNANSWERED]
 
     assert sentence(tree, point).startswith("Objection unanswered: “long words long words")
     assert sentence(tree, point).endswith("…”")

@@ -62,7 +62,7 @@ core.forgetting core.graph core.history core.ids core.index core.limits core.loc
 core.records core.roles core.things core.touched core.tree core.undoing core.upward core.validity core.versions
 core.vocabulary
 layout.* render.* ui.canvas.* session.*
-cli cli.no_plugins reasoning reasoning.checks reasoning.checks.* reasoning.open_points
+cli cli.no_plugins reasoning reasoning.affected reasoning.checks reasoning.checks.* reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
 storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from argmap.core.records import PassageState, RecordId
 
+CARDS_ABOVE = 2
+"""So many cards above the one that a reason bears on are asked whether it speaks of them instead."""
+
 
 class Check(StrEnum):
     REASON_WITHOUT_SUPPORT = "reason_without_support"
@@ -20,6 +23,15 @@ class Check(StrEnum):
     CIRCULAR_SUPPORT = "circular_support"
     ONE_SOURCE_ONLY = "one_source_only"
     UNVERIFIED_SOURCE = "unverified_source"
+    NOT_A_SENTENCE = "not_a_sentence"
+    REASONING_INSIDE = "reasoning_inside"
+    TWO_CLAIMS = "two_claims"
+    DANGLING_THIS = "dangling_this"
+    RABBIT_RULE = "rabbit_rule"
+    HOLDING_HANDS = "holding_hands"
+    JOINT_STANDS_ALONE = "joint_stands_alone"
+    LONE_PREMISE = "lone_premise"
+    NOT_ONE_STEP_UP = "not_one_step_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from argmap.core.records import (
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import Check, OpenPoint
-from argmap.reasoning.checks.survey import Survey, place_id_of
+from argmap.reasoning.checks.survey import Survey, first_place_id, place_id_of
 
 MOST_STEPS = 7
 """How many independent steps onto one card a reader can weigh against each other."""
@@ -97,7 +97,7 @@ def step_passage_not_exact(tree: Tree, inference_id: RecordId) -> Iterator[OpenP
     """As `passage_not_exact`, for the passages of a step; the place is that of its first card."""
     for _, passage in passages_of_step(tree.document, inference_id):
         if passage.state is not PassageState.EXACT:
-            yield _about_passage(passage, _first_place_id(tree, inference_id), inference_id=inference_id)
+            yield _about_passage(passage, first_place_id(tree, inference_id), inference_id=inference_id)
 
 
 def many_steps(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
@@ -116,7 +116,7 @@ def step_without_target(tree: Tree, inference_id: RecordId) -> Iterator[OpenPoin
     """A step that bears on nothing, as other programs' files have them."""
     step = tree.document.find(Inference, inference_id)
     if step is not None and step.target_node_id is None and step.target_inference_id is None:
-        yield OpenPoint(Check.STEP_WITHOUT_TARGET, _first_place_id(tree, inference_id), inference_id=inference_id)
+        yield OpenPoint(Check.STEP_WITHOUT_TARGET, first_place_id(tree, inference_id), inference_id=inference_id)
 
 
 def is_objection(tree: Tree, step: Inference) -> bool:
@@ -160,11 +160,6 @@ def _stands_as_root(tree: Tree, node_id: RecordId) -> bool:
     place = tree.full_place(node_id)
     is_placed = tree.node(node_id).order_key != "" or bool(tree.document.where(Premise, "node_id", node_id))
     return is_placed and place is not None and place.inference_id is None
-
-
-def _first_place_id(tree: Tree, inference_id: RecordId) -> RecordId | None:
-    premises = tree.premises(inference_id)
-    return premises[0].id if premises else None
 
 
 def _about_passage(

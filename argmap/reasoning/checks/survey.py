@@ -25,3 +25,9 @@ def place_id_of(tree: Tree, node_id: RecordId) -> RecordId | None:
     """Where a card is drawn in full, if there is one of that id."""
     place = tree.full_place(node_id)
     return place.id if place is not None else None
+
+
+def first_place_id(tree: Tree, inference_id: RecordId) -> RecordId | None:
+    """Where the first card of a step stands; None if no card stands in it."""
+    premises = tree.premises(inference_id)
+    return premises[0].id if premises else None

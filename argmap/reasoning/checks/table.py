@@ -35,10 +35,16 @@ OF_STEPS = (step_without_card, step_without_target, step_passage_not_exact)
 
 def points_of_node(survey: Survey, node_id: RecordId) -> list[OpenPoint]:
     """The open points of one card."""
+    from argmap.reasoning.checks import spoken  # late: a window opens before anybody looks at words
+
     own = [point for check in OF_CARDS for point in check(survey.tree, node_id)]
-    return own + [point for check in OF_CARDS_IN_THE_MAP for point in check(survey.tree, node_id, survey)]
+    own += [point for check in OF_CARDS_IN_THE_MAP for point in check(survey.tree, node_id, survey)]
+    return own + spoken.points_of_node(survey.tree, node_id)
 
 
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:
     """The open points of one step."""
-    return [point for check in OF_STEPS for point in check(tree, inference_id)]
+    from argmap.reasoning.checks import spoken  # late, as above
+
+    own = [point for check in OF_STEPS for point in check(tree, inference_id)]
+    return own + spoken.points_of_step(tree, inference_id)

@@ -10,7 +10,6 @@ from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
-from argmap.reasoning.checks import points_of_step
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
@@ -216,7 +215,7 @@ class Inspector(QScrollArea):
         words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self._show_passages(passages_of_step(tree.document, step.id))
-        self._show_open([sentence_for(point) for point in points_of_step(tree, step.id)])
+        self._show_open([sentence_for(point) for point in self.context.open_points_so_far.of_step(step.id)])
         self._show_judgement(step.id)
         self.scheme.show_step(step.id, asks=True)
         self.prose.show_step(tree, step)

@@ -21,6 +21,33 @@ SENTENCES = {
     Check.SAID_TWICE: QT_TRANSLATE_NOOP(
         "Open", "Another card says the same, word for word. Place one card twice instead."
     ),
+    Check.NOT_A_SENTENCE: QT_TRANSLATE_NOOP(
+        "Open", "One whole sentence in each card: say what is claimed, so that somebody can agree or disagree."
+    ),
+    Check.REASONING_INSIDE: QT_TRANSLATE_NOOP(
+        "Open", "No reasoning inside a card: this one holds a reason and what it is for. Give each a card of its own."
+    ),
+    Check.TWO_CLAIMS: QT_TRANSLATE_NOOP(
+        "Open", "One claim in each card: this one says two things, and one can be true without the other."
+    ),
+    Check.DANGLING_THIS: QT_TRANSLATE_NOOP(
+        "Open", "No dangling “this” or “it”: name what is meant, so that the card can be read on its own."
+    ),
+    Check.RABBIT_RULE: QT_TRANSLATE_NOOP(
+        "Open", "Rabbit rule: the claim speaks of something that is in none of these reasons. Where does it come from?"
+    ),
+    Check.HOLDING_HANDS: QT_TRANSLATE_NOOP(
+        "Open", "Holding hands: one of these joint reasons speaks of something that is in no other, nor in the claim."
+    ),
+    Check.JOINT_STANDS_ALONE: QT_TRANSLATE_NOOP(
+        "Open", "These joint reasons do not need each other. If each supports the claim alone, let each stand alone."
+    ),
+    Check.LONE_PREMISE: QT_TRANSLATE_NOOP(
+        "Open", "Golden rule: what leads from this reason to the claim is taken for granted. Say it as a joint reason."
+    ),
+    Check.NOT_ONE_STEP_UP: QT_TRANSLATE_NOOP(
+        "Open", "One step up: this speaks of a card further up, and not of the one right above. Does it belong there?"
+    ),
     Check.STEP_WITHOUT_CARD: QT_TRANSLATE_NOOP("Open", "No card stands in this step."),
     Check.STEP_WITHOUT_TARGET: QT_TRANSLATE_NOOP("Open", "This step bears on nothing."),
 }

@@ -1,0 +1,23 @@
+"""The checks that read words, in the order in which what they find is told; silent in a language without a file."""
+
+from argmap.core.records import RecordId
+from argmap.core.tree import Tree
+from argmap.reasoning.checks.points import OpenPoint
+from argmap.reasoning.checks.terms import holding_hands, joint_stands_alone, lone_premise, not_one_step_up, rabbit_rule
+from argmap.reasoning.checks.wording import dangling_this, not_a_sentence, reasoning_inside, two_claims
+from argmap.reasoning.grammar import grammar_of
+
+OF_CARDS = (not_a_sentence, reasoning_inside, two_claims, dangling_this)
+OF_STEPS = (rabbit_rule, holding_hands, joint_stands_alone, lone_premise, not_one_step_up)
+
+
+def points_of_node(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
+    """What the words of one card show."""
+    grammar = grammar_of(tree.document.info.language)
+    return [point for check in OF_CARDS for point in check(tree, node_id, grammar)] if grammar is not None else []
+
+
+def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:
+    """What the words of the cards in one step and above it show."""
+    grammar = grammar_of(tree.document.info.language)
+    return [point for check in OF_STEPS for point in check(tree, inference_id, grammar)] if grammar is not None else []

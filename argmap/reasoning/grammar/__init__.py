@@ -1,0 +1,5 @@
+"""How texts are built, as far as the structure coach asks: verbs, clauses, pronouns, terms of one language."""
+
+from argmap.reasoning.grammar.grammar import Grammar, grammar_of
+
+__all__ = ["Grammar", "grammar_of"]

@@ -1,0 +1,71 @@
+"""How the clauses of a sentence hang together: whether it is one at all, and whether it is two."""
+
+from argmap.reasoning.grammar.sentence import Sentence
+from argmap.reasoning.grammar.words import ClauseWords
+
+SHORTEST_SENTENCE = 3  # words without a verb, below which they are a cry: “Absurd!”
+
+
+class Clauses:
+    """Tells main clauses from others, by the verbs in them and the words that open clauses."""
+
+    def __init__(self, words: ClauseWords) -> None:
+        self._words = words
+        self._parting = words.joining | words.subordinators
+
+    def is_sentence(self, sentence: Sentence) -> bool:
+        """Whether it has a finite verb, and is more than a clause that hangs on another one."""
+        verbs = sentence.verbs
+        if not verbs or sentence.words[0] not in self._words.fragments:
+            return bool(verbs)
+        return len(verbs) > 1 or any(sentence.is_behind(",", number) for number in range(1, verbs[0] + 1))
+
+    def is_statement(self, sentence: Sentence) -> bool:
+        """Whether it says something beside another sentence, as a cry does not."""
+        return bool(sentence.verbs) or len(sentence.words) >= SHORTEST_SENTENCE
+
+    def is_simple(self, sentence: Sentence) -> bool:
+        """Whether it says one thing, of what stands before its verb."""
+        opens = sentence.words[0] in self._words.subordinators
+        return bool(sentence.verbs) and not opens and not self.says_two_things(sentence)
+
+    def start(self, sentence: Sentence, number: int) -> int:
+        """Where the clause begins in which a word stands: at a comma, an "and" or a word that opens clauses."""
+        parts = self._parting
+        here = range(number, 0, -1)
+        return next((one for one in here if sentence.is_behind(",;:", one) or sentence.words[one] in parts), 0)
+
+    def says_two_things(self, sentence: Sentence) -> bool:
+        """Whether two main clauses are joined, each with a subject and a verb."""
+        if len(sentence.verbs) < 2 or sentence.words[0] in self._words.subordinators:
+            return False
+        inner = range(2, len(sentence.words) - 1)
+        return any(self._joins(sentence, one) and self._are_two(sentence, one) for one in inner)
+
+    def _joins(self, sentence: Sentence, number: int) -> bool:
+        return sentence.words[number] in self._words.joining or sentence.is_behind(";", number)
+
+    def _are_two(self, sentence: Sentence, number: int) -> bool:
+        """Whether a main clause stands on either side of what joins."""
+        right = number + (sentence.words[number] in self._words.joining)
+        if not self._is_main(sentence, 0, number) or not self._is_main(sentence, right, len(sentence.words)):
+            return False
+        is_marked = sentence.is_behind(",;", number)
+        return self._has_subject(sentence, right) and (is_marked or self._begins_anew(sentence, right))
+
+    def _is_main(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a part of a sentence has a verb more than it has words that open clauses of their own."""
+        opening = sum(word in self._words.subordinators for word in sentence.words[start:end])
+        return sum(start <= verb < end for verb in sentence.verbs) > opening
+
+    def _has_subject(self, sentence: Sentence, start: int) -> bool:
+        """Whether what a clause is about stands before its verb."""
+        verb = next(one for one in sentence.verbs if one >= start)
+        has_own = any(word not in self._words.adverbs for word in sentence.words[start:verb])
+        return has_own and sentence.words[start] not in self._words.subordinators
+
+    def _begins_anew(self, sentence: Sentence, start: int) -> bool:
+        """Whether a clause joined on without a comma begins as clauses do, and hangs on none before it."""
+        is_free = self._words.subordinators.isdisjoint(sentence.words[:start])
+        last = len(sentence.words) - self._words.infinitive_last  # the towns should build paths and cars ban
+        return is_free and sentence.words[start] in self._words.subjects and sentence.has_verb(start, last)

@@ -1,0 +1,51 @@
+"""All that is asked of a language, made ready once."""
+
+from functools import lru_cache
+
+from argmap.reasoning.grammar.clauses import Clauses
+from argmap.reasoning.grammar.pointing import Pointing
+from argmap.reasoning.grammar.reasons import Reasons
+from argmap.reasoning.grammar.sentence import Sentence, own_sentences
+from argmap.reasoning.grammar.terms import Subject, Terms
+from argmap.reasoning.grammar.verbs import Verbs
+from argmap.reasoning.grammar.words import CoachWords, load_coach_words
+
+
+class Grammar:
+    """Answers questions about the words of one card in one language."""
+
+    def __init__(self, words: CoachWords) -> None:
+        self._abbreviations, self._verbs = words.abbreviations, Verbs(words.verbs)
+        self._sentences = lru_cache(maxsize=4)(self._read)
+        self.terms = Terms(words.terms)
+        self.clauses, self.reasons = Clauses(words.clauses), Reasons(words.reasoning)
+        self.pointing = Pointing(words.pointing, self.clauses, self.terms)
+
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of a card; kept for a moment, as several checks ask for them."""
+        return self._sentences(text)
+
+    def share_subject(self, claim: str, reason: str) -> bool:
+        """Whether a claim and a reason say one thing each of the same subject, and the reason no rule."""
+        one, other = self.subject(claim), self.subject(reason)
+        if one is None or other is None or one.head != other.head or self.terms.bridges(reason):
+            return False
+        is_same = other.terms in (one.terms, {other.head})
+        return is_same and self.terms.of(claim) != self.terms.of(reason)
+
+    def subject(self, text: str) -> Subject | None:
+        """What a text of one simple sentence is about; None if it is more, or about nothing that can be named."""
+        sentences = self.sentences(text)
+        if len(sentences) != 1 or self.reasons.are_in(sentences) or not self.clauses.is_simple(sentences[0]):
+            return None
+        return self.terms.subject(sentences[0].words[: sentences[0].verbs[0]])
+
+    def _read(self, text: str) -> tuple[Sentence, ...]:
+        return tuple(own_sentences(text, self._abbreviations, self._verbs.finite))
+
+
+@lru_cache(maxsize=4)
+def grammar_of(language: str) -> Grammar | None:
+    """The grammar of a language code, English where none is given; None where nothing is known of the language."""
+    words = load_coach_words(language)
+    return Grammar(words) if words is not None else None

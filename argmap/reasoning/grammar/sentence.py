@@ -1,0 +1,54 @@
+"""A card's text as sentences of words with their verbs, without what it quotes."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.reasoning.sentences import sentences
+
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«")
+QUOTATION = "…"
+WORD = re.compile(r"([\W_]*)([^\W_]+(?:['’][^\W_]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence, in small letters and as they stand; the signs before each; which are finite verbs."""
+
+    words: tuple[str, ...]
+    as_written: tuple[str, ...]
+    before: tuple[str, ...]
+    verbs: tuple[int, ...] = ()
+
+    def is_behind(self, signs: str, number: int) -> bool:
+        """Whether one of the signs stands before a word."""
+        before = self.before[number]
+        return before != " " and any(sign in before for sign in signs)
+
+    def has_verb(self, start: int, end: int | None = None) -> bool:
+        """Whether a finite verb stands from one word to before another, or to the end."""
+        last = len(self.words) if end is None else end
+        return any(start <= verb < last for verb in self.verbs)
+
+
+FindVerbs = Callable[[Sentence], Sequence[int]]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, with straight apostrophes."""
+    return [_plain(word) for _, word in WORD.findall(text)]
+
+
+def own_sentences(text: str, abbreviations: frozenset[str], find_verbs: FindVerbs) -> Iterator[Sentence]:
+    """The sentences of a text; what stands between quotation marks is somebody else's, and left out."""
+    own = QUOTED.sub(QUOTATION, text)
+    for start, end in sentences(own, abbreviations):
+        found = WORD.findall(own[start:end])
+        as_written, signs = tuple([word for _, word in found]), tuple([sign for sign, _ in found])
+        if found:
+            bare = Sentence(tuple(map(_plain, as_written)), as_written, signs)
+            yield Sentence(bare.words, as_written, signs, tuple(find_verbs(bare)))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")

@@ -1,0 +1,85 @@
+"""What a claim is about: its significant words, by a key that their forms share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+from unicodedata import combining, normalize
+
+from argmap.reasoning.grammar.phrases import Phrases
+from argmap.reasoning.grammar.sentence import words_of
+from argmap.reasoning.grammar.words import TermWords
+
+SHORTEST_STEM = 3
+LONGEST_KEY = 6  # letters by which terms are compared: measurable and measurably
+
+WORDS_KEPT, TEXTS_KEPT = 4096, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence is about: its terms, and the one that the others tell more of."""
+
+    head: str
+    terms: frozenset[str]
+
+
+class Terms:
+    """The terms of texts in one language.
+
+    `key` gives what the forms of a word have in common, `of` the keys of the significant words of a text. What was
+    asked last is kept: the same words and cards are asked about again and again.
+    """
+
+    def __init__(self, words: TermWords) -> None:
+        self._words, self._bridging = words, Phrases(words.bridging)
+        families = [[_bare_letters(form) for form in family] for family in words.same]
+        self.key, self.of = lru_cache(WORDS_KEPT)(self._key), lru_cache(TEXTS_KEPT)(self._of)
+        self._same = {form: self._stem(family[0]) for family in families for form in family}
+
+    def _of(self, text: str) -> frozenset[str]:
+        return frozenset([self.key(word) for word in words_of(text) if self.is_term(word)])
+
+    def is_term(self, word: str) -> bool:
+        """Whether a word in small letters says what a claim is about; numbers and amounts do not."""
+        return word not in self._words.small and len(word) > 1 and not word[0].isdigit()
+
+    def _key(self, word: str) -> str:
+        whole = _bare_letters(word.removesuffix("'s").removesuffix("'"))
+        prefix = next((one for one in self._words.prefixes if whole.startswith(one)), "")
+        bare = whole.removeprefix(prefix) if len(whole) - len(prefix) > SHORTEST_STEM else whole
+        found = next((self._same[form] for form in self._forms(bare) if form in self._same), None)
+        return (found if found is not None else self._stem(bare))[:LONGEST_KEY]
+
+    def subject(self, words: Sequence[str]) -> Subject | None:
+        """The subject that stands in some words: its head is the last term before "of" and its like."""
+        first = next((number for number, word in enumerate(words) if self.is_term(word)), len(words))
+        noun = takewhile(lambda word: word not in self._words.within_noun, words[first:])
+        heads = [self.key(word) for word in noun if self.is_term(word)]
+        return Subject(heads[-1], frozenset(self.key(word) for word in words if self.is_term(word))) if heads else None
+
+    def bridges(self, text: str) -> bool:
+        """Whether a text says what should be, or what holds for whatever is of a kind."""
+        words = words_of(text)
+        return any(self._bridging.at(words, number) for number in range(len(words)))
+
+    def _forms(self, word: str) -> Iterator[str]:
+        yield word
+        for ending in self._words.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+                yield word.removesuffix(ending)
+                yield word.removesuffix(ending) + "e"
+                yield word.removesuffix(ending) + "y"
+
+    def _stem(self, word: str) -> str:
+        stem = self._bare(self._bare(word))
+        return stem[:-1] if len(stem) > SHORTEST_STEM and stem[-2] == stem[-1] else stem
+
+    def _bare(self, word: str) -> str:
+        fits = (one for one in self._words.endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM)
+        return word.removesuffix(next(fits, ""))
+
+
+def _bare_letters(word: str) -> str:
+    """Houses and house differ by their dots in German: Häuser, Haus."""
+    return word if word.isascii() else "".join(one for one in normalize("NFKD", word) if not combining(one))

@@ -1,0 +1,114 @@
+"""Which words of a sentence are finite verbs, as far as lists, endings and neighbours tell."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from argmap.reasoning.grammar.forms import first_forms, looks_plural
+from argmap.reasoning.grammar.sentence import Sentence
+from argmap.reasoning.grammar.words import VerbWords
+
+FORMS_KEPT = 4096
+SHORTEST_ORDER = 4  # words of an order that begins as a note may: ban cars from the centre
+
+
+class Verbs:
+    """Finds the finite verbs of one language."""
+
+    def __init__(self, words: VerbWords) -> None:
+        self._words = words
+        self._has_ending = lru_cache(FORMS_KEPT)(self._may_end)
+        self._first_forms = words.regular | {forms[0] for forms in words.irregular}
+        self._past = frozenset(form for forms in words.irregular for form in forms[1:])
+        self._no_object = words.prepositions | words.joining | {""}
+        self._either = frozenset(forms[0] for forms in words.irregular if len(forms) == 1)
+
+    def finite(self, sentence: Sentence) -> list[int]:
+        """The numbers of the words that are finite verbs."""
+        found = [number for number in range(len(sentence.words)) if self._is_finite(sentence, number)]
+        if len(found) > 1 and found[0] == 0 and self._may_be_noun(sentence):
+            found = found[1:]
+        return [number for number in found if number - 1 not in found or not self._is_done_to(sentence, number)]
+
+    def _is_done_to(self, sentence: Sentence, number: int) -> bool:
+        """Whether what looks like a verb behind another one is what that does something to: ends quarrels."""
+        return looks_plural(sentence.words[number]) and sentence.words[number - 1] not in self._words.always
+
+    def _may_be_noun(self, sentence: Sentence) -> bool:
+        """Whether the first word may be a noun, as there is another verb: lead pipes poison infants."""
+        return sentence.words[0] not in self._words.always and sentence.words[1] not in self._words.articles
+
+    def _is_finite(self, sentence: Sentence, number: int) -> bool:
+        words, lists = sentence.words, self._words
+        word, before = words[number], words[number - 1] if number else ""
+        if before in lists.infinitive:
+            return False
+        if word in lists.always or word.endswith(lists.always_ends):
+            return True
+        if word in lists.slips and not lists.behind_slips.isdisjoint(words[number + 1 : number + 2]):
+            return True
+        if lists.capital_nouns:
+            return self._is_by_shape(sentence, number)
+        if before in lists.not_behind and before not in lists.plural and not self._is_past_behind(word, before):
+            return False
+        return self._is_by_form(sentence, number, word, before) or self._is_where_verbs_stand(sentence, number)
+
+    def _is_by_form(self, sentence: Sentence, number: int, word: str, before: str) -> bool:
+        lists, so_far = self._words, sentence.words[:number]
+        if word in self._past or self._has_ending(word, lists.past):
+            return number > 0
+        if before in lists.joining and not any(one in lists.always for one in so_far):
+            return False
+        if word in self._first_forms:
+            return self._opens_order(sentence, word) if number == 0 else self._is_of_several(word, so_far)
+        is_behind_head = not looks_plural(before) or not lists.prepositions.isdisjoint(so_far)
+        return number > 0 and self._has_ending(word, lists.endings) and is_behind_head
+
+    def _is_of_several(self, word: str, so_far: Sequence[str]) -> bool:
+        """Whether a plain form stands behind something that is several: two weeks before the vote, members leave."""
+        return word in self._either or any(map(self._is_plural, so_far))
+
+    def _is_past_behind(self, word: str, before: str) -> bool:
+        """A car-free Monday began: what has a form of its own is taken for a verb behind an adjective too."""
+        return word in self._past and before not in self._words.articles and before not in self._words.prepositions
+
+    def _opens_order(self, sentence: Sentence, word: str) -> bool:
+        follows = sentence.words[1] if len(sentence.words) > 1 else ""
+        may_be_noun = word in self._words.nouns_too and len(sentence.words) < SHORTEST_ORDER
+        return follows in self._words.articles or not (may_be_noun or follows in self._no_object)
+
+    def _is_plural(self, word: str) -> bool:
+        return word in self._words.plural or looks_plural(word) or word.endswith("ly") or word.isdigit()
+
+    def _may_end(self, word: str, endings: tuple[str, ...]) -> bool:
+        return any(form in self._first_forms for form in first_forms(word, endings))
+
+    def _is_where_verbs_stand(self, sentence: Sentence, number: int) -> bool:
+        """An unknown word before an article, or between a plural and what tells how or where, is a verb.
+
+        But for those that may stand there: half the town, roads near a school.
+        """
+        words = sentence.words
+        if not 0 < number < len(words) - 1 or sentence.before[number + 1].strip():
+            return False
+        word, follows = words[number], words[number + 1]
+        is_between = looks_plural(words[number - 1]) and (follows in self._words.prepositions or follows.endswith("ly"))
+        is_open = word.isalpha() and word not in self._words.no_verbs and not word.endswith(("ly", "ing"))
+        return is_open and (follows in self._words.articles or (is_between and not looks_plural(word)))
+
+    def _is_by_shape(self, sentence: Sentence, number: int) -> bool:
+        """A word in small letters with the ending of a verb, where it is no adjective before a noun.
+
+        Between two nouns stands a verb, behind an article an adjective, unless its ending is that of verbs alone. Where
+        a card begins with a small letter capitals say nothing.
+        """
+        word, written = sentence.words[number], sentence.as_written
+        if number == 0 or written[number] != word or word in self._words.no_verbs | self._words.articles:
+            return False
+        if not word.endswith(self._words.shapes) or word[:1].isdigit():
+            return False
+        is_before_noun = number + 1 < len(written) and written[number + 1][:1].isupper()
+        if not is_before_noun or written[0][:1].islower():
+            return True
+        before = sentence.words[number - 1]
+        is_behind_noun = written[number - 1][:1].isupper() and before not in self._words.articles
+        return is_behind_noun or (before in self._words.articles and word.endswith(self._words.shapes[:1]))
