@@ -179,6 +179,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action(
             "map.standing.show", N("Action", "Show what stands"), c.with_map, "V", TREES, CANVAS, is_on=c.with_standings
         ),
+        Action("window.standing.what_if", N("Action", "What if it stood otherwise"), c.on_one_claim, "I", TREES, CARD),
     ),
     Menu.GO: (
         Action("map.looking.main_claim", N("Action", "Main claim"), c.in_sight, "Home", TREES, CANVAS),

@@ -171,8 +171,8 @@ def in_branch(now: Situation) -> bool:
 
 
 def on_part(now: Situation) -> bool:
-    """Only a part of the map is shown, or picked out."""
-    return now.is_narrowed or now.is_filtered
+    """Only a part of the map is shown, or picked out, or it is shown as it would be."""
+    return now.is_narrowed or now.is_filtered or now.is_supposing
 
 
 def on_matches(now: Situation) -> bool:
@@ -187,6 +187,11 @@ def on_shown_branch(now: Situation) -> bool:
 
 def with_overview(now: Situation) -> bool:
     return now.shows_overview
+
+
+def on_one_claim(now: Situation) -> bool:
+    """One card that can stand or fall is selected, and may be looked at only."""
+    return now.has_map and now.cards == 1 and not now.is_question
 
 
 def with_standings(now: Situation) -> bool:

@@ -198,7 +198,9 @@ class MapContext(QObject):
         self.reveal_requested.emit(place_id)
 
     def step_out(self) -> None:
-        """One step back toward plain sight: no filter, the whole map instead of one branch, then nothing selected."""
+        """One step back: nothing supposed, no filter, the whole map instead of one branch, then nothing selected."""
+        if self.judging is not None and self.judging.stop_supposing():
+            return
         if self.filtering.is_open:
             self.filtering.close()
         elif self.focus.place is not None:

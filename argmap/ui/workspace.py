@@ -40,6 +40,7 @@ class Workspace(QWidget):
         self.overview: Any = None  # the Overview, once the panels are there
         self._filter_bar: Any = None
         self._name_bar: Any = None
+        self._what_if_bar: Any = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -88,6 +89,14 @@ class Workspace(QWidget):
             self._name_bar = NameBar(self.context)
             self.middle.put_above(self._name_bar)
         return self._name_bar
+
+    def show_what_if(self) -> None:
+        """Have the bar that says what is supposed, from now on whenever anything is."""
+        if self._what_if_bar is None:
+            from argmap.ui.judging.what_if_bar import WhatIfBar
+
+            self._what_if_bar = WhatIfBar(self.context)
+            self.middle.put_above(self._what_if_bar)
 
     def fill(self) -> None:
         """Put the panels around the map. Made later than the map, so that it is painted without waiting for them."""

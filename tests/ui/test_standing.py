@@ -1,11 +1,13 @@
 """What stands by the user's ratings, in the window: worked out when it is wanted, and told with its reason."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from argmap.core import edits
 from argmap.core.records import Dimension, Node
 from argmap.ui.judging import judging
+from argmap.ui.judging.what_if_bar import WhatIfBar
 from argmap.ui.panels.standing import StandingSection
 from argmap.ui.panes import Pane
 from tests.ui.conftest import Person
@@ -98,3 +100,76 @@ def test_a_large_map_is_worked_out_on_a_thread(person: Person, monkeypatch) -> N
     person.until(lambda: person.window.tasks.current is not None)
     person.until(lambda: told(person).startswith("Stands"))
     assert person.window.context.judging.standing(claim) == "stands"
+
+
+def bar(person: Person) -> WhatIfBar:
+    return person.window.workspace.findChild(WhatIfBar)
+
+
+def said(person: Person) -> str:
+    """What the bar says of what is supposed; empty while it is not there."""
+    shown = bar(person)
+    words = (shown.question.text(), shown.told.text()) if shown is not None and shown.isVisible() else ()
+    return " / ".join(words).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_what_if_shows_what_would_change_and_changes_nothing(person: Person) -> None:
+    claim = on_main_claim(person)
+    records = list(person.window.context.document.records())
+    person.key(Qt.Key.Key_Down)
+    person.key(Qt.Key.Key_Right)
+    assert person.current_text() == "An objection."
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: "1 card changes, with the main claim" in said(person))
+    assert said(person).startswith("What if “An objection.”")
+    assert said(person).endswith("Computed from your ratings, not a verdict.")
+    assert person.window.context.judging.shown(claim) == ("stands", True)
+    assert list(person.window.context.document.records()) == records
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: "No other card changes" in said(person))
+    assert person.window.context.judging.shown(claim) == ("falls", False)
+
+
+def test_escape_ends_what_if_and_keeps_the_selection(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: said(person) != "")
+    person.key(Qt.Key.Key_Escape)
+    person.until(lambda: said(person) == "")
+    assert person.current_text() == "The claim."
+    assert person.window.context.judging.shown(claim) == ("falls", False)
+
+
+def test_what_if_is_turned_in_its_bar(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: said(person) != "")
+    falls = next(one for one in bar(person).findChildren(QToolButton) if one.text() == "falls")
+    QTest.mouseClick(falls, Qt.MouseButton.LeftButton)
+    assert person.window.context.judging.supposed.standing == "falls"
+    back = next(one for one in bar(person).findChildren(QToolButton) if one.text() == "Back")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert person.window.context.judging.supposed is None
+
+
+def test_what_if_ends_with_its_card(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_Down)
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: said(person) != "")
+    person.key(Qt.Key.Key_Delete)
+    person.until(lambda: said(person) == "")
+    assert person.window.context.judging.supposed is None
+
+
+def test_the_inspector_says_what_is_only_asked(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: "You ask what would be if it stood." in told(person))
+
+
+def test_a_question_is_not_supposed(person: Person) -> None:
+    person.new_map()
+    person.go_to(Pane.MAP)
+    person.write_card(Qt.Key.Key_Q, "Why?")
+    assert not person.window.by_name["window.standing.what_if"].isEnabled()

@@ -1,5 +1,8 @@
 """Which cards stand, fall or are open by the user's ratings: worked out only while that is wanted, a moment after each
-change, and of a large map on a thread."""
+change, and of a large map on a thread. Also what would be if one card stood otherwise."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,8 +11,9 @@ from argmap.core.document import Document
 from argmap.core.records import Inference, Node, Premise, Rating, RecordId
 from argmap.core.tree import Touched
 from argmap.reasoning.status.disagreements import disagreements
+from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing
-from argmap.reasoning.status.status import Status, status_of
+from argmap.reasoning.status.status import Standings, Status, status_of, what_if
 from argmap.reasoning.status.why import Why, why
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
@@ -21,6 +25,20 @@ ARGUING = (Node, Inference, Premise, Rating)
 """What a change must hold for a card to stand otherwise: `Touched` does not name cards whose rating is another."""
 
 
+class Supposed(NamedTuple):
+    """A card that is taken to stand or to fall, whatever argues for or against it."""
+
+    node_id: RecordId
+    standing: Standing
+
+
+class Found(NamedTuple):
+    """The status of the map, and how everything stands by what is supposed, if anything is."""
+
+    status: Status
+    standings: Standings
+
+
 class Judging(QObject):
     """One per open map; says `context.standings_changed` when cards stand otherwise, or nothing is said of them."""
 
@@ -29,13 +47,18 @@ class Judging(QObject):
         self._context = context
         self._tasks = tasks
         self._task: Task | None = None
-        self._status: Status | None = None
+        self._found: Found | None = None
+        self._is_outdated = False  # the map has changed since
+        self._supposed: Supposed | None = None
+        self._waiting: list[Callable[[Status], None]] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._work_out)
         context.changed.connect(self._take_change)
         context.preferences.standings_changed.connect(self._take_choice)
         context.closed.connect(self._stop)
         self._take_choice()
+
+    # -- what is known
 
     @property
     def is_on(self) -> bool:
@@ -49,63 +72,123 @@ class Judging(QObject):
     @property
     def status(self) -> Status | None:
         """What was worked out last; None while nothing was, or it is not wanted."""
-        return self._status
+        return self._found.status if self._found is not None else None
+
+    @property
+    def supposed(self) -> Supposed | None:
+        return self._supposed
 
     def standing(self, node_or_step_id: RecordId) -> Standing | None:
         """How a card or a step stands; None where that is not known, and of questions."""
-        return self._status.standings.get(node_or_step_id) if self._status is not None else None
+        return self._found.standings.get(node_or_step_id) if self._found is not None else None
 
     def shown(self, node_id: RecordId) -> ShownStanding | None:
         """What the sign on a card says."""
         standing = self.standing(node_id)
-        return ShownStanding(standing) if standing is not None else None
+        return ShownStanding(standing, self._is_turned(node_id)) if standing is not None else None
 
     def why(self, node_or_step_id: RecordId) -> Why | None:
         """Why it stands so; None also where a card that decides it is gone since it was worked out."""
-        status = self._status
-        if status is None or node_or_step_id not in status.standings:
+        if self._found is None or node_or_step_id not in self._found.standings:
             return None
-        found = why(status, status.standings, node_or_step_id)
+        found = why(self._found.status, self._found.standings, node_or_step_id, self._taken)
         is_there = all(self._context.document.find(Node, one) is not None for one in found.card_ids)
         return found if is_there else None
 
     def disagrees(self, node_or_step_id: RecordId) -> bool:
         """Whether the user rated it as something else than the map makes of it."""
-        return self._status is not None and bool(disagreements(self._status, [node_or_step_id]))
+        return self.status is not None and bool(disagreements(self.status, [node_or_step_id]))
+
+    def turned_cards(self) -> list[RecordId]:
+        """The cards that stand otherwise by what is supposed, without that one itself."""
+        cards = self.status.reading.card_ids if self.status is not None else ()
+        return [one for one in cards if one not in self._taken and self._is_turned(one)]
+
+    def _is_turned(self, node_id: RecordId) -> bool:
+        found = self._found
+        return node_id in self._taken or (
+            found is not None and found.standings[node_id] is not found.status.standings[node_id]
+        )
+
+    @property
+    def _taken(self) -> dict[RecordId, Standing]:
+        return dict([self._supposed]) if self._supposed is not None else {}
+
+    # -- what is asked
+
+    def when_known(self, act: Callable[[Status], None]) -> None:
+        """Call `act` with the status of the map as it stands now, at once or once it is worked out."""
+        if self._found is not None and not self._is_outdated:
+            act(self._found.status)
+            return
+        self._waiting.append(act)
+        if not self.is_on:
+            self._context.preferences.set_standings(True)
+
+    def suppose(self, node_id: RecordId, standing: Standing) -> None:
+        """Show what would be if a card stood or fell; of one card at a time."""
+        self._supposed = Supposed(node_id, standing)
+        self._begin(0)
+        self._context.situation.say()
+
+    def stop_supposing(self) -> bool:
+        """Show again how everything does stand; whether anything was supposed."""
+        if self._supposed is None:
+            return False
+        self._supposed = None
+        self._stop()
+        if self._found is not None and not self._is_outdated:
+            self._take(self._found._replace(standings=self._found.status.standings))
+        elif self.is_on:
+            self._begin(0)
+        self._context.situation.say()
+        return True
+
+    # -- working it out
 
     def _take_choice(self) -> None:
         self._stop()
         if self.is_on:
-            self._soon.start(0)
-        elif self._status is not None:
-            self._status = None
+            self._begin(0)
+        elif self._found is not None:
+            self._found = self._supposed = None
             self._context.standings_changed.emit()
         self._context.situation.say()
 
     def _take_change(self, change: Change, _touched: Touched) -> None:
         if self.is_on and any(isinstance(after or before, ARGUING) for before, after in change.pairs):
-            self._stop()
-            self._soon.start(LATER_MS if self._is_large else SOON_MS)
+            self._is_outdated = True
+            self._begin(LATER_MS if self._is_large else SOON_MS)
 
     @property
     def _is_large(self) -> bool:
         return self._context.document.count(Node) > AT_ONCE
 
+    def _begin(self, delay_ms: int) -> None:
+        self._stop()
+        self._soon.start(delay_ms)
+
     def _work_out(self) -> None:
-        rater = self._context.session.author
+        rater, taken, known = self._context.session.author, self._taken, None if self._is_outdated else self.status
         if not self._is_large:
-            self._take(status_of(self._context.document, rater))
+            self._take(_worked_out(self._context.document, rater, taken, known, unchecked))
             return
-        records = list(self._context.document.records())
+        records = list(self._context.document.records()) if known is None else []
         self._task = self._tasks.start(
             self.tr("Working out what stands…"),
-            lambda progress: status_of(Document(records), rater, progress.check),
+            lambda progress: _worked_out(Document(records), rater, taken, known, progress.check),
             self._take,
         )
 
-    def _take(self, status: Status) -> None:
-        self._task, self._status = None, status
+    def _take(self, found: Found) -> None:
+        self._task, self._found, self._is_outdated = None, found, False
+        if self._supposed is not None and self._supposed.node_id not in found.standings:
+            self._supposed = None  # its card is gone
         self._context.standings_changed.emit()
+        self._context.situation.say()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act(found.status)
 
     def _stop(self) -> None:
         """What is being worked out is not wanted any more."""
@@ -113,3 +196,10 @@ class Judging(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+
+def _worked_out(document: Document, rater: str, taken: Standings, known: Status | None, check: Check) -> Found:
+    """How everything stands if some cards are taken to stand or fall; a status that is `known` is not made again."""
+    status = known if known is not None else status_of(document, rater, check)
+    there = {one: standing for one, standing in taken.items() if one in status.standings}
+    return Found(status, what_if(status, there, check) if there else status.standings)

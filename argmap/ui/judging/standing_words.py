@@ -32,7 +32,7 @@ SENTENCES: dict[tuple[Ground, Standing], str] = {
     (Ground.TOO_LITTLE, Standing.OPEN): N("Standing", "You find what is said for it too little."),
     (Ground.REASON_WORKS, Standing.STANDS): N("Standing", "The reason “{0}” works, and no objection does."),
     (Ground.REASON_OPEN, Standing.OPEN): N("Standing", "It is open whether the reason “{0}” works."),
-    (Ground.REASONS_GONE, Standing.OPEN): N("Standing", "No reason for it works any more: not “{0}”."),
+    (Ground.REASONS_GONE, Standing.OPEN): N("Standing", "No reason for it works any more, such as “{0}”."),
     (Ground.OBJECTION_WORKS, Standing.FALLS): N("Standing", "The objection “{0}” works."),
     (Ground.OBJECTION_OPEN, Standing.OPEN): N("Standing", "It is open whether the objection “{0}” works."),
     (Ground.SAYS_THE_SAME, Standing.FALLS): N("Standing", "It falls with “{0}”, which says the same."),
