@@ -180,6 +180,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             "map.standing.show", N("Action", "Show what stands"), c.with_map, "V", TREES, CANVAS, is_on=c.with_standings
         ),
         Action("window.standing.what_if", N("Action", "What if it stood otherwise"), c.on_one_claim, "I", TREES, CARD),
+        Action("map.standing.next_disagreement", N("Action", "Next disagreement"), c.with_map, "D", TREES),
+        Action("window.standing.crux", N("Action", "Card on which the main claim turns"), c.with_map, "X", TREES),
     ),
     Menu.GO: (
         Action("map.looking.main_claim", N("Action", "Main claim"), c.in_sight, "Home", TREES, CANVAS),

@@ -173,3 +173,52 @@ def test_a_question_is_not_supposed(person: Person) -> None:
     person.go_to(Pane.MAP)
     person.write_card(Qt.Key.Key_Q, "Why?")
     assert not person.window.by_name["window.standing.what_if"].isEnabled()
+
+
+def test_disagreements_are_walked_one_after_the_other_and_round(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_Down)
+    assert person.current_text() == "A reason."
+    person.write_card(Qt.Key.Key_C, "A reason for the reason.")
+    person.window.context.perform(edits.rate, claim, Dimension.ACCEPTABILITY, 0.75)
+    person.window.context.perform(edits.rate, node_id(person, "A reason."), Dimension.ACCEPTABILITY, 0.0)
+    person.key(Qt.Key.Key_D)
+    person.until(lambda: "1 of 2: you rated this “Plausible”; by the map it falls." in person.window.messages.text)
+    assert person.current_text() == "The claim."
+    assert person.window.messages.text.endswith("Computed from your ratings, not a verdict.")
+    person.key(Qt.Key.Key_D)
+    assert "2 of 2: you rated this “Reject”; by the map it stands." in person.window.messages.text
+    assert person.current_text() == "A reason."
+    person.key(Qt.Key.Key_D)
+    assert person.current_text() == "The claim."
+
+
+def test_without_a_disagreement_that_is_said(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_D)
+    person.until(lambda: "Nothing that you rated" in person.window.messages.text)
+
+
+def test_the_card_on_which_the_main_claim_turns_is_gone_to(person: Person) -> None:
+    on_main_claim(person)
+    person.key(Qt.Key.Key_X)
+    person.until(lambda: "The main claim turns on this card." in person.window.messages.text)
+    assert person.current_text() == "An objection."
+    assert "If this card fell, the main claim would stand." in person.window.messages.text
+    assert person.window.messages.text.endswith("Computed from your ratings, not a verdict.")
+
+
+def test_of_two_objections_neither_decides_alone(person: Person) -> None:
+    on_main_claim(person)
+    person.write_card(Qt.Key.Key_O, "Another objection.")
+    person.key(Qt.Key.Key_X)
+    person.until(lambda: "No single card changes" in person.window.messages.text)
+
+
+def test_an_empty_map_has_no_crux_and_no_disagreement(person: Person) -> None:
+    person.new_map()
+    person.go_to(Pane.MAP)
+    person.key(Qt.Key.Key_X)
+    person.until(lambda: "No single card changes" in person.window.messages.text)
+    person.key(Qt.Key.Key_D)
+    person.until(lambda: "Nothing that you rated" in person.window.messages.text)

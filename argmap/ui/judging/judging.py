@@ -50,6 +50,7 @@ class Judging(QObject):
         self._found: Found | None = None
         self._is_outdated = False  # the map has changed since
         self._supposed: Supposed | None = None
+        self.shown_disagreement: RecordId | None = None  # the card or step that was shown last of those
         self._waiting: list[Callable[[Status], None]] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._work_out)

@@ -1,8 +1,12 @@
 """How a card or a step stands and why, in the user's language."""
 
-from argmap.core.records import RecordId
+from argmap.core.records import Dimension, RecordId
 from argmap.core.tree import Tree
+from argmap.reasoning.status.crux import Sway
+from argmap.reasoning.status.disagreements import Disagreement
+from argmap.reasoning.status.scales import load_scales
 from argmap.reasoning.status.standing import Standing
+from argmap.reasoning.status.status import Status
 from argmap.reasoning.status.why import Ground, Why
 from argmap.ui.text import isolated, shortened
 from argmap.ui.translating import N, translate
@@ -85,3 +89,33 @@ def _more(count: int) -> str:
     if count == 1:
         return translate(CONTEXT, "The same goes for one more.")
     return translate(CONTEXT, "The same goes for {0} more.").format(count)
+
+
+def disagreement_words(status: Status, one: Disagreement, number: int, total: int) -> str:
+    """One of so many disagreements, to somebody who looks at its card or step."""
+    is_step = one.id in status.reading.steps
+    word = load_scales()[Dimension.RELEVANCE if is_step else Dimension.ACCEPTABILITY].word(one.value)
+    sentences = {
+        Standing.STANDS: translate(CONTEXT, "{0} of {1}: you rated this “{2}”; by the map it stands."),
+        Standing.FALLS: translate(CONTEXT, "{0} of {1}: you rated this “{2}”; by the map it falls."),
+        Standing.OPEN: translate(CONTEXT, "{0} of {1}: you rated this “{2}”; by the map it is open."),
+    }
+    return f"{sentences[one.computed].format(number, total, word)} {notice()}"
+
+
+def crux_words(sway: Sway) -> str:
+    """What the main claim turns on, to somebody who looks at that card."""
+    turns = [
+        (sway.if_stands, translate(CONTEXT, "If this card stood, {0}.")),
+        (sway.if_falls, translate(CONTEXT, "If this card fell, {0}.")),
+    ]
+    told = [words.format(_becomes(becomes)) for becomes, words in turns if becomes is not sway.now]
+    return f"{translate(CONTEXT, 'The main claim turns on this card.')} {' '.join(told)} {notice()}"
+
+
+def _becomes(standing: Standing) -> str:
+    return {
+        Standing.STANDS: translate(CONTEXT, "the main claim would stand"),
+        Standing.FALLS: translate(CONTEXT, "the main claim would fall"),
+        Standing.OPEN: translate(CONTEXT, "the main claim would be open"),
+    }[standing]

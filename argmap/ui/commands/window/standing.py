@@ -1,8 +1,13 @@
-"""Asks what would be if the selected card stood otherwise."""
+"""Asks what would be if the selected card stood otherwise, and on which card the main claim turns."""
 
+from argmap.core.records import Node
+from argmap.reasoning.status.crux import Sway
 from argmap.reasoning.status.standing import Standing
 from argmap.reasoning.status.status import Status
 from argmap.ui.commands.map.rating import judged
+from argmap.ui.commands.map.standing import show_card_or_step
+from argmap.ui.judging.crux_finding import find_crux
+from argmap.ui.judging.standing_words import crux_words
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
@@ -22,3 +27,20 @@ def what_if(window: Window) -> None:
         judging.suppose(node_id, Standing.FALLS if now is Standing.STANDS else Standing.STANDS)
 
     judging.when_known(suppose)
+
+
+def crux(window: Window) -> None:
+    """Go to the card that moves the main claim furthest, and say how."""
+    context = window.context
+
+    def go(found: Sway | None) -> None:
+        if context is not window.context:  # another map is shown by now
+            return
+        if found is None or not found.moves:
+            window.say(translate("Window", "No single card changes how the main claim stands."))
+        elif context.document.find(Node, found.card_id) is not None:
+            show_card_or_step(context, found.card_id)
+            window.say(crux_words(found))
+
+    title = translate("Window", "Looking for the crux…")
+    context.judging.when_known(lambda status: find_crux(window.tasks, title, context.tree, status, go))
