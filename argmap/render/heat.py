@@ -45,7 +45,7 @@ def heat_drawing(key: Tree, found: ClassResult, theme: ThemeName = ThemeName.PRI
     cards = Cards(key, look)
     layout = MapLayout(key, cards.measure, Direction.DOWN)
     plain = draw_map(Picture(layout, key, cards, look), margin=ROOM)
-    drawing = replace(plain, groups=(*_heated(plain, key, cards, found, look),))
+    drawing = replace(plain, groups=tuple(_heated(plain, key, cards, found, look)))
     name = key.document.info.title.strip() or words.untitled()
     first = next(layout.shown(layout.bounds)).rect.centre.x
     drawing = with_title(drawing, name, first, TITLE_GAP, ROOM, look)

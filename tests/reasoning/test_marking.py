@@ -333,6 +333,14 @@ def test_a_card_of_the_students_own_is_perhaps_one_that_is_missing_in_its_place(
     assert result.extras == (f"Not in the key: “Visitors take buses anyhow.”; {hint}.",)
 
 
+def test_of_very_many_cards_of_the_students_own_the_first_are_listed_and_the_others_counted() -> None:
+    own = "\n".join(f"  - Reason: {number * 7919:x}" for number in range(103))
+    extras = result_of("a.argmap", [of(KEY)], of(f"- Whales sing.\n{own}\n"), Rubric()).extras
+
+    assert len(extras) == 101
+    assert extras[-1] == "Not in the key either: 4 more cards."
+
+
 def test_a_card_on_the_other_side_is_not_taken_for_the_missing_one() -> None:
     hand_in = of(KEY.replace("Objection: Tourists already come by coach", "Reason: Visitors take buses anyhow"))
 

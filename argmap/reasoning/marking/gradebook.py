@@ -23,8 +23,9 @@ Cell = str | int | float
 
 
 def gradebook(results: Iterable[Result], key_names: Sequence[str]) -> list[list[Cell]]:
-    """The rows below `COLUMNS`. The points of the aspects add up to all points but for what the rubric adds or takes:
-    optional cards make up for others, cards that the key does not have may cost some.
+    """The rows below `COLUMNS`, in the order of the results.
+
+    The aspects add up to all points, but for optional cards, which never lead beyond all, and for what was taken off.
     """
     return [_row(one, key_names) for one in results]
 

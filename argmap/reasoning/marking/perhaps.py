@@ -1,31 +1,30 @@
 """Which missing card of the key a card of the student's own may be meant as: a hint for the teacher, and no points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from argmap.core.graph import opposes
 from argmap.core.records import Inference, RecordId
 from argmap.core.tree import Tree
-from argmap.reasoning.marking.marks import CardMark, MapMark
+from argmap.reasoning.marking.marks import MapMark
 from argmap.reasoning.matching.likeness import Likeness
 
 
-def meant_perhaps(key: Tree, hand_in: Tree, mark: MapMark) -> Mapping[RecordId, RecordId]:
-    """For cards of the hand-in that the key does not have, one that is missing in their place, on the same side.
+def meant_perhaps(
+    key: Tree, hand_in: Tree, mark: MapMark, extra_ids: Sequence[RecordId]
+) -> Mapping[RecordId, RecordId]:
+    """For some cards of the hand-in that the key does not have, one that is missing in their place, on the same side.
 
     Of several the likest in words.
     """
     missing = [one for one in mark.cards if one.hand_id is None]
     found = {one.hand_id for one in mark.cards}
-    texts = [key.node(one.key_id).text for one in missing] + [hand_in.node(one).text for one in mark.extra_ids]
+    texts = [key.node(one.key_id).text for one in missing] + [hand_in.node(one).text for one in extra_ids]
     likeness = Likeness(texts)
 
-    def is_here(one: CardMark, extra_id: RecordId) -> bool:
-        is_same_side = _is_against(key, one.key_id) == _is_against(hand_in, extra_id)
-        return is_same_side and one.near_id == _near(hand_in, extra_id, found)
-
     hints: dict[RecordId, RecordId] = {}
-    for extra_id in mark.extra_ids:
-        here = [one.key_id for one in missing if is_here(one, extra_id)]
+    for extra_id in extra_ids:
+        near_id, is_against = _near(hand_in, extra_id, found), _is_against(hand_in, extra_id)
+        here = [one.key_id for one in missing if one.near_id == near_id and _is_against(key, one.key_id) == is_against]
         if here:
             text = hand_in.node(extra_id).text
             hints[extra_id] = max(here, key=lambda one: likeness.of(key.node(one).text, text))

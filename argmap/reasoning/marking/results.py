@@ -1,7 +1,7 @@
 """What a folder of hand-ins brought: each as it was marked, and the class card by card of the key."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.core.printable import printable
@@ -14,6 +14,7 @@ from argmap.reasoning.marking.rubric import Rubric
 from argmap.reasoning.marking.sentences import Telling, extra_line, lost_lines
 from argmap.reasoning.marking.standing import Onto
 
+MOST_EXTRAS = 100  # of a map, in the report
 MISPLACED = (Verdict.NEARBY, Verdict.BRANCH, Verdict.ELSEWHERE, Verdict.NOT_AT_TOP)
 
 
@@ -64,16 +65,23 @@ def result_of(file: str, keys: list[Tree], hand_in: Tree, rubric: Rubric) -> Res
     best = mark_best(keys, hand_in, rubric)
     telling = Telling(keys[best.key], hand_in)
     lost = tuple(printable(line) for one in best.mark.cards if not _is_fine(one) for line in lost_lines(one, telling))
-    hints = meant_perhaps(keys[best.key], hand_in, best.mark)
-    extras = tuple(printable(extra_line(one, hints.get(one), telling)) for one in best.mark.extra_ids)
     info = hand_in.document.info
-    return Result(file, printable(info.submitted_by or info.author), best, lost, extras)
+    return Result(file, printable(info.submitted_by or info.author), best, lost, tuple(_extras(best.mark, telling)))
 
 
 def class_result(marks: Iterable[MapMark]) -> ClassResult:
     """What hand-ins that were marked against one key have in common."""
     rows = [one.cards for one in marks]
     return ClassResult(len(rows), tuple(_card_result(cards) for cards in zip(*rows, strict=True)))
+
+
+def _extras(mark: MapMark, telling: Telling) -> Iterator[str]:
+    """The cards that the key does not have; of very many only the first."""
+    shown = mark.extra_ids[:MOST_EXTRAS]
+    hints = meant_perhaps(telling.key, telling.hand_in, mark, shown)
+    yield from (printable(extra_line(one, hints.get(one), telling)) for one in shown)
+    if left := len(mark.extra_ids) - len(shown):
+        yield f"Not in the key either: {left:,} more cards."
 
 
 def _is_fine(one: CardMark) -> bool:
