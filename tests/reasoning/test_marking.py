@@ -9,7 +9,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.ids import new_id
-from argmap.core.records import Comment, MapInfo, Node
+from argmap.core.records import Comment, Inference, MapInfo, Node, Premise
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.reasoning.marking import Aspect, CardMark, MapMark, Rubric, Verdict, mark, mark_best, read_rubric
@@ -18,6 +18,7 @@ from argmap.reasoning.marking.remarks import Remark, annotated, remarks
 from argmap.reasoning.marking.results import result_of
 from argmap.reasoning.marking.rubric import BrokenRubric, Partial, Weights
 from argmap.samples import sample_copy, sample_names, sample_records
+from tests.core.any_edit import any_edit
 from tests.core.builders import Build
 
 KEY = """
@@ -69,6 +70,35 @@ def test_every_sample_gets_all_points_by_itself_as_a_key(name: str) -> None:
     sample = Tree(Document(sample_records(name)))
 
     assert mark(sample, Tree(Document(sample_copy(name))), Rubric()).share == 1.0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_map_that_anyone_could_make_gets_all_points_by_itself_as_a_key(seed: int) -> None:
+    random, document = Random(seed), Document(sample_records("sugar-tax"))
+    for change in filter(None, (any_edit(document, random) for _ in range(60))):
+        document.apply(change)
+
+    marked = mark(Tree(document), Tree(Document(document.records())), Rubric())
+
+    assert (lost(marked), marked.points) == ({}, marked.of)
+
+
+def test_what_lies_in_the_tray_of_the_key_is_not_asked_for() -> None:
+    build = Build(read(KEY.encode(), "outline").records)
+    build.do(edits.to_tray(build.document, [build.place_id("Empty ferries burn as much oil as full ones.")]))
+
+    marked = mark(build.tree, of(KEY), Rubric())
+
+    assert (marked.share, len(marked.cards), len(marked.extra_ids)) == (1.0, 7, 1)
+
+
+def test_a_step_that_bears_on_nothing_in_the_key_may_do_so_in_the_hand_in() -> None:
+    loose = Inference("7" * 32, "supports")
+    card, place = Node("8" * 32, "claim", "Ferries rust."), Premise("9" * 32, "7" * 32, "8" * 32)
+    key = Tree(Document([MapInfo("1" * 32), card, loose, place]))
+
+    assert mark(key, key, Rubric()).share == 1.0
+    assert mark(key, of("- Ferries rust.\n"), Rubric()).share < 1.0
 
 
 def test_an_empty_map_gets_none() -> None:

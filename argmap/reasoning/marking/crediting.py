@@ -45,6 +45,8 @@ class Crediting:
         return shares.get(target, 0.0)
 
     def _target(self, key_id: RecordId, right: Standing, given: Standing) -> Verdict:
+        if right.onto is Onto.NOTHING is given.onto:
+            return Verdict.RIGHT
         if not given.is_placed:
             return Verdict.UNPLACED if given.onto is Onto.TRAY else Verdict.ON_NOTHING
         if not right.has_step:
@@ -76,7 +78,7 @@ class Crediting:
             yield self._point(aspect, verdict, share)
 
     def _polarity(self, right: Standing, given: Standing, target: Verdict) -> Verdict:
-        if (nothing := _nothing(given)) is not None:
+        if (nothing := _nothing(right, given)) is not None:
             return nothing
         if target in NEAR:
             return Verdict.RIGHT if right.sign == given.sign else Verdict.TURNED
@@ -88,7 +90,7 @@ class Crediting:
         return [self._key.of(one)[0] for one in given.targets]
 
     def _level(self, right: Standing, given: Standing, target: Verdict) -> Verdict:
-        if (nothing := _nothing(given)) is not None:
+        if (nothing := _nothing(right, given)) is not None:
             return nothing
         wanted, got = self._key.height(right).depth, self._hand.height(given).depth
         if target in NEAR or wanted == got:
@@ -135,15 +137,17 @@ def _are_nearby(step: Standing, card: Standing) -> bool:
     return is_pair and bool(card.targets & (step.targets | {step.above}))
 
 
-def _nothing(given: Standing) -> Verdict | None:
-    """What is said of a card that bears on nothing; None for another."""
+def _nothing(right: Standing, given: Standing) -> Verdict | None:
+    """What is said of a card that bears on nothing where it should; None for another."""
+    if right.onto is Onto.NOTHING is given.onto:
+        return None
     if given.onto is Onto.TRAY:
         return Verdict.UNPLACED
     return None if given.is_placed and given.has_step else Verdict.ON_NOTHING
 
 
 def _joint(right: Standing, given: Standing) -> Verdict:
-    if (nothing := _nothing(given)) is not None:
+    if (nothing := _nothing(right, given)) is not None:
         return nothing
     is_split, is_joined = right.beside - given.beside, given.beside - right.beside
     if is_split and is_joined:

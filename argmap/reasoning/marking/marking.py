@@ -31,11 +31,17 @@ def mark_best(keys: Sequence[Tree], hand_in: Tree, rubric: Rubric) -> BestMark:
 
 
 def mark(key: Tree, hand_in: Tree, rubric: Rubric) -> MapMark:
-    """The hand-in against one key. It never has less than no points, nor more than all."""
+    """The hand-in against one key. It never has less than no points, nor more than all.
+
+    What lies in the key's tray is not part of it.
+    """
+    key_ids = dict.fromkeys(place.node_id for place, _ in key.walk())
     matching = match_nodes(key, hand_in, wordings_of(key, rubric))
-    marker = _Marker(key, hand_in, rubric, {one.a_id: one for one in matching.matches})
-    cards = tuple(marker.card(key_id) for key_id in reading_order(key))
-    extras = tuple(one for one in reading_order(hand_in) if one not in matching.a_of)
+    matches = {one.a_id: one for one in matching.matches if one.a_id in key_ids}
+    marker = _Marker(key, hand_in, rubric, matches)
+    cards = tuple(marker.card(key_id) for key_id in key_ids)
+    taken = {one.b_id for one in matches.values()}
+    extras = tuple(one for one in reading_order(hand_in) if one not in taken)
     return _sum(cards, extras, rubric.extra * len(extras))
 
 
