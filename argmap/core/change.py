@@ -55,6 +55,7 @@ class Label(StrEnum):
     REVIEW_PASSAGE = "review_passage"
     CITE = "cite"
     COMMENT = "comment"
+    EDIT_COMMENT = "edit_comment"
     RESOLVE_COMMENT = "resolve_comment"
     REMOVE_COMMENT = "remove_comment"
     RATE = "rate"

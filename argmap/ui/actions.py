@@ -51,6 +51,10 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             "map.cards.edit_text", N("Action", "Edit text"), c.on_card, "F2; Ctrl+Return", CARDS, CARD + TRAY, line=True
         ),
         Action("map.cards.turn", N("Action", "Turn supports / opposes"), c.on_step, "T", TREES, TARGETS),
+        Action(
+            "window.comments.write", N("Action", "Comment…"), c.on_remarkable, "K; Ctrl+Alt+M", CARDS, TARGETS + TRAY
+        ),
+        Action("window.comments.edit", N("Action", "Edit the comment shown last…"), c.editable),
         Action("map.cards.join", N("Action", "Join as joint reasons"), c.on_premises, "J", TREES, CARD),
         Action("map.cards.split_out", N("Action", "Split out"), c.on_joint, "Shift+J", TREES, CARD),
         Action("map.cards.duplicate", N("Action", "Duplicate"), c.on_placed, "Ctrl+D", subjects=CARD, line=True),
@@ -138,6 +142,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.filtering.previous_match", N("Action", "Previous match"), c.on_matches, "Shift+M", TREES),
         Action("window.finding.commands", N("Action", "Commands"), c.always, "Ctrl+Shift+P"),
         Action("map.checking.next_open", N("Action", "Next open point"), c.with_map, "F8"),
+        Action("window.comments.next", N("Action", "Next open comment"), c.with_map, "F12"),
+        Action("window.comments.previous", N("Action", "Previous open comment"), c.with_map, "Shift+F12"),
         Action("map.looking.zoom_in", N("Action", "Zoom in"), c.in_sight, "Ctrl++; Ctrl+=", line=True),
         Action("map.looking.zoom_out", N("Action", "Zoom out"), c.in_sight, "Ctrl+-"),
         Action("map.looking.actual_size", N("Action", "100 %"), c.in_sight, "Ctrl+0"),
@@ -160,6 +166,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.focusing.step_out", N("Action", "Back to the whole map"), c.on_part, "Esc", TREES, CARD + CANVAS),
         Action("window.panes.show_source", N("Action", "Source"), c.with_map, "Ctrl+Shift+1", line=True),
         Action("window.panes.show_outline", N("Action", "Outline"), c.with_map, "Ctrl+Shift+2"),
+        Action("window.comments.show", N("Action", "Comments"), c.with_map, "Ctrl+Shift+4"),
         Action(
             "map.looking.toggle_overview", N("Action", "Overview"), c.with_map, "Ctrl+Shift+3", is_on=c.with_overview
         ),

@@ -40,6 +40,11 @@ def on_card(now: Situation) -> bool:
     return now.is_editable and now.cards == 1
 
 
+def on_remarkable(now: Situation) -> bool:
+    """One card or step is selected, to which a comment can be pinned."""
+    return on_card(now) or (now.is_editable and now.has_step)
+
+
 def on_branch(now: Situation) -> bool:
     """A card is selected, and may be looked at only."""
     return now.has_map and now.cards > 0

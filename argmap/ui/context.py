@@ -49,6 +49,7 @@ class MapContext(QObject):
     look_changed = Signal(object)  # a Report, from the map: zoom and levels shown
     words_requested = Signal(object)  # a Quote: the reader shows these words, which need not be a passage
     source_changed = Signal()  # another source text is shown
+    comment_shown = Signal()  # another comment is `shown_comment_id`
     quote_changed = Signal()  # other words are selected in the reader
     quote_used = Signal(object)  # a Quote that became a passage: the reader drops it and stands behind it
     focus_requested = Signal(object)  # a Pane: put the keyboard there
@@ -89,6 +90,7 @@ class MapContext(QObject):
         self.reader_offset: int | None = None  # where the cursor stands in the reader's text, while that is seen
         self._open_points: OpenPoints | None = None
         self.shown_open_point: OpenPoint | None = None
+        self.shown_comment_id: RecordId | None = None  # that was walked to or chosen last
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)

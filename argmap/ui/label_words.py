@@ -48,6 +48,7 @@ WORDS = {
     Label.REVIEW_PASSAGE: N("Change", "Review passage"),
     Label.CITE: N("Change", "Import citations"),
     Label.COMMENT: N("Change", "Comment"),
+    Label.EDIT_COMMENT: N("Change", "Edit comment"),
     Label.RESOLVE_COMMENT: N("Change", "Resolve comment"),
     Label.REMOVE_COMMENT: N("Change", "Remove comment"),
     Label.RATE: N("Change", "Rate"),

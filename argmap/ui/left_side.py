@@ -1,4 +1,4 @@
-"""The left side of the window: source and outline as tabs, with the tray below."""
+"""The left side of the window: source, outline and, once there are any, comments as tabs, with the tray below."""
 
 from collections.abc import Callable
 
@@ -22,8 +22,13 @@ class LeftSide(QWidget):
         row, self._tray = QHBoxLayout(), QHBoxLayout()
         row.setContentsMargins(18, 0, 8, 0)
         self._tray.setContentsMargins(18, 2, 8, 0)
-        for pane, words in ((Pane.READER, self.tr("Source")), (Pane.OUTLINE, self.tr("Outline"))):
+        for pane, words in (
+            (Pane.READER, self.tr("Source")),
+            (Pane.OUTLINE, self.tr("Outline")),
+            (Pane.COMMENTS, self.tr("Comments")),
+        ):
             self._add_tab(pane, words, row)
+        self._tabs[Pane.COMMENTS].hide()
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 11, 0, 12)
@@ -42,6 +47,10 @@ class LeftSide(QWidget):
     def shown(self) -> Pane:
         """Which tab is in front."""
         return next((pane for pane, tab in self._tabs.items() if tab.isChecked()), Pane.READER)
+
+    def offer(self, pane: Pane) -> None:
+        """Let a tab be seen that is hidden at first."""
+        self._tabs[pane].show()
 
     def show_tab(self, pane: Pane) -> None:
         """Bring a tab to the front."""

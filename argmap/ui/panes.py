@@ -9,6 +9,7 @@ class Pane(StrEnum):
     SEARCH = "search"
     READER = "reader"
     OUTLINE = "outline"
+    COMMENTS = "comments"
     TRAY = "tray"
     MAP = "map"
     INSPECTOR = "inspector"

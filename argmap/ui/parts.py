@@ -11,6 +11,7 @@ PARTS = {
     Pane.SEARCH: ("panels.search_panel", "SearchPanel"),
     Pane.READER: ("panels.reader", "Reader"),
     Pane.OUTLINE: ("panels.outline", "OutlinePanel"),
+    Pane.COMMENTS: ("panels.comments_panel", "CommentsPanel"),
     Pane.TRAY: ("panels.tray", "Tray"),
     Pane.MAP: ("canvas.view", "MapCanvas"),
     Pane.INSPECTOR: ("panels.inspector", "Inspector"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from argmap.core.anchoring import Quote
+from argmap.core.records import Comment
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.crumbs import Crumbs
@@ -57,6 +58,7 @@ class Workspace(QWidget):
         self._reader_width = preferences.number("reader_width", READER_WIDTH)
         self._shows_inspector = preferences.number("inspector", 1) == 1  # beside a wide map
         context.changed.connect(self._show_hint)
+        context.changed.connect(self._offer_comments)
         context.passage_requested.connect(self._show_reader)
         context.words_requested.connect(self._show_words)
         self._show_hint()
@@ -107,6 +109,7 @@ class Workspace(QWidget):
         self._is_filled = True
         self.overview = Overview(self.context, self.part(Pane.MAP), self.middle.free_width)
         self.left.fill()
+        self._offer_comments()
         room, self._inspector = self._inspector, self.part(Pane.INSPECTOR)
         room.setParent(None)
         room.deleteLater()
@@ -205,6 +208,10 @@ class Workspace(QWidget):
     def _close_search(self) -> None:
         self.show_search(False)
         self.focus(Pane.MAP)
+
+    def _offer_comments(self) -> None:
+        if self.context.document.count(Comment):
+            self.left.offer(Pane.COMMENTS)
 
     def _show_reader(self) -> None:
         self.left.show_tab(Pane.READER)

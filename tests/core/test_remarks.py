@@ -49,6 +49,16 @@ def test_a_comment_is_resolved_opened_again_and_removed() -> None:
     assert build.document.count(Comment) == 0
 
 
+def test_a_comment_gets_other_words_and_stays_who_wrote_it_and_when() -> None:
+    build = small_map()
+    (comment,) = build.do(edits.comment(build.document, build.id("reason"), "realy?", "Ann")).added(Comment)
+    build.do(edits.edit_comment(build.document, comment.id, "really?"))
+    (edited,) = build.document.all(Comment)
+    assert (edited.text, edited.author, edited.created) == ("really?", "Ann", comment.created)
+    with pytest.raises(EditRefused, match="Type the comment first"):
+        edits.edit_comment(build.document, comment.id, " ")
+
+
 def test_a_rating_remembers_the_text_it_judged() -> None:
     build = small_map()
     build.do(edits.rate(build.document, build.id("reason"), Dimension.ACCEPTABILITY, 0.25, "Ann", "thin"))

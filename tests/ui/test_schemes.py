@@ -29,7 +29,7 @@ def at_step(person: Person) -> Person:
 
 
 def box(person: Person) -> SchemeBox:
-    found: SchemeBox = person.window.workspace.part(Pane.INSPECTOR).scheme
+    found: SchemeBox = person.window.workspace.part(Pane.INSPECTOR).asides.scheme
     return found
 
 

@@ -26,7 +26,7 @@ from argmap.core.edits.moving import (
     use_here_too,
 )
 from argmap.core.edits.pasting import bring_in, duplicate, paste
-from argmap.core.edits.remarks import comment, rate, remove_comment, resolve_comment, withdraw_rating
+from argmap.core.edits.remarks import comment, edit_comment, rate, remove_comment, resolve_comment, withdraw_rating
 from argmap.core.edits.removing import delete_branch, remove_card, remove_step, to_tray
 from argmap.core.edits.schemes import answer_question, answer_with_card, clear_scheme, set_premise_role, set_scheme
 from argmap.core.edits.seen_words import add_seen_words, link_seen_words
@@ -80,6 +80,7 @@ __all__ = [
     "delete_branch",
     "demote",
     "duplicate",
+    "edit_comment",
     "edit_field",
     "edit_map",
     "edit_reference",

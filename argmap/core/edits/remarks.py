@@ -23,14 +23,22 @@ def comment(
     new_id: NewId = new_id,
 ) -> Change:
     """Pin a remark to a card or a step. `created` is ISO 8601 in UTC; without it, now."""
-    if not text.strip():
-        raise EditRefused("Type the comment first.")
+    _refuse_empty(text)
     draft = Draft(document)
     node_id, inference_id = node_or_step(draft, target_id)
     when = created or datetime.now(UTC).isoformat(timespec="seconds")
     with values_that_fit():
         draft.put(Comment(new_id(), node_id, inference_id, author, text, when))
     return draft.change(Label.COMMENT)
+
+
+def edit_comment(document: Document, comment_id: RecordId, text: str) -> Change:
+    """Give a comment other words; who wrote it, and when, stays."""
+    _refuse_empty(text)
+    draft = Draft(document)
+    with values_that_fit():
+        draft.put(replace(require(draft, Comment, comment_id), text=text))
+    return draft.change(Label.EDIT_COMMENT)
 
 
 def resolve_comment(document: Document, comment_id: RecordId, resolved: bool = True) -> Change:
@@ -90,6 +98,11 @@ def withdraw_rating(document: Document, target_id: RecordId, dimension: Dimensio
         raise EditRefused("There is no such rating to withdraw.")
     draft.remove(earlier)
     return draft.change(Label.WITHDRAW_RATING)
+
+
+def _refuse_empty(text: str) -> None:
+    if not text.strip():
+        raise EditRefused("Type the comment first.")
 
 
 def _refuse_unfit(dimension: Dimension, node_id: RecordId | None) -> None:

@@ -70,6 +70,17 @@ class TextField(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class RemarkField(TextField):
+    """A text that Enter commits; Shift+Enter breaks the line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Choice(QWidget):
     """A few words of which one is chosen, side by side."""
 

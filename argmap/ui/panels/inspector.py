@@ -12,6 +12,7 @@ from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
+from argmap.ui.panels.asides import Asides
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
 from argmap.ui.panels.fidelity_sentences import FidelitySentences
 from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
@@ -22,7 +23,6 @@ from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.ratings import Ratings
 from argmap.ui.panels.role_icons import kind_name
-from argmap.ui.panels.scheme_box import SchemeBox
 from argmap.ui.panels.standing import StandingSection
 from argmap.ui.panes import Pane
 from argmap.ui.soon import soon
@@ -55,7 +55,7 @@ class Inspector(QScrollArea):
         self.basis.setLineEdit(self._own_basis)
         self.basis.setAccessibleName(self.tr("Kind of evidence"))
         self.more = More(context)
-        self.scheme = SchemeBox(context)
+        self.asides = Asides(context)
         self._passages, self._open = QVBoxLayout(), QVBoxLayout()
         self._fidelity = FidelitySentences()
         self.ratings = Ratings(context)
@@ -75,11 +75,12 @@ class Inspector(QScrollArea):
         """Nowhere here are plain letters commands; the keyboard goes to the text first."""
         return (self.text,)
 
-    def show_questions(self) -> None:
-        """Go to the critical questions of what is selected."""
+    @property
+    def up_to_date(self) -> Asides:
+        """Scheme and comments of what is selected, without waiting for the map to be painted."""
         self._show()
         self._show_found()
-        self.scheme.take_keyboard()
+        return self.asides
 
     # -- building
 
@@ -109,7 +110,7 @@ class Inspector(QScrollArea):
             lines.addWidget(section(words))
             lines.addLayout(content)
             column.addWidget(part)
-        column.addWidget(self.scheme)
+        column.addWidget(self.asides)
         column.addWidget(self.more)
         return body
 
@@ -138,7 +139,7 @@ class Inspector(QScrollArea):
         self.basis.activated.connect(lambda _: self._set_basis())
         self._own_basis.editingFinished.connect(self._set_basis)
         self._heading.wanted.connect(self._go_to)
-        self.scheme.came.connect(self._bring_into_view)
+        self.asides.came.connect(self._bring_into_view)
 
     # -- showing
 
@@ -168,7 +169,7 @@ class Inspector(QScrollArea):
             self.text.setVisible(False)
             self._sections["basis"].setVisible(False)
             self._show_polarity(step)
-            self.more.show_target(None, step.id)
+            self.more.hide()
         self._soon.start()
 
     def _selected_step(self) -> Inference | None:
@@ -185,7 +186,8 @@ class Inspector(QScrollArea):
         self._show_polarity(own)
         self._sections["basis"].setVisible(node.kind is Kind.EVIDENCE)
         show_line(self._own_basis, basis_name(node.basis), is_same)
-        self.more.show_target(node, node.id)
+        self.more.show()
+        self.more.show_node(node)
 
     def _show_found(self) -> None:
         """What the card or step is, rests on and lacks, and how it reads; it may have gone since it was selected."""
@@ -205,7 +207,7 @@ class Inspector(QScrollArea):
         points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self._show_judgement(node.id)
-        self.scheme.show_step(place.inference_id)
+        self.asides.show_card(place)
         self.prose.show_card(tree, place)
 
     def _show_step(self, step: Inference) -> None:
@@ -217,7 +219,7 @@ class Inspector(QScrollArea):
         self._show_passages(passages_of_step(tree.document, step.id))
         self._show_open([sentence_for(point) for point in self.context.open_points_so_far.of_step(step.id)])
         self._show_judgement(step.id)
-        self.scheme.show_step(step.id, asks=True)
+        self.asides.show_step(step.id)
         self.prose.show_step(tree, step)
 
     def _show_judgement(self, target_id: RecordId) -> None:

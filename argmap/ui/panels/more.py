@@ -1,16 +1,15 @@
-"""What the inspector shows on wish: kind, implicit, speaker, tags, notes, comments."""
+"""What the inspector shows on wish: kind, implicit, speaker, tags, notes."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.change import Change
-from argmap.core.records import Comment, Kind, Node, RecordId
+from argmap.core.records import Kind, Node, RecordId
 from argmap.ui.context import MapContext
-from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line, small_button
-from argmap.ui.text import plain_label
+from argmap.ui.panels.fields import Choice, TextField, show_line, small_button
 
 
 class More(QWidget):
@@ -22,8 +21,7 @@ class More(QWidget):
         super().__init__(parent)
         self.context = context
         self._node_id: RecordId | None = None
-        self._target_id: RecordId | None = None
-        self.button = small_button("", "line")
+        self.button = small_button(self.tr("More: speaker, tags, notes"), "line")
         self.button.setCheckable(True)
         self.button.setMinimumWidth(40)  # rather cut than wider than the inspector
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -37,27 +35,21 @@ class More(QWidget):
         self.detail = QLineEdit()
         self.tags = QLineEdit()
         self.notes = TextField(self.tr("Notes"), 3)
-        self.comment = QLineEdit()
         self._card = QWidget()
-        self._comments = QVBoxLayout()
         self._body = QWidget()
         self._lay_out()
         self._connect()
 
-    def show_target(self, node: Node | None, target_id: RecordId | None) -> None:
-        """Show a card's fields; for a step only its comments."""
-        is_same = node is not None and node.id == self._node_id
-        self._node_id = node.id if node is not None else None
-        self._target_id = target_id
-        self._card.setVisible(node is not None)
-        if node is not None:
-            self.kind.show_value(node.kind)
-            self.implicit.setChecked(node.implicit)
-            show_line(self.speaker, node.speaker, is_same)
-            show_line(self.detail, node.basis_detail, is_same)
-            show_line(self.tags, ", ".join(node.tags), is_same)
-            self.notes.show_text(node.notes)
-        self._show_comments()
+    def show_node(self, node: Node) -> None:
+        """Show a card's fields."""
+        is_same = node.id == self._node_id
+        self._node_id = node.id
+        self.kind.show_value(node.kind)
+        self.implicit.setChecked(node.implicit)
+        show_line(self.speaker, node.speaker, is_same)
+        show_line(self.detail, node.basis_detail, is_same)
+        show_line(self.tags, ", ".join(node.tags), is_same)
+        self.notes.show_text(node.notes)
 
     def commit(self) -> None:
         """Say what is being typed, before something else is shown."""
@@ -71,12 +63,10 @@ class More(QWidget):
         self.detail.setPlaceholderText(self.tr("More about the evidence"))
         self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.notes.setPlaceholderText(self.tr("Private notes"))
-        self.comment.setPlaceholderText(self.tr("Write a comment, then Enter"))
         for name, widget in (
             (self.tr("Speaker"), self.speaker),
             (self.tr("More about the evidence"), self.detail),
             (self.tr("Tags"), self.tags),
-            (self.tr("Comment"), self.comment),
         ):
             widget.setAccessibleName(name)
         parts: tuple[QWidget, ...] = (self.kind, self.implicit, self.speaker, self.detail, self.tags, self.notes)
@@ -86,9 +76,6 @@ class More(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         body.addWidget(self._card)
-        body.addWidget(section(self.tr("Comments")))
-        body.addLayout(self._comments)
-        body.addWidget(self.comment)
         self._body.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -103,7 +90,6 @@ class More(QWidget):
         self.detail.editingFinished.connect(lambda: self._put(basis_detail=self.detail.text().strip()))
         self.tags.editingFinished.connect(lambda: self._put(tags=_tags(self.tags.text())))
         self.notes.committed.connect(lambda text: self._put(notes=text))
-        self.comment.returnPressed.connect(self._add_comment)
 
     def _open(self, on: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
@@ -120,45 +106,6 @@ class More(QWidget):
         node = self.context.document.find(Node, self._node_id) if self._node_id is not None else None
         if node is not None and any(getattr(node, name) != value for name, value in values.items()):
             self.context.perform(edits.edit_field, node, **values)
-
-    # -- comments
-
-    def _add_comment(self) -> None:
-        text = self.comment.text()
-        if self._target_id is not None and text.strip():
-            self.comment.clear()
-            self.context.perform(edits.comment, self._target_id, text, self.context.session.author)
-
-    def _show_comments(self) -> None:
-        clear(self._comments)
-        field = "node_id" if self._node_id is not None else "inference_id"
-        comments = self.context.document.where(Comment, field, self._target_id or "")
-        for comment in sorted(comments, key=lambda one: (one.created, one.id)):
-            self._comments.addWidget(self._comment_row(comment))
-        self.button.setText(self._words(len(comments)))
-
-    def _words(self, count: int) -> str:
-        """What is to be found here, with the number of comments if there are any."""
-        numbered = self.tr("1 comment") if count == 1 else self.tr("{0} comments").format(count)
-        comments = numbered if count else self.tr("comments")
-        words = self.tr("More: speaker, tags, notes, {0}") if self._node_id is not None else self.tr("More: {0}")
-        return words.format(comments)
-
-    def _comment_row(self, comment: Comment) -> QWidget:
-        row = QWidget()
-        words = f"{comment.author}: {comment.text}" if comment.author else comment.text
-        label = plain_label(words, wraps=True)
-        label.setProperty("look", "muted" if comment.resolved else "")
-        resolve = small_button(self.tr("Open again") if comment.resolved else self.tr("Resolve"))
-        resolve.clicked.connect(lambda: self.context.perform(edits.resolve_comment, comment.id, not comment.resolved))
-        remove = small_button(self.tr("Remove"))
-        remove.clicked.connect(lambda: self.context.perform(edits.remove_comment, comment.id))
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label, 1)
-        for button in (resolve, remove):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -174,24 +174,19 @@ def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: 
     panels.context.selection.select_step(step.id)
     says(inspector, qtbot, "Step from 2 joint reasons")
     assert not inspector.text.isVisible()
-    QTest.mouseClick(inspector.more.button, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(inspector.more.comment, "does it follow?")
-    QTest.keyClick(inspector.more.comment, Qt.Key.Key_Return)
+    inspector.up_to_date.comment(None)
+    QTest.keyClicks(inspector.asides.comments.field, "does it follow?")
+    QTest.keyClick(inspector.asides.comments.field, Qt.Key.Key_Return)
     (comment,) = panels.session.document.all(Comment)
     assert (comment.inference_id, comment.text) == (step.id, "does it follow?")
     says(inspector, qtbot, "does it follow?")
 
 
-def test_more_says_what_is_to_be_found_there(panels: Panels, inspector: Inspector) -> None:
+def test_a_step_has_no_fields_of_a_card(panels: Panels, inspector: Inspector) -> None:
     panels.context.selection.select_card(panels.build.place_id("joint one"))
-    assert inspector.more.button.text() == "More: speaker, tags, notes, comments"
-    step = panels.build.step("joint one")
-    panels.context.selection.select_step(step.id)
-    assert inspector.more.button.text() == "More: comments"
-    panels.session.commit(edits.comment(panels.build.document, step.id, "does it follow?", "Ada"))
-    assert inspector.more.button.text() == "More: 1 comment"
-    panels.session.commit(edits.comment(panels.build.document, step.id, "it does", "Bo"))
-    assert inspector.more.button.text() == "More: 2 comments"
+    assert inspector.more.button.text() == "More: speaker, tags, notes"
+    panels.context.selection.select_step(panels.build.step("joint one").id)
+    assert inspector.more.isHidden()
 
 
 def test_a_card_with_nothing_below_it_is_heard_in_its_step(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:

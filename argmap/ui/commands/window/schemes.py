@@ -37,7 +37,7 @@ def show_questions(window: Window) -> None:
         return
     window.workspace.show_inspector(True)
     context.set_active_pane(Pane.INSPECTOR)
-    window.workspace.part(Pane.INSPECTOR).show_questions()
+    window.workspace.part(Pane.INSPECTOR).up_to_date.scheme.take_keyboard()
 
 
 def _find(context: MapContext, step_id: RecordId, catalogue: Catalogue) -> Find:

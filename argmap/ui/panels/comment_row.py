@@ -1,0 +1,77 @@
+"""One comment in the inspector: who wrote it and when, its words, and what can be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.records import Comment
+from argmap.ui.context import MapContext
+from argmap.ui.panels.fields import RemarkField, small_button
+from argmap.ui.text import plain_label
+from argmap.ui.translating import translate
+
+
+class CommentRow(QFrame):
+    """Its words become a field while they are edited."""
+
+    def __init__(self, context: MapContext, comment: Comment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "well")
+        self._context = context
+        self.comment = comment
+        self._words = plain_label(comment.text, look="muted" if comment.resolved else "", wraps=True)
+        self.field: RemarkField | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 6, 6)
+        self._column.setSpacing(3)
+        self._column.addWidget(plain_label(written_by(comment), look="muted", wraps=True))
+        self._column.addWidget(self._words)
+        if context.is_editable:
+            self._column.addLayout(self._buttons())
+
+    def edit(self) -> None:
+        """Put the words into a field that has the keyboard; Enter takes them, Escape leaves them as they were."""
+        if self.field is None and self._context.is_editable:
+            self.field = RemarkField(self.tr("Words of the comment"), 2)
+            self.field.show_text(self.comment.text)
+            self.field.committed.connect(self._take)
+            self._words.hide()
+            self._column.insertWidget(1, self.field)
+            self.field.show()
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.selectAll()
+
+    def _take(self, text: str) -> None:
+        if self._context.document.find(Comment, self.comment.id) is not None:
+            self._context.perform(edits.edit_comment, self.comment.id, text)
+
+    def _buttons(self) -> QHBoxLayout:
+        one, perform = self.comment, self._context.perform
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        does: tuple[tuple[str, Callable[[], object]], ...] = (
+            (
+                self.tr("Open again") if one.resolved else self.tr("Resolve"),
+                lambda: perform(edits.resolve_comment, one.id, not one.resolved),
+            ),
+            (self.tr("Edit"), self.edit),
+            (self.tr("Delete"), lambda: perform(edits.remove_comment, one.id)),
+        )
+        for words, act in does:
+            button = small_button(words)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+def written_by(comment: Comment) -> str:
+    """Who wrote it, on which day, and whether it was dealt with; what is not known is left out."""
+    when = QDateTime.fromString(comment.created, Qt.DateFormat.ISODate).toLocalTime()
+    day = QLocale().toString(when.date(), QLocale.FormatType.ShortFormat) if when.isValid() else ""
+    resolved = translate("Comment", "resolved") if comment.resolved else ""
+    return "  ·  ".join(part for part in (comment.author, day, resolved) if part)

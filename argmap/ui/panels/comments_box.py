@@ -1,0 +1,74 @@
+"""The comments on the selected card or step in the inspector, the older first, and a field for one more."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from argmap.core import edits
+from argmap.core.records import Comment, RecordId
+from argmap.render.remarked import comments_on
+from argmap.ui.context import MapContext
+from argmap.ui.panels.comment_row import CommentRow
+from argmap.ui.panels.fields import RemarkField, clear, section
+
+
+class CommentsBox(QWidget):
+    """Hidden where there are none, unless one is to be written. A reply is one more comment on the same card."""
+
+    def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._target_id: RecordId | None = None
+        self._is_asked = False
+        self._shown: list[Comment] = []
+        self.rows: list[CommentRow] = []
+        self._lines = QVBoxLayout()
+        self.field = RemarkField(self.tr("Comment"), 1)
+        self.field.committed.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(section(self.tr("Comments")))
+        column.addLayout(self._lines)
+        column.addWidget(self.field)
+        self.hide()
+
+    def show_target(self, target_id: RecordId, is_step: bool = False) -> None:
+        """Show the comments on a card, or on a step; what was being written about another one is taken first."""
+        if target_id != self._target_id:
+            self.field.commit()
+            self._target_id, self._is_asked = target_id, False
+        node_id, step_id = (None, target_id) if is_step else (target_id, None)
+        self._show(list(comments_on(self._context.document, node_id, step_id)))
+
+    def begin(self) -> None:
+        """Take the keyboard to write a comment."""
+        self._is_asked = True
+        self._dress()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit(self, comment_id: RecordId) -> None:
+        """Open a comment for other words."""
+        for row in self.rows:
+            if row.comment.id == comment_id:
+                row.edit()
+
+    def _show(self, comments: list[Comment]) -> None:
+        if comments != self._shown:
+            self._shown = comments
+            clear(self._lines)
+            self.rows = [CommentRow(self._context, one) for one in comments]
+            for row in self.rows:
+                self._lines.addWidget(row)
+                row.show()
+        self._dress()
+
+    def _dress(self) -> None:
+        is_editable = self._context.is_editable
+        self.setVisible(bool(self._shown) or (self._is_asked and is_editable))
+        self.field.setVisible(is_editable)
+        self.field.setPlaceholderText(self.tr("Reply, then Enter") if self._shown else self.tr("Comment, then Enter"))
+
+    def _add(self, text: str) -> None:
+        if self._target_id is not None and text.strip():
+            self.field.show_text("")
+            self._context.perform(edits.comment, self._target_id, text.strip(), self._context.session.author)
