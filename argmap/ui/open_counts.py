@@ -75,11 +75,18 @@ COUNTED: dict[Key, tuple[str, str]] = {
 """One and several of each, in the order in which the status bar names them."""
 
 
+MOST_NAMED = 4
+"""Kinds that the status bar has room for; of the others it says how many points there are."""
+
+
 def open_summary(counts: Counts) -> str:
-    """As in "Open: 3 reasons without support · 1 passage changed"; that nothing is open, if so."""
-    parts = [f"{counts[key]} {_words(key, counts[key])}" for key in COUNTED if counts[key]]
-    if not parts:
+    """As in "Open: 3 reasons without support · 1 passage changed · 2 more"; that nothing is open, if so."""
+    keys = [key for key in COUNTED if counts[key]]
+    if not keys:
         return QCoreApplication.translate("Open", "Nothing is open")
+    parts = [f"{counts[key]} {_words(key, counts[key])}" for key in keys[:MOST_NAMED]]
+    if more := sum(counts[key] for key in keys[MOST_NAMED:]):
+        parts.append(QCoreApplication.translate("Open", "{0} more").format(more))
     return QCoreApplication.translate("Open", "Open:  {0}").format("  ·  ".join(parts))
 
 
