@@ -1,4 +1,4 @@
-"""How often each check of the structure coach is right, on maps that teachers' eyes labelled; writes docs/coach.md.
+"""How often each check of the structure coach is right, on labelled maps; writes docs/coach.md.
 
 `python -m tests.reasoning.coach_table held_out` measures on the maps that nobody tuned on.
 """
@@ -18,6 +18,7 @@ from tests.reasoning.coach_maps.reading import HALVES, RULES, CoachMap, Label, m
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "coach.md"
 LANGUAGES = {"en": "English", "de": "German"}
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+NONE = "–"
 HEADS = ("Check", "Language", "Right", "False alarms", "Missed", "Precision", "Recall")
 
 
@@ -78,7 +79,9 @@ def table(half: str) -> list[str]:
 
 def _row(check: str, language: str, score: Score) -> tuple[str, ...]:
     figures = (score.right, score.wrong, score.missed)
-    return (f"`{check}`", language, *map(str, figures), f"{score.precision:.2f}", f"{score.recall:.2f}")
+    precision = f"{score.precision:.2f}" if score.right + score.wrong else NONE
+    recall = f"{score.recall:.2f}" if score.right + score.missed else NONE
+    return (f"`{check}`", language, *map(str, figures), precision, recall)
 
 
 def page_with(page: str, half: str) -> str:

@@ -53,7 +53,7 @@ def test_one_piece_of_evidence_and_evidence_without_a_source_say_nothing_about_i
     assert texts(build, one_source_only) == []
 
 
-@pytest.mark.parametrize("reliability", ["unverified", " Unverified: written by a machine "])
+@pytest.mark.parametrize("reliability", ["unverified", " Unverified: from a chat ", "Machine-written"])
 def test_evidence_from_sources_that_nobody_verified_is_named(reliability):
     build = build_from(EVIDENCE)
     tie(build, "one", source(build, 1, reliability))

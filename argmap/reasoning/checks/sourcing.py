@@ -8,8 +8,8 @@ from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import Check, OpenPoint
 from argmap.reasoning.checks.survey import place_id_of
 
-UNVERIFIED = "unverified"
-"""The kind of evidence, and the reliability of a source, that says: nobody looked whether it is so."""
+UNVERIFIED = ("unverified", "machine-written", "machine written")
+"""How the kind of evidence, or the reliability of a source, begins that says: nobody stands for it."""
 
 ENOUGH = 2  # pieces of evidence, below which it says nothing that they come from one source
 
