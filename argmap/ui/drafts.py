@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,7 +48,10 @@ def mark_of(entry: Entry) -> Mark:
 
 
 class Drafts(QObject):
-    """Looks every second at what is being typed in the workspace; keeps what the disk refused as well."""
+    """Looks every second at what is being typed in the workspace; keeps what the disk refused as well.
+
+    A thread of its own writes, one after the other: the user's folder may lie on a slow disk, or in a network.
+    """
 
     def __init__(self, folder: Path, map_id: RecordId, workspace: QWidget) -> None:
         super().__init__(workspace)
@@ -57,6 +61,7 @@ class Drafts(QObject):
         self._refused: list[str] = []
         self._marks: list[Mark] = []
         self._written = NOTHING
+        self._writer: Any = None  # an executor, once there is something to write
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
@@ -89,16 +94,20 @@ class Drafts(QObject):
         self._timer.stop()
         self._typed = ""
         self._write()
+        if self._writer is not None:
+            self._writer.shutdown()
+            self._writer = None
 
     def _write(self) -> None:
         kept = Kept((*self._refused, *([self._typed] if self._typed.strip() else [])), tuple(self._marks))
         if kept == self._written:
             return
         self._written = kept
-        if kept != NOTHING:
-            write_kept(self._path, kept)
-        else:
-            self._path.unlink(missing_ok=True)
+        if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor  # late: a map is to be seen before
+
+            self._writer = ThreadPoolExecutor(1)
+        self._writer.submit(write_kept, self._path, kept)
 
 
 def new_texts(change: Change) -> list[str]:
@@ -158,9 +167,12 @@ def left_for(folder: Path, map_id: RecordId) -> Left:
 
 
 def write_kept(path: Path, kept: Kept) -> None:
-    """Replace the file whole. A folder that cannot be written to costs the draft, not the map."""
+    """Replace the file whole, or take it away. A folder that cannot be written to costs the draft, not the map."""
     fresh = path.with_suffix(".new")
     try:
+        if kept == NOTHING:
+            path.unlink(missing_ok=True)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_text(json.dumps({"texts": kept.texts, "refused": kept.marks}), encoding="utf-8")
         fresh.replace(path)

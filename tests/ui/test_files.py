@@ -18,7 +18,7 @@ from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
-from argmap.ui.drafts import TICK_MS, Kept, left_for, write_kept
+from argmap.ui.drafts import TICK_MS, Kept, left_for, read_kept, write_kept
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -260,14 +260,15 @@ def test_what_the_disk_refuses_is_taken_back_told_and_kept(person: Person, windo
     person.until(lambda: window.slim_bar.saved.text() == "Not saved", 30_000)
     assert "was renamed to “taken away.argmap” while it was open" in window.messages.text
     assert person.texts() == before
-    kept = [json.loads(path.read_text()) for path in settings.drafts_folder().glob("*.json")]
-    assert [one["texts"] for one in kept] == [["Written on nothing"]]
+    drafts = settings.drafts_folder()
+    person.until(lambda: [read_kept(path).texts for path in drafts.glob("*.json")] == [("Written on nothing",)])
     sample_file.with_name("taken away.argmap").rename(sample_file)
     person.key(Key.Key_Home)
     person.write_card(Key.Key_C, "Written again")
     person.until(lambda: window.slim_bar.saved.text() == "All changes saved", 30_000)
 
 
+MORE = ("Half a thought more",)
 CLOSING = ["window.files.close", "window.files.quit_all"]
 
 
@@ -283,6 +284,25 @@ def test_what_is_being_written_when_the_map_is_closed_is_in_the_map(
     window.by_name[does].trigger()
     assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
     assert list(settings.drafts_folder().glob("*")) == []
+
+
+def test_a_slow_folder_of_drafts_holds_up_no_key(person: Person, window: Window, monkeypatch) -> None:
+    may_go_on, replace = Event(), Path.replace
+
+    def replace_late(path: Path, target: Path) -> Path:
+        if path.parent == settings.drafts_folder():
+            may_go_on.wait(60)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_late)
+    person.open_sample()
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_O)
+    person.type("Half a thought")
+    person.until(lambda: any(settings.drafts_folder().glob("*.new")), 2 * TICK_MS)
+    person.type(" more")
+    may_go_on.set()
+    person.until(lambda: [read_kept(one).texts for one in settings.drafts_folder().glob("*.json")] == [MORE])
 
 
 def test_an_editor_without_the_keyboard_is_closed_with_its_words_too(
