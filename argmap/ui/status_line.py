@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from argmap.ui.actions import ACTIONS
+from argmap.ui.elided_button import ElidedButton
 from argmap.ui.keys import shown_key
 from argmap.ui.menus import WindowActions
 from argmap.ui.tasks import Task, Tasks
-from argmap.ui.text import menu_words, plain_label, set_tooltip, shown
+from argmap.ui.text import plain_label, set_tooltip, shown
 from argmap.ui.viewing import Report
 
 
@@ -21,7 +22,8 @@ class StatusLine(QWidget):
         self.setFixedHeight(24)
         self._tasks = tasks
         self._task: Task | None = None
-        self.open_points = _flat("")
+        self.open_points = ElidedButton("quiet")
+        self.open_points.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open_points.clicked.connect(actions["map.checking.next_open"].trigger)
         self._levels = plain_label()
         self._zoom = _flat("100 %")
@@ -48,7 +50,7 @@ class StatusLine(QWidget):
     def say_open(self, sentence: str) -> None:
         """Say what is open, in one line."""
         key = shown_key(ACTIONS["map.checking.next_open"])
-        self.open_points.setText(f"{menu_words(sentence)}     {key}" if sentence else "")
+        self.open_points.show_words(f"{sentence}     {key}" if sentence else "")
         self.open_points.setVisible(bool(sentence))
 
     def show_report(self, report: Report) -> None:
