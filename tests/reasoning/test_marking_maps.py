@@ -7,11 +7,11 @@ import pytest
 from argmap.reasoning.marking import Rubric, mark
 from argmap.reasoning.marking.rubric import Partial, Weights
 from tests.conftest import ROOT
-from tests.reasoning.marking_maps.figures import outcomes, report, shares_of_dealt, spearman
+from tests.reasoning.marking_maps.figures import outcomes, replaced, report, shares_of_dealt, spearman
 from tests.reasoning.marking_maps.reading import hand_ins, keys
 
 MISSES = {
-    ("school meals 14", "turned b"),  # “b” is not found in those words
+    ("school meals 14", "turned b"),  # “b” is not found in those words, as it stands on the other side
     ("school meals 14", "level k under d"),
     ("school meals 15", "level k under d"),
 }
@@ -40,6 +40,18 @@ def test_no_card_is_taken_for_another(found) -> None:
 
 def test_of_a_hundred_cards_in_other_words_but_one_is_not_found(found) -> None:
     assert sum(len(one.unfound) for one in found) <= sum(len(one.hand_in.ids) for one in found) / 100
+
+
+def test_another_claim_on_the_subject_is_hardly_ever_taken_for_the_card_in_whose_place_it_stands() -> None:
+    taken = [own for one, own in replaced() if one.hand_id is not None]
+
+    assert len(taken) <= 0.02 * 276
+
+
+def test_a_map_on_another_subject_gets_nothing() -> None:
+    others = [(one, key) for one in hand_ins()[::4] for key in keys().values() if one.key is not key]
+
+    assert [one.name for one, key in others if mark(key.tree, one.tree, Rubric()).points] == []
 
 
 def test_the_scores_stand_in_the_order_of_what_the_faults_cost(found) -> None:

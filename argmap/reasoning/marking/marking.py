@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.crediting import Crediting, branches_of
+from argmap.reasoning.marking.in_place import with_those_in_place
 from argmap.reasoning.marking.marks import CardMark, MapMark, Point
 from argmap.reasoning.marking.naming import optional_ids, wordings_of
 from argmap.reasoning.marking.rubric import Rubric
@@ -36,8 +37,9 @@ def mark(key: Tree, hand_in: Tree, rubric: Rubric) -> MapMark:
     What lies in the key's tray is not part of it.
     """
     key_ids = dict.fromkeys(place.node_id for place, _ in key.walk())
-    matching = match_nodes(key, hand_in, wordings_of(key, rubric))
-    matches = {one.a_id: one for one in matching.matches if one.a_id in key_ids}
+    wordings = wordings_of(key, rubric)
+    plain = {one.a_id: one for one in match_nodes(key, hand_in, wordings).matches if one.a_id in key_ids}
+    matches = with_those_in_place(key, hand_in, key_ids, plain, wordings)
     marker = _Marker(key, hand_in, rubric, matches)
     cards = tuple(marker.card(key_id) for key_id in key_ids)
     taken = {one.b_id for one in matches.values()}

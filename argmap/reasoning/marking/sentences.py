@@ -11,7 +11,12 @@ from argmap.reasoning.marking.marks import Aspect, CardMark, MapMark, Point, Ver
 from argmap.reasoning.marking.standing import Standing
 from argmap.reasoning.matching import Why
 
-BY = {Why.ID: "", Why.PASSAGES: " by its passages", Why.TEXT: " by its words"}
+BY = {
+    Why.ID: "",
+    Why.PASSAGES: " by its passages",
+    Why.TEXT: " by its words",
+    Why.PLACE: " by its place and some words",
+}
 LEVELS = {
     Verdict.RIGHT: "on the right level",
     Verdict.SAME_LEVEL: "as many steps below the main claim as in the key",

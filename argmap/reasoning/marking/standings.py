@@ -37,15 +37,21 @@ class Standings:
 
     def of(self, name: RecordId) -> list[Standing]:
         """Every standing of a card, where it is drawn in full first."""
-        own = self._own[name]
-        full = self._tree.full_place(own)
-        places = places_of(self._tree.document, own) or [Place(own, own, None)]
-        return [self._standing(place) for place in sorted(places, key=lambda one: one != full)]
+        return self._every(self._own[name])
+
+    def at(self, node_id: RecordId) -> Standing:
+        """Where any card of the map is drawn in full, by its own id."""
+        return self._every(node_id)[0]
 
     def height(self, standing: Standing) -> Height:
         """How high a place stands; one that doubts a step stands below the step's cards."""
         above = min(standing.targets, default=None)
         return _below(standing, self._height(above) if above is not None else TOP)
+
+    def _every(self, node_id: RecordId) -> list[Standing]:
+        full = self._tree.full_place(node_id)
+        places = places_of(self._tree.document, node_id) or [Place(node_id, node_id, None)]
+        return [self._standing(place) for place in sorted(places, key=lambda one: one != full)]
 
     def _height(self, name: RecordId) -> Height:
         way: dict[RecordId, Standing] = {}

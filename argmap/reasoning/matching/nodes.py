@@ -36,6 +36,7 @@ class Why(StrEnum):
     ID = "id"
     PASSAGES = "passages"
     TEXT = "text"
+    PLACE = "place"  # and words that alone would be too few: only where a map is marked
 
 
 @dataclass(frozen=True, slots=True)

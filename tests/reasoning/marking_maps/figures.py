@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 from statistics import mean
 
 from argmap.core.tree import Tree
 from argmap.reasoning.marking import Aspect, CardMark, MapMark, Rubric, Verdict, mark
+from argmap.reasoning.marking.perhaps import meant_perhaps
 from argmap.reasoning.marking.rubric import Weights
-from tests.reasoning.marking_maps.reading import HandIn, Key, hand_ins, keys, map_of
+from tests.reasoning.marking_maps.reading import HandIn, Key, hand_ins, hand_ins_in_other_words, keys, map_of
 from tests.reasoning.marking_maps.sketches import read_sketch, written
 
 OFF = (Verdict.BRANCH, Verdict.ELSEWHERE)
@@ -93,6 +95,8 @@ def report(found: Sequence[Outcome]) -> Iterator[str]:
     yield ""
     yield from (f"- Not named in “{one.hand_in.name}”: {fault}." for one in found for fault in one.misses)
     yield from _of_cards(found)
+    yield from _of_other_words()
+    yield from _of_own_claims()
     yield from _of_scores(found)
     yield from _of_chance()
 
@@ -101,6 +105,44 @@ def _of_cards(found: Sequence[Outcome]) -> Iterator[str]:
     cards, unfound = sum(len(one.there) for one in found), sum(len(one.unfound) for one in found)
     mistaken = sum(len(one.mistaken) for one in found)
     yield f"- Of {cards:,} cards that the key has too, {unfound} were not found; {mistaken} were taken for another."
+
+
+def _of_other_words() -> Iterator[str]:
+    """What becomes of cards that have hardly a word in common with the key."""
+    found = [_outcome(one) for one in hand_ins_in_other_words()]
+    cards, unfound = sum(len(one.there) for one in found), sum(len(one.unfound) for one in found)
+    wrong, hinted = sum(len(one.mistaken) for one in found), sum(map(_hinted, found))
+    yield (
+        f"- Of {cards} further cards in words of quite another kind, {cards - unfound - wrong} were found and {wrong} "
+        f"taken for another; of the {unfound} others, {hinted} were named as perhaps meant."
+    )
+
+
+def replaced() -> Iterator[tuple[CardMark, str]]:
+    """Each card of each key that bears on something, marked in a map that has a claim of its own in that place."""
+    for key in keys().values():
+        for letter, own in product(key.ids, key.entry["own"]):
+            top = read_sketch(key.entry["outline"])
+            line = next(line for line in top.walk() if line.letter == letter)
+            if line.mark:
+                line.text = own
+                tree = map_of("\n".join(written(top)), key.entry, set(), {}, "replaced")[0]
+                yield _of(mark(key.tree, tree, Rubric()), key.ids[letter]), own
+
+
+def _of_own_claims() -> Iterator[str]:
+    taken = [one.hand_id is not None for one, _ in replaced()]
+    yield (
+        f"- Of {len(taken)} maps in which a card gave way to another claim on the subject, in its very place, "
+        f"the other was taken for it in {sum(taken)}."
+    )
+
+
+def _hinted(one: Outcome) -> int:
+    """How many of the cards that were not found are named in the report as what they are."""
+    key, tree = one.hand_in.key, one.hand_in.tree
+    hints = meant_perhaps(key.tree, tree, one.mark, one.mark.extra_ids)
+    return sum(hints.get(one.hand_in.ids[letter]) == key.ids[letter] for letter in one.unfound)
 
 
 def _of_scores(found: Sequence[Outcome]) -> Iterator[str]:

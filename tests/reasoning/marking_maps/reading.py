@@ -68,6 +68,12 @@ def hand_ins() -> Sequence[HandIn]:
     return [*map(_cooked, recipes), *map(_written, by_hand)]
 
 
+@cache
+def hand_ins_in_other_words() -> Sequence[HandIn]:
+    """Those without a fault, in words of quite another kind."""
+    return [*map(_written, tomllib.loads((FOLDER / "freely.toml").read_text(encoding="utf-8"))["hand_in"])]
+
+
 def cost_of(key: Key, fault: str) -> float:
     """The points that a fault is to cost by the weights that a rubric has of itself."""
     kind, letter, *_ = fault.split()
