@@ -22,6 +22,7 @@ IMAGE_OPTIONS = {
     "dpi": "--dpi",
     "transparent": "--transparent",
     "paper": "--paper",
+    "comments": "--comments",
 }
 
 
@@ -58,6 +59,7 @@ class Positive(click.FloatRange):
     type=click.Choice([one.value for one in CitationStyle]),
     help="With the passages, their sources cited in this style and listed at the end.",
 )
+@click.option("--comments", is_flag=True, default=None, help="With the comments as numbered notes in the margin.")
 @click.option("--title/--no-title", default=None, help="With the map's title, or without.")
 def command(
     file: Path,

@@ -36,6 +36,7 @@ def draw(
         paper=Paper(str(chosen.get("paper", Paper.FIT))),
         has_notes=has_notes,
         citations=citations,
+        has_comments=bool(chosen.get("comments", False)),
         has_title=has_title,
     )
     application = offscreen_application()  # kept while fonts are used

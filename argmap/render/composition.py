@@ -19,6 +19,7 @@ from argmap.render.fonts import Style
 from argmap.render.limits import largest_scale
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
+from argmap.render.margin import with_margin
 from argmap.render.notes import COLUMN, NOTE_GAP, Note, draw_notes, note_pages
 from argmap.render.paper import (
     POINT,
@@ -30,6 +31,7 @@ from argmap.render.paper import (
     sheets_of,
     text_points,
 )
+from argmap.render.remarked import SayComments, nothing
 from argmap.render.text import Typesetter
 from argmap.render.theme import Palette, ThemeName, load_theme
 from argmap.render.title import with_title
@@ -67,6 +69,7 @@ class ImageOptions:
     sheet: Sheet = A4_LYING  # the shape that the page layout fills where there is no paper, in points
     has_notes: bool = False
     citations: CitationStyle | None = None  # of the notes' sources; None: authors and title
+    has_comments: bool = False  # in the margin
     has_title: bool = True
     shrinks: bool = False  # a PNG that no image could hold at its scale is made at the largest that it could
 
@@ -104,12 +107,16 @@ def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> Composi
     branch = branch_of(tree, options.branch)
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
-    cards, drawn = Cards(branch, look, numbers, part(heed, 0.0, MEASURED)), part(heed, MEASURED, 1.0)
+    say_comments, comments = _comments(branch) if options.has_comments else (nothing, [])
+    cards = Cards(branch, look, numbers, part(heed, 0.0, MEASURED), say_comments)
+    drawn = part(heed, MEASURED, 1.0)
     if options.has_pages:
-        return _paged(branch, cards, look, options, notes, drawn)
+        return _paged(branch, cards, look, options, [notes, comments], drawn)
     drawing = _map(branch, cards, look, options, options.sheet, drawn)
     if notes:
         drawing = _with_notes(drawing, notes, look)
+    if comments:
+        drawing = with_margin(drawing, comments, MARGIN, look)
     page = on_one_page(drawing)
     return Composition((page,), text_points(page.scale if options.format is ImageFormat.PDF else POINT))
 
@@ -122,7 +129,17 @@ def _notes(tree: Tree, options: ImageOptions) -> tuple[dict[RecordId, int], list
     return numbers, notes_of(tree.document, numbers, options.citations) if numbers else []
 
 
-def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[Note], heed: Heed) -> Composition:
+def _comments(tree: Tree) -> tuple[SayComments, list[Note]]:
+    """What a card says of its comments, and the notes that say the rest."""
+    from argmap.render.commenting import comment_notes, number_comments, saying_numbers  # late, as above
+
+    numbers = number_comments(tree)
+    return saying_numbers(numbers), comment_notes(tree.document, numbers)
+
+
+def _paged(
+    tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[list[Note]], heed: Heed
+) -> Composition:
     """On the paper the way round that takes fewer sheets, or shows larger text; the notes on pages of their own."""
     rooms = sheets_of(options.paper)
     ways = []
@@ -131,7 +148,10 @@ def _paged(tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: l
         ways.append((on_sheets(drawing, room, heed=part(on_way, DRAWN, 1.0)), drawing, room))
     pages, drawing, room = min(ways, key=lambda way: (len(way[0]), -fitting_scale(way[1], way[2])))
     size = Size(room.width / POINT, room.height / POINT)
-    pages += [_notes_page(drawing, groups, room, size) for groups in note_pages(notes, size.width, size.height, look)]
+    for some in notes:
+        pages += [
+            _notes_page(drawing, groups, room, size) for groups in note_pages(some, size.width, size.height, look)
+        ]
     return Composition(tuple(pages), text_points(pages[0].scale))
 
 

@@ -6,10 +6,12 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QImage
 
+from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import read as read_json
 from argmap.formats.markdown_outline import read as read_outline
+from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from tests.cli.command_line import refusal, run
 from tests.formats.shapes import shape_of
@@ -130,6 +132,15 @@ def test_a_picture_shows_the_title_unless_told_not_to(sample):
     assert words().count("Does EU defence") > words("--no-title").count("Does EU defence")
     assert "legal duty" not in words()
     assert len(words("--passages")) > len(words()) + 1_000
+
+
+def test_comments_stand_in_the_margin_only_when_asked_for(sample, tmp_path):
+    tree = Tree(Document(read_map(sample).records))
+    tree.document.apply(edits.comment(tree.document, tree.main_claim().node_id, "Phlogiston?", "Adler"))
+    create_map(tmp_path / "remarked.argmap", list(tree.document.records()))
+
+    assert b"Phlogiston" not in export(tmp_path / "remarked.argmap", "x.svg")
+    assert b"Phlogiston" in export(tmp_path / "remarked.argmap", "y.svg", "--comments")
 
 
 def test_paper_gives_pages_of_its_size(sample):

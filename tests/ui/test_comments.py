@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from argmap.core.change import Label
 from argmap.core.records import Comment
+from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.panels.comments_box import CommentsBox
 from argmap.ui.panels.comments_panel import CommentsPanel
 from argmap.ui.panes import Pane
@@ -188,6 +189,19 @@ def test_the_list_has_a_button_for_each_of_its_keys(teacher: Person) -> None:
 
     assert texts(teacher) == []
     assert "press K" in shown.said.text()
+
+
+@pytest.mark.parametrize("has_comments", [True, False])
+def test_an_export_offers_margin_notes_for_a_map_that_has_comments(teacher: Person, has_comments: bool) -> None:
+    if not has_comments:
+        teacher.window.context.undo()
+    teacher.key(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = teacher.window.findChild(ExportDialog)
+    dialog.options.comments.setChecked(has_comments)
+
+    assert dialog.options.comments.isVisible() is has_comments
+    assert dialog.options.image_options().has_comments is has_comments
+    dialog.reject()
 
 
 def test_one_key_walks_the_open_comments_round_in_a_circle(teacher: Person) -> None:

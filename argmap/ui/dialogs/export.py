@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from argmap.core.document import Document
 from argmap.core.errors import MapError
-from argmap.core.records import Record
+from argmap.core.records import Comment, Record
 from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
 from argmap.formats.argmap_json import write as write_json
@@ -41,7 +41,10 @@ class ExportDialog(QDialog):
         self._records: list[Record] = list(context.document.records())
         branch_id = context.current_place.node_id if context.current_place is not None else None
         shown_id = context.focus.place.node_id if context.focus.place is not None else None
-        self.options = ExportOptions(window.desk.preferences, branch_id, shown_id, context.view_state.layout)
+        has_comments = context.document.count(Comment) > 0
+        self.options = ExportOptions(
+            window.desk.preferences, branch_id, shown_id, context.view_state.layout, has_comments
+        )
         self.preview = ExportPreview()
         self.copy_button = QPushButton(self.tr("Copy picture"))
         self.copy_button.setAutoDefault(False)

@@ -27,20 +27,18 @@ class ExportOptions(QWidget):
     changed = Signal()
 
     def __init__(
-        self, preferences: Preferences, branch_id: RecordId | None, shown_id: RecordId | None, layout: str
+        self,
+        preferences: Preferences,
+        branch_id: RecordId | None,
+        shown_id: RecordId | None,
+        layout: str,
+        has_comments: bool = False,
     ) -> None:
         """`branch_id` is the selected card's, `shown_id` that of the card whose branch alone is shown."""
         super().__init__()
+        self._has_comments = has_comments
         self._preferences = preferences
-        self.kind = self._choice(
-            {
-                "png": self.tr("PNG, a picture"),
-                "svg": self.tr("SVG, a drawing"),
-                "pdf": self.tr("PDF, for paper"),
-                "md": self.tr("Markdown outline"),
-                "json": self.tr("argmap JSON"),
-            }
-        )
+        self.kind = self._choice_of_format()
         self.part = self._choice_of_part(branch_id, shown_id)
         self.theme = self._choice(
             {ThemeName.PRINT: self.tr("Print"), ThemeName.LIGHT: self.tr("Light"), ThemeName.DARK: self.tr("Dark")}
@@ -63,6 +61,7 @@ class ExportOptions(QWidget):
         self.scale.setCurrentIndex(SCALES.index(2.0))
         self.title = self._tick(self.tr("Title"), True)
         self.notes = self._tick(self.tr("Passages as numbered notes"), False)
+        self.comments = self._tick(self.tr("Comments as numbered margin notes"), False)
         self.citations = self._choice_of_style()
         self.transparent = self._tick(self.tr("Transparent background"), False)
         self._form: QFormLayout = form()
@@ -108,6 +107,7 @@ class ExportOptions(QWidget):
             is_transparent=self.transparent.isChecked(),
             paper=Paper(self.paper.currentData()) if self.suffix == "pdf" else Paper.FIT,
             has_notes=self.notes.isChecked(),
+            has_comments=self.comments.isChecked(),
             citations=self.citation_style,
             has_title=self.title.isChecked(),
             shrinks=self.suffix == "png",
@@ -124,6 +124,7 @@ class ExportOptions(QWidget):
             ("", self.title),
             ("", self.notes),
             (self.tr("Sources"), self.citations),
+            ("", self.comments),
             ("", self.transparent),
         )
         for words, widget in rows:
@@ -140,6 +141,7 @@ class ExportOptions(QWidget):
         self._form.setRowVisible(self.paper, self.suffix == "pdf")
         self._form.setRowVisible(self.scale, self.suffix == "png")
         self._form.setRowVisible(self.transparent, self.is_image)
+        self._form.setRowVisible(self.comments, self.is_image and self._has_comments)
         for field in (self.title, self.notes, self.part):
             self._form.setRowVisible(field, self.suffix != "json")
         self._form.setRowVisible(self.citations, self.suffix != "json" and self.notes.isChecked())
@@ -156,6 +158,17 @@ class ExportOptions(QWidget):
             box.addItem(text, value)
         box.currentIndexChanged.connect(self.changed)
         return box
+
+    def _choice_of_format(self) -> QComboBox:
+        return self._choice(
+            {
+                "png": self.tr("PNG, a picture"),
+                "svg": self.tr("SVG, a drawing"),
+                "pdf": self.tr("PDF, for paper"),
+                "md": self.tr("Markdown outline"),
+                "json": self.tr("argmap JSON"),
+            }
+        )
 
     def _choice_of_part(self, branch_id: RecordId | None, shown_id: RecordId | None) -> QComboBox:
         """To begin with, what is shown: one branch alone, or the whole map."""

@@ -42,4 +42,4 @@ class Asides(QWidget):
             self.comments.begin()
         else:
             self.comments.edit(comment_id)
-        self.came.emit(self.comments)
+        self.came.emit(self.comments.field if comment_id is None else self.comments)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.records import Comment
+from argmap.render.commenting import written_by
 from argmap.ui.context import MapContext
 from argmap.ui.panels.fields import RemarkField, small_button
 from argmap.ui.text import plain_label
-from argmap.ui.translating import translate
 
 
 class CommentRow(QFrame):
@@ -67,11 +67,3 @@ class CommentRow(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         return row
-
-
-def written_by(comment: Comment) -> str:
-    """Who wrote it, on which day, and whether it was dealt with; what is not known is left out."""
-    when = QDateTime.fromString(comment.created, Qt.DateFormat.ISODate).toLocalTime()
-    day = QLocale().toString(when.date(), QLocale.FormatType.ShortFormat) if when.isValid() else ""
-    resolved = translate("Comment", "resolved") if comment.resolved else ""
-    return "  ·  ".join(part for part in (comment.author, day, resolved) if part)
