@@ -2,7 +2,7 @@
 
 from argmap.core.change import Change
 from argmap.core.graph import Place, opposes, places_of, row_below, steps_onto, undercuts_of
-from argmap.core.records import Inference, MapInfo, Passage, PassageLink, Premise, RecordId, Source, SourceText
+from argmap.core.records import Inference, MapInfo, Node, Passage, PassageLink, Premise, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.checks import CARDS_ABOVE
 
@@ -41,6 +41,11 @@ def affected_steps(tree: Tree, touched: Touched) -> set[RecordId]:
         latest = {step.id for one in node_ids for step in document.where(Inference, "target_node_id", one)}
         found, node_ids = found | latest, set()
     return found
+
+
+def moves_words(change: Change) -> bool:
+    """Whether a change may alter what a card says or bears on, and not only passages, sources and remarks."""
+    return any(isinstance(one, Node | Inference | Premise) for pair in change.pairs for one in pair)
 
 
 def is_in_another_language(change: Change) -> bool:

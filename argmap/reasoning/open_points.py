@@ -9,8 +9,24 @@ from argmap.core.change import Change
 from argmap.core.graph import Place
 from argmap.core.records import Inference, Node, PassageState, RecordId
 from argmap.core.tree import Touched, Tree
-from argmap.reasoning.affected import affected_nodes, affected_steps, is_in_another_language, resting_on_sources, tops
-from argmap.reasoning.checks import Check, OpenPoint, Repeats, Survey, points_of_node, points_of_step
+from argmap.reasoning.affected import (
+    affected_nodes,
+    affected_steps,
+    is_in_another_language,
+    moves_words,
+    resting_on_sources,
+    tops,
+)
+from argmap.reasoning.checks import (
+    OF_WORDS,
+    Check,
+    OpenPoint,
+    Repeats,
+    Survey,
+    points_of_node,
+    points_of_step,
+    points_of_words,
+)
 from argmap.reasoning.checks.survey import first_place_id, place_id_of
 
 Found = tuple[OpenPoint, ...]
@@ -26,9 +42,11 @@ def open_points(tree: Tree) -> list[OpenPoint]:
     for node in tree.document.all(Node):
         repeats.add(node)
     survey = Survey(tree, repeats)
-    return list(
-        _in_order(tree, lambda node_id: points_of_node(survey, node_id), lambda step: points_of_step(tree, step))
-    )
+    return list(_in_order(tree, lambda one: _whole(survey, one), lambda step: points_of_step(tree, step)))
+
+
+def _whole(survey: Survey, node_id: RecordId) -> list[OpenPoint]:
+    return points_of_node(survey, node_id) + points_of_words(survey.tree, node_id)
 
 
 def count(points: Iterable[OpenPoint]) -> Counts:
@@ -66,23 +84,24 @@ class OpenPoints:
         """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
         is_much = len(touched.cards) > MANY or is_in_another_language(change)
         nodes = touched.cards if is_much else self._affected(change, touched)
-        steps = touched.steps if is_much else affected_steps(self.tree, touched)
+        steps = affected_steps(self.tree, touched) if moves_words(change) and not is_much else touched.steps
         if is_much or len(nodes) + len(steps) > MANY:
             self._begin()
         else:
-            self._check(nodes, steps)
+            reworded = {one.id for pair in change.records(Node) for one in pair if one is not None}
+            self._check(nodes, steps, reworded)
 
     def of_node(self, node_id: RecordId) -> Sequence[OpenPoint]:
         """The points of one card, read now if they were not yet."""
         if not self.is_whole and node_id not in self._of_nodes:
-            self._check({node_id}, set())
+            self._check({node_id}, set(), {node_id})
         place_id = place_id_of(self.tree, node_id) if node_id in self._of_nodes else None
         return [replace(one, place_id=place_id, node_id=node_id) for one in self._of_nodes.get(node_id, ())]
 
     def of_step(self, inference_id: RecordId) -> list[OpenPoint]:
         """The points of one step, read now if they were not yet."""
         if not self.is_whole and inference_id not in self._of_steps:
-            self._check(set(), {inference_id})
+            self._check(set(), {inference_id}, set())
         found = self._of_steps.get(inference_id, ())
         place_id = first_place_id(self.tree, inference_id) if found else None
         return [replace(one, place_id=place_id, inference_id=inference_id) for one in found]
@@ -100,11 +119,11 @@ class OpenPoints:
                 self._repeats.add(node)
             yield
         for node_id in node_ids:
-            self._check({node_id}, set())
+            self._check({node_id}, set(), {node_id})
             yield
         for step_id in step_ids:
             if document.find(Inference, step_id) is not None:
-                self._check(set(), {step_id})
+                self._check(set(), {step_id}, set())
             yield
         self.is_whole = True
 
@@ -126,14 +145,21 @@ class OpenPoints:
         same = {one for node in nodes for one in self._repeats.with_the_same_words(node)}
         return same if len(below) <= len(repeated) else repeated
 
-    def _check(self, node_ids: set[RecordId], step_ids: set[RecordId]) -> None:
+    def _check(self, node_ids: set[RecordId], step_ids: set[RecordId], reworded: set[RecordId]) -> None:
+        """Ask of cards and steps; of the words of those cards alone that may say something else now."""
         survey = Survey(self.tree, self._repeats)
         for node_id in node_ids:
             is_there = self.tree.document.find(Node, node_id) is not None
-            self._keep(self._of_nodes, node_id, points_of_node(survey, node_id) if is_there else [])
+            self._keep(self._of_nodes, node_id, self._of_node(survey, node_id, reworded) if is_there else [])
         for step_id in step_ids:
             is_there = self.tree.document.find(Inference, step_id) is not None
             self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id) if is_there else [])
+
+    def _of_node(self, survey: Survey, node_id: RecordId, reworded: set[RecordId]) -> list[OpenPoint]:
+        if node_id in reworded:
+            return _whole(survey, node_id)
+        kept = [one for one in self._of_nodes.get(node_id, ()) if one.check in OF_WORDS]
+        return points_of_node(survey, node_id) + kept
 
     def _keep(self, kept: dict[RecordId, Found], record_id: RecordId, points: list[OpenPoint]) -> None:
         """Keep what was found of a record but for what the record tells: of very many cards the same is found."""

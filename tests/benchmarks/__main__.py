@@ -17,6 +17,7 @@ NAMES = (
     "measuring",
     "key_press",
     "commit",
+    "coaching",
     "canvas",
     "tour",
     "navigation",

@@ -34,6 +34,10 @@ class Check(StrEnum):
     NOT_ONE_STEP_UP = "not_one_step_up"
 
 
+OF_WORDS = frozenset((Check.NOT_A_SENTENCE, Check.REASONING_INSIDE, Check.TWO_CLAIMS, Check.DANGLING_THIS))
+"""What is found from the words of a card alone, and stays true until they change."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
     """One thing that is open: about a card (`node_id`) or a step (`inference_id`), and the place to look at.

@@ -11,7 +11,7 @@ OF_CARDS = (not_a_sentence, reasoning_inside, two_claims, dangling_this)
 OF_STEPS = (rabbit_rule, holding_hands, joint_stands_alone, lone_premise, not_one_step_up)
 
 
-def points_of_node(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
+def points_of_words(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
     """What the words of one card show."""
     grammar = grammar_of(tree.document.info.language)
     return [point for check in OF_CARDS for point in check(tree, node_id, grammar)] if grammar is not None else []

@@ -34,12 +34,16 @@ OF_STEPS = (step_without_card, step_without_target, step_passage_not_exact)
 
 
 def points_of_node(survey: Survey, node_id: RecordId) -> list[OpenPoint]:
-    """The open points of one card."""
+    """The open points of one card, but for those of its words."""
+    own = [point for check in OF_CARDS for point in check(survey.tree, node_id)]
+    return own + [point for check in OF_CARDS_IN_THE_MAP for point in check(survey.tree, node_id, survey)]
+
+
+def points_of_words(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
+    """The open points of the words of one card."""
     from argmap.reasoning.checks import spoken  # late: a window opens before anybody looks at words
 
-    own = [point for check in OF_CARDS for point in check(survey.tree, node_id)]
-    own += [point for check in OF_CARDS_IN_THE_MAP for point in check(survey.tree, node_id, survey)]
-    return own + spoken.points_of_node(survey.tree, node_id)
+    return spoken.points_of_words(tree, node_id)
 
 
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:

@@ -7,7 +7,7 @@ from argmap.reasoning.grammar.forms import first_forms, looks_plural
 from argmap.reasoning.grammar.sentence import Sentence
 from argmap.reasoning.grammar.words import VerbWords
 
-FORMS_KEPT = 4096
+FORMS_KEPT = 2048
 SHORTEST_ORDER = 4  # words of an order that begins as a note may: ban cars from the centre
 
 
