@@ -7,7 +7,7 @@ from itertools import islice
 
 from argmap.core.change import Change
 from argmap.core.graph import Place
-from argmap.core.records import Inference, Node, PassageState, RecordId
+from argmap.core.records import Inference, MapInfo, Node, PassageState, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.affected import (
     affected_nodes,
@@ -27,22 +27,26 @@ from argmap.reasoning.checks import (
     points_of_step,
     points_of_words,
 )
+from argmap.reasoning.checks.rules import NO_RULES, Rules, in_force, rules_of
 from argmap.reasoning.checks.survey import first_place_id, place_id_of
 
 Found = tuple[OpenPoint, ...]
 
+WORDY = 5  # times as long it takes to read words
 MANY = 2_000  # cards; to ask about more takes longer than the window may stand still
 Counts = Counter[tuple[Check, PassageState | None]]
 """How many points there are of each check, and of passages in each state."""
 
 
-def open_points(tree: Tree) -> list[OpenPoint]:
-    """Every open point in drawing order, those of the tray after those of the map."""
+def open_points(tree: Tree, own: Rules = NO_RULES) -> list[OpenPoint]:
+    """Every open point in drawing order, those of the tray after those of the map, by the checks that are in force."""
     repeats = Repeats()
     for node in tree.document.all(Node):
         repeats.add(node)
     survey = Survey(tree, repeats)
-    return list(_in_order(tree, lambda one: _whole(survey, one), lambda step: points_of_step(tree, step)))
+    checks = in_force(own, rules_of(tree.document))
+    found = _in_order(tree, lambda one: _whole(survey, one), lambda step: points_of_step(tree, step))
+    return [point for point in found if point.check in checks]
 
 
 def _whole(survey: Survey, node_id: RecordId) -> list[OpenPoint]:
@@ -60,20 +64,31 @@ class OpenPoints:
     A large map can be read piece by piece, with changes in between: its points are all there once `is_whole`.
     """
 
-    def __init__(self, tree: Tree, at_once: bool = True) -> None:
+    def __init__(self, tree: Tree, at_once: bool = True, own: Rules = NO_RULES) -> None:
         self.tree = tree
+        self.switch(own)
         self._begin()
         if at_once:
             self.finish()
 
     def _begin(self) -> None:
-        self.counts: Counts = Counter()
+        self._counts: Counts = Counter()
         self.is_whole = False
         self.reading = self._read()
         self._repeats = Repeats()
         self._of_nodes: dict[RecordId, Found] = {}
         self._of_steps: dict[RecordId, Found] = {}
         self._alike: dict[Found, Found] = {}
+
+    def switch(self, own: Rules) -> None:
+        """Let the reader's own switches count from now on, as far as those of the map leave them free."""
+        self._own = own
+        self._in_force = in_force(own, rules_of(self.tree.document))
+
+    @property
+    def counts(self) -> Counts:
+        """How many points were found by the checks that are in force."""
+        return Counter({key: number for key, number in self._counts.items() if key[0] in self._in_force})
 
     def finish(self) -> None:
         """Read what was not read yet."""
@@ -82,29 +97,35 @@ class OpenPoints:
 
     def update(self, change: Change, touched: Touched) -> None:
         """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
+        if any(change.records(MapInfo)):
+            self.switch(self._own)
+        reworded = {one.id for pair in change.records(Node) for one in pair if one is not None}
         is_much = len(touched.cards) > MANY or is_in_another_language(change)
         nodes = touched.cards if is_much else self._affected(change, touched)
         steps = affected_steps(self.tree, touched) if moves_words(change) and not is_much else touched.steps
-        if is_much or len(nodes) + len(steps) > MANY:
+        if is_much or len(nodes) + WORDY * (len(steps) + len(reworded)) > MANY:
             self._begin()
         else:
-            reworded = {one.id for pair in change.records(Node) for one in pair if one is not None}
             self._check(nodes, steps, reworded)
 
     def of_node(self, node_id: RecordId) -> Sequence[OpenPoint]:
         """The points of one card, read now if they were not yet."""
         if not self.is_whole and node_id not in self._of_nodes:
             self._check({node_id}, set(), {node_id})
-        place_id = place_id_of(self.tree, node_id) if node_id in self._of_nodes else None
-        return [replace(one, place_id=place_id, node_id=node_id) for one in self._of_nodes.get(node_id, ())]
+        found = self._told(self._of_nodes, node_id)
+        place_id = place_id_of(self.tree, node_id) if found else None
+        return [replace(one, place_id=place_id, node_id=node_id) for one in found]
 
     def of_step(self, inference_id: RecordId) -> list[OpenPoint]:
         """The points of one step, read now if they were not yet."""
         if not self.is_whole and inference_id not in self._of_steps:
             self._check(set(), {inference_id}, set())
-        found = self._of_steps.get(inference_id, ())
+        found = self._told(self._of_steps, inference_id)
         place_id = first_place_id(self.tree, inference_id) if found else None
         return [replace(one, place_id=place_id, inference_id=inference_id) for one in found]
+
+    def _told(self, kept: dict[RecordId, Found], record_id: RecordId) -> list[OpenPoint]:
+        return [one for one in kept.get(record_id, ()) if one.check in self._in_force]
 
     def in_order(self) -> list[OpenPoint]:
         """The points in drawing order."""
@@ -164,9 +185,9 @@ class OpenPoints:
     def _keep(self, kept: dict[RecordId, Found], record_id: RecordId, points: list[OpenPoint]) -> None:
         """Keep what was found of a record but for what the record tells: of very many cards the same is found."""
         if before := kept.pop(record_id, None):
-            self.counts -= count(before)
+            self._counts -= count(before)
         if points:
-            self.counts += count(points)
+            self._counts += count(points)
             found = tuple(replace(one, place_id=None, node_id=None, inference_id=None) for one in points)
             is_common = all(one.passage_id is None and one.other_node_id is None for one in found)
             kept[record_id] = self._alike.setdefault(found, found) if is_common else found

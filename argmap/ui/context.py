@@ -19,6 +19,7 @@ from argmap.core.records import Passage, RecordId, SourceText
 from argmap.core.tree import Touched, Tree
 from argmap.core.versions import first_text
 from argmap.reasoning.checks import OpenPoint
+from argmap.reasoning.checks.rules import readable_rules
 from argmap.reasoning.open_points import OpenPoints
 from argmap.session.session import Session
 from argmap.ui.appearance import Appearance
@@ -221,7 +222,7 @@ class MapContext(QObject):
     def open_points_so_far(self) -> OpenPoints:
         """What was found to be open so far: to read on is for others to do. Kept true change by change."""
         if self._open_points is None:
-            self._open_points = OpenPoints(self.tree, at_once=False)
+            self._open_points = OpenPoints(self.tree, at_once=False, own=readable_rules(self.preferences.coach))
         return self._open_points
 
     def _take_change(self, change: Change, touched: Touched) -> None:

@@ -38,6 +38,7 @@ class Preferences(QObject):
     changed = Signal()
     overview_changed = Signal()
     standings_changed = Signal()
+    coach_changed = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,11 @@ class Preferences(QObject):
         return self._text("standings") == "yes"
 
     @property
+    def coach(self) -> str:
+        """The user's own switches of the coach's checks, as `reasoning.checks.rules` writes them."""
+        return self._text("coach") or "{}"
+
+    @property
     def name(self) -> str:
         """The user's name as asked for when handing in; empty until then."""
         return self._text("name")
@@ -103,6 +109,11 @@ class Preferences(QObject):
         """Said by a signal of its own, as above."""
         self._settings.setValue("standings", "yes" if shows else "no")
         self.standings_changed.emit()
+
+    def set_coach(self, rules: str) -> None:
+        """Said by a signal of its own, as above."""
+        self._settings.setValue("coach", rules)
+        self.coach_changed.emit()
 
     def set_name(self, name: str) -> None:
         self._set("name", name.strip())

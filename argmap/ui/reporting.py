@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.records import Inference, Node, RecordId
+from argmap.reasoning.checks.rules import readable_rules
 from argmap.session import SaveState
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.window.files import take_title
@@ -26,7 +27,7 @@ from argmap.ui.window import Window
 
 TITLE = 90  # characters
 TARGET = 32
-AT_ONCE = 2_000  # cards that are looked through in a moment
+AT_ONCE = 400  # cards that are looked through in a moment
 CHECK_MS = 120  # after a change, and after the map was painted first
 LOOK_MS = 10_000
 RENAME_MS = 1_500  # after the last change of the main claim
@@ -68,6 +69,7 @@ class Reporting(QObject):
         for signal in (context.changed, context.look_changed):
             signal.connect(self._let_work_rest)
         context.changed.connect(self._checks.start)
+        context.preferences.coach_changed.connect(self._take_switches)
         self._show_saved(context.session.save_state)
         self._report()
         self._checks.start()
@@ -172,6 +174,10 @@ class Reporting(QObject):
             self._window.status.say_open(open_summary(points.counts))
         else:
             self._reading.start(points.reading)
+
+    def _take_switches(self) -> None:
+        self._context.open_points_so_far.switch(readable_rules(self._context.preferences.coach))
+        self._checks.start()
 
     def _let_work_rest(self) -> None:
         self._window.tasks.rest()

@@ -3,6 +3,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
+from argmap.reasoning.checks import Check
+from argmap.reasoning.checks.rules import Switch, rules_from
 from argmap.ui.preferences import RECENT, Connecting, Preferences, ThemeChoice
 from argmap.ui.view_state import ViewState
 
@@ -13,11 +15,13 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path, qtbot: QtBot
     first.set_connecting(Connecting.BECAUSE_HOWEVER)
     first.set_reduce_motion(True)
     first.set_name("  Ada ")
+    first.set_coach('{"two_claims":{"is_locked":false,"is_on":false}}')
     first.keep_state("window", QByteArray(b"\x00\x01geometry"))
     first.save()
     again = Preferences(tmp_path / "window.ini")
     assert (again.theme, again.connecting) == (ThemeChoice.DARK, Connecting.BECAUSE_HOWEVER)
     assert (again.reduce_motion, again.name) == (True, "Ada")
+    assert rules_from(again.coach) == {Check.TWO_CLAIMS: Switch(is_on=False)}
     assert again.state("window") == QByteArray(b"\x00\x01geometry")
 
 

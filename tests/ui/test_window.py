@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from argmap import settings
 from argmap.core.records import Node, Source
+from argmap.reasoning.checks import Check
+from argmap.reasoning.checks.rules import Switch, rules_text
 from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS, TABLE
 from argmap.ui.desk import Desk
@@ -361,3 +363,11 @@ def test_nothing_is_left_of_a_dialog_that_was_closed(person: Person, window: Win
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     assert [one for one in window.children() if isinstance(one, QDialog)] == []
+
+
+def test_a_check_that_the_user_switches_off_is_counted_no_more(person: Person, window: Window) -> None:
+    person.open_sample()
+    person.until(lambda: "reason without support" in window.status.open_points.text().replace("reasons", "reason"))
+    window.desk.preferences.set_coach(rules_text({Check.REASON_WITHOUT_SUPPORT: Switch(is_on=False)}))
+    person.until(lambda: "without support" not in window.status.open_points.text())
+    assert window.status.open_points.text().startswith("Open:")

@@ -1,0 +1,77 @@
+"""Which checks are in force: what the reader switched, overruled by what the map's teacher decided.
+
+As text, rules are canonical JSON that names the decided checks alone:
+`{"two_claims":{"is_locked":true,"is_on":false}}`. A check that this version does not know is passed over.
+"""
+
+import json
+from collections.abc import Mapping
+
+from pydantic import ConfigDict, StrictBool, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.records import MapInfo, canonical_json
+from argmap.reasoning.checks.points import Check
+
+
+class BrokenRules(MapError):
+    """Rules that cannot be read, with the reason in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Switch:
+    """What somebody decided of one check. Locked by a teacher, it stays so whatever the reader chose."""
+
+    is_on: StrictBool = True
+    is_locked: StrictBool = False
+
+
+Rules = Mapping[Check, Switch]
+NO_RULES: Rules = {}
+
+
+def rules_from(text: str) -> Rules:
+    """The rules that a JSON text says. Raises `BrokenRules` if it is none, or says something else of a check."""
+    try:
+        said = json.loads(text)
+        known = {name: said[name] for name in said if name in set(Check)}
+        return TypeAdapter(dict[Check, Switch]).validate_python({Check(name): one for name, one in known.items()})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BrokenRules(f"The rules of the coach have no good value for {where}: {first['msg']}.") from error
+    except (ValueError, TypeError) as error:
+        raise BrokenRules(f"The rules of the coach cannot be read: {error}.") from error
+
+
+def rules_text(rules: Rules) -> str:
+    """Rules as canonical JSON, without what decides nothing."""
+    decided = {check: one for check, one in rules.items() if one != Switch()}
+    return canonical_json(
+        {check.value: {"is_on": one.is_on, "is_locked": one.is_locked} for check, one in decided.items()}
+    )
+
+
+def readable_rules(text: str) -> Rules:
+    """The rules that a text says; none where it cannot be read."""
+    try:
+        return rules_from(text)
+    except BrokenRules:
+        return NO_RULES
+
+
+def rules_of(document: Document) -> Rules:
+    """The rules of a map; none where what the file says of them cannot be read."""
+    return readable_rules(document.info.rules) if document.count(MapInfo) else NO_RULES
+
+
+def in_force(own: Rules, of_map: Rules) -> frozenset[Check]:
+    """The checks that say something: the map's locked ones as they are, else as the reader chose, else the map's."""
+    return frozenset(check for check in Check if _switch(check, own, of_map).is_on)
+
+
+def _switch(check: Check, own: Rules, of_map: Rules) -> Switch:
+    decided = of_map.get(check, Switch())
+    return decided if decided.is_locked else own.get(check, decided)
