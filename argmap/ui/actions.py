@@ -186,6 +186,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action(
             "map.standing.show", N("Action", "Show what stands"), c.with_map, "V", TREES, CANVAS, is_on=c.with_standings
         ),
+        Action("map.standing.show_strengths", N("Action", "Strengths as numbers"), c.with_map, is_on=c.with_strengths),
         Action("window.standing.what_if", N("Action", "What if it stood otherwise"), c.on_one_claim, "I", TREES, CARD),
         Action("map.standing.next_disagreement", N("Action", "Next disagreement"), c.with_map, "D", TREES),
         Action("window.standing.crux", N("Action", "Card on which the main claim turns"), c.with_map, "X", TREES),

@@ -203,6 +203,10 @@ def with_standings(now: Situation) -> bool:
     return now.shows_standings
 
 
+def with_strengths(now: Situation) -> bool:
+    return now.shows_strengths
+
+
 def marking_indicators(now: Situation) -> bool:
     return now.marks_indicators
 

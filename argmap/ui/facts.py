@@ -32,6 +32,7 @@ def situation_of(context: MapContext) -> Situation:
         has_matches=context.filtering.found is not None and context.filtering.found.count > 0,
         shows_overview=context.preferences.shows_overview,
         shows_standings=context.preferences.shows_standings,
+        shows_strengths=context.preferences.shows_strengths,
         is_supposing=context.judging is not None and context.judging.supposed is not None,
         has_passages=not context.is_glimpse and _has_passages(document, node.id if node is not None else None, step),
         has_quote=context.reader_quote is not None,

@@ -76,6 +76,11 @@ class Preferences(QObject):
         return self._text("standings") == "yes"
 
     @property
+    def shows_strengths(self) -> bool:
+        """Whether it is also shown how strongly they do, as a number."""
+        return self._text("strengths") == "yes"
+
+    @property
     def coach(self) -> str:
         """The user's own switches of the coach's checks, as `reasoning.checks.rules` writes them."""
         return self._text("coach") or "{}"
@@ -108,6 +113,10 @@ class Preferences(QObject):
     def set_standings(self, shows: bool) -> None:
         """Said by a signal of its own, as above."""
         self._settings.setValue("standings", "yes" if shows else "no")
+        self.standings_changed.emit()
+
+    def set_strengths(self, shows: bool) -> None:
+        self._settings.setValue("strengths", "yes" if shows else "no")
         self.standings_changed.emit()
 
     def set_coach(self, rules: str) -> None:

@@ -24,6 +24,7 @@ class Situation:
     has_matches: bool = False  # and picks something out
     shows_overview: bool = False  # in a corner of the map, if that is larger than its view
     shows_standings: bool = False  # which cards stand, fall or are open
+    shows_strengths: bool = False  # and how strongly
     is_supposing: bool = False  # it is shown how they would stand if one stood otherwise
     has_passages: bool = False  # of the current card or step
     has_quote: bool = False  # words are selected in the reader

@@ -120,14 +120,14 @@ def test_what_if_shows_what_would_change_and_changes_nothing(person: Person) -> 
     person.key(Qt.Key.Key_Right)
     assert person.current_text() == "An objection."
     person.key(Qt.Key.Key_I)
-    person.until(lambda: "1 card changes, with the main claim" in said(person))
+    person.until(lambda: "1 card changes: the main claim" in said(person))
     assert said(person).startswith("What if “An objection.”")
     assert said(person).endswith("Computed from your ratings, not a verdict.")
-    assert person.window.context.judging.shown(claim) == ("stands", True)
+    assert person.window.context.judging.shown(claim) == ("stands", True, None)
     assert list(person.window.context.document.records()) == records
     person.key(Qt.Key.Key_I)
     person.until(lambda: "No other card changes" in said(person))
-    assert person.window.context.judging.shown(claim) == ("falls", False)
+    assert person.window.context.judging.shown(claim) == ("falls", False, None)
 
 
 def test_escape_ends_what_if_and_keeps_the_selection(person: Person) -> None:
@@ -137,7 +137,7 @@ def test_escape_ends_what_if_and_keeps_the_selection(person: Person) -> None:
     person.key(Qt.Key.Key_Escape)
     person.until(lambda: said(person) == "")
     assert person.current_text() == "The claim."
-    assert person.window.context.judging.shown(claim) == ("falls", False)
+    assert person.window.context.judging.shown(claim) == ("falls", False, None)
 
 
 def test_what_if_is_turned_in_its_bar(person: Person) -> None:
@@ -222,3 +222,15 @@ def test_an_empty_map_has_no_crux_and_no_disagreement(person: Person) -> None:
     person.until(lambda: "No single card changes" in person.window.messages.text)
     person.key(Qt.Key.Key_D)
     person.until(lambda: "Nothing that you rated" in person.window.messages.text)
+
+
+def test_strengths_are_numbers_for_those_who_want_them(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.window.by_name["map.standing.show_strengths"].trigger()
+    person.until(lambda: "Strength 0.50, from 0 to 1" in told(person))  # a reason and an objection, as strong each
+    assert person.window.context.judging.shown(claim).words == "falls  0.50"
+    objection = node_id(person, "An objection.")
+    person.window.context.perform(edits.rate, objection, Dimension.ACCEPTABILITY, 0.0)
+    person.until(lambda: "Strength 0.60" in told(person))
+    person.window.by_name["map.standing.show_strengths"].trigger()
+    person.until(lambda: told(person).startswith("Stands") and "Strength" not in told(person))

@@ -26,14 +26,18 @@ WOULD = {
 
 
 class ShownStanding(NamedTuple):
-    """ "stands", "falls" or "open"; and whether that is so only by what is supposed."""
+    """How a card stands: "stands", "falls" or "open"; whether only by what is supposed; how strongly, if asked for."""
 
     now: str
     is_supposed: bool = False
+    strength: float | None = None
 
     @property
     def words(self) -> str:
-        return translate("Standing", (WOULD if self.is_supposed else WORDS)[self.now])
+        if self.is_supposed:  # without the number, which would reach over the lines that come up to the card
+            return translate("Standing", WOULD[self.now])
+        word = translate("Standing", WORDS[self.now])
+        return f"{word}  {self.strength:.2f}" if self.strength is not None else word
 
 
 def standing_sign(shown: ShownStanding, card: Rect, look: Look) -> Iterator[Primitive]:

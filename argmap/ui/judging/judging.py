@@ -14,6 +14,7 @@ from argmap.reasoning.status.disagreements import disagreements
 from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing
 from argmap.reasoning.status.status import Standings, Status, status_of, what_if
+from argmap.reasoning.status.strength import CardStrengths, energies, strengths_of
 from argmap.reasoning.status.why import Why, why
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
@@ -33,10 +34,19 @@ class Supposed(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The status of the map, and how everything stands by what is supposed, if anything is."""
+    """The status of the map, and how everything stands by what is supposed, if anything is; how strongly on wish."""
 
     status: Status
     standings: Standings
+    strengths: CardStrengths | None = None
+
+
+class Asked(NamedTuple):
+    """By whose ratings, with which cards taken to stand or to fall, and whether strengths are wanted."""
+
+    rater: str
+    taken: Standings
+    with_strengths: bool
 
 
 class Judging(QObject):
@@ -86,7 +96,13 @@ class Judging(QObject):
     def shown(self, node_id: RecordId) -> ShownStanding | None:
         """What the sign on a card says."""
         standing = self.standing(node_id)
-        return ShownStanding(standing, self._is_turned(node_id)) if standing is not None else None
+        is_turned = standing is not None and self.is_turned(node_id)
+        return ShownStanding(standing, is_turned, self.strength(node_id)) if standing is not None else None
+
+    def strength(self, node_or_step_id: RecordId) -> float | None:
+        """How strongly a card or a step holds, from 0 to 1; None where that is not known or not wanted."""
+        strengths = self._found.strengths if self._found is not None else None
+        return strengths.get(node_or_step_id) if strengths is not None else None
 
     def why(self, node_or_step_id: RecordId) -> Why | None:
         """Why it stands so; None also where a card that decides it is gone since it was worked out."""
@@ -103,13 +119,13 @@ class Judging(QObject):
     def turned_cards(self) -> list[RecordId]:
         """The cards that stand otherwise by what is supposed, without that one itself."""
         cards = self.status.reading.card_ids if self.status is not None else ()
-        return [one for one in cards if one not in self._taken and self._is_turned(one)]
+        return [one for one in cards if one not in self._taken and self.is_turned(one)]
 
-    def _is_turned(self, node_id: RecordId) -> bool:
-        found = self._found
-        return node_id in self._taken or (
-            found is not None and found.standings[node_id] is not found.status.standings[node_id]
-        )
+    def is_turned(self, node_or_step_id: RecordId) -> bool:
+        """Whether it stands so only by what is supposed."""
+        if self._found is None or node_or_step_id in self._taken:
+            return node_or_step_id in self._taken
+        return self._found.standings.get(node_or_step_id) is not self._found.status.standings.get(node_or_step_id)
 
     @property
     def _taken(self) -> dict[RecordId, Standing]:
@@ -138,9 +154,7 @@ class Judging(QObject):
             return False
         self._supposed = None
         self._stop()
-        if self._found is not None and not self._is_outdated:
-            self._take(self._found._replace(standings=self._found.status.standings))
-        elif self.is_on:
+        if self.is_on:
             self._begin(0)
         self._context.situation.say()
         return True
@@ -170,14 +184,15 @@ class Judging(QObject):
         self._soon.start(delay_ms)
 
     def _work_out(self) -> None:
-        rater, taken, known = self._context.session.author, self._taken, None if self._is_outdated else self.status
+        known = None if self._is_outdated else self.status
+        asked = Asked(self._context.session.author, self._taken, self._context.preferences.shows_strengths)
         if not self._is_large:
-            self._take(_worked_out(self._context.document, rater, taken, known, unchecked))
+            self._take(_worked_out(self._context.document, asked, known, unchecked))
             return
         records = list(self._context.document.records()) if known is None else []
         self._task = self._tasks.start(
             self.tr("Working out what stands…"),
-            lambda progress: _worked_out(Document(records), rater, taken, known, progress.check),
+            lambda progress: _worked_out(Document(records), asked, known, progress.check),
             self._take,
         )
 
@@ -199,8 +214,12 @@ class Judging(QObject):
             self._task = None
 
 
-def _worked_out(document: Document, rater: str, taken: Standings, known: Status | None, check: Check) -> Found:
-    """How everything stands if some cards are taken to stand or fall; a status that is `known` is not made again."""
-    status = known if known is not None else status_of(document, rater, check)
-    there = {one: standing for one, standing in taken.items() if one in status.standings}
-    return Found(status, what_if(status, there, check) if there else status.standings)
+def _worked_out(document: Document, asked: Asked, known: Status | None, check: Check) -> Found:
+    """What was asked for. A status that is `known` is not made again."""
+    status = known if known is not None else status_of(document, asked.rater, check)
+    there = {one: standing for one, standing in asked.taken.items() if one in status.standings}
+    standings = what_if(status, there, check) if there else status.standings
+    if not asked.with_strengths:
+        return Found(status, standings)
+    full = {one: float(standing is Standing.STANDS) for one, standing in there.items()}
+    return Found(status, standings, strengths_of(energies(status.reading, status.judgements), full))

@@ -64,6 +64,16 @@ def name_of(standing: Standing, is_step: bool = False) -> str:
     return translate(CONTEXT, (STEP_NAMES if is_step else NAMES)[standing])
 
 
+def would_be(standing: Standing, is_step: bool = False) -> str:
+    """The same of what is only supposed."""
+    words = {
+        Standing.STANDS: translate(CONTEXT, "Would work") if is_step else translate(CONTEXT, "Would stand"),
+        Standing.FALLS: translate(CONTEXT, "Would not work") if is_step else translate(CONTEXT, "Would fall"),
+        Standing.OPEN: translate(CONTEXT, "Would be open"),
+    }
+    return words[standing]
+
+
 def notice() -> str:
     """That it is no verdict."""
     return translate(CONTEXT, NOTICE)

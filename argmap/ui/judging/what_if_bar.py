@@ -78,6 +78,7 @@ class WhatIfBar(Bar):
         if not turned:
             return self.tr("No other card changes")
         words = self.tr("1 card changes") if len(turned) == 1 else self.tr("{0} cards change").format(len(turned))
-        if main is not None and main.node_id in turned:
-            return self.tr("{0}, with the main claim").format(words)
-        return words
+        if main is None or main.node_id not in turned:
+            return words
+        with_main = self.tr("{0}: the main claim") if len(turned) == 1 else self.tr("{0}, the main claim among them")
+        return with_main.format(words)

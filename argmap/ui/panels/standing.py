@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from argmap.core.records import Inference, RecordId
 from argmap.ui.commands.map.standing import show
 from argmap.ui.context import MapContext
-from argmap.ui.judging.standing_words import name_of, notice, reason_of
+from argmap.ui.judging.standing_words import name_of, notice, reason_of, would_be
 from argmap.ui.panels.fields import clear, small_button
 from argmap.ui.text import plain_label
 
@@ -49,10 +49,14 @@ class StandingSection(QWidget):
         if found is None:
             return
         is_step = self._context.document.find(Inference, target_id) is not None
-        self._say(name_of(found.standing, is_step), "strong")
+        is_supposed = self._context.judging.is_turned(target_id)
+        self._say(would_be(found.standing, is_step) if is_supposed else name_of(found.standing, is_step), "strong")
         self._say(reason_of(self._context.tree, found, is_step))
         if self._context.judging.disagrees(target_id):
             self._say(self.tr("You rated it otherwise. Is something missing in the map, or is the map right?"))
+        strength = self._context.judging.strength(target_id)
+        if strength is not None:
+            self._say(self.tr("Strength {0}, from 0 to 1").format(f"{strength:.2f}"), "muted")
         self._say(notice(), "muted")
 
     def _say(self, words: str, look: str = "") -> None:

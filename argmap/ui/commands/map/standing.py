@@ -14,6 +14,14 @@ def show(context: MapContext) -> None:
     context.preferences.set_standings(not context.preferences.shows_standings)
 
 
+def show_strengths(context: MapContext) -> None:
+    """Show also how strongly each card holds, or no more."""
+    shows = not context.preferences.shows_strengths
+    context.preferences.set_strengths(shows)
+    if shows and not context.preferences.shows_standings:
+        context.preferences.set_standings(True)
+
+
 def next_disagreement(context: MapContext) -> None:
     """Show the card or step after the one shown last that the user rated otherwise than the map has it."""
 
