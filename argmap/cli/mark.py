@@ -35,7 +35,7 @@ class Task:
     keys: list[Tree]
     rubric: Rubric
     copies: Path
-    created: str
+    created: datetime
 
 
 @click.command("mark")
@@ -75,7 +75,7 @@ def command(
     targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
     _refuse_without_folder([path for path in (table, page) if path is not None and path.parent != out])
     _make_empty(out / MARKED)
-    task = Task(hand_ins, keys, rubric, out / MARKED, datetime.now(UTC).isoformat(timespec="seconds"))
+    task = Task(hand_ins, keys, rubric, out / MARKED, datetime.now(UTC))
     results = _marked(task)
     names = [printable(one.document.info.title.strip() or path.stem) for one, path in zip(keys, paths, strict=True)]
     write_outputs(results, keys, names, targets)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -33,6 +34,9 @@ KEY = """
 """
 PLACE = re.compile(r"( *- (?:[A-Z][a-z]+: )?)(.*)")
 """What a line of an outline says of its card's place, and the card's text."""
+
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def of(outline: str) -> Tree:
@@ -294,9 +298,9 @@ def test_every_point_is_explained_on_the_card_itself() -> None:
 
     assert said[node_id].splitlines() == [
         "6 of 7 points.",
+        "0 of 1: supports, where it opposes in the key.",
         "+2 of 2: found.",
         "+2 of 2: bears on “Tourists would crowd the decks.”, as in the key.",
-        "0 of 1: supports, where it opposes in the key.",
         "+1 of 1: on its own, as in the key.",
         "+1 of 1: on the right level.",
     ]
@@ -325,17 +329,18 @@ def test_what_is_missing_is_said_on_the_card_above_it() -> None:
 def test_the_copy_has_the_remarks_as_comments_and_names_the_map_it_comes_from() -> None:
     key, hand_in = of(KEY), of(KEY)
     marked = mark(key, hand_in, Rubric())
-    copy = Document(annotated(hand_in, key, marked, Rubric(author="Ms Okoro"), "2026-01-01T00:00:00+00:00"))
+    copy = Document(annotated(hand_in, key, marked, Rubric(author="Ms Okoro"), NOW))
 
     assert copy.info.origin_id == hand_in.document.info.id
     assert {one.author for one in copy.all(Comment)} == {"Ms Okoro"}
     assert copy.count(Comment) == 8 + 1
+    assert min(copy.all(Comment), key=lambda one: one.created).text.startswith("53 of 53 points")
     assert hand_in.document.count(Comment) == 0
 
 
 def test_comments_on_cards_that_got_all_their_points_are_resolved() -> None:
     key, hand_in = of(KEY), of(KEY.replace("Objection: Tourists already", "Reason: Tourists already"))
-    copy = Document(annotated(hand_in, key, mark(key, hand_in, Rubric()), Rubric(), "2026-01-01T00:00:00+00:00"))
+    copy = Document(annotated(hand_in, key, mark(key, hand_in, Rubric()), Rubric(), NOW))
     still_open = [one.text.splitlines()[0] for one in copy.all(Comment) if not one.resolved]
 
     assert still_open == ["52 of 53 points (98 %) by the key “”.", "6 of 7 points."]

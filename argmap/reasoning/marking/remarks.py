@@ -1,6 +1,7 @@
 """A mark as comments on the student's own map: a card's points on the card, what is missing on the one above it."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from argmap.core.ids import NewId, new_id
@@ -28,15 +29,16 @@ class Remark(NamedTuple):
 
 
 def annotated(
-    hand_in: Tree, key: Tree, mark: MapMark, rubric: Rubric, created: str, new_id: NewId = new_id
+    hand_in: Tree, key: Tree, mark: MapMark, rubric: Rubric, created: datetime, new_id: NewId = new_id
 ) -> list[Record]:
     """The records of a copy of the hand-in with the mark as comments; a map of its own that names its origin.
 
-    Comments on cards that got all their points are resolved, so that the open ones are those to be read.
+    Comments on cards that got all their points are resolved, so that the open ones are those to be read; each is a
+    moment younger than the one before, so that they are read in this order. `created` is in UTC.
     """
     said = [
-        Comment(new_id(), one.node_id, None, rubric.author, one.text, created, one.is_fine)
-        for one in remarks(hand_in, key, mark)
+        Comment(new_id(), one.node_id, None, rubric.author, one.text, _after(created, number), one.is_fine)
+        for number, one in enumerate(remarks(hand_in, key, mark))
     ]
     return [*(of_its_own(one, new_id) for one in hand_in.document.records()), *said]
 
@@ -57,3 +59,7 @@ def remarks(hand_in: Tree, key: Tree, mark: MapMark) -> Iterator[Remark]:
             yield Remark(one.near_id or top, missing_sentence(one, telling), one.is_optional)
     cost = mark.extra_cost / len(mark.extra_ids) if mark.extra_ids else 0.0
     yield from (Remark(node_id, extra_sentence(cost), not cost) for node_id in mark.extra_ids)
+
+
+def _after(moment: datetime, number: int) -> str:
+    return (moment + timedelta(microseconds=number)).isoformat(timespec="microseconds")

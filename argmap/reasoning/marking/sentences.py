@@ -52,7 +52,7 @@ def total_sentence(mark: MapMark, key_name: str) -> str:
 
 
 def card_lines(mark: CardMark, telling: Telling) -> list[str]:
-    """Every point of a card that was found, gained or lost, a line for each, after their sum."""
+    """Every point of a card that was found, a line for each aspect: their sum, then what was lost, then the rest."""
     said = "; this card may be missing, and makes up for points lost elsewhere" if mark.is_optional else ""
     return [f"{number(mark.gained)} of {number(mark.of)} points{said}.", *_point_lines(mark, telling)]
 
@@ -86,7 +86,8 @@ def extra_line(hand_id: RecordId, key_id: RecordId | None, telling: Telling) -> 
 
 def _point_lines(mark: CardMark, telling: Telling) -> Iterator[str]:
     if mark.given is not None:
-        yield from (_line(one, mark, mark.given, telling) for one in mark.points if one.of)
+        told = sorted((one for one in mark.points if one.of), key=lambda one: one.is_full)
+        yield from (_line(one, mark, mark.given, telling) for one in told)
 
 
 def _line(point: Point, mark: CardMark, given: Standing, telling: Telling) -> str:
