@@ -12,8 +12,8 @@ from tests.reasoning.marking_maps.reading import hand_ins, keys
 
 MISSES = {
     ("school meals 14", "turned b"),  # “b” is not found in those words, as it stands on the other side
-    ("school meals 14", "level k under d"),
-    ("school meals 15", "level k under d"),
+    ("school meals 14", "level k under d"),  # as many steps below what both maps have, as “b” is not among it
+    ("school meals 15", "level k under d"),  # the same: “b” is missing
 }
 """The faults that are not named."""
 
