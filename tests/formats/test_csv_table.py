@@ -22,7 +22,7 @@ def test_a_table_is_read_back_as_it_was() -> None:
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_a_text_that_would_be_a_formula_begins_with_an_apostrophe(start: str) -> None:
     assert read_back(csv_table.write(["x"], [[f"{start}1+1"]]))[1][0].startswith("'")
 
