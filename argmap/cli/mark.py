@@ -1,6 +1,6 @@
 """`argmap mark`: a folder of hand-ins against a key, with a gradebook, a report, marked copies and a heat map."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.hand_ins import hand_ins_in
 from argmap.cli.marking_outputs import Targets, write_outputs
 from argmap.cli.progress import shown_progress
 from argmap.cli.trouble import FOUND, Told
@@ -23,15 +24,15 @@ from argmap.session.marked import read_hand_in
 from argmap.storage.creating import create_map
 from argmap.storage.errors import NoFolder, named_errors
 
-SUFFIX = ".argmap"
 MARKED = "marked"  # where the copies go, in the folder of all that is made
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is marked, by what, and where the copies go."""
+    """What is marked, by what, and where the copies go, as they lie in the folder."""
 
-    hand_ins: tuple[Path, ...]
+    folder: Path
+    hand_ins: list[Path]
     keys: list[Tree]
     rubric: Rubric
     copies: Path
@@ -71,11 +72,11 @@ def command(
     keys = [load_key(path) for path in paths]
     rubric = read_rubric(rubric_file) if rubric_file is not None else Rubric()
     refuse_unknown(keys, rubric)
-    hand_ins = _hand_ins(folder, paths)
+    hand_ins = hand_ins_in(folder, (*paths, out))
     targets = Targets(table or out / "gradebook.csv", page or out / "report.html", out / "heat-map", theme)
     _refuse_without_folder([path for path in (table, page) if path is not None and path.parent != out])
     _make_empty(out / MARKED)
-    task = Task(hand_ins, keys, rubric, out / MARKED, datetime.now(UTC))
+    task = Task(folder, hand_ins, keys, rubric, out / MARKED, datetime.now(UTC))
     results = _marked(task)
     names = [printable(one.document.info.title.strip() or path.stem) for one, path in zip(keys, paths, strict=True)]
     write_outputs(results, keys, names, targets)
@@ -90,16 +91,6 @@ def load_key(path: Path) -> Tree:
     if not tree.roots():
         raise Told(f"“{path.name}” has no cards at the top, so nothing can be marked against it.")
     return tree
-
-
-def _hand_ins(folder: Path, keys: Sequence[Path]) -> tuple[Path, ...]:
-    """The maps in a folder but for the keys. Raises `Told` where there are none, or a `StorageError`."""
-    with named_errors(folder):
-        known = {one.resolve() for one in keys}
-        found = sorted(one for one in folder.iterdir() if one.suffix.lower() == SUFFIX and one.resolve() not in known)
-    if not found:
-        raise Told(f"There is no map to mark in “{folder.name or folder}”.")
-    return tuple(found)
 
 
 def _make_empty(copies: Path) -> None:
@@ -129,7 +120,8 @@ def _marked(task: Task) -> list[Result]:
 
 def _result(path: Path, task: Task) -> Result:
     """One file, marked and copied; what cannot be read is told of and stops nothing."""
-    name = printable(path.name)
+    place = path.relative_to(task.folder)
+    name = printable(place.as_posix())
     try:
         hand_in = read_hand_in(path)
     except MapError as error:
@@ -137,7 +129,10 @@ def _result(path: Path, task: Task) -> Result:
     found = result_of(name, task.keys, hand_in.tree, task.rubric)
     if found.best is not None:
         records = annotated(hand_in.tree, task.keys[found.best.key], found.best.mark, task.rubric, task.created)
-        create_map(task.copies / path.name, records, hand_in.originals)
+        copy = task.copies / place
+        with named_errors(copy.parent):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+        create_map(copy, records, hand_in.originals)
     return found
 
 

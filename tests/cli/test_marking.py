@@ -72,11 +72,11 @@ def test_each_map_is_marked_and_one_that_is_broken_stops_nothing(key, folder, tm
 
     assert answer.code == 3
     assert answer.out.splitlines() == [
+        "“broken.argmap” is not an argmap map.",
         "Emre.argmap: 102 of 123 points (83 %)",
         "Fatou.argmap: 103 of 123 points (84 %)",
         "Goran.argmap: 81 of 123 points (66 %)",
         "Hanna.argmap: 66 of 123 points (54 %)",
-        "“broken.argmap” is not an argmap map.",
         "odd.argmap: 4 of 123 points (3 %)",
     ]
 
@@ -212,6 +212,25 @@ def test_a_key_that_lies_among_the_hand_ins_is_not_marked(folder, tmp_path):
     run("mark", folder / "key.argmap", folder, "--out", tmp_path / "out")
 
     assert "key.argmap" not in rows_of(tmp_path / "out" / "gradebook.csv")
+
+
+def test_maps_in_folders_of_their_own_are_marked_in_the_order_of_their_numbers(key, tmp_path):
+    for name in ("group 10/map.argmap", "group 2/map.argmap", "marks/earlier.argmap"):
+        (tmp_path / "class" / name).parent.mkdir(parents=True)
+        create_map(tmp_path / "class" / name, KEY.tree.document.records())
+    (tmp_path / "class" / "marks" / "earlier.argmap").unlink()
+
+    answer = run("mark", key, tmp_path / "class", "--out", tmp_path / "class" / "marks")
+
+    assert [line.split(":")[0] for line in answer.out.splitlines()] == ["group 2/map.argmap", "group 10/map.argmap"]
+    assert (tmp_path / "class" / "marks" / "marked" / "group 10" / "map.argmap").is_file()
+
+
+def test_what_lies_in_the_folder_for_the_output_is_no_hand_in(key, folder):
+    (folder / "marks").mkdir()
+    create_map(folder / "marks" / "earlier.argmap", KEY.tree.document.records())
+
+    assert refusal("mark", key, folder, "--out", folder / "marks").startswith("“marks” is not empty")
 
 
 def test_an_interrupt_leaves_whole_copies_and_nothing_half_made(key, tmp_path):

@@ -1,0 +1,41 @@
+"""The maps in a folder of hand-ins, also where each student's lies in a folder of its own."""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.cli.trouble import Told
+from argmap.storage.errors import named_errors
+
+SUFFIX = ".argmap"
+DIGITS = re.compile(r"(\d+)")
+
+Name = tuple[tuple[bool, int | str], ...]
+
+
+def hand_ins_in(folder: Path, others: Iterable[Path]) -> list[Path]:
+    """The maps in a folder and in those below it but for some others, 2 before 10.
+
+    Raises `Told` where there are none, or a `StorageError` for a folder that cannot be read.
+    """
+    known = {one.resolve() for one in others}
+    with named_errors(folder):
+        found = [one for one in _maps_below(folder) if known.isdisjoint((one.resolve(), *one.resolve().parents))]
+    if not found:
+        raise Told(f"There is no map to mark in “{folder.name or folder}”.")
+    return sorted(found, key=lambda one: _in_order(one.relative_to(folder)))
+
+
+def _maps_below(folder: Path) -> Iterable[Path]:
+    for place, _, names in os.walk(folder, onerror=_refuse):
+        yield from (Path(place, name) for name in names if name.lower().endswith(SUFFIX))
+
+
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def _in_order(path: Path) -> Name:
+    parts = DIGITS.split(path.as_posix().casefold())
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else part) for part in parts)
