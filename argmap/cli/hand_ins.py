@@ -29,7 +29,12 @@ def hand_ins_in(folder: Path, others: Iterable[Path]) -> list[Path]:
 
 def _maps_below(folder: Path) -> Iterable[Path]:
     for place, _, names in os.walk(folder, onerror=_refuse):
-        yield from (Path(place, name) for name in names if name.lower().endswith(SUFFIX))
+        yield from (Path(place, name) for name in names if _is_map(name))
+
+
+def _is_map(name: str) -> bool:
+    """Whether a file is named as a map; what begins with a dot is what macOS packs beside one."""
+    return name.lower().endswith(SUFFIX) and not name.startswith(".")
 
 
 def _refuse(error: OSError) -> None:

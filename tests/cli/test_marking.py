@@ -51,6 +51,7 @@ def folder(tmp_path: Path) -> Path:
     create_map(path / "odd.argmap", [_made_odd(one) for one in odd])
     (path / "broken.argmap").write_bytes(b"no map at all")
     (path / "notes.txt").write_text("no hand-in")
+    (path / "._Emre.argmap").write_bytes(b"what macOS packs beside a file")
     return path
 
 
