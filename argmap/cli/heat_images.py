@@ -4,17 +4,18 @@ from argmap.core.tree import Tree
 from argmap.reasoning.marking.results import ClassResult
 from argmap.render.application import offscreen_application
 from argmap.render.heat import heat_drawing
+from argmap.render.limits import largest_scale
 from argmap.render.png import png
 from argmap.render.svg import svg
 from argmap.render.theme import ThemeName
 
-SCALE = 2.0  # pixels of the PNG for each of the map
+SCALE = 2.0  # pixels of the PNG for each of the map, or as many as an image can hold
 
 
 def draw_heat(key: Tree, found: ClassResult, theme: str) -> tuple[bytes, bytes]:
     """The heat map as PNG and as SVG."""
     application = offscreen_application()  # kept while fonts are used
     drawing = heat_drawing(key, found, ThemeName(theme))
-    pictures = png(drawing, SCALE), svg(drawing)
+    pictures = png(drawing, min(SCALE, largest_scale(drawing))), svg(drawing)
     del application
     return pictures

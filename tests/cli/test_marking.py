@@ -140,6 +140,16 @@ def test_the_heat_map_is_the_key_with_how_many_found_each_card(key, folder, tmp_
     assert not QImage(str(tmp_path / "out" / "heat-map.png")).isNull()
 
 
+def test_a_key_too_wide_for_a_picture_in_full_size_is_drawn_smaller(tmp_path):
+    wide = read(("- Top.\n" + "".join(f"  - Reason: {number}\n" for number in range(150))).encode(), "wide").records
+    (tmp_path / "class").mkdir()
+    for path in (tmp_path / "key.argmap", tmp_path / "class" / "one.argmap"):
+        create_map(path, wide)
+
+    assert run("mark", tmp_path / "key.argmap", tmp_path / "class", "--out", tmp_path / "out").code == 0
+    assert 30_000 < QImage(str(tmp_path / "out" / "heat-map.png")).width() <= 32_767
+
+
 def test_of_several_keys_the_best_counts_and_is_named(folder, key, tmp_path):
     other = tmp_path / "other.argmap"
     create_map(other, sample_records("sugar-tax"))
