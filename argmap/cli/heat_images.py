@@ -1,7 +1,7 @@
 """The heat map of `argmap mark` as pictures. Imported only when it is drawn."""
 
 from argmap.core.tree import Tree
-from argmap.reasoning.marking.results import ClassResult
+from argmap.reasoning.marking.class_result import ClassResult
 from argmap.render.application import offscreen_application
 from argmap.render.heat import heat_drawing
 from argmap.render.limits import largest_scale

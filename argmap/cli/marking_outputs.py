@@ -8,9 +8,10 @@ from argmap.cli.files import write_output
 from argmap.cli.interrupting import noted_interrupts
 from argmap.core.tree import Tree
 from argmap.formats import csv_table
+from argmap.reasoning.marking.class_result import ClassResult, class_result
 from argmap.reasoning.marking.gradebook import COLUMNS, Cell, gradebook
 from argmap.reasoning.marking.page import KeyPart, report
-from argmap.reasoning.marking.results import ClassResult, Result, class_result
+from argmap.reasoning.marking.results import Result
 
 BOM = "\ufeff"  # by which spreadsheets know that a table is in UTF-8
 

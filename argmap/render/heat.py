@@ -11,7 +11,8 @@ from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
 from argmap.layout.map_layout import MapLayout
-from argmap.reasoning.marking.results import CardResult, ClassResult
+from argmap.reasoning.marking.class_result import CardResult, ClassResult
+from argmap.reasoning.marking.popular import popular
 from argmap.render import heat_words, words
 from argmap.render.cards import Cards
 from argmap.render.drawing import Box, Drawing, Group, Primitive, text_runs
@@ -19,7 +20,6 @@ from argmap.render.fading import mixed
 from argmap.render.fonts import Style, register_fonts
 from argmap.render.heat_arrows import arrows
 from argmap.render.heat_list import with_list
-from argmap.render.heat_popular import popular
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
 from argmap.render.text import Typesetter

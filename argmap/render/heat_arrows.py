@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from argmap.core.records import RecordId
 from argmap.layout.geometry import Point, Rect
+from argmap.reasoning.marking.popular import Popular
 from argmap.render import heat_words
 from argmap.render.drawing import Box, Group, Path, Primitive, text_runs
 from argmap.render.fonts import Style
-from argmap.render.heat_popular import Popular
 from argmap.render.look import Look
 from argmap.render.shapes import arrow_head
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.sentences import brief
-from argmap.reasoning.marking.results import CardResult, ClassResult
+from argmap.reasoning.marking.class_result import CardResult, ClassResult
+from argmap.reasoning.marking.popular import Popular
 from argmap.reasoning.marking.standing import Onto
 from argmap.render import heat_words
 from argmap.render.drawing import Drawing, Group, text_runs
 from argmap.render.fonts import Style
-from argmap.render.heat_popular import Popular
 from argmap.render.look import Look
 from argmap.render.notes import COLUMN, Note, draw_notes
 

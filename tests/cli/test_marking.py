@@ -22,7 +22,7 @@ from argmap.samples import sample_records
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_original
 from tests.cli.command_line import refusal, run
-from tests.reasoning.marking_maps.reading import hand_ins, keys
+from tests.reasoning.marking_maps.reading import hand_ins, keys, map_of
 from tests.untouched import traces
 
 PATIENCE_S = 60
@@ -120,6 +120,18 @@ def test_the_report_takes_what_maps_say_as_words_and_lets_nothing_in_or_out(key,
     policy = page.css_first("meta[http-equiv]").attributes["content"]
     assert policy.startswith("default-src 'none'")
     assert "http" not in text.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_report_lists_where_several_hung_a_card_instead(key, folder, tmp_path):
+    for number in range(2):
+        outline = KEY.entry["outline"].replace("    - Objection: An exception", "  - Objection: An exception")
+        create_map(
+            folder / f"{number}.argmap", map_of(outline, KEY.entry, set(), {}, f"{number}")[0].document.records()
+        )
+    run("mark", key, folder, "--out", tmp_path / "out")
+
+    text = LexborHTMLParser((tmp_path / "out" / "report.html").read_text(encoding="utf-8")).body.text()
+    assert "3× “An exception for late landings until midnight would be enough for them.” on “The airport" in text
 
 
 def test_the_style_of_the_report_is_the_one_that_its_policy_allows(key, folder, tmp_path):

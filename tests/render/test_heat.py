@@ -10,11 +10,11 @@ from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.layout.geometry import Rect
 from argmap.reasoning.marking import Rubric, mark
-from argmap.reasoning.marking.results import ClassResult, class_result
+from argmap.reasoning.marking.class_result import ClassResult, class_result
+from argmap.reasoning.marking.popular import popular
 from argmap.reasoning.marking.standing import Onto
 from argmap.render.drawing import Box, Drawing, Group, Path, Text
 from argmap.render.heat import heat_drawing
-from argmap.render.heat_popular import popular
 from argmap.render.svg import svg
 from argmap.render.theme import ThemeName, load_theme
 

@@ -8,11 +8,14 @@ from statistics import mean, median
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from argmap.core.printable import printable
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.sentences import brief
+from argmap.reasoning.marking.class_result import ClassResult
 from argmap.reasoning.marking.marks import Aspect, MapMark
-from argmap.reasoning.marking.results import ClassResult, Result
-from argmap.reasoning.marking.sentences import number, percent
+from argmap.reasoning.marking.popular import popular
+from argmap.reasoning.marking.results import Result
+from argmap.reasoning.marking.sentences import number, percent, wrong_place_line
 from argmap.resources import resource_path
 
 FOLDER = "reports"
@@ -66,7 +69,7 @@ def report(results: Sequence[Result], parts: Sequence[KeyPart], names: Sequence[
         aspects=tuple(ASPECTS.values()),
         mean=percent(mean(shares)) if shares else "",
         median=percent(median(shares)) if shares else "",
-        parts=[(one, b64encode(one.svg).decode(), _missed(one)) for one in parts],
+        parts=[(one, b64encode(one.svg).decode(), _missed(one), _wrong(one)) for one in parts],
         has_several=len(names) > 1,
     )
 
@@ -89,4 +92,13 @@ def _aspect(mark: MapMark, aspect: Aspect) -> str:
 def _missed(part: KeyPart) -> Iterable[tuple[str, int, int, int, int]]:
     """The cards by how many missed them: text, and how many found, placed and turned it, or left it unplaced."""
     cards = sorted(part.found.cards, key=lambda one: (one.found, one.placed))
-    return [(brief(part.key.node(one.key_id).text), one.found, one.placed, one.turned, one.unplaced) for one in cards]
+    return [
+        (printable(brief(part.key.node(one.key_id).text)), one.found, one.placed, one.turned, one.unplaced)
+        for one in cards
+    ]
+
+
+def _wrong(part: KeyPart) -> list[str]:
+    """The popular wrong places in words."""
+    rights = {one.key_id: one.right for one in part.found.cards}
+    return [printable(wrong_place_line(one, rights[one.key_id], part.key)) for one in popular(part.found)]

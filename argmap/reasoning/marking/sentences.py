@@ -8,7 +8,8 @@ from argmap.core.tree import Tree
 from argmap.reasoning.comparing.findings import Spot
 from argmap.reasoning.comparing.sentences import card, cards, does, onto, standing
 from argmap.reasoning.marking.marks import Aspect, CardMark, MapMark, Point, Verdict
-from argmap.reasoning.marking.standing import Standing
+from argmap.reasoning.marking.popular import Popular
+from argmap.reasoning.marking.standing import Onto, Standing
 from argmap.reasoning.matching import Why
 
 BY = {
@@ -82,6 +83,14 @@ def extra_line(hand_id: RecordId, key_id: RecordId | None, telling: Telling) -> 
     """A card that the key does not have, and which of those that are missing it may be meant as."""
     perhaps = f"; perhaps the key’s {card(telling.key, key_id)} in other words" if key_id is not None else ""
     return f"Not in the key: “{' '.join(telling.hand_in.node(hand_id).text.split())}”{perhaps}."
+
+
+def wrong_place_line(one: Popular, right: Standing, key: Tree) -> str:
+    """Where several hung a card instead, and where the key has it."""
+    given, target_ids = one.place.onto, one.place.target_ids
+    on = f"on {'the step of ' if given is Onto.STEP else ''}{cards(key, target_ids)}" if target_ids else "at the top"
+    belongs = f"on {onto(key, right.spot)}" if right.has_step else "at the top"
+    return f"{one.place.count:,}× {card(key, one.key_id)} {on}; in the key {belongs}."
 
 
 def _point_lines(mark: CardMark, telling: Telling) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
-from argmap.reasoning.marking.results import ClassResult, WrongPlace
+from argmap.reasoning.marking.class_result import ClassResult, WrongPlace
 from argmap.reasoning.marking.standing import Onto
 
 MOST = 12  # in a picture
