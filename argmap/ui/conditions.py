@@ -45,6 +45,11 @@ def on_remarkable(now: Situation) -> bool:
     return on_card(now) or (now.is_editable and now.has_step)
 
 
+def in_folder(now: Situation) -> bool:
+    """The map is one of a folder that is gone through."""
+    return now.is_walked
+
+
 def on_branch(now: Situation) -> bool:
     """A card is selected, and may be looked at only."""
     return now.has_map and now.cards > 0

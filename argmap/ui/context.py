@@ -91,6 +91,7 @@ class MapContext(QObject):
         self.reader_offset: int | None = None  # where the cursor stands in the reader's text, while that is seen
         self._open_points: OpenPoints | None = None
         self.shown_open_point: OpenPoint | None = None
+        self.walk: Any = None  # the FolderWalk that came to this map
         self.shown_comment_id: RecordId | None = None  # that was walked to or chosen last
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)

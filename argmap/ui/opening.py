@@ -1,6 +1,6 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +41,19 @@ def open_file(window: Window, path: Path) -> None:
     take_in(window, [path])
 
 
-def open_map(window: Window, path: Path) -> None:
-    """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread."""
+def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None) -> None:
+    """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread.
+
+    `then` is done once it is shown.
+    """
     found = window.desk.open_maps().find(path)
     if found is not None:
-        _show_found(window, found)
+        _show_found(window, found, then)
         return
     window.tasks.start(
         _words_for(path),
         _reading(path, window.desk.main_thread.post),
-        lambda made: _show_read(window, made),
+        lambda made: _show_read(window, made, then),
         lambda error: _say_why(window, path, error),
         lambda made: made.session.close(),
     )
@@ -60,22 +63,25 @@ def _words_for(path: Path) -> str:
     return QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
 
 
-def _show_found(window: Window, found: OpenMap) -> None:
+def _show_found(window: Window, found: OpenMap, then: Callable[[], None]) -> None:
     """Show a map that is open here already; in a window that shows it, it would be closed by that."""
     if window.context is None or window.context.session is not found.session:
-        show_too(window, found)
+        show_too(window, found, then)
+    else:
+        then()
 
 
-def show_too(window: Window, opened: OpenMap) -> None:
-    """Show a map that is open here in one more window; it is laid out on a thread."""
+def show_too(window: Window, opened: OpenMap, then: Callable[[], None] = lambda: None) -> None:
+    """Show a map that is open here in one more window; it is laid out on a thread. `then` is done once it is shown."""
     copy, words = Copy(opened.session), _words_for(opened.path)
 
     def take(scene: Scene) -> None:
         if window.desk.open_maps().find(opened.path) is not opened:  # it was closed meanwhile
-            open_map(window, opened.path)
+            open_map(window, opened.path, then)
             return
         opened.scene = copy.hand_over(scene)
         show(window, opened)
+        then()
 
     if window.context is None and window.glimpse is None:
         window.stage.show_words(words)
@@ -83,14 +89,15 @@ def show_too(window: Window, opened: OpenMap) -> None:
     window.tasks.start(words, copy.lay_out, take)
 
 
-def _show_read(window: Window, made: OpenMap) -> None:
+def _show_read(window: Window, made: OpenMap, then: Callable[[], None]) -> None:
     """Show a map that was read; one that was opened here meanwhile, as by a double click, is that one."""
     found = window.desk.open_maps().find(made.path)
     if found is not None and made.held.is_picture:
         made.session.close()
-        _show_found(window, found)
+        _show_found(window, found, then)
     else:
         show(window, made)
+        then()
 
 
 def _say_why(window: Window, path: Path, error: MapError) -> None:

@@ -35,6 +35,7 @@ class Situation:
     moved: int = 0  # those of them whose words are unchanged
     is_found: bool = False  # the one under review has a place
     has_older: bool = False  # it was found from one in an older version
+    is_walked: bool = False  # it is one of a folder that is gone through
     undo: str = ""  # what undo would take back, in the user's words; empty if nothing
     redo: str = ""
     layout: str = ""

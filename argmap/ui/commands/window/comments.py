@@ -45,21 +45,32 @@ def _open_inspector(window: Window, comment_id: RecordId | None) -> None:
 
 
 def _walk(window: Window, by: int) -> None:
-    """To the open comment so many after the one shown last, round in a circle."""
+    """To the open comment after or before the one shown last: round in a circle, or on to the maps of a folder."""
     context = window.context
+    comments = open_comments(context.tree)
+    number = _number(context, comments, by)
+    if not 0 <= number < len(comments) and context.walk is not None:
+        if not context.walk.go_to_comment(by, lambda arrived: _show(arrived, 0 if by > 0 else -1)):
+            context.message.emit(translate("Comment", "No further comment is open in this folder."))
+        return
+    _show(context, number)
+
+
+def _show(context: MapContext, number: int) -> None:
+    """Show the open comment of that number, counted round in a circle."""
     comments = open_comments(context.tree)
     if not comments:
         context.message.emit(translate("Comment", "No comment is open."))
         return
-    comment = comments[_index(context, comments, by)]
-    show_comment(context, comment)
-    number = comments.index(comment) + 1
+    at = number % len(comments)
+    show_comment(context, comments[at])
     words = translate("Comment", "Comment {0} of {1}: {2}")
-    context.message.emit(words.format(number, len(comments), shortened(comment.text, SAID)))
+    context.message.emit(words.format(at + 1, len(comments), shortened(comments[at].text, SAID)))
 
 
-def _index(context: MapContext, comments: list[Comment], by: int) -> int:
+def _number(context: MapContext, comments: list[Comment], by: int) -> int:
+    """Which comes next, from 0: the first or last if none of them was shown yet."""
     ids = [one.id for one in comments]
     if context.shown_comment_id in ids:
-        return (ids.index(context.shown_comment_id) + by) % len(ids)
+        return ids.index(context.shown_comment_id) + by
     return 0 if by > 0 else len(ids) - 1

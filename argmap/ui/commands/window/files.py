@@ -25,7 +25,7 @@ def new(window: Window) -> None:
 
 def open(window: Window) -> None:
     maps = translate("Window", "Maps (*.argmap);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(window, translate("Window", "Open a map"), str(_folder(window)), maps)
+    name, _ = QFileDialog.getOpenFileName(window, translate("Window", "Open a map"), str(folder_of(window)), maps)
     if name:
         path = Path(name)
         glimpse_first(window, path, lambda: open_map(window, path))
@@ -36,7 +36,7 @@ def import_map(window: Window) -> None:
     from argmap.ui.taking_in import MAP_FILTER, import_file
 
     name, _ = QFileDialog.getOpenFileName(
-        window, translate("Window", "Import"), str(_folder(window)), translate("Window", MAP_FILTER)
+        window, translate("Window", "Import"), str(folder_of(window)), translate("Window", MAP_FILTER)
     )
     if name:
         import_file(window, Path(name))
@@ -106,7 +106,7 @@ def quit_all(window: Window) -> None:
         one.close()
 
 
-def _folder(window: Window) -> Path:
+def folder_of(window: Window) -> Path:
     """Where a file dialog begins: beside the open map, else in the user's maps folder."""
     if window.context is not None:
         return opened_in(window).path.parent
