@@ -110,7 +110,7 @@ class Inspector(QScrollArea):
             lines.addWidget(section(words))
             lines.addLayout(content)
             column.addWidget(part)
-        column.addWidget(self.asides)
+        column.insertWidget(column.indexOf(self._sections["prose"]), self.asides)  # what people say is read first
         column.addWidget(self.more)
         return body
 
