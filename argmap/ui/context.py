@@ -192,8 +192,7 @@ class MapContext(QObject):
         except MapError as refusal:
             self.message.emit(str(refusal))
             return
-        place_id = place_shown_by(self.tree, change) if change is not None else None
-        if place_id is not None:
+        if change is not None and (place_id := place_shown_by(self.tree, change)) is not None:
             self.show(place_id)
 
     def show(self, place_id: RecordId) -> None:
