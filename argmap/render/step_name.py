@@ -10,11 +10,12 @@ def step_name(document: Document, step: Inference) -> str:
     """The name in a few words; empty for a step that has none. A scheme that is not known here goes by its own word."""
     if step.label.strip() or not step.scheme:
         return step.label.strip()
-    return _name_of(step.scheme, document.info.language)
+    return scheme_name(step.scheme, document.info.language)
 
 
 @lru_cache(maxsize=500)  # a map has few schemes, and each stands on many cards
-def _name_of(scheme: str, language: str) -> str:
+def scheme_name(scheme: str, language: str) -> str:
+    """The name of a scheme in a language."""
     from argmap.reasoning.schemes.catalogue import load_catalogue  # late, as few maps have schemes
 
     catalogue = load_catalogue(language)

@@ -49,7 +49,7 @@ class Finder:
         return self._context.searching.find(self._query, MOST)
 
     def _hit(self, number: int, found: Found) -> Hit:
-        line = short_line(found)
+        line = short_line(self._context.tree, found)
         return Hit(line.words, line.detail, partial(self._show, number, found), line.marks)
 
     def _show(self, number: int, found: Found) -> None:

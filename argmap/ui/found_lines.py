@@ -10,6 +10,7 @@ from argmap.core.records import Comment, Inference, Node, Passage, Source, Sourc
 from argmap.core.roles import role_at
 from argmap.core.tree import Tree
 from argmap.render.citing import citing_terms
+from argmap.render.step_name import scheme_name
 from argmap.render.words import role_name
 from argmap.storage.answering import source_of
 from argmap.storage.search import Hit
@@ -47,11 +48,11 @@ class FoundLine:
     detail: str
 
 
-def short_line(hit: Hit) -> FoundLine:
+def short_line(tree: Tree, hit: Hit) -> FoundLine:
     """A line for a list in which anything may stand: its detail is the kind."""
     kind = N("Search", "note") if hit.kind.group is Group.NOTES else KINDS[hit.kind.record_type]
     field, places = hit.marks()[0]
-    return FoundLine(*_words(getattr(hit.record, field), places), translate("Search", kind))
+    return FoundLine(*_said(tree, hit, field, places), translate("Search", kind))
 
 
 def card_line(node: Node, query: Query) -> FoundLine:
@@ -63,7 +64,14 @@ def full_line(tree: Tree, hit: Hit) -> FoundLine:
     """A line for a list by groups: its detail is the role of the card, or the source and the place in it."""
     field, places = hit.marks()[0]
     parts = (_about(tree, hit), translate("Search", FIELDS[field]) if field in FIELDS else "")
-    return FoundLine(*_words(getattr(hit.record, field), places), "  ·  ".join(part for part in parts if part))
+    return FoundLine(*_said(tree, hit, field, places), "  ·  ".join(part for part in parts if part))
+
+
+def _said(tree: Tree, hit: Hit, field: str, places: list[Stretch]) -> tuple[str, tuple[Stretch, ...]]:
+    """The words of a field; of a scheme its name, since ids are for no one to read."""
+    if isinstance(hit.record, Inference) and field == "scheme":
+        return shown(scheme_name(hit.record.scheme, tree.document.info.language)), ()
+    return _words(getattr(hit.record, field), places)
 
 
 def _words(text: str, places: list[Stretch]) -> tuple[str, tuple[Stretch, ...]]:

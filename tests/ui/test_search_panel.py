@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from argmap.core import edits
-from argmap.core.records import Node, SourceText
+from argmap.core.records import Inference, Node, SourceText
 from argmap.ui.broken_text import WASH
 from argmap.ui.hit_lines import DETAIL, MARKS
 from argmap.ui.panels.hit_rows import HEADING
@@ -55,6 +55,16 @@ def test_what_is_typed_is_found_group_by_group_with_counts(person: Person, panel
     person.type("xx")
     assert panel.said == "Nothing in this map or its sources has all these words."
     assert not panel.list.isVisible()
+
+
+def test_a_step_found_by_its_scheme_is_listed_by_the_name_of_the_scheme(person: Person, panel: SearchPanel) -> None:
+    context = person.window.context
+    step = next(iter(context.document.all(Inference)))
+    context.perform(edits.set_scheme, step.id, "correlation_to_cause", ())
+    person.type("correlation")
+    person.until(lambda: "Correlation to cause" in rows(panel))
+
+    assert not any("correlation_to_cause" in str(words) for words in rows(panel))
 
 
 def test_a_hit_shows_its_words_with_what_was_found_marked_and_where_it_is(person: Person, panel: SearchPanel) -> None:

@@ -19,10 +19,10 @@ the answers back. Which schemes are suggested is read from single phrases in the
 
 In the window, S asks for the scheme of the selected step, or of the step that the selected card takes: a list to be
 searched, with up to three suggestions first. The inspector then shows what each reason is in the scheme, what is left
-unsaid, and the questions. Shift+S goes to the first open one; Y, N and O answer it (in German J, N and O), the arrows
-go on. N opens an editor on the map with the objection begun: Tab goes from one gap in brackets to the next, Enter puts
-card and answer into the map as one change, Escape leaves the question open. The step's first card says the scheme's
-name in the language of the map behind a small ring, in exported pictures too, unless the step has a label of its own.
+unsaid, and the questions. Shift+S goes to the first open one; Y, N and O answer it, and the arrows go on. N opens an
+editor on the map with the objection begun: Tab goes from one gap in brackets to the next, Enter puts card and answer
+into the map as one change, Escape leaves the question open. The step's first card says the scheme's name in the
+language of the map behind a small ring, in exported pictures too, unless the step has a label of its own.
 
 `argmap schemes` lists what is below, with `--language de` in German; `argmap questions FILE` lists the questions of a
 map, open ones first. The schemes and their questions follow the literature that is named; the sentences are argmap's
