@@ -138,11 +138,26 @@ class Document:
         for table in self._tables.values():
             yield from table.values()
 
+    def exchange_with(self, other: "Document") -> None:
+        """Hold what the other document holds, and it what this one held; at once, however much that is."""
+        self._tables, other._tables = other._tables, self._tables
+        self._indexes, other._indexes = other._indexes, self._indexes
+        self._root_ids, other._root_ids = other._root_ids, self._root_ids
+        self._tray_ids, other._tray_ids = other._tray_ids, self._tray_ids
+
     def clear(self) -> None:
         """Let every record go at once, though somebody may still hold the document; there is nothing in it then."""
         for table in (*self._tables.values(), self._root_ids, self._tray_ids):
             table.clear()
         self._indexes = {key: Index() for key in self._indexes}
+
+    def taken_apart(self) -> Iterator[None]:
+        """Let every record go, one by one: to free a large map at once takes longer than a window may stand still."""
+        self._indexes = {key: Index() for key in self._indexes}
+        for table in (*self._tables.values(), self._root_ids, self._tray_ids):
+            while table:
+                table.popitem()
+                yield
 
     def apply(self, change: Change) -> None:
         """Make the change real, whole or not at all.

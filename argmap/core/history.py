@@ -1,6 +1,6 @@
 """The append-only log of a map, and what may be undone next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,6 +65,12 @@ class History:
         """Forget an entry that the disk refused, and all after it."""
         kept = [entry for entry in self._entries.values() if entry.number < number]
         self._read(kept)
+
+    def taken_apart(self) -> Iterator[None]:
+        """Let every entry go, one by one."""
+        while self._entries:
+            self._entries.popitem()
+            yield
 
     def to_undo(self) -> Entry | None:
         """The entry that undo would take back."""

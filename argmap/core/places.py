@@ -33,6 +33,10 @@ class FullPlaces:
         self._may_hold_circle = bool(self._shared) or not _is_all_reached(document)
         self._settle(self._shared)
 
+    def stand_on(self, document: Document) -> None:
+        """Be asked of another document from now on, which says the same."""
+        self._document = document
+
     def of(self, node_id: RecordId) -> Place | None:
         """Where the node is drawn in full: for a node in the tray that is the tray. None if there is no such node."""
         if node_id in self._full:

@@ -96,6 +96,13 @@ class Tree:
         """The nodes at which parts without a root were cut to be drawn."""
         return tuple(self._full_places.heads)
 
+    def exchange_with(self, other: "Tree") -> None:
+        """Read what the other tree reads, and it what this one read, with their documents; at once."""
+        self.document.exchange_with(other.document)
+        self._full_places, other._full_places = other._full_places, self._full_places
+        self._full_places.stand_on(self.document)
+        other._full_places.stand_on(other.document)
+
     def update(self, change: Change) -> Touched:
         """Read again what the change touched, and say what that is."""
         touched = touched_by(self.document, change)

@@ -23,6 +23,10 @@ class Growth:
         self._gaps = gaps
         self._type = TurnedBlock if gaps.is_turned else Block
 
+    def ask(self, measure: Measure, is_folded: IsFolded) -> None:
+        """Ask these from now on, which say the same."""
+        self._measure, self._is_folded = measure, is_folded
+
     def crown(self) -> Block:
         """The invisible block above the roots."""
         crown = self._type((), None)

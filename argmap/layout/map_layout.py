@@ -98,6 +98,10 @@ class MapLayout:
         self.tree = tree
         self._arrangement.ask(self._find_step())
 
+    def ask(self, measure: Measure, is_folded: IsFolded) -> None:
+        """Ask these from now on, which say the same as those it was laid out by."""
+        self._growth.ask(measure, is_folded)
+
     def _lay_out(self, rows: Rows | None) -> None:
         with quiet_collector():
             self._grow(rows or AllRows(self.tree))
@@ -140,9 +144,16 @@ class MapLayout:
 
     def take_apart(self) -> None:
         """Let everything go at once, and not when the collector comes by; there is nothing to be asked after this."""
-        for block in (self._crown, *self._growth.blocks.values()):
-            block.unlink()
-        self._growth.blocks.clear()
+        for _ in self.taken_apart():
+            pass
+
+    def taken_apart(self) -> Iterator[None]:
+        """Let everything go block by block; there is nothing to be asked any more."""
+        self._crown.unlink()
+        blocks = self._growth.blocks
+        while blocks:
+            blocks.popitem()[1].unlink()
+            yield
 
     @property
     def bounds(self) -> Rect:

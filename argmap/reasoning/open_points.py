@@ -90,6 +90,11 @@ class OpenPoints:
         """How many points were found by the checks that are in force."""
         return Counter({key: number for key, number in self._counts.items() if key[0] in self._in_force})
 
+    def clear(self) -> None:
+        """Let all points go, and read no more; there is nothing to be asked any more."""
+        self._begin()
+        self.reading = iter(())
+
     def finish(self) -> None:
         """Read what was not read yet."""
         for _ in self.reading:

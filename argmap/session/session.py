@@ -1,6 +1,6 @@
 """One open map: the only place where a change becomes real."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +13,8 @@ from argmap.core.history import Entry, EntryKind, History
 from argmap.core.limits import SHORT_TEXT
 from argmap.core.records import Record, Sha256
 from argmap.core.tree import Touched, Tree
-from argmap.core.undoing import rebased_inverse
 from argmap.core.validity import refuse_deep, refuse_untrue
+from argmap.session.ahead import Ahead, Step, reversal
 
 Listener = Callable[[Change, Touched], None]
 SavedListener = Callable[["SaveState"], None]
@@ -67,6 +67,7 @@ class Session:
         self.refusal: MapError | None = None
         self.refused: tuple[Entry, ...] = ()
         self.is_read_only = False
+        self.revision = 0  # how often the document has become another
         self._now = now
         self._store: Store | None = None
         self._unsaved: list[Entry] = []
@@ -80,7 +81,28 @@ class Session:
     def commit(self, change: Change, originals: Originals | None = None) -> None:
         """Make an edit real. Raises `EditRefused` or `BrokenReference`, and nothing has happened then."""
         if change:
-            self._step(EntryKind.DO, change, originals=originals)
+            self.make(Step(lambda _: change, originals=originals or {}))
+
+    def make(self, step: Step) -> Change:
+        """Make a step real; returns what was changed. Raises as `commit` does."""
+        change = step.edit(self.document)
+        if change or step.of is not None:
+            self._step(step.kind, change, step.of, step.originals)
+        return change
+
+    def take(self, step: Step, ahead: Ahead) -> bool:
+        """Become what a step has made of a copy, which is what this was then. False if it is another than was copied.
+
+        Raises `EditRefused` if it is open for reading only.
+        """
+        self._refuse_reading_only()
+        if self.revision != ahead.revision:
+            return False
+        self.revision += 1
+        self.tree.exchange_with(ahead.tree)
+        self._log(step.kind, ahead.change, step.of, originals=step.originals)
+        self._tell(ahead.change, ahead.touched)
+        return True
 
     def receive(self, change: Change) -> None:
         """Make real what someone else did; undo will not take it back."""
@@ -89,8 +111,7 @@ class Session:
 
     def show_again(self, change: Change, entries: Iterable[Entry]) -> None:
         """Be what another process has made of the map, with its history, for who only shows it."""
-        self.document.apply(change)
-        touched = self.tree.update(change)
+        touched = self._apply(change)
         self.history = History(entries)
         if change:
             self._tell(change, touched)
@@ -161,6 +182,11 @@ class Session:
             self._store.close()
             self._store = None
 
+    def taken_apart(self) -> Iterator[None]:
+        """Let all that it has go piece by piece, once it is closed and shown nowhere any more."""
+        yield from self.document.taken_apart()
+        yield from self.history.taken_apart()
+
     def entry_saved(self, number: int) -> None:
         """The store's word that an entry and all before it are on disk."""
         self._unsaved = [entry for entry in self._unsaved if entry.number > number]
@@ -174,8 +200,7 @@ class Session:
         if refused:
             self.history.take_back(refused[0].number)
         if back:
-            self.document.apply(back)
-            self._tell(back, self.tree.update(back))
+            self._tell(back, self._apply(back))
         self._tell_saved()
 
     def file_changed(self, error: MapError | None) -> None:
@@ -185,24 +210,22 @@ class Session:
             self._tell_saved()
 
     def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change | None:
-        if entry is None:
-            return None
-        change = rebased_inverse(entry.change, self.document)
-        self._step(kind, change, of=entry.number)
-        return change
+        return self.make(reversal(entry, kind)) if entry is not None else None
+
+    def _apply(self, change: Change) -> Touched:
+        self.document.apply(change)
+        self.revision += 1
+        return self.tree.update(change)
 
     def _step(self, kind: EntryKind, change: Change, of: int | None = None, originals: Originals | None = None) -> None:
         if kind is not EntryKind.RECEIVED:
             self._refuse_reading_only()
-        self.document.apply(change)
-        touched = self.tree.update(change)
+        touched = self._apply(change)
         try:
             refuse_untrue(self.document, change)
             refuse_deep(self.document, change)
         except EditRefused:
-            back = change.inverse()
-            self.document.apply(back)
-            self.tree.update(back)
+            self._apply(change.inverse())
             raise
         self._log(kind, change, of, originals=originals)
         self._tell(change, touched)

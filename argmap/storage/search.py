@@ -147,6 +147,7 @@ class SearchIndex:
         """Give the memory back."""
         with self._lock:
             self._connection.close()
+            self._turns, self._indexed, self._records = {}, {}, None
 
     def _turn_of(self, one: Record) -> int:
         """The number of a record among those of its type; it keeps it until it goes."""

@@ -1,13 +1,16 @@
 """Collects cyclic garbage in the main thread only: a widget that is collected in another thread ends the process."""
 
 import gc
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from argmap.ui.memory import give_memory_back
 
 TICK_MS = 500
-MANY = 100_000
+MANY = 20_000
 """Objects made between two ticks: a map, its layout or its index, most of which stay."""
 SOME = 20_000
 """Objects, beside which enough was needed for a moment only that it is worth giving back."""
@@ -18,8 +21,12 @@ FEW = 1_000
 class Collector(QObject):
     """Takes over from Python's own collector, which runs in whatever thread makes the garbage, until `stop`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, holds_much: Callable[[], bool] = lambda: False) -> None:
+        """`holds_much` says whether there is so much that to look through it would be noticed."""
         super().__init__(parent)
+        self._holds_much = holds_much
+        self._freeing: deque[Iterator[None]] = deque()
+        self._idling: Any = None  # an Idling, once something is freed
         self._thresholds = gc.get_threshold()
         self._is_due = False
         self._made = 0  # since memory was given back
@@ -38,7 +45,7 @@ class Collector(QObject):
         due = [age for age, count in enumerate(counts) if count > self._thresholds[age]]
         if counts[0] > MANY:
             gc.freeze()
-        elif self._is_due:
+        elif self._is_due and not self._freeing and not self._holds_much():
             self._is_due = False
             gc.unfreeze()
             gc.collect()
@@ -57,6 +64,22 @@ class Collector(QObject):
     def spare_what_is_there(self) -> None:
         """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""
         gc.freeze()
+
+    def free(self, pieces: Iterator[None]) -> None:
+        """Let something large go piece by piece, while the window has nothing else to do."""
+        from argmap.ui.idling import Idling  # late: nothing is freed before the first paint
+
+        if self._idling is None:
+            self._idling = Idling(self)
+            self._idling.ended.connect(self._free_next)
+        self._freeing.append(pieces)
+        if len(self._freeing) == 1:
+            self._idling.start(pieces)
+
+    def _free_next(self) -> None:
+        self._freeing.popleft()
+        if self._freeing:
+            self._idling.start(self._freeing[0])
 
     def look_through_all(self) -> None:
         """After a map was closed: what was spared may be garbage now, and is looked at once more, soon."""

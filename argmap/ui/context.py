@@ -31,6 +31,7 @@ from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
 from argmap.ui.selection import Selection
 from argmap.ui.shown import place_shown_by, text_shown_for
+from argmap.ui.stepping import Stepping
 from argmap.ui.theming import theme_of
 from argmap.ui.together import Together
 from argmap.ui.view_state import ViewState
@@ -70,7 +71,7 @@ class MapContext(QObject):
     ) -> None:
         super().__init__(parent)
         self.is_glimpse = is_glimpse  # only its main claim was read yet
-        self.scene: Any = None  # the Scene for its first view, if the map was laid out on the thread that has read it
+        self.scene: Any = None  # a Scene that was laid out on a thread, for the map to take
         self.session = session
         self.appearance = appearance
         self.theme = theme_of(appearance)
@@ -83,6 +84,7 @@ class MapContext(QObject):
         self.judging: Any = None  # its Judging, likewise
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
+        self.stepping = Stepping(session, self.message.emit, self.show_change, self)
         self._source_text_id: RecordId | None = first_text(session.document)
         self.review.show_source(self._source_text_id)
         self._quote: Quote | None = None
@@ -135,8 +137,6 @@ class MapContext(QObject):
         """For a view to call when it gets the keyboard."""
         self.active_pane = pane
 
-    # -- changes
-
     def perform(self, edit: Callable[..., Change], *arguments: Any, **named: Any) -> Change | None:  # noqa: ANN401  # the edit's own
         """Make and commit the change of an edit; its document is given. A refusal becomes a message, and None."""
         try:
@@ -180,20 +180,17 @@ class MapContext(QObject):
 
     def undo(self) -> None:
         """Take the last change back and show where."""
-        self._step_back(self.session.undo)
+        self.stepping.undo()
 
-    def redo(self) -> None:
-        """Make the change that was undone last again and show where."""
-        self._step_back(self.session.redo)
-
-    def _step_back(self, step: Callable[[], Change | None]) -> None:
-        try:
-            change = step()
-        except MapError as refusal:
-            self.message.emit(str(refusal))
-            return
-        if change is not None and (place_id := place_shown_by(self.tree, change)) is not None:
+    def show_change(self, change: Change) -> None:
+        """Select what a change was about, and bring it into view."""
+        if (place_id := place_shown_by(self.tree, change)) is not None:
             self.show(place_id)
+
+    def take_scene(self) -> Any:  # noqa: ANN401  # a Scene, or None
+        """For the map to take what was laid out for it."""
+        scene, self.scene = self.scene, None
+        return scene
 
     def show(self, place_id: RecordId) -> None:
         """Select a card and bring it into view."""
@@ -235,8 +232,6 @@ class MapContext(QObject):
         self.changed.emit(change, touched)
         self.focus.take_change()
         self.situation.say()
-
-    # -- the reader
 
     @property
     def source_text_id(self) -> RecordId | None:
@@ -296,5 +291,7 @@ class MapContext(QObject):
         """Stop listening, and remember how the map was looked at."""
         self._unsubscribe()
         self.closed.emit()
+        if self._open_points is not None:
+            self._open_points.clear()  # it hangs in circles, and would be freed at a bad moment
         if not self.is_glimpse:
             self.view_state.save()

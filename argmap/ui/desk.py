@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from argmap import settings
 from argmap.ui.appearance import Appearance
@@ -22,7 +22,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.appearance = appearance
         self.main_thread = MainThread(self)
-        self.collector = Collector(self)
+        self.collector = Collector(self, self._holds_much)
         self.run = Run(settings.runs_folder())
         self.windows: list[Any] = []
         self._make_window = make_window
@@ -53,6 +53,11 @@ class Desk(QObject):
     def holds(self, path: Path) -> bool:
         """Whether this process may have the map at `path` open, by whatever name."""
         return self._open_maps is not None and self._open_maps.may_hold(path)
+
+    def _holds_much(self) -> bool:
+        """Whether large maps are open, and somebody may be at work in them."""
+        is_worked_in = self.appearance.application.applicationState() is Qt.ApplicationState.ApplicationActive
+        return is_worked_in and self._open_maps is not None and self._open_maps.hold_much()
 
     def open_maps(self) -> Any:  # noqa: ANN401  # an OpenMaps, which must not be imported before the first paint
         """The maps that are open in this process."""

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from argmap.core.records import Node
 from argmap.session import HeldMap, Session
 from argmap.ui.main_thread import Unheard
 from argmap.ui.runs import Run
+
+MANY = 5_000  # cards
 
 
 @dataclass(slots=True)
@@ -47,6 +50,10 @@ class OpenMaps:
             return any(one.path.samefile(path) for one in self._maps)
         except OSError:
             return bool(self._maps)
+
+    def hold_much(self) -> bool:
+        """Whether the maps that are open are so large that to look through all their records would be noticed."""
+        return sum(one.session.document.count(Node) for one in self._maps) > MANY
 
     def of(self, session: Session) -> OpenMap:
         """The open map of a session."""

@@ -1,6 +1,7 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.limits import NODE_TEXT
-from argmap.core.records import Kind, Record
+from argmap.core.records import Kind, Node, Record
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.opening import read_original
@@ -21,6 +22,7 @@ from argmap.ui.laying_out import Copy, lay_out
 from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
+from argmap.ui.panes import Pane
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
@@ -29,6 +31,7 @@ from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
 SHOWN = 60  # characters of a draft
+MANY = 2_000  # cards, which to free takes some 10 ms
 
 
 def open_file(window: Window, path: Path) -> None:
@@ -181,6 +184,7 @@ def show(window: Window, opened: OpenMap) -> None:
     claim_place = context.tree.main_claim()
     if claim_place is not None and (glimpse is None or glimpse.context.selection.cards):
         context.selection.select_card(claim_place.id)
+    context.stepping.begin(window.tasks, partial(_contexts_of, window.desk, session), window.desk.collector.free)
     workspace = Workspace(context, window.by_name)
     window.show_map(context, workspace)
     opened.unheard.hear()
@@ -214,6 +218,10 @@ def _windows_of(desk: Desk, session: Session) -> list[Window]:
     return [one for one in desk.windows if one.context is not None and one.context.session is session]
 
 
+def _contexts_of(desk: Desk, session: Session) -> list[MapContext]:
+    return [one.context for one in _windows_of(desk, session)]
+
+
 def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a Glimpse, or None
     """What the window showed of this map while it was read."""
     glimpse = window.glimpse
@@ -243,11 +251,22 @@ def let_go(window: Window) -> None:
 
         opened = opened_in(window)
         window.workspace.finish_editing()
+        window.context.stepping.finish()
         opened.session.flush()  # while somebody still hears what the disk refuses
         keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
+        drawing = window.workspace.part(Pane.MAP).sight.scene
         window.take_down_map()
-        window.desk.open_maps().release(opened)
-        window.desk.collector.look_through_all()
+        is_closed = window.desk.open_maps().release(opened)
+        _free(window.desk, drawing, opened.session if is_closed else None)
+
+
+def _free(desk: Desk, drawing: Scene, session: Session | None) -> None:
+    """Free a large map that was closed piece by piece. All of it hangs in circles, but the collector frees at once."""
+    if drawing.tree.document.count(Node) > MANY:
+        desk.collector.free(drawing.layout.taken_apart())
+        if session is not None:
+            desk.collector.free(session.taken_apart())
+    desk.collector.look_through_all()
 
 
 def opened_in(window: Window) -> OpenMap:

@@ -11,6 +11,8 @@ from argmap.storage.searched import Group
 from argmap.ui.context import MapContext
 from argmap.ui.tasks import Progress, Task, Tasks
 
+MANY = 5_000  # records of one change
+
 
 class Searching(QObject):
     """Finds nothing before it is ready; whoever shows hits asks again when `changed` says so."""
@@ -72,10 +74,20 @@ class Searching(QObject):
             self.start()
 
     def _take_change(self, change: Change, _touched: Touched) -> None:
+        if len(change.pairs) > MANY:
+            self._begin_anew()
+            return
         if self._index is None:
             self._missed.append(change)
             return
         self._index.update(change, self._document)
+        self.changed.emit()
+
+    def _begin_anew(self) -> None:
+        """To index so much with the next search would hold it up; a whole index is made on a thread."""
+        self.close()
+        self._missed.clear()
+        self.start()
         self.changed.emit()
 
     def _begin(self, index: SearchIndex) -> None:

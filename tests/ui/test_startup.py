@@ -69,8 +69,8 @@ storage.copy storage.creating storage.entries storage.errors storage.examining s
 storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing
 storage.places storage.rows storage.schema storage.taking storage.texts storage.writer
 ui.context ui.crumbs ui.facts ui.filtering ui.focus ui.glimpsing ui.idling ui.label_words ui.left_side ui.middle
-ui.mime ui.new_card ui.parts ui.raw_text ui.review ui.selection ui.shown ui.theming ui.title ui.together ui.view_state
-ui.workspace
+ui.mime ui.new_card ui.parts ui.raw_text ui.review ui.selection ui.shown ui.stepping ui.theming ui.title ui.together
+ui.view_state ui.workspace
 annotated_types array contextvars decimal fractions hashlib heapq hmac numbers platform pydantic pydantic_core secrets
 sqlite3 sysconfig typing_extensions typing_inspection unicodedata uuid zoneinfo
 """

@@ -78,6 +78,17 @@ class Scene:
         self.tree = tree
         self.layout.stand_on(tree)
 
+    def take(self, laid: "Scene") -> None:
+        """Take up a change with what was laid out of the map as it is now; `laid` has what was drawn before then."""
+        self._faces.clear()
+        self._tones.clear()
+        self.layout, laid.layout = laid.layout, self.layout
+        self.layout.stand_on(self.tree)
+        self.layout.ask(self.measure, self._is_folded)
+        self.layout.show_only(self._top_id)
+        self._folded = laid._folded
+        self.follow(self._view)
+
     def follow(self, view: View) -> None:
         """Be looked at like this from now on, which is as before unless something was done meanwhile."""
         self._view = view

@@ -98,6 +98,10 @@ class Sight(QObject):
         """Take up a change; the card or step of `anchor_id` stays where it is seen."""
         self._rearrange(lambda: self.scene.update(change, touched), anchor_id)
 
+    def take_laid(self, laid: Scene, anchor_id: RecordId | None) -> None:
+        """Take up a change with what was laid out meanwhile, as `take_change` does."""
+        self._rearrange(lambda: self.scene.take(laid), anchor_id)
+
     def refold(self, anchor_id: RecordId | None) -> None:
         """Take up what is folded now."""
         self._rearrange(self.scene.refold, anchor_id)

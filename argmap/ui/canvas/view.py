@@ -57,7 +57,7 @@ class MapCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self.setViewport(QWidget())  # for one that Qt makes, PySide first makes the classes of all widgets there are
         self._context = context
-        scene = context.scene or Scene(context.tree, context.view_state, Typesetter(), context.is_glimpse)
+        scene = context.take_scene() or Scene(context.tree, context.view_state, Typesetter(), context.is_glimpse)
         self.sight = Sight(scene, look_of(context, scene.typesetter), lambda: context.preferences.reduce_motion, self)
         self.looking = Looking(context, self.sight, self)
         self.writing = Writing(context, self.sight, self.viewport())
@@ -120,8 +120,12 @@ class MapCanvas(QAbstractScrollArea):
         selection = self._context.selection
         self.hover.leave()
         self._hands.cancel()
+        laid, anchor = self._context.take_scene(), selection.step or selection.current
+        if laid is not None:
+            self.sight.take_laid(laid, anchor)
+        else:
+            self.sight.take_change(change, touched, anchor)
         self.looking.take_change()
-        self.sight.take_change(change, touched, selection.step or selection.current)
         self.writing.place()
 
     def _take_folds(self) -> None:

@@ -1,20 +1,21 @@
 """Bringing a version back: into the open map as one change, which undo takes back, or as a map of its own."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from argmap.core.change import Change
-from argmap.core.errors import MapError
 from argmap.core.moments import Moment, difference, way_back
 from argmap.core.records import SourceText
-from argmap.session import Originals
+from argmap.core.undoing import rebased_inverse
+from argmap.session import Originals, Step
 from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup
 from argmap.storage.looking import look_at
 from argmap.storage.opening import read_original
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
-from argmap.ui.shown import place_shown_by
+from argmap.ui.stepping import Wish
 from argmap.ui.translating import translate
 from argmap.ui.versions.past import Past, Version
 from argmap.ui.versions.words import title_of_version
@@ -39,10 +40,13 @@ def open_copy(window: Window, past: Past, version: Version) -> None:
         make_restored(origin, number, target)
         return target
 
-    words = translate("Versions", "Restoring {0}…").format(title_of_version(version))
     if window.context is not None:
         window.context.session.flush()
-    window.tasks.start(words, work, lambda made: open_map(window, made))
+    window.tasks.start(_words(version), work, lambda made: open_map(window, made))
+
+
+def _words(version: Version) -> str:
+    return translate("Versions", "Restoring {0}…").format(title_of_version(version))
 
 
 def _restore_backup(window: Window, backup: Backup) -> None:
@@ -62,8 +66,7 @@ def _restore_backup(window: Window, backup: Backup) -> None:
         else:
             _commit(window, backup, *found)
 
-    words = translate("Versions", "Restoring {0}…").format(title_of_version(backup))
-    window.tasks.start(words, work, then)
+    window.tasks.start(_words(backup), work, then)
 
 
 def _originals(path: Path, texts: Iterable[SourceText]) -> Originals:
@@ -73,19 +76,20 @@ def _originals(path: Path, texts: Iterable[SourceText]) -> Originals:
 
 
 def _commit(window: Window, version: Version, change: Change, originals: Originals) -> None:
+    """What is edited while a large change is made ready stays as it was edited."""
+    context = window.context
     if not change:
         window.say(translate("Versions", "The map is as it was then."))
         return
-    try:
-        window.context.session.commit(change, originals)
-    except MapError as refusal:
-        window.say_error(refusal)
-        return
-    place_id = place_shown_by(window.context.tree, change)
-    if place_id is not None:
-        window.context.show(place_id)
-    words = translate("Versions", "The map is again as it was: {0}.").format(title_of_version(version))
-    window.say(words, translate("Versions", "Undo"), window.by_name["map.history.undo"].trigger)
+
+    def then(made: Change) -> None:
+        context.show_change(made)
+        words = translate("Versions", "The map is again as it was: {0}.").format(title_of_version(version))
+        window.say(words, translate("Versions", "Undo"), window.by_name["map.history.undo"].trigger)
+
+    step, fitted = Step(lambda _: change, originals=originals), partial(rebased_inverse, change.inverse())
+    words = _words(version)
+    context.stepping.make(Wish(step, len(change.pairs), words, then, window.say_error, fitted))
 
 
 def _file_words(version: Version) -> str:

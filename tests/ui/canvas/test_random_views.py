@@ -73,7 +73,7 @@ def undo(hand, random):
 
 
 def redo(hand, random):
-    hand.context.redo()
+    hand.context.stepping.redo()
     return "redo"
 
 

@@ -8,4 +8,4 @@ def undo(context: MapContext) -> None:
 
 
 def redo(context: MapContext) -> None:
-    context.redo()
+    context.stepping.redo()
