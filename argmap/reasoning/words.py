@@ -46,6 +46,17 @@ WORDS: dict[tuple[Check, PassageState | None], tuple[str, str]] = {
 }
 """One and several of each, in the order in which a summary names them."""
 
+FIXED: dict[Check, str] = {
+    Check.TWO_CLAIMS: "can be split into two cards",
+    Check.REASONING_INSIDE: "can be split into a claim and its reason",
+    Check.JOINT_STANDS_ALONE: "can be parted into reasons of their own",
+    Check.LONE_PREMISE: "can get a joint reason to be filled in",
+    Check.NOT_ONE_STEP_UP: "can move to the card it speaks of",
+    Check.EMPTY_CARD: "can be removed",
+    Check.STEP_WITHOUT_CARD: "can be removed",
+}
+"""What one key in the window does about a point."""
+
 
 def summary(counts: Counts) -> str:
     """The counts in one line, as in "3 reasons without support · 2 objections unanswered · 1 passage changed"."""

@@ -187,7 +187,18 @@ def test_check_tells_the_open_points(sample):
     said = run("check", sample, "--json").json()
 
     assert len(lines) - 1 == len(said["open_points"]) == sum(said["counts"].values())
-    assert lines[:-1] == [point["words"] for point in said["open_points"]]
+    for line, point in zip(lines[:-1], said["open_points"], strict=True):
+        assert line.startswith(point["words"])
+        assert (line != point["words"]) is (point["fix"] is not None)
+
+
+def test_check_tells_what_one_key_would_do(tmp_path):
+    (tmp_path / "x.md").write_text("- Trains win.\n  - Trams are quiet, and buses are cheap.\n", encoding="utf-8")
+    run("import", tmp_path / "x.md", tmp_path / "x.argmap")
+    said = run("check", tmp_path / "x.argmap", "--json").json()
+
+    assert "cheap.” (can be split into two cards)" in run("check", tmp_path / "x.argmap").out
+    assert {one["check"]: one["fix"] for one in said["open_points"]}["two_claims"] == "add_sibling"
     assert {point["check"] for point in said["open_points"]} <= set(said["counts"])
 
 

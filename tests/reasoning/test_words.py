@@ -5,8 +5,9 @@ from argmap.core.records import PassageState
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.reasoning.checks import Check
+from argmap.reasoning.fixes import FIXES
 from argmap.reasoning.open_points import Counts, open_points
-from argmap.reasoning.words import WORDS, sentence, summary
+from argmap.reasoning.words import FIXED, WORDS, sentence, summary
 
 
 def test_the_summary_names_what_is_open_and_nothing_else():
@@ -30,6 +31,10 @@ def test_every_kind_of_point_has_its_words():
 
     assert {check for check, _ in WORDS} == set(Check)
     assert states == set(PassageState) - {PassageState.EXACT}
+
+
+def test_every_fix_has_its_words():
+    assert FIXED.keys() == FIXES.keys()
 
 
 def test_a_sentence_names_the_card_by_its_first_words():

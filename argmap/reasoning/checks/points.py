@@ -43,7 +43,7 @@ class OpenPoint:
     """One thing that is open: about a card (`node_id`) or a step (`inference_id`), and the place to look at.
 
     `place_id` is None only for a step in which no card stands. Of a passage that is not exact, its id and state; of a
-    card that says what another one says, that one.
+    card that says what another one says, that one; of a step that speaks of a card further up, that card.
     """
 
     check: Check

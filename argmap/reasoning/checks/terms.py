@@ -5,6 +5,7 @@ holding hands (a term that only one of the joint reasons has).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from argmap.core.records import Inference, Kind, Node, Polarity, RecordId
@@ -62,9 +63,11 @@ def not_one_step_up(tree: Tree, inference_id: RecordId, grammar: Grammar) -> Ite
     subject, spoken = grammar.subject(claims[0].text), grammar.terms.of(claims[0].text)
     if subject is None or spoken & grammar.terms.of(tree.node(step.target_node_id).text):
         return
-    above = (grammar.terms.of(node.text) for node in _above(tree, step.target_node_id))
-    if any(subject.terms <= terms and len(spoken & terms) <= MOST_SHARED * len(spoken) for terms in above):
-        yield _point(Check.NOT_ONE_STEP_UP, tree, inference_id)
+    for node in _above(tree, step.target_node_id):
+        terms = grammar.terms.of(node.text)
+        if subject.terms <= terms and len(spoken & terms) <= MOST_SHARED * len(spoken):
+            yield replace(_point(Check.NOT_ONE_STEP_UP, tree, inference_id), other_node_id=node.id)
+            return
 
 
 def _stand_alone(tree: Tree, inference_id: RecordId, grammar: Grammar) -> bool:

@@ -37,17 +37,26 @@ class Clauses:
 
     def says_two_things(self, sentence: Sentence) -> bool:
         """Whether two main clauses are joined, each with a subject and a verb."""
+        return self.joint(sentence) is not None
+
+    def joint(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The word behind which the first of two main clauses ends, and the one with which the other begins."""
         if len(sentence.verbs) < 2 or sentence.words[0] in self._words.subordinators:
-            return False
+            return None
         inner = range(2, len(sentence.words) - 1)
-        return any(self._joins(sentence, one) and self._are_two(sentence, one) for one in inner)
+        found = (one for one in inner if self._joins(sentence, one) and self._are_two(sentence, one))
+        number = next(found, None)
+        return None if number is None else (number, self._right_of(sentence, number))
+
+    def _right_of(self, sentence: Sentence, number: int) -> int:
+        return number + (sentence.words[number] in self._words.joining)
 
     def _joins(self, sentence: Sentence, number: int) -> bool:
         return sentence.words[number] in self._words.joining or sentence.is_behind(";", number)
 
     def _are_two(self, sentence: Sentence, number: int) -> bool:
         """Whether a main clause stands on either side of what joins."""
-        right = number + (sentence.words[number] in self._words.joining)
+        right = self._right_of(sentence, number)
         if not self._is_main(sentence, 0, number) or not self._is_main(sentence, right, len(sentence.words)):
             return False
         is_marked = sentence.is_behind(",;", number)

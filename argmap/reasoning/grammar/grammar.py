@@ -6,6 +6,7 @@ from argmap.reasoning.grammar.clauses import Clauses
 from argmap.reasoning.grammar.pointing import Pointing
 from argmap.reasoning.grammar.reasons import Reasons
 from argmap.reasoning.grammar.sentence import Sentence, own_sentences
+from argmap.reasoning.grammar.splitting import Parted, Splitting
 from argmap.reasoning.grammar.terms import Subject, Terms
 from argmap.reasoning.grammar.verbs import Verbs
 from argmap.reasoning.grammar.words import CoachWords, load_coach_words
@@ -19,11 +20,20 @@ class Grammar:
         self._sentences = lru_cache(maxsize=4)(self._read)
         self.terms = Terms(words.terms)
         self.clauses, self.reasons = Clauses(words.clauses), Reasons(words.reasoning)
+        self._splitting = Splitting(self.clauses, self.reasons)
         self.pointing = Pointing(words.pointing, self.clauses, self.terms)
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a card; kept for a moment, as several checks ask for them."""
         return self._sentences(text)
+
+    def two_claims(self, text: str) -> Parted | None:
+        """The first claim of a text, and what follows it; None where that cannot be told."""
+        return self._splitting.claims(text, self.sentences(text))
+
+    def claim_and_reason(self, text: str) -> Parted | None:
+        """The claim of a text and the reason for it that stands in it; None where that cannot be told."""
+        return self._splitting.reasoning(text, self.sentences(text))
 
     def share_subject(self, claim: str, reason: str) -> bool:
         """Whether a claim and a reason say one thing each of the same subject, and the reason no rule."""

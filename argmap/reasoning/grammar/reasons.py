@@ -1,10 +1,21 @@
 """A reason and what it is a reason for, in one card: words such as "because" between two clauses."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from argmap.reasoning.grammar.phrases import Phrases
 from argmap.reasoning.grammar.sentence import Sentence
 from argmap.reasoning.grammar.words import ReasonWords
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words from which and up to which the first part reaches, and from which the second; which is the reason."""
+
+    start: int
+    end: int
+    after: int
+    is_reason_behind: bool
 
 
 class Reasons:
@@ -13,11 +24,31 @@ class Reasons:
     def __init__(self, words: ReasonWords) -> None:
         self._words = words
         self._between, self._behind_comma = Phrases(words.between), Phrases(words.behind_comma)
+        self._behind, self._before = Phrases(words.reason_behind), Phrases(words.reason_before)
         self._opening, self._not_before = Phrases(words.opening), Phrases(words.not_before)
 
     def are_in(self, sentences: Sequence[Sentence]) -> bool:
         """Whether one of the sentences gives a reason for itself, or for the one before it."""
         return any(self._is_in(sentence, number > 0) for number, sentence in enumerate(sentences))
+
+    def parts(self, sentence: Sentence) -> Parts | None:
+        """Where a claim and the reason for it stand in a sentence, if that can be told from the word between them."""
+        for number in range(2, len(sentence.words) - 1):
+            if not self._is_at(sentence, number, follows=False):
+                continue
+            length, is_behind = self._behind.at(sentence.words, number), True
+            if not length:
+                length, is_behind = self._before.at(sentence.words, number), False
+            joined = sentence.words[number - 1] in self._words.joining
+            return Parts(0, number - joined, number + length, is_behind) if length else None
+        return self._parts_of_opening(sentence)
+
+    def _parts_of_opening(self, sentence: Sentence) -> Parts | None:
+        length = self._behind.at(sentence.words, 0)
+        if not length or not self._opens(sentence):
+            return None
+        comma = next(number for number in range(1, len(sentence.words)) if sentence.is_behind(",", number))
+        return Parts(length, comma, comma, is_reason_behind=False)
 
     def _is_in(self, sentence: Sentence, follows: bool) -> bool:
         if len(sentence.verbs) + follows < 2:

@@ -13,17 +13,26 @@ WORD = re.compile(r"([\W_]*)([^\W_]+(?:['’][^\W_]+)*)")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence, in small letters and as they stand; the signs before each; which are finite verbs."""
+    """The words of a sentence, in small letters and as they stand; the signs before each; which are finite verbs.
+
+    `start` is where the sentence begins in its text, in code points.
+    """
 
     words: tuple[str, ...]
     as_written: tuple[str, ...]
     before: tuple[str, ...]
     verbs: tuple[int, ...] = ()
+    start: int = 0
 
     def is_behind(self, signs: str, number: int) -> bool:
         """Whether one of the signs stands before a word."""
         before = self.before[number]
         return before != " " and any(sign in before for sign in signs)
+
+    def place(self, number: int) -> int:
+        """Where a word begins in the text, in which nothing is quoted."""
+        behind = sum(len(self.before[one]) + len(self.as_written[one]) for one in range(number))
+        return self.start + behind + len(self.before[number])
 
     def has_verb(self, start: int, end: int | None = None) -> bool:
         """Whether a finite verb stands from one word to before another, or to the end."""
@@ -47,7 +56,7 @@ def own_sentences(text: str, abbreviations: frozenset[str], find_verbs: FindVerb
         as_written, signs = tuple([word for _, word in found]), tuple([sign for sign, _ in found])
         if found:
             bare = Sentence(tuple(map(_plain, as_written)), as_written, signs)
-            yield Sentence(bare.words, as_written, signs, tuple(find_verbs(bare)))
+            yield Sentence(bare.words, as_written, signs, tuple(find_verbs(bare)), start)
 
 
 def _plain(word: str) -> str:

@@ -70,6 +70,9 @@ class ReasonWords:
     between: Listed
     behind_comma: Listed
     opening: Listed
+    reason_behind: Listed
+    reason_before: Listed
+    joining: Some
     not_before: Listed
     not_behind: Some
     times: Some
