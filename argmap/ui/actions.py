@@ -143,6 +143,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.filtering.previous_match", N("Action", "Previous match"), c.on_matches, "Shift+M", TREES),
         Action("window.finding.commands", N("Action", "Commands"), c.always, "Ctrl+Shift+P"),
         Action("map.checking.next_open", N("Action", "Next open point"), c.with_map, "F8"),
+        Action("map.checking.mend", N("Action", "Mend what is open here"), c.on_remarkable, "Shift+F8"),
         Action("window.comments.next", N("Action", "Next open comment"), c.with_map, "F12"),
         Action("window.comments.previous", N("Action", "Previous open comment"), c.with_map, "Shift+F12"),
         Action("map.looking.zoom_in", N("Action", "Zoom in"), c.in_sight, "Ctrl++; Ctrl+=", line=True),

@@ -41,7 +41,7 @@ def on_card(now: Situation) -> bool:
 
 
 def on_remarkable(now: Situation) -> bool:
-    """One card or step is selected, to which a comment can be pinned."""
+    """One card or step is selected: a comment can be pinned to it, what is open about it mended."""
     return on_card(now) or (now.is_editable and now.has_step)
 
 

@@ -58,7 +58,7 @@ def test_a_clause_that_hangs_on_nothing_is_no_sentence():
 
 
 def test_a_question_card_may_ask():
-    assert said_of("Who pays for it?", kind="Question in support") & {Check.NOT_A_SENTENCE} == set()
+    assert said_of("Who pays for it, and why?", kind="Question in support") == set()
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ HANDS = {
     "map.passages.link": "L",
     "map.passages.go_to": "Ctrl+Shift+L",
     "map.checking.next_open": "F8",
+    "map.checking.mend": "Shift+F8",
     "map.history.undo": "Ctrl+Z",
     "map.history.redo": "Ctrl+Shift+Z; Ctrl+Y",
     "window.copying.copy": "Ctrl+C",

@@ -1,6 +1,6 @@
 """The checks that read words, in the order in which what they find is told; silent in a language without a file."""
 
-from argmap.core.records import RecordId
+from argmap.core.records import Kind, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import OpenPoint
 from argmap.reasoning.checks.terms import holding_hands, joint_stands_alone, lone_premise, not_one_step_up, rabbit_rule
@@ -12,9 +12,11 @@ OF_STEPS = (rabbit_rule, holding_hands, joint_stands_alone, lone_premise, not_on
 
 
 def points_of_words(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
-    """What the words of one card show."""
+    """What the words of one card show; a question claims nothing, and may be worded as it likes."""
     grammar = grammar_of(tree.document.info.language)
-    return [point for check in OF_CARDS for point in check(tree, node_id, grammar)] if grammar is not None else []
+    if grammar is None or tree.node(node_id).kind is Kind.QUESTION:
+        return []
+    return [point for check in OF_CARDS for point in check(tree, node_id, grammar)]
 
 
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.core.records import Kind, RecordId
+from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import Check, OpenPoint
 from argmap.reasoning.checks.survey import place_id_of
@@ -11,11 +11,9 @@ from argmap.reasoning.grammar import Grammar
 
 def not_a_sentence(tree: Tree, node_id: RecordId, grammar: Grammar) -> Iterator[OpenPoint]:
     """A card that states nothing: a heading, a note without a verb, a question that stands as a claim."""
-    node = tree.node(node_id)
-    sentences, is_question = grammar.sentences(node.text), node.text.rstrip().endswith("?")
-    if node.kind is Kind.QUESTION or not sentences:
-        return
-    if is_question or not any(map(grammar.clauses.is_sentence, sentences)):
+    text = tree.node(node_id).text
+    sentences = grammar.sentences(text)
+    if sentences and (text.rstrip().endswith("?") or not any(map(grammar.clauses.is_sentence, sentences))):
         yield OpenPoint(Check.NOT_A_SENTENCE, place_id_of(tree, node_id), node_id)
 
 

@@ -12,13 +12,13 @@ from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
+from argmap.ui.mending import told
 from argmap.ui.panels.asides import Asides
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
 from argmap.ui.panels.fidelity_sentences import FidelitySentences
 from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
-from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.ratings import Ratings
@@ -204,7 +204,7 @@ class Inspector(QScrollArea):
         name = self._name(kind_name(node.kind) if in_tray else role_name(role))
         self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self._show_passages(passages_of(document, node.id))
-        points = [sentence_for(point) for point in self.context.open_points_so_far.of_node(node.id)]
+        points = told(self.context, self.context.open_points_so_far.of_node(node.id))
         self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
         self._show_judgement(node.id)
         self.asides.show_card(place)
@@ -217,7 +217,7 @@ class Inspector(QScrollArea):
         words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self._show_passages(passages_of_step(tree.document, step.id))
-        self._show_open([sentence_for(point) for point in self.context.open_points_so_far.of_step(step.id)])
+        self._show_open(told(self.context, self.context.open_points_so_far.of_step(step.id)))
         self._show_judgement(step.id)
         self.asides.show_step(step.id)
         self.prose.show_step(tree, step)

@@ -1,7 +1,10 @@
 """Walks through what is open in the argument."""
 
 from argmap.reasoning.checks import OpenPoint
+from argmap.reasoning.fixes import fix_of
 from argmap.ui.context import MapContext
+from argmap.ui.mending import mendable, points_here
+from argmap.ui.new_card import place_made
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.translating import translate
 
@@ -21,6 +24,19 @@ def next_open(context: MapContext) -> None:
     if point.passage_id is not None:
         context.show_passage(point.passage_id)
     context.message.emit(sentence_for(point))
+
+
+def mend(context: MapContext) -> None:
+    """Do what one key can do about an open point of the selected card or step, and show the card that comes of it."""
+    point = mendable(context, points_here(context))
+    change = fix_of(context.tree, point) if point is not None else None
+    if change is None:
+        context.message.emit(translate("MapContext", "Nothing is open here that one key can mend."))
+        return
+    context.perform(lambda _: change)
+    place_id = place_made(change)
+    if place_id is not None:
+        context.show(place_id)
 
 
 def _next_index(context: MapContext, points: list[OpenPoint]) -> int:
