@@ -13,7 +13,7 @@ from argmap.core.tree import Touched
 from argmap.reasoning.status.disagreements import disagreements
 from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing
-from argmap.reasoning.status.status import Standings, Status, status_of, what_if
+from argmap.reasoning.status.status import Standings, Status, status_of, turned, what_if
 from argmap.reasoning.status.strength import CardStrengths, energies, strengths_of
 from argmap.reasoning.status.why import Why, why
 from argmap.ui.canvas.standing_sign import ShownStanding
@@ -38,6 +38,7 @@ class Found(NamedTuple):
 
     status: Status
     standings: Standings
+    turned: frozenset[RecordId] = frozenset()  # what stands otherwise by it
     strengths: CardStrengths | None = None
 
 
@@ -118,14 +119,15 @@ class Judging(QObject):
 
     def turned_cards(self) -> list[RecordId]:
         """The cards that stand otherwise by what is supposed, without that one itself."""
-        cards = self.status.reading.card_ids if self.status is not None else ()
-        return [one for one in cards if one not in self._taken and self.is_turned(one)]
+        if self._found is None:
+            return []
+        steps = self._found.status.reading.steps
+        return [one for one in self._found.turned if one not in steps and one not in self._taken]
 
     def is_turned(self, node_or_step_id: RecordId) -> bool:
         """Whether it stands so only by what is supposed."""
-        if self._found is None or node_or_step_id in self._taken:
-            return node_or_step_id in self._taken
-        return self._found.standings.get(node_or_step_id) is not self._found.status.standings.get(node_or_step_id)
+        turned = self._found.turned if self._found is not None else ()
+        return node_or_step_id in self._taken or node_or_step_id in turned
 
     @property
     def _taken(self) -> dict[RecordId, Standing]:
@@ -219,7 +221,8 @@ def _worked_out(document: Document, asked: Asked, known: Status | None, check: C
     status = known if known is not None else status_of(document, asked.rater, check)
     there = {one: standing for one, standing in asked.taken.items() if one in status.standings}
     standings = what_if(status, there, check) if there else status.standings
+    otherwise = frozenset(one.id for one in turned(status.standings, standings)) if there else frozenset()
     if not asked.with_strengths:
-        return Found(status, standings)
+        return Found(status, standings, otherwise)
     full = {one: float(standing is Standing.STANDS) for one, standing in there.items()}
-    return Found(status, standings, strengths_of(energies(status.reading, status.judgements), full))
+    return Found(status, standings, otherwise, strengths_of(energies(status.reading, status.judgements), full))

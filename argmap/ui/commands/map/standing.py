@@ -26,7 +26,9 @@ def next_disagreement(context: MapContext) -> None:
     """Show the card or step after the one shown last that the user rated otherwise than the map has it."""
 
     def go(status: Status) -> None:
-        found = disagreements(status, drawn(context.tree, status.reading))
+        found = disagreements(status, status.standings)
+        if found:  # else the map need not be gone through for their order
+            found = disagreements(status, drawn(context.tree, status.reading))
         if not found:
             context.message.emit(translate("MapContext", "Nothing that you rated stands otherwise by the map."))
             return

@@ -43,4 +43,4 @@ def crux(window: Window) -> None:
             window.say(crux_words(found))
 
     title = translate("Window", "Looking for the crux…")
-    context.judging.when_known(lambda status: find_crux(window.tasks, title, context.tree, status, go))
+    context.judging.when_known(lambda status: find_crux(window.tasks, title, context.document, status, go))
