@@ -234,3 +234,27 @@ def test_strengths_are_numbers_for_those_who_want_them(person: Person) -> None:
     person.until(lambda: "Strength 0.60" in told(person))
     person.window.by_name["map.standing.show_strengths"].trigger()
     person.until(lambda: told(person).startswith("Stands") and "Strength" not in told(person))
+
+
+def test_who_cancels_the_work_and_asks_again_is_answered(person: Person, monkeypatch) -> None:
+    on_main_claim(person)
+    monkeypatch.setattr(judging, "AT_ONCE", 2)
+    tasks = person.window.tasks
+    person.until(lambda: tasks.current is None)
+    person.key(Qt.Key.Key_V)
+    tasks.rest(60.0)  # so that the work is still there to be cancelled
+    person.until(lambda: tasks.current is not None)
+    tasks.current.cancel()
+    person.until(lambda: not person.window.context.judging.is_at_work)
+    assert person.window.context.judging.status is None
+    person.key(Qt.Key.Key_X)
+    person.until(lambda: "The main claim turns on this card." in person.window.messages.text)
+
+
+def test_what_was_asked_is_dropped_when_it_is_switched_off_before_the_answer(person: Person) -> None:
+    on_main_claim(person)
+    person.window.by_name["map.standing.next_disagreement"].trigger()
+    person.window.context.preferences.set_standings(False)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    assert "Nothing that you rated" not in person.window.messages.text

@@ -143,6 +143,8 @@ class Judging(QObject):
         self._waiting.append(act)
         if not self.is_on:
             self._context.preferences.set_standings(True)
+        elif not self.is_at_work:  # somebody has cancelled it
+            self._begin(0)
 
     def suppose(self, node_id: RecordId, standing: Standing) -> None:
         """Show what would be if a card stood or fell; of one card at a time."""
@@ -167,7 +169,8 @@ class Judging(QObject):
         self._stop()
         if self.is_on:
             self._begin(0)
-        elif self._found is not None:
+        else:
+            self._waiting.clear()
             self._found = self._supposed = None
             self._context.standings_changed.emit()
         self._context.situation.say()
@@ -197,6 +200,7 @@ class Judging(QObject):
             lambda progress: _worked_out(Document(records), asked, known, progress.check),
             self._take,
         )
+        self._task.ended.connect(self._forget)
 
     def _take(self, found: Found) -> None:
         self._task, self._found, self._is_outdated = None, found, False
@@ -207,6 +211,10 @@ class Judging(QObject):
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act(found.status)
+
+    def _forget(self, ended: Task) -> None:
+        if ended is self._task:
+            self._task = None
 
     def _stop(self) -> None:
         """What is being worked out is not wanted any more."""
