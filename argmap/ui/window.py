@@ -213,6 +213,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The work is stopped, the map let go of, the size remembered; nothing has to be asked."""
+        for one in self.children():
+            if isinstance(one, QWidget) and one.isWindow():
+                one.close()  # a dialog, which would go on looking into the map
         self.desk.preferences.keep_state("window", self.saveGeometry())
         if self.context is not None:
             from argmap.ui.opening import let_go
@@ -224,7 +227,6 @@ class Window(QMainWindow):
         self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self)
         self.desk.preferences.save()
-        event.accept()
         self.deleteLater()
 
     def _find(self, text: str) -> Iterable[Hit]:
@@ -239,10 +241,8 @@ class Window(QMainWindow):
         self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.slim_bar, self.task_strip):
-            column.addWidget(part)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.status)
+        for part, share in ((self.slim_bar, 0), (self.task_strip, 0), (self.stage, 1), (self.status, 0)):
+            column.addWidget(part, share)
         self.setCentralWidget(whole)
         self.messages.setParent(whole)
         self.messages.float_over(self.stage)

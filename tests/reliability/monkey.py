@@ -24,7 +24,7 @@ def act(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> Non
 
 
 def act_long(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
-    """Forty thousand in one, weighed after each ten thousand with no map open."""
+    """Forty thousand in one, weighed after each ten thousand with no window open."""
     memory = _play(number, LONG, folder, tally, without, ENVIRONMENT)
     if memory:
         held, resident = (_growth(one) for one in zip(*memory, strict=True))

@@ -13,7 +13,6 @@ from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.keys import sequences
-from argmap.ui.window import FIRST_SIZE
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 KEYS = (
@@ -71,29 +70,17 @@ class Hands:
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether nothing is open but one window with its start page, and no act waits for an answer."""
-        window, *others = self._desk.windows
-        is_empty = window.context is None and window.glimpse is None and window.tasks.current is None
-        return self._deep == 0 and not others and is_empty
+        """Whether no window is open, and no act waits for an answer."""
+        return self._deep == 0 and not self._desk.windows
 
     def come_to_rest(self) -> None:
-        """Close what is open; what is still being read, or waits in a loop of its own, needs another turn.
-
-        The window gets the size that it has at first, by which its pixels take 4 MB, and not 8 or 1.
-        """
+        """Close what is open; what waits in a loop of its own needs another turn."""
         self._write("close all")
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog | QMenu):
                 widget.close()
-        self._open_window()
-        window, *others = self._desk.windows
-        for other in others:
-            other.close()
-        window.showNormal()
-        window.resize(*FIRST_SIZE)
-        window.repaint()
-        if window.context is not None:
-            window.by_name["window.files.close"].trigger()
+        for window in list(self._desk.windows):
+            window.close()
         if not self._deep:  # a dialog that waits in a loop of its own would then never hear that it was closed
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from argmap import settings
 from argmap.core import edits
@@ -89,6 +90,14 @@ def titles(dialog: VersionsDialog) -> list[str]:
 
 def backed_up(path: Path) -> None:
     back_up(path, settings.backups_folder(), datetime.now(UTC))
+
+
+def test_it_goes_with_its_window(dialog: VersionsDialog, opened: Window, qtbot: QtBot) -> None:
+    dialog.list.viewport().update()
+    opened.close()
+    assert not dialog.isVisible()
+    qtbot.wait(50)  # for what would be looked up of the rows that were to be painted
+    assert QApplication.activeModalWidget() is None
 
 
 def test_ctrl_s_names_the_version_and_gives_the_keyboard_back(person: Person, opened: Window, path: Path) -> None:
