@@ -11,6 +11,7 @@ from argmap.core.records import Kind, Node
 from argmap.samples import sample_records
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
+from argmap.ui.desk import Desk
 from argmap.ui.window import Window
 from tests.reliability import shared_sqlite
 from tests.reliability.operations import Doing, Done, Lasts
@@ -26,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def failing(path: Path) -> Iterator[object]:
+def failing(path: Path, desk: Desk) -> Iterator[object]:
     """The disk below the map, which from `begin` on does what it is asked and says that it failed, until `mend`."""
     if reason := shared_sqlite.why_not():
         pytest.skip(reason)
@@ -36,6 +37,8 @@ def failing(path: Path) -> Iterator[object]:
     disk = FailingDisk(Doing.DELETE, 0, Lasts.ALL, Done.ALL)
     with watched(disk, path.parent):
         yield disk
+        for window in list(desk.windows):
+            window.close()  # while there is a disk below what is still being written
 
 
 def opened(person: Person, path: Path) -> None:
