@@ -79,6 +79,16 @@ def test_escape_gives_a_comment_up(teacher: Person) -> None:
     assert texts(teacher) == ["Who says so?"]
 
 
+def test_the_keyboard_goes_back_to_the_map_or_to_the_list(teacher: Person) -> None:
+    assert teacher.focus() is teacher.window.workspace.part(Pane.MAP)
+    shown = panel(teacher)
+    teacher.key(Key.Key_F2)
+    teacher.key(Key.Key_Escape)
+    assert teacher.focus() is shown.list
+    assert texts(teacher) == ["Who says so?"]
+    assert box(teacher).rows[0].field is None
+
+
 def test_a_comment_of_several_lines(teacher: Person) -> None:
     teacher.go_to(Pane.MAP)
     teacher.key(Key.Key_K)

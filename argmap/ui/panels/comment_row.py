@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from argmap.core import edits
@@ -14,7 +14,9 @@ from argmap.ui.text import plain_label
 
 
 class CommentRow(QFrame):
-    """Its words become a field while they are edited."""
+    """Its words become a field while they are edited; `done` states that Enter or Escape has ended that."""
+
+    done = Signal()
 
     def __init__(self, context: MapContext, comment: Comment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +39,21 @@ class CommentRow(QFrame):
             self.field = RemarkField(self.tr("Words of the comment"), 2)
             self.field.show_text(self.comment.text)
             self.field.committed.connect(self._take)
+            self.field.done.connect(self._close)
             self._words.hide()
             self._column.insertWidget(1, self.field)
             self.field.show()
         if self.field is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.selectAll()
+
+    def _close(self) -> None:
+        if self.field is not None:
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+        self._words.show()
+        self.done.emit()
 
     def _take(self, text: str) -> None:
         if self._context.document.find(Comment, self.comment.id) is not None:

@@ -9,6 +9,7 @@ from argmap.render.remarked import comments_on
 from argmap.ui.context import MapContext
 from argmap.ui.panels.comment_row import CommentRow
 from argmap.ui.panels.fields import RemarkField, clear, section
+from argmap.ui.panes import Pane
 
 
 class CommentsBox(QWidget):
@@ -19,11 +20,13 @@ class CommentsBox(QWidget):
         self._context = context
         self._target_id: RecordId | None = None
         self._is_asked = False
+        self._back = Pane.MAP
         self._shown: list[Comment] = []
         self.rows: list[CommentRow] = []
         self._lines = QVBoxLayout()
         self.field = RemarkField(self.tr("Comment"), 1)
         self.field.committed.connect(self._add)
+        self.field.done.connect(self._go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
@@ -41,13 +44,15 @@ class CommentsBox(QWidget):
         self._show(list(comments_on(self._context.document, node_id, step_id)))
 
     def begin(self) -> None:
-        """Take the keyboard to write a comment."""
+        """Take the keyboard to write a comment, and give it back afterwards."""
         self._is_asked = True
+        self._remember()
         self._dress()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit(self, comment_id: RecordId) -> None:
-        """Open a comment for other words."""
+        """Open a comment for other words, and give the keyboard back afterwards."""
+        self._remember()
         for row in self.rows:
             if row.comment.id == comment_id:
                 row.edit()
@@ -58,6 +63,7 @@ class CommentsBox(QWidget):
             clear(self._lines)
             self.rows = [CommentRow(self._context, one) for one in comments]
             for row in self.rows:
+                row.done.connect(self._go_back)
                 self._lines.addWidget(row)
                 row.show()
         self._dress()
@@ -67,6 +73,15 @@ class CommentsBox(QWidget):
         self.setVisible(bool(self._shown) or (self._is_asked and is_editable))
         self.field.setVisible(is_editable)
         self.field.setPlaceholderText(self.tr("Reply, then Enter") if self._shown else self.tr("Comment, then Enter"))
+
+    def _remember(self) -> None:
+        """Where the keyboard was: on the map, or in the list of all comments."""
+        self._back = Pane.COMMENTS if self._context.active_pane is Pane.COMMENTS else Pane.MAP
+
+    def _go_back(self) -> None:
+        self._is_asked = False
+        self._dress()
+        self._context.focus_requested.emit(self._back)
 
     def _add(self, text: str) -> None:
         if self._target_id is not None and text.strip():

@@ -71,14 +71,19 @@ class TextField(QPlainTextEdit):
 
 
 class RemarkField(TextField):
-    """A text that Enter commits; Shift+Enter breaks the line."""
+    """A text that Enter commits; Shift+Enter breaks the line. States `done` at Enter, and at Escape."""
+
+    done = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_return and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.commit()
-        else:
-            super().keyPressEvent(event)
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
 
 
 class Choice(QWidget):

@@ -40,7 +40,6 @@ def previous(window: Window) -> None:
 
 def _open_inspector(window: Window, comment_id: RecordId | None) -> None:
     window.workspace.show_inspector(True)
-    window.context.set_active_pane(Pane.INSPECTOR)
     window.workspace.part(Pane.INSPECTOR).up_to_date.comment(comment_id)
 
 
