@@ -98,6 +98,8 @@ class Session:
         self._refuse_reading_only()
         if self.revision != ahead.revision:
             return False
+        if not ahead.change and step.of is None:
+            return True
         self.revision += 1
         self.tree.exchange_with(ahead.tree)
         self._log(step.kind, ahead.change, step.of, originals=step.originals)

@@ -80,11 +80,20 @@ def export_annotations(window: Window, target: Path, format_name: str) -> None:
 
 
 def _commit(window: Window, context: MapContext, paths: Sequence[Path], arrived: Arrived) -> None:
-    """Make what came real, and say in one message what that is."""
+    """Make what came real, on a thread if it is much, and say in one message what that is."""
     came = arrived.arrival
-    change = context.perform(edits.add_annotations, came.cards, came.sources, arrived.replies, arrived.relations)
-    if change is None:
-        return
+
+    def edit(document: Document) -> Change:
+        return edits.add_annotations(document, came.cards, came.sources, arrived.replies, arrived.relations)
+
+    def then(change: Change) -> None:
+        if window.context is context:
+            _tell(window, context, paths, arrived, change)
+
+    context.stepping.perform(edit, arrived.size, _tr(N("Annotating", "Adding cards…")), then)
+
+
+def _tell(window: Window, context: MapContext, paths: Sequence[Path], arrived: Arrived, change: Change) -> None:
     words = "\n".join([sentence(arrived), *remarks(arrived)])
     source = _shown_source(context)
     is_elsewhere = any(not text.text for _, text in arrived.arrival.sources)
@@ -101,8 +110,7 @@ def _seek_in(window: Window, context: MapContext, paths: Sequence[Path], change:
     if window.context is not context or last is None or last.change is not change:
         window.say(_tr(N("Annotating", "The map has changed since. Undo the import first, and import again.")))
         return
-    context.undo()
-    import_annotations(window, paths, source_id)
+    context.stepping.undo(lambda _: import_annotations(window, paths, source_id))
 
 
 def _shown_source(context: MapContext) -> Source | None:

@@ -23,6 +23,9 @@ NAMED = 3  # sources that are called by their titles
 TITLE = 60  # characters of each
 
 
+RECORDS = 4  # that a card with its passage comes to
+
+
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """What a file brings, ready to be committed."""
@@ -32,6 +35,11 @@ class Arrived:
     relations: tuple[Relation, ...]
     known: int
     remarks: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many records it comes to, about."""
+        return RECORDS * len(self.arrival.cards) + len(self.arrival.sources)
 
 
 def sentence(arrived: Arrived) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.edits import cite
+from argmap.core.edits.citing import Cited
 from argmap.core.ids import new_id
 from argmap.core.records import Source
 from argmap.sources.citations.source_fields import item_of, source_of
@@ -66,10 +68,20 @@ def export_citations(window: Window, target: Path) -> None:
 
 def _commit(window: Window, context: MapContext, references: References, adds: bool) -> None:
     """Make what came real, and say in one message what went where; what became a source can be left out instead."""
-    cited = cite(context.document, references, adds)
-    change = context.perform(lambda _document: cited.change)
-    if change is None:
-        return
+    cited: list[Cited] = []  # the last one is of the map as it was when it became real
+
+    def edit(document: Document) -> Change:
+        cited.append(cite(document, references, adds))
+        return cited[-1].change
+
+    def then(change: Change) -> None:
+        if window.context is context:
+            _tell(window, context, references, change, cited[-1])
+
+    context.stepping.perform(edit, len(references), _tr(N("Citing", "Adding references…")), then)
+
+
+def _tell(window: Window, context: MapContext, references: References, change: Change, cited: Cited) -> None:
     if cited.added:
         again = partial(_leave_out, window, context, references, change)
         window.say(sentence(cited), _tr(N("Citing", "Leave out new sources")), again, stays=True)
@@ -83,8 +95,7 @@ def _leave_out(window: Window, context: MapContext, references: References, chan
     if window.context is not context or last is None or last.change is not change:
         window.say(_tr(N("Citing", "The map has changed since. Undo the import first, and import again.")))
         return
-    context.undo()
-    _commit(window, context, references, adds=False)
+    context.stepping.undo(lambda _: _commit(window, context, references, adds=False))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap.core import edits
 from argmap.core.annotations import Reply, Said, known_in
+from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.records import Source, SourceText
 from argmap.formats.annotations.annotation import Annotation, NamedSource, Span, Target
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
@@ -102,11 +104,16 @@ def _targets(mark: PdfMark, page: PageSpan, source: Source, text: SourceText) ->
 
 def _commit(window: Window, arrived: Arrived) -> None:
     """Put the cards into the tray as one change, and say what came."""
-    context = window.context
-    change = context.perform(edits.add_annotations, arrived.arrival.cards, arrived.arrival.sources, arrived.replies)
-    if change is not None:
+    context, came = window.context, arrived.arrival
+
+    def edit(document: Document) -> Change:
+        return edits.add_annotations(document, came.cards, came.sources, arrived.replies)
+
+    def then(change: Change) -> None:
         words = "\n".join([sentence(arrived), *remarks(arrived)])
         window.say(words, _tr(N("Highlights", "Undo")) if change else "", context.undo if change else None)
+
+    context.stepping.perform(edit, arrived.size, _tr(N("Highlights", "Adding cards…")), then)
 
 
 def _tr(words: str) -> str:

@@ -109,6 +109,10 @@ class Stepping(QObject):
         """Make a step as soon as those before it are made."""
         self._in_turn(lambda: self._make(wish))
 
+    def perform(self, edit: Edit, size: int, words: str, then: Then) -> None:
+        """Make an edit that changes about so many records; `words` say what is done. A refusal becomes a message."""
+        self.make(Wish(Step(edit), size, words, then, self._refuse))
+
     def finish(self) -> None:
         """Make what was asked for without a thread: the map is about to be closed."""
         self._tasks = None

@@ -19,6 +19,8 @@ from argmap.core.refinding.passages import find_all, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
+from argmap.session import Step
+from argmap.session.ahead import Edit
 from argmap.sources.citations.reading import OWN_SUFFIXES
 from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
@@ -32,6 +34,7 @@ from argmap.ui.laying_out import lay_out
 from argmap.ui.naming import SUFFIX
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import make, open_map, show
+from argmap.ui.stepping import Wish
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
@@ -40,6 +43,7 @@ from argmap.worker.importing import import_map
 
 MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")
 TITLE = 80  # characters of a text that has none
+RECORD = 1_000  # characters that cost as much as a record
 MAP_SUFFIXES = (".json",)
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
@@ -102,12 +106,16 @@ def add_source(window: Window, path: Path) -> None:
 
     def add(document: SourceDocument, made: tuple[Source, SourceText]) -> None:
         source, text = made
-        if context is window.context and _commit(window, document, edits.add_source, source, text):
+
+        def show() -> None:
             context.show_source(text.id)
             if has_pages(text):
                 offer_highlights(window, source, text, document.warnings)
             elif document.warnings:
                 window.say("\n".join(document.warnings), stays=True)
+
+        if context is window.context:
+            _commit(window, document, text, lambda one: edits.add_source(one, source, text), show)
 
     _read(window, path, lambda document: source_records(document, path.name, new_id), add)
 
@@ -122,8 +130,12 @@ def add_written(window: Window, title: str, text: str) -> None:
     except MapError as error:
         window.say_error(error)
         return
-    if _commit(window, written, edits.add_source, source, record):
-        window.context.show_source(record.id)
+    context = window.context
+
+    def show() -> None:
+        context.show_source(record.id)
+
+    _commit(window, written, record, lambda one: edits.add_source(one, source, record), show)
 
 
 def rewrite(window: Window, source: Source, title: str, newest: SourceText, words: str) -> None:
@@ -174,9 +186,12 @@ def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
         if sought_in(context.document, text.source_id) != sought:
             renew(window, text, document)
             return
-        if _commit(window, document, edits.add_version, text, found):
+
+        def show() -> None:
             context.show_source(text.id)
             _tell_what_became(window, len(found), document.warnings)
+
+        _commit(window, document, text, lambda one: edits.add_version(one, text, found), show)
 
     window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
 
@@ -229,17 +244,20 @@ def _read(
     window.tasks.start(_tr(N("TakingIn", "Reading {0}…")).format(path.name), work, take, refuse)
 
 
-def _commit(window: Window, document: SourceDocument, edit: Callable[..., Change], *arguments: object) -> bool:
-    """Commit the edit with the document's original bytes; False if the map refused it, which a message says."""
-    context = window.context
-    try:
-        change = edit(context.document, *arguments)
-        digest = next(one.original_sha256 for one in arguments if isinstance(one, SourceText))
-        context.session.commit(change, {digest: document.original} if digest is not None else {})
-    except MapError as error:
-        window.say_error(error)
-        return False
-    return True
+def _commit(window: Window, read: SourceDocument, text: SourceText, edit: Edit, show: Callable[[], None]) -> None:
+    """Commit the edit that adds a text, with the original bytes; on a thread if it is long, as its digest is made.
+
+    `show` is called then, if the window shows the map still. A refusal becomes a message.
+    """
+    context, digest = window.context, text.original_sha256
+    step = Step(edit, originals={digest: read.original} if digest is not None else {})
+
+    def then(_change: Change) -> None:
+        if context is window.context:
+            show()
+
+    words = _tr(N("TakingIn", "Adding a source…"))
+    context.stepping.make(Wish(step, len(text.text) // RECORD, words, then, window.say_error))
 
 
 def _tr(words: str) -> str:
