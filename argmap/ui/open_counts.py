@@ -75,7 +75,7 @@ COUNTED: dict[Key, tuple[str, str]] = {
 """One and several of each, in the order in which the status bar names them."""
 
 
-MOST_NAMED = 4
+MOST_NAMED = 3
 """Kinds that the status bar has room for; of the others it says how many points there are."""
 
 
