@@ -6,15 +6,18 @@ from dataclasses import asdict
 
 import click
 
-from argmap.reasoning.schemes.catalogue import Catalogue, load_catalogue
+from argmap.cli.trouble import Told
+from argmap.reasoning.schemes.catalogue import Catalogue, has_words, load_catalogue
 from argmap.reasoning.schemes.scheme import Scheme, shown
 
 
 @click.command("schemes")
-@click.option("--language", default="en", help="The language of the words, such as de; English where there are none.")
+@click.option("--language", default="en", help="The language of the words, such as de.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with packs and schemes.")
 def command(language: str, as_json: bool) -> None:
     """List the argumentation schemes by which a step can argue, with their critical questions."""
+    if not has_words(language):
+        raise Told(f"There are no schemes in the language “{language}”.")
     catalogue = load_catalogue(language)
     if as_json:
         click.echo(_as_json(catalogue))

@@ -5,7 +5,7 @@ import pytest
 from argmap.core import edits
 from argmap.reasoning.schemes.catalogue import load_catalogue
 from argmap.storage.creating import create_map
-from tests.cli.command_line import run
+from tests.cli.command_line import refusal, run
 from tests.core.builders import small_map
 
 
@@ -44,6 +44,12 @@ def test_schemes_lists_packs_and_what_each_scheme_asks():
 
 def test_schemes_are_listed_in_another_language():
     assert "sign: Anzeichen" in run("schemes", "--language", "de").out.splitlines()
+    assert run("schemes", "--language", "de-AT").out == run("schemes", "--language", "de").out
+
+
+@pytest.mark.parametrize("language", ["xx", "", "../en"])
+def test_a_language_without_schemes_is_refused(language):
+    assert refusal("schemes", "--language", language) == f"There are no schemes in the language “{language}”."
 
 
 def test_json_holds_all_of_a_scheme():

@@ -38,8 +38,18 @@ def load_catalogue(language: str = ENGLISH) -> Catalogue:
 
     Raises `BrokenSchemes`.
     """
-    code = language.replace("_", "-").split("-")[0].lower()
+    code = _code(language)
     return read_catalogue(resource_path("schemes"), code if code.isalpha() else ENGLISH)
+
+
+def has_words(language: str) -> bool:
+    """Whether the schemes of every pack have words in a language."""
+    code = _code(language)
+    return code.isalpha() and all(resource_path(f"schemes/{pack}.{code}.toml").is_file() for pack in PACKS)
+
+
+def _code(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
 
 
 def read_catalogue(folder: Path, code: str) -> Catalogue:
