@@ -22,6 +22,7 @@ from argmap.reasoning.checks import (
     Check,
     OpenPoint,
     Repeats,
+    Resting,
     Survey,
     points_of_node,
     points_of_step,
@@ -76,6 +77,7 @@ class OpenPoints:
         self.is_whole = False
         self.reading = self._read()
         self._repeats = Repeats()
+        self._resting = Resting(self.tree)
         self._of_nodes: dict[RecordId, Found] = {}
         self._of_steps: dict[RecordId, Found] = {}
         self._alike: dict[Found, Found] = {}
@@ -156,7 +158,7 @@ class OpenPoints:
     def _affected(self, change: Change, touched: Touched) -> set[RecordId]:
         repeated = self._repeats.update(change)
         nodes = affected_nodes(self.tree, touched) | resting_on_sources(self.tree, change)
-        return nodes | repeated | self._repeated_below(touched)
+        return nodes | repeated | self._repeated_below(touched) | self._resting.update(change)
 
     def _repeated_below(self, touched: Touched) -> set[RecordId]:
         """The cards said twice of which one may support something else now: it is in a branch of what changed.
@@ -173,7 +175,7 @@ class OpenPoints:
 
     def _check(self, node_ids: set[RecordId], step_ids: set[RecordId], reworded: set[RecordId]) -> None:
         """Ask of cards and steps; of the words of those cards alone that may say something else now."""
-        survey = Survey(self.tree, self._repeats)
+        survey = Survey(self.tree, self._repeats, self._resting)
         for node_id in node_ids:
             is_there = self.tree.document.find(Node, node_id) is not None
             self._keep(self._of_nodes, node_id, self._of_node(survey, node_id, reworded) if is_there else [])

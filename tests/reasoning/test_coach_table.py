@@ -14,6 +14,7 @@ REACHED = (
     "many_steps",
     "not_a_sentence",
     "not_one_step_up",
+    "one_source_only",
     "rabbit_rule",
     "reasoning_inside",
     "two_claims",

@@ -4,8 +4,14 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.anchoring import Quote
+from argmap.core.document import Document
 from argmap.core.records import Source
-from argmap.reasoning.checks.sourcing import one_source_only, unverified_source
+from argmap.core.tree import Tree
+from argmap.reasoning.checks import Check
+from argmap.reasoning.checks.resting import MOST, Resting
+from argmap.reasoning.checks.sourcing import unverified_source
+from argmap.reasoning.open_points import open_points
+from tests.benchmarks.maps import random_map
 from tests.core.builders import Build
 from tests.reasoning.test_checks import build_from, texts
 
@@ -25,32 +31,49 @@ def tie(build: Build, text: str, text_id: str) -> None:
     build.do(edits.link_passage(build.document, build.id(text), quote, new_id=build.new_id))
 
 
-def test_a_claim_whose_evidence_all_lies_in_one_source_rests_on_that_alone():
+def on_one_source(build: Build) -> list[str]:
+    """The texts of the cards that rest on one source only."""
+    points = [one for one in open_points(build.tree) if one.check is Check.ONE_SOURCE_ONLY]
+    return [build.tree.node(one.node_id).text for one in points]
+
+
+def test_a_card_below_which_three_have_passages_all_in_one_source_rests_on_that_alone():
     build = build_from(EVIDENCE)
     text_id = source(build, 1)
     tie(build, "one", text_id)
     tie(build, "two", text_id)
+    assert on_one_source(build) == []
 
-    assert texts(build, one_source_only) == ["main"]
+    tie(build, "three", text_id)
+    assert on_one_source(build) == ["main"]
 
 
-def test_a_second_source_is_enough_and_one_of_counter_evidence_is_not():
+def test_a_second_source_is_enough_even_beside_the_first():
     build = build_from(EVIDENCE)
     first, second = source(build, 1), source(build, 2)
-    tie(build, "one", first)
-    tie(build, "two", first)
-    tie(build, "three", second)
-    assert texts(build, one_source_only) == ["main"]
-
+    for text in ("one", "two", "three"):
+        tie(build, text, first)
     tie(build, "two", second)
-    assert texts(build, one_source_only) == []
+
+    assert on_one_source(build) == []
 
 
-def test_one_piece_of_evidence_and_evidence_without_a_source_say_nothing_about_it():
-    build = build_from(EVIDENCE)
-    tie(build, "one", source(build, 1))
+def test_of_several_cards_on_one_way_the_highest_is_named():
+    build = build_from("- main\n  - a\n    - Evidence: one\n    - Evidence: two\n    - Evidence: three\n  - b\n")
+    first, second = source(build, 1), source(build, 2)
+    for text in ("one", "two", "three"):
+        tie(build, text, first)
+    assert on_one_source(build) == ["main"]
 
-    assert texts(build, one_source_only) == []
+    tie(build, "b", second)
+    assert on_one_source(build) == ["a"]
+
+
+def test_of_very_many_passages_it_is_not_asked_where_they_lie():
+    few, many = (Tree(Document(random_map(count, passages=True))) for count in (30, MOST + 1))
+
+    assert Resting(few).node_ids
+    assert not Resting(many).node_ids
 
 
 @pytest.mark.parametrize("reliability", ["unverified", " Unverified: from a chat ", "Machine-written"])

@@ -2,6 +2,7 @@
 
 from argmap.reasoning.checks.points import CARDS_ABOVE, OF_WORDS, Check, OpenPoint
 from argmap.reasoning.checks.repeats import Repeats
+from argmap.reasoning.checks.resting import Resting
 from argmap.reasoning.checks.survey import Survey
 from argmap.reasoning.checks.table import points_of_node, points_of_step, points_of_words
 
@@ -11,6 +12,7 @@ __all__ = [
     "Check",
     "OpenPoint",
     "Repeats",
+    "Resting",
     "Survey",
     "points_of_node",
     "points_of_step",

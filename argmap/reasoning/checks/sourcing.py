@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 
-from argmap.core.graph import passages_of, steps_onto
-from argmap.core.records import Kind, Polarity, RecordId, Source, SourceText
+from argmap.core.graph import passages_of
+from argmap.core.records import Kind, RecordId, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import Check, OpenPoint
-from argmap.reasoning.checks.survey import place_id_of
+from argmap.reasoning.checks.survey import Survey, place_id_of
 
 UNVERIFIED = ("unverified", "machine-written", "machine written")
 """How the kind of evidence, or the reliability of a source, begins that says: nobody stands for it."""
 
-ENOUGH = 2  # pieces of evidence, below which it says nothing that they come from one source
 
-
-def one_source_only(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
-    """A card whose evidence, two pieces or more right below it in support, all lies in one source."""
-    found = [_source_ids(tree, one) for one in _evidence_for(tree, node_id)]
-    if len(found) >= ENOUGH and all(found) and len(set().union(*found)) == 1:
+def one_source_only(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
+    """A card below which three or more have passages, all in one source; of several on one way the highest."""
+    if node_id in survey.resting.node_ids:
         yield OpenPoint(Check.ONE_SOURCE_ONLY, place_id_of(tree, node_id), node_id)
 
 
@@ -30,12 +27,6 @@ def unverified_source(tree: Tree, node_id: RecordId) -> Iterator[OpenPoint]:
     is_doubtful = bool(sources) and all(one is not None and _is_unverified(one.reliability) for one in sources)
     if _is_unverified(node.basis) or is_doubtful:
         yield OpenPoint(Check.UNVERIFIED_SOURCE, place_id_of(tree, node_id), node_id)
-
-
-def _evidence_for(tree: Tree, node_id: RecordId) -> list[RecordId]:
-    steps = [step for step in steps_onto(tree.document, node_id) if step.polarity is Polarity.SUPPORTS]
-    node_ids = dict.fromkeys(place.node_id for step in steps for place in tree.premises(step.id))
-    return [one for one in node_ids if tree.node(one).kind is Kind.EVIDENCE]
 
 
 def _source_ids(tree: Tree, node_id: RecordId) -> set[RecordId]:

@@ -6,14 +6,16 @@ from argmap.core.graph import Place
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.repeats import Repeats
+from argmap.reasoning.checks.resting import Resting
 
 
 class Survey:
-    """A map as it stands now; made anew after a change, but for `repeats`, which follow the changes."""
+    """A map as it stands now; made anew after a change, but for `repeats` and `resting`, which follow the changes."""
 
-    def __init__(self, tree: Tree, repeats: Repeats) -> None:
+    def __init__(self, tree: Tree, repeats: Repeats, resting: Resting | None = None) -> None:
         self.tree = tree
         self.repeats = repeats
+        self.resting = resting if resting is not None else Resting(tree)
 
     @cached_property
     def main(self) -> Place | None:

@@ -26,10 +26,9 @@ OF_CARDS = (
     passage_not_exact,
     empty_card,
     many_steps,
-    one_source_only,
     unverified_source,
 )
-OF_CARDS_IN_THE_MAP = (second_main_claim, circular_support, said_twice)
+OF_CARDS_IN_THE_MAP = (one_source_only, second_main_claim, circular_support, said_twice)
 OF_STEPS = (step_without_card, step_without_target, step_passage_not_exact)
 
 

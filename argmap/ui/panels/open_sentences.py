@@ -15,7 +15,7 @@ SENTENCES = {
     Check.MANY_STEPS: QT_TRANSLATE_NOOP(
         "Open", "More than seven reasons stand side by side here. Group those that say something in common."
     ),
-    Check.ONE_SOURCE_ONLY: QT_TRANSLATE_NOOP("Open", "All evidence for this comes from one source. Look for another."),
+    Check.ONE_SOURCE_ONLY: QT_TRANSLATE_NOOP("Open", "All passages below this lie in one source. Look for another."),
     Check.UNVERIFIED_SOURCE: QT_TRANSLATE_NOOP("Open", "Nobody verified what this evidence rests on."),
     Check.CIRCULAR_SUPPORT: QT_TRANSLATE_NOOP("Open", "This supports a card above it that says the same."),
     Check.SAID_TWICE: QT_TRANSLATE_NOOP(
