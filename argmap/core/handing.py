@@ -59,9 +59,9 @@ def handed_out(
     """
     document = Document(records)
     given = [one for one in document.records() if _is_given(one, options.cards, main_claim_id)]
-    kept = _without_loose_ends(_in_order_of_ids(given) if options.cards is Cards.TRAY else given)
+    kept = without_loose_ends(_in_order_of_ids(given) if options.cards is Cards.TRAY else given)
     if not options.whole_sources:
-        kept = [_quoted_only(one, document) for one in _without_unlinked(kept)]
+        kept = [_quoted_only(one, document) for one in without_unlinked(kept)]
     return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
 
 
@@ -103,7 +103,7 @@ def _in_order_of_ids(records: list[Record]) -> list[Record]:
     return [one for one in records if not isinstance(one, Node)] + nodes
 
 
-def _without_loose_ends(records: list[Record]) -> list[Record]:
+def without_loose_ends(records: list[Record]) -> list[Record]:
     """Without passage links whose card or step stays behind, and without the passages that then nothing rests on.
 
     What a passage in doubt was found from goes along: the two are to be compared.
@@ -133,7 +133,7 @@ def _with_earlier(passage_ids: set[RecordId], records: list[Record]) -> set[Reco
     return found
 
 
-def _without_unlinked(records: list[Record]) -> list[Record]:
+def without_unlinked(records: list[Record]) -> list[Record]:
     linked = {one.passage_id for one in records if isinstance(one, PassageLink)}
     return [one for one in records if not isinstance(one, Passage) or one.id in linked]
 

@@ -1,0 +1,34 @@
+"""Which sentences of the sources a map rests on, each as one answer."""
+
+from collections.abc import Iterator
+
+from argmap.core.document import Document
+from argmap.core.records import Passage, RecordId, SourceText, canonical_json
+from argmap.reasoning.sentences import sentences
+
+
+def sentences_said(document: Document) -> dict[str, None]:
+    """The sentences that passages touch, in the order of the passages."""
+    texts = {text.id: text for text in document.all(SourceText)}
+    starts = {text_id: list(sentences(text.text, frozenset())) for text_id, text in texts.items()}
+    found = (one for passage in document.all(Passage) for one in _touched(passage, texts, starts))
+    return dict.fromkeys(found)
+
+
+def sentences_of(document: Document, passage: Passage) -> tuple[str, ...]:
+    """The sentences that one passage touches."""
+    text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
+    if text is None:
+        return ()
+    return tuple(_touched(passage, {text.id: text}, {text.id: list(sentences(text.text, frozenset()))}))
+
+
+def _touched(
+    passage: Passage, texts: dict[RecordId, SourceText], starts: dict[RecordId, list[tuple[int, int]]]
+) -> Iterator[str]:
+    text = texts.get(passage.source_text_id or "")
+    if text is None or passage.start is None or passage.end is None:
+        return
+    for start, end in starts[text.id]:
+        if start < passage.end and passage.start < end:
+            yield canonical_json([text.sha256, start])
