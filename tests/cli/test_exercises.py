@@ -1,4 +1,4 @@
-"""`exercise`, `unseal` and `feedback`: one file goes out in which the answers cannot be read, and the key comes back."""
+"""`exercise`, `unseal`, `feedback`: one file goes out in which no answer can be read, and the key comes back."""
 
 import json
 import sqlite3
