@@ -61,7 +61,7 @@ def test_the_same_seed_draws_the_same_exercise(kind):
     assert drawn(Options(kind, seed=5)) == drawn(Options(kind, seed=5))
 
 
-@pytest.mark.parametrize("kind", set(ExerciseKind) - {ExerciseKind.HIGHLIGHT})
+@pytest.mark.parametrize("kind", [one for one in ExerciseKind if one is not ExerciseKind.HIGHLIGHT])
 def test_another_seed_draws_another_one(kind):
     assert drawn(Options(kind, seed=5)) != drawn(Options(kind, seed=6))
 
