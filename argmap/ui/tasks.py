@@ -86,7 +86,7 @@ class Task(QObject):
 
     def run(self, pool: Any, work: Work, tell: Callable[[], None]) -> None:  # noqa: ANN401  # see `Tasks.start`
         """Begin the work on a thread, which calls `tell` at its end, however it ends; `finish` is to follow."""
-        self._future = pool.submit(work, self.progress)
+        self._future = pool.submit(_done_alone, work, self.progress)
         self._future.add_done_callback(lambda _: tell())
 
     def cancel(self) -> None:
@@ -176,3 +176,18 @@ class Tasks(QObject):
     def _forget(self, ended: Task) -> None:
         self._running = {number: task for number, task in self._running.items() if task is not ended}
         self.changed.emit()
+
+
+def _done_alone(work: Work, progress: Progress) -> Any:  # noqa: ANN401  # what the work returns
+    """Do the work; of what it refuses, only the refusal leaves the thread.
+
+    An error holds all that its functions had at hand. Fonts of this thread among it would be closed in the main one,
+    which Qt takes for its own: it opens each anew, and may end with the process.
+    """
+    try:
+        return work(progress)
+    except MapError as error:
+        from traceback import clear_frames  # late: the start page needs none
+
+        clear_frames(error.__traceback__)
+        raise

@@ -56,6 +56,26 @@ def test_the_thread_keeps_no_task_which_must_end_where_it_was_begun() -> None:
     assert told.is_set()
 
 
+def test_what_refused_work_had_at_hand_ends_on_its_thread(qtbot: QtBot) -> None:
+    class Font:
+        pass
+
+    errors: list[MapError] = []
+    ended: list[threading.Thread] = []
+    tasks = Tasks(errors.append)
+
+    def fail(progress: Progress) -> None:
+        font = Font()
+        weakref.finalize(font, lambda: ended.append(threading.current_thread()))
+        raise MapError("It was too long.")
+
+    tasks.start("Failing…", fail, lambda value: None)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert len(ended) == 1
+    assert ended[0] is not threading.main_thread()
+    tasks.stop()
+
+
 def test_cancelled_work_stops_and_its_value_is_dropped(qtbot: QtBot) -> None:
     tasks, got, is_running = Tasks(got_error), [], threading.Event()
 
