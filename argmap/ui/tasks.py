@@ -181,8 +181,8 @@ class Tasks(QObject):
 def _done_alone(work: Work, progress: Progress) -> Any:  # noqa: ANN401  # what the work returns
     """Do the work; of what it refuses, only the refusal leaves the thread.
 
-    An error holds all that its functions had at hand. Fonts of this thread among it would be closed in the main one,
-    which Qt takes for its own: it opens each anew, and may end with the process.
+    An error holds all that its functions had at hand. Fonts of this thread among it would end in the main one, where
+    Qt allows none of them (`QRawFont` is local to the thread in which it was made).
     """
     try:
         return work(progress)
