@@ -17,6 +17,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     ARRANGE = "edit/arrange"
     RATING = "edit/rating"
+    SCHEME = "edit/scheme"
     INSERT = "insert"
     VIEW = "view"
     LEVELS = "view/levels"

@@ -52,10 +52,6 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             "map.cards.edit_text", N("Action", "Edit text"), c.on_card, "F2; Ctrl+Return", CARDS, CARD + TRAY, line=True
         ),
         Action("map.cards.turn", N("Action", "Turn supports / opposes"), c.on_step, "T", TREES, TARGETS),
-        Action(
-            "window.comments.write", N("Action", "Comment…"), c.on_remarkable, "K; Ctrl+Alt+M", CARDS, TARGETS + TRAY
-        ),
-        Action("window.comments.edit", N("Action", "Edit the comment shown last…"), c.editable),
         Action("map.cards.join", N("Action", "Join as joint reasons"), c.on_premises, "J", TREES, CARD),
         Action("map.cards.split_out", N("Action", "Split out"), c.on_joint, "Shift+J", TREES, CARD),
         Action("map.cards.duplicate", N("Action", "Duplicate"), c.on_placed, "Ctrl+D", subjects=CARD, line=True),
@@ -80,6 +76,10 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.placing.use_here_too", N("Action", "Use here too…"), c.on_target, subjects=CARD + STEP),
     ),
     Menu.RATING: (
+        Action(
+            "window.comments.write", N("Action", "Comment…"), c.on_remarkable, "K; Ctrl+Alt+M", CARDS, TARGETS + TRAY
+        ),
+        Action("window.comments.edit", N("Action", "Edit the comment shown last…"), c.editable),
         Action("window.rating.rate", N("Action", "Rate…"), c.on_judged, "R", TREES, CARD + STEP),
         Action(
             "window.rating.rate_what_bears",
@@ -90,6 +90,12 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             CARD + STEP,
         ),
         Action("map.rating.confirm", N("Action", "Rate as before"), c.on_judged, "Y", TREES, CARD + STEP),
+    ),
+    Menu.SCHEME: (
+        Action("window.schemes.choose", N("Action", "Scheme of the step…"), c.on_step, "S", TREES, TARGETS),
+        Action(
+            "window.schemes.show_questions", N("Action", "Critical questions"), c.on_step, "Shift+S", TREES, TARGETS
+        ),
     ),
     Menu.INSERT: (
         Action(
@@ -106,10 +112,6 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.adding.counter_evidence", N("Action", "Counter-evidence"), c.on_target, "Shift+E", TREES, TARGETS),
         Action("map.adding.joint", N("Action", "Joint reason"), c.on_step, "P", LETTERS, TARGETS, line=True),
         Action("map.adding.doubt", N("Action", "Doubt the step"), c.on_step, "U", LETTERS, TARGETS),
-        Action("window.schemes.choose", N("Action", "Scheme of the step…"), c.on_step, "S", TREES, TARGETS, line=True),
-        Action(
-            "window.schemes.show_questions", N("Action", "Critical questions"), c.on_step, "Shift+S", TREES, TARGETS
-        ),
         Action("map.adding.between", N("Action", "Card in between"), c.on_premise, "Ctrl+Shift+Return", TREES, CARD),
         Action("map.adding.sibling_after", N("Action", "Card after this"), c.on_placed, "Return", TREES, CARD),
         Action("map.adding.sibling_before", N("Action", "Card before this"), c.on_placed, "Shift+Return", TREES, CARD),

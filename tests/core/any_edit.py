@@ -39,7 +39,9 @@ LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
 def any_edit(document: Document, random: Random) -> Change | None:
     """Some edit of the document, or None where the chosen one was refused."""
     pick = _Pick(document, random)
-    return _done(random.choice(_possible(document, pick) + (_on_schemes(document, pick) if pick.steps else [])))
+    later = _on_schemes(document, pick) if pick.steps else []
+    later += _on_words_of_comments(document, pick) if pick.comments else []
+    return _done(random.choice(_possible(document, pick) + later))
 
 
 def any_drawn_edit(document: Document, random: Random) -> Change | None:
@@ -199,6 +201,11 @@ def _on_comments(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.resolve_comment(document, comment_id, pick.random.random() < 0.5),
         lambda: edits.remove_comment(document, comment_id),
     ]
+
+
+def _on_words_of_comments(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
+    comment_id = pick.random.choice(pick.comments)
+    return [lambda: edits.edit_comment(document, comment_id, f"reworded {pick.random.random()}")]
 
 
 def _on_ratings(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
