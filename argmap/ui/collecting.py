@@ -76,6 +76,11 @@ class Collector(QObject):
         if len(self._freeing) == 1:
             self._idling.start(pieces)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is being freed, or will be looked for soon."""
+        return bool(self._freeing) or (self._is_due and not self._holds_much())
+
     def _free_next(self) -> None:
         self._freeing.popleft()
         if self._freeing:

@@ -32,6 +32,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "slow",
     "merge",
     "taking_in",
+    "stepping",
 )
 CHUNK = 20  # trials between two looks at the clock and the disk
 LOOK_S = 0.5  # between two looks at trials that do not end

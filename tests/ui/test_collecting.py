@@ -77,6 +77,35 @@ def test_what_is_made_by_the_ten_thousands_is_spared_until_a_map_is_closed(qtbot
         collector.stop()
 
 
+def test_what_is_large_is_freed_in_turns_after_the_one_in_which_it_was_brought(qtbot: QtBot) -> None:
+    collector, freed = Collector(), []
+    try:
+        collector.free(freed.append(one) for one in range(3))
+        collector.free(freed.append(one) for one in range(3, 5))
+        assert freed == []
+        assert collector.is_at_work
+        qtbot.waitUntil(lambda: not collector.is_at_work)
+        assert freed == [0, 1, 2, 3, 4]
+    finally:
+        collector.stop()
+
+
+def test_while_much_is_held_it_is_not_looked_through(qtbot: QtBot) -> None:
+    held, ended = [True], []
+    collector = Collector(holds_much=lambda: held[0])
+    try:
+        make_garbage(ended)
+        collector.spare_what_is_there()
+        collector.look_through_all()
+        collector.collect()
+        assert ended == []
+        held[0] = False
+        collector.collect()
+        assert len(ended) == 1
+    finally:
+        collector.stop()
+
+
 def test_nothing_is_left_of_a_closed_map(person: Person, window: Window) -> None:
     person.open_sample()
     context = weakref.ref(window.context)
