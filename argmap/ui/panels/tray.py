@@ -14,6 +14,7 @@ from argmap.core.roles import role_of
 from argmap.core.tree import Touched
 from argmap.ui.canvas.editor import Ending
 from argmap.ui.context import MapContext
+from argmap.ui.idling import Idling
 from argmap.ui.mime import places_in
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panels.chips import Chips
@@ -25,6 +26,7 @@ from argmap.ui.text import plain_label, shortened, tooltip_text
 WORDS = 28  # characters of a card's text on its chip
 TOLD = 600  # in its tooltip
 ROW = 34  # pixels
+AT_ONCE = 200  # chips; few more rows are seen than three
 
 
 class Tray(QWidget):
@@ -43,6 +45,8 @@ class Tray(QWidget):
         self._column = QVBoxLayout(self)
         self._is_selecting = False
         self._order: list[RecordId] = []
+        self._rest = Idling(self)  # fills in what is not seen at first
+        self._rest.ended.connect(self._show_rest)
         self._lay_out()
         context.changed.connect(self._take_change)
         context.selection.changed.connect(self._show_selection)
@@ -112,24 +116,38 @@ class Tray(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        tree, theme = self.context.tree, self.context.theme
+        """Those that are seen first at once, the others piece by piece: a thousand take as long as one may wait."""
+        self._rest.stop()
         self._is_selecting = True
         self.chips.clear()
-        for node in map(tree.node, self._in_order()):
-            role = role_of(tree, node.id)
-            item = QListWidgetItem(role_icon(role, theme), shortened(node.text, WORDS) or "…")
-            item.setData(Qt.ItemDataRole.UserRole, node.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_name(node.kind)}: {shortened(node.text, 500)}")
-            item.setToolTip(tooltip_text(shortened(node.text, TOLD)))
-            self.chips.addItem(item)
+        node_ids = self._in_order()
+        for node_id in node_ids[:AT_ONCE]:
+            self._add(node_id)
         self._is_selecting = False
-        count = self.chips.count()
+        if len(node_ids) > AT_ONCE:
+            self._rest.start(map(self._add, node_ids[AT_ONCE:]))
+        self._show_count(len(node_ids))
+
+    def _add(self, node_id: RecordId) -> None:
+        tree = self.context.tree
+        node, role = tree.node(node_id), role_of(tree, node_id)
+        item = QListWidgetItem(role_icon(role, self.context.theme), shortened(node.text, WORDS) or "…")
+        item.setData(Qt.ItemDataRole.UserRole, node.id)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_name(node.kind)}: {shortened(node.text, 500)}")
+        item.setToolTip(tooltip_text(shortened(node.text, TOLD)))
+        self.chips.addItem(item)
+
+    def _show_count(self, count: int) -> None:
         self._title.setText(self.tr("Tray  {0}").format(count) if count else self.tr("Tray"))
         self._hint.setVisible(not count)
         self.chips.setVisible(bool(count))
         self._show_selection()
         self.chips.fit_height()
         self._title.setFixedHeight(2 * self.chips.first_middle() if count else ROW)
+
+    def _show_rest(self) -> None:
+        self._show_selection()
+        self.chips.fit_height()
 
     def _in_order(self) -> list[RecordId]:
         """The ids of the unplaced cards: those that lay here before keep their order, new ones come last."""

@@ -11,7 +11,7 @@ from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.chrome import load_chrome
 from argmap.ui.mime import places_in, put_places
 from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.tray import Tray
+from argmap.ui.panels.tray import AT_ONCE, Tray
 from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
 
@@ -142,3 +142,24 @@ def test_clicking_a_chip_selects_its_card(panels: Panels, qtbot: QtBot) -> None:
     at: QPoint = tray.chips.visualItemRect(tray.chips.item(0)).center()
     qtbot.mouseClick(tray.chips.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert panels.context.selection.current == panels.build.id("waiting")
+
+
+def test_a_full_tray_shows_its_first_chips_at_once_and_all_of_them_in_order_soon(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    for number in range(AT_ONCE + 30):
+        panels.session.receive(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"Card {number}"))
+    tray._fill()
+    assert chips(tray) == [f"Card {number}" for number in range(AT_ONCE)]
+    qtbot.waitUntil(lambda: len(chips(tray)) == AT_ONCE + 30)
+    assert chips(tray) == [f"Card {number}" for number in range(AT_ONCE + 30)]
+    assert len(tray.chips.selectedItems()) == 0
+
+
+def test_a_card_that_goes_while_a_full_tray_is_filled_is_not_shown(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    for number in range(AT_ONCE + 30):
+        panels.session.receive(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"Card {number}"))
+    last = panels.build.node(f"Card {AT_ONCE + 29}")
+    panels.session.receive(edits.delete_branch(panels.build.document, [last.id]))
+    qtbot.waitUntil(lambda: len(chips(tray)) == AT_ONCE + 29)
+    assert last.text not in chips(tray)
