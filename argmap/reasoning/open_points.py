@@ -110,6 +110,7 @@ class OpenPoints:
         is_much = len(touched.cards) > MANY or is_in_another_language(change)
         nodes = touched.cards if is_much else self._affected(change, touched)
         steps = affected_steps(self.tree, touched) if moves_words(change) and not is_much else touched.steps
+        nodes = nodes | {place.node_id for step_id in steps for place in self.tree.premises(step_id)}
         if is_much or len(nodes) + WORDY * (len(steps) + len(reworded)) > MANY:
             self._begin()
         else:

@@ -79,3 +79,23 @@ def test_of_very_many_cards_with_the_same_words_it_is_not_asked_which_support_ea
 
     assert len(found(build, Check.CIRCULAR_SUPPORT)) == circular
     assert len(found(build, Check.SAID_TWICE)) == count - 1 - circular
+
+
+@pytest.mark.parametrize(
+    ("outline", "expected"),
+    [
+        (
+            "- Old trams should be kept.\n  - The old trams ought to be preserved.\n",
+            ["The old trams ought to be preserved."],
+        ),
+        (
+            "- The harbour should stay open.\n  - Ships need calm water.\n    - By law the harbour must stay open.\n",
+            ["By law the harbour must stay open."],
+        ),
+        ("- Old trams should be kept.\n  - Old trams are loved.\n", []),
+        ("- Old trams should be kept.\n  - Trams are old.\n  - And: Old trams should be kept by towns.\n", []),
+        ("- Old trams should be kept.\n  - Objection: Old trams should be scrapped.\n", []),
+    ],
+)
+def test_a_lone_reason_that_says_in_other_words_what_should_be_is_circular(outline, expected):
+    assert [one for one, _ in found(build_from(outline), Check.CIRCULAR_SUPPORT)] == expected

@@ -21,12 +21,23 @@ def said_twice(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPo
 
 
 def circular_support(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
-    """A card that supports, at whatever remove, what says the same; or one at which a circle of steps was cut."""
+    """A card that supports, at whatever remove, what says the same; or one at which a circle of steps was cut.
+
+    In other words it is only looked for among the nearest cards.
+    """
     above = _supported_by_itself(tree, node_id, survey)
     if above is None and node_id in tree.cut_ids and _is_in_circle(tree, node_id):
         above = node_id
+    if above is None:
+        above = _restated(tree, node_id)
     if above is not None:
         yield OpenPoint(Check.CIRCULAR_SUPPORT, place_id_of(tree, node_id), node_id, other_node_id=above)
+
+
+def _restated(tree: Tree, node_id: RecordId) -> RecordId | None:
+    from argmap.reasoning.checks import spoken  # late: a window opens before anybody looks at words
+
+    return spoken.restated(tree, node_id)
 
 
 def _supported_by_itself(tree: Tree, node_id: RecordId, survey: Survey) -> RecordId | None:

@@ -2,6 +2,7 @@
 
 from argmap.core.records import Kind, RecordId
 from argmap.core.tree import Tree
+from argmap.reasoning.checks import terms
 from argmap.reasoning.checks.points import OpenPoint
 from argmap.reasoning.checks.terms import holding_hands, joint_stands_alone, lone_premise, not_one_step_up, rabbit_rule
 from argmap.reasoning.checks.wording import dangling_this, not_a_sentence, reasoning_inside, two_claims
@@ -17,6 +18,12 @@ def points_of_words(tree: Tree, node_id: RecordId) -> list[OpenPoint]:
     if grammar is None or tree.node(node_id).kind is Kind.QUESTION:
         return []
     return [point for check in OF_CARDS for point in check(tree, node_id, grammar)]
+
+
+def restated(tree: Tree, node_id: RecordId) -> RecordId | None:
+    """The card above that a card says again in other words, as `terms.restated` has it."""
+    grammar = grammar_of(tree.document.info.language)
+    return terms.restated(tree, node_id, grammar) if grammar is not None else None
 
 
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:

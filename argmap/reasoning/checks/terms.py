@@ -22,6 +22,9 @@ LOOSE = 2
 MOST_SHARED = 0.7
 """What has more of its terms in common with a card further up says the same as that, and bears on it in another way."""
 
+SAME = 0.66
+"""So much of what the one of two cards speaks of that says less, and they say the same in other words."""
+
 
 def rabbit_rule(tree: Tree, inference_id: RecordId, grammar: Grammar) -> Iterator[OpenPoint]:
     """Joint reasons for a claim with a term that is in none of them."""
@@ -68,6 +71,37 @@ def not_one_step_up(tree: Tree, inference_id: RecordId, grammar: Grammar) -> Ite
         if subject.terms <= terms and len(spoken & terms) <= MOST_SHARED * len(spoken):
             yield replace(_point(Check.NOT_ONE_STEP_UP, tree, inference_id), other_node_id=node.id)
             return
+
+
+def restated(tree: Tree, node_id: RecordId, grammar: Grammar) -> RecordId | None:
+    """The nearest card above that a lone reason, or one that it supports, says again in other words; None if none.
+
+    Both say what should be, and most of what the one speaks of the other does. A joint reason may well: it leads over.
+    """
+    text = tree.node(node_id).text
+    if not grammar.is_one_claim(text) or not grammar.terms.bridges(text):
+        return None
+    spoken = grammar.terms.of(text)
+    return next((node.id for node in _supported_alone(tree, node_id) if _say_the_same(spoken, node, grammar)), None)
+
+
+def _say_the_same(spoken: Terms, node: Node, grammar: Grammar) -> bool:
+    terms = grammar.terms.of(node.text)
+    least = SAME * min(len(spoken), len(terms))
+    return len(spoken & terms) >= max(least, LOOSE) and grammar.terms.bridges(node.text)
+
+
+def _supported_alone(tree: Tree, node_id: RecordId) -> Iterator[Node]:
+    """The nearest cards above a card, each supported by a lone reason."""
+    above = node_id
+    for _ in range(CARDS_ABOVE + 1):
+        place = tree.full_place(above)
+        step_id = place.inference_id if place is not None else None
+        target, reasons = _argued(tree, step_id) if step_id is not None else (None, [])
+        if target is None or len(reasons) != 1 or target.id == node_id:
+            return
+        yield target
+        above = target.id
 
 
 def _stand_alone(tree: Tree, inference_id: RecordId, grammar: Grammar) -> bool:

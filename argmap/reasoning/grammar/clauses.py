@@ -24,6 +24,11 @@ class Clauses:
         """Whether it says something beside another sentence, as a cry does not."""
         return bool(sentence.verbs) or len(sentence.words) >= SHORTEST_SENTENCE
 
+    def is_plain(self, sentence: Sentence) -> bool:
+        """Whether it says one thing, on no condition."""
+        is_open = sentence.words[0] not in self._words.fragments
+        return bool(sentence.verbs) and is_open and not self.says_two_things(sentence)
+
     def is_simple(self, sentence: Sentence) -> bool:
         """Whether it says one thing, of what stands before its verb."""
         opens = sentence.words[0] in self._words.subordinators

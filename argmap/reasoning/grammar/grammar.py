@@ -43,6 +43,11 @@ class Grammar:
         is_same = other.terms in (one.terms, {other.head})
         return is_same and self.terms.of(claim) != self.terms.of(reason)
 
+    def is_one_claim(self, text: str) -> bool:
+        """Whether a text is one sentence that says one thing, on no condition."""
+        sentences = self.sentences(text)
+        return len(sentences) == 1 and not self.reasons.are_in(sentences) and self.clauses.is_plain(sentences[0])
+
     def subject(self, text: str) -> Subject | None:
         """What a text of one simple sentence is about; None if it is more, or about nothing that can be named."""
         sentences = self.sentences(text)
