@@ -9,7 +9,7 @@ from argmap.core.records import Inference, Node, Passage, PassageLink, Premise, 
 from argmap.core.tree import Tree
 
 ENOUGH = 3  # cards with passages below a card, fewer of which say nothing
-MOST = 1_000
+MOST = 500
 """Of a map with more passages it is not asked: to look at all of them takes longer than a key press may."""
 
 MOVING = (Inference, Premise, Passage, PassageLink, SourceText)

@@ -78,11 +78,12 @@ def restated(tree: Tree, node_id: RecordId, grammar: Grammar) -> RecordId | None
 
     Both say what should be, and most of what the one speaks of the other does. A joint reason may well: it leads over.
     """
-    text = tree.node(node_id).text
-    if not grammar.is_one_claim(text) or not grammar.terms.bridges(text):
+    text, above = tree.node(node_id).text, list(_supported_alone(tree, node_id))
+    if not above or not grammar.terms.bridges(text):
         return None
     spoken = grammar.terms.of(text)
-    return next((node.id for node in _supported_alone(tree, node_id) if _say_the_same(spoken, node, grammar)), None)
+    found = next((node.id for node in above if _say_the_same(spoken, node, grammar)), None)
+    return found if found is not None and grammar.is_one_claim(text) else None  # last, as it takes longest
 
 
 def _say_the_same(spoken: Terms, node: Node, grammar: Grammar) -> bool:
