@@ -113,6 +113,7 @@ def test_a_word_that_points_out_of_its_card_dangles(text):
         ("Das letzte Kino schließt im Herbst.", set()),
         ("Lärm in der Nacht", {Check.NOT_A_SENTENCE}),
         ("Die Mieten steigen, weil Wohnungen fehlen.", {Check.REASONING_INSIDE}),
+        ("Die Luft ist schlecht, deshalb husten Kinder.", {Check.REASONING_INSIDE}),
         ("Züge fallen aus, und Busse kommen zu spät.", {Check.TWO_CLAIMS}),
         ("Das schadet dem Handel.", {Check.DANGLING_THIS}),
         ("Die Stadt sollte Bäume pflanzen und die Plätze kühlen.", set()),

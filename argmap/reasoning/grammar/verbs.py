@@ -111,4 +111,7 @@ class Verbs:
             return True
         before = sentence.words[number - 1]
         is_behind_noun = written[number - 1][:1].isupper() and before not in self._words.articles
-        return is_behind_noun or (before in self._words.articles and word.endswith(self._words.shapes[:1]))
+        is_inverted = before in self._words.inverting
+        return (
+            is_behind_noun or is_inverted or (before in self._words.articles and word.endswith(self._words.shapes[:1]))
+        )

@@ -49,6 +49,7 @@ class VerbWords:
     prepositions: Some
     capital_nouns: bool = False
     shapes: Listed = ()
+    inverting: Some = frozenset()
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
