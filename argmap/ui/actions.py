@@ -90,6 +90,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             CARD + STEP,
         ),
         Action("map.rating.confirm", N("Action", "Rate as before"), c.on_judged, "Y", TREES, CARD + STEP),
+        Action("map.checking.mend", N("Action", "Mend what is open here"), c.on_remarkable, "Shift+F8", subjects=CARD),
     ),
     Menu.SCHEME: (
         Action("window.schemes.choose", N("Action", "Scheme of the step…"), c.on_step, "S", TREES, TARGETS),
@@ -145,7 +146,6 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("map.filtering.previous_match", N("Action", "Previous match"), c.on_matches, "Shift+M", TREES),
         Action("window.finding.commands", N("Action", "Commands"), c.always, "Ctrl+Shift+P"),
         Action("map.checking.next_open", N("Action", "Next open point"), c.with_map, "F8"),
-        Action("map.checking.mend", N("Action", "Mend what is open here"), c.on_remarkable, "Shift+F8"),
         Action("window.comments.next", N("Action", "Next open comment"), c.with_map, "F12"),
         Action("window.comments.previous", N("Action", "Previous open comment"), c.with_map, "Shift+F12"),
         Action("map.looking.zoom_in", N("Action", "Zoom in"), c.in_sight, "Ctrl++; Ctrl+=", line=True),
@@ -191,7 +191,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             "map.standing.show", N("Action", "Show what stands"), c.with_map, "V", TREES, CANVAS, is_on=c.with_standings
         ),
         Action("map.standing.show_strengths", N("Action", "Strengths as numbers"), c.with_map, is_on=c.with_strengths),
-        Action("window.standing.what_if", N("Action", "What if it stood otherwise"), c.on_one_claim, "I", TREES, CARD),
+        Action("window.standing.what_if", N("Action", "What if it stood otherwise"), c.on_one_card, "I", TREES, CARD),
         Action("map.standing.next_disagreement", N("Action", "Next disagreement"), c.with_map, "D", TREES),
         Action("window.standing.crux", N("Action", "Card on which the main claim turns"), c.with_map, "X", TREES),
     ),

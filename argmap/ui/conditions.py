@@ -199,11 +199,6 @@ def with_overview(now: Situation) -> bool:
     return now.shows_overview
 
 
-def on_one_claim(now: Situation) -> bool:
-    """One card that can stand or fall is selected, and may be looked at only."""
-    return now.has_map and now.cards == 1 and not now.is_question
-
-
 def with_standings(now: Situation) -> bool:
     return now.shows_standings
 

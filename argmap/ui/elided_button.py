@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from argmap.ui.elided import LEAST
 from argmap.ui.text import menu_words, set_tooltip
 
+ROUNDING = 4  # pixels by which a long line may be wider than Qt reckons, who then leaves out its end
+
 
 class ElidedButton(QToolButton):
     """One line of plain words; all of them are in the tooltip."""
@@ -28,7 +30,7 @@ class ElidedButton(QToolButton):
         hint = super().sizeHint()
         metrics = self.fontMetrics()
         left_out = metrics.horizontalAdvance(menu_words(self._words)) - metrics.horizontalAdvance(self.text())
-        return QSize(hint.width() + max(left_out, 0), hint.height())
+        return QSize(hint.width() + max(left_out, 0) + ROUNDING, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, super().minimumSizeHint().height())

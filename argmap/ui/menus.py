@@ -18,7 +18,7 @@ TITLES = {
     Menu.FILE: N("Menu", "File"),
     Menu.EDIT: N("Menu", "Edit"),
     Menu.ARRANGE: N("Menu", "Arrange"),
-    Menu.RATING: N("Menu", "Comment and rating"),
+    Menu.RATING: N("Menu", "Comment, rate, mend"),
     Menu.SCHEME: N("Menu", "Scheme"),
     Menu.INSERT: N("Menu", "Insert"),
     Menu.VIEW: N("Menu", "View"),

@@ -11,8 +11,6 @@ from argmap.ui.tasks import Task, Tasks
 from argmap.ui.text import plain_label, set_tooltip, shown
 from argmap.ui.viewing import Report
 
-ROUNDING = 4  # pixels by which a long line may be wider than Qt reckons, who then leaves out its end
-
 
 class StatusLine(QWidget):
     """Shows what it is told; a click on what is open goes to the next open point."""
@@ -53,7 +51,6 @@ class StatusLine(QWidget):
         """Say what is open, in one line."""
         key = shown_key(ACTIONS["map.checking.next_open"])
         self.open_points.show_words(f"{sentence}     {key}" if sentence else "")
-        self.open_points.setMinimumWidth(self.open_points.sizeHint().width() + ROUNDING if sentence else 0)
         self.open_points.setVisible(bool(sentence))
 
     def show_report(self, report: Report) -> None:

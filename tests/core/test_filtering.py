@@ -91,7 +91,7 @@ def test_in_one_branch_is_found_what_answers_there(tree: Tree) -> None:
 
 
 def test_of_a_shared_card_the_place_in_the_branch_is_found() -> None:
-    document = sample("eu-nato").document
+    document = Document(sample("eu-nato").document.records())
     first, second, *_ = Tree(document).children(Tree(document).main_claim())
     document.apply(edits.use_here_too(document, first.node_id, second.node_id))
     tree = Tree(document)

@@ -12,7 +12,7 @@ from tests.samples.sample_files import sample
 
 def shared() -> Tree:
     """A map in which a card with much below it stands in two places more."""
-    document = sample("eu-nato").document
+    document = Document(sample("eu-nato").document.records())
     tree = Tree(document)
     first, *others = [one for one in tree.children(tree.main_claim()) if tree.children(one)]
     for other in others[:2]:

@@ -37,6 +37,7 @@ EVERYTHING = Situation(
     moved=1,
     is_found=True,
     has_older=True,
+    is_walked=True,
     undo="this",
     redo="that",
 )
@@ -54,6 +55,7 @@ NOTHING_SELECTED = Situation(
     has_pages=True,
     doubts=1,
     moved=1,
+    is_walked=True,
 )
 
 

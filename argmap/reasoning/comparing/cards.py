@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 from argmap.core.differing import differing_words
 from argmap.core.document import Document
-from argmap.core.graph import passages_of, passages_of_step
+from argmap.core.graph import passages_of, passages_of_step, premises_of
 from argmap.core.records import Answer, Comment, Inference, Node, Passage, PassageLink, Rating, Record, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.findings import Finding, FindingKind, Spot
@@ -39,6 +39,7 @@ def step_findings(a: Tree, b: Tree, a_id: RecordId, b_id: RecordId) -> Iterator[
     if one is None or other is None or mine is None or theirs is None:
         return
     found = differing_fields(mine, theirs, STEP_DETAILS)
+    found += ("roles",) if _have_other_roles(a.document, b.document, a_id, b_id) else ()
     found += _remarks(a.document, b.document, "inference_id", a_id, b_id)
     yield from _fields(FindingKind.STEP, one, other, found)
     passages = list(_passages(one, other, passages_of_step(a.document, a_id), passages_of_step(b.document, b_id)))
@@ -48,6 +49,12 @@ def step_findings(a: Tree, b: Tree, a_id: RecordId, b_id: RecordId) -> Iterator[
 def differing_fields(one: Record, other: Record, names: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the fields that two records of one type fill differently."""
     return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+
+
+def _have_other_roles(a: Document, b: Document, a_id: RecordId, b_id: RecordId) -> bool:
+    """Whether its scheme gives its cards other roles, one after the other. More or fewer cards are told otherwise."""
+    mine, theirs = ([one.role for one in premises_of(document, step)] for document, step in ((a, a_id), (b, b_id)))
+    return len(mine) == len(theirs) and mine != theirs
 
 
 def _fields(kind: FindingKind, one: Spot, other: Spot, names: tuple[str, ...]) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ FIELDS = {
     "answer": "answers to its questions",
     "implicit": "being implicit",
     "symmetric": "being symmetric",
+    "roles": "roles in its scheme",
 }
 COUNTED = {
     FindingKind.ADDED: ("card added", "cards added"),

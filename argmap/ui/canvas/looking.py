@@ -199,6 +199,7 @@ class Looking(QObject):
             self.count_levels()
         else:
             self._levels.begin_anew(self._levels_so_far())
+            self.tell()
 
     def tell(self) -> None:
         """Say how much is shown, as far as it is known."""
