@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS
@@ -169,8 +170,10 @@ class Hands:
         self._write(f"drag on {_named(part)} from {place.x()}, {place.y()}")
         QTest.mousePress(part, Button.LeftButton, Modifier.NoModifier, place)
         for _ in range(4):
-            QTest.mouseMove(part, self._point_in(part))
-        QTest.mouseRelease(part, Button.LeftButton, Modifier.NoModifier, self._point_in(part))
+            if isValid(part):  # to press it may have made it anew
+                QTest.mouseMove(part, self._point_in(part))
+        if isValid(part):
+            QTest.mouseRelease(part, Button.LeftButton, Modifier.NoModifier, self._point_in(part))
 
     def _resize(self) -> None:
         width, height = self._chooser.randint(300, 1900), self._chooser.randint(200, 1100)

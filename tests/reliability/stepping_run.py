@@ -30,6 +30,7 @@ from tests.reliability.window_run import end
 
 Key = Qt.Key
 REST_S = 0.5  # after opening and after each step, while panels and the search are made
+TICK_MS = 2  # so that the threads have their turns too
 KEY_S = 0.05  # between two keys
 WALKING = (Key.Key_Down, Key.Key_Down, Key.Key_Right, Key.Key_Up, Key.Key_Left)
 OWN_THREAD = "the thread of its own"
@@ -47,7 +48,7 @@ class Stepper(QObject):
         self._last = self._rested = self._pressed = clock()
         self._acts = self._work()
         self._keys = cycle(WALKING)
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

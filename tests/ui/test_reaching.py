@@ -11,6 +11,7 @@ from argmap.ui.action import Action
 from argmap.ui.actions import ACTIONS, TREES
 from argmap.ui.keys import texts
 from argmap.ui.menus import WindowActions
+from argmap.ui.palette import command_hits
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.situation import Situation
 
@@ -118,3 +119,9 @@ def test_a_context_menu_holds_every_action_about_its_subject(bare: Desk, subject
 def test_what_is_done_to_a_selection_stands_in_a_context_menu() -> None:
     done_to_it = [one for one in ACTIONS.values() if one.when(EVERYTHING) and not one.when(NOTHING_SELECTED)]
     assert [one.does for one in done_to_it if not one.subjects] == []
+
+
+def test_a_command_that_begins_with_what_was_typed_comes_before_those_that_hold_it(bare: Desk) -> None:
+    first, *others = command_hits(bare.by_name, "hand in")
+    assert first.words == "Hand in…"
+    assert "Open a folder of hand-ins…" in [one.words for one in others]

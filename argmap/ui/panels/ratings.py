@@ -10,6 +10,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.judging.rated import Rated, rateable, rated
 from argmap.ui.judging.rating_menu import RatingMenu
 from argmap.ui.panels.fields import clear, small_button
+from argmap.ui.panels.offering_button import OfferingButton
 from argmap.ui.text import isolated, menu_words, plain_label
 
 
@@ -51,10 +52,8 @@ class Ratings(QWidget):
     def _row(self, about: Rated) -> QWidget:
         scale = self.scales[about.dimension]
         answer = scale.word(about.own.value) if about.own is not None else self.tr("Not rated")
-        button = small_button(menu_words(answer), "facet")
+        button = OfferingButton(menu_words(answer), lambda window: RatingMenu(self._context, about, window))
         button.setProperty("chosen", about.own is not None and not about.is_stale)
-        button.setMenu(RatingMenu(self._context, about, button))
-        button.setPopupMode(button.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(f"{scale.asks} {answer}")
         button.setEnabled(self._context.is_editable)
         return _beside(scale.asks, "", button)

@@ -1,15 +1,15 @@
 """Ratings in the inspector: what is rated, by whom, and of which words."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from argmap.core import edits
 from argmap.core.change import Label
 from argmap.core.records import Dimension, Rating, RecordId
-from argmap.ui.judging.rating_menu import RatingMenu
 from argmap.ui.panels.ratings import Ratings
 from tests.ui.panels.conftest import Panels
 
@@ -39,10 +39,10 @@ def answers(ratings: Ratings) -> list[str]:
 
 def choose(ratings: Ratings, answer: str, digit: Qt.Key) -> None:
     (button,) = (one for one in ratings.findChildren(QToolButton) if one.text() == answer and one.isVisible())
-    menu = button.menu()
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    button.click()
+    menu = QApplication.activePopupWidget()
     QTest.keyClick(menu, digit)
-    assert not menu.isVisible()
+    assert QApplication.activePopupWidget() is None
 
 
 def rate(panels: Panels, text: str, value: float, rater: str = "") -> None:
@@ -72,6 +72,17 @@ def test_a_question_is_not_rated(panels: Panels, ratings: Ratings) -> None:
     assert answers(ratings) == []
 
 
+def test_a_menu_stays_where_its_button_is_made_anew_below_it(panels: Panels, ratings: Ratings) -> None:
+    show(ratings, panels.build.id("claim"))
+    button = next(one for one in ratings.findChildren(QToolButton) if one.isVisible())
+    button.click()
+    show(ratings, panels.build.id("claim"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(button)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_5)
+    assert [one.value for one in panels.build.document.all(Rating)] == [1.0]
+
+
 def test_a_digit_rates_in_one_change_and_another_rates_anew(panels: Panels, ratings: Ratings) -> None:
     show(ratings, panels.build.id("evidence"))
     choose(ratings, "Not rated", Qt.Key.Key_4)
@@ -94,8 +105,8 @@ def test_a_rating_can_be_taken_back(panels: Panels, ratings: Ratings) -> None:
 def test_the_menu_marks_what_was_chosen_and_asks_the_question(panels: Panels, ratings: Ratings) -> None:
     rate(panels, "evidence", 0.25)
     show(ratings, panels.build.id("evidence"))
-    (menu,) = ratings.findChildren(RatingMenu)
-    menu.popup(ratings.pos())
+    next(one for one in ratings.findChildren(QToolButton) if one.isVisible()).click()
+    menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Doubtful\t2"]
     assert menu.actions()[0].text() == "Do you accept this?"
     menu.close()
