@@ -1,6 +1,7 @@
 """What a person could do to a window, at random: keys, words, the mouse, menus, dialogs."""
 
 import random
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
-from shiboken6 import isValid
 
 from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS
@@ -169,10 +169,9 @@ class Hands:
         part, place = self._place()
         self._write(f"drag on {_named(part)} from {place.x()}, {place.y()}")
         QTest.mousePress(part, Button.LeftButton, Modifier.NoModifier, place)
-        for _ in range(4):
-            if isValid(part):  # to press it may have made it anew
+        with suppress(RuntimeError):  # to press it may have made it anew: this one is gone then
+            for _ in range(4):
                 QTest.mouseMove(part, self._point_in(part))
-        if isValid(part):
             QTest.mouseRelease(part, Button.LeftButton, Modifier.NoModifier, self._point_in(part))
 
     def _resize(self) -> None:

@@ -172,7 +172,9 @@ def test_a_question_is_not_supposed(person: Person) -> None:
     person.new_map()
     person.go_to(Pane.MAP)
     person.write_card(Qt.Key.Key_Q, "Why?")
-    assert not person.window.by_name["window.standing.what_if"].isEnabled()
+    person.key(Qt.Key.Key_I)
+    person.until(lambda: person.window.messages.text == "A question neither stands nor falls.")
+    assert person.window.context.judging.supposed is None
 
 
 def test_disagreements_are_walked_one_after_the_other_and_round(person: Person) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from argmap.core import edits
 from argmap.core.change import Label
@@ -75,10 +74,12 @@ def test_a_question_is_not_rated(panels: Panels, ratings: Ratings) -> None:
 def test_a_menu_stays_where_its_button_is_made_anew_below_it(panels: Panels, ratings: Ratings) -> None:
     show(ratings, panels.build.id("claim"))
     button = next(one for one in ratings.findChildren(QToolButton) if one.isVisible())
+    gone: list[object] = []
+    button.destroyed.connect(gone.append)
     button.click()
     show(ratings, panels.build.id("claim"))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not isValid(button)
+    assert len(gone) == 1
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_5)
     assert [one.value for one in panels.build.document.all(Rating)] == [1.0]
 
