@@ -74,12 +74,12 @@ def test_a_question_is_not_rated(panels: Panels, ratings: Ratings) -> None:
 def test_a_menu_stays_where_its_button_is_made_anew_below_it(panels: Panels, ratings: Ratings) -> None:
     show(ratings, panels.build.id("claim"))
     button = next(one for one in ratings.findChildren(QToolButton) if one.isVisible())
-    gone: list[object] = []
-    button.destroyed.connect(gone.append)
+    gone: list[bool] = []
+    button.destroyed.connect(lambda _: gone.append(True))
     button.click()
     show(ratings, panels.build.id("claim"))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert len(gone) == 1
+    assert gone == [True]
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_5)
     assert [one.value for one in panels.build.document.all(Rating)] == [1.0]
 
