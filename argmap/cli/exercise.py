@@ -15,6 +15,7 @@ from argmap.reasoning.exercises import By, Made, Options
 from argmap.reasoning.exercises.words import made_words
 from argmap.reasoning.marking.rubric import read_rubric
 from argmap.session.exercises import write_exercise
+from argmap.storage.errors import NotAFile
 from argmap.storage.files import read_foreign
 
 Hints = Mapping[RecordId, Sequence[str]]
@@ -75,9 +76,11 @@ def command(
 
 
 def read_passphrase(path: Path) -> str:
-    """The text of a file that holds a passphrase. Raises `Told` for one that is no text."""
+    """The text of a file that holds a passphrase. Raises `Told` for one that is no text, or a `StorageError`."""
     try:
         return read_foreign(path).decode("utf-8-sig")
+    except NotAFile as error:
+        raise Told(f"“{printable(path.name)}” is a folder or a device; the passphrase is read from a file.") from error
     except UnicodeDecodeError as error:
         raise Told(f"The passphrase in “{path.name}” is not text in UTF-8.") from error
 

@@ -227,6 +227,13 @@ def test_a_wrong_passphrase_is_one_sentence_and_nothing_is_made(handed, tmp_path
     assert not (tmp_path / "key.argmap").exists()
 
 
+def test_a_folder_in_place_of_the_file_with_the_passphrase_is_called_one(file, tmp_path):
+    sentence = refusal("exercise", file, tmp_path / "x.argmap", "--kind", "place", "--passphrase-file", tmp_path)
+
+    assert sentence == f"“{tmp_path.name}” is a folder or a device; the passphrase is read from a file."
+    assert not (tmp_path / "x.argmap").exists()
+
+
 def test_a_short_passphrase_is_refused_and_nothing_is_made(file, tmp_path):
     short = tmp_path / "short.txt"
     short.write_text("bar")
