@@ -32,6 +32,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.files.show_details", N("Action", "Map details…"), c.editable),
         Action("window.versions.name", N("Action", "Name this version…"), c.editable, "Ctrl+S", line=True),
         Action("window.versions.show", N("Action", "Versions…"), c.with_map, "Ctrl+Shift+S"),
+        Action("window.comparing.compare", N("Action", "Compare with…"), c.with_map, line=True),
         Action(
             "window.sharing.export", N("Action", "Export…"), c.with_map, "Ctrl+E", subjects=CARD + CANVAS, line=True
         ),

@@ -67,6 +67,7 @@ class VersionsDialog(QDialog):
         self.later = _quiet(self.tr("Later"), self.tr("Right arrow"), lambda: self._step(1))
         self.play = _quiet(self.tr("Play"), self.tr("Space"), self._play)
         self.copy = QPushButton(self.tr("Open as a map of its own"))
+        self.compare = QPushButton(self.tr("Compare with now"))
         self._lay_out()
         self.travel.arrived.connect(self._show_arrival)
         self.rows.dataChanged.connect(self._describe)
@@ -120,11 +121,12 @@ class VersionsDialog(QDialog):
         middle.addLayout(self._right_side(), 1)
         column.addLayout(middle, 1)
         does = self.tr("Restore this version") if self._is_restorable else self.tr("Open as a map of its own")
-        others = [self.copy] if self._is_restorable else []
+        others = [one for one, is_there in self._beside() if is_there]
         row, self.restore_button = button_row(self, does, self.tr("Close"), *others)
         column.addLayout(row)
-        self.copy.setAutoDefault(False)
-        self.copy.clicked.connect(self._open_copy)
+        for button, act in ((self.copy, self._open_copy), (self.compare, self._compare)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
         self.list.doubleClicked.connect(self.accept)
 
     def _right_side(self) -> QVBoxLayout:
@@ -147,8 +149,14 @@ class VersionsDialog(QDialog):
             self.preview.say(self.tr("Nothing was kept of this map yet. Each change you make will be, and backups."))
         self.list.setCurrentIndex(self.rows.index(first))
         self.list.setFocus()
-        for widget in (self.list, self.earlier, self.play, self.later, self.restore_button, self.copy):
-            widget.setVisible(first >= 0 and (widget is not self.copy or self._is_restorable))
+        for widget in (self.list, self.earlier, self.play, self.later, self.restore_button):
+            widget.setVisible(first >= 0)
+        for button, is_there in self._beside():
+            button.setVisible(first >= 0 and is_there)
+
+    def _beside(self) -> tuple[tuple[QPushButton, bool], ...]:
+        """The other buttons, and whether what they do can be done."""
+        return (self.copy, self._is_restorable), (self.compare, bool(self._past.records))
 
     def _choose(self, index: QModelIndex) -> None:
         version = self.rows.version(index.row())
@@ -192,11 +200,12 @@ class VersionsDialog(QDialog):
         self.play.setText(self.tr("Stop") if self.travel.is_playing else self.tr("Play"))
 
     def _offer(self, version: Version, details: Details | None) -> str:
-        """Offer to restore what the map is not already; the words say why not."""
+        """Offer to restore what the map is not already, and to compare it; the words say why not."""
         is_known = details is not None and details.since is not None and not details.since
         is_same = self._is_restorable and (is_known or self._past.is_present(version))
         why = self.tr("The map is like this now: there is nothing to restore.") if is_same else ""
         self.restore_button.setEnabled(not is_same)
+        self.compare.setEnabled(not is_same)
         set_tooltip(self.restore_button, why)
         return why
 
@@ -213,6 +222,14 @@ class VersionsDialog(QDialog):
         if version is not None:
             open_copy(self._window, self._past, version)
             self.reject()
+
+    def _compare(self) -> None:
+        from argmap.ui.comparing.beginning import compare_version
+
+        version = self.travel.version
+        if version is not None:
+            self.reject()
+            compare_version(self._window, self._past, version)
 
 
 def _quiet(words: str, key: str, act: object) -> QToolButton:

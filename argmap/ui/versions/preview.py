@@ -1,6 +1,6 @@
 """The map as it was, to be looked at only: the same canvas as the open map's, on a map that lies nowhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from argmap.core.records import Record
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.looking import KEPT
-from argmap.ui.canvas.scene import laid_out
+from argmap.ui.canvas.scene import laid_out, unchecked
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
 from argmap.ui.shown import place_shown_by
@@ -36,11 +36,12 @@ class PassingView(ViewState):
 class LaidOut:
     """A map made ready to be shown; to be made on a thread, as a large one takes a second."""
 
-    def __init__(self, records: Iterable[Record], view: ViewState) -> None:
+    def __init__(self, records: Iterable[Record], view: ViewState, check: Callable[[], None] = unchecked) -> None:
+        """What `check` raises stops it."""
         self.session = Session(records)
         self.session.is_read_only = True
         self.view = view
-        self.scene = laid_out(self.session.tree, view)
+        self.scene = laid_out(self.session.tree, view, check)
 
     def take_apart(self) -> None:
         """Let it go at once: the collector would have to look through the open map as well, for 0.4 s."""
@@ -63,17 +64,26 @@ class Preview(QWidget):
         self._stack.addWidget(self._words)
 
     @property
+    def context(self) -> MapContext | None:
+        """What the canvas has of the map that is shown."""
+        return self._context
+
+    @property
+    def canvas(self) -> MapCanvas | None:
+        return self._canvas
+
+    @property
     def session(self) -> Session | None:
         """The map that is shown."""
         return self._context.session if self._context is not None else None
 
-    def show_map(self, made: LaidOut) -> None:
+    def show_map(self, made: LaidOut, make_canvas: Callable[[MapContext], MapCanvas] = MapCanvas) -> None:
         """Show a map instead of what is shown."""
         self.clear()
         self._made = made
         self._context = context = MapContext(made.session, self._appearance, made.view, self)
         context.scene = made.scene
-        self._canvas = canvas = MapCanvas(context)
+        self._canvas = canvas = make_canvas(context)
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows go from version to version
         self._stack.addWidget(canvas)
         self._stack.setCurrentWidget(canvas)

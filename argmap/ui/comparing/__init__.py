@@ -1,0 +1,1 @@
+"""Two maps beside each other in the window, and made into one."""

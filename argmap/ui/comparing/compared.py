@@ -1,0 +1,28 @@
+"""Two maps made ready on a thread to be shown beside each other: both laid out, and what differs."""
+
+from argmap.reasoning.comparing import Comparison, compare
+from argmap.reasoning.comparing.marks import Marks, marks_of
+from argmap.ui.comparing.reading import ReadMap
+from argmap.ui.tasks import Progress
+from argmap.ui.versions.preview import LaidOut, PassingView
+
+DONE = (0.3, 0.6, 0.95)  # of the work, after each map and after the comparison
+
+
+class Compared:
+    """To be made on a thread; what `progress` is told to cancel stops it."""
+
+    def __init__(self, one: ReadMap, other: ReadMap, progress: Progress) -> None:
+        self.names = (one.name, other.name)
+        self.first = LaidOut(one.records, PassingView(None), progress.go_on)
+        progress.reach(DONE[0])
+        self.second = LaidOut(other.records, PassingView(None), progress.go_on)
+        progress.reach(DONE[1])
+        self.comparison: Comparison = compare(self.first.session.tree, self.second.session.tree)
+        self.marks: tuple[Marks, Marks] = marks_of(self.comparison)
+        progress.reach(DONE[2])
+
+    def take_apart(self) -> None:
+        """Let both maps go at once, where they are not to be shown any more."""
+        self.first.take_apart()
+        self.second.take_apart()
