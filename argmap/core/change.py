@@ -65,6 +65,7 @@ class Label(StrEnum):
     ANSWER_QUESTION = "answer_question"
     ANSWER_WITH_CARD = "answer_with_card"
     RESTORE = "restore"
+    MERGE = "merge"
     NAME_VERSION = "name_version"
     RECEIVED = "received"
     TAKEN_BACK = "taken_back"

@@ -11,6 +11,7 @@ from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Record
 
 PAUSE = timedelta(minutes=10)  # between two changes: the first of them ended a stretch of work
+OVERWRITING = {Label.RESTORE, Label.MERGE}
 LONGEST = timedelta(minutes=30)  # of a stretch
 
 
@@ -26,8 +27,8 @@ class Moment:
 def moments(entries: Sequence[Entry]) -> list[Moment]:
     """The moments worth going back to, newest first.
 
-    Those are the named ones, the last of each stretch of work, what stood before a version was restored, the present
-    one, and the one before all changes that are known.
+    Those are the named ones, the last of each stretch of work, what stood before a version was restored or another map
+    merged, the present one, and the one before all changes that are known.
     """
     found = [Moment(first_number(entries))] if entries else []
     start = None
@@ -77,7 +78,7 @@ def _ends(entry: Entry, following: Entry | None, start: datetime | None) -> bool
         return True
     if following.kind is EntryKind.MARK:
         return False
-    if following.change.label is Label.RESTORE and following.kind is EntryKind.DO:
+    if following.change.label in OVERWRITING and following.kind is EntryKind.DO:
         return True
     now, then = _time(entry), _time(following)
     if now is None or then is None or start is None:

@@ -1,4 +1,4 @@
-"""The conflicts of a merge in English, for the command line. What the window shows is translated there."""
+"""The conflicts of a merge in English: the command line and the window say the same."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Two maps that come from one, merged into a map file of their own; the three stay as they are, and may be open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,11 @@ from argmap.storage.files import is_there
 from argmap.storage.looking import look_at
 from argmap.storage.opening import read_original
 
+Named = tuple[str, Sequence[Record]]
+"""A map that is to be merged: what it is called, and its records."""
+Files = tuple[Path, Path, Path]
+"""Those of the three maps."""
+
 
 class Strangers(MapError):
     """Maps of which none is a copy of the other."""
@@ -34,18 +39,25 @@ class Maps:
 
 def read_maps(base: Path, a: Path, b: Path) -> Maps:
     """The three maps, to be merged. Raises `Strangers` where one is no copy, or a `StorageError`."""
-    records = [look_at(path).records for path in (base, a, b)]
-    trees = [Tree(Document(some)) for some in records]
-    for path, tree in zip((a, b), trees[1:], strict=True):
-        if not are_related(trees[0], tree):
-            raise Strangers(f"“{path.name}” and “{base.name}” are not copies of one map, so they cannot be merged.")
-    map_id = trees[0].document.info.id
-    return Maps(*(Document(_called(some, map_id)) for some in records))
+    base_map, *sides = ((path.name, look_at(path).records) for path in (base, a, b))
+    return maps_of(base_map, sides[0], sides[1])
 
 
-def make_merged(
-    maps: Maps, files: tuple[Path, Path, Path], target: Path, choose: Choose = both, new_id: NewId = new_id
-) -> Merged:
+def maps_of(base: Named, a: Named, b: Named) -> Maps:
+    """The three maps of these records, to be merged. Raises `Strangers` where one is no copy."""
+    for side in (a, b):
+        refuse_strangers(side, base)
+    map_id = Document(base[1]).info.id
+    return Maps(*(Document(_called(records, map_id)) for _, records in (base, a, b)))
+
+
+def refuse_strangers(one: Named, other: Named) -> None:
+    """Raise `Strangers` for two maps that do not come from one."""
+    if not are_related(*(Tree(Document(records)) for _, records in (one, other))):
+        raise Strangers(f"“{one[0]}” and “{other[0]}” are not copies of one map, so they cannot be merged.")
+
+
+def make_merged(maps: Maps, files: Files, target: Path, choose: Choose = both, new_id: NewId = new_id) -> Merged:
     """Merge the maps of these files into a new map at `target`, with their original documents and no history.
 
     Raises `EditRefused` for what would be too large, `AlreadyThere` or another `StorageError`; nothing is made then.
@@ -54,20 +66,21 @@ def make_merged(
         raise AlreadyThere(target)
     refuse_companions(target)
     merged = merge(maps.base, maps.a, maps.b, choose)
-    create_map(target, [of_its_own(one, new_id) for one in merged.records], _originals(merged, maps, files))
+    texts = [one for one in merged.records if isinstance(one, SourceText)]
+    create_map(target, [of_its_own(one, new_id) for one in merged.records], originals_of(texts, maps, files))
     return merged
 
 
-def _called(records: Iterable[Record], map_id: RecordId) -> list[Record]:
-    return [replace(one, id=map_id) if isinstance(one, MapInfo) else one for one in records]
-
-
-def _originals(merged: Merged, maps: Maps, files: tuple[Path, Path, Path]) -> dict[str, bytes]:
-    """The original documents of the merged map, each from a file that keeps it."""
-    wanted = {one.original_sha256 for one in merged.records if isinstance(one, SourceText)} - {None}
+def originals_of(texts: Iterable[SourceText], maps: Maps, files: Files) -> dict[str, bytes]:
+    """The original documents of texts of the merged map, each from a file that keeps it."""
+    wanted = {one.original_sha256 for one in texts} - {None}
     kept = {
         text.original_sha256: path
         for document, path in zip((maps.base, maps.a, maps.b), files, strict=True)
         for text in document.all(SourceText)
     }
     return {digest: read_original(kept[digest], digest) for digest in wanted if digest is not None}
+
+
+def _called(records: Iterable[Record], map_id: RecordId) -> list[Record]:
+    return [replace(one, id=map_id) if isinstance(one, MapInfo) else one for one in records]

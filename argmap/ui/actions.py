@@ -33,6 +33,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.versions.name", N("Action", "Name this version…"), c.editable, "Ctrl+S", line=True),
         Action("window.versions.show", N("Action", "Versions…"), c.with_map, "Ctrl+Shift+S"),
         Action("window.comparing.compare", N("Action", "Compare with…"), c.with_map, line=True),
+        Action("window.comparing.merge", N("Action", "Merge with…"), c.editable),
         Action(
             "window.sharing.export", N("Action", "Export…"), c.with_map, "Ctrl+E", subjects=CARD + CANVAS, line=True
         ),

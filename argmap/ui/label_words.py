@@ -58,6 +58,7 @@ WORDS = {
     Label.ANSWER_QUESTION: N("Change", "Answer critical question"),
     Label.ANSWER_WITH_CARD: N("Change", "Object by critical question"),
     Label.RESTORE: N("Change", "Restore version"),
+    Label.MERGE: N("Change", "Merge"),
     Label.NAME_VERSION: N("Change", "Name version"),
     Label.RECEIVED: N("Change", "Received change"),
     Label.TAKEN_BACK: N("Change", "Change the disk refused"),

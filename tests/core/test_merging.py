@@ -7,11 +7,11 @@ import pytest
 from argmap.core import edits
 from argmap.core.change import Change, Label
 from argmap.core.ids import new_id
-from argmap.core.merging import Choice, Conflict, ConflictKind
-from argmap.core.records import Inference, Node, Passage, PassageLink, Polarity, Premise, Source, SourceText
+from argmap.core.merging import Choice, Conflict, ConflictKind, change_into, merge
+from argmap.core.records import Inference, MapInfo, Node, Passage, PassageLink, Polarity, Premise, Source, SourceText
 from argmap.core.references.fields import SourceFields
 from tests.core.builders import TEXT, Build, small_map
-from tests.core.two_sides import Edit, add, choosing, delete, field, merged, text, tray, under, with_source
+from tests.core.two_sides import Edit, add, choosing, delete, done, field, merged, text, tray, under, with_source
 
 
 def test_what_each_side_did_elsewhere_is_in_the_merged_map() -> None:
@@ -425,3 +425,19 @@ def test_a_step_that_both_removed_after_they_had_moved_what_doubts_it_elsewhere_
         "  - objection",
         "    - rebuttal",
     ]
+
+
+def test_a_merge_becomes_one_change_of_one_side_which_stays_whose_copy_it_was() -> None:
+    base = small_map()
+    mine, theirs = done(base, [text("reason", "as mine")]), done(base, [add("claim", "theirs"), delete("rebuttal")])
+    info = replace(mine.document.info, id="f" * 32, origin_id=base.document.info.id, submitted_by="Mia")
+    open_map = Build([info if isinstance(one, MapInfo) else one for one in mine.document.records()])
+
+    change = change_into(open_map.document, merge(base.document, mine.document, theirs.document))
+    open_map.do(change)
+
+    assert (change.label, open_map.document.info) == (Label.MERGE, info)
+    both, _ = merged([text("reason", "as mine")], [add("claim", "theirs"), delete("rebuttal")])
+    assert open_map.outline() == both.outline()
+    open_map.do(change.inverse())
+    assert open_map.outline() == mine.outline()

@@ -70,7 +70,7 @@ def opened(person: Person, window: Window, maps: tuple[Path, Path]) -> Window:
 
 @pytest.fixture
 def dialog(person: Person, opened: Window, maps: tuple[Path, Path]) -> CompareDialog:
-    compare_with(opened, maps[1], None)
+    compare_with(opened, maps[1])
     person.until(lambda: QApplication.activeModalWidget() is not None)
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, CompareDialog)
@@ -156,7 +156,7 @@ def test_looking_changes_neither_map_and_the_dialog_lets_both_go(
 
 
 def test_maps_that_say_the_same_say_so(person: Person, opened: Window, maps: tuple[Path, Path], tmp_path: Path) -> None:
-    compare_with(opened, write_map(tmp_path / "same.argmap"), None)
+    compare_with(opened, write_map(tmp_path / "same.argmap"))
     person.until(lambda: isinstance(QApplication.activeModalWidget(), CompareDialog))
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, CompareDialog)
@@ -186,7 +186,7 @@ def test_a_version_is_compared_with_what_the_map_is_now(person: Person, opened: 
 def test_a_file_that_is_no_map_is_refused_with_one_sentence(person: Person, opened: Window, tmp_path: Path) -> None:
     path = tmp_path / "stranger.argmap"
     path.write_bytes(b"not a map")
-    compare_with(opened, path, None)
+    compare_with(opened, path)
     person.until(lambda: "stranger.argmap" in opened.messages.text)
 
     assert QApplication.activeModalWidget() is None

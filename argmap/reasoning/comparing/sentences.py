@@ -1,4 +1,4 @@
-"""The findings of a comparison in English, for the command line. What the window shows is translated there."""
+"""The findings of a comparison in English: the command line and the window say the same."""
 
 from collections.abc import Iterable, Sequence
 

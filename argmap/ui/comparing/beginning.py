@@ -1,9 +1,11 @@
 """From the choice of another map to the two beside each other; the work is done on a thread."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from argmap.core.errors import MapError
+from argmap.ui.comparing.beginning_merge import merge_with
 from argmap.ui.comparing.compared import Compared
 from argmap.ui.comparing.dialog import CompareDialog
 from argmap.ui.comparing.reading import ReadMap, open_map_of, reading
@@ -15,14 +17,15 @@ from argmap.ui.versions.words import title_of_version
 from argmap.ui.window import Window
 
 
-def compare_with(window: Window, path: Path, merge: Callable[[], None] | None) -> None:
-    """Show the window's map at the left, and the one at `path` at the right."""
+def compare_with(window: Window, path: Path) -> None:
+    """Show the window's map at the left, and the one at `path` at the right; from there it can be merged."""
     try:
         read = reading(window, path)
     except MapError as error:
         window.say_error(error)
         return
     mine = open_map_of(window)
+    merge = partial(merge_with, window, path) if window.context.is_editable else None
     show_compared(window, path.name, lambda: (mine, read()), merge)
 
 
@@ -49,7 +52,7 @@ def show_compared(
 
     def show(compared: Compared) -> None:
         if window.context is context:
-            CompareDialog(window, compared, merge).open()
+            CompareDialog(window, compared, merge if compared.are_related else None).open()
         else:
             compared.take_apart()
 

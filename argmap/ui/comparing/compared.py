@@ -2,6 +2,7 @@
 
 from argmap.reasoning.comparing import Comparison, compare
 from argmap.reasoning.comparing.marks import Marks, marks_of
+from argmap.reasoning.matching import are_related
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.tasks import Progress
 from argmap.ui.versions.preview import LaidOut, PassingView
@@ -20,6 +21,7 @@ class Compared:
         progress.reach(DONE[1])
         self.comparison: Comparison = compare(self.first.session.tree, self.second.session.tree)
         self.marks: tuple[Marks, Marks] = marks_of(self.comparison)
+        self.are_related = are_related(self.first.session.tree, self.second.session.tree)
         progress.reach(DONE[2])
 
     def take_apart(self) -> None:

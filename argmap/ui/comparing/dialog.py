@@ -19,7 +19,7 @@ from argmap.ui.comparing.rows import DifferenceRows
 from argmap.ui.comparing.side import Side
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.elided import ElidedLabel
-from argmap.ui.text import plain_label
+from argmap.ui.text import plain_label, set_tooltip
 from argmap.ui.theming import theme_of
 from argmap.ui.versions.preview import LaidOut, Preview
 from argmap.ui.viewing import Look
@@ -28,6 +28,7 @@ from argmap.ui.window import Window
 FIRST_SIZE = (1480, 900)  # pixels
 SHARES = (590, 240)  # of the maps, and of what differs
 HANDLE = 8
+MERGE_KEY = "Ctrl+Return"
 LOOKS = {
     "Ctrl++": Look.ZOOM_IN,
     "Ctrl+=": Look.ZOOM_IN,
@@ -121,9 +122,11 @@ class CompareDialog(QDialog):
         self.previous = bar_button(self.tr("Previous"), "compact", partial(self.step, -1), "Shift+F8")
         self.next = bar_button(self.tr("Next"), "compact", partial(self.step, 1), "F8")
         head = QHBoxLayout()
-        head.addWidget(counts, 1)
-        for widget in (self._place, self.previous, self.next):
-            head.addWidget(widget)
+        head.addWidget(counts)
+        head.addWidget(self._place)
+        head.addStretch(1)
+        for button in (self.previous, self.next):
+            head.addWidget(button)
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
@@ -136,6 +139,9 @@ class CompareDialog(QDialog):
         merge.setVisible(self._merge is not None)
         merge.setDefault(False)
         merge.setAutoDefault(False)
+        set_tooltip(merge, MERGE_KEY)
+        if self._merge is not None:
+            QShortcut(QKeySequence(MERGE_KEY), self, self.accept)
         return row
 
     def _listen(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from argmap.core.records import RecordId
 from argmap.reasoning.comparing.marks import Aim
+from argmap.ui.comparing.marked_canvas import centre_on
 from argmap.ui.comparing.side import Side
 from argmap.ui.viewing import Look
 
@@ -36,7 +37,7 @@ class Linked(QObject):
             for side, aim in zip(self.sides, aims, strict=True):
                 side.select(aim.place_id if aim is not None and aim.is_there else None)
                 if aim is not None:
-                    side.centre_on(aim.place_id, zoom)
+                    centre_on(side.canvas, aim.place_id, zoom)
         self._held = {side: aim.place_id for side, aim in zip(self.sides, aims, strict=True) if aim is not None}
 
     def look(self, wanted: Look) -> None:

@@ -1,11 +1,22 @@
 """A canvas that shows the marks of a comparison over the map."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from argmap.core.records import RecordId
 from argmap.reasoning.comparing.marks import Marks
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.comparing.mark_signs import marks_in_view
 from argmap.ui.context import MapContext
+
+
+def centre_on(canvas: MapCanvas, place_id: RecordId, least_zoom: float) -> None:
+    """Show a card in the middle, unfolding what hides it, and no smaller than that."""
+    canvas.looking.uncover(place_id)
+    rect, camera = canvas.sight.scene.rect_of(place_id), canvas.sight.camera
+    if rect is not None:
+        canvas.sight.go(replace(camera, zoom=max(camera.zoom, least_zoom)).centred(rect.centre))
 
 
 class MarkedCanvas(MapCanvas):
@@ -14,11 +25,6 @@ class MarkedCanvas(MapCanvas):
     def __init__(self, context: MapContext, marks: Marks) -> None:
         super().__init__(context)
         self._marks = marks
-
-    def show_marks(self, marks: Marks) -> None:
-        """Show others: the map has become another."""
-        self._marks = marks
-        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -15,16 +15,16 @@ from argmap.ui.comparing.rows import Index, RowRole
 from argmap.ui.styling import SMALL_SIZE, window_font
 
 SIDE, ABOVE, GAP = 12, 6, 12  # pixels
-LINES = 2
 LEAST = 80
 
 
 class RowPainting(QStyledItemDelegate):
-    """Paints and measures the rows of one list, in `lines` lines each."""
+    """Paints and measures the rows of one list, of so many lines each."""
 
-    def __init__(self, view: QListView, theme: Callable[[], Theme], lines: int = LINES) -> None:
+    def __init__(self, view: QListView, theme: Callable[[], Theme], lines: int = 2, has_marks: bool = True) -> None:
         super().__init__(view)
         self._view, self._theme, self._lines = view, theme, lines
+        self._lead = int(SHAPE) + GAP if has_marks else 0  # pixels for the mark
         self._font, self._small = window_font(), window_font()
         self._small.setPixelSize(SMALL_SIZE)
         self._small.setWeight(QFont.Weight.DemiBold)
@@ -41,7 +41,7 @@ class RowPainting(QStyledItemDelegate):
             painter.setPen(QPen(option.palette.accent().color(), 1))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         area = option.rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
-        lead, choice = int(SHAPE) + GAP, str(index.data(RowRole.CHOICE) or "")
+        lead, choice = self._lead, str(index.data(RowRole.CHOICE) or "")
         trail = QFontMetrics(self._small).horizontalAdvance(choice) + GAP if choice else 0
         self._paint_mark(painter, option, QStyle.visualRect(option.direction, area, _part(area, 0, lead)), index)
         words = QStyle.visualRect(option.direction, area, _part(area, lead, area.width() - lead - trail))

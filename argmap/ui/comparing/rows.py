@@ -8,7 +8,7 @@ from argmap.core.tree import Tree
 from argmap.reasoning.comparing import Comparison, Finding
 from argmap.reasoning.comparing.marks import mark_of
 from argmap.reasoning.comparing.sentences import sentence
-from argmap.ui.text import shown
+from argmap.ui.text import shown, tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -38,4 +38,6 @@ class DifferenceRows(QAbstractListModel):
         finding = self.finding(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return shown(sentence(finding, self._a, self._b))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(sentence(finding, self._a, self._b))
         return mark_of(finding) if role == RowRole.MARK else None

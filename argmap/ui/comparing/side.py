@@ -45,13 +45,6 @@ class Side:
         """Select a card, or nothing."""
         self.context.selection.select_cards([place_id] if place_id is not None else [])
 
-    def centre_on(self, place_id: RecordId, zoom: float) -> None:
-        """Show a card in the middle, unfolding what hides it."""
-        self.canvas.looking.uncover(place_id)
-        rect = self.rect(place_id)
-        if rect is not None:
-            self.sight.go(replace(self.sight.camera, zoom=zoom).centred(rect.centre))
-
     def zoom_to_fit(self) -> float:
         """At which zoom all of it is in view."""
         return min(1.0, zoom_to_fit(self.sight.camera, self.sight.scene.bounds, MARGIN))

@@ -15,7 +15,16 @@ def compare(window: Window) -> None:
 
     path = ask_for_map(window, translate("Comparing", "Compare with"))
     if path is not None:
-        compare_with(window, path, None)
+        compare_with(window, path)
+
+
+def merge(window: Window) -> None:
+    """Ask for another map, and show what comes of both."""
+    from argmap.ui.comparing.beginning_merge import merge_with
+
+    path = ask_for_map(window, translate("Merging", "Merge with"))
+    if path is not None:
+        merge_with(window, path)
 
 
 def ask_for_map(window: Window, title: str) -> Path | None:

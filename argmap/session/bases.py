@@ -1,0 +1,49 @@
+"""Which of some map files is the one that two maps come from, known by the id that a copy keeps of its origin."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.records import Inference, MapInfo, Node, Premise, Record
+from argmap.storage.looking import look_at
+
+Found = tuple[Path, Sequence[Record]]
+
+
+def base_among(paths: Iterable[Path], mine: Sequence[Record], theirs: Sequence[Record]) -> Found | None:
+    """The file of the map that both come from; None if none of these is it. A file that cannot be read is none.
+
+    That is the origin itself, or what was handed out of it. Of several the one that says least that neither of the two
+    says: what a third copy was changed to is said by none of them.
+    """
+    infos = [Document(records).info for records in (mine, theirs)]
+    candidates = [(path, records) for path, records in _read(paths) if _is_origin(Document(records).info, *infos)]
+    sides = [_argument(records) for records in (mine, theirs)]
+    return min(candidates, key=lambda found: _foreign(_argument(found[1]), sides), default=None)
+
+
+def _read(paths: Iterable[Path]) -> Iterable[Found]:
+    for path in paths:
+        try:
+            yield path, look_at(path).records
+        except MapError:
+            continue
+
+
+def _is_origin(info: MapInfo, mine: MapInfo, theirs: MapInfo) -> bool:
+    """Whether two maps name a third as their origin, or as that of what it was handed out as."""
+    if info.id in (mine.id, theirs.id) or info.submitted_by:
+        return False
+    origins = {mine.origin_id or mine.id, theirs.origin_id or theirs.id}
+    return info.id in origins or (len(origins) == 1 and info.origin_id in origins)
+
+
+def _argument(records: Iterable[Record]) -> dict[str, Record]:
+    return {one.id: one for one in records if isinstance(one, Node | Premise | Inference)}
+
+
+def _foreign(third: dict[str, Record], sides: Sequence[dict[str, Record]]) -> int:
+    """How much a map says, or leaves out, that neither of two others does."""
+    ids = {one_id for some in (third, *sides) for one_id in some}
+    return sum(all(side.get(one_id) != third.get(one_id) for side in sides) for one_id in ids)
