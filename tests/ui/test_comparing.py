@@ -100,36 +100,26 @@ def middle_of(side: Side, start: str) -> tuple[float, float]:
     return point.x(), point.y()
 
 
-def test_the_list_says_what_the_command_line_says(dialog: CompareDialog) -> None:
-    compared = dialog._compared
+def test_the_list_says_what_the_command_line_says_and_keys_walk_it_in_both_maps(dialog: CompareDialog) -> None:
+    compared, (first, second) = dialog._compared, dialog.linked.sides
     trees = (compared.first.session.tree, compared.second.session.tree)
-
     assert said(dialog) == [sentence(one, *trees) for one in compared.comparison.findings]
     assert summary(compared.comparison) == "1 card added, 4 cards removed, 1 reworded."
 
-
-def test_keys_walk_the_differences_and_both_maps_go_there(dialog: CompareDialog) -> None:
     for key in (Key.Key_F8, Key.Key_Return):
         QTest.keyClick(dialog, key)
     QTest.keyClick(dialog, Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-
-    row = dialog.list.currentIndex().row()
-    first, second = dialog.linked.sides
-    assert row == 1
     assert dialog._place.text() == f"2 of {dialog.rows.rowCount()}"
+
     QTest.keyClick(dialog.list, Key.Key_Home)
     assert said(dialog)[0].startswith("Reworded: “Adults choose")
     assert [looked_at(side) for side in (first, second)] == [place_id(first.context.session, REWORDED)] * 2
     assert (selected(first)[0][:6], selected(second)) == ("Adults", ["Adults choose for themselves."])
 
-
-def test_the_other_map_shows_what_is_above_a_card_that_it_has_not(dialog: CompareDialog) -> None:
     row = next(at for at, words in enumerate(said(dialog)) if words.startswith("Added:"))
     dialog.list.setCurrentIndex(dialog.rows.index(row))
-
-    first, second = dialog.linked.sides
     assert (selected(first), selected(second)) == ([], [NEW])
-    assert looked_at(first) == place_id(first.context.session, "Governments should put")
+    assert looked_at(first) == place_id(first.context.session, "Governments should put")  # what it bears on
 
 
 def test_a_card_chosen_in_one_map_is_chosen_in_the_other_and_seen_at_the_same_point(dialog: CompareDialog) -> None:

@@ -116,6 +116,12 @@ def press(person: Person, dialog: MergeDialog, *keys: Qt.Key) -> None:
         wait_for(person, dialog)
 
 
+def choose(monkeypatch: pytest.MonkeyPatch, dialog: MergeDialog, base: Path) -> None:
+    """Name the map that both come from."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(base), ""))
+    dialog.choose_base.click()
+
+
 def row_of(dialog: MergeDialog, start: str) -> int:
     return next(at for at, words in enumerate(sentences(dialog)) if start in words)
 
@@ -168,6 +174,24 @@ def test_the_window_says_and_makes_what_the_command_line_does(
     assert both[0] == both[1]
 
 
+def test_what_would_go_is_looked_at_side_by_side_before_it_is_done(
+    person: Person, opened: Window, files: tuple[Path, Path, Path]
+) -> None:
+    dialog = merging(person, files[2])
+    dialog.list.setCurrentIndex(dialog.rows.index(row_of(dialog, "takes away “rebuttal”")))
+    press(person, dialog, Key.Key_T)
+    dialog.side_by_side.click()
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), CompareDialog))
+    beside = QApplication.activeModalWidget()
+    assert isinstance(beside, CompareDialog)
+
+    said = [str(beside.rows.index(row).data()) for row in range(beside.rows.rowCount())]
+    assert "Removed: “rebuttal, as mine”, a rebuttal of “objection”." in said
+    QTest.keyClick(beside.list, Key.Key_Escape)
+    assert QApplication.activeModalWidget() is dialog
+    dialog.reject()
+
+
 def test_nothing_is_merged_on_escape_and_the_three_files_stay_as_they_are(
     person: Person, opened: Window, files: tuple[Path, Path, Path], qtbot: QtBot
 ) -> None:
@@ -199,8 +223,11 @@ def test_without_a_base_it_is_asked_for_and_found_by_its_origin_where_it_lies_be
     assert "was not found" in dialog.base.text()
     assert not dialog.merge_button.isEnabled()
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(hidden), ""))
-    dialog.choose_base.click()
+    choose(monkeypatch, dialog, mia.with_name("nowhere.argmap"))
+    person.until(lambda: "nowhere.argmap" in dialog.preview._words.text())
+    assert not dialog.merge_button.isEnabled()
+
+    choose(monkeypatch, dialog, hidden)
     wait_for(person, dialog)
     assert would_be(dialog) >= {"from me", "from them"}
     dialog.reject()

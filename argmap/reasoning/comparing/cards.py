@@ -89,5 +89,7 @@ def _remarks(a: Document, b: Document, field: str, a_id: RecordId, b_id: RecordI
 
 def _said(document: Document, kind: type[Comment | Rating | Answer], field: str, one_id: RecordId) -> Counter[object]:
     found = document.where(kind, field, one_id)
+    if not found:
+        return Counter()
     names = [one.name for one in fields(kind) if not one.name.endswith("id")]
     return Counter(tuple(getattr(one, name) for name in names) for one in found)

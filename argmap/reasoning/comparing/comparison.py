@@ -1,7 +1,7 @@
 """Two maps compared: every difference, in the order in which the cards are drawn."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
@@ -15,6 +15,8 @@ from argmap.reasoning.matching import Matching, are_related, match_nodes, match_
 from argmap.reasoning.matching.nodes import reading_order
 
 KINDS = list(FindingKind)
+Orders = tuple[Sequence[RecordId], Sequence[RecordId]]
+"""The cards of both maps, in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,16 @@ def compare(a: Tree, b: Tree) -> Comparison:
     by_id = are_related(a, b)
     nodes = match_nodes(a, b)
     steps = match_steps(a, b, nodes, by_id)
-    found = [Finding(FindingKind.REMOVED, a=_spot(a, one)) for one in reading_order(a) if one not in nodes.b_of]
-    found += [Finding(FindingKind.ADDED, b=_spot(b, one)) for one in reading_order(b) if one not in nodes.a_of]
+    orders = reading_order(a), reading_order(b)
+    found = [Finding(FindingKind.REMOVED, a=_spot(a, one)) for one in orders[0] if one not in nodes.b_of]
+    found += [Finding(FindingKind.ADDED, b=_spot(b, one)) for one in orders[1] if one not in nodes.a_of]
     for match in nodes.matches:
         found += card_findings(a, b, _spot(a, match.a_id), _spot(b, match.b_id))
     found += place_findings(nodes, *standings_of(a, b, nodes, steps))
     for one, other in steps.items():
         found += step_findings(a, b, one, other)
     rest = [*source_findings(a.document, b.document, by_id), *map_findings(a.document, b.document)]
-    return Comparison((*_in_order(found, a, b, nodes), *rest), nodes)
+    return Comparison((*_in_order(found, orders, nodes), *rest), nodes)
 
 
 def _spot(tree: Tree, node_id: RecordId) -> Spot:
@@ -58,9 +61,9 @@ def _spot(tree: Tree, node_id: RecordId) -> Spot:
     return Spot(node_id, place.id, place.inference_id)
 
 
-def _in_order(found: Iterable[Finding], a: Tree, b: Tree, nodes: Matching) -> list[Finding]:
+def _in_order(found: Iterable[Finding], orders: Orders, nodes: Matching) -> list[Finding]:
     """Card by card as the second map is drawn; one that is gone comes after the one that it stood behind."""
-    turns = _turns(a, b, nodes)
+    turns = _turns(*orders, nodes)
     return sorted(found, key=lambda finding: (turns[_card_of(finding, nodes)], KINDS.index(finding.kind)))
 
 
@@ -71,11 +74,11 @@ def _card_of(finding: Finding, nodes: Matching) -> RecordId:
     return nodes.b_of.get(finding.a.node_id, finding.a.node_id)
 
 
-def _turns(a: Tree, b: Tree, nodes: Matching) -> dict[RecordId, tuple[int, int]]:
+def _turns(a: Sequence[RecordId], b: Sequence[RecordId], nodes: Matching) -> dict[RecordId, tuple[int, int]]:
     turns: dict[RecordId, tuple[int, int]] = {}
     last, behind = -1, 0
-    order = {node_id: turn for turn, node_id in enumerate(reading_order(b))}
-    for node_id in reading_order(a):
+    order = {node_id: turn for turn, node_id in enumerate(b)}
+    for node_id in a:
         last, behind = (order[nodes.b_of[node_id]], 0) if node_id in nodes.b_of else (last, behind + 1)
         turns[node_id] = last, behind
     return turns | {node_id: (turn, 0) for node_id, turn in order.items()}

@@ -1,16 +1,12 @@
 """From the choice of another map to the two beside each other; the work is done on a thread."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from argmap.core.errors import MapError
 from argmap.ui.comparing.beginning_merge import merge_with
-from argmap.ui.comparing.compared import Compared
-from argmap.ui.comparing.dialog import CompareDialog
 from argmap.ui.comparing.reading import ReadMap, open_map_of, reading
-from argmap.ui.tasks import Progress
-from argmap.ui.text import isolated
+from argmap.ui.comparing.showing import show_compared
 from argmap.ui.translating import translate
 from argmap.ui.versions.past import Past, Version, records_of
 from argmap.ui.versions.words import title_of_version
@@ -34,27 +30,3 @@ def compare_version(window: Window, past: Past, version: Version) -> None:
     title, path = title_of_version(version), past.path
     now = ReadMap(translate("Comparing", "Now"), path, past.records, past.entries)
     show_compared(window, title, lambda: (ReadMap(title, path, records_of(past, version)), now))
-
-
-def show_compared(
-    window: Window,
-    name: str,
-    read: Callable[[], tuple[ReadMap, ReadMap]],
-    merge: Callable[[], None] | None = None,
-) -> None:
-    """Read two maps and show them; a map that is let go of meanwhile is not compared any more."""
-    context = window.context
-
-    def work(progress: Progress) -> Compared:
-        one, other = read()
-        progress.check()
-        return Compared(one, other, progress)
-
-    def show(compared: Compared) -> None:
-        if window.context is context:
-            CompareDialog(window, compared, merge if compared.are_related else None).open()
-        else:
-            compared.take_apart()
-
-    words = translate("Comparing", "Comparing with {0}…").format(isolated(name))
-    window.tasks.start(words, work, show, unwanted=Compared.take_apart)

@@ -3,14 +3,17 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from argmap.core.errors import MapError
 from argmap.ui.commands.window.comparing import ask_for_map
 from argmap.ui.comparing.applying import apply, ask_for_new_map, write_new_map
 from argmap.ui.comparing.ingredients import Ingredients, files_near, gathered
-from argmap.ui.comparing.merge_dialog import MergeDialog
+from argmap.ui.comparing.merge_dialog import Acts, MergeDialog
 from argmap.ui.comparing.merging import Merging
 from argmap.ui.comparing.outcome import Outcome
 from argmap.ui.comparing.reading import ReadMap, open_map_of, reading
+from argmap.ui.comparing.showing import show_compared
 from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
@@ -56,7 +59,16 @@ def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
             write_new_map(window, merging, target)
         return target is not None
 
-    MergeDialog(window, merging, partial(_choose_base, window, merging), do, write).open()
+    acts = Acts(partial(_choose_base, window, merging), partial(_compare, window, merging), do, write)
+    MergeDialog(window, merging, acts).open()
+
+
+def _compare(window: Window, merging: Merging, outcome: Outcome, parent: QWidget) -> None:
+    """Show the map as it is beside what the merge would make of it."""
+    merged = list(outcome.shown.session.document.records())
+    mine = merging.ingredients.mine
+    after = ReadMap(translate("Merging", "Merged"), mine.path, merged)
+    show_compared(window, after.name, lambda: (mine, after), None, parent, lambda: merging.outcome is outcome)
 
 
 def _choose_base(window: Window, merging: Merging) -> None:

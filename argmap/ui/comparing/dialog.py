@@ -17,7 +17,7 @@ from argmap.ui.comparing.marked_canvas import MarkedCanvas
 from argmap.ui.comparing.row_painting import RowPainting
 from argmap.ui.comparing.rows import DifferenceRows
 from argmap.ui.comparing.side import Side
-from argmap.ui.dialogs.frame import button_row, column_of
+from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.text import plain_label, set_tooltip
 from argmap.ui.theming import theme_of
@@ -46,8 +46,14 @@ LOOKS = {
 class CompareDialog(QDialog):
     """The first map at the left, the second at the right. `merge` is what its button does, if there is one."""
 
-    def __init__(self, window: Window, compared: Compared, merge: Callable[[], None] | None = None) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        window: Window,
+        compared: Compared,
+        merge: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent or window)
         self._compared, self._merge = compared, merge
         appearance = window.desk.appearance
         self.first, self.second = Preview(appearance), Preview(appearance)
@@ -97,7 +103,7 @@ class CompareDialog(QDialog):
 
     def _lay_out(self, window: Window) -> None:
         column = column_of(self, self.tr("Compare"))
-        self.resize(*FIRST_SIZE)
+        begin_large(self, *FIRST_SIZE)
         maps = QSplitter(Qt.Orientation.Horizontal)
         for name, preview in zip(self._compared.names, (self.first, self.second), strict=True):
             maps.addWidget(_titled(name, preview))

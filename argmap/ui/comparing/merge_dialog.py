@@ -3,6 +3,7 @@ the button below is pressed.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from argmap.ui.comparing.marked_canvas import MarkedCanvas, centre_on
 from argmap.ui.comparing.merging import Merging
 from argmap.ui.comparing.outcome import Outcome
 from argmap.ui.comparing.row_painting import RowPainting
-from argmap.ui.dialogs.frame import button_row, column_of
+from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.error_words import said
 from argmap.ui.text import isolated
@@ -33,25 +34,34 @@ LINES = 3  # of what is said of a conflict
 KEYS = {Choice.A: "M", Choice.B: "T", Choice.BOTH: "B"}
 
 
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the buttons do: ask for the map that both come from; look at both; merge; write a map of its own."""
+
+    choose_base: Callable[[], None]
+    compare: Callable[[Outcome, QWidget], None]
+    apply: Callable[[Outcome], None]
+    write: Callable[[], bool]  # whether it is being written
+
+
 class MergeDialog(QDialog):
-    """`choose_base` asks for the map that both come from; `apply` and `write` do what the buttons say."""
+    """Settles what is to be settled, and has one of its acts done."""
 
     def __init__(
         self,
         window: Window,
         merging: Merging,
-        choose_base: Callable[[], None],
-        apply: Callable[[Outcome], None],
-        write: Callable[[], bool],
+        acts: Acts,
     ) -> None:
         super().__init__(window)
-        self._merging, self._apply, self._write = merging, apply, write
+        self._merging, self._acts = merging, acts
         merging.setParent(self)
         self.preview = Preview(window.desk.appearance)
         self.rows = ConflictRows(merging.choice, self)
         self.list = QListView()
         self.base, self.summary, self.counts = ElidedLabel("muted"), ElidedLabel("strong"), ElidedLabel("strong")
-        self.choose_base = bar_button(self.tr("Choose another…"), "compact", choose_base)
+        self.choose_base = bar_button(self.tr("Choose another…"), "compact", acts.choose_base)
+        self.side_by_side = bar_button(self.tr("Side by side with now…"), "compact", self._compare)
         self.buttons = {choice: self._choice_button(choice) for choice in KEYS}
         self.new_map = QPushButton(self.tr("Into a new map…"))
         self._lay_out(window)
@@ -63,7 +73,7 @@ class MergeDialog(QDialog):
         outcome = self._merging.outcome
         if outcome is not None:
             super().accept()
-            self._apply(outcome)
+            self._acts.apply(outcome)
 
     def done(self, result: int) -> None:
         self.preview.clear()
@@ -83,7 +93,7 @@ class MergeDialog(QDialog):
 
     def _lay_out(self, window: Window) -> None:
         column = column_of(self, self.tr("Merge"))
-        self.resize(*FIRST_SIZE)
+        begin_large(self, *FIRST_SIZE)
         self.list.setProperty("look", "found")
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Conflicts"))
@@ -93,7 +103,7 @@ class MergeDialog(QDialog):
         self.list.setModel(self.rows)
         self._below = _column(_row(self.counts, *self.buttons.values()), self.list)
         whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(_column(_row(self.summary), self.preview))
+        whole.addWidget(_column(_row(self.summary, self.side_by_side), self.preview))
         whole.addWidget(self._below)
         whole.setSizes(SHARES)
         whole.setStretchFactor(0, 1)
@@ -105,6 +115,7 @@ class MergeDialog(QDialog):
     def _listen(self) -> None:
         merging = self._merging
         merging.begun.connect(self._wait)
+        merging.progressed.connect(self._say_progress)
         merging.made.connect(self._show)
         merging.failed.connect(self._say_why)
         self.list.selectionModel().currentChanged.connect(self._show_conflict)
@@ -119,7 +130,9 @@ class MergeDialog(QDialog):
         base = self._merging.base
         if base is None:
             self.base.show_text(self.tr("The map that both come from was not found."))
-            self.preview.say(self.tr("Choose the map that both come from: what was handed out, or a copy from before."))
+            words = self.tr("Choose the map that both come from: what was handed out, or a copy from before.")
+            more = self.tr("A version of this map becomes one in the window of versions.")
+            self.preview.say(f"{words} {more}")
             self._offer(False)
             self._below.hide()
         else:
@@ -131,12 +144,19 @@ class MergeDialog(QDialog):
         """Nothing can be done with what is not there yet."""
         self._say_base()
         self._offer(False)
+        self._say_progress(0.0)
+        self._show_conflict()
+        self.list.viewport().update()
         if self.preview.session is None:
             self.preview.say(self.tr("Merging…"))
 
+    def _say_progress(self, fraction: float) -> None:
+        self.summary.show_text(self.tr("Merging… {0} %").format(round(100 * fraction)))
+
     def _offer(self, is_made: bool) -> None:
-        self.merge_button.setEnabled(is_made)
-        self.new_map.setEnabled(is_made)
+        for button in (self.merge_button, self.new_map, self.side_by_side):
+            button.setEnabled(is_made)
+        self.side_by_side.setVisible(self._merging.base is not None)
 
     def _show(self, outcome: Outcome) -> None:
         """Show the map as it would be, where one was looking at it."""
@@ -148,9 +168,10 @@ class MergeDialog(QDialog):
             canvas.sight.go(camera)
         self._offer(True)
         self.summary.show_text(self._said_of(outcome))
+        row = max(self.list.currentIndex().row(), 0)
         self.rows.show_conflicts(outcome.conflicts, outcome.sentences)
         self._below.setVisible(bool(outcome.conflicts))
-        self._go_to_conflict()
+        self._go_to_conflict(min(row, self.rows.rowCount() - 1))
 
     def _said_of(self, outcome: Outcome) -> str:
         """What would become of the open map, and whether anything is to be decided."""
@@ -159,13 +180,13 @@ class MergeDialog(QDialog):
         said = self.tr("What becomes of this map: {0}").format(outcome.summary)
         return said if outcome.conflicts else self.tr("{0} There is no conflict.").format(said)
 
-    def _go_to_conflict(self) -> None:
-        """Stay at the row that was shown, if there is one; the keyboard is in the list."""
+    def _go_to_conflict(self, row: int) -> None:
+        """The keyboard is in the list, if there is something to decide."""
         if self.rows.rowCount() == 0:
             self.merge_button.setFocus()
             return
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.rows.index(0))
+        if self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.rows.index(row))
         if not self.list.hasFocus():
             self.list.setFocus()
         self._show_conflict()
@@ -196,12 +217,21 @@ class MergeDialog(QDialog):
         self.list.setCurrentIndex(self.rows.index(row))
 
     def _say_why(self, error: MapError) -> None:
+        """What was merged before is gone as well: it was made of something else."""
+        self._merging.stop()
+        self._offer(False)
         self.preview.say(said(error))
         self.summary.show_text("")
         self._below.hide()
 
+    def _compare(self) -> None:
+        """Show what would come and go, beside the map as it is."""
+        outcome = self._merging.outcome
+        if outcome is not None:
+            self._acts.compare(outcome, self)
+
     def _write_new(self) -> None:
-        if self._write():
+        if self._acts.write():
             self.reject()
 
 

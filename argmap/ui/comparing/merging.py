@@ -16,6 +16,7 @@ class Merging(QObject):
     begun = Signal()
     made = Signal(object)
     failed = Signal(object)
+    progressed = Signal(float)  # from 0 to 1
 
     def __init__(self, ingredients: Ingredients, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class Merging(QObject):
             return outcome_of(ingredients, base, choices, progress)
 
         self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self._fail, Outcome.take_apart)
+        self._task.progressed.connect(self.progressed)
         self.begun.emit()
 
     def stop(self) -> None:

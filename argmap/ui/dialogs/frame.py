@@ -1,9 +1,12 @@
 """What the dialogs have in common: a column, a form, and a row of buttons of which one does it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from argmap.ui.text import plain_label
+
+FRAME = QSize(16, 48)
+"""Pixels that what is around a window takes, about."""
 
 
 def column_of(dialog: QDialog, title: str, intro: str = "") -> QVBoxLayout:
@@ -19,6 +22,12 @@ def column_of(dialog: QDialog, title: str, intro: str = "") -> QVBoxLayout:
     if intro:
         column.addWidget(plain_label(intro, look="muted", wraps=True))
     return column
+
+
+def begin_large(dialog: QDialog, width: int, height: int) -> None:
+    """Let a dialog begin with that size in pixels, or with what its screen has room for."""
+    room = dialog.screen().availableSize() - FRAME
+    dialog.resize(QSize(width, height).boundedTo(room))
 
 
 def form() -> QFormLayout:
