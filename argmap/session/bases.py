@@ -1,34 +1,48 @@
 """Which of some map files is the one that two maps come from, known by the id that a copy keeps of its origin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from argmap.core.document import Document
-from argmap.core.errors import MapError
 from argmap.core.records import Inference, MapInfo, Node, Premise, Record
+from argmap.storage.errors import StorageError
 from argmap.storage.looking import look_at
+from argmap.storage.whose import info_of
 
 Found = tuple[Path, Sequence[Record]]
 
 
-def base_among(paths: Iterable[Path], mine: Sequence[Record], theirs: Sequence[Record]) -> Found | None:
+def base_among(
+    paths: Iterable[Path],
+    mine: Sequence[Record],
+    theirs: Sequence[Record],
+    check: Callable[[], None] = lambda: None,
+) -> Found | None:
     """The file of the map that both come from; None if none of these is it. A file that cannot be read is none.
 
     That is the origin itself, or what was handed out of it. Of several the one that says least that neither of the two
-    says: what a third copy was changed to is said by none of them.
+    says: what a third copy was changed to is said by none of them. `check` is called before each file, and may raise to
+    stop. None of the files may be open in this process.
     """
     infos = [Document(records).info for records in (mine, theirs)]
-    candidates = [(path, records) for path, records in _read(paths) if _is_origin(Document(records).info, *infos)]
+    candidates = list(_origins(paths, infos[0], infos[1], check))
     sides = [_argument(records) for records in (mine, theirs)]
     return min(candidates, key=lambda found: _foreign(_argument(found[1]), sides), default=None)
 
 
-def _read(paths: Iterable[Path]) -> Iterable[Found]:
+def _origins(paths: Iterable[Path], mine: MapInfo, theirs: MapInfo, check: Callable[[], None]) -> Iterator[Found]:
+    """Those that both name as their origin; only these are read as a whole."""
     for path in paths:
-        try:
-            yield path, look_at(path).records
-        except MapError:
+        check()
+        early = info_of(path)
+        if early is not None and not _is_origin(early, mine, theirs):
             continue
+        try:
+            records = look_at(path).records
+        except StorageError:
+            continue
+        if _is_origin(Document(records).info, mine, theirs):
+            yield path, records
 
 
 def _is_origin(info: MapInfo, mine: MapInfo, theirs: MapInfo) -> bool:

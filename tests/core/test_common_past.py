@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
+
+import pytest
 
 from argmap.core import edits
 from argmap.core.handing import handed_in, sent_copy
@@ -9,6 +12,7 @@ from argmap.core.ids import new_id
 from argmap.core.merging.common_past import Past, common_past
 from argmap.core.records import Comment, MapInfo, Node, Record
 from argmap.session import Session
+from tests.core.any_edit import any_edit
 from tests.core.builders import small_map
 
 ENDS = ["Anna’s claim", "Ben’s claim"]
@@ -106,3 +110,29 @@ def test_maps_of_which_none_was_ever_the_other_have_no_past_in_common() -> None:
 
     assert both_ways(one, other) == [set(), set()]
     assert both_ways(one, a_session([MapInfo(id="e" * 32)])) == [set(), set()]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_was_done_before_and_after_the_parting_what_stood_then_is_found(seed: int) -> None:
+    random, one = Random(seed), a_session()
+    work(one, random, 20)
+    before = {(type(record), record.id): record for record in one.document.records()}
+    other = copy_of(one) if seed % 2 else a_session(list(one.document.records()))
+    work(one, random, 15)
+    work(other, random, 15)
+
+    for found in (common_past(past(one), past(other)), common_past(past(other), past(one))):
+        assert found is not None
+        assert {(type(record), record.id): record for record in found} == before
+
+
+def work(session: Session, random: Random, times: int) -> None:
+    """Some edits, some of them undone or made again."""
+    for _ in range(times):
+        change = any_edit(session.document, random)
+        if change is not None:
+            session.commit(change)
+        if random.random() < 0.2:
+            session.undo()
+        if random.random() < 0.1:
+            session.redo()

@@ -1,14 +1,16 @@
 """What two maps were when their ways parted, read off their histories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.core.history import Entry
 from argmap.core.moments import first_number, records_at
 from argmap.core.records import Inference, MapInfo, Node, Premise, Record, RecordId
 
-Argument = dict[tuple[type[Record], RecordId], object]
+ARGUMENT = (Node, Premise, Inference)
 """The cards of a map and how they stand; notes and remarks may stay behind when it is given away."""
+Key = tuple[type[Record], RecordId]
+Said = Mapping[Key, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +49,33 @@ def _last_shared(entries: Sequence[Entry], others: Sequence[Entry]) -> int | Non
 
 
 def _was_once(past: Past, beginning: Sequence[Record]) -> bool:
-    """Whether a map was what a copy began with, at some moment that its history leads back to."""
-    number = _moment_of(past, _argument(beginning))
-    if number is None:
-        return False
-    given = {(type(one), one.id) for one in records_at(past.records, past.entries, number)}
-    return all((type(one), one.id) in given for one in beginning if not isinstance(one, MapInfo))
+    """Whether a map was what a copy began with, at some moment that its history leads back to.
 
-
-def _moment_of(past: Past, wanted: Argument) -> int | None:
-    """The number of the last moment at which a map argued that; None if it never did, or if that is nothing."""
-    standing = _argument(past.records)
-    differing = {key for key in wanted.keys() | standing.keys() if wanted.get(key) != standing.get(key)}
+    It had all that the copy has, and where that is part of the argument it said the same and no more.
+    """
+    wanted = {_key(one): _said(one) for one in beginning if not isinstance(one, MapInfo)}
+    standing = {_key(one): _said(one) for one in past.records}
+    differing = {key for key in wanted.keys() | standing.keys() if _differs(key, wanted, standing)}
     for entry in reversed(past.entries):
         if not differing:
-            return entry.number if wanted else None
+            break
         for before, after in entry.change.pairs:
-            said = _argument([before]) if before is not None else {}
-            for key in said or _argument([after] if after is not None else []):
-                (differing.discard if wanted.get(key) == said.get(key) else differing.add)(key)
-    return first_number(past.entries) if wanted and not differing else None
+            was = {_key(before): _said(before)} if before is not None else {}
+            for key in {_key(one) for one in (before, after) if one is not None}:
+                (differing.add if _differs(key, wanted, was) else differing.discard)(key)
+    return not differing and any(isinstance(one, Node) for one in beginning)
 
 
-def _argument(records: Iterable[Record]) -> Argument:
-    return {(type(one), one.id): _said(one) for one in records if isinstance(one, Node | Premise | Inference)}
+def _differs(key: Key, wanted: Said, standing: Said) -> bool:
+    """Whether a record is not as it has to be: in the argument the same, else there if it is wanted."""
+    if key[0] in ARGUMENT:
+        return wanted.get(key) != standing.get(key)
+    return key in wanted and key not in standing
 
 
-def _said(one: Record) -> object:
+def _key(one: Record) -> Key:
+    return type(one), one.id
+
+
+def _said(one: Record) -> Record:
     return replace(one, notes="") if isinstance(one, Node) else one

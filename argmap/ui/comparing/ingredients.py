@@ -54,7 +54,7 @@ def gathered(
     if past is not None:
         words = translate("Merging", "one map, as it was before the two parted")
         return Ingredients(mine, theirs, ReadMap(words, theirs.path, past))
-    found = base_among(near, mine.records, theirs.records)
+    found = base_among(near, mine.records, theirs.records, progress.check)
     base = ReadMap(found[0].name, *found) if found is not None else None
     return Ingredients(mine, theirs, base)
 

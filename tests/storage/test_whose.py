@@ -1,0 +1,44 @@
+"""Whose copy a map is, told without opening it."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.core.records import MapInfo
+from argmap.storage.creating import create_map
+from argmap.storage.whose import info_of
+from tests.storage.samples import every_record
+
+
+def test_it_is_told_as_the_map_says_it_and_the_file_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap"
+    create_map(path, every_record())
+    before = path.read_bytes()
+
+    assert info_of(path) == next(one for one in every_record() if isinstance(one, MapInfo))
+    assert [path.read_bytes(), *tmp_path.iterdir()] == [before, path]
+
+
+@pytest.mark.parametrize("content", [b"", b"no map"])
+def test_of_what_is_no_map_nothing_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.argmap"
+    path.write_bytes(content)
+
+    assert info_of(path) is None
+    assert info_of(tmp_path / "nowhere.argmap") is None
+
+
+def test_a_row_that_argmap_did_not_write_so_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap"
+    create_map(path, [MapInfo(id="a" * 32, title="Quaggaword")])
+    path.write_bytes(path.read_bytes().replace(b"Quaggaword", b"Quaggaward"))
+
+    assert info_of(path) is None
+
+
+def test_of_a_map_with_a_journal_beside_it_nothing_is_told_so_early(tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap"
+    create_map(path, every_record())
+    path.with_name("map.argmap-journal").write_bytes(b"\0" * 600)
+
+    assert info_of(path) is None
