@@ -43,7 +43,7 @@ def merge_with(window: Window, path: Path) -> None:
 
 def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
     theirs = ingredients.theirs
-    merging = Merging(ingredients, window.tasks, window)
+    merging = Merging(ingredients, window.context.view_state.layout, window.tasks, window)
 
     def do(outcome: Outcome) -> None:
         """In another window the map may have become another meanwhile: then it is to be looked at once more."""

@@ -151,6 +151,8 @@ class CompareDialog(QDialog):
         return row
 
     def _listen(self) -> None:
+        for side, name in zip(self.linked.sides, self._compared.names, strict=True):
+            side.canvas.setAccessibleName(name)
         self.list.selectionModel().currentChanged.connect(self._show)
         for key, by in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(key), self, partial(self.step, by))

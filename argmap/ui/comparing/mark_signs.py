@@ -31,32 +31,42 @@ LEAST_FOR_SHAPE = 26.0  # of a card
 LEAST_RADIUS = 3.0
 
 
-def marks_in_view(sight: Sight, marks: Marks) -> Iterator[Primitive]:
-    """The marks of all cards in view, in pixels of the view."""
+def marked_in_view(sight: Sight, marks: Marks) -> list[tuple[Sequence[Mark], Rect]]:
+    """The marks of each card in view that has some, and where it is seen, in pixels of the view."""
     scene, camera = sight.scene, sight.camera
+    found: list[tuple[Sequence[Mark], Rect]] = []
     for shown in scene.layout.shown(camera.shown, LEAST / camera.zoom):
         for card in () if shown.is_speck else shown.block.cards:
-            found = marks.get(card.place.id)
-            if found:
+            if card.place.id in marks:
                 rect = Rect(shown.x + card.x, shown.y + card.y, card.width, card.height)
-                yield from draw_marks(found, plain(camera.view_rect(rect)), camera.zoom, sight.look)
+                found.append((marks[card.place.id], plain(camera.view_rect(rect))))
+    return found
 
 
-def draw_marks(marks: Sequence[Mark], card: Rect, zoom: float, look: Look) -> Iterator[Primitive]:
-    """The ring around a card, and the plate on its upper edge, as far as there is room for one."""
-    colour, dash = colour_of(marks[0], look.theme), DASH if marks[0] is Mark.REMOVED else ()
-    radius = max(RADIUS * zoom, LEAST_RADIUS)
-    yield Box(*card.adjusted(-1, -1, 1, 1), radius + 1, stroke=colour, stroke_width=RING, dash=dash)
-    wide = _plate_width([_word_width(mark, look) for mark in marks])
-    if wide + 2 * INSET <= card.width:
-        yield from _plate(marks, card, wide, look, has_words=True)
+def mark_ring(marks: Sequence[Mark], card: Rect, zoom: float, theme: Theme) -> Box:
+    """The ring around a card, by what weighs most."""
+    dash = DASH if marks[0] is Mark.REMOVED else ()
+    radius = max(RADIUS * zoom, LEAST_RADIUS) + 1
+    colour = colour_of(marks[0], theme)
+    return Box(*card.adjusted(-1, -1, 1, 1), radius, stroke=colour, stroke_width=RING, dash=dash)
+
+
+def mark_plate(marks: Sequence[Mark], card: Rect, look: Look) -> Iterator[Primitive]:
+    """The plate on the upper edge of a card: all marks in words, else all shapes, else the first, else nothing."""
+    spelt = _plate_width([_word_width(mark, look) for mark in marks])
+    shapes = _plate_width([SHAPE] * len(marks))
+    if spelt + 2 * INSET <= card.width:
+        yield from _plate(marks, card.right - INSET, card.y, spelt, look, has_words=True)
+    elif shapes + 2 * INSET <= card.width:
+        yield from _plate(marks, card.right - INSET, card.y, shapes, look, has_words=False)
     elif card.width >= LEAST_FOR_SHAPE:
-        yield from _plate(marks[:1], card, _plate_width([SHAPE]), look, has_words=False)
+        yield from _plate(marks[:1], card.right + SHAPE / 2, card.y, _plate_width([SHAPE]), look, has_words=False)
 
 
-def _plate(marks: Sequence[Mark], card: Rect, width: float, look: Look, has_words: bool) -> Iterator[Primitive]:
-    right = card.right - INSET if has_words else card.right + SHAPE / 2
-    rect, theme = Rect(right - width, card.y - HEIGHT / 2, width, HEIGHT), look.theme
+def _plate(
+    marks: Sequence[Mark], right: float, middle: float, width: float, look: Look, has_words: bool
+) -> Iterator[Primitive]:
+    rect, theme = Rect(right - width, middle - HEIGHT / 2, width, HEIGHT), look.theme
     yield Box(*rect, radius=HEIGHT / 2, fill=theme.card, stroke=colour_of(marks[0], theme), stroke_width=1.2)
     x = rect.x + PADDING
     for mark in marks:
@@ -64,7 +74,7 @@ def _plate(marks: Sequence[Mark], card: Rect, width: float, look: Look, has_word
         if has_words:
             text = look.typesetter.label(words_of(mark), STYLE)
             yield from text_runs(text, x + SHAPE + 5, rect.y + (HEIGHT - STYLE.pitch) / 2, STYLE, theme.text)
-            x += _word_width(mark, look) + GAP
+        x += (_word_width(mark, look) if has_words else SHAPE) + GAP
 
 
 def _word_width(mark: Mark, look: Look) -> float:

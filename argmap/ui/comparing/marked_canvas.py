@@ -6,8 +6,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from argmap.core.records import RecordId
 from argmap.reasoning.comparing.marks import Marks
+from argmap.ui.canvas.signs import paint_signs, signs_in_view
 from argmap.ui.canvas.view import MapCanvas
-from argmap.ui.comparing.mark_signs import marks_in_view
+from argmap.ui.comparing.mark_signs import mark_plate, mark_ring, marked_in_view
 from argmap.ui.context import MapContext
 
 
@@ -27,6 +28,16 @@ class MarkedCanvas(MapCanvas):
         self._marks = marks
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The titles of branches, which are there from afar, lie over the rings and under the plates."""
         super().paintEvent(event)
+        sight, found = self.sight, marked_in_view(self.sight, self._marks)
+        brush, look, zoom = sight.brushes.painter, sight.look, sight.camera.zoom
         with QPainter(self.viewport()) as painter:
-            self.sight.brushes.painter.paint(painter, marks_in_view(self.sight, self._marks))
+            brush.paint(painter, (mark_ring(marks, card, zoom, look.theme) for marks, card in found))
+            self._paint_titles(painter)
+            brush.paint(painter, (one for marks, card in found for one in mark_plate(marks, card, look)))
+
+    def _paint_titles(self, painter: QPainter) -> None:
+        selection = self._context.selection
+        signs = signs_in_view(self.sight.scene, self.sight.camera, selection.current)
+        paint_signs(painter, self.sight, signs, set(selection.cards))

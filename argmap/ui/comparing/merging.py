@@ -8,6 +8,7 @@ from argmap.ui.comparing.ingredients import Ingredients
 from argmap.ui.comparing.outcome import Choices, ConflictKey, Outcome, outcome_of
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.tasks import Progress, Task, Tasks
+from argmap.ui.versions.preview import unfolded_view
 
 
 class Merging(QObject):
@@ -18,12 +19,12 @@ class Merging(QObject):
     failed = Signal(object)
     progressed = Signal(float)  # from 0 to 1
 
-    def __init__(self, ingredients: Ingredients, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, ingredients: Ingredients, layout: str, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self.ingredients = ingredients
         self.outcome: Outcome | None = None  # of the choices as they are; None while it is being made
         self.base = ingredients.base
-        self._tasks = tasks
+        self._layout, self._tasks = layout, tasks
         self._choices: dict[ConflictKey, Choice] = {}
         self._task: Task | None = None
 
@@ -53,9 +54,10 @@ class Merging(QObject):
         ingredients, base, choices = self.ingredients, self.base, self.choices
         if base is None:
             return
+        view = unfolded_view(self._layout)
 
         def work(progress: Progress) -> Outcome:
-            return outcome_of(ingredients, base, choices, progress)
+            return outcome_of(ingredients, base, choices, view, progress)
 
         self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self._fail, Outcome.take_apart)
         self._task.progressed.connect(self.progressed)

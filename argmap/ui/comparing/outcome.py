@@ -19,7 +19,8 @@ from argmap.ui.comparing.ingredients import Ingredients
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.shown import place_shown_by
 from argmap.ui.tasks import Progress
-from argmap.ui.versions.preview import LaidOut, PassingView
+from argmap.ui.versions.preview import LaidOut
+from argmap.ui.view_state import ViewState
 
 TYPES = {record_type.__name__: record_type for record_type in RECORD_TYPES}
 DONE = (0.4, 0.6, 0.7)  # of the work
@@ -55,8 +56,13 @@ class Outcome:
         self.shown.take_apart()
 
 
-def outcome_of(ingredients: Ingredients, base: ReadMap, choices: Choices, progress: Progress) -> Outcome:
-    """Merge, say what comes of it, and lay it out. Raises `Strangers`, `EditRefused` or a `StorageError`."""
+def outcome_of(
+    ingredients: Ingredients, base: ReadMap, choices: Choices, view: ViewState, progress: Progress
+) -> Outcome:
+    """Merge, say what comes of it, and lay it out for a view that was made for it.
+
+    Raises `Strangers`, `EditRefused` for what would be too large, or a `StorageError`.
+    """
     maps = ingredients.maps(base)
     merged = merge(maps.base, maps.a, maps.b, lambda conflict: choices.get(conflict.key, Choice.BOTH))
     progress.reach(DONE[0])
@@ -73,7 +79,7 @@ def outcome_of(ingredients: Ingredients, base: ReadMap, choices: Choices, progre
         originals,
         summary(comparison),
         marks_of(comparison)[1],
-        LaidOut(merged.records, PassingView(None), progress.go_on),
+        LaidOut(merged.records, view, progress.go_on),
     )
 
 

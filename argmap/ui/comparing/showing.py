@@ -10,6 +10,7 @@ from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
+from argmap.ui.versions.preview import unfolded_view
 from argmap.ui.window import Window
 
 
@@ -26,11 +27,13 @@ def show_compared(
     Where the window has let go of its map meanwhile they are not.
     """
     context = window.context
+    layout = context.view_state.layout
+    views = unfolded_view(layout), unfolded_view(layout)
 
     def work(progress: Progress) -> Compared:
         one, other = read()
         progress.check()
-        return Compared(one, other, progress)
+        return Compared(one, other, views, progress)
 
     def show(compared: Compared) -> None:
         if window.context is context and is_wanted():

@@ -33,6 +33,13 @@ class PassingView(ViewState):
         """It passes."""
 
 
+def unfolded_view(layout: str) -> PassingView:
+    """A view of a map in that layout, from its beginning and with nothing folded."""
+    view = PassingView(None)
+    view.set_layout(layout)
+    return view
+
+
 class LaidOut:
     """A map made ready to be shown; to be made on a thread, as a large one takes a second."""
 
