@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import read_tree, write_output
+from argmap.cli.files import read_tree
 from argmap.formats.annotation_formats import WRITABLE, WRITTEN_AS, counted, format_written, write_annotations
+from argmap.storage.output import write_output
 
 
 @click.command("annotations")

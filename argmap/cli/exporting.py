@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from argmap.cli.files import read_tree, write_output
+from argmap.cli.files import read_tree
 from argmap.cli.interrupting import noted_interrupts
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
+from argmap.storage.output import write_output
 
 IMAGES = (".png", ".svg", ".pdf")
 TEXTS = (".json", ".md")

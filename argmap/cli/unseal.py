@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.exercise import passphrase_option, read_passphrase
 from argmap.cli.trouble import Told
+from argmap.core.printable import printable
 from argmap.session.exercises import open_key
 
 
@@ -18,14 +19,15 @@ def command(file: Path, key_out: Path, passphrase_file: Path | None) -> None:
 
     Without --passphrase-file the passphrase is asked for.
     """
-    open_key(file, key_out, _passphrase(passphrase_file))
+    open_key(file, key_out, passphrase_for(file, passphrase_file))
 
 
-def _passphrase(path: Path | None) -> str:
+def passphrase_for(sealed: Path, path: Path | None) -> str:
+    """The passphrase of an exercise, from the file at `path`, or else asked for. Raises `Told` or a `StorageError`."""
     if path is not None:
         return read_passphrase(path)
     try:
-        given: str = click.prompt("Passphrase", hide_input=True, err=True)
+        given: str = click.prompt(f"Passphrase of “{printable(sealed.name)}”", hide_input=True, err=True)
     except click.Abort as error:
         raise Told("No passphrase was given.") from error
     return given

@@ -1,6 +1,6 @@
 """Exercises as files: one goes out, what was sealed in it comes back, and what a student has earned is revealed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,17 +57,26 @@ def open_key(path: Path, target: Path, secret: str) -> None:
     Raises `NotAnExercise`, `NoKey`, `NotOpened`, `AlreadyThere` or another `StorageError`; nothing is made then.
     """
     _refuse(target)
-    document = Document(look_at(path).records)
+    records = sealed_key(Document(look_at(path).records), path, lambda: secret)
+    create_map(target, records, _originals(records, path))
+
+
+def sealed_key(document: Document, path: Path, ask: Callable[[], str]) -> tuple[Record, ...]:
+    """The key that is sealed in an exercise, or in a hand-in of one, that was read from `path`.
+
+    `ask` gives the passphrase, once it is sure that there is something to open. Raises `NotAnExercise`, `NoKey`,
+    `NotOpened`, or what `ask` does.
+    """
     exercise = _exercise(document, path)
     if not exercise.sealed:
         raise NoKey(f"No key was sealed in “{path.name}”.")
-    key = unpack(unseal(exercise.sealed, secret.strip("\r\n"), exercise.id))
+    key = unpack(unseal(exercise.sealed, ask().strip("\r\n"), exercise.id))
     there = {one.sha256: one.text for one in document.all(SourceText)}
     kept = set(original_digests(document.records()))
     records = tuple(_with_text(one, there, kept) for one in key)
     if next(iter(problems_of([("", one) for one in records])), None) is not None:
         raise NoKey(f"The sources that the key in “{path.name}” rests on are no longer in it.")
-    create_map(target, records, _originals(records, path))
+    return records
 
 
 def stage_at(path: Path) -> Stage:

@@ -19,6 +19,7 @@ from argmap.cli.files import read_tree
 from argmap.core.records import Comment, MapInfo, Node, Record, Source, SourceText
 from argmap.formats.markdown_outline import read
 from argmap.samples import sample_records
+from argmap.session.marking.kept import marked_before
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_original
 from tests.cli.command_line import refusal, run
@@ -274,3 +275,47 @@ def test_an_interrupt_leaves_whole_copies_and_nothing_half_made(key, tmp_path):
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["marked"]
     assert 3 <= len(list(marked.iterdir())) < 400
     assert all(read_tree(path).document.count(Comment) for path in marked.iterdir())
+
+
+PASSPHRASE = "seven quiet herons"
+
+
+def sealed(key, tmp_path, *more):
+    """An exercise in which the key is sealed, and a file with its passphrase."""
+    out, words = tmp_path / "exercise.argmap", tmp_path / "words.txt"
+    words.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    assert run("exercise", key, out, "--kind", "place", "--passphrase-file", words, *more).code == 0
+    return out, words
+
+
+def test_the_key_in_an_exercise_marks_as_the_map_does_and_its_rubric_counts(key, folder, tmp_path):
+    rubric = tmp_path / "rubric.json"
+    rubric.write_text('{"weights": {"found": 1, "target": 0, "polarity": 0, "joint": 0, "level": 0}}')
+    exercise, words = sealed(key, tmp_path, "--rubric", rubric)
+
+    answer = run("mark", exercise, folder, "--out", tmp_path / "out", "--passphrase-file", words)
+    plain = run("mark", key, folder, "--out", tmp_path / "plain", "--rubric", rubric)
+
+    assert "Emre.argmap: 15 of 18 points (83 %)" in answer.out
+    assert answer.out == plain.out
+
+
+def test_an_exercise_whose_key_does_not_open_is_no_key(key, folder, tmp_path):
+    exercise, words = sealed(key, tmp_path)
+    words.write_text("seven loud herons")
+    bare = tmp_path / "bare.argmap"
+    run("exercise", key, bare, "--kind", "place")
+
+    refused = refusal("mark", exercise, folder, "--out", tmp_path / "out", "--passphrase-file", words)
+    assert refused == "This passphrase does not open the key of the exercise."
+    assert refusal("mark", bare, folder, "--out", tmp_path / "out") == "No key was sealed in “bare.argmap”."
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_of_results_says_the_same_again_later(key, folder, tmp_path):
+    answer = run("mark", key, folder, "--out", tmp_path / "out")
+    again = marked_before(tmp_path / "out", lambda _: None)
+
+    points = [f"{one.result.file}: {one.result.best.mark.points:g} of" for one in again.files]
+    assert [one.split(" of")[0] for one in points] == [one.split(" of")[0] for one in answer.out.splitlines()[1:]]
+    assert [one.copy.name for one in again.files] == [one.result.file for one in again.files]

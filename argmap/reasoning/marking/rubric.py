@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any
@@ -66,15 +67,23 @@ class Rubric:
 
 def read_rubric(path: Path) -> Rubric:
     """The rubric in a `.toml` or `.json` file. Raises `BrokenRubric`."""
+    return _checked(lambda: _read_table(path), path.name)
+
+
+def rubric_of(text: str, name: str) -> Rubric:
+    """The rubric that an exercise called `name` holds, as JSON. Raises `BrokenRubric`."""
+    return _checked(lambda: json.loads(text), name)
+
+
+def _checked(read: Callable[[], Any], name: str) -> Rubric:
     try:
-        given = _read_table(path)
-        return TypeAdapter(Rubric).validate_python(given)
+        return TypeAdapter(Rubric).validate_python(read())
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "itself"
-        raise BrokenRubric(f"The rubric “{path.name}” has no good value for {where}: {first['msg']}.") from error
+        raise BrokenRubric(f"The rubric “{name}” has no good value for {where}: {first['msg']}.") from error
     except (OSError, ValueError, RecursionError) as error:
-        raise BrokenRubric(f"The rubric “{path.name}” cannot be read: {_reason(error)}.") from error
+        raise BrokenRubric(f"The rubric “{name}” cannot be read: {_reason(error)}.") from error
 
 
 def _read_table(path: Path) -> Any:  # noqa: ANN401  # what a file says is anything until it is validated

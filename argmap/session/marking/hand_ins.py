@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.cli.trouble import Told
+from argmap.core.errors import MapError
 from argmap.storage.errors import named_errors
 
 SUFFIX = ".argmap"
@@ -14,16 +14,20 @@ DIGITS = re.compile(r"(\d+)")
 Name = tuple[tuple[bool, int | str], ...]
 
 
-def hand_ins_in(folder: Path, others: Iterable[Path]) -> list[Path]:
+class NothingToMark(MapError):
+    """A folder without a map."""
+
+
+def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
     """The maps in a folder and in those below it but for some others, 2 before 10.
 
-    Raises `Told` where there are none, or a `StorageError` for a folder that cannot be read.
+    Raises `NothingToMark` where there are none, or a `StorageError` for a folder that cannot be read.
     """
     known = {one.resolve() for one in others}
     with named_errors(folder):
         found = [one for one in _maps_below(folder) if known.isdisjoint((one.resolve(), *one.resolve().parents))]
     if not found:
-        raise Told(f"There is no map to mark in “{folder.name or folder}”.")
+        raise NothingToMark(f"There is no map to mark in “{folder.name or folder}”.")
     return sorted(found, key=lambda one: _in_order(one.relative_to(folder)))
 
 

@@ -1,19 +1,22 @@
-"""What `argmap mark` makes of all results: the gradebook, the heat maps, the report."""
+"""What is made of all results of a folder: the gradebook, the heat maps, the report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.cli.files import write_output
-from argmap.cli.interrupting import noted_interrupts
 from argmap.core.tree import Tree
 from argmap.formats import csv_table
 from argmap.reasoning.marking.class_result import ClassResult, class_result
 from argmap.reasoning.marking.gradebook import COLUMNS, Cell, gradebook
 from argmap.reasoning.marking.page import KeyPart, report
 from argmap.reasoning.marking.results import Result
+from argmap.session.marking.keys import Key
+from argmap.storage.output import write_output
 
 BOM = "\ufeff"  # by which spreadsheets know that a table is in UTF-8
+
+Draw = Callable[[Tree, ClassResult, str], tuple[bytes, bytes]]
+"""Makes a heat map in a theme, as PNG and as SVG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,23 @@ class Targets:
     table: Path
     page: Path
     heat_map: Path
-    theme: str
 
 
-def write_outputs(results: Sequence[Result], keys: Sequence[Tree], names: Sequence[str], targets: Targets) -> None:
+def write_outputs(
+    results: Sequence[Result],
+    keys: Sequence[Key],
+    targets: Targets,
+    draw: Callable[[Tree, ClassResult], tuple[bytes, bytes]],
+) -> None:
     """Write the gradebook, two pictures for each key that counted, and the report. Raises a `StorageError`."""
+    names = [one.name for one in keys]
     write_output(targets.table, csv_of(gradebook(results, names)))
-    classes = classes_of(results, len(keys))
-    parts = [
-        KeyPart(names[number], key, found, _drawn(key, found, f"-{number + 1}" if len(keys) > 1 else "", targets))
-        for number, (key, found) in enumerate(zip(keys, classes, strict=True))
-        if found.count
-    ]
+    parts = []
+    for number, (key, found) in enumerate(zip(keys, classes_of(results, len(keys)), strict=True), 1):
+        if found.count:
+            png, svg = draw(key.tree, found)
+            _write_pictures(targets.heat_map, f"-{number}" if len(keys) > 1 else "", png, svg)
+            parts.append(KeyPart(key.name, key.tree, found, svg))
     write_output(targets.page, report(results, parts, names).encode())
 
 
@@ -49,16 +57,6 @@ def classes_of(results: Sequence[Result], keys: int) -> list[ClassResult]:
     return [class_result(one.mark for one in best if one.key == number) for number in range(keys)]
 
 
-def _drawn(key: Tree, found: ClassResult, ending: str, targets: Targets) -> bytes:
-    """Write the heat map as PNG and SVG, and give the latter."""
-    with noted_interrupts() as check:
-        from argmap.render.plain_imports import import_plainly
-
-        import_plainly()
-        from argmap.cli.heat_images import draw_heat
-
-        check()
-        png, svg = draw_heat(key, found, targets.theme)
+def _write_pictures(heat_map: Path, ending: str, png: bytes, svg: bytes) -> None:
     for suffix, data in ((".png", png), (".svg", svg)):
-        write_output(targets.heat_map.with_name(f"{targets.heat_map.name}{ending}{suffix}"), data)
-    return svg
+        write_output(heat_map.with_name(f"{heat_map.name}{ending}{suffix}"), data)

@@ -1,4 +1,4 @@
-"""The heat map of `argmap mark` as pictures. Imported only when it is drawn."""
+"""The heat map as pictures, with or without a window."""
 
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.class_result import ClassResult

@@ -1,0 +1,79 @@
+"""What the folder of results holds so that they can be looked at again: the keys, and the rubric.
+
+The copies are marked once more then, which takes a second for a class, rather than that the marks lie in a form of
+their own that would have to be trusted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic_core import to_jsonable_python
+
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.ids import new_id
+from argmap.core.origins import of_its_own
+from argmap.core.printable import printable
+from argmap.core.records import Record, SourceText, canonical_json
+from argmap.core.tree import Tree
+from argmap.reasoning.marking.results import Result, result_of
+from argmap.reasoning.marking.rubric import Rubric, read_rubric
+from argmap.session.marking.hand_ins import SUFFIX, hand_ins_in
+from argmap.session.marking.keys import Key, load_key
+from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching
+from argmap.storage.creating import create_map
+from argmap.storage.errors import named_errors
+from argmap.storage.looking import look_at
+from argmap.storage.output import write_output
+
+KEYS = "keys"
+RUBRIC = "rubric.json"
+
+
+class NoResults(MapError):
+    """A folder in which nothing was marked."""
+
+
+def keep_keys(out: Path, keys: Sequence[Key], rubric: Rubric) -> None:
+    """Put copies of the keys, without the documents of their sources, and the rubric into the folder of results.
+
+    Raises a `StorageError`.
+    """
+    folder = out / KEYS
+    with named_errors(folder):
+        folder.mkdir(exist_ok=True)
+    for number, key in enumerate(keys, 1):
+        create_map(folder / f"{number}{SUFFIX}", [_kept(one) for one in key.tree.document.records()])
+    write_output(out / RUBRIC, canonical_json(to_jsonable_python(rubric)).encode())
+
+
+def _kept(one: Record) -> Record:
+    return replace(one, original_sha256=None) if isinstance(one, SourceText) else of_its_own(one, new_id)
+
+
+def marked_before(out: Path, reach: Reach) -> Marked:
+    """The results in a folder that `mark_folder` made, found once more; what could not be read then is left out.
+
+    Raises `NoResults` for another folder, what `load_key` and `read_rubric` do, or what `reach` does.
+    """
+    paths = sorted((out / KEYS).glob(f"*{SUFFIX}"), key=lambda one: (len(one.name), one.name))
+    copies = out / MARKED
+    if not paths or not copies.is_dir():
+        raise NoResults(f"“{out.name or out}” holds no results of marking.")
+    keys = tuple(load_key(path, _never_sealed) for path in paths)
+    rubric, trees = read_rubric(out / RUBRIC), [one.tree for one in keys]
+    found = hand_ins_in(copies)
+    return Marked(out, keys, tuple(_marked_again(path, copies, trees, rubric) for path in reaching(found, reach)))
+
+
+def _never_sealed(path: Path) -> str:
+    raise NoResults(f"“{path.name}” is an exercise, and not the key that hand-ins were marked against.")
+
+
+def _marked_again(path: Path, copies: Path, keys: list[Tree], rubric: Rubric) -> MarkedFile:
+    name = printable(path.relative_to(copies).as_posix())
+    try:
+        return MarkedFile(result_of(name, keys, Tree(Document(look_at(path).records)), rubric), path)
+    except MapError as error:
+        return MarkedFile(Result(name, trouble=printable(str(error))))
