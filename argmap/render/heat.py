@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.core.graph import Place
+from argmap.core.records import RecordId
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
@@ -51,6 +52,19 @@ def heat_drawing(key: Tree, found: ClassResult, theme: ThemeName = ThemeName.PRI
     drawing = with_title(drawing, name, first, TITLE_GAP, ROOM, look)
     drawing = with_list(drawing, key, popular(found), found, look, ROOM)
     return replace(drawing, title=heat_words.title(name), description=heat_words.legend(found.count))
+
+
+def card_rects(drawing: Drawing, key: Tree) -> dict[RecordId, Rect]:
+    """Where the cards of a key stand in its heat map, each at its first place, in reading order."""
+    places = [(place, group) for group in drawing.groups if (place := _place(key, group)) is not None]
+    return {place.node_id: _ground(group) for place, group in places if key.is_full(place)}
+
+
+def _ground(group: Group) -> Rect:
+    """The largest box of a card, which all others lie on."""
+    boxes = [one for one in group.placed() if isinstance(one, Box)]
+    ground = max(boxes, key=lambda one: one.width * one.height)
+    return Rect(ground.x, ground.y, ground.width, ground.height)
 
 
 def _heated(drawing: Drawing, key: Tree, cards: Cards, found: ClassResult, look: Look) -> Iterator[Group]:

@@ -36,11 +36,12 @@ def with_list(
 def _notes(key: Tree, shown: Sequence[Popular], cards: dict[RecordId, CardResult]) -> Iterable[Note]:
     for number, one in enumerate(shown):
         text = brief(key.node(one.key_id).text)
-        where = heat_words.instead_of(_where(key, one.place.onto, one.place.target_ids), _right(key, one.key_id))
+        where = heat_words.instead_of(where_words(key, one.place.onto, one.place.target_ids), _right(key, one.key_id))
         yield Note(heat_words.times(one.place.count), text, where, heat_words.wrong_places() if not number else "")
 
 
-def _where(key: Tree, onto: Onto, target_ids: Iterable[RecordId]) -> str:
+def where_words(key: Tree, onto: Onto, target_ids: Iterable[RecordId]) -> str:
+    """What a card was hung on: as in "on “Noise harms health.”", or "at the top"."""
     names = ", ".join(brief(key.node(one).text) for one in target_ids)
     if not names:
         return heat_words.is_at_top()

@@ -25,6 +25,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         Action("window.files.open", N("Action", "Open…"), c.always, "Ctrl+O"),
         Action("window.files.import_map", N("Action", "Import…"), c.always),
         Action("window.hand_ins.open", N("Action", "Open a folder of hand-ins…"), c.always),
+        Action("window.marking.mark", N("Action", "Mark a folder…"), c.always),
+        Action("window.marking.show_results", N("Action", "Results of marking…"), c.always),
         Action("window.files.new_window", N("Action", "New window"), c.always, "Ctrl+Shift+N"),
         Action("window.files.rename", N("Action", "Rename…"), c.editable, line=True),
         Action("window.files.move", N("Action", "Move to…"), c.editable),

@@ -21,9 +21,10 @@ def maps_in(folder: Path) -> list[Path]:
 class FolderWalk:
     """Held by the context of the map that is shown: when another is opened by other means, the walk is over."""
 
-    def __init__(self, window: Window, paths: list[Path]) -> None:
+    def __init__(self, window: Window, paths: list[Path], back: Callable[[], None] | None = None) -> None:
         self._window = window
         self.paths = paths
+        self.back = back  # to the list that the maps were chosen from
         self.number = 0  # of the map that is shown, or was tried last, from 0
         self._shown = -1
 

@@ -29,6 +29,8 @@ class WalkBar(Bar):
             (self.tr("Next comment"), "window.comments.next"),
         ):
             self.row.addWidget(self._button(words, does))
+        if context.walk.back is not None:
+            self.row.addWidget(bar_button(self.tr("Gradebook"), "compact", context.walk.back))
         self.row.addStretch(1)
         self.row.addWidget(bar_button(self.tr("Close"), "quiet", self._leave))
 

@@ -50,7 +50,7 @@ def class_result(marks: Iterable[MapMark]) -> ClassResult:
 
 def _card_result(marks: tuple[CardMark, ...]) -> CardResult:
     targets = Counter(one.verdict(Aspect.TARGET) for one in marks)
-    wrong = Counter(place for one in marks if (place := _wrong_place(one)) is not None)
+    wrong = Counter(place for one in marks if (place := wrong_place(one)) is not None)
     return CardResult(
         marks[0].key_id,
         marks[0].right,
@@ -63,7 +63,8 @@ def _card_result(marks: tuple[CardMark, ...]) -> CardResult:
     )
 
 
-def _wrong_place(one: CardMark) -> tuple[Onto, tuple[RecordId, ...]] | None:
+def wrong_place(one: CardMark) -> tuple[Onto, tuple[RecordId, ...]] | None:
+    """Where a hand-in hung a card instead: on what, and of which cards of the key; None if it is in its place."""
     if one.given is None or one.verdict(Aspect.TARGET) not in MISPLACED:
         return None
     return one.given.onto, tuple(sorted(one.given.targets))

@@ -97,3 +97,9 @@ class MapMark:
     def share(self) -> float:
         """From 0 to 1; a key without points for anything gives none."""
         return self.points / self.of if self.of else 0.0
+
+    def share_of(self, aspect: Aspect) -> float | None:
+        """The share of the points for one aspect, without optional cards; None where there are none for it."""
+        points = [point for one in self.cards if not one.is_optional for point in one.points if point.aspect is aspect]
+        of = sum(one.of for one in points)
+        return sum(one.points for one in points) / of if of else None

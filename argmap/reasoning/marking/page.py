@@ -84,9 +84,8 @@ def _row(result: Result, names: Sequence[str]) -> Row:
 
 
 def _aspect(mark: MapMark, aspect: Aspect) -> str:
-    points = [point for one in mark.cards if not one.is_optional for point in one.points if point.aspect is aspect]
-    of = sum(one.of for one in points)
-    return percent(sum(one.points for one in points) / of) if of else "–"
+    share = mark.share_of(aspect)
+    return percent(share) if share is not None else "–"
 
 
 def _missed(part: KeyPart) -> Iterable[tuple[str, int, int, int, int]]:

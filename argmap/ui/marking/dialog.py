@@ -1,0 +1,206 @@
+"""Asks what is to be marked by what, and marks it on a thread; it stays until that is done or given up."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from argmap.core.errors import MapError
+from argmap.render.heat_images import draw_heat
+from argmap.session.marking.folder import Task, mark_folder, rubric_for
+from argmap.session.marking.keys import load_key
+from argmap.session.marking.marked import Marked
+from argmap.ui.commands.window.files import folder_of
+from argmap.ui.dialogs.frame import button_row, column_of, form
+from argmap.ui.error_words import said
+from argmap.ui.marking.results import show_marked
+from argmap.ui.opening import opened_in
+from argmap.ui.tasks import Progress
+from argmap.ui.tasks import Task as Running
+from argmap.ui.text import plain_label
+from argmap.ui.window import Window
+
+WIDTH = 640  # pixels
+STEPS = 1_000  # of the bar
+
+
+class NeedsPassphrase(MapError):
+    """The key is an exercise, and nobody has said its passphrase yet."""
+
+
+class MarkDialog(QDialog):
+    """What cannot be marked so is said here, and what was written stays."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Running | None = None
+        intro = self.tr("Each map in the folder is compared with the key. The maps stay as they are.")
+        self._column = column_of(self, self.tr("Mark a folder"), intro)
+        self.key, self.folder, self.rubric, self.out = (QLineEdit() for _ in range(4))
+        self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._fields = form()
+        self._inputs: list[QWidget] = [self.secret]
+        self.trouble = plain_label(look="warning", wraps=True)
+        self.bar = QProgressBar(textVisible=False, maximum=STEPS)
+        self._lay_out()
+        if window.context is not None:
+            self.key.setText(str(opened_in(window).path))
+        self.folder.textChanged.connect(self._propose_out)
+        (self.folder if self.key.text() else self.key).setFocus()
+
+    def accept(self) -> None:
+        """Begin, once all that is needed is said."""
+        missing = self._missing()
+        if missing or self._task is not None:
+            self._say(missing)
+            return
+        self._show_work(True)
+        self._task = self._window.tasks.start(
+            self.tr("Marking {0}…").format(Path(self.folder.text()).name), self._work(), self._finish, self._refuse
+        )
+        self._task.progressed.connect(self._reach)
+        self._task.ended.connect(self._rest)
+
+    def done(self, result: int) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
+
+    def reject(self) -> None:
+        """Cancel the work first, and leave the next time."""
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            super().reject()
+
+    def _work(self) -> Callable[[Progress], Marked]:
+        if self._window.context is not None:
+            self._window.context.session.flush()
+        paths = [Path(one.strip()) for one in self.key.text().split(";") if one.strip()]
+        folder, out, secret = Path(self.folder.text().strip()), Path(self.out.text().strip()), self.secret.text()
+        rubric = Path(self.rubric.text().strip()) if self.rubric.text().strip() else None
+        asks = self.tr("“{0}” is an exercise: what is the passphrase of its key?")
+
+        def ask(path: Path) -> str:
+            if not secret:
+                raise NeedsPassphrase(asks.format(path.name))
+            return secret
+
+        def work(progress: Progress) -> Marked:
+            keys = tuple(load_key(path, ask) for path in paths)
+            return mark_folder(Task(folder, keys, rubric_for(keys, rubric), out), progress.reach, draw_heat)
+
+        return work
+
+    def _reach(self, fraction: float) -> None:
+        self.bar.setValue(round(STEPS * fraction))
+
+    def _finish(self, made: Marked) -> None:
+        self._task = None
+        window = self._window
+        super().accept()
+        show_marked(window, made)
+
+    def _refuse(self, error: MapError) -> None:
+        if isinstance(error, NeedsPassphrase):
+            self._fields.setRowVisible(self.secret, True)
+            self.secret.setFocus()
+        self._say(said(error))
+
+    def _rest(self) -> None:
+        """The work has ended: what comes of it follows, or it was cancelled."""
+        was_cancelled = self._task is not None and self._task.progress.is_cancelled
+        self._task = None
+        self._show_work(False)
+        if was_cancelled:
+            self._say(
+                self.tr("Marking was cancelled; the copies that were finished lie in the folder for the results.")
+            )
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+    def _missing(self) -> str:
+        if not self.key.text().strip():
+            return self.tr("Choose the key: a map of your own, or an exercise that holds one.")
+        if not self.folder.text().strip():
+            return self.tr("Choose the folder with the hand-ins.")
+        return "" if self.out.text().strip() else self.tr("Choose a new folder for the results.")
+
+    def _show_work(self, is_on: bool) -> None:
+        self._say("")
+        self.bar.setValue(0)
+        self.bar.setVisible(is_on)
+        self._accept.setEnabled(not is_on)
+        for field in self._inputs:
+            field.setEnabled(not is_on)
+
+    def _propose_out(self, text: str) -> None:
+        """A folder beside the hand-ins that is not there yet."""
+        folder = Path(text.strip())
+        if not folder.name:
+            return
+        names = [self.tr("{0} marked").format(folder.name)]
+        names += [f"{names[0]} {number}" for number in range(2, 100)]
+        self.out.setText(str(next((at for name in names if not (at := folder.with_name(name)).exists()), folder)))
+
+    def _lay_out(self) -> None:
+        self.rubric.setPlaceholderText(self.tr("None: the usual points, or those of the exercise"))
+        self._add(self.tr("Key"), self.key, self._choose_keys)
+        self._fields.addRow(self.tr("Passphrase"), self.secret)
+        self._fields.setRowVisible(self.secret, False)
+        self._add(self.tr("Folder of hand-ins"), self.folder, lambda: self._choose_folder(self.folder))
+        self._add(self.tr("Rubric"), self.rubric, self._choose_rubric)
+        self._add(self.tr("Results go to"), self.out, lambda: self._choose_folder(self.out))
+        self._column.addLayout(self._fields)
+        for widget in (self.trouble, self.bar):
+            self._column.addWidget(widget)
+            widget.hide()
+        row, self._accept = button_row(self, self.tr("Mark"), self.tr("Cancel"))
+        self._column.addLayout(row)
+        self.setMinimumWidth(WIDTH)
+
+    def _add(self, words: str, field: QLineEdit, choose: Callable[[], None]) -> None:
+        whole, button = QWidget(), QPushButton(self.tr("Choose…"))
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{words}: {button.text()}")
+        button.clicked.connect(choose)
+        field.setAccessibleName(words)
+        whole.setFocusProxy(field)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fields.addRow(words, whole)
+        self._inputs.append(whole)
+
+    def _choose_keys(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Key"), str(folder_of(self._window)), self.tr("Maps (*.argmap)")
+        )
+        if names:
+            self.key.setText("; ".join(names))
+
+    def _choose_folder(self, field: QLineEdit) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), str(folder_of(self._window)))
+        if name:
+            field.setText(name)
+
+    def _choose_rubric(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Rubric"), str(folder_of(self._window)), self.tr("Rubrics (*.toml *.json)")
+        )
+        if name:
+            self.rubric.setText(name)

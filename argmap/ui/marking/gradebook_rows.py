@@ -1,0 +1,101 @@
+"""The gradebook as rows of a table: who, points, shares by aspect, and cards found, missing and the student's own."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from argmap.reasoning.marking.marks import Aspect, MapMark
+from argmap.reasoning.marking.results import Result
+from argmap.reasoning.marking.sentences import number, percent
+from argmap.session.marking.marked import MarkedFile
+from argmap.ui.text import shortened
+from argmap.ui.translating import N, translate
+
+SORTED_BY = Qt.ItemDataRole.UserRole
+NONE = -1.0  # of a file that has no points: below all others
+NAME = 60  # characters
+DIGITS = re.compile(r"\d+")
+LONGEST = 20  # digits that are sorted by what they count
+COLUMNS = (
+    N("Marking", "Name"),
+    N("Marking", "Points"),
+    N("Marking", "Of all"),
+    N("Marking", "Found"),
+    N("Marking", "Place"),
+    N("Marking", "For/against"),
+    N("Marking", "Joint"),
+    N("Marking", "Level"),
+    N("Marking", "Cards"),
+    N("Marking", "Missing"),
+    N("Marking", "Own"),
+)
+Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[str, float | str]
+"""What is shown, and what is sorted by."""
+ROOT = QModelIndex()
+
+
+def name_of(result: Result) -> str:
+    """Who handed a map in, or else what its file is called."""
+    return shortened(result.student or PurePosixPath(result.file).stem, NAME)
+
+
+class GradebookRows(QAbstractTableModel):
+    """A row for each file; one that could not be read says so in place of its points."""
+
+    def __init__(self, files: Sequence[MarkedFile], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = [_cells(one.result) for one in files]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own
+        shown, sorted_by = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return shown
+            case Qt.ItemDataRole.UserRole:
+                return sorted_by
+            case Qt.ItemDataRole.TextAlignmentRole if index.column():
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return translate("Marking", COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _cells(result: Result) -> list[Cell]:
+    name: Cell = (name_of(result), _in_order(name_of(result)))
+    if result.best is None:
+        unread: Cell = (translate("Marking", "not read"), NONE)
+        return [name, unread, *[("", NONE)] * (len(COLUMNS) - 2)]
+    mark = result.best.mark
+    points = translate("Marking", "{0} of {1}").format(number(mark.points), number(mark.of))
+    shares = [_share(mark.share_of(aspect)) for aspect in Aspect]
+    return [name, (points, mark.points), _share(mark.share), *shares, *_counts(mark)]
+
+
+def _in_order(name: str) -> str:
+    """By which 2 comes before 10."""
+    return DIGITS.sub(lambda found: found[0].zfill(LONGEST), name.casefold())
+
+
+def _share(share: float | None) -> Cell:
+    return (percent(share), share) if share is not None else ("–", NONE)
+
+
+def _counts(mark: MapMark) -> list[Cell]:
+    found = sum(one.hand_id is not None for one in mark.cards)
+    missing = sum(one.hand_id is None and not one.is_optional for one in mark.cards)
+    return [(f"{count:,}", count) for count in (found, missing, len(mark.extra_ids))]

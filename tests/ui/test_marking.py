@@ -1,0 +1,161 @@
+"""A class is marked in the window: what is asked, the gradebook, the heat map, and the way to a marked copy."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from argmap.core.records import Comment, ExerciseKind
+from argmap.reasoning.exercises import Options
+from argmap.session.exercises import write_exercise
+from argmap.storage.creating import create_map
+from argmap.ui.marking.dialog import MarkDialog
+from argmap.ui.marking.line_list import LEADS_TO
+from argmap.ui.marking.results import ResultsDialog
+from argmap.ui.window import Window
+from tests.reasoning.marking_maps.reading import hand_ins, keys
+from tests.ui.conftest import Person
+
+KEY = keys()["Night flights"]
+PASSPHRASE = "seven quiet herons"
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "key.argmap"
+    create_map(path, KEY.tree.document.records())
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Four hand-ins, and a file that is broken."""
+    path = tmp_path / "class"
+    path.mkdir()
+    for one in hand_ins():
+        if one.name.startswith("flights, "):
+            create_map(path / f"{one.name.split()[-1]}.argmap", one.tree.document.records())
+    (path / "broken.argmap").write_bytes(b"no map at all")
+    return path
+
+
+def asked(window: Window, key: Path, folder: Path) -> MarkDialog:
+    """The dialog, with key and folder written into it."""
+    window.by_name["window.marking.mark"].trigger()
+    dialog = window.findChild(MarkDialog)
+    assert dialog is not None
+    dialog.key.setText(str(key))
+    dialog.folder.setText(str(folder))
+    return dialog
+
+
+def results(person: Person) -> ResultsDialog:
+    """The results, once they are there and the heat map is drawn."""
+    person.until(lambda: person.window.findChild(ResultsDialog) is not None and person.window.tasks.current is None)
+    found: ResultsDialog = person.window.findChild(ResultsDialog)
+    return found
+
+
+def names(dialog: ResultsDialog) -> list[str]:
+    model = dialog.gradebook.table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_class_is_marked_sorted_and_looked_at_copy_by_copy_and_again_later(
+    person: Person, key: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(person.window, key, folder).accept()
+    dialog = results(person)
+    table = dialog.gradebook.table
+    assert names(dialog) == ["broken", "Emre", "Fatou", "Goran", "Hanna"]
+    assert (folder.with_name("class marked") / "report.html").is_file()
+    QTest.keyClick(table, Qt.Key.Key_3)
+    assert names(dialog) == ["broken", "Hanna", "Goran", "Emre", "Fatou"]
+    QTest.keyClick(table, Qt.Key.Key_3)
+    assert names(dialog) == ["Fatou", "Emre", "Goran", "Hanna", "broken"]
+
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    person.until(lambda: person.window.context is not None and person.window.context.walk is not None)
+    assert not dialog.isVisible()
+    assert [path.stem for path in person.window.context.walk.paths] == ["Fatou", "Emre", "Goran", "Hanna"]
+    assert person.window.context.walk.number == 1
+    said = {one.text for one in person.window.context.document.all(Comment)}
+    assert "102 of 123 points (83 %) by the key “Night flights”." in said
+
+    person.window.context.walk.back()
+    assert dialog.isVisible()
+    dialog.close()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder.with_name("class marked")))
+    person.until(lambda: person.window.findChild(ResultsDialog) is None)
+    person.window.by_name["window.marking.show_results"].trigger()
+    assert names(results(person)) == ["Emre", "Fatou", "Goran", "Hanna"]
+
+
+def test_a_card_of_the_heat_map_names_who_missed_it_and_leads_to_their_copies(
+    person: Person, key: Path, folder: Path
+) -> None:
+    asked(person.window, key, folder).accept()
+    dialog = results(person)
+    dialog.show_page(1)
+    page = dialog.heat
+    missed = {one.mark.cards[number].key_id for one in bests(dialog) for number in range(len(KEY.ids))}
+    assert set(page.view._rects) == missed
+    (hanna,) = [one.result.best for one in dialog._marked.files if one.result.file == "Hanna.argmap"]
+    assert hanna is not None
+    page.view.choose(next(one.key_id for one in hanna.mark.cards if one.hand_id is None))
+    rows = [page.lines.item(row) for row in range(page.lines.count())]
+    assert (rows[0].text(), rows[0].data(LEADS_TO)) == ("Missed by", None)
+    assert "Hanna" in [one.text() for one in rows]
+
+    page.lines.setCurrentItem(next(one for one in rows if one.text() == "Hanna"))
+    dialog.accept()
+    person.until(lambda: person.window.context is not None and person.window.context.walk is not None)
+    assert person.window.context.walk.paths[person.window.context.walk.number].stem == "Hanna"
+
+
+def bests(dialog: ResultsDialog) -> list:
+    return [one.best for one in dialog._marked.results if one.best is not None]
+
+
+def test_the_key_of_an_exercise_opens_with_its_passphrase_which_is_asked_for(
+    person: Person, key: Path, folder: Path
+) -> None:
+    exercise = key.with_name("exercise.argmap")
+    write_exercise(key, exercise, Options(ExerciseKind.PLACE), PASSPHRASE)
+    dialog = asked(person.window, exercise, folder)
+    dialog.accept()
+    person.until(lambda: dialog.trouble.isVisible())
+    assert dialog.trouble.text() == "“exercise.argmap” is an exercise: what is the passphrase of its key?"
+    assert dialog.secret.isVisible()
+    dialog.secret.setText(PASSPHRASE)
+    dialog.accept()
+
+    assert names(results(person)) == ["broken", "Emre", "Fatou", "Goran", "Hanna"]
+
+
+def test_what_is_missing_or_not_empty_is_said_in_the_dialog(person: Person, key: Path, folder: Path) -> None:
+    dialog = asked(person.window, key, folder)
+    dialog.out.setText("")
+    dialog.accept()
+    assert dialog.trouble.text() == "Choose a new folder for the results."
+    full = folder.with_name("full")
+    full.mkdir()
+    (full / "mine.txt").write_text("mine")
+    dialog.out.setText(str(full))
+    dialog.accept()
+    person.until(lambda: "is not empty" in dialog.trouble.text())
+    assert dialog.isVisible()
+
+
+def test_marking_that_is_cancelled_leaves_no_results_to_be_shown(person: Person, key: Path, folder: Path) -> None:
+    dialog = asked(person.window, key, folder)
+    dialog.accept()
+    dialog.reject()
+    person.until(lambda: person.window.tasks.current is None)
+
+    assert "cancelled" in dialog.trouble.text()
+    assert person.window.findChild(ResultsDialog) is None
