@@ -167,6 +167,7 @@ def show(window: Window, opened: OpenMap) -> None:
     from argmap.ui.backing_up import BackingUp  # late, as above
     from argmap.ui.left_over import say_left
     from argmap.ui.page_supply import PageSupply
+    from argmap.ui.signing import sign
 
     let_go(window)
     session = opened.session
@@ -181,6 +182,7 @@ def show(window: Window, opened: OpenMap) -> None:
         session, window.desk.page_reader, lambda digest: read_original(opened.path, digest), context
     )
     context.closed.connect(context.pages.stop)
+    sign(context)
     claim_place = context.tree.main_claim()
     if claim_place is not None and (glimpse is None or glimpse.context.selection.cards):
         context.selection.select_card(claim_place.id)

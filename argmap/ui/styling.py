@@ -108,7 +108,7 @@ QToolButton[look="segment"]:checked {{ background: {panel}; color: {text}; font-
 QTreeView[look="gradebook"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; outline: 0;
     selection-background-color: {pill}; selection-color: {text}; show-decoration-selected: 1; }}
 QTreeView[look="gradebook"]::item {{ padding: 5px 12px 5px 6px; }}
-QTreeView[look="gradebook"] QHeaderView::section {{ padding: 6px 10px 6px 4px; }}
+QTreeView[look="gradebook"] QHeaderView::section {{ padding: 6px 9px 6px 4px; }}
 QTreeView[look="outline"] {{ background: {panel}; selection-background-color: {pill}; selection-color: {text};
     show-decoration-selected: 1; outline: 0; }}
 QListWidget[look="chips"] {{ background: transparent; border: 0; outline: 0; }}

@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap.core import edits
 from argmap.core.records import Dimension, Rating
+from argmap.reasoning.status.scales import load_scales
+from argmap.ui.judging.rated import rated
 from argmap.ui.judging.rating_menu import RatingMenu
 from argmap.ui.panes import Pane
 from tests.ui.conftest import Person
@@ -66,3 +69,39 @@ def test_y_says_once_more_what_was_said_of_other_words(person: Person) -> None:
     assert rating.text_at_rating == person.current_text()
     person.key(Qt.Key.Key_Y)
     assert "no rating here" in person.window.messages.text
+
+
+def test_ratings_and_comments_bear_the_users_name_from_when_it_is_given(person: Person) -> None:
+    person.open_sample()
+    context = person.window.context
+    claim = context.tree.main_claim()
+    assert context.session.author == ""
+    context.preferences.set_name("Ada Lovelace")
+    context.perform(edits.rate, claim.node_id, Dimension.ACCEPTABILITY, 0.5, context.session.author)
+    context.preferences.set_name("Ada King")
+
+    assert [one.rater for one in context.document.all(Rating)] == ["Ada Lovelace"]
+    assert context.session.author == "Ada King"
+
+
+def test_what_was_rated_without_a_name_stays_the_users_own_once_there_is_one(person: Person) -> None:
+    person.open_sample()
+    context = person.window.context
+    claim = context.tree.main_claim()
+    context.perform(edits.rate, claim.node_id, Dimension.ACCEPTABILITY, 0.5, context.session.author)
+    context.preferences.set_name("Ada Lovelace")
+
+    assert rated(context.document, claim.node_id, Dimension.ACCEPTABILITY, context.session.author).own is not None
+
+
+def test_a_german_map_is_rated_in_german_words(person: Person) -> None:
+    person.open_sample()
+    person.window.context.perform(edits.edit_map, language="de")
+    person.go_to(Pane.MAP)
+    person.key(Qt.Key.Key_Home)
+    person.key(Qt.Key.Key_R)
+    person.until(lambda: isinstance(QApplication.activePopupWidget(), RatingMenu))
+    said = {action.text().split("\t")[0] for action in QApplication.activePopupWidget().actions()}
+    press_in_menu(person, Qt.Key.Key_Escape)
+
+    assert set(load_scales("de")[Dimension.ACCEPTABILITY].steps) <= said

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from argmap.core.limits import SHORT_TEXT
 from argmap.ui.dialogs.frame import column_of, form
 from argmap.ui.preferences import Colours, Connecting, Preferences, ThemeChoice
+from argmap.ui.text import plain_label
 
 
 class SettingsDialog(QDialog):
@@ -44,12 +45,14 @@ class SettingsDialog(QDialog):
         )
         self.motion = QCheckBox(self.tr("Move cards at once, without gliding"))
         self.motion.setChecked(preferences.reduce_motion)
-        self.name = QLineEdit(preferences.name, placeholderText=self.tr("Not asked for yet"), maxLength=SHORT_TEXT)
+        self.name = QLineEdit(preferences.name, placeholderText=self.tr("None yet"), maxLength=SHORT_TEXT)
         fields.addRow(self.tr("Theme"), self.theme)
         fields.addRow(self.tr("Colours of the map"), self.colours)
         fields.addRow(self.tr("Words on the lines"), self.words)
         fields.addRow(self.tr("Motion"), self.motion)
-        fields.addRow(self.tr("Name on what you hand in"), self.name)
+        fields.addRow(self.tr("Your name"), self.name)
+        where = self.tr("It stands on your comments and ratings, and on what you hand in.")
+        fields.addRow("", plain_label(where, look="muted"))
         self._connect()
 
     def _connect(self) -> None:

@@ -40,7 +40,7 @@ class RatingMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        scale = load_scales()[self._about.dimension]
+        scale = load_scales(self._context.document.info.language)[self._about.dimension]
         self._say(scale.asks)
         if self._about.is_stale:
             self._say(self.tr("You rated it before the words changed."))

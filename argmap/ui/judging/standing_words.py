@@ -101,10 +101,10 @@ def _more(count: int) -> str:
     return translate(CONTEXT, "The same goes for {0} more.").format(count)
 
 
-def disagreement_words(status: Status, one: Disagreement, number: int, total: int) -> str:
-    """One of so many disagreements, to somebody who looks at its card or step."""
+def disagreement_words(status: Status, one: Disagreement, number: int, total: int, language: str) -> str:
+    """One of so many disagreements, to somebody who looks at its card or step; the rating in the map's language."""
     is_step = one.id in status.reading.steps
-    word = load_scales()[Dimension.RELEVANCE if is_step else Dimension.ACCEPTABILITY].word(one.value)
+    word = load_scales(language)[Dimension.RELEVANCE if is_step else Dimension.ACCEPTABILITY].word(one.value)
     sentences = {
         Standing.STANDS: translate(CONTEXT, "{0} of {1}: you rated this “{2}”; by the map it stands."),
         Standing.FALLS: translate(CONTEXT, "{0} of {1}: you rated this “{2}”; by the map it falls."),

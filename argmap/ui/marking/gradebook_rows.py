@@ -11,7 +11,7 @@ from argmap.reasoning.marking.marks import Aspect, MapMark
 from argmap.reasoning.marking.results import Result
 from argmap.reasoning.marking.sentences import number, percent
 from argmap.session.marking.marked import MarkedFile
-from argmap.ui.text import shortened
+from argmap.ui.text import shortened, tooltip_text
 from argmap.ui.translating import N, translate
 
 SORTED_BY = Qt.ItemDataRole.UserRole
@@ -25,13 +25,24 @@ COLUMNS = (
     N("Marking", "Of all"),
     N("Marking", "Found"),
     N("Marking", "Place"),
-    N("Marking", "For/against"),
+    N("Marking", "Side"),
     N("Marking", "Joint"),
     N("Marking", "Level"),
     N("Marking", "Cards"),
     N("Marking", "Missing"),
     N("Marking", "Own"),
 )
+TIPS = {
+    3: N("Marking", "Points for cards that were found"),
+    4: N("Marking", "Points for what a card bears on"),
+    5: N("Marking", "Points for being for or against it"),
+    6: N("Marking", "Points for being joined with the right cards, or alone"),
+    7: N("Marking", "Points for the distance from the main claim"),
+    8: N("Marking", "Cards of the key that were found"),
+    9: N("Marking", "Cards of the key that are missing"),
+    10: N("Marking", "Cards that the key does not have"),
+}
+"""What the columns of those numbers hold."""
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, float | str]
 """What is shown, and what is sorted by."""
@@ -72,6 +83,8 @@ class GradebookRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(translate("Marking", TIPS[section])) if section in TIPS else None
         return translate("Marking", COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
 

@@ -20,7 +20,7 @@ class Ratings(QWidget):
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._scales: Scales | None = None
+        self._scales: dict[str, Scales] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
@@ -36,10 +36,11 @@ class Ratings(QWidget):
 
     @property
     def scales(self) -> Scales:
-        """Read when they are first wanted."""
-        if self._scales is None:
-            self._scales = load_scales()
-        return self._scales
+        """Those in the language of the map, read when they are first wanted."""
+        language = self._context.document.info.language
+        if language not in self._scales:
+            self._scales[language] = load_scales(language)
+        return self._scales[language]
 
     def _add(self, about: Rated) -> None:
         self._lines.addWidget(self._row(about))

@@ -35,7 +35,8 @@ def next_disagreement(context: MapContext) -> None:
         number = _next_index(found, context.judging.shown_disagreement)
         context.judging.shown_disagreement = found[number].id
         show_card_or_step(context, found[number].id)
-        context.message.emit(disagreement_words(status, found[number], number + 1, len(found)))
+        language = context.document.info.language
+        context.message.emit(disagreement_words(status, found[number], number + 1, len(found), language))
 
     context.judging.when_known(go)
 
