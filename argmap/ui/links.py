@@ -27,3 +27,8 @@ def show_in_folder(path: Path) -> None:
 def show_folder(folder: Path) -> bool:
     """Open a folder of the user's own; says whether it worked."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def show_page(page: Path) -> bool:
+    """Open a page that argmap has made in the browser; says whether it worked."""
+    return page.suffix == ".html" and QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -182,7 +181,6 @@ class MarkDialog(QDialog):
         button.clicked.connect(choose)
         field.setAccessibleName(words)
         whole.setFocusProxy(field)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fields.addRow(words, whole)
         self._inputs.append(whole)
 

@@ -11,7 +11,7 @@ from argmap.ui.bar import bar_button
 from argmap.ui.commands.window import comments
 from argmap.ui.dialogs.frame import button_row, column_of
 from argmap.ui.folder_walk import FolderWalk
-from argmap.ui.links import show_folder
+from argmap.ui.links import show_folder, show_page
 from argmap.ui.marking.gradebook_view import GradebookView
 from argmap.ui.marking.heat_page import HeatPage
 from argmap.ui.text import plain_label
@@ -91,9 +91,10 @@ class ResultsDialog(QDialog):
         return row
 
     def _foot(self) -> QHBoxLayout:
-        words = self.tr("Show the folder with report and gradebook")
-        folder = bar_button(words, "compact", lambda: show_folder(self._marked.out))
-        row, _ = button_row(self, self.tr("Open marked copy"), self.tr("Close"), folder)
+        out = self._marked.out
+        report = bar_button(self.tr("Open the report"), "compact", lambda: show_page(out / "report.html"))
+        folder = bar_button(self.tr("Show the folder"), "compact", lambda: show_folder(out))
+        row, _ = button_row(self, self.tr("Open marked copy"), self.tr("Close"), report, folder)
         return row
 
     def _summary(self) -> str:
