@@ -108,7 +108,9 @@ QToolButton[look="segment"]:checked {{ background: {panel}; color: {text}; font-
 QTreeView[look="gradebook"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; outline: 0;
     selection-background-color: {pill}; selection-color: {text}; show-decoration-selected: 1; }}
 QTreeView[look="gradebook"]::item {{ padding: 5px 12px 5px 6px; }}
-QTreeView[look="gradebook"] QHeaderView::section {{ padding: 6px 9px 6px 4px; }}
+QTreeView[look="gradebook"]::item:selected, QTreeView[look="gradebook"]::item:selected:active {{
+    background: {pill}; color: {text}; border: 0; }}
+QTreeView[look="gradebook"] QHeaderView::section {{ padding: 6px 14px 6px 4px; }}
 QTreeView[look="outline"] {{ background: {panel}; selection-background-color: {pill}; selection-color: {text};
     show-decoration-selected: 1; outline: 0; }}
 QListWidget[look="chips"] {{ background: transparent; border: 0; outline: 0; }}
@@ -140,6 +142,7 @@ QToolButton[look="line"]:hover {{ color: {accent}; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
 QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
+QListWidget[look="lines"]::item {{ padding: 4px 0; }}
 QTreeWidget {{ outline: 0; show-decoration-selected: 1; }}
 QTreeWidget::item:selected, QTreeWidget::branch:selected {{ background: {pill}; color: {text}; }}
 [look="edge"] {{ background: {line}; }}

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPlainTextEdit, QTreeView, QVBoxLayout, QWidget
 
 from argmap.session.marking.marked import MarkedFile
 from argmap.ui.marking.gradebook_rows import SORTED_BY, GradebookRows, name_of
-from argmap.ui.marking.line_list import LineList
-from argmap.ui.text import plain_label
+from argmap.ui.text import plain_label, shown
 
-SIDE_WIDTH = 290  # pixels
-NAME_WIDTH = 164
+SIDE_WIDTH = 270  # pixels
+NAME_WIDTH = 150
 
 
 class GradebookTable(QTreeView):
@@ -44,7 +43,10 @@ class GradebookView(QWidget):
         self._sorted.setSourceModel(GradebookRows(files, self))
         self.table = GradebookTable()
         self._name = plain_label(look="strong", wraps=True)
-        self.lines = LineList()
+        self.lines = QPlainTextEdit(readOnly=True)
+        self.lines.setProperty("look", "field")
+        self.lines.setTabChangesFocus(True)
+        self.lines.setAccessibleName(self.tr("What cost points"))
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._describe)
         self.table.doubleClicked.connect(self.choose)
@@ -68,7 +70,8 @@ class GradebookView(QWidget):
         result = self._files[self._number(index)].result
         self._name.setText(name_of(result))
         nothing = [self.tr("Nothing cost points.")] if result.best is not None and not result.lost else []
-        self.lines.show_lines([*([result.trouble] if result.trouble else []), *result.lost, *nothing, *result.extras])
+        trouble = [result.trouble] if result.trouble else []
+        self.lines.setPlainText(shown("\n\n".join([*trouble, *result.lost, *nothing, *result.extras])))
 
     def _lay_out(self) -> None:
         table = self.table

@@ -1,6 +1,4 @@
-"""Sentences below each other, of which some lead to a file."""
-
-from collections.abc import Iterable
+"""Names that lead to files, below headings."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
@@ -11,22 +9,18 @@ LEADS_TO = Qt.ItemDataRole.UserRole
 
 
 class LineList(QListWidget):
-    """Long sentences wrap."""
+    """Long headings wrap."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("look", "lines")
         self.setWordWrap(True)
         self.setSpacing(1)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_lines(self, lines: Iterable[str]) -> None:
-        self.clear()
-        for line in lines:
-            self.add(line)
-
-    def add(self, line: str, leads_to: int | None = None) -> None:
-        """One more sentence, and the number of the file that it leads to."""
+    def add(self, line: str, leads_to: int) -> None:
+        """One more line, and the number of the file that it leads to."""
         item = QListWidgetItem(shown(line), self)
         item.setData(LEADS_TO, leads_to)
 
