@@ -29,6 +29,7 @@ from argmap.ui.text import plain_label
 from argmap.ui.window import Window
 
 WIDTH = 640  # pixels
+BAR_HEIGHT = 8
 STEPS = 1_000  # of the bar
 
 
@@ -51,6 +52,7 @@ class MarkDialog(QDialog):
         self._inputs: list[QWidget] = [self.secret]
         self.trouble = plain_label(look="warning", wraps=True)
         self.bar = QProgressBar(textVisible=False, maximum=STEPS)
+        self.bar.setFixedHeight(BAR_HEIGHT)
         self._lay_out()
         if window.context is not None:
             self.key.setText(str(opened_in(window).path))
