@@ -10,6 +10,8 @@ from statistics import median, quantiles
 import psutil
 
 from argmap.storage.creating import create_map
+from tests.benchmarks import damage
+from tests.benchmarks.damage import Ears
 from tests.benchmarks.disk import folder_on_disk
 from tests.benchmarks.first_paint import NothingShown, program, wait_for_rest, watch
 from tests.benchmarks.installed import OURS
@@ -20,7 +22,6 @@ from tests.benchmarks.x11 import Eyes, Hands, Region, has_window, missing_tools,
 
 BAR = Region(0, 52, 1366, 40)  # with "Saving…" and "All changes saved" in it
 MAP = Region(498, 100, 860, 660)
-GLANCE_S = 0.001
 QUIET_S = 0.3  # longer than the rest between two steps of a glide
 PATIENCE_S = 20
 FRAME_S = 1 / 60
@@ -31,8 +32,8 @@ TURN, UNDO, TAKE, DELETE = ("t",), ("Control_L", "z"), ("Return",), ("Delete",)
 
 
 def rows(nodes: int, runs: int) -> Iterator[Row]:
-    if missing_tools():
-        yield Row(4, WHAT, f"{', '.join(missing_tools())}: {ABSENT}")
+    if missing := missing_tools() + ([] if damage.is_there() else [damage.NAME]):
+        yield Row(4, WHAT, f"{', '.join(missing)}: {ABSENT}")
         return
     for count in sizes(nodes):
         with folder_on_disk() as (folder, kind), own_display(SIZE) as environment:
@@ -59,8 +60,9 @@ def measured(path: Path, environment: dict[str, str], rounds: int) -> list[tuple
         for _ in watch(eyes, process, bare, lambda: has_window(MAP_TITLE, environment)):
             pass
         wait_for_rest(psutil.Process(process.pid))
-        person = Person(process, eyes, hands)
-        times = [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
+        with Ears(display) as ears:
+            person = Person(process, eyes, ears, hands)
+            times = [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
     hands.close()
     eyes.close()
     return times
@@ -69,9 +71,10 @@ def measured(path: Path, environment: dict[str, str], rounds: int) -> list[tuple
 class Person:
     """Works at the open map, and watches what comes of each key."""
 
-    def __init__(self, process: subprocess.Popen[bytes], eyes: Eyes, hands: Hands) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], eyes: Eyes, ears: Ears, hands: Hands) -> None:
         self._process = process
         self._eyes = eyes
+        self._ears = ears
         self._hands = hands
 
     def work(self, step: str) -> Iterator[tuple[float, float]]:
@@ -95,17 +98,18 @@ class Person:
 
         `patience_s` is how long to wait for the first change.
         """
+        self._ears.listen(0)
         last = {region: self._eyes.look(region) for region in (MAP, BAR)}
         seen: dict[Region, list[float]] = {region: [] for region in last}
-        began = changed = now = time.perf_counter()
+        began = changed = time.perf_counter()
         self._hands.press(*keys)
-        while now - changed < (QUIET_S if changed > began else patience_s):
+        while (left := changed + (QUIET_S if changed > began else patience_s) - time.perf_counter()) > 0:
+            painted = self._ears.listen(left)
             for region in last:
-                picture, now = self._eyes.look(region), time.perf_counter()
-                if picture != last[region]:
-                    last[region], changed = picture, now
-                    seen[region].append(now - began)
-            time.sleep(GLANCE_S)
+                heard = [one.seconds for one in painted if one.is_in(region)]
+                if heard and (picture := self._eyes.look(region)) != last[region]:
+                    last[region], changed = picture, heard[0]
+                    seen[region].append(heard[0] - began)
         if self._process.poll() is not None:
             raise NothingShown("the application ended")
         return seen[MAP], seen[BAR]
