@@ -114,8 +114,9 @@ def forget_what_is_bounded() -> None:
 
 
 def make_an_action_fail() -> None:
-    """Plant a bug in a command that is wanted now and then."""
-    looking.zoom_out = None  # type: ignore[assignment]
+    """Plant a bug in commands that are wanted now and then."""
+    for command in ("zoom_in", "zoom_out", "actual_size", "fit", "fit_selection", "fold", "main_claim"):
+        setattr(looking, command, None)
 
 
 def make_acts_remembered() -> None:

@@ -1,18 +1,14 @@
 """Row: a large change is undone, made again and restored in a large map, which is closed then; nothing stands still."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from argmap.core.records import Node
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from tests.benchmarks.maps import random_map
+from tests.reliability.program import found_by
 from tests.reliability.row import Row, Tally
 
-ROOT = Path(__file__).resolve().parents[2]
 SIZES = (2_100, 50_000)  # cards; `make test` tries the first
 PATIENCE_S = 240
 STALLED = "window stalled, ms"
@@ -23,22 +19,17 @@ def step(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
     path = folder / "map.argmap"
     size = SIZES[number % len(SIZES)]
     create_map(path, random_map(size, seed=number, passages=True))
-    command = [sys.executable, "-m", "tests.reliability.stepping_run", str(path), *without]
-    environment = {**os.environ, "ARGMAP_DATA": str(folder / "data")}
-    ended = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE_S, check=False
-    )
-    if ended.returncode:
-        tally.fail(f"trial {number}: died with {ended.returncode}: {ended.stderr[-300:]}")
+    trial, arguments = f"trial {number}", (str(path), *without)
+    found = found_by("stepping_run", arguments, folder, trial, tally, PATIENCE_S)
+    if not found:
         return
-    found = json.loads(ended.stdout.splitlines()[-1])
     tally.count("turns", found["turns"])
     tally.count("large steps", found["steps"])
     tally.measure(STALLED, found["longest"] * 1_000)
     if found["stalls"]:
-        tally.fail(f"trial {number}: the window stood still {found['stalls']} times")
+        tally.fail(f"{trial}: the window stood still {found['stalls']} times")
     if sum(isinstance(one, Node) for one in read_map(path).records) != size:
-        tally.fail(f"trial {number}: not all cards are there again")
+        tally.fail(f"{trial}: not all cards are there again")
 
 
 ROWS = (
