@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 SHORTEST = 2  # letters of the first form of a verb
-PLURAL, NOT_PLURAL = "s", ("ss", "us", "is", "ics")
+FIELDS = ("physics", "politics", "nomics", "ethics", "matics", "netics")
+PLURAL, NOT_PLURAL = "s", ("ss", "us", "is", *FIELDS)
 
 
 def looks_plural(word: str) -> bool:

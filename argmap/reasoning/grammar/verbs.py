@@ -8,6 +8,7 @@ from argmap.reasoning.grammar.sentence import Sentence
 from argmap.reasoning.grammar.words import VerbWords
 
 FORMS_KEPT = 2048
+DOING = "ing"
 SHORTEST_ORDER = 4  # words of an order that begins as a note may: ban cars from the centre
 
 
@@ -60,7 +61,8 @@ class Verbs:
             return False
         if word in self._first_forms:
             return self._opens_order(sentence, word) if number == 0 else self._is_of_several(word, so_far)
-        is_behind_head = not looks_plural(before) or not lists.prepositions.isdisjoint(so_far)
+        is_of_doing = sentence.words[0].endswith(DOING)  # training teachers costs money
+        is_behind_head = not looks_plural(before) or is_of_doing or not lists.prepositions.isdisjoint(so_far)
         return number > 0 and self._has_ending(word, lists.endings) and is_behind_head
 
     def _is_of_several(self, word: str, so_far: Sequence[str]) -> bool:
