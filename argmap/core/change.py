@@ -28,6 +28,7 @@ class Label(StrEnum):
     EDIT_TEXT = "edit_text"
     EDIT_FIELD = "edit_field"
     EDIT_MAP = "edit_map"
+    SET_RULES = "set_rules"
     CHANGE_KIND = "change_kind"
     CHANGE_BASIS = "change_basis"
     TURN_POLARITY = "turn_polarity"

@@ -58,6 +58,7 @@ class MapContext(QObject):
     action_requested = Signal(str)  # what a row of the table does: the window does it, if it can be done
     appearance_changed = Signal()  # `theme`, the connecting words or the motion may be others
     situation_changed = Signal()  # actions may be enabled or not; once for each act, see `situation`
+    open_points_switched = Signal()  # other checks are in force
     standings_changed = Signal()  # cards stand otherwise, see `judging`
     closed = Signal()  # the window lets go of the map: stop what is under way
 

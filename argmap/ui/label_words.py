@@ -21,6 +21,7 @@ WORDS = {
     Label.EDIT_TEXT: N("Change", "Edit text"),
     Label.EDIT_FIELD: N("Change", "Edit details"),
     Label.EDIT_MAP: N("Change", "Edit map details"),
+    Label.SET_RULES: N("Change", "Set rules of the coach"),
     Label.CHANGE_KIND: N("Change", "Change kind of card"),
     Label.CHANGE_BASIS: N("Change", "Change kind of evidence"),
     Label.TURN_POLARITY: N("Change", "Turn"),

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from argmap.ui.action import Action, Menu
-from argmap.ui.actions import ACTIONS, TABLE, TREES
+from argmap.ui.actions import ACTIONS, TABLE
 from argmap.ui.keys import sequences
-from argmap.ui.panes import Pane, Subject
+from argmap.ui.panes import TREES, Pane, Subject
 from argmap.ui.situation import NO_MAP, Situation
 from argmap.ui.text import menu_words
 from argmap.ui.translating import N

@@ -24,3 +24,14 @@ class Subject(StrEnum):
     PASSAGE = "passage"  # words in the reader
     TRAY = "tray"  # a card in the tray; it is selected
     CANVAS = "canvas"  # nothing in particular
+
+
+TREES = (Pane.MAP, Pane.OUTLINE)
+LETTERS = (Pane.MAP, Pane.OUTLINE, Pane.READER)
+CARDS = (Pane.MAP, Pane.OUTLINE, Pane.TRAY)
+IN_MAP = (Pane.MAP,)
+IN_READER = (Pane.READER,)
+
+CARD, STEP, FRAME = (Subject.CARD,), (Subject.STEP,), (Subject.FRAME,)
+PASSAGE, TRAY, CANVAS = (Subject.PASSAGE,), (Subject.TRAY,), (Subject.CANVAS,)
+TARGETS = CARD + STEP + FRAME

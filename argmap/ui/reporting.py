@@ -177,6 +177,7 @@ class Reporting(QObject):
 
     def _take_switches(self) -> None:
         self._context.open_points_so_far.switch(readable_rules(self._context.preferences.coach))
+        self._context.open_points_switched.emit()
         self._checks.start()
 
     def _let_work_rest(self) -> None:

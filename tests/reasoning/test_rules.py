@@ -5,7 +5,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.records import canonical_json
 from argmap.reasoning.checks import Check
-from argmap.reasoning.checks.rules import NO_RULES, BrokenRules, Switch, in_force, rules_from, rules_text
+from argmap.reasoning.checks.rules import NO_RULES, BrokenRules, Switch, chosen, in_force, rules_from, rules_text
 from argmap.reasoning.open_points import OpenPoints, open_points
 from tests.reasoning.test_checks import build_from
 
@@ -45,8 +45,15 @@ def test_rules_are_written_as_canonical_json_and_read_back():
     assert rules_from(text) == rules
 
 
-def test_what_decides_nothing_is_not_written():
-    assert rules_text({Check.TWO_CLAIMS: Switch()}) == "{}" == rules_text(rules_from("{}"))
+def test_a_reader_who_wants_what_a_map_begins_without_is_heard_after_reading_it_back():
+    own = chosen({}, {Check.TWO_CLAIMS: OFF}, Check.TWO_CLAIMS, is_on=True)
+    assert Check.TWO_CLAIMS in in_force(rules_from(rules_text(own)), {Check.TWO_CLAIMS: OFF})
+
+
+def test_to_choose_what_goes_without_saying_is_to_choose_nothing():
+    off = chosen({}, {}, Check.TWO_CLAIMS, is_on=False)
+    assert off == {Check.TWO_CLAIMS: OFF}
+    assert chosen(off, {}, Check.TWO_CLAIMS, is_on=True) == {}
 
 
 def test_a_check_of_a_later_version_is_passed_over():

@@ -16,7 +16,7 @@ from argmap.core.edits.adding import (
 from argmap.core.edits.annotations import add_annotations
 from argmap.core.edits.arranging import demote, promote, reorder
 from argmap.core.edits.citing import cite
-from argmap.core.edits.fields import BASES, change_basis, change_kind, edit_field, edit_map, edit_text
+from argmap.core.edits.fields import BASES, change_basis, change_kind, edit_field, edit_map, edit_text, set_rules
 from argmap.core.edits.moving import (
     move_between,
     move_group,
@@ -110,6 +110,7 @@ __all__ = [
     "resolve_comment",
     "set_polarity",
     "set_premise_role",
+    "set_rules",
     "set_scheme",
     "source_text",
     "split_out",

@@ -62,6 +62,11 @@ def edit_map(document: Document, **values: object) -> Change:
     return _edited(document, Label.EDIT_MAP, document.info, **values)
 
 
+def set_rules(document: Document, rules: str) -> Change:
+    """Give the map other rules of the coach, as `reasoning.checks.rules` writes them."""
+    return _edited(document, Label.SET_RULES, document.info, rules=rules)
+
+
 def _edited(document: Document, label: Label, one: R, /, **values: Any) -> Change:  # noqa: ANN401  # checked by it
     draft = Draft(document)
     with values_that_fit():

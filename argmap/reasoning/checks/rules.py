@@ -47,10 +47,9 @@ def rules_from(text: str) -> Rules:
 
 
 def rules_text(rules: Rules) -> str:
-    """Rules as canonical JSON, without what decides nothing."""
-    decided = {check: one for check, one in rules.items() if one != Switch()}
+    """Rules as canonical JSON. On and not locked is a decision too: a reader's, against a map that begins without."""
     return canonical_json(
-        {check.value: {"is_on": one.is_on, "is_locked": one.is_locked} for check, one in decided.items()}
+        {check.value: {"is_on": one.is_on, "is_locked": one.is_locked} for check, one in rules.items()}
     )
 
 
@@ -72,6 +71,23 @@ def in_force(own: Rules, of_map: Rules) -> frozenset[Check]:
     return frozenset(check for check in Check if _switch(check, own, of_map).is_on)
 
 
+def is_locked(check: Check, of_map: Rules) -> bool:
+    """Whether the map's teacher left no choice about it."""
+    return of_map.get(check, Switch()).is_locked
+
+
+def chosen(own: Rules, of_map: Rules, check: Check, is_on: bool) -> Rules:
+    """A reader's rules with a check switched on or off. To choose what goes without saying is to choose nothing."""
+    begins_on = of_map.get(check, Switch()) == Switch()
+    return decided(own, check, None if is_on and begins_on else Switch(is_on))
+
+
+def decided(rules: Rules, check: Check, switch: Switch | None) -> Rules:
+    """The rules with another decision about a check, or with none."""
+    others = {one: kept for one, kept in rules.items() if one is not check}
+    return others if switch is None else {**others, check: switch}
+
+
 def _switch(check: Check, own: Rules, of_map: Rules) -> Switch:
-    decided = of_map.get(check, Switch())
-    return decided if decided.is_locked else own.get(check, decided)
+    of_teacher = of_map.get(check, Switch())
+    return of_teacher if of_teacher.is_locked else own.get(check, of_teacher)

@@ -1,5 +1,7 @@
 """The inspector: what the selected card or step is, says, rests on, lacks, and how its branch reads."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -10,15 +12,16 @@ from argmap.core.graph import Place, passages_of, passages_of_step
 from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
+from argmap.reasoning.checks import OpenPoint
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
-from argmap.ui.mending import told
 from argmap.ui.panels.asides import Asides
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
 from argmap.ui.panels.fidelity_sentences import FidelitySentences
 from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
+from argmap.ui.panels.open_list import OpenList
 from argmap.ui.panels.passage_card import PassageCard
 from argmap.ui.panels.prose import ReadBack
 from argmap.ui.panels.ratings import Ratings
@@ -56,7 +59,7 @@ class Inspector(QScrollArea):
         self.basis.setAccessibleName(self.tr("Kind of evidence"))
         self.more = More(context)
         self.asides = Asides(context)
-        self._passages, self._open = QVBoxLayout(), QVBoxLayout()
+        self._passages, self._open = QVBoxLayout(), OpenList(context)
         self._fidelity = FidelitySentences()
         self.ratings = Ratings(context)
         self.standing = StandingSection(context)
@@ -134,6 +137,7 @@ class Inspector(QScrollArea):
         context.selection.changed.connect(self._show)
         context.changed.connect(self._take_change)
         context.appearance_changed.connect(self._show)
+        context.open_points_switched.connect(self._show)
         self.text.committed.connect(self._edit_text)
         self.polarity.chosen.connect(self._set_polarity)
         self.basis.activated.connect(lambda _: self._set_basis())
@@ -204,8 +208,8 @@ class Inspector(QScrollArea):
         name = self._name(kind_name(node.kind) if in_tray else role_name(role))
         self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self._show_passages(passages_of(document, node.id))
-        points = told(self.context, self.context.open_points_so_far.of_node(node.id))
-        self._show_open([*points, *self._fidelity.sentences(tree, node.id)])
+        points = self.context.open_points_so_far.of_node(node.id)
+        self._show_open(points, self._fidelity.sentences(tree, node.id))
         self._show_judgement(node.id)
         self.asides.show_card(place)
         self.prose.show_card(tree, place)
@@ -217,7 +221,7 @@ class Inspector(QScrollArea):
         words = self.tr("Step from {0} joint reasons") if len(premises) > 1 else self.tr("Step from one card")
         self._heading.show_head(role, words.format(len(premises)), bearing_of_step(tree, step), self.context.theme)
         self._show_passages(passages_of_step(tree.document, step.id))
-        self._show_open(told(self.context, self.context.open_points_so_far.of_step(step.id)))
+        self._show_open(self.context.open_points_so_far.of_step(step.id))
         self._show_judgement(step.id)
         self.asides.show_step(step.id)
         self.prose.show_step(tree, step)
@@ -257,11 +261,9 @@ class Inspector(QScrollArea):
             hint = self.tr("None yet. Select words in the source and press L.")
             self._passages.addWidget(plain_label(hint, look="muted", wraps=True))
 
-    def _show_open(self, sentences: list[str]) -> None:
-        clear(self._open)
-        self._sections["open"].setVisible(bool(sentences))
-        for sentence in sentences:
-            self._open.addWidget(plain_label(sentence, wraps=True))
+    def _show_open(self, points: Sequence[OpenPoint], more: Sequence[str] = ()) -> None:
+        self._open.show_points(points, more)
+        self._sections["open"].setVisible(bool(points or more))
 
     # -- editing
 

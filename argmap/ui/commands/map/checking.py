@@ -6,6 +6,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.mending import mendable, points_here
 from argmap.ui.new_card import place_made
 from argmap.ui.panels.open_sentences import sentence_for
+from argmap.ui.silencing import silence as silence_check
 from argmap.ui.translating import translate
 
 
@@ -37,6 +38,16 @@ def mend(context: MapContext) -> None:
     place_id = place_made(change)
     if place_id is not None:
         context.show(place_id)
+
+
+def silence(context: MapContext) -> None:
+    """Switch the rule off of which something is open here: the point that was walked to, else the first."""
+    here = points_here(context)
+    point = next((one for one in here if one == context.shown_open_point), next(iter(here), None))
+    if point is None:
+        context.message.emit(translate("MapContext", "Nothing is open here."))
+        return
+    silence_check(context, point.check)
 
 
 def _next_index(context: MapContext, points: list[OpenPoint]) -> int:

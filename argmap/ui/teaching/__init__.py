@@ -1,0 +1,1 @@
+"""What a teacher decides in the window: the rules of the coach, exercises, and their keys."""

@@ -1,0 +1,101 @@
+"""The rules of the coach in the window: switched for oneself, decided and locked for a map, and effective at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+
+from argmap.core.edits import edit_text
+from argmap.reasoning.checks import Check
+from argmap.reasoning.checks.rules import Switch, readable_rules, rules_of
+from argmap.ui.panes import Pane
+from argmap.ui.teaching.rule_words import NAMES
+from argmap.ui.teaching.rules_dialog import RulesDialog
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+TWO = Check.TWO_CLAIMS
+
+
+def asked(window: Window) -> RulesDialog:
+    window.by_name["window.rules.show"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RulesDialog)
+    return dialog
+
+
+def two_claims_shown(person: Person, window: Window) -> None:
+    """The first card below the main claim says two things, and is looked at."""
+    window.resize(1680, 980)
+    person.open_sample()
+    tree = window.context.tree
+    place = tree.children(tree.main_claim())[0]
+    window.context.show(place.id)
+    person.go_to(Pane.MAP)
+    window.context.perform(edit_text, place.node_id, "Trams are quiet, and buses are cheap.")
+    person.until(lambda: says_two(window), 5_000)
+
+
+def says_two(window: Window) -> bool:
+    labels = window.workspace.part(Pane.INSPECTOR).findChildren(QLabel)
+    return any("this one says two things" in one.text() for one in labels if not one.isHidden())
+
+
+def decide(dialog: RulesDialog, switch: Switch) -> None:
+    """Choose what the map says of the rule of two claims."""
+    box = dialog.rows[TWO].of_map
+    box.setCurrentIndex([box.itemData(at) for at in range(box.count())].index(switch))
+    box.activated.emit(box.currentIndex())
+
+
+def test_every_check_stands_among_the_rules() -> None:
+    assert NAMES.keys() == set(Check)
+
+
+def test_what_is_switched_off_in_the_dialog_is_no_longer_said(person: Person, window: Window) -> None:
+    two_claims_shown(person, window)
+    dialog = asked(window)
+    dialog.rows[TWO].own.click()
+    person.until(lambda: not says_two(window), 5_000)
+    assert readable_rules(window.desk.preferences.coach) == {TWO: Switch(is_on=False)}
+    dialog.rows[TWO].own.click()
+    person.until(lambda: says_two(window), 5_000)
+    assert window.desk.preferences.coach == "{}"
+    dialog.accept()
+
+
+def test_a_teacher_locks_a_rule_of_the_map_and_undo_frees_it(person: Person, window: Window) -> None:
+    two_claims_shown(person, window)
+    dialog = asked(window)
+    decide(dialog, Switch(is_on=False, is_locked=True))
+    person.until(lambda: not says_two(window), 5_000)
+    assert not dialog.rows[TWO].own.isEnabled()
+    dialog.accept()
+    window.by_name["map.history.undo"].trigger()
+    assert rules_of(window.context.document) == {}
+    person.until(lambda: says_two(window), 5_000)
+
+
+def test_a_map_that_begins_without_a_rule_lets_the_reader_have_it(person: Person, window: Window) -> None:
+    two_claims_shown(person, window)
+    dialog = asked(window)
+    decide(dialog, Switch(is_on=False))
+    assert not dialog.rows[TWO].own.isChecked()
+    dialog.rows[TWO].own.click()
+    person.until(lambda: says_two(window), 5_000)
+    assert readable_rules(window.desk.preferences.coach) == {TWO: Switch(is_on=True)}
+    dialog.accept()
+
+
+def test_beside_a_point_its_rule_is_switched_off_and_a_locked_one_stays(person: Person, window: Window) -> None:
+    two_claims_shown(person, window)
+    person.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    person.until(lambda: not says_two(window), 5_000)
+    assert "“One claim in each card” is switched off." in window.messages.text
+    dialog = asked(window)
+    decide(dialog, Switch(is_locked=True))
+    dialog.accept()
+    person.until(lambda: says_two(window), 5_000)
+    window.by_name["map.checking.silence"].trigger()
+    assert says_two(window)
+    assert "locked in this map" in window.messages.text
+    buttons = window.workspace.part(Pane.INSPECTOR).findChildren(QToolButton)
+    assert "Do not say this again" not in [one.text() for one in buttons if one.isVisible()]
