@@ -16,7 +16,7 @@ from argmap.formats.soundness import problems_of
 from argmap.reasoning.exercises import Finding, Made, Options, exercise_of, grade, make_exercise
 from argmap.reasoning.exercises.proofs import from_text
 from argmap.reasoning.exercises.sealing import passphrase, seal, unseal
-from argmap.reasoning.exercises.stages import Stage, stage_of
+from argmap.reasoning.exercises.stages import Stage, coming, stage_of
 from argmap.session.file import open_session
 from argmap.storage.creating import create_map, refuse_companions
 from argmap.storage.errors import AlreadyThere
@@ -96,8 +96,7 @@ def reveal(path: Path) -> Stage:
     try:
         stage = _stage(session.document, path)
         if stage.records:
-            missing = [one for one in stage.records if session.document.find(type(one), one.id) is None]
-            session.commit(edits.bring_in(session.document, missing))
+            session.commit(edits.bring_in(session.document, coming(stage, session.document)))
     finally:
         session.close()
     return stage

@@ -18,6 +18,7 @@ class Menu(StrEnum):
     ARRANGE = "edit/arrange"
     RATING = "edit/rating"
     SCHEME = "edit/scheme"
+    EXERCISE = "edit/exercise"
     INSERT = "insert"
     VIEW = "view"
     LEVELS = "view/levels"

@@ -5,6 +5,7 @@ It imports nothing that reads maps, so that the window can be painted first.
 
 from argmap.ui import conditions as c
 from argmap.ui.action import Action, Menu
+from argmap.ui.exercise_actions import IN_EXERCISE
 from argmap.ui.level_words import LEVELS, LEVELS_BELOW
 from argmap.ui.panes import CANVAS, CARD, CARDS, FRAME, IN_MAP, IN_READER, LETTERS, PASSAGE, STEP, TARGETS, TRAY, TREES
 from argmap.ui.source_actions import OF_SOURCES
@@ -93,6 +94,7 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
             "window.schemes.show_questions", N("Action", "Critical questions"), c.on_step, "Shift+S", TREES, TARGETS
         ),
     ),
+    Menu.EXERCISE: IN_EXERCISE,
     Menu.INSERT: (
         Action(
             "map.adding.reason",

@@ -50,6 +50,11 @@ def in_folder(now: Situation) -> bool:
     return now.is_walked
 
 
+def in_exercise(now: Situation) -> bool:
+    """The map is an exercise."""
+    return now.is_exercise
+
+
 def on_branch(now: Situation) -> bool:
     """A card is selected, and may be looked at only."""
     return now.has_map and now.cards > 0

@@ -83,6 +83,7 @@ class MapContext(QObject):
         self.review = Review(lambda: session.document, self)
         self.searching: Any = None  # its Searching, once the map is to be seen
         self.judging: Any = None  # its Judging, likewise
+        self.exercising: Any = None  # its Exercising, likewise, if it is an exercise
         self.pages: Any = None  # the PageSupply from which the pages of its PDFs come, if it has a file
         self.active_pane = Pane.MAP
         self.stepping = Stepping(session, self.message.emit, self.show_change, self)

@@ -44,6 +44,7 @@ def situation_of(context: MapContext) -> Situation:
         is_found=in_review is not None and in_review.start is not None,
         has_older=in_review is not None and document.find(Passage, in_review.found_from or "") is not None,
         is_walked=context.walk is not None,
+        is_exercise=context.exercising is not None,
         undo=words_for(context.session.undo_label),
         redo=words_for(context.session.redo_label),
         layout=context.view_state.layout,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from argmap.core.records import RecordId
 from argmap.reasoning.checks import Check, OpenPoint
 from argmap.reasoning.fixes import fix_of
 from argmap.ui.actions import ACTIONS
@@ -43,6 +44,15 @@ def told(context: MapContext, points: Sequence[OpenPoint]) -> list[str]:
     """The points as sentences; behind the one that can be mended stands the key."""
     by_key = mendable(context, points)
     return [f"{sentence_for(one)} {_hint(one)}" if one is by_key else sentence_for(one) for one in points]
+
+
+def feedback_on(context: MapContext, node_id: RecordId) -> list[str]:
+    """What is not right about a card of an exercise, where feedback is due."""
+    if context.exercising is None:
+        return []
+    from argmap.ui.exercising.verdict_words import open_sentences  # late: most maps are no exercise
+
+    return open_sentences(context.exercising.of_card(node_id), context.tree)
 
 
 def _hint(point: OpenPoint) -> str:

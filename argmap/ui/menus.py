@@ -20,6 +20,7 @@ TITLES = {
     Menu.ARRANGE: N("Menu", "Arrange"),
     Menu.RATING: N("Menu", "Comment, rate, mend"),
     Menu.SCHEME: N("Menu", "Scheme"),
+    Menu.EXERCISE: N("Menu", "Exercise"),
     Menu.INSERT: N("Menu", "Insert"),
     Menu.VIEW: N("Menu", "View"),
     Menu.LEVELS: N("Menu", "Levels of the map"),

@@ -36,6 +36,7 @@ class Situation:
     is_found: bool = False  # the one under review has a place
     has_older: bool = False  # it was found from one in an older version
     is_walked: bool = False  # it is one of a folder that is gone through
+    is_exercise: bool = False
     undo: str = ""  # what undo would take back, in the user's words; empty if nothing
     redo: str = ""
     layout: str = ""

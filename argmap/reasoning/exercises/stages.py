@@ -81,5 +81,10 @@ def stage_of(attempt: Document, proofs: Proofs, exercise_id: RecordId, unpack: U
     return Stage(len(proofs.stages), len(proofs.stages), is_done=True)
 
 
+def coming(stage: Stage, attempt: Document) -> list[Record]:
+    """What of an opened stage is not in the attempt yet: of sources, some may be there already."""
+    return [one for one in stage.records if attempt.find(type(one), one.id) is None]
+
+
 def _cards(records: Sequence[Record]) -> set[RecordId]:
     return {one.id for one in records if isinstance(one, Node)}

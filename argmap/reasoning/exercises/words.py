@@ -1,15 +1,20 @@
-"""Exercises in English, for the command line. What the window shows is translated there, from the same verdicts."""
+"""Exercises in words: the command line says them in English, and the window the same ones, translated by `say`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.core.document import Document
+from argmap.core.marked import N
 from argmap.core.records import ExerciseKind, Node, Passage
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.sentences import brief, listed
 from argmap.reasoning.exercises.grading import Finding, Verdict
 from argmap.reasoning.exercises.making import Made
 from argmap.reasoning.exercises.options import Fault
+from argmap.reasoning.exercises.progress import Progress
 from argmap.reasoning.exercises.stages import Stage
+
+Say = Callable[[str], str]
+CONTEXT = "Exercise"
 
 FAULTS = {
     Fault.POLARITY: "{0}: turned",
@@ -18,12 +23,27 @@ FAULTS = {
     Fault.JOINT: "{0}: joint, though each is a reason of its own",
 }
 VERDICTS = {
-    Verdict.RIGHT: "{0} is right.",
-    Verdict.JOINT: "{0} bears on the right thing, but not with the right joint reasons.",
-    Verdict.NOT_RIGHT: "{0} is not right yet.",
-    Verdict.OTHER_WORDS: "{0} is not in the words of the key; whether it says the same is for the teacher to see.",
-    Verdict.OPEN: "{0} is still open.",
+    Verdict.RIGHT: N("Exercise", "{0} is right."),
+    Verdict.JOINT: N("Exercise", "{0} bears on the right thing, but not with the right joint reasons."),
+    Verdict.NOT_RIGHT: N("Exercise", "{0} is not right yet."),
+    Verdict.OTHER_WORDS: N(
+        "Exercise", "{0} is not in the words of the key; whether it says the same is for the teacher to see."
+    ),
+    Verdict.OPEN: N("Exercise", "{0} is still open."),
 }
+NAMES = {
+    ExerciseKind.PLACE: N("Exercise", "Place the cards"),
+    ExerciseKind.MISSING: N("Exercise", "Find what is missing"),
+    ExerciseKind.MISTAKES: N("Exercise", "Find the mistakes"),
+    ExerciseKind.HIGHLIGHT: N("Exercise", "Highlight, then map"),
+    ExerciseKind.REVEAL: N("Exercise", "Step by step"),
+}
+RELEASED = N("Exercise", "Feedback comes from the teacher, once the exercise is marked.")
+
+
+def as_it_is(words: str) -> str:
+    """For the command line, which speaks English."""
+    return words
 
 
 def made_words(made: Made, tree: Tree) -> Iterator[str]:
@@ -47,33 +67,63 @@ def made_words(made: Made, tree: Tree) -> Iterator[str]:
 
 def finding_words(findings: Sequence[Finding], tree: Tree, is_early: bool) -> list[str]:
     """What is right so far, a sentence each, and how much of it at the end."""
+    each = [finding_sentence(one, tree) for one in findings] if is_early else []
+    return [*each, summary_words(findings, is_early)]
+
+
+def summary_words(findings: Sequence[Finding], is_early: bool, say: Say = as_it_is) -> str:
+    """How much is right so far, or why that is not said."""
     if not is_early:
-        return ["Feedback comes from the teacher, once the exercise is marked."]
+        return say(RELEASED)
     if not findings:
-        return ["There is nothing to be checked yet."]
+        return say(N("Exercise", "There is nothing to be checked yet."))
     right = sum(one.verdict is Verdict.RIGHT for one in findings)
-    return [*(_sentence(one, tree) for one in findings), f"{right:,} of {len(findings):,} right."]
+    return say(N("Exercise", "{0} of {1} right.")).format(f"{right:,}", f"{len(findings):,}")
 
 
-def stage_words(stage: Stage, has_come: bool) -> str:
-    """How far a map is revealed, and whether what was opened has come into it."""
-    if stage.is_done:
-        return f"All {stage.of:,} stages stand right."
-    came = sum(isinstance(one, Node) for one in stage.records)
-    if came and has_come:
-        return f"Stage {stage.number:,} of {stage.of:,}: {_counted(came, 'card has come', 'cards have come')}"
-    if came:
-        return f"All cards stand right: {_counted(came, 'card can come', 'cards can come')}"
-    return f"Stage {stage.number:,} of {stage.of:,}: not all cards stand right yet."
-
-
-def _sentence(finding: Finding, tree: Tree) -> str:
+def finding_sentence(finding: Finding, tree: Tree, say: Say = as_it_is) -> str:
+    """What is said of a card or a passage, by its words."""
     if finding.passage_id is not None:
         passage = tree.document.find(Passage, finding.passage_id)
-        return VERDICTS[finding.verdict].format(brief(passage.exact if passage is not None else ""))
+        return say(VERDICTS[finding.verdict]).format(brief(passage.exact if passage is not None else ""))
     node = tree.document.find(Node, finding.node_id or "")
-    words = brief(node.text) if node is not None and node.text.strip() else "An empty card"
-    return VERDICTS[finding.verdict].format(words)
+    has_words = node is not None and bool(node.text.strip())
+    words = brief(node.text) if node is not None and has_words else say(N("Exercise", "An empty card"))
+    return say(VERDICTS[finding.verdict]).format(words)
+
+
+def stage_words(stage: Stage, has_come: bool, say: Say = as_it_is) -> str:
+    """How far a map is revealed, and whether what was opened has come into it."""
+    number, of = f"{stage.number:,}", f"{stage.of:,}"
+    if stage.is_done:
+        return say(N("Exercise", "All {0} stages stand right.")).format(of)
+    came = sum(isinstance(one, Node) for one in stage.records)
+    if came and has_come:
+        some = N("Exercise", "Stage {0} of {1}: {2} cards have come.")
+        one = N("Exercise", "Stage {0} of {1}: 1 card has come.")
+        return say(one if came == 1 else some).format(number, of, f"{came:,}")
+    if came:
+        some = N("Exercise", "All cards stand right: {0} cards can come.")
+        return say(N("Exercise", "All cards stand right: 1 card can come.") if came == 1 else some).format(f"{came:,}")
+    return say(N("Exercise", "Stage {0} of {1}: not all cards stand right yet.")).format(number, of)
+
+
+def progress_words(progress: Progress, say: Say = as_it_is) -> str:
+    """What is done so far, without a word on whether it is right."""
+    done, of = f"{progress.done:,}", f"{progress.of:,}"
+    match progress.kind:
+        case ExerciseKind.PLACE | ExerciseKind.REVEAL:
+            return say(N("Exercise", "{0} of {1} cards placed")).format(done, of)
+        case ExerciseKind.MISSING:
+            return say(N("Exercise", "{0} of {1} empty cards filled")).format(done, of)
+        case ExerciseKind.MISTAKES:
+            changed = N("Exercise", "1 card put elsewhere"), N("Exercise", "{0} cards put elsewhere")
+            return say(changed[progress.done != 1]).format(done)
+        case ExerciseKind.HIGHLIGHT:
+            marked = N("Exercise", "1 passage marked"), N("Exercise", "{0} passages marked")
+            mapped = N("Exercise", "1 card on the map rests on one"), N("Exercise", "{0} cards on the map rest on one")
+            words = (say(marked[progress.of != 1]).format(of), say(mapped[progress.done != 1]).format(done))
+            return " · ".join(words)
 
 
 def _counted(count: int, one: str, several: str) -> str:

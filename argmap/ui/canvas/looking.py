@@ -54,8 +54,9 @@ class Looking(QObject):
         context.focus.changed.connect(self._take_focus)
 
     def _standing(self, place: Place) -> ShownStanding | None:
-        judging = self._context.judging
-        shown: ShownStanding | None = judging.shown(place.node_id) if judging is not None else None
+        """What an exercise says of the card goes before how it stands by ratings: there is room for one."""
+        by = (one for one in (self._context.exercising, self._context.judging) if one is not None)
+        shown: ShownStanding | None = next(filter(None, (one.shown(place.node_id) for one in by)), None)
         return shown
 
     @property

@@ -31,9 +31,12 @@ class ShownStanding(NamedTuple):
     now: str
     is_supposed: bool = False
     strength: float | None = None
+    said: str = ""  # in place of the word for it, in the user's language
 
     @property
     def words(self) -> str:
+        if self.said:
+            return self.said
         if self.is_supposed:  # without the number, which would reach over the lines that come up to the card
             return translate("Standing", WOULD[self.now])
         word = translate("Standing", WORDS[self.now])

@@ -15,6 +15,7 @@ from argmap.core.tree import Touched
 from argmap.reasoning.checks import OpenPoint
 from argmap.render.words import basis_name, role_name
 from argmap.ui.context import MapContext
+from argmap.ui.mending import feedback_on
 from argmap.ui.panels.asides import Asides
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
 from argmap.ui.panels.fidelity_sentences import FidelitySentences
@@ -138,6 +139,7 @@ class Inspector(QScrollArea):
         context.changed.connect(self._take_change)
         context.appearance_changed.connect(self._show)
         context.open_points_switched.connect(self._show)
+        context.standings_changed.connect(self._soon.start)
         self.text.committed.connect(self._edit_text)
         self.polarity.chosen.connect(self._set_polarity)
         self.basis.activated.connect(lambda _: self._set_basis())
@@ -209,7 +211,8 @@ class Inspector(QScrollArea):
         self._heading.show_head(role, name, bearing_of_card(tree, place), self.context.theme)
         self._show_passages(passages_of(document, node.id))
         points = self.context.open_points_so_far.of_node(node.id)
-        self._show_open(points, self._fidelity.sentences(tree, node.id))
+        more = [*feedback_on(self.context, node.id), *self._fidelity.sentences(tree, node.id)]
+        self._show_open(points, more)
         self._show_judgement(node.id)
         self.asides.show_card(place)
         self.prose.show_card(tree, place)

@@ -1,0 +1,204 @@
+"""An exercise in the window: what remains to do, hints, feedback when it is due, and the next cards."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from argmap.core import edits
+from argmap.core.records import ExerciseKind, Feedback, MapInfo, Node
+from argmap.reasoning.exercises import By, Options
+from argmap.storage.creating import create_map
+from argmap.ui.exercising.exercise_bar import ExerciseBar
+from argmap.ui.panes import Pane
+from tests.core.builders import TEXT, Build
+from tests.reasoning.exercises.builders import made
+from tests.ui.conftest import Person
+
+Key = Qt.Key
+CLAIM, REASON, OBJECTION, PROOF = (
+    "Buy weapons together",
+    "Large series cost less",
+    "Firms lose orders",
+    "Tanks did in 2019",
+)
+
+
+def key_map() -> Build:
+    """A claim, a reason with evidence and an objection; the evidence rests on the second sentence of a source."""
+    build = Build([MapInfo("e" * 32, "Procurement")])
+    build.do(edits.add_claim(build.document, CLAIM, new_id=build.new_id))
+    build.do(edits.add_reason(build.document, build.id(CLAIM), REASON, new_id=build.new_id))
+    build.do(edits.add_objection(build.document, build.id(CLAIM), OBJECTION, new_id=build.new_id))
+    build.do(edits.add_evidence(build.document, build.id(REASON), PROOF, new_id=build.new_id))
+    build.add_source(TEXT)
+    quote = build.quote("duplicate what NATO does")
+    build.do(edits.link_passage(build.document, build.id(PROOF), quote, new_id=build.new_id))
+    return build
+
+
+@pytest.fixture
+def student(person: Person, tmp_path: Path):
+    """Opens an exercise: `student(kind, feedback, …)`."""
+
+    def begin(kind: ExerciseKind, feedback: Feedback, **more) -> Person:
+        path = tmp_path / "exercise.argmap"
+        create_map(path, made(key_map(), Options(kind, 7, feedback=feedback, **more)).records)
+        person.window.resize(1600, 900)
+        person.window.open_path(path)
+        person.until(lambda: person.window.finder is not None and person.window.context.exercising.progress is not None)
+        person.window.activateWindow()
+        person.until(person.window.isActiveWindow)
+        return person
+
+    return begin
+
+
+def bar(person: Person) -> ExerciseBar:
+    return person.window.workspace.middle.findChild(ExerciseBar)
+
+
+def until_told(person: Person, words: str) -> None:
+    person.until(lambda: words in bar(person).told.text(), 10_000)
+
+
+def select(person: Person, text: str) -> None:
+    context = person.window.context
+    node_id = next(one.id for one in context.document.all(Node) if one.text == text)
+    place = context.tree.full_place(node_id)
+    context.show(place.id if place is not None else node_id)
+    person.go_to(Pane.MAP)
+
+
+def place(person: Person, text: str, below: str) -> None:
+    """Move a card below another as a person does who asks for it by its words."""
+    select(person, text)
+    person.window.by_name["window.placing.move_to"].trigger()
+    person.type(below)
+    person.key(Key.Key_Return)
+    person.go_to(Pane.MAP)
+
+
+def place_all(person: Person) -> None:
+    place(person, REASON, CLAIM)
+    place(person, OBJECTION, CLAIM)
+    person.key(Key.Key_T)
+    place(person, PROOF, REASON)
+
+
+def mark(person: Person, words: str, card: str) -> None:
+    """Select words of the source and make a reason of the main claim of them."""
+    select(person, CLAIM)
+    person.go_to(Pane.READER)
+    start = TEXT.index(words)
+    person.window.workspace.part(Pane.READER).view.select(start, start + len(words))
+    person.write_card(Key.Key_C, card)
+
+
+def inspector_says(person: Person, words: str) -> bool:
+    labels = person.window.workspace.part(Pane.INSPECTOR).findChildren(QLabel)
+    return any(words in one.text() for one in labels if one.isVisible())
+
+
+def sign(person: Person, text: str) -> str:
+    node_id = next(one.id for one in person.window.context.document.all(Node) if one.text == text)
+    shown = person.window.context.exercising.shown(node_id)
+    return shown.words if shown is not None else ""
+
+
+def test_feedback_comes_at_once_on_the_cards_where_it_comes_during_the_work(student) -> None:
+    person = student(ExerciseKind.PLACE, Feedback.DURING)
+    assert bar(person).kind.text() == "Place the cards"
+    until_told(person, "0 of 3 cards placed · 0 of 3 right.")
+    place(person, REASON, OBJECTION)
+    until_told(person, "1 of 3 cards placed")
+    assert sign(person, REASON) == "not right yet"
+    select(person, REASON)
+    person.until(lambda: inspector_says(person, f"“{REASON}” is not right yet."))
+    place_all(person)
+    until_told(person, "3 of 3 cards placed · 3 of 3 right.")
+    assert sign(person, OBJECTION) == "right"
+    select(person, REASON)
+    person.until(lambda: not inspector_says(person, "right"))
+    assert not bar(person).go_on.isVisible()
+
+
+def test_feedback_comes_once_the_student_is_done_and_goes_with_the_next_change(student) -> None:
+    person = student(ExerciseKind.MISSING, Feedback.AFTER, count=1)
+    until_told(person, "0 of 1 empty cards filled")
+    assert bar(person).go_on.isVisible()
+    select(person, "")
+    person.key(Key.Key_F2)
+    person.type("Something else entirely")
+    person.key(Key.Key_Return)
+    until_told(person, "1 of 1 empty cards filled")
+    assert "right" not in bar(person).told.text()
+    person.key(Key.Key_F5)
+    until_told(person, "0 of 1 right.")
+    assert sign(person, "Something else entirely") == "other words"
+    person.key(Key.Key_F2)
+    person.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.type(OBJECTION)
+    person.key(Key.Key_Return)
+    person.until(lambda: "right" not in bar(person).told.text())
+    person.key(Key.Key_F5)
+    until_told(person, "1 of 1 right.")
+
+
+def test_where_the_teacher_has_it_it_says_so_and_nothing_of_what_is_right(student) -> None:
+    person = student(ExerciseKind.PLACE, Feedback.RELEASED)
+    place_all(person)
+    until_told(person, "3 of 3 cards placed · Feedback comes from the teacher, once the exercise is marked.")
+    assert {sign(person, text) for text in (REASON, OBJECTION, PROOF)} == {""}
+
+
+def test_a_mistake_is_told_of_only_when_it_was_touched(student) -> None:
+    person = student(ExerciseKind.MISTAKES, Feedback.DURING, count=1)
+    until_told(person, "0 cards put elsewhere · There is nothing to be checked yet.")
+    select(person, REASON)
+    person.key(Key.Key_T)
+    until_told(person, "1 card put elsewhere")
+    assert sign(person, REASON) in ("right", "not right yet")
+    assert sign(person, CLAIM) == ""
+
+
+def test_a_passage_that_was_marked_is_told_of_on_the_card_that_rests_on_it(student) -> None:
+    person = student(ExerciseKind.HIGHLIGHT, Feedback.DURING)
+    until_told(person, "0 passages marked")
+    mark(person, "Nobody counted it", "A guess")
+    mark(person, "duplicate what NATO does", "NATO has it")
+    until_told(person, "2 passages marked · 2 cards on the map rest on one · 1 of 2 right.")
+    assert (sign(person, "A guess"), sign(person, "NATO has it")) == ("not right yet", "right")
+
+
+def test_next_cards_come_as_a_step_that_can_be_undone_and_asked_for_again(student) -> None:
+    person = student(ExerciseKind.REVEAL, Feedback.RELEASED, by=By.LEVEL)
+    context = person.window.context
+    until_told(person, "0 of 2 cards placed")
+    place(person, REASON, CLAIM)
+    place(person, OBJECTION, CLAIM)
+    until_told(person, "Stage 1 of 2: not all cards stand right yet.")
+    assert PROOF not in person.texts()
+    person.key(Key.Key_T)
+    person.until(lambda: PROOF in person.texts())
+    assert person.window.messages.text == "Stage 2 of 2: 1 card has come."
+    context.undo()
+    until_told(person, "All cards stand right: 1 card can come.")
+    person.key(Key.Key_F5)
+    person.until(lambda: PROOF in person.texts())
+    place(person, PROOF, REASON)
+    until_told(person, "All 2 stages stand right.")
+
+
+def test_each_press_says_the_next_hint_of_the_selected_card(student) -> None:
+    hints = {key_map().id(REASON): ("What is cheaper?", "Think of tanks.")}
+    person = student(ExerciseKind.PLACE, Feedback.RELEASED, hints=hints)
+    assert bar(person).hint.isVisible()
+    select(person, REASON)
+    for said in ("Hint 1 of 2: What is cheaper?", "Hint 2 of 2: Think of tanks."):
+        person.key(Key.Key_H)
+        assert person.window.messages.text == said
+    select(person, CLAIM)
+    person.key(Key.Key_H)
+    assert person.window.messages.text == "There is no hint for this card."
