@@ -9,8 +9,9 @@ from argmap.ui.translating import translate
 
 def switch_own(context: MapContext, check: Check, is_on: bool) -> None:
     """Switch a check on or off for the user, in all maps that do not lock it."""
-    own = readable_rules(context.preferences.coach)
-    context.preferences.set_coach(rules_text(chosen(own, rules_of(context.document), check, is_on)))
+    before = context.preferences.coach
+    rules = chosen(readable_rules(before), rules_of(context.document), check, is_on)
+    context.preferences.set_coach(rules_text(rules, before))
 
 
 def silence(context: MapContext, check: Check) -> None:

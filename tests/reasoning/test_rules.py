@@ -60,6 +60,15 @@ def test_a_check_of_a_later_version_is_passed_over():
     assert rules_from('{"says_too_much": {"is_on": false}, "two_claims": {"is_on": false}}') == {Check.TWO_CLAIMS: OFF}
 
 
+@pytest.mark.parametrize(
+    ("before", "kept"), [('{"later_check": 7, "two_claims": {}}', {"later_check": 7}), ("7", {}), ("{", {})]
+)
+def test_what_was_said_of_a_check_of_a_later_version_is_kept_when_another_is_decided(before, kept):
+    decided = {"empty_card": {"is_on": False, "is_locked": False}}
+
+    assert rules_text({Check.EMPTY_CARD: Switch(is_on=False)}, before) == canonical_json({**kept, **decided})
+
+
 def test_a_check_that_is_switched_off_says_nothing_until_it_is_switched_on_again():
     build = build_from("- Noise at night\n")
     points = OpenPoints(build.tree)

@@ -1,7 +1,8 @@
 """Which checks are in force: what the reader switched, overruled by what the map's teacher decided.
 
 As text, rules are canonical JSON that names the decided checks alone:
-`{"two_claims":{"is_locked":true,"is_on":false}}`. A check that this version does not know is passed over.
+`{"two_claims":{"is_locked":true,"is_on":false}}`. What is said of a check that this version does not know is passed
+over, and kept.
 """
 
 import json
@@ -46,11 +47,21 @@ def rules_from(text: str) -> Rules:
         raise BrokenRules(f"The rules of the coach cannot be read: {error}.") from error
 
 
-def rules_text(rules: Rules) -> str:
-    """Rules as canonical JSON. On and not locked is a decision too: a reader's, against a map that begins without."""
-    return canonical_json(
-        {check.value: {"is_on": one.is_on, "is_locked": one.is_locked} for check, one in rules.items()}
-    )
+def rules_text(rules: Rules, before: str = "{}") -> str:
+    """Rules as canonical JSON. On and not locked is a decision too: a reader's, against a map that begins without.
+
+    What the text `before` says of checks that this version does not know stays.
+    """
+    known = {check.value: {"is_on": one.is_on, "is_locked": one.is_locked} for check, one in rules.items()}
+    return canonical_json({**_unknown(before), **known})
+
+
+def _unknown(text: str) -> dict[str, object]:
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return {}
+    return {name: one for name, one in said.items() if name not in set(Check)} if isinstance(said, dict) else {}
 
 
 def readable_rules(text: str) -> Rules:

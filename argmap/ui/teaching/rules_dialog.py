@@ -105,7 +105,7 @@ class RulesDialog(QDialog):
 
     def _decide(self, check: Check, switch: Switch) -> None:
         rules = decided(rules_of(self._context.document), check, switch if switch != Switch() else None)
-        self._context.perform(edits.set_rules, rules_text(rules))
+        self._context.perform(edits.set_rules, rules_text(rules, self._context.document.info.rules))
         self._show()
 
 
