@@ -1,24 +1,21 @@
 """`argmap exercise`: an exercise made of a map, as one file to hand out."""
 
-import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from argmap.cli.trouble import Told
 from argmap.core.limits import SEED
 from argmap.core.printable import printable
-from argmap.core.records import ExerciseKind, Feedback, RecordId, canonical_json
+from argmap.core.records import ExerciseKind, Feedback, canonical_json
 from argmap.reasoning.exercises import By, Made, Options
 from argmap.reasoning.exercises.words import made_words
 from argmap.reasoning.marking.rubric import read_rubric
 from argmap.session.exercises import write_exercise
+from argmap.session.hints import read_hints
 from argmap.storage.errors import NotAFile
 from argmap.storage.files import read_foreign
 
-Hints = Mapping[RecordId, Sequence[str]]
 passphrase_option = click.option(
     "--passphrase-file", type=click.Path(path_type=Path), help="A text file with the passphrase, and nothing else."
 )
@@ -67,7 +64,7 @@ def command(
         whole_sources=not quotes_only,
         by=By(by),
         rubric=_rubric(rubric_file),
-        hints=_hints(hints_file),
+        hints=read_hints(hints_file) if hints_file is not None else {},
     )
     secret = read_passphrase(passphrase_file) if passphrase_file is not None else None
     made = write_exercise(file, out, options, secret)
@@ -99,12 +96,3 @@ def _rubric(path: Path | None) -> str:
     from pydantic_core import to_jsonable_python
 
     return canonical_json(to_jsonable_python(read_rubric(path)))
-
-
-def _hints(path: Path | None) -> Hints:
-    if path is None:
-        return {}
-    try:
-        return TypeAdapter(dict[RecordId, tuple[str, ...]]).validate_python(json.loads(read_foreign(path)))
-    except (ValueError, RecursionError, ValidationError) as error:
-        raise Told(f"“{path.name}” does not hold hints: a JSON object with a list of sentences by card.") from error

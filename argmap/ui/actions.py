@@ -33,6 +33,8 @@ TABLE: dict[Menu, tuple[Action, ...]] = {
         ),
         Action("window.sharing.send_copy", N("Action", "Send a copy…"), c.with_map),
         Action("window.sharing.hand_out", N("Action", "Hand out…"), c.with_map),
+        Action("window.exercises.make", N("Action", "Make an exercise…"), c.with_map),
+        Action("window.exercises.open_key", N("Action", "Open the key of an exercise…"), c.always),
         Action("window.sharing.hand_in", N("Action", "Hand in…"), c.with_map),
         Action("window.files.show_preferences", N("Action", "Settings…"), c.always, "Ctrl+,", line=True),
         Action("window.files.close", N("Action", "Close"), c.always, "Ctrl+W", line=True),

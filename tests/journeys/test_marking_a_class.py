@@ -1,4 +1,4 @@
-"""A teacher marks a class by keys alone, looks at the weakest map, and comes back to the gradebook."""
+"""A teacher makes an exercise and marks a class by keys alone, looks at the weakest map, and comes back."""
 
 import sqlite3
 import subprocess
@@ -25,6 +25,8 @@ def test_a_class_is_marked_and_its_weakest_map_looked_at(at_work, tmp_path: Path
     key, folder = tmp_path / "key.argmap", tmp_path / "class"
     subprocess.run([sys.executable, "-c", HAND_INS, str(key), str(folder)], check=True, timeout=60)
     teacher = at_work(str(key), title="Night flights")
+    exercise = tmp_path / "Exercise.argmap"
+    make_an_exercise(teacher, exercise)
     teacher.keys("ctrl+k")
     teacher.type(">mark a folder")
     teacher.keys("Return")
@@ -41,7 +43,30 @@ def test_a_class_is_marked_and_its_weakest_map_looked_at(at_work, tmp_path: Path
     teacher.shot("the copy with its comments")
     teacher.quit()
 
+    with closing(sqlite3.connect(exercise)) as connection:
+        assert list(connection.execute("SELECT kind, sealed <> '' FROM exercises")) == [("missing", 1)]
+        assert list(connection.execute("SELECT count(*) FROM nodes WHERE text = ''")) == [(2,)]
     with closing(sqlite3.connect(copy)) as connection:
         texts = [text for (text,) in connection.execute("SELECT text FROM comments")]
     assert "66 of 123 points (54 %) by the key “Night flights”." in texts
     assert (tmp_path / "class marked" / "report.html").is_file()
+
+
+def make_an_exercise(teacher, target: Path) -> None:
+    """Two premises are missing, the key is sealed, and what is missing is said to the teacher alone."""
+    teacher.keys("ctrl+k")
+    teacher.type(">make an exercise")
+    teacher.keys("Return")
+    teacher.wait_for_title("Make an exercise")
+    teacher.keys("Down", "Tab")
+    teacher.type("2")
+    teacher.keys(*["Tab"] * 9)
+    teacher.type("seven quiet herons")
+    teacher.keys("Tab")
+    teacher.type("seven quiet herons")
+    teacher.shot("an exercise")
+    teacher.keys("Return")
+    teacher.name_file("Make an exercise", target)
+    teacher.wait_for_title("The exercise is written")
+    teacher.shot("what is missing, for the teacher alone")
+    teacher.keys("Return")

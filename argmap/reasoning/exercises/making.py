@@ -11,6 +11,7 @@ from random import Random
 from argmap.core.document import Document
 from argmap.core.handing import Cards, HandOut, handed_out
 from argmap.core.ids import NewId, new_id
+from argmap.core.marked import N
 from argmap.core.records import (
     Exercise,
     ExerciseKind,
@@ -35,13 +36,21 @@ from argmap.reasoning.exercises.taking_out import placed_ids
 from argmap.reasoning.exercises.wording import wordings
 
 TASKS = {
-    ExerciseKind.PLACE: "Place the cards of the tray: each below what it bears on, as a reason or an objection, "
-    "joint where only together they are a reason.",
-    ExerciseKind.MISSING: "Some cards are empty. Write into each the premise that is missing there.",
-    ExerciseKind.MISTAKES: "Some steps of this map are wrong: they point the wrong way, stand below the wrong card, "
-    "or are joint where they should be separate. Find them and put them right.",
-    ExerciseKind.HIGHLIGHT: "Mark the passages in the source that the argument rests on, then map it.",
-    ExerciseKind.REVEAL: "Place the cards of the tray. Once all of them stand right, the next ones come.",
+    ExerciseKind.PLACE: N(
+        "Exercise",
+        "Place the cards of the tray: each below what it bears on, as a reason or an objection, "
+        "joint where only together they are a reason.",
+    ),
+    ExerciseKind.MISSING: N("Exercise", "Some cards are empty. Write into each the premise that is missing there."),
+    ExerciseKind.MISTAKES: N(
+        "Exercise",
+        "Some steps of this map are wrong: they point the wrong way, stand below the wrong card, "
+        "or are joint where they should be separate. Find them and put them right.",
+    ),
+    ExerciseKind.HIGHLIGHT: N("Exercise", "Mark the passages in the source that the argument rests on, then map it."),
+    ExerciseKind.REVEAL: N(
+        "Exercise", "Place the cards of the tray. Once all of them stand right, the next ones come."
+    ),
 }
 
 

@@ -33,7 +33,7 @@ class OpenList(QVBoxLayout):
         if is_locked(point.check, rules_of(self._context.document)):
             self.addWidget(plain_label(translate("Open", "Locked in this map"), look="muted"))
             return
-        button = small_button(translate("Open", "Do not say this again"))
+        button = small_button(translate("Open", "Do not say this again"), "line")
         set_tooltip(button, translate("Open", "In no map of yours; “Rules of the coach…” brings it back."))
         button.clicked.connect(partial(silence, self._context, point.check))
         self.addWidget(button)

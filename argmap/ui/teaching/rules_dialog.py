@@ -118,3 +118,11 @@ def rules_summary(context: MapContext) -> str:
     if not locked:
         words = translate(CONTEXT, "{0} of {1} rules are on.")
     return words.format(on, len(Check), locked)
+
+
+def map_rules_summary(context: MapContext) -> str:
+    """What the map says of its rules, to whoever hands it out."""
+    of_map = rules_of(context.document)
+    locked = sum(one.is_locked for one in of_map.values())
+    words = translate(CONTEXT, "The map decides {0}, and locks {1} of them.")
+    return words.format(len(of_map), locked) if of_map else translate(CONTEXT, "The map leaves all of them free.")

@@ -1,0 +1,143 @@
+"""A teacher makes an exercise in the window, is told what is in it, and opens its key again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from argmap.core.records import Exercise, ExerciseKind, Feedback, MapInfo, Node
+from argmap.reasoning.exercises.making import TASKS
+from argmap.storage.opening import read_map
+from argmap.ui.teaching.exercise_dialog import ExerciseDialog
+from argmap.ui.teaching.exercise_words import FAULTS, FEEDBACK, KINDS
+from argmap.ui.teaching.hints_dialog import CARD, HintsDialog
+from argmap.ui.teaching.key_dialog import KeyDialog
+from argmap.ui.teaching.made_dialog import MadeDialog
+from argmap.ui.window import Window
+from tests.ui.conftest import Person
+
+PASSPHRASE = "seven quiet herons"
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The file that the file dialog names."""
+    target = tmp_path / "Exercise.argmap"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    return target
+
+
+def opened(window: Window, does: str) -> QDialog:
+    window.by_name[does].trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, QDialog)
+    return found
+
+
+def exercise_dialog(person: Person, window: Window, kind: ExerciseKind) -> ExerciseDialog:
+    person.open_sample()
+    dialog = opened(window, "window.exercises.make")
+    assert isinstance(dialog, ExerciseDialog)
+    dialog.form.kind.setCurrentIndex(dialog.form.kind.findData(kind.value))
+    dialog.form.draw.setText("7")
+    return dialog
+
+
+def seal(dialog: ExerciseDialog, first: str = PASSPHRASE, again: str = PASSPHRASE) -> None:
+    dialog.form.key.first.setText(first)
+    dialog.form.key.again.setText(again)
+
+
+def made(person: Person, window: Window) -> MadeDialog:
+    person.until(lambda: window.findChild(MadeDialog) is not None)
+    found: MadeDialog = window.findChild(MadeDialog)
+    return found
+
+
+def test_every_kind_feedback_and_fault_has_its_words() -> None:
+    assert (KINDS.keys(), FEEDBACK.keys()) == (set(ExerciseKind), set(Feedback))
+    assert set(FAULTS) == set(type(next(iter(FAULTS))))
+
+
+def test_an_exercise_is_written_told_of_and_its_key_opened(person: Person, window: Window, answer: Path) -> None:
+    dialog = exercise_dialog(person, window, ExerciseKind.MISSING)
+    dialog.form.count.setText("2")
+    cards = window.context.document.count(Node)
+    seal(dialog)
+    dialog.accept()
+    told = made(person, window)
+    assert told.words.toPlainText().count("Missing: ") == 2
+    told.accept()
+    records = read_map(answer).records
+    exercise = next(one for one in records if isinstance(one, Exercise))
+    assert (exercise.kind, exercise.seed, exercise.feedback) == (ExerciseKind.MISSING, 7, Feedback.RELEASED)
+    assert len([one for one in records if isinstance(one, Node) and not one.text]) == 2
+
+    window.open_path(answer)
+    person.until(lambda: window.tasks.current is None and window.context.document.count(Exercise) == 1)
+    key = opened(window, "window.exercises.open_key")
+    assert isinstance(key, KeyDialog)
+    assert key.file.text() == str(answer)
+    key.secret.setText("eight loud herons")
+    key.accept()
+    person.until(lambda: key.trouble.text() != "")
+    assert key.trouble.text() == "This passphrase does not open the key of the exercise."
+    key.secret.setText(PASSPHRASE)
+    key.accept()
+    person.until(lambda: window.tasks.current is None and window.context.document.count(Exercise) == 0)
+    assert window.context.document.count(Node) == cards
+
+
+def test_what_cannot_be_made_is_said_in_the_dialog(person: Person, window: Window, answer: Path) -> None:
+    dialog = exercise_dialog(person, window, ExerciseKind.PLACE)
+    seal(dialog, again="seven quiet heron")
+    dialog.accept()
+    assert dialog.trouble.text() == "The two passphrases are not the same."
+    seal(dialog, "short", "short")
+    dialog.accept()
+    assert "The passphrase has 5 characters" in dialog.trouble.text()
+    seal(dialog)
+    answer.write_bytes(b"")
+    dialog.accept()
+    person.until(lambda: "Exercise.argmap" in dialog.trouble.text())
+    assert answer.read_bytes() == b""
+    dialog.reject()
+
+
+def test_the_task_follows_the_kind_until_the_teacher_writes_one(person: Person, window: Window) -> None:
+    dialog = exercise_dialog(person, window, ExerciseKind.PLACE)
+    assert dialog.form.task.toPlainText() == TASKS[ExerciseKind.PLACE]
+    dialog.form.kind.setCurrentIndex(dialog.form.kind.findData(ExerciseKind.MISTAKES.value))
+    assert dialog.form.task.toPlainText() == TASKS[ExerciseKind.MISTAKES]
+    dialog.form.task.setPlainText("Find three.")
+    dialog.form.kind.setCurrentIndex(0)
+    assert dialog.form.options().task == "Find three."
+    dialog.reject()
+
+
+def test_hints_are_written_by_card_or_read_from_a_file(
+    person: Person, window: Window, answer: Path, tmp_path: Path
+) -> None:
+    dialog = exercise_dialog(person, window, ExerciseKind.PLACE)
+    dialog.form.hints_button.click()
+    hints = QApplication.activeModalWidget()
+    assert isinstance(hints, HintsDialog)
+    ids = [hints.cards.item(row).data(CARD) for row in (1, 2)]
+    hints.cards.setCurrentRow(1)
+    hints.lines.setPlainText("Look at the treaties.\n\nBoth of them.")
+    file = tmp_path / "hints.json"
+    file.write_text("[]")
+    hints.read(file)
+    assert "does not hold hints" in hints.trouble.text()
+    file.write_text(json.dumps({ids[1]: ["Who pays?"]}))
+    hints.read(file)
+    hints.accept()
+    dialog.form.key.seals.setChecked(False)
+    dialog.accept()
+    made(person, window).accept()
+    records = read_map(answer).records
+    exercise = next(one for one in records if isinstance(one, Exercise))
+    assert json.loads(exercise.hints) == {ids[0]: ["Look at the treaties.", "Both of them."], ids[1]: ["Who pays?"]}
+    assert exercise.sealed == ""
+    assert next(one for one in records if isinstance(one, MapInfo)).task == TASKS[ExerciseKind.PLACE]
