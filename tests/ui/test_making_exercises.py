@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from argmap.core import edits
 from argmap.core.records import Exercise, ExerciseKind, Feedback, MapInfo, Node
+from argmap.reasoning.checks import Check
+from argmap.reasoning.checks.rules import Switch, rules_text
 from argmap.reasoning.exercises.making import TASKS
 from argmap.storage.opening import read_map
 from argmap.ui.teaching.exercise_dialog import ExerciseDialog
@@ -14,6 +17,7 @@ from argmap.ui.teaching.exercise_words import FAULTS, FEEDBACK, KINDS
 from argmap.ui.teaching.hints_dialog import CARD, HintsDialog
 from argmap.ui.teaching.key_dialog import KeyDialog
 from argmap.ui.teaching.made_dialog import MadeDialog
+from argmap.ui.teaching.rules_dialog import RulesDialog
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -62,6 +66,8 @@ def test_every_kind_feedback_and_fault_has_its_words() -> None:
 
 def test_an_exercise_is_written_told_of_and_its_key_opened(person: Person, window: Window, answer: Path) -> None:
     dialog = exercise_dialog(person, window, ExerciseKind.MISSING)
+    window.context.perform(edits.set_rules, rules_text({Check.TWO_CLAIMS: Switch(is_locked=True)}))
+    assert dialog.form.rules.text() == "The map decides 1, and locks 1 of them."
     dialog.form.count.setText("2")
     cards = window.context.document.count(Node)
     seal(dialog)
@@ -76,6 +82,12 @@ def test_an_exercise_is_written_told_of_and_its_key_opened(person: Person, windo
 
     window.open_path(answer)
     person.until(lambda: window.tasks.current is None and window.context.document.count(Exercise) == 1)
+    rules = opened(window, "window.rules.show")
+    assert isinstance(rules, RulesDialog)
+    locked, free = rules.rows[Check.TWO_CLAIMS], rules.rows[Check.RABBIT_RULE]
+    assert not locked.own.isEnabled() and free.own.isEnabled()
+    assert not locked.of_map.isEnabled() and not free.of_map.isEnabled()
+    rules.accept()
     key = opened(window, "window.exercises.open_key")
     assert isinstance(key, KeyDialog)
     assert key.file.text() == str(answer)

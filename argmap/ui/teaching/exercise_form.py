@@ -22,7 +22,7 @@ from argmap.session.hints import Hints
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import form
 from argmap.ui.raw_text import text_of
-from argmap.ui.teaching.exercise_words import CONTEXT, COUNTED, FEEDBACK, KINDS
+from argmap.ui.teaching.exercise_words import CONTEXT, COUNTED, FEEDBACK, KINDS, STAGES_KNOW
 from argmap.ui.teaching.rules_dialog import RulesDialog, map_rules_summary
 from argmap.ui.teaching.secret_fields import SecretFields, sentence
 from argmap.ui.text import plain_label
@@ -135,13 +135,14 @@ class ExerciseForm(QWidget):
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._show_kind)
+        self.kind.currentIndexChanged.connect(self._show_feedback)
         self.feedback.currentIndexChanged.connect(self._show_feedback)
         self._context.changed.connect(self._show_rules)
 
     def take_hints(self, hints: Hints) -> None:
         """Take the hints that were written."""
         self.hints = {one: tuple(lines) for one, lines in hints.items()}
-        words = self.tr("For {0} cards").format(len(hints)) if hints else self.tr("None yet")
+        words = self.tr("Cards with hints: {0}").format(len(hints)) if hints else self.tr("None yet")
         self._hinted.setText(words)
 
     def _show_kind(self) -> None:
@@ -160,8 +161,9 @@ class ExerciseForm(QWidget):
             self.task.setPlainText(self._context.document.info.task or translate(CONTEXT, TASKS[kind]))
 
     def _show_feedback(self) -> None:
-        feedback = Feedback(self.feedback.currentData())
-        self._said_of_feedback.setText(translate(CONTEXT, FEEDBACK[feedback][1]))
+        kind, feedback = ExerciseKind(self.kind.currentData()), Feedback(self.feedback.currentData())
+        words = STAGES_KNOW if kind is ExerciseKind.REVEAL else FEEDBACK[feedback][1]
+        self._said_of_feedback.setText(translate(CONTEXT, words))
 
     def _show_rules(self) -> None:
         self.rules.setText(map_rules_summary(self._context))

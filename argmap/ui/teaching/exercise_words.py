@@ -54,6 +54,7 @@ FEEDBACK: dict[Feedback, tuple[str, str]] = {
         N("Exercise", "The file holds hashes of what is right. Nobody can read them, but a program can try."),
     ),
 }
+STAGES_KNOW = N("Exercise", "What is right opens the next stage, and a program can try it: not for an exam.")
 FAULTS = {
     Fault.POLARITY: N("Exercise", "Turned: {0}"),
     Fault.PARENT: N("Exercise", "Below the wrong card: {0}"),
