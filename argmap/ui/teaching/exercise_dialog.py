@@ -9,7 +9,7 @@ from argmap.core.tree import Tree
 from argmap.reasoning.exercises import Made
 from argmap.session.exercises import write_exercise
 from argmap.ui.commands.window.sharing import ask_for_target
-from argmap.ui.dialogs.frame import button_row, column_of
+from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.error_words import said
 from argmap.ui.naming import file_name, free_path
 from argmap.ui.opening import opened_in
@@ -46,6 +46,7 @@ class ExerciseDialog(QDialog):
         self.bar.hide()
         row, self._accept = button_row(self, self.tr("Write exercise…"), self.tr("Cancel"))
         column.addLayout(row)
+        begin_large(self, self.sizeHint().width(), column.totalHeightForWidth(self.sizeHint().width()))
 
     def accept(self) -> None:
         """Ask where it goes, and begin."""

@@ -32,7 +32,7 @@ DRAWS = 999_999  # numbers that can be read out in a classroom
 MOST_DIGITS = 4
 NUMBER_WIDTH = 160  # pixels
 WIDTH = 580  # pixels: the sentences have room on one line
-TASK_HEIGHT = 84
+TASK_HEIGHT = 62
 Policy = QSizePolicy.Policy
 
 
@@ -93,7 +93,7 @@ class ExerciseForm(QWidget):
         self.sources.setChecked(True)
         self.task.setProperty("look", "field")
         self.task.setTabChangesFocus(True)
-        self.task.setFixedHeight(TASK_HEIGHT)
+        self.task.setMinimumHeight(TASK_HEIGHT)
         self.task.setMinimumWidth(WIDTH)
 
     def _lay_out(self) -> None:
