@@ -3,6 +3,7 @@
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator
+from time import process_time
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,10 +13,10 @@ from argmap.ui.memory import give_memory_back
 TICK_MS = 500
 MANY = 20_000
 """Objects made between two ticks: a map, its layout or its index, most of which stay."""
-SOME = 20_000
-"""Objects, beside which enough was needed for a moment only that it is worth giving back."""
-FEW = 1_000
-"""Objects made between two ticks by a window in which nobody does much."""
+MUCH_S = 0.5
+"""Of work, for which enough was needed for a moment only that it is worth giving back."""
+REST_S = 0.02
+"""Of work at most between two ticks of a window in which nothing goes on."""
 
 
 class Collector(QObject):
@@ -29,7 +30,7 @@ class Collector(QObject):
         self._idling: Any = None  # an Idling, once something is freed
         self._thresholds = gc.get_threshold()
         self._is_due = False
-        self._made = 0  # since memory was given back
+        self._worked_s = self._given_back_s = process_time()
         gc.disable()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.collect)
@@ -52,13 +53,17 @@ class Collector(QObject):
             gc.freeze()
         elif due:
             gc.collect(max(due))
-        self._give_back(counts[0])
+        self._give_back()
 
-    def _give_back(self, made: int) -> None:
-        """Give back what a large map took to be read and indexed, as soon as nothing is going on."""
-        self._made += made
-        if self._made > SOME and made < FEW:
-            self._made = 0
+    def _give_back(self) -> None:
+        """Give back what a large map took to be read, indexed and checked, as soon as nothing is going on.
+
+        Whose work it was does not matter: that of threads, and of libraries that make no objects, counts too.
+        """
+        worked_s = process_time()
+        is_resting, self._worked_s = worked_s - self._worked_s < REST_S, worked_s
+        if is_resting and worked_s - self._given_back_s > MUCH_S:
+            self._given_back_s = worked_s
             give_memory_back()
 
     def spare_what_is_there(self) -> None:
