@@ -6,36 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from argmap.core import edits
-from argmap.core.records import ExerciseKind, Feedback, MapInfo, Node
+from argmap.core.records import ExerciseKind, Feedback, Node
 from argmap.reasoning.exercises import By, Options
 from argmap.storage.creating import create_map
 from argmap.ui.exercising.exercise_bar import ExerciseBar
 from argmap.ui.panes import Pane
-from tests.core.builders import TEXT, Build
+from tests.core.builders import TEXT
 from tests.reasoning.exercises.builders import made
+from tests.reasoning.exercises.small_map import CLAIM, OBJECTION, PROOF, REASON, key_map
 from tests.ui.conftest import Person
 
 Key = Qt.Key
-CLAIM, REASON, OBJECTION, PROOF = (
-    "Buy weapons together",
-    "Large series cost less",
-    "Firms lose orders",
-    "Tanks did in 2019",
-)
-
-
-def key_map() -> Build:
-    """A claim, a reason with evidence and an objection; the evidence rests on the second sentence of a source."""
-    build = Build([MapInfo("e" * 32, "Procurement")])
-    build.do(edits.add_claim(build.document, CLAIM, new_id=build.new_id))
-    build.do(edits.add_reason(build.document, build.id(CLAIM), REASON, new_id=build.new_id))
-    build.do(edits.add_objection(build.document, build.id(CLAIM), OBJECTION, new_id=build.new_id))
-    build.do(edits.add_evidence(build.document, build.id(REASON), PROOF, new_id=build.new_id))
-    build.add_source(TEXT)
-    quote = build.quote("duplicate what NATO does")
-    build.do(edits.link_passage(build.document, build.id(PROOF), quote, new_id=build.new_id))
-    return build
 
 
 @pytest.fixture
@@ -155,10 +136,10 @@ def test_where_the_teacher_has_it_it_says_so_and_nothing_of_what_is_right(studen
 
 def test_a_mistake_is_told_of_only_when_it_was_touched(student) -> None:
     person = student(ExerciseKind.MISTAKES, Feedback.DURING, count=1)
-    until_told(person, "0 cards put elsewhere · There is nothing to be checked yet.")
+    until_told(person, "0 cards stand otherwise now · There is nothing to be checked yet.")
     select(person, REASON)
     person.key(Key.Key_T)
-    until_told(person, "1 card put elsewhere")
+    until_told(person, "1 card stands otherwise now")
     assert sign(person, REASON) in ("right", "not right yet")
     assert sign(person, CLAIM) == ""
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from argmap.core import edits
 from argmap.core.records import Dimension, Node
+from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.judging import judging
 from argmap.ui.judging.what_if_bar import WhatIfBar
 from argmap.ui.panels.standing import StandingSection
@@ -123,11 +124,11 @@ def test_what_if_shows_what_would_change_and_changes_nothing(person: Person) -> 
     person.until(lambda: "1 card changes: the main claim" in said(person))
     assert said(person).startswith("What if “An objection.”")
     assert said(person).endswith("Computed from your ratings, not a verdict.")
-    assert person.window.context.judging.shown(claim) == ("stands", True, None)
+    assert person.window.context.judging.shown(claim) == ShownStanding("stands", True)
     assert list(person.window.context.document.records()) == records
     person.key(Qt.Key.Key_I)
     person.until(lambda: "No other card changes" in said(person))
-    assert person.window.context.judging.shown(claim) == ("falls", False, None)
+    assert person.window.context.judging.shown(claim) == ShownStanding("falls", False)
 
 
 def test_escape_ends_what_if_and_keeps_the_selection(person: Person) -> None:
@@ -137,7 +138,7 @@ def test_escape_ends_what_if_and_keeps_the_selection(person: Person) -> None:
     person.key(Qt.Key.Key_Escape)
     person.until(lambda: said(person) == "")
     assert person.current_text() == "The claim."
-    assert person.window.context.judging.shown(claim) == ("falls", False, None)
+    assert person.window.context.judging.shown(claim) == ShownStanding("falls", False)
 
 
 def test_what_if_is_turned_in_its_bar(person: Person) -> None:

@@ -117,7 +117,7 @@ def progress_words(progress: Progress, say: Say = as_it_is) -> str:
         case ExerciseKind.MISSING:
             return say(N("Exercise", "{0} of {1} empty cards filled")).format(done, of)
         case ExerciseKind.MISTAKES:
-            changed = N("Exercise", "1 card put elsewhere"), N("Exercise", "{0} cards put elsewhere")
+            changed = N("Exercise", "1 card stands otherwise now"), N("Exercise", "{0} cards stand otherwise now")
             return say(changed[progress.done != 1]).format(done)
         case ExerciseKind.HIGHLIGHT:
             marked = N("Exercise", "1 passage marked"), N("Exercise", "{0} passages marked")
