@@ -115,7 +115,10 @@ def test_each_kind_of_exercise_is_failed_and_solved_by_keys_and_mouse(at_work, t
         person.shot(card)
     assert told(highlight)[-1] == "1 of 2 right."
     go_to(person, "It saves money")
+    person.click(*person.ring().centre)  # the keyboard was in the reader
     person.keys("Delete")
+    person.settle(0.5)
+    person.shot("the wrong one deleted")
     assert told(highlight)[-1] == "1 of 1 right."
 
     reveal = given(tmp_path, ExerciseKind.REVEAL, Feedback.RELEASED)
