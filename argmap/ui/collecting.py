@@ -30,6 +30,7 @@ class Collector(QObject):
         self._idling: Any = None  # an Idling, once something is freed
         self._thresholds = gc.get_threshold()
         self._is_due = False
+        self._has_spared = False
         self._worked_s = self._given_back_s = process_time()
         gc.disable()
         self._timer = QTimer(self, interval=TICK_MS)
@@ -45,12 +46,11 @@ class Collector(QObject):
         counts = gc.get_count()
         due = [age for age, count in enumerate(counts) if count > self._thresholds[age]]
         if counts[0] > MANY:
-            gc.freeze()
+            self.spare_what_is_there()
         elif self._is_due and not self._freeing and not self._holds_much():
             self._is_due = False
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+            self._look_through()
+            self.spare_what_is_there()
         elif due:
             gc.collect(max(due))
         self._give_back()
@@ -68,6 +68,7 @@ class Collector(QObject):
 
     def spare_what_is_there(self) -> None:
         """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""
+        self._has_spared = True
         gc.freeze()
 
     def free(self, pieces: Iterator[None]) -> None:
@@ -97,6 +98,11 @@ class Collector(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        gc.unfreeze()
-        gc.collect()
+        self._look_through()
         gc.enable()
+
+    def _look_through(self) -> None:
+        """Collect all there is but what was spared before this collector spared anything, as that is not its own."""
+        if self._has_spared:
+            gc.unfreeze()
+        gc.collect()

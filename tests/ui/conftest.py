@@ -1,5 +1,6 @@
 """Real windows on real files in a data folder of the test's own."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -25,7 +26,14 @@ def _no_widget_stays(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication) -> Iterator[Desk]:
+def _tests_spared() -> None:
+    """The tests themselves are no garbage: a desk that closes would look through all of them, each time for long."""
+    if not gc.get_freeze_count():  # at first, or after a desk that had to look through all
+        gc.freeze()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, _tests_spared: None) -> Iterator[Desk]:
     """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them."""
     register_fonts()
     made = make_desk(qapp)

@@ -64,12 +64,30 @@ def test_after_it_pythons_own_collector_works_again(qtbot: QtBot) -> None:
     assert gc.isenabled()
 
 
+def test_what_it_spared_is_looked_through_at_the_end(qtbot: QtBot) -> None:
+    collector, ended = Collector(), []
+    make_garbage(ended)
+    collector.spare_what_is_there()
+    gc.collect()
+    assert ended == []
+    collector.stop()
+    assert len(ended) == 1
+
+
+def test_what_was_spared_before_it_stays_spared(qtbot: QtBot) -> None:
+    gc.freeze()
+    collector = Collector()
+    collector.stop()
+    assert gc.get_freeze_count() > 0
+
+
 def test_what_is_made_by_the_ten_thousands_is_spared_until_a_map_is_closed(qtbot: QtBot) -> None:
     collector, ended = Collector(), []
+    spared = gc.get_freeze_count()
     try:
         kept = [[] for _ in range(MANY + 5_000)]
         make_garbage(ended)
-        qtbot.waitUntil(lambda: gc.get_freeze_count() > len(kept))
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > spared + len(kept))
         gc.collect()
         assert ended == []
         collector.look_through_all()
