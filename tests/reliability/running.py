@@ -34,7 +34,8 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "taking_in",
     "stepping",
 )
-CHUNK = 20  # trials between two looks at the clock and the disk
+CHUNK = 20  # trials at most between two looks at the clock and the disk
+LOOKS = 100  # at least, in a whole row: an interrupt loses no more than a hundredth of it
 LOOK_S = 0.5  # between two looks at trials that do not end
 
 
@@ -54,7 +55,7 @@ def run_all(row: Row, kept: Path, count: int, report: Callable[[Tally], None]) -
     left = (number for number in range(count) if number not in done)
     with ExitStack() as opened:
         processes = [opened.enter_context(closing(Apart(row))) for _ in range(row.processes)]
-        for numbers, found in _in_turn(processes, left):
+        for numbers, found in _in_turn(processes, left, _chunk(row)):
             tally.add(found)
             done.update(numbers)
             _write(kept, tally, done)
@@ -62,11 +63,15 @@ def run_all(row: Row, kept: Path, count: int, report: Callable[[Tally], None]) -
     return tally
 
 
-def _in_turn(processes: Sequence[Apart], left: Iterator[int]) -> Iterator[tuple[Sequence[int], Tally]]:
+def _chunk(row: Row) -> int:
+    return max(1, min(CHUNK, row.full // LOOKS))
+
+
+def _in_turn(processes: Sequence[Apart], left: Iterator[int], chunk: int) -> Iterator[tuple[Sequence[int], Tally]]:
     """Chunks of trials as they end; no more are begun than there are processes, so that an interrupt loses little."""
     while True:
         for one in processes:
-            if not one.is_busy and (numbers := list(islice(left, CHUNK))):
+            if not one.is_busy and (numbers := list(islice(left, chunk))):
                 one.take(numbers)
         busy = [one for one in processes if one.is_busy]
         if not busy:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.reliability import damaged, fuzz
 from tests.reliability.bad_trials import CRASHING, HANGING
+from tests.reliability.row import Tally
 from tests.reliability.running import run_all
 
 
@@ -20,6 +21,19 @@ def test_a_run_goes_on_with_the_trials_that_are_left(tmp_path):
     assert (first.trials, second.trials, third.trials, len(reports)) == (1, 2, 2, 2)
     assert third == second
     assert sum(second.counts.values()) > sum(first.counts.values()) > 0
+
+
+def test_of_a_row_of_few_long_trials_each_is_kept(tmp_path):
+    row, kept = replace(damaged.ROWS[0], full=12, processes=1), tmp_path / "kept.json"
+
+    with pytest.raises(KeyboardInterrupt):
+        run_all(row, kept, 3, break_off)
+
+    assert run_all(row, kept, 0, break_off).trials == 1
+
+
+def break_off(tally: Tally) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize(("row", "how"), [(HANGING, "took longer than 0.5 s"), (CRASHING, "ended its process")])
