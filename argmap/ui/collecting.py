@@ -15,7 +15,7 @@ MANY = 20_000
 """Objects made between two ticks: a map, its layout or its index, most of which stay."""
 MUCH_S = 0.5
 """Of work, for which enough was needed for a moment only that it is worth giving back."""
-REST_S = 0.02
+REST_S = 0.05
 """Of work at most between two ticks of a window in which nothing goes on."""
 
 
