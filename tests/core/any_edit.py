@@ -34,6 +34,7 @@ from tests.core.builders import TEXT
 SENTENCES = TEXT.split(". ")
 
 LARGE = 40  # nodes from which on branches are deleted, so that maps stay small
+RULES = ("{}", '{"empty_card":{"is_locked":true,"is_on":false}}')
 
 
 def any_edit(document: Document, random: Random) -> Change | None:
@@ -129,6 +130,7 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.add_to_tray(document, pick.kind(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_question(document, None, pick.text(), new_id=new),
         lambda: edits.edit_map(document, title=pick.text()),
+        lambda: edits.set_rules(document, pick.random.choice(RULES)),
         lambda: edits.bring_in(document, [Foreign(new(), new(), "other")]),
         lambda: edits.add_source(document, Source(new(), title=pick.text())),
         lambda: edits.cite(document, [Source(new(), title=pick.text())]).change,

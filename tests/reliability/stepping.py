@@ -9,7 +9,7 @@ from tests.benchmarks.maps import random_map
 from tests.reliability.program import found_by
 from tests.reliability.row import Row, Tally
 
-SIZES = (2_100, 50_000)  # cards; `make test` tries the first
+SIZES = (2_100, 50_000)  # cards; of the first a trial takes half a minute, too long for `make test`
 PATIENCE_S = 240
 STALLED = "window stalled, ms"
 
@@ -37,7 +37,7 @@ ROWS = (
         "stepping",
         "large changes undone, made again and restored, and the map closed, while it is worked in",
         full=12,
-        short=1,
+        short=0,
         trial=step,
         defences={"the thread of its own": 1, "freeing in pieces": 1},
         most={STALLED: 100},

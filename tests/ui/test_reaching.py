@@ -39,6 +39,7 @@ EVERYTHING = Situation(
     is_found=True,
     has_older=True,
     is_walked=True,
+    is_exercise=True,
     undo="this",
     redo="that",
 )
@@ -57,6 +58,7 @@ NOTHING_SELECTED = Situation(
     doubts=1,
     moved=1,
     is_walked=True,
+    is_exercise=True,
 )
 
 
