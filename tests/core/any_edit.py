@@ -42,11 +42,12 @@ def any_edit(document: Document, random: Random) -> Change | None:
     pick = _Pick(document, random)
     later = _on_schemes(document, pick) if pick.steps else []
     later += _on_words_of_comments(document, pick) if pick.comments else []
+    later += [lambda: edits.set_rules(document, pick.random.choice(RULES))]
     return _done(random.choice(_possible(document, pick) + later))
 
 
 def any_drawn_edit(document: Document, random: Random) -> Change | None:
-    """As `any_edit`, but of schemes, whose word is drawn as the label of a step is."""
+    """As `any_edit`, but of rules, which nobody sees, and of schemes, whose word is drawn as the label of a step is."""
     return _done(random.choice(_possible(document, _Pick(document, random))))
 
 
@@ -130,7 +131,6 @@ def _possible(document: Document, pick: _Pick) -> list[Callable[[], Change]]:
         lambda: edits.add_to_tray(document, pick.kind(), pick.text(), pick.quote(), new_id=new),
         lambda: edits.add_question(document, None, pick.text(), new_id=new),
         lambda: edits.edit_map(document, title=pick.text()),
-        lambda: edits.set_rules(document, pick.random.choice(RULES)),
         lambda: edits.bring_in(document, [Foreign(new(), new(), "other")]),
         lambda: edits.add_source(document, Source(new(), title=pick.text())),
         lambda: edits.cite(document, [Source(new(), title=pick.text())]).change,
