@@ -26,10 +26,11 @@ def _no_widget_stays(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def _tests_spared() -> None:
+def _tests_spared() -> Iterator[None]:
     """The tests themselves are no garbage: a desk that closes would look through all of them, each time for long."""
-    if not gc.get_freeze_count():  # at first, or after a desk that had to look through all
-        gc.freeze()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ from tests.ui.conftest import Person
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 TEXTS = ("One", "Two", "Three")
+REST_MS = 300
 
 
 @pytest.fixture
@@ -157,6 +158,7 @@ def test_each_row_that_is_seen_tells_what_differs_and_has_a_picture(person: Pers
 def test_a_row_that_is_seen_just_before_the_window_closes_is_not_looked_up_any_more(
     person: Person, dialog: VersionsDialog, opened: Window
 ) -> None:
+    QTest.qWait(REST_MS)  # in which the rows in sight are looked up
     person.until(lambda: opened.tasks.current is None)
     dialog.rows.wanted.emit(0)
     dialog.close()

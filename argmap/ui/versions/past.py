@@ -86,11 +86,12 @@ def details_of(past: Past, version: Version, theme: ThemeName) -> Details:
     """What differs now, and a picture."""
     try:
         records = records_of(past, version)
+        since = _since(past, version, records)
     except MapError as error:
         return Details(trouble=said(error))
     tree = Tree(Document(topmost(records, DRAWN)))
     cards = sum(isinstance(one, Node) for one in records)
-    return Details(cards, _since(past, version, records), draw_thumbnail(tree, theme))
+    return Details(cards, since, draw_thumbnail(tree, theme))
 
 
 def _since(past: Past, version: Version, records: Sequence[Record]) -> Difference | None:
