@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -94,6 +95,15 @@ class Person:
     def open_sample(self, name: str = "eu-nato") -> None:
         self.window.open_sample(name)
         self.until(lambda: self.window.finder is not None and self.window.tasks.current is None)
+
+    def open_map(self, path: Path) -> Window:
+        """Open a file, wait until all of it is there, and go to the map."""
+        self.window.open_path(path)
+        self.until(lambda: self.window.finder is not None and self.window.tasks.current is None)
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+        self.go_to(Pane.MAP)
+        return self.window
 
     def new_map(self) -> None:
         self.window.start_page.new_button.click()

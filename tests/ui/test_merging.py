@@ -23,7 +23,6 @@ from argmap.storage.opening import read_map, read_original
 from argmap.ui.comparing.beginning_merge import merge_with
 from argmap.ui.comparing.dialog import CompareDialog
 from argmap.ui.comparing.merge_dialog import MergeDialog
-from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.core.builders import small_map
 from tests.storage.samples import every_record, originals
@@ -72,16 +71,7 @@ def files(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 @pytest.fixture
 def opened(person: Person, window: Window, files: tuple[Path, Path, Path]) -> Window:
-    return open_map(person, window, files[1])
-
-
-def open_map(person: Person, window: Window, path: Path) -> Window:
-    window.open_path(path)
-    person.until(lambda: window.finder is not None and window.tasks.current is None)
-    window.activateWindow()
-    person.until(window.isActiveWindow)
-    person.go_to(Pane.MAP)
-    return window
+    return person.open_map(files[1])
 
 
 def merging(person: Person, path: Path) -> MergeDialog:
@@ -218,7 +208,7 @@ def test_without_a_base_it_is_asked_for_and_found_by_its_origin_where_it_lies_be
     hidden = base.rename(elsewhere / base.name)
     for side in sides:
         side.unlink()
-    open_map(person, window, mia)
+    person.open_map(mia)
     dialog = merging(person, ben)
     assert "was not found" in dialog.base.text()
     assert not dialog.merge_button.isEnabled()
@@ -286,7 +276,7 @@ def test_a_source_that_comes_from_the_other_map_brings_its_document(
     session = open_session(theirs)
     session.commit(edits.add_source(session.document, source, text), originals())
     session.close()
-    open_map(person, window, mine)
+    person.open_map(mine)
 
     dialog = merging(person, theirs)
     assert "no conflict" in dialog.summary.text()

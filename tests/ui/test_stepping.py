@@ -39,12 +39,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(person: Person, window: Window, path: Path) -> Window:
-    window.open_path(path)
-    person.until(lambda: window.finder is not None and window.tasks.current is None)
-    window.activateWindow()
-    person.until(window.isActiveWindow)
-    person.go_to(Pane.MAP)
-    return window
+    return person.open_map(path)
 
 
 def deletion(session: Session) -> Change:

@@ -26,7 +26,6 @@ from argmap.storage.entries import entry_row
 from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.rows import to_bytes, total
-from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.versions.rows import DETAIL
 from argmap.ui.versions.words import title_of_version
@@ -55,12 +54,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(person: Person, window: Window, path: Path) -> Window:
-    window.open_path(path)
-    person.until(lambda: window.finder is not None and window.tasks.current is None)
-    window.activateWindow()
-    person.until(window.isActiveWindow)
-    person.go_to(Pane.MAP)
-    return window
+    return person.open_map(path)
 
 
 @pytest.fixture
