@@ -1,4 +1,4 @@
-"""`argmap export`: a map or a branch as a picture, as argmap JSON or as an outline."""
+"""`argmap export`: a map or a branch as a picture, or in a format of another program."""
 
 from math import isfinite
 from pathlib import Path
@@ -8,14 +8,19 @@ import click
 
 from argmap.cli.files import read_tree
 from argmap.cli.interrupting import noted_interrupts
+from argmap.cli.reporting import format_option, report_option, tell_report
+from argmap.cli.writing import write_map
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
+from argmap.formats.branch_map import branch_map
+from argmap.formats.format import EVERYTHING, Format
+from argmap.formats.registry import format_written
+from argmap.formats.written import Outgoing
 from argmap.storage.output import write_output
 
 IMAGES = (".png", ".svg", ".pdf")
-TEXTS = (".json", ".md")
 IMAGE_OPTIONS = {
     "theme": "--theme",
     "layout": "--layout",
@@ -62,6 +67,8 @@ class Positive(click.FloatRange):
 )
 @click.option("--comments", is_flag=True, default=None, help="With the comments as numbered notes in the margin.")
 @click.option("--title/--no-title", default=None, help="With the map's title, or without.")
+@format_option("--to", "The format of OUTPUT, if its name does not tell.")
+@report_option
 def command(
     file: Path,
     output: Path,
@@ -69,37 +76,41 @@ def command(
     passages: bool,
     citations: str | None,
     title: bool | None,
+    to_id: str,
+    report: Path | None,
     **image_options: object,
 ) -> None:
-    """Write the map FILE, or one branch of it, to OUTPUT: .png, .svg, .pdf, .json or .md.
+    """Write the map FILE, or one branch of it, to OUTPUT: .png, .svg, .pdf, or what `argmap formats` lists.
 
-    An OUTPUT that exists is replaced.
+    What a format cannot say is told. An OUTPUT that exists is replaced.
     """
-    suffix = output.suffix.lower()
+    suffix = output.suffix.lower() if not to_id else ""
     chosen = {name: value for name, value in image_options.items() if value is not None}
-    _refuse_misfits(suffix, chosen, title, citations)
+    written = None if suffix in IMAGES else format_written(output.name, to_id)
+    _refuse_misfits(suffix, written, chosen, title, citations)
     style = CitationStyle(citations) if citations is not None else None
     has_passages = passages or style is not None
     tree = read_tree(file)
     place = _place(tree, branch, file) if branch is not None else None
-    if suffix in IMAGES:
-        data = _as_image(tree, suffix, place, chosen, has_passages, style, title is not False)
-    else:
-        data = _as_text(tree, suffix, place, has_passages, style, title is not False)
-    write_output(output, data)
+    if written is None:
+        write_output(output, _as_image(tree, suffix, place, chosen, has_passages, style, title is not False))
+        return
+    shown = branch_map(tree, place) if place is not None else tree
+    tell_report(write_map(output, Outgoing(shown, title is not False, has_passages, style), written), report)
 
 
-def _refuse_misfits(suffix: str, chosen: dict[str, object], title: bool | None, citations: str | None) -> None:
-    """Raises `click.UsageError` for a file that argmap does not write, or an option that says nothing about it."""
-    if suffix not in IMAGES + TEXTS:
-        raise click.BadParameter(f"its name must end in one of {', '.join(IMAGES + TEXTS)}.", param_hint="OUTPUT")
+def _refuse_misfits(
+    suffix: str, written: Format | None, chosen: dict[str, object], title: bool | None, citations: str | None
+) -> None:
+    """Raises `click.UsageError` for an option that says nothing about the file."""
     if "scale" in chosen and "dpi" in chosen:
         raise click.UsageError("Choose --scale or --dpi.")
-    for name in chosen if suffix in TEXTS else ():
-        raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a {suffix} file.")
-    if suffix == ".json" and title is not None:
+    for name in chosen if written is not None else ():
+        raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a file of another kind.")
+    is_whole = written is not None and written.carries == EVERYTHING
+    if is_whole and title is not None:
         raise click.UsageError("--title and --no-title say nothing about a .json file, which always has it.")
-    if suffix == ".json" and citations is not None:
+    if is_whole and citations is not None:
         raise click.UsageError("--citations says nothing about a .json file, which holds the references whole.")
     if suffix != ".pdf" and chosen.get("paper", "fit") != "fit":
         raise click.UsageError(f"--paper is for PDF; it says nothing about a {suffix} file.")
@@ -129,20 +140,3 @@ def _as_image(
         from argmap.cli.images import draw
 
         return draw(tree, suffix, place, chosen, has_passages, citations, has_title, check)
-
-
-def _as_text(
-    tree: Tree,
-    suffix: str,
-    place: Place | None,
-    has_passages: bool,
-    citations: CitationStyle | None,
-    has_title: bool,
-) -> bytes:
-    from argmap.formats import argmap_json, outline_writing
-    from argmap.formats.branch_map import branch_map
-
-    shown = branch_map(tree, place) if place is not None else tree
-    if suffix == ".json":
-        return argmap_json.write(shown.document.records())
-    return outline_writing.write(shown, has_title, has_passages, citations)

@@ -11,9 +11,11 @@ from argmap.core.limits import DEPTH
 from argmap.core.records import MapInfo, Record
 from argmap.formats.circles import depth_of, remarks_on
 from argmap.formats.errors import CannotImport, NewerArgmapJson, NotArgmapJson
-from argmap.formats.imported import Imported
+from argmap.formats.imported import Imported, Incoming
 from argmap.formats.json_records import LISTS, read_entries, written
+from argmap.formats.report import Report, Tally
 from argmap.formats.soundness import problems_of
+from argmap.formats.written import Outgoing, Written
 from argmap.intake.json_text import parse_json
 
 FORMAT = "argmap"
@@ -40,7 +42,10 @@ def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Im
     depth = depth_of(document)
     if depth > DEPTH:
         raise CannotImport(name, f"its cards stand {depth:,} deep; argmap draws at most {DEPTH:,}")
-    return Imported(tuple(one for _, one in placed), tuple(remarks_on(document)))
+    tally = Tally({list_name: found for list_name, one in LISTS.items() if (found := document.count(one))})
+    for remark in remarks_on(document):
+        tally.approximate("circles and loose steps", "", remark)
+    return Imported(tuple(one for _, one in placed), tally.report())
 
 
 def write(records: Iterable[Record]) -> bytes:
@@ -51,6 +56,23 @@ def write(records: Iterable[Record]) -> bytes:
     value = {"format": FORMAT, "version": VERSION, "map_info": lists[MapInfo][0]}
     value |= {list_name: lists[record_type] for list_name, record_type in LISTS.items()}
     return to_json(value, indent=1) + b"\n"
+
+
+def fits(start: bytes) -> bool:
+    """Whether a file that begins so may be argmap JSON: an object, in which `format` may stand anywhere."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+
+
+def take(incoming: Incoming) -> Imported:
+    """The map in a file, as `read` says."""
+    return read(incoming.data, incoming.name)
+
+
+def give(outgoing: Outgoing) -> Written:
+    """The whole map as `write` writes it; references and passages are in it whatever is wished."""
+    document = outgoing.tree.document
+    kept = tuple((name, count) for name, one in LISTS.items() if (count := document.count(one)))
+    return Written(write(document.records()), Report(kept))
 
 
 def _map_object(value: object, name: str) -> dict[str, Any]:

@@ -23,3 +23,7 @@ class NoOutline(FileTrouble):
 
 class UnknownFormat(FileTrouble):
     sentence = "“{name}” is in no format that argmap imports ({detail})."
+
+
+class NotWritten(FileTrouble):
+    sentence = "“{name}” has a suffix of no format that argmap writes: {detail}."

@@ -11,10 +11,10 @@ from argmap.core.order import spread_keys
 from argmap.core.records import Inference, MapInfo, Node, Polarity, Premise, Record
 from argmap.formats.circles import remarks_on
 from argmap.formats.errors import CannotImport, EmptyImport, NoOutline
-from argmap.formats.imported import Imported
+from argmap.formats.imported import Imported, Incoming
 from argmap.formats.markdown_text import InlineMarkdown
 from argmap.formats.outline_building import Built, OutlineTrouble, build
-from argmap.formats.outline_lines import HEADINGS_BEGIN, Line, Lines, lines_of
+from argmap.formats.outline_lines import HEADINGS_BEGIN, Line, lines_of
 from argmap.formats.outline_sources import without_sources
 from argmap.intake.decoding import decode
 from argmap.intake.markdown import front_matter
@@ -42,8 +42,17 @@ def read(data: bytes, name: str, new_id: NewId = new_id) -> Imported:
     except OutlineTrouble as error:
         raise CannotImport(name, str(error)) from error
     records = _map(title, built, new_id)
-    remarks = [*built.remarks, *_passed_over(found), *remarks_on(Document(records))]
-    return Imported(tuple(records), tuple(remarks))
+    if found.notes:
+        built.tally.drop("notes", "", _passed_over(found.notes))
+    for remark in remarks_on(Document(records)):
+        built.tally.approximate("circles and loose steps", "", remark)
+    built.tally.keep("cards", sum(isinstance(one, Node) for one in records))
+    return Imported(tuple(records), built.tally.report())
+
+
+def take(incoming: Incoming) -> Imported:
+    """The map in a file, as `read` says."""
+    return read(incoming.data, incoming.name)
 
 
 def parse_indented(text: str, new_id: NewId = new_id) -> Fragment:
@@ -115,8 +124,6 @@ def _under_title(title: str, built: Built, new_id: NewId) -> list[Record]:
     return records
 
 
-def _passed_over(found: Lines) -> list[str]:
-    if not found.notes:
-        return []
-    notes = "1 note was" if found.notes == 1 else f"{found.notes:,} notes were"
-    return [f"{notes} passed over; an outline's notes belong to no card."]
+def _passed_over(count: int) -> str:
+    notes = "1 note was" if count == 1 else f"{count:,} notes were"
+    return f"{notes} passed over; an outline's notes belong to no card."

@@ -12,6 +12,7 @@ from argmap.core.records import Inference, Kind, Node, Polarity, Premise, Record
 from argmap.formats.markdown_text import InlineMarkdown
 from argmap.formats.outline_lines import LONGEST_LINE, Line
 from argmap.formats.outline_words import SIGNS, Mark, group_polarity, read_mark
+from argmap.formats.report import Tally
 
 QUOTATION = "quotation"
 NOTE_MARK = re.compile(r"(?<!\\)\[\^[^\]\s]{1,100}\](?!\()")
@@ -32,12 +33,12 @@ class BuiltTop:
 
 @dataclass(slots=True)
 class Built:
-    """What an outline says: records that refer only to each other, the tops, those in the tray, what was mended."""
+    """What an outline says: records that refer only to each other, tops, those in the tray, what became of lines."""
 
     records: list[Record] = field(default_factory=list)
     tops: list[BuiltTop] = field(default_factory=list)
     tray_ids: list[RecordId] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
 
     def fragment(self) -> Fragment:
         """The outline as a piece to be pasted."""
@@ -147,9 +148,8 @@ class _Builder:
         if known is not None and not self._closes_circle(known, mark, above):
             return known
         if mark.again:
-            self.built.remarks.append(
-                f"Line {line.number:,} names no card that could stand here too, so it is a new one."
-            )
+            reason = "It names no card that could stand here too, so it is a new one."
+            self.built.tally.approximate("lines", f"line {line.number:,}", reason)
         node = Node(
             id=self._new_id(),
             kind=mark.kind or Kind.CLAIM,
@@ -182,7 +182,8 @@ class _Builder:
         """Give the card its place in a step: a new one, or that of the line before it."""
         step = self._last.get(above.number) if mark.joins else None
         if mark.joins and step is None:
-            self.built.remarks.append(f"Line {line.number:,} has nothing before it to stand together with.")
+            reason = "There is nothing before it to stand together with."
+            self.built.tally.approximate("lines", f"line {line.number:,}", reason)
         step = step or self._new_step(line, mark, polarity, above, target)
         self.built.records.append(
             Premise(id=self._new_id(), inference_id=step.id, node_id=node.id, order_key=next(self._keys))
@@ -194,7 +195,8 @@ class _Builder:
     def _new_step(self, line: Line, mark: Mark, polarity: Polarity | None, above: _Above, target: Node) -> Inference:
         onto_step = mark.onto_step and above.step is not None
         if mark.onto_step and not onto_step:
-            self.built.remarks.append(f"Line {line.number:,} doubts a step, but the line above it stands in none.")
+            reason = "It doubts a step, but the line above it stands in none."
+            self.built.tally.approximate("lines", f"line {line.number:,}", reason)
         said = polarity or Polarity.SUPPORTS
         answers = target.kind is Kind.QUESTION and said is Polarity.SUPPORTS and not onto_step and not mark.exactly
         step = Inference(

@@ -10,10 +10,18 @@ from argmap.core.references.where import origin, where
 from argmap.core.tree import Tree
 from argmap.formats.markdown_text import escaped
 from argmap.formats.outline_words import Mark, group_polarity, read_mark, write_mark
+from argmap.formats.parts import Part
+from argmap.formats.report import Report
+from argmap.formats.written import Outgoing, Written
 
 INDENT = "  "
 TRAY = "## Tray"
 SOURCES = "## Sources"
+
+
+CARRIES = frozenset(
+    {Part.KINDS, Part.IMPLICIT, Part.TRAY, Part.SHARED, Part.JOINT, Part.UNDERCUTS, Part.ANSWERS, Part.RESTATES}
+)
 
 
 @dataclass(slots=True)
@@ -33,6 +41,15 @@ class _Notes:
                 self.passages.append(passage)
                 self.numbers[passage.id] = len(self.passages)
         return "".join(f"[^{self.numbers[passage.id]}]" for _, passage in found)
+
+
+def give(outgoing: Outgoing) -> Written:
+    """The outline that is wished for, and how many cards it has."""
+    tree = outgoing.tree
+    data = write(tree, outgoing.has_title, outgoing.has_passages, outgoing.citations)
+    said = {Part.PASSAGES} | ({Part.SOURCES} if outgoing.citations is not None else set())
+    kept = Report((("cards", tree.document.count(Node)),))
+    return Written(data, kept, says=frozenset(said) if outgoing.has_passages else frozenset())
 
 
 def write(

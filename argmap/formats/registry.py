@@ -1,66 +1,101 @@
-"""The one list of formats: which file is in which, and who reads and writes it."""
+"""The one list of formats: which file is in which, and who reads and writes it.
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+Another package adds a format of its own by an entry point of the group `argmap.formats` that names a `Format`
+(docs/formats/adding.md).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from argmap.core.tree import Tree
 from argmap.formats import argmap_json, markdown_outline, outline_writing
-from argmap.formats.errors import UnknownFormat
-from argmap.formats.imported import Imported
+from argmap.formats.errors import NotWritten, UnknownFormat
+from argmap.formats.format import EVERYTHING, Format
+from argmap.formats.imported import Imported, Incoming
+from argmap.formats.parts import losses
+from argmap.formats.written import Outgoing, Written
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format of map files. `fits` looks at the first bytes, where a suffix is missing or says nothing."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    fits: Callable[[bytes], bool]
-    read: Callable[[bytes, str], Imported]
-    write: Callable[[Tree], bytes]
-
-
-MOST_REMARKS = 20
-START = 1024  # bytes that `fits` is shown
+START = 65_536  # bytes that `fits` is shown
+GROUP = "argmap.formats"
 
 FORMATS = (
+    Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
     Format(
-        "argmap JSON",
-        (".json",),
-        lambda start: start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{",
-        argmap_json.read,
-        lambda tree: argmap_json.write(tree.document.records()),
-    ),
-    Format(
+        "outline",
         "Markdown outline",
         (".md", ".markdown", ".txt"),
         markdown_outline.looks_like_outline,
-        markdown_outline.read,
-        outline_writing.write,
+        markdown_outline.take,
+        outline_writing.give,
+        outline_writing.CARRIES,
     ),
 )
+"""In the order in which they are asked whether a file is theirs; of those of one suffix, the last takes the rest."""
 
 
-def format_of(data: bytes, name: str) -> Format:
-    """The format of a file to be imported: by its suffix, else by its content. Raises `UnknownFormat`."""
-    suffix = PurePath(name).suffix.lower()
-    found = next((one for one in FORMATS if suffix in one.suffixes), None)
-    found = found or next((one for one in FORMATS if one.fits(data[:START])), None)
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Those of the list, and those that other packages add; these come first, as they are there on purpose."""
+    return (*(one for one in _added() if isinstance(one, Format)), *FORMATS)
+
+
+def _added() -> Iterable[object]:
+    return (one.load() for one in entry_points(group=GROUP))
+
+
+def format_of(data: bytes, name: str, format_id: str = "") -> Format:
+    """The format of a file to be read: the one of that id, else by suffix and content. Raises `UnknownFormat`."""
+    read = [one for one in all_formats() if one.read is not None]
+    if format_id:
+        return _named(read, format_id, name)
+    start, suffix = data[:START], PurePath(name).suffix.lower()
+    of_suffix = [one for one in read if suffix in one.suffixes]
+    fitting = (one for one in (of_suffix if len(of_suffix) > 1 else []) + read if one.fits(start))
+    found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, of_suffix[-1] if of_suffix else None)
     if found is None:
-        raise UnknownFormat(name, "it reads " + _names())
+        raise UnknownFormat(name, "it reads " + _names(read))
     return found
 
 
-def import_map(data: bytes, name: str) -> Imported:
-    """The map in a file of any known format, with the first of its remarks and how many more there are.
+def format_written(name: str, format_id: str = "") -> Format:
+    """The format of a file to be written: the one of that id, else the first of its suffix. Raises `NotWritten`."""
+    written = [one for one in all_formats() if one.write is not None]
+    if format_id:
+        return _named(written, format_id, name)
+    suffix = PurePath(name).suffix.lower()
+    found = next((one for one in written if suffix in one.suffixes), None)
+    if found is None:
+        raise NotWritten(name, _names(written))
+    return found
+
+
+def import_map(incoming: Incoming, format_id: str = "") -> Imported:
+    """The map in a file of any known format, with the report of what became of its content.
 
     Raises `UnknownFormat`, or what the format's reader raises.
     """
-    found = format_of(data, name).read(data, name)
-    more = len(found.remarks) - MOST_REMARKS
-    return replace(found, remarks=(*found.remarks[:MOST_REMARKS], f"And {more:,} more remarks.")) if more > 0 else found
+    read = format_of(incoming.data, incoming.name, format_id).read
+    assert read is not None  # as format_of chooses among those that read
+    return read(incoming)
 
 
-def _names() -> str:
-    return " and ".join(f"{one.name} ({', '.join(one.suffixes)})" for one in FORMATS)
+def export_map(outgoing: Outgoing, chosen: Format) -> Written:
+    """The map in a format that is written, with the report of what it could not say."""
+    assert chosen.write is not None
+    written = chosen.write(outgoing)
+    lost = losses(outgoing.tree.document, chosen.carries | written.says, chosen.id)
+    report = written.report
+    return replace(written, report=replace(report, entries=(*report.entries, *lost)))
+
+
+def _named(formats: list[Format], format_id: str, name: str) -> Format:
+    found = next((one for one in formats if one.id == format_id), None)
+    if found is None:
+        raise UnknownFormat(name, f"{format_id[:80]} is none of {', '.join(one.id for one in formats)}")
+    return found
+
+
+def _names(formats: list[Format]) -> str:
+    return ", ".join(f"{one.name} ({', '.join(one.suffixes)})" for one in formats)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,6 +126,12 @@ def read_foreign(path: Path) -> bytes:
     if size > FOREIGN_BYTES:
         raise TooLarge(path, f"it is larger than {FOREIGN_BYTES // 1_000_000} MB")
     return read_start(path, size)
+
+
+def read_beside(path: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The files of those names in the folder of `path`, as far as they are there. Raises what `read_foreign` does."""
+    plain = [name for name in names if Path(name).name == name]
+    return {name: read_foreign(path.with_name(name)) for name in plain if path.with_name(name).is_file()}
 
 
 def beside(path: Path, suffix: str) -> Path:

@@ -19,6 +19,8 @@ from argmap.core.refinding.passages import find_all, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
+from argmap.formats.imported import Incoming
+from argmap.formats.registry import format_of
 from argmap.session import Step
 from argmap.session.ahead import Edit
 from argmap.sources.citations.reading import OWN_SUFFIXES
@@ -26,7 +28,7 @@ from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
-from argmap.storage.files import read_foreign
+from argmap.storage.files import read_beside, read_foreign
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
@@ -42,6 +44,7 @@ from argmap.ui.window import Window
 from argmap.worker.importing import import_map
 
 MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")
+LINES = 7  # of each fate, in a message
 TITLE = 80  # characters of a text that has none
 RECORD = 1_000  # characters that cost as much as a record
 MAP_SUFFIXES = (".json",)
@@ -85,10 +88,14 @@ def import_file(window: Window, path: Path) -> None:
     worker, wake = window.desk.worker(), window.desk.main_thread.post
 
     def work(progress: Progress) -> tuple[OpenMap, Sequence[str]]:
-        imported = import_map(worker, read_foreign(path), path.name, is_cancelled=lambda: progress.is_cancelled)
+        data = read_foreign(path)
+        beside = read_beside(path, format_of(data, path.name).beside(path.name))
+        incoming = Incoming(data, path.name, beside)
+        imported = import_map(worker, incoming, is_cancelled=lambda: progress.is_cancelled)
         progress.check()
         title = next(one.title for one in imported.records if isinstance(one, MapInfo)) or path.stem
-        return lay_out(make(title, imported.records, wake), progress), imported.remarks
+        lines = () if imported.report.is_whole else tuple(imported.report.lines(LINES))
+        return lay_out(make(title, imported.records, wake), progress), lines
 
     def take(made: tuple[OpenMap, Sequence[str]]) -> None:
         opened, remarks = made

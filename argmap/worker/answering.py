@@ -48,11 +48,11 @@ class Desk:
 
 
 def _imported(kind: str, request: Frame, name: str) -> Frame:
-    from argmap.worker.import_answers import annotations_frame, map_frame, references_frame  # late, as OpenPdf
+    from argmap.worker.import_answers import annotations_frame, imported_frame, references_frame  # late, as OpenPdf
 
     match kind:
         case messages.MAP:
-            return map_frame(request.body, name)
+            return imported_frame(request)
         case messages.ANNOTATIONS:
             return annotations_frame(request.body, name, str(request.header["format"]))
         case _:

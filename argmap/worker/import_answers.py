@@ -3,18 +3,17 @@
 from pydantic import TypeAdapter
 
 from argmap.core.records import canonical_json
-from argmap.formats import argmap_json
 from argmap.formats.annotation_formats import read_annotations
 from argmap.formats.annotations.annotation import ReadAnnotations
 from argmap.formats.registry import import_map
 from argmap.sources.citations.reading import read_references
 from argmap.worker.frames import Frame
-from argmap.worker.messages import ANNOTATIONS, MAP, REFERENCES
+from argmap.worker.import_messages import incoming_of, map_frame
+from argmap.worker.messages import ANNOTATIONS, REFERENCES
 
 
-def map_frame(data: bytes, name: str) -> Frame:
-    imported = import_map(data, name)
-    return Frame({"says": MAP, "remarks": imported.remarks}, argmap_json.write(imported.records))
+def imported_frame(request: Frame) -> Frame:
+    return map_frame(import_map(incoming_of(request), str(request.header["format"])))
 
 
 def annotations_frame(data: bytes, name: str, format_name: str) -> Frame:

@@ -4,7 +4,8 @@ from pydantic import TypeAdapter
 
 from argmap.formats import argmap_json
 from argmap.formats.annotations.annotation import ReadAnnotations
-from argmap.formats.imported import Imported
+from argmap.formats.imported import Imported, Incoming
+from argmap.formats.report import read_report
 from argmap.intake.errors import FileTrouble
 from argmap.intake.json_text import parse_json
 from argmap.sources.citations.item import Item, trouble_with
@@ -12,18 +13,37 @@ from argmap.worker.frames import BrokenFrame, Frame
 from argmap.worker.messages import ANNOTATIONS, MAP, REFERENCES
 
 
-def import_request(wants: str, data: bytes, name: str, batch_seconds: float, format_name: str = "") -> Frame:
-    """Ask for a file to be read as one of the three; annotations also in the format of that name."""
-    said = {"name": name, "password": "", "format": format_name, "batch_seconds": batch_seconds}
-    return Frame({"wants": wants} | said, data)
+def import_request(wants: str, incoming: Incoming, batch_seconds: float, format_id: str = "") -> Frame:
+    """Ask for a file to be read as one of the three, in the format of that id if one is named."""
+    beside = {name: len(data) for name, data in incoming.beside.items()}
+    said = {"name": incoming.name, "password": "", "format": format_id, "batch_seconds": batch_seconds}
+    said |= {"beside": beside, "choices": dict(incoming.choices)}
+    return Frame({"wants": wants} | said, b"".join((incoming.data, *incoming.beside.values())))
+
+
+def incoming_of(request: Frame) -> Incoming:
+    """The file that a request brings, with those beside it."""
+    lengths: dict[str, int] = request.header["beside"]
+    end = len(request.body) - sum(lengths.values())
+    beside, begin = {}, end
+    for name, length in lengths.items():
+        beside[name] = request.body[begin : begin + length]
+        begin += length
+    return Incoming(request.body[:end], str(request.header["name"]), beside, request.header["choices"])
+
+
+def map_frame(imported: Imported) -> Frame:
+    """The answer that is a map: its report and its records as JSON, with a NUL between them, which JSON never holds."""
+    return Frame({"says": MAP}, imported.report.as_json() + b"\0" + argmap_json.write(imported.records))
 
 
 def map_of(frame: Frame) -> Imported:
     """The map that a frame holds. Raises `BrokenFrame` for one that no honest worker sends."""
     _require(frame, MAP)
+    report, _, records = frame.body.partition(b"\0")
     try:
-        return Imported(argmap_json.read(frame.body, "").records, tuple(map(str, frame.header.get("remarks", ()))))
-    except (FileTrouble, TypeError) as error:
+        return Imported(argmap_json.read(records, "").records, read_report(report))
+    except (FileTrouble, ValueError) as error:
         raise BrokenFrame("holds no map") from error
 
 

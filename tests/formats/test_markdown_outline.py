@@ -297,14 +297,14 @@ def test_a_card_below_itself_is_read_as_another_card():
     imported = read(b"- main\n  - Reason: a\n    - Reason (see above): a\n", "a.md")
 
     assert outline_of(imported.records) == ["main", "  + a", "    + a"]
-    assert imported.remarks == ("Line 3 names no card that could stand here too, so it is a new one.",)
+    assert imported.remarks == ("Line 3: It names no card that could stand here too, so it is a new one.",)
 
 
 @pytest.mark.parametrize(
     ("text", "remark"),
     [
-        ("- main\n  - And: alone\n", "Line 2 has nothing before it to stand together with."),
-        ("- main\n  - Doubt: what\n", "Line 2 doubts a step, but the line above it stands in none."),
+        ("- main\n  - And: alone\n", "Line 2: There is nothing before it to stand together with."),
+        ("- main\n  - Doubt: what\n", "Line 2: It doubts a step, but the line above it stands in none."),
     ],
 )
 def test_marks_that_cannot_be_followed_are_said(text, remark):

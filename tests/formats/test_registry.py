@@ -1,40 +1,78 @@
 """The one list of formats."""
 
+from importlib.metadata import EntryPoint
+
 import pytest
 
 from argmap.core.tree import Tree
-from argmap.formats.errors import UnknownFormat
-from argmap.formats.registry import FORMATS, format_of, import_map
+from argmap.formats import registry
+from argmap.formats.errors import NotWritten, UnknownFormat
+from argmap.formats.format import EVERYTHING, Format, later
+from argmap.formats.imported import Incoming
+from argmap.formats.registry import FORMATS, export_map, format_of, format_written, import_map
+from argmap.formats.written import Outgoing
 from tests.core.builders import small_map
 from tests.formats.shapes import shape, shape_of
 
+BOTH = [one for one in FORMATS if one.read is not None and one.write is not None]
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+
+@pytest.mark.parametrize("one", BOTH, ids=lambda one: one.id)
 def test_every_format_reads_what_it_writes(one):
     tree = Tree(small_map().document)
 
-    assert shape_of(one.read(one.write(tree), "map").records) == shape(tree)
+    assert shape_of(one.read(Incoming(one.write(Outgoing(tree)).data, "map")).records) == shape(tree)
 
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", BOTH, ids=lambda one: one.id)
 def test_what_a_format_writes_is_known_by_its_content_alone(one):
-    assert format_of(one.write(Tree(small_map().document)), "map") is one
+    assert format_of(one.write(Outgoing(Tree(small_map().document))).data, "map") is one
 
 
-def test_no_suffix_belongs_to_two_formats():
-    suffixes = [suffix for one in FORMATS for suffix in one.suffixes]
-
-    assert len(suffixes) == len(set(suffixes))
+def test_no_two_formats_have_one_id():
+    assert len({one.id for one in FORMATS}) == len(FORMATS)
 
 
 def test_content_that_nobody_reads_is_refused():
     with pytest.raises(UnknownFormat, match="“map” is in no format that argmap imports"):
-        import_map(b"\0\1\2", "map")
+        import_map(Incoming(b"\0\1\2", "map"))
 
 
-def test_more_remarks_than_anybody_reads_are_counted():
-    lines = "".join(f"  - Pro (see above): card {number}\n" for number in range(30))
-    remarks = import_map(f"- a\n{lines}".encode(), "a.md").remarks
+def test_a_format_is_chosen_by_its_id_whatever_the_name_is():
+    assert format_of(b"- a\n  - b\n", "map.json", "outline").id == "outline"
+    assert format_written("map.txt", "argmap-json").id == "argmap-json"
 
-    assert len(remarks) == 21
-    assert remarks[-1] == "And 10 more remarks."
+
+def test_an_id_that_no_format_has_is_refused():
+    with pytest.raises(UnknownFormat, match="argmapp is none of"):
+        format_of(b"", "map.json", "argmapp")
+
+
+def test_a_suffix_that_nobody_writes_is_refused():
+    with pytest.raises(NotWritten, match=r"“map\.doc” has a suffix of no format that argmap writes: .*\.json"):
+        format_written("map.doc")
+
+
+def test_another_package_adds_a_format_by_an_entry_point(monkeypatch):
+    added = EntryPoint("lists", "tests.formats.test_registry:LISTS", registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [added] if group == registry.GROUP else [])
+    registry.all_formats.cache_clear()
+    try:
+        imported = import_map(Incoming(b"- a\n  - b\n", "map.list"))
+    finally:
+        registry.all_formats.cache_clear()
+
+    assert [line[2] for line in shape_of(imported.records)] == ["a", "b"]
+
+
+LISTS = Format("lists", "Lists", (".list",), lambda start: False, later("markdown_outline:take"))
+
+
+def test_what_a_format_cannot_say_is_in_the_report():
+    document = small_map().document
+    whole = export_map(Outgoing(Tree(document)), format_written("map.json"))
+    outline = export_map(Outgoing(Tree(document)), format_written("map.md"))
+
+    assert format_written("map.json").carries == EVERYTHING
+    assert whole.report.is_whole
+    assert all(entry.reason.startswith("The format") for entry in outline.report.entries)

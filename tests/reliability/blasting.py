@@ -16,6 +16,7 @@ from argmap.core.ids import new_id
 from argmap.core.records import MapInfo
 from argmap.formats.annotations.arriving import arrive, fresh_ones
 from argmap.formats.annotations.shelf import Shelf
+from argmap.formats.imported import Incoming
 from argmap.sources.document import SourceDocument
 from argmap.sources.page import Original, page_spans
 from argmap.sources.source_records import source_records
@@ -46,7 +47,7 @@ def take_in(worker: Worker, how: str, path: Path) -> None:
             document = worker.read_source(data, path.name)
             PageReader(worker).marks(_original(data, path), _stored(document))
         case "map":
-            create_map(path.with_suffix(".argmap"), import_map(worker, data, path.name).records)
+            create_map(path.with_suffix(".argmap"), import_map(worker, Incoming(data, path.name)).records)
         case "annotations":
             document = Document([MapInfo("0" * 32)])
             read = read_annotations(worker, data, path.name)

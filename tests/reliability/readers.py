@@ -17,7 +17,9 @@ from argmap.formats.annotation_formats import WRITABLE, read_annotations, write_
 from argmap.formats.annotations.annotation import Annotation, ReadAnnotations
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
-from argmap.formats.registry import FORMATS, import_map
+from argmap.formats.imported import Incoming
+from argmap.formats.registry import FORMATS, export_map, import_map
+from argmap.formats.written import Outgoing
 from argmap.session.session import Session
 from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import item_of, source_of
@@ -80,7 +82,8 @@ def write_in_every_format(records: list[Record]) -> None:
     for format_name in WRITABLE:
         write_annotations(tree, format_name)
     for one in FORMATS:
-        one.write(tree)
+        if one.write is not None:
+            export_map(Outgoing(tree, has_passages=True), one)
 
 
 def _map(path: Path) -> list[Record]:
@@ -88,7 +91,7 @@ def _map(path: Path) -> list[Record]:
 
 
 def _import(path: Path) -> list[Record]:
-    return list(import_map(path.read_bytes(), path.name).records)
+    return list(import_map(Incoming(path.read_bytes(), path.name)).records)
 
 
 def _source(path: Path) -> list[Record]:

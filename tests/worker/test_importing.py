@@ -8,6 +8,7 @@ import pytest
 from argmap.core.records import Node
 from argmap.formats import annotation_formats, registry
 from argmap.formats.errors import BrokenJson, CannotImport, EmptyImport, NoOutline, NotArgmapJson, UnknownFormat
+from argmap.formats.imported import Imported, Incoming
 from argmap.sources.citations import reading
 from argmap.sources.citations.errors import BrokenReferences, NoReferences, UnknownReferences
 from argmap.worker.client import Worker
@@ -19,6 +20,10 @@ from tests.reliability.good_files import MAKERS
 from tests.worker.test_client import deaf
 
 
+def read_map(worker: Worker, data: bytes, name: str) -> Imported:
+    return import_map(worker, Incoming(data, name))
+
+
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
     worker = Worker()
@@ -28,15 +33,15 @@ def worker() -> Iterator[Worker]:
 
 def test_a_map_comes_back_as_its_reader_gives_it(worker):
     for data in MAKERS["argmap-json"]():
-        assert import_map(worker, data, "a.json") == registry.import_map(data, "a.json")
+        assert read_map(worker, data, "a.json") == registry.import_map(Incoming(data, "a.json"))
 
 
 def test_an_outline_comes_back_with_what_was_said_of_it(worker):
-    imported = import_map(worker, b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md")
+    imported = read_map(worker, b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md")
     assert [one.text for one in imported.records if isinstance(one, Node)] == ["A", "B"]
     assert (
         imported.remarks
-        == registry.import_map(b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md").remarks
+        == registry.import_map(Incoming(b"- A\n    - Pro (see above): B\n\n[^1]: a note\n", "a.md")).remarks
         != ()
     )
 
@@ -58,11 +63,11 @@ def test_references_come_back_as_their_reader_gives_them(worker, kind, name):
 @pytest.mark.parametrize(
     ("read", "data", "name", "error"),
     [
-        (import_map, b"", "a.json", EmptyImport),
-        (import_map, b"{", "a.json", BrokenJson),
-        (import_map, b"{}", "a.json", NotArgmapJson),
-        (import_map, b"Prose.", "a.md", NoOutline),
-        (import_map, b"\x89PNG", "a.png", UnknownFormat),
+        (read_map, b"", "a.json", EmptyImport),
+        (read_map, b"{", "a.json", BrokenJson),
+        (read_map, b"{}", "a.json", NotArgmapJson),
+        (read_map, b"Prose.", "a.md", NoOutline),
+        (read_map, b"\x89PNG", "a.png", UnknownFormat),
         (read_annotations, b'{"@context": 1}', "a.jsonld", UnknownFormat),
         (read_annotations, b'{"type": "Annotation"}', "a.jsonld", CannotImport),
         (read_references, b"@book{a", "a.bib", BrokenReferences),
@@ -71,7 +76,7 @@ def test_references_come_back_as_their_reader_gives_them(worker, kind, name):
     ],
 )
 def test_errors_keep_their_names_and_the_process_stays(worker, read, data, name, error):
-    import_map(worker, b"- A\n  - B\n", "a.md")
+    read_map(worker, b"- A\n  - B\n", "a.md")
     process = worker.process_id
     with pytest.raises(error, match=f"“{name}”"):
         read(worker, data, name)
@@ -81,7 +86,7 @@ def test_errors_keep_their_names_and_the_process_stays(worker, read, data, name,
 def test_a_file_that_takes_too_long_is_given_up():
     worker = Worker(deaf(), batch_seconds=0.3)
     with pytest.raises(TookTooLong, match=r"“a\.json”"):
-        import_map(worker, b"{}", "a.json")
+        read_map(worker, b"{}", "a.json")
     worker.close()
 
 
