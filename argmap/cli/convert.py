@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.format_options import format_option, report_option
 from argmap.cli.importing import read_input
-from argmap.cli.reporting import format_option, report_option, tell_report
-from argmap.cli.writing import write_map
+from argmap.cli.reporting import tell_report
+from argmap.cli.writing import format_for, write_map
 from argmap.core.document import Document
 from argmap.core.tree import Tree
-from argmap.formats.registry import format_written
 from argmap.formats.report import Report
-from argmap.formats.written import Outgoing
 
 
-@click.command()
+@click.command("convert")
 @click.argument("input_file", metavar="INPUT", type=click.Path(path_type=Path))
 @click.argument("output", type=click.Path(path_type=Path))
 @format_option("--from", "The format of INPUT, if neither its name nor its content tells.")
@@ -25,7 +24,7 @@ def command(input_file: Path, output: Path, format_id: str, to_id: str, report: 
 
     What was lost on the way in or out is said, with its place. An OUTPUT that exists is replaced.
     """
-    chosen = format_written(output.name, to_id)
+    chosen = format_for(output, to_id, None, None)
     imported = read_input(input_file, format_id)
-    written = write_map(output, Outgoing(Tree(Document(imported.records)), has_passages=True), chosen)
+    written = write_map(output, Tree(Document(imported.records)), None, True, True, None, chosen)
     tell_report(Report(written.kept, (*imported.report.entries, *written.entries)), report)

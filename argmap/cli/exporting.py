@@ -7,17 +7,12 @@ from typing import Any
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.format_options import format_option, report_option
 from argmap.cli.interrupting import noted_interrupts
-from argmap.cli.reporting import format_option, report_option, tell_report
-from argmap.cli.writing import write_map
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
-from argmap.formats.branch_map import branch_map
-from argmap.formats.format import EVERYTHING, Format
-from argmap.formats.registry import format_written
-from argmap.formats.written import Outgoing
 from argmap.storage.output import write_output
 
 IMAGES = (".png", ".svg", ".pdf")
@@ -84,34 +79,31 @@ def command(
 
     What a format cannot say is told. An OUTPUT that exists is replaced.
     """
-    suffix = output.suffix.lower() if not to_id else ""
+    suffix = output.suffix.lower()
     chosen = {name: value for name, value in image_options.items() if value is not None}
-    written = None if suffix in IMAGES else format_written(output.name, to_id)
-    _refuse_misfits(suffix, written, chosen, title, citations)
     style = CitationStyle(citations) if citations is not None else None
     has_passages = passages or style is not None
-    tree = read_tree(file)
-    place = _place(tree, branch, file) if branch is not None else None
-    if written is None:
+    if suffix in IMAGES and not to_id:
+        _refuse_misfits(suffix, chosen)
+        tree = read_tree(file)
+        place = _place(tree, branch, file) if branch is not None else None
         write_output(output, _as_image(tree, suffix, place, chosen, has_passages, style, title is not False))
         return
-    shown = branch_map(tree, place) if place is not None else tree
-    tell_report(write_map(output, Outgoing(shown, title is not False, has_passages, style), written), report)
+    for name in chosen:
+        raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a {suffix} file.")
+    from argmap.cli.reporting import tell_report  # late: a picture waits for no format
+    from argmap.cli.writing import format_for, write_map
+
+    written = format_for(output, to_id, title, citations)
+    tree = read_tree(file)
+    place = _place(tree, branch, file) if branch is not None else None
+    tell_report(write_map(output, tree, place, title is not False, has_passages, style, written), report)
 
 
-def _refuse_misfits(
-    suffix: str, written: Format | None, chosen: dict[str, object], title: bool | None, citations: str | None
-) -> None:
-    """Raises `click.UsageError` for an option that says nothing about the file."""
+def _refuse_misfits(suffix: str, chosen: dict[str, object]) -> None:
+    """Raises `click.UsageError` for options that do not go together, or say nothing about the picture."""
     if "scale" in chosen and "dpi" in chosen:
         raise click.UsageError("Choose --scale or --dpi.")
-    for name in chosen if written is not None else ():
-        raise click.UsageError(f"{IMAGE_OPTIONS[name]} is for pictures; it says nothing about a file of another kind.")
-    is_whole = written is not None and written.carries == EVERYTHING
-    if is_whole and title is not None:
-        raise click.UsageError("--title and --no-title say nothing about a .json file, which always has it.")
-    if is_whole and citations is not None:
-        raise click.UsageError("--citations says nothing about a .json file, which holds the references whole.")
     if suffix != ".pdf" and chosen.get("paper", "fit") != "fit":
         raise click.UsageError(f"--paper is for PDF; it says nothing about a {suffix} file.")
 

@@ -8,7 +8,7 @@ from argmap.formats.format import EVERYTHING, Format
 from argmap.formats.registry import all_formats
 
 
-@click.command()
+@click.command("formats")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(as_json: bool) -> None:
     """List the formats by the names that --from and --to take, and what each carries beside cards and steps."""

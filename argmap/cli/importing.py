@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.documents import working
-from argmap.cli.reporting import format_option, report_option, tell_report
+from argmap.cli.format_options import format_option, report_option
+from argmap.cli.reporting import tell_report
+from argmap.core.records import Node
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.registry import format_of
 from argmap.storage.creating import create_map
@@ -26,6 +28,8 @@ def command(input_file: Path, file: Path, format_id: str, choices: tuple[str, ..
     """
     imported = read_input(input_file, format_id, choices)
     create_map(file, imported.records)
+    cards = sum(isinstance(one, Node) for one in imported.records)
+    click.echo(f"{cards:,} {'card' if cards == 1 else 'cards'} imported.")
     tell_report(imported.report, report)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.core.branches import tops_of
-from argmap.core.document import REFERENCES, Records
-from argmap.core.graph import premises_of, row_below
+from argmap.core.document import REFERENCES, Document, Records
+from argmap.core.graph import in_order, premises_of, row_below
 from argmap.core.ids import NewId
 from argmap.core.records import (
     Answer,
     Comment,
+    Exercise,
     Foreign,
     Inference,
     Node,
@@ -61,6 +62,17 @@ def take(records: Records, place_ids: Sequence[RecordId]) -> Fragment:
                 _keep(taken, premise)
                 waiting.append(premise.node_id)
     return Fragment(tuple(taken.values()), tuple(tops))
+
+
+def of_map(document: Document) -> Fragment:
+    """A whole map as a piece of another one: all but what it says of itself, its roots on top, in order."""
+    own = {document.info.id, *(one.id for one in document.all(Exercise))}
+    roots = sorted((one for one in document.all(Node) if one.order_key), key=in_order)
+    kept = [
+        replace(one, order_key="") if isinstance(one, Node) and one.order_key else one for one in document.records()
+    ]
+    inside = (one for one in kept if one.id not in own and getattr(one, "entity_id", None) not in own)
+    return Fragment(tuple(inside), tuple(Top((one.id,), Polarity.SUPPORTS) for one in roots))
 
 
 def renamed(fragment: Fragment, new_id: NewId) -> Fragment:

@@ -21,6 +21,7 @@ class Format:
 
     `beside` gives the names of the files that belong to one of that name and lie in its folder; what is not there is
     done without. `carries` is what comes back after being written and read, beyond cards and the steps between them.
+    `is_for_readers` says that the wishes of `Outgoing`, title, passages and citations, make a difference.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Format:
     write: Write | None = None
     carries: frozenset[Part] = frozenset()
     beside: Callable[[str], tuple[str, ...]] = lambda _name: ()
+    is_for_readers: bool = False
 
 
 def later(name: str) -> Any:  # noqa: ANN401  # a reader, a writer or a test of the first bytes

@@ -30,6 +30,7 @@ FORMATS = (
         markdown_outline.take,
         outline_writing.give,
         outline_writing.CARRIES,
+        is_for_readers=True,
     ),
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the last takes the rest."""

@@ -57,6 +57,11 @@ class Report:
     def of(self, fate: Fate) -> list[Entry]:
         return [entry for entry in self.entries if entry.fate is fate]
 
+    def left_out(self) -> str:
+        """How many of what were dropped: "12 passages, 3 tags"; empty if nothing was."""
+        counts = Counter(entry.what for entry in self.of(Fate.DROPPED))
+        return ", ".join(f"{count:,} {what}" for what, count in counts.items())
+
     def as_json(self) -> bytes:
         return _REPORT.dump_json(self, indent=1) + b"\n"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap.core.handing import original_digests
 from argmap.core.records import Record, SourceText
+from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import write_copy
 from argmap.storage.errors import Missing, NotInMap
@@ -14,6 +15,8 @@ from argmap.ui.links import show_in_folder
 from argmap.ui.opening import opened_in
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
+
+LINES = 500  # of a report, of each fate
 
 Make = Callable[[list[Record]], list[Record]]
 
@@ -69,3 +72,18 @@ def say_written(window: Window, path: Path, more: str = "") -> None:
     """Say that a file is there, and offer to show it; with one more sentence, if there is one."""
     words = translate("Window", "“{0}” is written.").format(path.name)
     window.say(f"{words} {more}".rstrip(), translate("Window", "Show in folder"), lambda: show_in_folder(path))
+
+
+def say_exported(window: Window, path: Path, report: Report) -> None:
+    """Say that a file of another format is there, what it leaves out, and offer the whole report."""
+    if report.is_whole:
+        say_written(window, path)
+        return
+    from argmap.ui.dialogs.text_report import TextReportDialog  # late: most formats leave out nothing
+
+    words = translate("Window", "“{0}” is written.").format(path.name)
+    if report.left_out():
+        words += " " + translate("Window", "It leaves out {0}.").format(report.left_out())
+    title, text = translate("Window", "What became of the map"), "\n".join(report.lines(LINES))
+    show = translate("Window", "Show report")
+    window.say(words, show, lambda: TextReportDialog(title, text, window).open(), stays=True)

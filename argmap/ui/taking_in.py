@@ -12,15 +12,13 @@ from argmap.core import edits
 from argmap.core.change import Change
 from argmap.core.errors import MapError
 from argmap.core.ids import new_id
-from argmap.core.records import MapInfo, RecordId, Source, SourceText
+from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
 from argmap.core.refinding.passages import find_all, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
-from argmap.formats.imported import Incoming
-from argmap.formats.registry import format_of
 from argmap.session import Step
 from argmap.session.ahead import Edit
 from argmap.sources.citations.reading import OWN_SUFFIXES
@@ -28,26 +26,20 @@ from argmap.sources.document import SourceDocument
 from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
-from argmap.storage.files import read_beside, read_foreign
+from argmap.storage.files import read_foreign
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
-from argmap.ui.laying_out import lay_out
 from argmap.ui.naming import SUFFIX
-from argmap.ui.open_maps import OpenMap
-from argmap.ui.opening import make, open_map, show
+from argmap.ui.opening import open_map
 from argmap.ui.stepping import Wish
 from argmap.ui.tasks import Progress
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
 from argmap.ui.window import Window
-from argmap.worker.importing import import_map
 
-MAP_FILTER = N("Window", "Maps of other programs (*.json *.md *.markdown *.txt);;All files (*)")
-LINES = 7  # of each fate, in a message
 TITLE = 80  # characters of a text that has none
 RECORD = 1_000  # characters that cost as much as a record
-MAP_SUFFIXES = (".json",)
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 Made = TypeVar("Made")
@@ -70,10 +62,12 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
         from argmap.ui.citing import import_citations  # late, as above
 
         import_citations(window, references)
+    from argmap.ui.importing.taking import import_file, is_foreign_map  # late, as above
+
     for path in (one for one in paths if one not in annotations + references):
         if path.suffix.lower() == SUFFIX:
             glimpse_first(window, path, partial(open_map, window, path))
-        elif path.suffix.lower() in MAP_SUFFIXES:
+        elif is_foreign_map(path):
             import_file(window, path)
         elif window.context is not None and window.context.is_editable:
             add_source(window, path)
@@ -81,30 +75,6 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
             window.say(
                 _tr(N("TakingIn", "Open a map first; then “{0}” can become one of its sources.")).format(path.name)
             )
-
-
-def import_file(window: Window, path: Path) -> None:
-    """Make a new map of a file of another format, and say what could not be taken over as it was."""
-    worker, wake = window.desk.worker(), window.desk.main_thread.post
-
-    def work(progress: Progress) -> tuple[OpenMap, Sequence[str]]:
-        data = read_foreign(path)
-        beside = read_beside(path, format_of(data, path.name).beside(path.name))
-        incoming = Incoming(data, path.name, beside)
-        imported = import_map(worker, incoming, is_cancelled=lambda: progress.is_cancelled)
-        progress.check()
-        title = next(one.title for one in imported.records if isinstance(one, MapInfo)) or path.stem
-        lines = () if imported.report.is_whole else tuple(imported.report.lines(LINES))
-        return lay_out(make(title, imported.records, wake), progress), lines
-
-    def take(made: tuple[OpenMap, Sequence[str]]) -> None:
-        opened, remarks = made
-        show(window, opened)
-        if remarks:
-            window.say("\n".join(remarks), stays=True)
-
-    words = _tr(N("TakingIn", "Importing {0}…")).format(path.name)
-    window.tasks.start(words, work, take, unwanted=lambda made: made[0].session.close())
 
 
 def add_source(window: Window, path: Path) -> None:

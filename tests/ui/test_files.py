@@ -19,6 +19,7 @@ from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.drafts import TICK_MS, Kept, left_for, read_kept, write_kept
+from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -133,6 +134,8 @@ def test_argmap_json_is_imported_as_a_new_map(
     path.write_bytes(write(sample_records("eu-nato")))
     answer_with(monkeypatch, path)
     window.by_name["window.files.import_map"].trigger()
+    person.until(lambda: window.findChild(ImportDialog) is not None)
+    window.findChild(ImportDialog).accept()
     person.until(lambda: window.context is not None)
     assert window.context.document.count(Node) == len([one for one in sample_records("eu-nato") if type(one) is Node])
     assert path.read_bytes() == write(sample_records("eu-nato"))

@@ -159,3 +159,12 @@ def test_marking_that_is_cancelled_leaves_no_results_to_be_shown(person: Person,
 
     assert "cancelled" in dialog.trouble.text()
     assert person.window.findChild(ResultsDialog) is None
+
+
+def test_a_folder_of_a_name_that_no_disk_takes_is_said_like_any_other(person: Person, key: Path, folder: Path) -> None:
+    dialog = asked(person.window, key, folder.with_name("x" * 300))
+
+    dialog.accept()
+    person.until(lambda: bool(dialog.trouble.text()))
+    assert "x" * 40 in dialog.trouble.text()
+    dialog.reject()

@@ -101,7 +101,7 @@ def test_the_preview_fits_the_dialog_until_the_files_size_is_asked_for(person: P
 def test_a_format_without_a_picture_has_none_to_copy(person: Person, window: Window) -> None:
     person.open_sample()
     dialog = export_dialog(window)
-    choose(dialog.options.kind, "md")
+    choose(dialog.options.kind, "outline")
 
     assert not dialog.copy_button.isEnabled()
     dialog.reject()
@@ -117,7 +117,9 @@ def test_the_size_in_dots_an_inch_is_one_of_the_choices(person: Person, window: 
     assert round(file.dotsPerMeterX() * 0.0254) == 300
 
 
-@pytest.mark.parametrize(("kind", "start"), [("svg", b"<"), ("pdf", b"%PDF"), ("md", b"# "), ("json", b"{")])
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<"), ("pdf", b"%PDF"), ("outline", b"# "), ("argmap-json", b"{")]
+)
 def test_every_format_is_written(person: Person, window: Window, answer: Path, kind: str, start: bytes) -> None:
     person.open_sample()
     dialog = dialog_of(window, "window.sharing.export")
@@ -130,7 +132,7 @@ def test_every_format_is_written(person: Person, window: Window, answer: Path, k
 def test_sources_are_cited_in_the_style_that_is_chosen(person: Person, window: Window, answer: Path) -> None:
     person.open_sample()
     dialog = export_dialog(window)
-    choose(dialog.options.kind, "md")
+    choose(dialog.options.kind, "outline")
     assert dialog.options.citations.isHidden()
     dialog.options.notes.click()
     assert not dialog.options.citations.isHidden()

@@ -12,6 +12,7 @@ from argmap.samples import sample_records
 from argmap.storage import creating
 from argmap.ui import taking_in
 from argmap.ui.desk import Desk
+from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from argmap.worker.client import Worker
@@ -39,6 +40,16 @@ FILES = {
     "a.bib": b"@book{k, title = {On costs}}",
     "a.json": write(sample_records("eu-nato")),
 }
+
+
+MAPS = ("a.json",)
+
+
+def agree(person: Person, window: Window, count: int = 1) -> None:
+    """Let all that was read become maps."""
+    person.until(lambda: len(window.findChildren(ImportDialog)) == count)
+    for dialog in window.findChildren(ImportDialog):
+        dialog.accept()
 
 
 @pytest.fixture
@@ -70,6 +81,8 @@ def test_the_window_goes_on_while_the_worker_reads(
     person.until(lambda: turning.turns > begun + 20)
     assert window.tasks.current is not None
     release.touch()
+    if name in MAPS:
+        agree(person, window)
 
     person.until(lambda: set(window.context.document.records()) != before)
 
@@ -81,6 +94,7 @@ def test_a_map_of_another_format_is_made_while_the_window_goes_on(
     monkeypatch.setattr(creating, "create_map", turning.first(creating.create_map))
 
     take_in(window, [tmp_path / "a.json"])
+    agree(person, window)
 
     person.until(lambda: window.context is not None)
     assert turning.stalls == 0
@@ -106,6 +120,7 @@ def test_two_maps_of_one_name_that_come_at_once_are_two_maps(person: Person, win
         (tmp_path / name).write_bytes(FILES["a.json"])
 
     take_in(window, [tmp_path / "a.json", tmp_path / "b.json"])
+    agree(person, window, 2)
 
     person.until(lambda: window.context is not None and window.tasks.current is None)
     assert window.messages.text == ""

@@ -1,5 +1,6 @@
 """The export dialog: choices at the left, the picture as it will be at the right."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Comment, Record
-from argmap.core.references.bibliography import CitationStyle
 from argmap.core.tree import Tree
-from argmap.formats.argmap_json import write as write_json
 from argmap.formats.branch_map import branch_map
-from argmap.formats.outline_writing import write as write_outline
-from argmap.render.images import compose, image_of, image_scale
+from argmap.formats.registry import export_map
+from argmap.formats.report import Report
+from argmap.formats.written import Outgoing
+from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
 from argmap.storage.placing import place_file
 from argmap.ui.clipboard import column_picture
@@ -22,7 +23,7 @@ from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions
 from argmap.ui.dialogs.export_preview import ExportPreview, Previewed
 from argmap.ui.dialogs.frame import button_row, column_of
-from argmap.ui.giving import say_written
+from argmap.ui.giving import say_exported, say_written
 from argmap.ui.naming import file_name
 from argmap.ui.tasks import Progress, Task
 from argmap.ui.title import title_of
@@ -121,38 +122,43 @@ class ExportDialog(QDialog):
         window.tasks.start(title, lambda _: column_picture(Tree(Document(records)), options), put)
 
     def _write(self, target: Path) -> None:
-        records, suffix, branch_id = self._records, self.options.suffix, self.options.branch_id
-        has_title, has_notes = self.options.title.isChecked(), self.options.notes.isChecked()
-        citations = self.options.citation_style
-        options = self.options.image_options() if self.options.is_image else None
+        records, written, branch_id = self._records, self.options.written, self.options.branch_id
+        if written is None:
+            self._draw(target)
+            return
+        is_read, has_notes = written.is_for_readers, self.options.notes.isChecked()
+        has_title, citations = self.options.title.isChecked() or not is_read, self.options.citation_style
         window = self._window
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> tuple[Path, Report]:
             tree = Tree(Document(records))
-            if options is not None:
-                data = image_of(tree, options, progress.reach)
-            else:
-                data = _text(tree, suffix, branch_id, has_title, has_notes, citations)
+            place = tree.full_place(branch_id) if branch_id is not None else None
+            shown = branch_map(tree, place) if place is not None else tree
+            made = export_map(Outgoing(shown, has_title, has_notes and is_read, citations, _drawn), written)
             progress.check()
-            place_file(target, lambda fresh: _fill(fresh, data), replaces=True)
+            for path, data in [(target.with_suffix(one), data) for one, data in made.beside.items()]:
+                place_file(path, partial(_fill, data=data), replaces=True)
+            place_file(target, partial(_fill, data=made.data), replaces=True)
+            return target, made.report
+
+        words = self.tr("Exporting {0}…").format(target.name)
+        window.tasks.start(words, work, lambda made: say_exported(window, *made))
+
+    def _draw(self, target: Path) -> None:
+        """Write a picture of the map."""
+        records, options, window = self._records, self.options.image_options(), self._window
+
+        def work(progress: Progress) -> Path:
+            data = image_of(Tree(Document(records)), options, progress.reach)
+            progress.check()
+            place_file(target, partial(_fill, data=data), replaces=True)
             return target
 
         window.tasks.start(self.tr("Exporting {0}…").format(target.name), work, lambda made: say_written(window, made))
 
 
-def _text(
-    tree: Tree,
-    suffix: str,
-    branch_id: str | None,
-    has_title: bool,
-    has_notes: bool,
-    citations: CitationStyle | None,
-) -> bytes:
-    if suffix == "json":
-        return write_json(tree.document.records())
-    place = tree.full_place(branch_id) if branch_id is not None else None
-    shown = branch_map(tree, place) if place is not None else tree
-    return write_outline(shown, has_title, has_notes, citations)
+def _drawn(tree: Tree) -> bytes:
+    return image_of(tree, ImageOptions(ImageFormat.SVG))
 
 
 def _fill(fresh: Path, data: bytes) -> None:

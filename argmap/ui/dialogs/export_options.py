@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QW
 
 from argmap.core.records import RecordId
 from argmap.core.references.bibliography import CitationStyle
+from argmap.formats.format import Format
+from argmap.formats.registry import all_formats
 from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions
 from argmap.render.paper import Paper
@@ -18,7 +20,6 @@ from argmap.ui.preferences import Preferences
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DOTS = (150, 300, 600)  # for each inch of a picture in which a card's text has 10.5 points
-TEXTS = ("md", "json")
 
 
 class ExportOptions(QWidget):
@@ -74,11 +75,16 @@ class ExportOptions(QWidget):
     @property
     def suffix(self) -> str:
         """The suffix of the file, without its dot."""
-        return str(self.kind.currentData())
+        return self.written.suffixes[0].removeprefix(".") if self.written is not None else str(self.kind.currentData())
+
+    @property
+    def written(self) -> Format | None:
+        """The format that is written; None for a picture."""
+        return next((one for one in all_formats() if one.id == self.kind.currentData()), None)
 
     @property
     def is_image(self) -> bool:
-        return self.suffix not in TEXTS
+        return self.written is None
 
     @property
     def branch_id(self) -> RecordId | None:
@@ -142,9 +148,10 @@ class ExportOptions(QWidget):
         self._form.setRowVisible(self.scale, self.suffix == "png")
         self._form.setRowVisible(self.transparent, self.is_image)
         self._form.setRowVisible(self.comments, self.is_image and self._has_comments)
-        for field in (self.title, self.notes, self.part):
-            self._form.setRowVisible(field, self.suffix != "json")
-        self._form.setRowVisible(self.citations, self.suffix != "json" and self.notes.isChecked())
+        is_read = self.written is None or self.written.is_for_readers
+        for field in (self.title, self.notes):
+            self._form.setRowVisible(field, is_read)
+        self._form.setRowVisible(self.citations, is_read and self.notes.isChecked())
         self.changed.emit()
 
     def _fill_sheet(self) -> None:
@@ -165,9 +172,8 @@ class ExportOptions(QWidget):
                 "png": self.tr("PNG, a picture"),
                 "svg": self.tr("SVG, a drawing"),
                 "pdf": self.tr("PDF, for paper"),
-                "md": self.tr("Markdown outline"),
-                "json": self.tr("argmap JSON"),
             }
+            | {one.id: f"{one.name} ({one.suffixes[0]})" for one in all_formats() if one.write is not None}
         )
 
     def _choice_of_part(self, branch_id: RecordId | None, shown_id: RecordId | None) -> QComboBox:

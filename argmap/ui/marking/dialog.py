@@ -1,6 +1,7 @@
 """Asks what is to be marked by what, and marks it on a thread; it stays until that is done or given up."""
 
 from collections.abc import Callable
+from os.path import lexists
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -154,7 +155,7 @@ class MarkDialog(QDialog):
             return
         names = [self.tr("{0} marked").format(folder.name)]
         names += [f"{names[0]} {number}" for number in range(2, 100)]
-        self.out.setText(str(next((at for name in names if not (at := folder.with_name(name)).exists()), folder)))
+        self.out.setText(str(next((at for name in names if not lexists(at := folder.with_name(name))), folder)))
 
     def _lay_out(self) -> None:
         self.rubric.setPlaceholderText(self.tr("None: the usual points, or those of the exercise"))

@@ -32,12 +32,11 @@ def open(window: Window) -> None:
 
 
 def import_map(window: Window) -> None:
-    """Make a new map of a file of another format."""
-    from argmap.ui.taking_in import MAP_FILTER, import_file
+    """Read a file of another format, to be looked at before it becomes a map or part of one."""
+    from argmap.ui.importing.taking import filter_words, import_file
 
-    name, _ = QFileDialog.getOpenFileName(
-        window, translate("Window", "Import"), str(folder_of(window)), translate("Window", MAP_FILTER)
-    )
+    title = translate("Window", "Import")
+    name, _ = QFileDialog.getOpenFileName(window, title, str(folder_of(window)), filter_words())
     if name:
         import_file(window, Path(name))
 
