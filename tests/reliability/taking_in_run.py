@@ -60,6 +60,7 @@ class Walker(QObject):
         if self._is_begun and self._window.context is self._context:
             self.turns += 1
             self.longest_s = max(self.longest_s, now - last)
+        self._agree()
         if self._window.finder is None or self._window.tasks.current is not None:
             self._rested = now
         elif now - self._rested > REST_S:
@@ -67,6 +68,12 @@ class Walker(QObject):
         if now - self._pressed > KEY_S:
             self._pressed = now
             QTest.keyClick(QApplication.focusWidget() or self._window, next(self._keys))
+
+    def _agree(self) -> None:
+        """Let a map that was read and is looked at be made."""
+        dialog = QApplication.activeModalWidget()
+        if type(dialog).__name__ == "ImportDialog":  # by its name: the window must load it itself
+            dialog.accept()
 
     def _go_on(self) -> None:
         """Begin once the map is there, end once the file came."""
