@@ -1,5 +1,6 @@
 """argmap JSON, version 1: one object with all records of a map, every field by its name."""
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
@@ -22,6 +23,7 @@ FORMAT = "argmap"
 VERSION = 1
 REQUIRED = ("map_info", "nodes")
 MOST_PROBLEMS = 20
+SAYS_SO = re.compile(rb'"format"\s*:\s*"argmap"')
 
 
 def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Imported:
@@ -59,8 +61,8 @@ def write(records: Iterable[Record]) -> bytes:
 
 
 def fits(start: bytes) -> bool:
-    """Whether a file that begins so may be argmap JSON: an object, in which `format` may stand anywhere."""
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    """Whether a file that begins so says that it is argmap JSON. `format` may stand further on as well."""
+    return SAYS_SO.search(start) is not None
 
 
 def take(incoming: Incoming) -> Imported:

@@ -22,6 +22,8 @@ class Format:
     `beside` gives the names of the files that belong to one of that name and lie in its folder; what is not there is
     done without. `carries` is what comes back after being written and read, beyond cards and the steps between them.
     `is_for_readers` says that the wishes of `Outgoing`, title, passages and citations, make a difference.
+    `family` is the name under which formats that are told by their layout alone keep what they do not model, so that
+    each writes what came from any of them.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Format:
     carries: frozenset[Part] = frozenset()
     beside: Callable[[str], tuple[str, ...]] = lambda _name: ()
     is_for_readers: bool = False
+    family: str = ""
 
 
 def later(name: str) -> Any:  # noqa: ANN401  # a reader, a writer or a test of the first bytes

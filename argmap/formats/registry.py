@@ -33,7 +33,7 @@ FORMATS = (
         is_for_readers=True,
     ),
 )
-"""In the order in which they are asked whether a file is theirs; of those of one suffix, the last takes the rest."""
+"""In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 
 
 @cache
@@ -54,7 +54,7 @@ def format_of(data: bytes, name: str, format_id: str = "") -> Format:
     start, suffix = data[:START], PurePath(name).suffix.lower()
     of_suffix = [one for one in read if suffix in one.suffixes]
     fitting = (one for one in (of_suffix if len(of_suffix) > 1 else []) + read if one.fits(start))
-    found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, of_suffix[-1] if of_suffix else None)
+    found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, of_suffix[0] if of_suffix else None)
     if found is None:
         raise UnknownFormat(name, "it reads " + _names(read))
     return found
@@ -86,7 +86,7 @@ def export_map(outgoing: Outgoing, chosen: Format) -> Written:
     """The map in a format that is written, with the report of what it could not say."""
     assert chosen.write is not None
     written = chosen.write(outgoing)
-    lost = losses(outgoing.tree.document, chosen.carries | written.says, chosen.id)
+    lost = losses(outgoing.tree.document, chosen.carries | written.says, chosen.family or chosen.id)
     report = written.report
     return replace(written, report=replace(report, entries=(*report.entries, *lost)))
 
