@@ -69,6 +69,7 @@ class GraphBuilder:
     _links: list[Record] = field(default_factory=list)
     _foreign: list[Foreign] = field(default_factory=list)
     _tray_ids: set[RecordId] = field(default_factory=set)
+    _root_ids: dict[RecordId, None] = field(default_factory=dict)
 
     def card(self, text: str, place: str, said: Said = PLAIN) -> RecordId:
         """A new card; `place` is where it stands in the file. Raises `CannotImport` beyond the most a map holds."""
@@ -99,6 +100,10 @@ class GraphBuilder:
     def to_tray(self, node_id: RecordId) -> None:
         """Let a card that stands in no step lie in the tray instead of being a root."""
         self._tray_ids.add(node_id)
+
+    def to_root(self, node_id: RecordId) -> None:
+        """Let a card be a root, whether or not it stands in a step too. Such roots come first, in this order."""
+        self._root_ids.setdefault(node_id)
 
     def step(
         self,
@@ -192,7 +197,7 @@ class GraphBuilder:
         """
         info = MapInfo(
             id=self.new_id(),
-            title=self._short(" ".join(title.split()), "titles", ""),
+            title=self._short(" ".join(line.strip() for line in title.splitlines()), "titles", ""),
             **{
                 name: self._cut(sound(value), NOTE_TEXT if name in ("task", "description") else SHORT_TEXT, name, "")
                 for name, value in fields.items()
@@ -212,7 +217,8 @@ class GraphBuilder:
     def _ordered(self) -> list[Record]:
         """Cards, steps and premises with the keys of the order in which they came."""
         standing = {one.node_id for one in self._premises}
-        roots = [one for one in self._nodes if one not in standing and one not in self._tray_ids]
+        others = standing | self._tray_ids | self._root_ids.keys()
+        roots = [*self._root_ids, *(one for one in self._nodes if one not in others)]
         keys = dict(zip(roots, spread_keys(len(roots)), strict=True))
         nodes = [replace(node, order_key=keys[node.id]) if node.id in keys else node for node in self._nodes.values()]
         step_keys = zip(self._steps.values(), spread_keys(len(self._steps)), strict=True)
