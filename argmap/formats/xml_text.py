@@ -1,0 +1,17 @@
+"""Text as XML says it, between tags and in attributes alike, so that it reads back as it was."""
+
+import re
+
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+_TABLE = str.maketrans(REFERENCES)
+
+
+def escaped(text: str) -> str:
+    """The text fit to stand in XML: line ends and tabs stay what they are, and what XML cannot say becomes �."""
+    return NO_XML.sub("\N{REPLACEMENT CHARACTER}", text).translate(_TABLE)
+
+
+def is_sayable(text: str) -> bool:
+    """Whether XML can say every character of the text."""
+    return NO_XML.search(text) is None
