@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from argmap.formats import argmap_json, markdown_outline, outline_writing
+from argmap.formats import argmap_json, graphml, markdown_outline, outline_writing
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format
 from argmap.formats.imported import Imported, Incoming
@@ -32,6 +32,7 @@ FORMATS = (
         outline_writing.CARRIES,
         is_for_readers=True,
     ),
+    graphml.FORMAT,
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 

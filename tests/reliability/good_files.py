@@ -8,7 +8,8 @@ from pathlib import Path
 from argmap.core.document import Document
 from argmap.core.records import Record, Source
 from argmap.core.tree import Tree
-from argmap.formats import argmap_json, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.formats import argmap_json, graphml_writing, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.formats.written import Outgoing
 from argmap.sources.citations.source_fields import item_of
 from argmap.sources.citations.writing import write_references
 from argmap.storage.creating import create_map
@@ -167,6 +168,7 @@ MAKERS = {
     "map": lambda: list(_maps()),
     "argmap-json": lambda: list(_argmap_json()),
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
+    "graphml": lambda: [graphml_writing.write(Outgoing(_tree())).data],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],

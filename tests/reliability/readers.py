@@ -138,7 +138,12 @@ def _with_annotations(read: ReadAnnotations, *records: Record) -> list[Record]:
     return _with(change, *records)
 
 
-MAPS = (Reader("map", ".argmap", _map), Reader("argmap-json", ".json", _import), Reader("outline", ".md", _import))
+MAPS = (
+    Reader("map", ".argmap", _map),
+    Reader("argmap-json", ".json", _import),
+    Reader("outline", ".md", _import),
+    Reader("graphml", ".graphml", _import),
+)
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)
     for kind, suffix in {"docx": ".docx", "html": ".html", "epub": ".epub", "markdown": ".md", "text": ".txt"}.items()

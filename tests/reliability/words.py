@@ -40,6 +40,9 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         b"## Tray\n",
         b"\n\n",
     ),
+    "graphml": XML
+    + _split("<graph> </graph> <node </node> <edge <data key= </data> <hyperedge> <key for= attr.name= y:NodeLabel")
+    + _quoted("d0 d1 d2 n0 n1 true false supports opposes claim I-node RA-node CA-node undirected graph polarity text"),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )

@@ -1,0 +1,37 @@
+"""GraphML: which files are in it, what it carries of a map, and the names of what it says."""
+
+from argmap.formats.format import Format, later
+from argmap.formats.parts import Part
+
+CARRIES = frozenset(Part) - {
+    Part.SOURCES,
+    Part.TEXTS,
+    Part.PASSAGES,
+    Part.RATINGS,
+    Part.COMMENTS,
+    Part.QUESTIONS,
+    Part.EXERCISE,
+}
+TEXT_FIELDS = ("title", "speaker", "basis", "basis_detail", "notes", "section")
+"""What a card says in a text of its own, named as in the record."""
+CARD_FIELDS = {"kind", "text", *TEXT_FIELDS, "implicit", "tags", "tray", "root"}
+STEP_FIELDS = {"polarity", "symmetric", "scheme", "label", "strength"}
+ABOUT_FIELDS = ("task", "description", "author", "licence", "language", "origin_id", "submitted_by")
+ROLE = "role"
+NODE_TYPE = "nodetype"  # what tools of the Argument Interchange Format call a node's kind
+
+
+def fits(start: bytes) -> bool:
+    """Whether the first bytes of a file are those of GraphML."""
+    return b"<graphml" in start
+
+
+FORMAT = Format(
+    "graphml",
+    "GraphML",
+    (".graphml",),
+    fits,
+    later("graphml_reading:read"),
+    later("graphml_writing:write"),
+    CARRIES,
+)
