@@ -131,7 +131,7 @@ class _Reading:
         if said.get("tray", "").strip() == "true":
             self._builder.to_tray(card_id)
         if said.get("root", "").strip() == "true":
-            self._builder.to_roots(card_id)
+            self._builder.to_root(card_id)
         also = next((one for one in TEXTS[1:] if text and said.get(one) == text), "")
         kept = self._foreign(node, CARD_FIELDS | {also})
         self._builder.keep(card_id, kept | ({"text_in": also} if also else {}))

@@ -67,7 +67,7 @@ class _Writing:
             fields["tags"] = "\n".join(self._tag(tag, words) for tag in card.tags)
         is_placed = bool(self._document.where(Premise, "node_id", card.id))
         marks = {"implicit": card.implicit, "tray": not card.order_key and not is_placed}
-        marks["root"] = bool(card.order_key) and is_placed
+        marks["root"] = bool(card.order_key)
         fields |= {name: "true" for name, is_so in marks.items() if is_so}
         kept = self._foreign[card.id]
         foreign = _others(texts_in(kept.get("fields")), CARD_FIELDS)
