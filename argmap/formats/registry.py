@@ -12,15 +12,25 @@ from pathlib import PurePath
 
 from argmap.formats import argmap_json, graphml, markdown_outline, outline_writing
 from argmap.formats.errors import NotWritten, UnknownFormat
-from argmap.formats.format import EVERYTHING, Format
+from argmap.formats.format import EVERYTHING, Format, later
+from argmap.formats.ideas import CARRIES as IDEAS
 from argmap.formats.imported import Imported, Incoming
-from argmap.formats.parts import losses
+from argmap.formats.parts import Part, losses
 from argmap.formats.written import Outgoing, Written
 
 START = 65_536  # bytes that `fits` is shown
 GROUP = "argmap.formats"
 
 FORMATS = (
+    Format(
+        "mindmup",
+        "MindMup",
+        (".mup",),
+        later("mindmup:fits"),
+        later("mindmup:read"),
+        later("mindmup_writing:write"),
+        IDEAS - {Part.LOOSE},
+    ),
     Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
     Format(
         "outline",

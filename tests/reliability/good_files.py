@@ -8,7 +8,8 @@ from pathlib import Path
 from argmap.core.document import Document
 from argmap.core.records import Record, Source
 from argmap.core.tree import Tree
-from argmap.formats import argmap_json, graphml_writing, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.formats import argmap_json, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.formats.registry import export_map, format_written
 from argmap.formats.written import Outgoing
 from argmap.sources.citations.source_fields import item_of
 from argmap.sources.citations.writing import write_references
@@ -85,6 +86,10 @@ HYPOTHESIS = """{"total": 2, "rows": [{"id": "a", "created": "2024-01-01", "upda
  "selector": [{"type": "TextQuoteSelector", "exact": "forty million", "prefix": "raises ", "suffix": " euros"},
  {"type": "TextPositionSelector", "start": 16, "end": 29}, {"type": "PageSelector", "index": 1, "label": "2"}]}]},
  {"id": "b", "references": ["a"], "text": "No", "uri": "file:///home/x/a.pdf", "created": "2024-01-02"}]}"""
+MINDMUP = """{"id": 1, "formatVersion": 2, "title": "Claim", "attr": {"style": {"width": 3}}, "links": [{"ideaIdFrom":
+ "2.x", "ideaIdTo": 1, "attr": {"label": "con"}}], "ideas": {"-1.5": {"id": "2.x", "title": "A reason\\nmore", "attr":
+ {"note": {"text": "A note."}, "icon": {"url": "data:image/png;base64,iVBO"}}}, "2": {"id": 3, "title": "group", "attr":
+ {"group": "opposing"}, "ideas": {"1": {"id": 4, "title": "No"}, "4": {"id": 5, "attr": {"group": true}}}}}}"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -116,6 +121,11 @@ def _argmap_json() -> Iterator[bytes]:
 
 def _tree() -> Tree:
     return Tree(Document(good_map()))
+
+
+def _of_format(name: str) -> bytes:
+    """A map in the format of a file of that name."""
+    return export_map(Outgoing(_tree()), format_written(name)).data
 
 
 def _references(suffix: str) -> bytes:
@@ -168,7 +178,8 @@ MAKERS = {
     "map": lambda: list(_maps()),
     "argmap-json": lambda: list(_argmap_json()),
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
-    "graphml": lambda: [graphml_writing.write(Outgoing(_tree())).data],
+    "graphml": lambda: [_of_format("a.graphml")],
+    "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],
@@ -183,6 +194,7 @@ MAKERS = {
     "refi-qda": lambda: list(_qdpx()),
 }
 CORPORA = {
+    "mindmup": "mindmup-mup",
     "pdf": "doc-pdf",
     "docx": "doc-docx",
     "html": "doc-html",

@@ -143,6 +143,7 @@ MAPS = (
     Reader("argmap-json", ".json", _import),
     Reader("outline", ".md", _import),
     Reader("graphml", ".graphml", _import),
+    Reader("mindmup", ".mup", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

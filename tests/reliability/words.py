@@ -43,6 +43,9 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "graphml": XML
     + _split("<graph> </graph> <node </node> <edge <data key= </data> <hyperedge> <key for= attr.name= y:NodeLabel")
     + _quoted("d0 d1 d2 n0 n1 true false supports opposes claim I-node RA-node CA-node undirected graph polarity text"),
+    "mindmup": JSON
+    + _quoted("ideas id title attr group supporting opposing standard note text links ideaIdFrom ideaIdTo label con")
+    + _quoted("formatVersion root argmap same cut stands tray kind polarity strength implicit rank 1 -2 4.5 nan"),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )
