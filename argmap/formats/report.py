@@ -82,6 +82,10 @@ class Report:
                 if len(alike) > most:
                     yield f"  And {sum(map(len, list(alike.values())[most:])):,} more."
 
+    def text(self, most: int) -> str:
+        """The lines, each fate a paragraph of its own."""
+        return "\n".join(line if line.startswith(" ") else f"\n{line}" for line in self.lines(most)).strip("\n")
+
 
 def _line(entries: list[Entry]) -> str:
     """What is said of some things of which the same is to be said."""

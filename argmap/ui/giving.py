@@ -84,6 +84,6 @@ def say_exported(window: Window, path: Path, report: Report) -> None:
     words = translate("Window", "“{0}” is written.").format(path.name)
     if report.left_out():
         words += " " + translate("Window", "It leaves out {0}.").format(report.left_out())
-    title, text = translate("Window", "What became of the map"), "\n".join(report.lines(LINES))
+    title, text = translate("Window", "What became of the map"), report.text(LINES)
     show = translate("Window", "Show report")
     window.say(words, show, lambda: TextReportDialog(title, text, window).open(), stays=True)

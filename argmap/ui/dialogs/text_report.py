@@ -7,6 +7,7 @@ from argmap.ui.dialogs.frame import column_of
 from argmap.ui.text import shown
 
 SIZE = (680, 460)
+MARGIN = 12  # pixels
 
 
 class TextReportDialog(QDialog):
@@ -16,6 +17,7 @@ class TextReportDialog(QDialog):
         super().__init__(parent)
         column = column_of(self, title)
         self.text = QPlainTextEdit(shown(lines), readOnly=True)
+        self.text.document().setDocumentMargin(MARGIN)
         self.text.setAccessibleName(title)
         column.addWidget(self.text, 1)
         self.copy_button = QPushButton(self.tr("Copy report"))

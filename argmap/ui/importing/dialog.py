@@ -16,6 +16,7 @@ from argmap.ui.window import Window
 SIZE = (1240, 760)
 SHARES = [760, 440]
 HANDLE = 12  # pixels
+MARGIN = 12  # pixels
 LINES = 500  # of each fate
 
 
@@ -42,8 +43,9 @@ class ImportDialog(QDialog):
         )
         begin_large(self, *SIZE)
         self.preview = Preview(window.desk.appearance)
-        self._lines = "\n".join(imported.report.lines(LINES))
+        self._lines = imported.report.text(LINES)
         self.report = QPlainTextEdit(shown(self._lines), readOnly=True)
+        self.report.document().setDocumentMargin(MARGIN)
         self.report.setAccessibleName(self.tr("What becomes of the file"))
         middle = QSplitter()
         middle.setHandleWidth(HANDLE)
