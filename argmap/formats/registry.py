@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from argmap.formats import argmap_json, graphml, markdown_outline, outline_writing
+from argmap.formats import argmap_json, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.ideas import CARRIES as IDEAS
@@ -31,6 +31,7 @@ FORMATS = (
         later("mindmup_writing:write"),
         IDEAS - {Part.LOOSE},
     ),
+    plain_text.FORMAT,
     Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
     Format(
         "outline",
@@ -43,6 +44,8 @@ FORMATS = (
         is_for_readers=True,
     ),
     graphml.FORMAT,
+    dot.FORMAT,
+    mermaid.FORMAT,
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 
