@@ -1,5 +1,6 @@
 """A foreign graph to the records of a map: cards and steps by id, in whatever order, whatever stands on what."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +17,9 @@ from argmap.core.records import (
     LinkRole,
     MapInfo,
     Node,
+    Passage,
     PassageLink,
+    PassageState,
     Polarity,
     Premise,
     Record,
@@ -47,6 +50,8 @@ class Said:
 
 
 PLAIN = Said()
+LONG = {"task": NOTE_TEXT, "description": NOTE_TEXT}
+NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # in JSON: not where the backslash is itself one that is written
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ class GraphBuilder:
     _nodes: dict[RecordId, Node] = field(default_factory=dict)
     _steps: dict[RecordId, Inference] = field(default_factory=dict)
     _premises: list[Premise] = field(default_factory=list)
-    _sources: list[Record] = field(default_factory=list)
+    _sources: dict[RecordId, Record] = field(default_factory=dict)
     _texts: dict[RecordId, SourceText] = field(default_factory=dict)
     _links: list[Record] = field(default_factory=list)
     _foreign: list[Foreign] = field(default_factory=list)
@@ -162,33 +167,66 @@ class GraphBuilder:
         """A new source; gives the id of its text, or its own id if it has none. Raises `CannotImport` if too long."""
         short = self._short(title, "titles of sources", place)
         source = Source(id=self.new_id(), title=short, kind=media_type, url=self._short(url, "addresses", place))
-        self._sources.append(source)
+        self._sources[source.id] = source
         if text is None:
             return source.id
         if len(text.encode("utf-8", "surrogatepass")) > SOURCE_TEXT:
             raise CannotImport(self.name, f"a text in it has more than {SOURCE_TEXT:,} bytes, the most of a source")
         made = source_text(source.id, sound(text), media_type=media_type, new_id=self.new_id)
-        self._sources.append(made)
+        self._sources[made.id] = made
         self._texts[made.id] = made
         return made.id
+
+    def revise_source(self, source_or_text_id: RecordId, citation: object = None, **fields: str) -> None:
+        """Say more of a source, named by what `source` gave. `citation` is CSL-JSON."""
+        text = self._texts.get(source_or_text_id)
+        source = self._sources[text.source_id if text is not None else source_or_text_id]
+        said = {name: self._short(value, f"{name} of sources", "") for name, value in fields.items() if name != "notes"}
+        if "notes" in fields:
+            said["notes"] = self._cut(sound(fields["notes"]), NOTE_TEXT, "notes", "")
+        if citation is not None:
+            said["citation"] = sound_json(citation)
+        self._sources[source.id] = replace(source, **said)  # type: ignore[arg-type]  # the record validates
 
     def passage(self, text_id: RecordId, start: int, end: int, card_or_step: RecordId, role: LinkRole) -> None:
         """Tie a card or a step to a stretch of a source's text, in code points. It must lie within the text."""
         passage = passage_at(self._texts[text_id], start, end, self.new_id())
+        self._links += [passage, self._link(passage, card_or_step, role)]
+
+    def _link(self, passage: Passage, card_or_step: RecordId, role: LinkRole) -> PassageLink:
         is_step = card_or_step in self._steps
-        link = PassageLink(
+        return PassageLink(
             id=self.new_id(),
             passage_id=passage.id,
             node_id=None if is_step else card_or_step,
             inference_id=card_or_step if is_step else None,
             role=role,
         )
-        self._links += [passage, link]
+
+    def quotation(
+        self,
+        text_id: RecordId,
+        words: str,
+        card_or_step: RecordId,
+        role: LinkRole,
+        place: str = "",
+        page: str = "",
+    ) -> None:
+        """Tie a card or a step to words of a source that do not stand in its text, or whose text is not there."""
+        exact = self._cut(sound(words), NOTE_TEXT, "passages", place)
+        passage = Passage(
+            id=self.new_id(),
+            source_text_id=text_id,
+            exact=exact,
+            page=self._short(page, "pages", place) or None,
+            state=PassageState.UNVERIFIED,
+        )
+        self._links += [passage, self._link(passage, card_or_step, role)]
 
     def keep(self, entity_id: RecordId, data: object) -> None:
         """Keep what the file says of a card, a step, or the map beyond what argmap models: for the way back."""
-        found = canonical_json(data).replace("\\u0000", "�")
-        self._foreign.append(Foreign(id=self.new_id(), entity_id=entity_id, format=self.format_id, data=sound(found)))
+        kept = Foreign(id=self.new_id(), entity_id=entity_id, format=self.format_id, data=sound_json(data))
+        self._foreign.append(kept)
 
     def finished(self, title: str = "", map_data: object = None, **fields: str) -> Imported:
         """The map. `map_data` is what the file says of itself beyond our model; `fields` are those of `MapInfo`.
@@ -199,13 +237,13 @@ class GraphBuilder:
             id=self.new_id(),
             title=self._short(" ".join(line.strip() for line in title.splitlines()), "titles", ""),
             **{
-                name: self._cut(sound(value), NOTE_TEXT if name in ("task", "description") else SHORT_TEXT, name, "")
+                name: value if name == "rules" else self._cut(sound(value), LONG.get(name, SHORT_TEXT), name, "")
                 for name, value in fields.items()
             },
         )
         if map_data is not None:
             self.keep(info.id, map_data)
-        records = [info, *self._ordered(), *self._sources, *self._links, *self._foreign]
+        records = [info, *self._ordered(), *self._sources.values(), *self._links, *self._foreign]
         document = Document(records)
         depth = depth_of(document)
         if depth > DEPTH:
@@ -241,3 +279,8 @@ def sound(text: str) -> str:
     if text.isascii() and "\0" not in text:
         return text
     return text.replace("\0", "�").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def sound_json(data: object) -> str:
+    """Open data as the records hold it: canonical JSON without what `sound` takes away."""
+    return sound(NUL.sub("\\1�", canonical_json(data)))

@@ -16,6 +16,7 @@ from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.ideas import CARRIES as IDEAS
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.parts import Part, losses
+from argmap.formats.sadface import SADFACE
 from argmap.formats.written import Outgoing, Written
 
 START = 65_536  # bytes that `fits` is shown
@@ -33,6 +34,7 @@ FORMATS = (
     ),
     plain_text.FORMAT,
     Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
+    *SADFACE,
     Format(
         "outline",
         "Markdown outline",

@@ -269,7 +269,7 @@ def said_by(
     """What a map says of those parts, in words instead of ids: two maps that say the same give the same.
 
     `words` is what a format makes of texts, such as joining lines. Where `is_ordered` is off, the order of steps,
-    premises and roots does not count.
+    premises and roots does not count. Where a part without a root is cut to be drawn depends on ids, so it is not said.
     """
     document = Document(records)
     tell = _Telling(document, frozenset(parts), words)
@@ -281,7 +281,9 @@ def said_by(
     return {
         "title": document.info.title,
         "cards": {words(one.text): tell.card(one) for one in document.all(Node)},
-        "roots": arranged(words(tree.node(place.node_id).text) for place in tree.roots() if place.inference_id is None),
+        "roots": arranged(
+            words(tree.node(place.node_id).text) for place in tree.roots() if place.id in document.root_ids
+        ),
         "tray": sorted(words(tree.node(node_id).text) for node_id in document.tray_ids),
         "steps": {target: arranged(below) for target, below in steps.items()},
         "sources": tell.sources(),

@@ -10,6 +10,7 @@ from argmap.core.records import Record, Source
 from argmap.core.tree import Tree
 from argmap.formats import argmap_json, outline_writing, refi_qda_writing, web_annotation_writing
 from argmap.formats.registry import export_map, format_written
+from argmap.formats.sadface import SADFACE as SADFACES
 from argmap.formats.written import Outgoing
 from argmap.sources.citations.source_fields import item_of
 from argmap.sources.citations.writing import write_references
@@ -90,6 +91,13 @@ MINDMUP = """{"id": 1, "formatVersion": 2, "title": "Claim", "attr": {"style": {
  "2.x", "ideaIdTo": 1, "attr": {"label": "con"}}], "ideas": {"-1.5": {"id": "2.x", "title": "A reason\\nmore", "attr":
  {"note": {"text": "A note."}, "icon": {"url": "data:image/png;base64,iVBO"}}}, "2": {"id": 3, "title": "group", "attr":
  {"group": "opposing"}, "ideas": {"1": {"id": 4, "title": "No"}, "4": {"id": 5, "attr": {"group": true}}}}}}"""
+SADFACE = """{"metadata": {"core": {"analyst_name": "N", "version": "0.5"}}, "resources": [{"id": "r", "type": "text",
+ "content": "The levy raises forty million.", "metadata": {"core": {"title": "A report"}}}], "nodes": [{"id": "a",
+ "type": "atom", "text": "Keep it", "sources": [], "metadata": {}}, {"id": "b", "type": "atom", "text": "It pays",
+ "sources": [{"resource_id": "r", "text": "raises forty", "offset": 9, "length": 12}]}, {"id": "s", "type": "scheme",
+ "name": "support"}, {"id": "c", "type": "conflict", "name": "attack"}], "edges": [{"id": "1", "source_id": "b",
+ "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "a"},
+ {"id": "3", "source_id": "c", "target_id": "s"}]}"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -177,6 +185,7 @@ def _qdpx() -> Iterator[bytes]:
 MAKERS = {
     "map": lambda: list(_maps()),
     "argmap-json": lambda: list(_argmap_json()),
+    "sadface": lambda: [SADFACE.encode(), *(one.write(Outgoing(_tree())).data for one in SADFACES if one.write)],
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
     "graphml": lambda: [_of_format("a.graphml")],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],

@@ -94,6 +94,11 @@ def _import(path: Path) -> list[Record]:
     return list(import_map(Incoming(path.read_bytes(), path.name)).records)
 
 
+def _importing(format_id: str) -> Callable[[Path], list[Record]]:
+    """A reader of one of the formats that share a suffix, whatever a file says first."""
+    return lambda path: list(import_map(Incoming(path.read_bytes(), path.name), format_id).records)
+
+
 def _source(path: Path) -> list[Record]:
     return _as_source(read_source(path.read_bytes(), path.name), path)
 
@@ -144,6 +149,7 @@ MAPS = (
     Reader("outline", ".md", _import),
     Reader("graphml", ".graphml", _import),
     Reader("mindmup", ".mup", _import),
+    Reader("sadface", ".json", _importing("sadface")),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

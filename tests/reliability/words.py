@@ -24,6 +24,11 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     + _quoted(" ".join([*Kind, *Polarity, *PassageState, "f" * 32]))
     + _quoted("id nodes node_id premises inference_id target_node_id target_inference_id text passages start end exact")
     + _quoted("ranges source_texts citation foreign data argmap"),
+    "sadface": JSON
+    + _quoted("id nodes edges resources source_id target_id type atom scheme inference conflict name sources offset")
+    + _quoted(
+        "length text content resource_id metadata core argmap root tray polarity kind strength roles citation r a"
+    ),
     "outline": (
         *_split("** _ ` [ ]( ) \\ &lt; <b> Pro: Con: --- === ```"),
         b"- ",
