@@ -5,18 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
-from argmap.reasoning.comparing.cards import card_findings, step_findings
-from argmap.reasoning.comparing.findings import Finding, FindingKind, Spot
-from argmap.reasoning.comparing.places import place_findings
+from argmap.reasoning.comparing.findings import Finding, FindingKind
+from argmap.reasoning.comparing.pairing import Pairing, findings_about
+from argmap.reasoning.comparing.scope import differing, scope_of
 from argmap.reasoning.comparing.sources import map_findings, source_findings
-from argmap.reasoning.comparing.standings import standings_of
-from argmap.reasoning.matching import Matching, are_related, match_nodes, match_steps
-from argmap.reasoning.matching.nodes import reading_order
+from argmap.reasoning.comparing.turns import Turns
+from argmap.reasoning.matching import Matching, Orders, are_related, match_nodes, match_steps, reading_order
 
 KINDS = list(FindingKind)
-Orders = tuple[Sequence[RecordId], Sequence[RecordId]]
-"""The cards of both maps, in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +35,26 @@ class Comparison:
         return {kind: counted[kind] for kind in FindingKind if counted[kind]}
 
 
-def compare(a: Tree, b: Tree) -> Comparison:
-    """In what the map `b` differs from the map `a`."""
+def compare(a: Tree, b: Tree, check: Check = unchecked) -> Comparison:
+    """In what the map `b` differs from the map `a`. `check` is called again and again, and may raise to stop it.
+
+    Of copies only those cards are looked at of which some record differs.
+    """
     by_id = are_related(a, b)
-    nodes = match_nodes(a, b)
+    orders = reading_order(a, check), reading_order(b, check)
+    nodes = match_nodes(a, b, orders=orders, check=check)
     steps = match_steps(a, b, nodes, by_id)
-    orders = reading_order(a), reading_order(b)
-    found = [Finding(FindingKind.REMOVED, a=_spot(a, one)) for one in orders[0] if one not in nodes.b_of]
-    found += [Finding(FindingKind.ADDED, b=_spot(b, one)) for one in orders[1] if one not in nodes.a_of]
-    for match in nodes.matches:
-        found += card_findings(a, b, _spot(a, match.a_id), _spot(b, match.b_id))
-    found += place_findings(nodes, *standings_of(a, b, nodes, steps))
-    for one, other in steps.items():
-        found += step_findings(a, b, one, other)
+    scope = scope_of(a.document, b.document, differing(a.document, b.document, check)) if by_id else None
+    found = findings_about(
+        Pairing(a, b, nodes, steps, (Turns(a), Turns(b))),
+        [one for one in orders[0] if one not in nodes.b_of],
+        [one for one in orders[1] if one not in nodes.a_of],
+        [one for one in nodes.matches if scope is None or one.a_id in scope.node_ids],
+        [one for one in steps if scope is None or one in scope.step_ids],
+        check,
+    )
     rest = [*source_findings(a.document, b.document, by_id), *map_findings(a.document, b.document)]
     return Comparison((*_in_order(found, orders, nodes), *rest), nodes)
-
-
-def _spot(tree: Tree, node_id: RecordId) -> Spot:
-    place = tree.full_place(node_id)
-    if place is None:
-        raise KeyError(node_id)
-    return Spot(node_id, place.id, place.inference_id)
 
 
 def _in_order(found: Iterable[Finding], orders: Orders, nodes: Matching) -> list[Finding]:

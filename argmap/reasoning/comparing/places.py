@@ -1,12 +1,13 @@
 """Which cards stand elsewhere, bear otherwise, or stand beside others than in the first map."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from argmap.core.records import Polarity, RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.comparing.findings import Finding, FindingKind
-from argmap.reasoning.comparing.standings import Onto, Standing, Standings, Target
+from argmap.reasoning.comparing.standings import Standing, Standings, Target
 from argmap.reasoning.matching import Match, Matching
 
 Pair = tuple[Standing | None, Standing | None]
@@ -14,15 +15,24 @@ Pair = tuple[Standing | None, Standing | None]
 FOR = {Polarity.SUPPORTS, Polarity.ANSWERS}  # what supports a card answers a question: no turn of its own
 
 
-def place_findings(nodes: Matching, a: Standings, b: Standings) -> Iterator[Finding]:
-    """The findings about the places of all cards that both maps have."""
-    pairs = {match.b_id: _paired(a.of(match.a_id), b.of(match.b_id)) for match in nodes.matches}
+def place_findings(
+    nodes: Matching, a: Standings, b: Standings, among: Sequence[Match], check: Check = unchecked
+) -> Iterator[Finding]:
+    """The findings about the places of cards that both maps have: `among` are all of which some place may differ."""
+    pairs: dict[RecordId, list[Pair]] = {}
+    for match in among:
+        check()
+        pairs[match.b_id] = _paired(a.of(match.a_id), b.of(match.b_id))
     told: set[frozenset[RecordId]] = set()
-    for match in nodes.matches:
+    for match in among:
         for one, other in pairs[match.b_id]:
             yield from _of_place(one, other)
             yield from _of_company(match, one, other, told)
-    yield from _reordered([pair for some in pairs.values() for pair in some], a, b)
+    for target, row in _rows(pair for some in pairs.values() for pair in some).items():
+        if any(a.order_of(one.spot) != b.order_of(other.spot) for one, other in row):
+            others = [card for card in b.cards_onto(target) if card in nodes.a_of and card not in pairs]
+            more = (pair for card in others for pair in _paired(a.of(nodes.a_of[card]), b.of(card)))
+            yield from _reordered([*row, *_rows(more).get(target, ())], a, b)
 
 
 def _paired(one: list[Standing], other: list[Standing]) -> list[Pair]:
@@ -72,21 +82,26 @@ def _of_company(
             yield Finding(kind, one.spot, other.spot, beside=tuple(sorted(fresh)))
 
 
-def _reordered(pairs: Iterable[Pair], a: Standings, b: Standings) -> Iterator[Finding]:
-    """The fewest cards whose going elsewhere among those beside them makes one order into the other."""
+def _rows(pairs: Iterable[Pair]) -> dict[Target, list[tuple[Standing, Standing]]]:
+    """The places that bear on the same thing in the same company in both maps, by that."""
     rows: dict[Target, list[tuple[Standing, Standing]]] = {}
     for one, other in pairs:
         if one and other and (one.target, one.beside) == (other.target, other.beside):
             rows.setdefault(one.target, []).append((one, other))
-    rows.pop((Onto.TRAY, ""), None)  # where there is no order
-    for row in rows.values():
-        row.sort(key=lambda pair: (a.turn(pair[0].spot), pair[0].spot.place_id))
-        kept = _longest_rise([b.turn(other.spot) for _, other in row])
-        yield from (
-            Finding(FindingKind.REORDERED, one.spot, other.spot)
-            for at, (one, other) in enumerate(row)
-            if at not in kept
-        )
+    return rows
+
+
+def _reordered(row: Iterable[tuple[Standing, Standing]], a: Standings, b: Standings) -> Iterator[Finding]:
+    """The fewest cards whose going elsewhere among those beside them makes one order into the other."""
+    turns = [(a.turn_in_row(one.spot), b.turn_in_row(other.spot), one, other) for one, other in row]
+    drawn = [(here, there, one, other) for here, there, one, other in turns if here is not None and there is not None]
+    drawn.sort(key=lambda turn: turn[0])
+    kept = _longest_rise([there for _, there, _, _ in drawn])
+    yield from (
+        Finding(FindingKind.REORDERED, one.spot, other.spot)
+        for at, (_, _, one, other) in enumerate(drawn)
+        if at not in kept
+    )
 
 
 def _longest_rise(values: list[int]) -> set[int]:

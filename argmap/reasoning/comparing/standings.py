@@ -1,13 +1,14 @@
 """Where the cards of two maps stand, said so that it can be compared: what each bears on, how, and beside whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.core.graph import Place, places_of
-from argmap.core.records import Inference, Polarity, RecordId
+from argmap.core.graph import Place, base_node_id, in_order, places_of
+from argmap.core.records import Inference, Polarity, Premise, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.findings import Spot
+from argmap.reasoning.comparing.turns import Turns
 from argmap.reasoning.matching import Matching
 
 
@@ -38,23 +39,48 @@ class Standing:
 class Standings:
     """The standings of one map, in the terms of the second: `cards` and `steps` say how its ids are called there."""
 
-    def __init__(self, tree: Tree, cards: dict[RecordId, RecordId], steps: dict[RecordId, RecordId]) -> None:
+    def __init__(
+        self, tree: Tree, cards: Mapping[RecordId, RecordId], steps: Mapping[RecordId, RecordId], turns: Turns
+    ) -> None:
         self._tree = tree
         self._cards = cards
         self._steps = steps
-        drawn = dict.fromkeys(place.id for place, _ in tree.walk())
-        self._order = {place_id: at for at, place_id in enumerate(drawn)}
+        self._turns = turns
 
     def of(self, node_id: RecordId) -> list[Standing]:
         """Every standing of a card, in drawing order."""
         document = self._tree.document
         places = places_of(document, node_id) or [Place(node_id, node_id, None)]
-        return [self._standing(place) for place in sorted(places, key=self.turn)]
+        if len(places) > 1:
+            places.sort(key=self._turns.of)
+        return [self._standing(place) for place in places]
 
-    def turn(self, place: Place | Spot) -> int:
-        """When a place is drawn; what hangs on the tray comes last."""
-        place_id = place.id if isinstance(place, Place) else place.place_id
-        return self._order.get(place_id, len(self._order))
+    def turn_in_row(self, spot: Spot) -> int | None:
+        """When a place is drawn among those beside it; None in the tray and upon nothing, where there is no order."""
+        if spot.inference_id is None:
+            is_root = spot.node_id in self._tree.document.root_ids
+            return self._turns.tops().get(spot.place_id) if is_root else None
+        step = self._tree.document.find(Inference, spot.inference_id)
+        base_id = base_node_id(self._tree.document, step) if step is not None else None
+        return self._turns.row(base_id).get(spot.place_id) if base_id is not None else None
+
+    def order_of(self, spot: Spot) -> tuple[str, ...]:
+        """What says when a place is drawn among those beside it."""
+        find = self._tree.document.find
+        premise, step = find(Premise, spot.place_id), find(Inference, spot.inference_id or "")
+        if premise is None or step is None:
+            return in_order(self._tree.node(spot.node_id))
+        return *in_order(step), *in_order(premise)
+
+    def cards_onto(self, target: Target) -> set[RecordId]:
+        """The cards that bear on a target of this map."""
+        onto, target_id = target
+        document = self._tree.document
+        if onto is Onto.ROOT:
+            return set(document.root_ids)
+        field = {Onto.CARD: "target_node_id", Onto.STEP: "target_inference_id"}.get(onto)
+        steps = document.where(Inference, field, target_id) if field is not None else []
+        return {one.node_id for step in steps for one in document.where(Premise, "inference_id", step.id)}
 
     def _standing(self, place: Place) -> Standing:
         spot = Spot(place.node_id, place.id, place.inference_id)
@@ -76,6 +102,25 @@ class Standings:
         return frozenset(self._cards[one] for one in node_ids if one in self._cards)
 
 
-def standings_of(a: Tree, b: Tree, nodes: Matching, steps: dict[RecordId, RecordId]) -> tuple[Standings, Standings]:
+class Themselves(Mapping[RecordId, RecordId]):
+    """Some ids, each as it is."""
+
+    def __init__(self, ids: Mapping[RecordId, object]) -> None:
+        self._ids = ids
+
+    def __getitem__(self, one_id: RecordId) -> RecordId:
+        self._ids[one_id]
+        return one_id
+
+    def __iter__(self) -> Iterator[RecordId]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def standings_of(
+    a: Tree, b: Tree, nodes: Matching, steps: Mapping[RecordId, RecordId], turns: tuple[Turns, Turns]
+) -> tuple[Standings, Standings]:
     """The standings of both maps, in the terms of the second."""
-    return Standings(a, dict(nodes.b_of), steps), Standings(b, {one: one for one in nodes.a_of}, {})
+    return Standings(a, nodes.b_of, steps, turns[0]), Standings(b, Themselves(nodes.a_of), {}, turns[1])

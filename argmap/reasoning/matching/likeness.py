@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log
 
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.tokens import TOKEN, key_of
 
 LETTERS = 3
@@ -21,8 +22,12 @@ Profile = frozenset[str]
 class Likeness:
     """Compares texts; what is rare is read off all of the texts that will be compared."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._profiles = {text: _profile(text) for text in dict.fromkeys(texts)}
+    def __init__(self, texts: Iterable[str], check: Check = unchecked) -> None:
+        self._profiles: dict[str, Profile] = {}
+        for text in texts:
+            check()
+            if text not in self._profiles:
+                self._profiles[text] = _profile(text)
         spread = Counter(letters for profile in self._profiles.values() for letters in profile)
         count = len(self._profiles)
         self._weights = {letters: round(SCALE * log(1 + count / some)) for letters, some in spread.items()}

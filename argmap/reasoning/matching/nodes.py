@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import chain, product
 from types import MappingProxyType
 
 from argmap.core.records import MapInfo, Node, RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.matching.likeness import Likeness, plain_words
 from argmap.reasoning.matching.overlap import ground_of, overlap
@@ -24,7 +25,8 @@ CLEARLY = 1.3  # times as like as any other
 FEW = 300  # cards on either side: of more, only those plainly alike are taken for the same
 COMMON = 100  # cards: what more of them have in both maps leads to no pair
 
-
+Orders = tuple[Sequence[RecordId], Sequence[RecordId]]
+"""The cards of both maps, in the order in which they are read."""
 Wordings = Mapping[RecordId, Sequence[str]]
 """Other words in which cards may be said, by the cards' ids."""
 NO_WORDINGS: Wordings = MappingProxyType({})
@@ -60,52 +62,84 @@ class Matching:
 
 def are_related(a: Tree, b: Tree) -> bool:
     """Whether one map is a copy of the other, or both are copies of a third: then equal ids mean the same card."""
-    return not _lineage(a).isdisjoint(_lineage(b))
+    return are_copies(a.document.all(MapInfo), b.document.all(MapInfo))
 
 
-def match_nodes(a: Tree, b: Tree, wordings: Wordings = NO_WORDINGS) -> Matching:
-    """The cards of two maps in pairs. In `wordings` stand other words that cards of the first may have."""
-    return _Matcher(a, b, wordings).matching()
+def are_copies(one: Iterable[MapInfo], other: Iterable[MapInfo]) -> bool:
+    """Whether two maps are related, by what they say of themselves."""
+    return not _lineage(one).isdisjoint(_lineage(other))
 
 
-def reading_order(tree: Tree) -> list[RecordId]:
+def match_nodes(
+    a: Tree, b: Tree, wordings: Wordings = NO_WORDINGS, orders: Orders | None = None, check: Check = unchecked
+) -> Matching:
+    """The cards of two maps in pairs. In `wordings` stand other words that cards of the first may have.
+
+    `orders` are the cards of both as `reading_order` has them, where they are known already.
+    """
+    order_a, order_b = orders if orders is not None else (reading_order(a, check), reading_order(b, check))
+    same = set(order_a).intersection(order_b) if are_related(a, b) else set[RecordId]()
+    left_a, left_b = (
+        [tree.node(one) for one in order if one not in same] for tree, order in ((a, order_a), (b, order_b))
+    )
+    found = match_left(a, b, left_a, left_b, wordings, check)
+    matches = tuple(
+        found[one] if one in found else Match(one, one, Why.ID, 1.0) for one in order_a if one in found or one in same
+    )
+    return Matching(matches, {one.a_id: one.b_id for one in matches}, {one.b_id: one.a_id for one in matches})
+
+
+def match_left(
+    a: Tree,
+    b: Tree,
+    left_a: Sequence[Node],
+    left_b: Sequence[Node],
+    wordings: Wordings = NO_WORDINGS,
+    check: Check = unchecked,
+) -> dict[RecordId, Match]:
+    """Those of the cards that ids did not settle, in reading order, that are one; by their ids in the first map."""
+    return _Matcher(a, b, (left_a, left_b), wordings, check).found if left_a and left_b else {}
+
+
+def reading_order(tree: Tree, check: Check = unchecked) -> list[RecordId]:
     """All cards: as they are drawn, then those of the tray, each with what stands below it."""
-    order = dict.fromkeys(place.node_id for place, _ in tree.walk())
+    order: dict[RecordId, None] = {}
+    for place, _ in tree.walk():
+        check()
+        order[place.node_id] = None
     for node in tree.document.all(Node):
-        if node.id in tree.document.tray_ids and (place := tree.full_place(node.id)) is not None:
-            order.update(dict.fromkeys(below.node_id for below, _ in tree.walk(place)))
+        if node.id in tree.document.tray_ids and (top := tree.full_place(node.id)) is not None:
+            order.update(dict.fromkeys(below.node_id for below, _ in tree.walk(top)))
     return list(order)
 
 
-def _lineage(tree: Tree) -> set[str]:
-    return {one for info in tree.document.all(MapInfo) for one in (info.id, info.origin_id) if one}
+def _lineage(infos: Iterable[MapInfo]) -> set[str]:
+    return {one for info in infos for one in (info.id, info.origin_id) if one}
 
 
 class _Matcher:
-    def __init__(self, a: Tree, b: Tree, wordings: Wordings) -> None:
+    """Finds pairs among cards of two maps; `found` are those, by their ids in the first."""
+
+    def __init__(
+        self, a: Tree, b: Tree, left: tuple[Sequence[Node], Sequence[Node]], wordings: Wordings, check: Check
+    ) -> None:
+        self.found: dict[RecordId, Match] = {}
         self._wordings = wordings
-        self._a, self._b = ([tree.node(node_id) for node_id in reading_order(tree)] for tree in (a, b))
-        self._at_a, self._at_b = ({node.id: at for at, node in enumerate(some)} for some in (self._a, self._b))
-        self._found: dict[RecordId, Match] = {}
+        self._check = check
+        self._said_a, self._said_b = left
+        self._at_a, self._at_b = ({node.id: at for at, node in enumerate(some)} for some in left)
         self._taken: set[RecordId] = set()
-        if are_related(a, b):
-            self._take(Match(one.id, one.id, Why.ID, 1.0) for one in self._a if one.id in self._at_b)
-        self._said_a, self._said_b = self._a_left(), self._b_left()
-        self._likeness = Likeness(text for node in (*self._said_a, *self._said_b) for text in self._texts(node))
+        self._likeness = Likeness((text for node in chain(*left) for text in self._texts(node)), check)
         self._match_by_passages(a, b)
         self._match_by_text()
-        if max(len(self._said_a), len(self._said_b)) <= FEW:
+        if max(map(len, left)) <= FEW:
             self._match_faintly()
 
-    def matching(self) -> Matching:
-        matches = tuple(self._found[node.id] for node in self._a if node.id in self._found)
-        return Matching(matches, {one.a_id: one.b_id for one in matches}, {one.b_id: one.a_id for one in matches})
-
     def _a_left(self) -> list[Node]:
-        return [node for node in self._a if node.id not in self._found]
+        return [node for node in self._said_a if node.id not in self.found]
 
     def _b_left(self) -> list[Node]:
-        return [node for node in self._b if node.id not in self._taken]
+        return [node for node in self._said_b if node.id not in self._taken]
 
     def _match_by_passages(self, a: Tree, b: Tree) -> None:
         grounds_a = {node.id: ground_of(a, node.id) for node in self._a_left()}
@@ -123,6 +157,7 @@ class _Matcher:
         """Those with the same words first, which are the likest and quickly found."""
 
         def letters(node: Node) -> Iterable[str]:
+            self._check()
             return (one for text in self._texts(node) for one in self._likeness.telling(text, TEXTS_ALIKE))
 
         def words(node: Node) -> Iterable[str]:
@@ -134,7 +169,8 @@ class _Matcher:
 
     def _match_faintly(self) -> None:
         """Those that are left and say the same in quite other words: each is the other's likest by far."""
-        pairs = [pair for pair in product(self._a_left(), self._b_left()) if self._texts_alike(*pair) >= FAINTLY_ALIKE]
+        every = self._checked(product(self._a_left(), self._b_left()))
+        pairs = [pair for pair in every if self._texts_alike(*pair) >= FAINTLY_ALIKE]
         clear = [(one, other) for one, other in pairs if self._is_clear(one, other)]
         self._assign(clear, self._texts_alike, Why.TEXT, FAINTLY_ALIKE)
 
@@ -155,10 +191,15 @@ class _Matcher:
     def _assign(
         self, pairs: Iterable[tuple[Node, Node]], score: Callable[[Node, Node], float], why: Why, least: float
     ) -> None:
-        scored = ((score(one, other), one, other) for one, other in pairs)
+        scored = ((score(one, other), one, other) for one, other in self._checked(pairs))
         alike = [(found, one, other) for found, one, other in scored if found >= least]
         alike.sort(key=lambda pair: (-pair[0], *self._order(pair[1], pair[2])))
         self._take(Match(one.id, other.id, why, found) for found, one, other in alike)
+
+    def _checked(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Node, Node]]:
+        for pair in pairs:
+            self._check()
+            yield pair
 
     def _order(self, one: Node, other: Node) -> tuple[float, bool, int]:
         """What decides between equally alike pairs; two of them that share a card never stand equally far in both."""
@@ -166,8 +207,8 @@ class _Matcher:
 
     def _take(self, matches: Iterable[Match]) -> None:
         for match in matches:
-            if match.a_id not in self._found and match.b_id not in self._taken:
-                self._found[match.a_id] = match
+            if match.a_id not in self.found and match.b_id not in self._taken:
+                self.found[match.a_id] = match
                 self._taken.add(match.b_id)
 
 

@@ -1,5 +1,7 @@
 """Steps of two maps in pairs, once their cards are."""
 
+from collections.abc import Iterable
+
 from argmap.core.graph import in_order
 from argmap.core.records import Inference, Premise, RecordId
 from argmap.core.tree import Tree
@@ -13,11 +15,20 @@ def match_steps(a: Tree, b: Tree, nodes: Matching, by_id: bool) -> dict[RecordId
     together again; of several the one that bears on the same card, then the first.
     """
     steps = sorted(a.document.all(Inference), key=in_order)
-    found = {step.id: step.id for step in steps if by_id and b.document.find(Inference, step.id) is not None}
-    pairs = [pair for step in steps if step.id not in found for pair in _alike(a, b, nodes, step)]
-    taken = set(found.values())
+    same = {step.id: step.id for step in steps if by_id and b.document.find(Inference, step.id) is not None}
+    return same | match_steps_left(a, b, nodes, [step for step in steps if step.id not in same], by_id)
+
+
+def match_steps_left(
+    a: Tree, b: Tree, nodes: Matching, left: Iterable[Inference], by_id: bool
+) -> dict[RecordId, RecordId]:
+    """What became of those steps of the first map of which the second has none of the same id."""
+    pairs = [pair for step in left for pair in _alike(a, b, nodes, step)]
+    found: dict[RecordId, RecordId] = {}
+    taken: set[RecordId] = set()
     for _, _, _, one_id, other_id in sorted(pairs):
-        if one_id not in found and other_id not in taken:
+        is_same_as_another = by_id and a.document.find(Inference, other_id) is not None
+        if one_id not in found and other_id not in taken and not is_same_as_another:
             found[one_id] = other_id
             taken.add(other_id)
     return found

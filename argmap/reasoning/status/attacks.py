@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.status.grounded import Framework
 from argmap.reasoning.status.judgements import Judgements
 from argmap.reasoning.status.reading import Bearing, Reading, Step
-from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing, side
 
 

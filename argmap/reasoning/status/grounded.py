@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
 
-from argmap.reasoning.status.resting import Check, unchecked
+from argmap.core.stopping import Check, unchecked
 
 
 class Label(IntEnum):

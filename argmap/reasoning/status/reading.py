@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from argmap.core.document import Document
 from argmap.core.records import Inference, Kind, Node, Polarity, Premise, RecordId
-from argmap.reasoning.status.resting import Check, unchecked
+from argmap.core.stopping import Check, unchecked
 
 
 class Bearing(StrEnum):

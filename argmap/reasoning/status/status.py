@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from argmap.core.document import Document
 from argmap.core.records import RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.status.attacks import Attacks, attacks
 from argmap.reasoning.status.grounded import grounded
 from argmap.reasoning.status.judgements import Judgements, judgements
 from argmap.reasoning.status.reading import Reading, read
-from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import LABELS, STANDINGS, Standing
 
 Standings = Mapping[RecordId, Standing]

@@ -20,7 +20,7 @@ class Compared:
         progress.reach(DONE[0])
         self.second = LaidOut(other.records, views[1], progress.go_on)
         progress.reach(DONE[1])
-        self.comparison: Comparison = compare(self.first.session.tree, self.second.session.tree)
+        self.comparison: Comparison = compare(self.first.session.tree, self.second.session.tree, progress.go_on)
         self.marks: tuple[Marks, Marks] = marks_of(self.comparison)
         self.are_related = are_related(self.first.session.tree, self.second.session.tree)
         progress.reach(DONE[2])

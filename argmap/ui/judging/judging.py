@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.records import Inference, Node, Premise, Rating, RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Touched
 from argmap.reasoning.status.disagreements import disagreements
-from argmap.reasoning.status.resting import Check, unchecked
 from argmap.reasoning.status.standing import Standing
 from argmap.reasoning.status.status import Standings, Status, status_of, turned, what_if
 from argmap.reasoning.status.strength import CardStrengths, energies, strengths_of
