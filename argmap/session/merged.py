@@ -1,8 +1,9 @@
 """Two maps that come from one, merged into a map file of their own; the three stay as they are, and may be open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from argmap.core.document import Document
 from argmap.core.errors import MapError
@@ -10,8 +11,7 @@ from argmap.core.ids import NewId, new_id
 from argmap.core.merging import Choose, Merged, both, merge
 from argmap.core.origins import of_its_own
 from argmap.core.records import MapInfo, Record, RecordId, SourceText
-from argmap.core.tree import Tree
-from argmap.reasoning.matching import are_related
+from argmap.reasoning.matching import are_copies
 from argmap.storage.creating import create_map, refuse_companions
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import is_there
@@ -20,6 +20,7 @@ from argmap.storage.opening import read_original
 
 Named = tuple[str, Sequence[Record]]
 """A map that is to be merged: what it is called, and its records."""
+NOTHING_KNOWN: Mapping[str, bytes] = MappingProxyType({})
 Files = tuple[Path, Path, Path]
 """Those of the three maps."""
 
@@ -47,13 +48,13 @@ def maps_of(base: Named, a: Named, b: Named) -> Maps:
     """The three maps of these records, to be merged. Raises `Strangers` where one is no copy."""
     for side in (a, b):
         refuse_strangers(side, base)
-    map_id = Document(base[1]).info.id
+    map_id = _infos(base[1])[0].id
     return Maps(*(Document(_called(records, map_id)) for _, records in (base, a, b)))
 
 
 def refuse_strangers(one: Named, other: Named) -> None:
     """Raise `Strangers` for two maps that do not come from one."""
-    if not are_related(*(Tree(Document(records)) for _, records in (one, other))):
+    if not are_copies(_infos(one[1]), _infos(other[1])):
         raise Strangers(f"“{one[0]}” and “{other[0]}” are not copies of one map, so they cannot be merged.")
 
 
@@ -71,15 +72,25 @@ def make_merged(maps: Maps, files: Files, target: Path, choose: Choose = both, n
     return merged
 
 
-def originals_of(texts: Iterable[SourceText], maps: Maps, files: Files) -> dict[str, bytes]:
-    """The original documents of texts of the merged map, each from a file that keeps it."""
+def originals_of(
+    texts: Iterable[SourceText], maps: Maps, files: Files, known: Mapping[str, bytes] = NOTHING_KNOWN
+) -> dict[str, bytes]:
+    """The original documents of texts of the merged map, each from a file that keeps it, but for those `known`."""
     wanted = {one.original_sha256 for one in texts} - {None}
     kept = {
         text.original_sha256: path
         for document, path in zip((maps.base, maps.a, maps.b), files, strict=True)
         for text in document.all(SourceText)
     }
-    return {digest: read_original(kept[digest], digest) for digest in wanted if digest is not None}
+    return {
+        digest: known[digest] if digest in known else read_original(kept[digest], digest)
+        for digest in wanted
+        if digest is not None
+    }
+
+
+def _infos(records: Iterable[Record]) -> list[MapInfo]:
+    return [one for one in records if isinstance(one, MapInfo)]
 
 
 def _called(records: Iterable[Record], map_id: RecordId) -> list[Record]:

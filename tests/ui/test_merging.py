@@ -13,7 +13,7 @@ from argmap.core import edits
 from argmap.core.change import Label
 from argmap.core.document import Document
 from argmap.core.handing import handed_in
-from argmap.core.merging import Choice
+from argmap.core.merging import Choice, merge
 from argmap.core.records import MapInfo, Node, Source, SourceText
 from argmap.session import Session, create_session, open_session
 from argmap.session.merged import make_merged, read_maps
@@ -25,6 +25,7 @@ from argmap.ui.comparing.dialog import CompareDialog
 from argmap.ui.comparing.merge_dialog import MergeDialog
 from argmap.ui.window import Window
 from tests.core.builders import small_map
+from tests.core.rebuilt import state_of
 from tests.storage.samples import every_record, originals
 from tests.ui.conftest import Person
 
@@ -284,3 +285,20 @@ def test_a_source_that_comes_from_the_other_map_brings_its_document(
     window.context.session.flush()
 
     assert read_original(mine, text.original_sha256 or "") == originals()[text.original_sha256]
+
+
+def test_another_choice_changes_the_map_that_is_shown_and_is_what_merging_anew_makes(
+    person: Person, opened: Window, files: tuple[Path, Path, Path]
+) -> None:
+    dialog = merging(person, files[2])
+    shown = dialog.preview.session
+    press(person, dialog, Key.Key_T)
+    choices = dialog._merging.choices
+    maps = read_maps(*files)
+    anew = merge(maps.base, maps.a, maps.b, lambda one: choices.get(one.key, Choice.BOTH))
+
+    assert dialog.preview.session is shown
+    assert shown is not None
+    assert state_of(shown.document) == state_of(Document(anew.records))
+    assert set(choices.values()) == {Choice.B}
+    dialog.reject()

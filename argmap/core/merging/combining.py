@@ -6,17 +6,18 @@ from typing import Any
 from argmap.core.merging.conflicts import Choice, Conflict, ConflictKind, key_of
 from argmap.core.merging.fields import Clash, merge_fields
 from argmap.core.merging.state import ConflictKey, Merging
-from argmap.core.moments import difference
-from argmap.core.records import RECORD_TYPES, Record, RecordId
+from argmap.core.records import Record
+from argmap.core.stopping import Check, unchecked
 
 
-def combine(merging: Merging) -> list[tuple[Record, ConflictKey]]:
+def combine(merging: Merging, check: Check = unchecked) -> list[tuple[Record, ConflictKey]]:
     """Put what each side changed into the draft.
 
     Returns the records that one side took away and that are kept since the other changed them, with the conflict.
     """
     kept: list[tuple[Record, ConflictKey]] = []
-    for record_type, record_id in _changed(merging):
+    for record_type, record_id in merging.done.records:
+        check()
         base, a, b = (side.find(record_type, record_id) for side in (merging.base, *merging.sides.values()))
         if a == b or b == base:
             _put(merging, base, a)
@@ -27,18 +28,6 @@ def combine(merging: Merging) -> list[tuple[Record, ConflictKey]]:
         else:
             kept += _kept(merging, base, a, b)
     return kept
-
-
-def _changed(merging: Merging) -> list[tuple[type[Record], RecordId]]:
-    """What either side changed, in an order that depends on neither."""
-    found = {
-        (RECORD_TYPES.index(type(one)), one.id)
-        for side in merging.sides.values()
-        for pair in difference(merging.base.records(), side.records()).pairs
-        for one in pair
-        if one is not None
-    }
-    return [(RECORD_TYPES[number], record_id) for number, record_id in sorted(found)]
 
 
 def _put(merging: Merging, base: Record | None, one: Record | None) -> None:

@@ -103,7 +103,8 @@ def _remarks(side: Document, field: str, record_id: RecordId) -> Iterator[Record
 def _naming_what_went(merging: Merging) -> list[Standing]:
     """The records of the draft that name one that some side took away, in an order that depends on neither."""
     draft = merging.draft
-    gone = [one for one in merging.base.records() if draft.find(type(one), one.id) is None]
+    noted = ((merging.base.find(*one), draft.find(*one)) for one in dict.fromkeys(draft.noted))
+    gone = [before for before, now in noted if before is not None and now is None]
     names = {**NAMED_BY, Passage: [*NAMED_BY[Passage], NEEDED_SOFTLY]}
     found = {
         (named_by.__name__, other.id): other

@@ -10,7 +10,11 @@ from argmap.core.records import Source, SourceText
 
 def number_versions(merging: Merging) -> None:
     """Give versions of one number different ones; the chosen side's come last, so that they are the newest."""
-    for source in sorted(merging.draft.all(Source), key=lambda one: one.id):
+    texts_put = (text for _, text in merging.draft.edited(SourceText))
+    for source_id in sorted({text.source_id for text in texts_put}):
+        source = merging.draft.find(Source, source_id)
+        if source is None:
+            continue
         texts = merging.draft.where(SourceText, "source_id", source.id)
         if len({text.version for text in texts}) < len(texts) and not _was_so(merging, source):
             conflict = Conflict(ConflictKind.VERSIONS, key_of(source))

@@ -1,16 +1,19 @@
 """Passages on which nothing rests any more after a merge."""
 
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
 from argmap.core.forgetting import forget_unneeded
 from argmap.core.graph import is_needed
 from argmap.core.merging.conflicts import Conflict, ConflictKind, key_of
 from argmap.core.merging.keeping import put_back, settle
 from argmap.core.merging.state import ConflictKey, Merging
-from argmap.core.records import Passage, PassageLink, RecordId
+from argmap.core.records import Passage, PassageLink, Record, RecordId
 
 
 def settle_passages(merging: Merging) -> None:
     """Forget passages that the sides together took all links from; one that a side changed besides keeps them."""
-    for passage in sorted(merging.draft.all(Passage), key=lambda one: one.id):
+    for passage in _touched(merging):
         if not _is_left_over(merging, passage.id):
             continue
         links = [link for some in _links(merging, passage.id).values() for link in some]
@@ -18,6 +21,43 @@ def settle_passages(merging: Merging) -> None:
         if not causes and merging.base.find(Passage, passage.id) != passage:
             causes = [_keep(merging, passage)]
         _forget(merging, passage, causes)
+
+
+def _touched(merging: Merging) -> Iterator[Passage]:
+    """The passages that were changed, or something that rests on them, in the order of their ids.
+
+    Settling one may touch others: of those only what comes later has its turn.
+    """
+    noted, read = merging.draft.noted, 0
+    waiting: list[RecordId] = []
+    last = ""
+    while True:
+        for record_type, record_id in noted[read:]:
+            for one in merging.versions(record_type, record_id):
+                for passage_id in _named(one):
+                    heappush(waiting, passage_id)
+        read = len(noted)
+        while waiting and waiting[0] <= last:
+            heappop(waiting)
+        if not waiting:
+            return
+        last = heappop(waiting)
+        passage = merging.draft.find(Passage, last)
+        if passage is not None:
+            yield passage
+
+
+def _named(one: Record) -> tuple[RecordId, ...]:
+    """The passages that a record is or names."""
+    match one:
+        case Passage(id=passage_id, found_from=None):
+            return (passage_id,)
+        case Passage(id=passage_id, found_from=str(earlier_id)):
+            return passage_id, earlier_id
+        case PassageLink(passage_id=passage_id):
+            return (passage_id,)
+        case _:
+            return ()
 
 
 def _is_left_over(merging: Merging, passage_id: RecordId) -> bool:

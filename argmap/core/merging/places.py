@@ -6,6 +6,7 @@ from argmap.core.document import Document
 from argmap.core.graph import places_of
 from argmap.core.merging.conflicts import Choice, Conflict, ConflictKind, key_of
 from argmap.core.merging.keeping import put_back, settle
+from argmap.core.merging.loose import Loose
 from argmap.core.merging.state import ConflictKey, Merging
 from argmap.core.records import Inference, Node, Premise, RecordId
 
@@ -14,15 +15,15 @@ TRAY = "tray"  # in place of a place's id
 
 def settle_moves(merging: Merging) -> None:
     """A card that both sides took from one place, or the tray, stands wherever a side put it, or the chosen one did."""
-    for node in sorted(merging.base.all(Node), key=lambda one: one.id):
-        here = _place_ids(merging.base, node.id)
-        a, b = (_place_ids(side, node.id) for side in merging.sides.values())
-        is_there = all(side.find(Node, node.id) is not None for side in merging.sides.values())
+    for node_id in merging.done.placed:
+        here = _place_ids(merging.base, node_id)
+        a, b = (_place_ids(side, node_id) for side in merging.sides.values())
+        is_there = all(one.find(Node, node_id) is not None for one in (merging.base, *merging.sides.values()))
         if is_there and a - here != b - here and (here - a) & (here - b):
-            conflict = Conflict(ConflictKind.PLACES, key_of(node))
+            conflict = Conflict(ConflictKind.PLACES, (Node.__name__, node_id))
             chosen = merging.ask(conflict)
             unwanted = {Choice.BOTH: set[RecordId](), Choice.A: b - here - a, Choice.B: a - here - b}[chosen]
-            _leave(merging, node.id, unwanted, conflict.key)
+            _leave(merging, node_id, unwanted, conflict.key)
 
 
 def drop_twins(merging: Merging) -> None:
@@ -38,17 +39,15 @@ def drop_twins(merging: Merging) -> None:
                 merging.drop(twin, conflict.key)
 
 
-def fill_steps(merging: Merging) -> bool:
+def fill_steps(merging: Merging, loose: Loose) -> bool:
     """Put cards without a place back into the steps that the sides emptied together; without such, the step goes."""
-    empty = [one for one in merging.draft.all(Inference) if not merging.draft.where(Premise, "inference_id", one.id)]
-    return any(_fill(merging, step) for step in sorted(empty, key=lambda one: one.id))
+    steps = (merging.draft.find(Inference, one) for one in loose.empty_steps())
+    return any(_fill(merging, step) for step in steps if step is not None)
 
 
-def fill_cards(merging: Merging) -> bool:
+def fill_cards(merging: Merging, loose: Loose) -> bool:
     """Put cards back which the sides took together from all their places, unless one of them put it into the tray."""
-    draft = merging.draft
-    loose = [one.id for one in draft.all(Node) if not one.order_key and not draft.where(Premise, "node_id", one.id)]
-    return any(_give_place(merging, node_id) for node_id in sorted(loose) if node_id not in merging.loosened)
+    return any(_give_place(merging, node_id) for node_id in loose.loose_cards() if node_id not in merging.loosened)
 
 
 def _has_all(document: Document, premises: list[Premise]) -> bool:

@@ -1,23 +1,27 @@
 """What a merge knows while it runs: three maps, the draft of the fourth, what was dropped, and the conflicts so far."""
 
 from dataclasses import replace
+from typing import TypeVar
 
-from argmap.core.document import NAMED_BY, Document
-from argmap.core.draft import Draft
+from argmap.core.document import NAMED_BY, Document, Records
 from argmap.core.forgetting import forget
 from argmap.core.merging.conflicts import Choice, Choose, Conflict, ConflictKind, Key, key_of
+from argmap.core.merging.done import Done
+from argmap.core.merging.noting import NotingDraft
 from argmap.core.records import Premise, Record, RecordId
 
+R = TypeVar("R", bound=Record)
 ConflictKey = tuple[ConflictKind, Key]
 
 
 class Merging:
     """A merge that is going on. All that asks which side did what treats both alike."""
 
-    def __init__(self, base: Document, a: Document, b: Document, choose: Choose) -> None:
+    def __init__(self, base: Document, a: Document, b: Document, done: Done, choose: Choose) -> None:
         self.base = base
         self.sides = {Choice.A: a, Choice.B: b}
-        self.draft = Draft(base)
+        self.done = done
+        self.draft = NotingDraft(base)
         self.dropped: dict[Key, ConflictKey] = {}  # what cannot stand, and because of what
         self.loosened: set[RecordId] = set()  # cards whose place was dropped: they go to the tray
         self.refilled: set[RecordId] = set()  # steps to which cards were called back that stood elsewhere
@@ -73,6 +77,12 @@ class Merging:
                 self.loosened.add(current.node_id)
             for record_type, name in NAMED_BY[type(current)]:
                 waiting += self.draft.where(record_type, name, current.id)
+
+    def versions(self, record_type: type[R], record_id: RecordId) -> list[R]:
+        """A record as each of the maps has it, and the draft."""
+        maps: list[Records] = [self.base, *self.sides.values(), self.draft]
+        found = (one.find(record_type, record_id) for one in maps)
+        return [one for one in found if one is not None]
 
     def is_gone(self, one: Record) -> bool:
         """Whether the draft has no record of that id."""

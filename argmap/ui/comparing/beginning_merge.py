@@ -65,7 +65,9 @@ def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
 
 def _compare(window: Window, merging: Merging, outcome: Outcome, parent: QWidget) -> None:
     """Show the map as it is beside what the merge would make of it."""
-    merged = list(outcome.shown.session.document.records())
+    if merging.shown is None:
+        return
+    merged = list(merging.shown.session.document.records())
     mine = merging.ingredients.mine
     after = ReadMap(translate("Merging", "Merged"), mine.path, merged)
     show_compared(window, after.name, lambda: (mine, after), None, parent, lambda: merging.outcome is outcome)

@@ -27,6 +27,11 @@ class MarkedCanvas(MapCanvas):
         super().__init__(context)
         self._marks = marks
 
+    def show_marks(self, marks: Marks) -> None:
+        """Show others: the map has become another."""
+        self._marks = marks
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The titles of branches, which are there from afar, lie over the rings and under the plates."""
         super().paintEvent(event)

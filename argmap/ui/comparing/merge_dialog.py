@@ -18,7 +18,7 @@ from argmap.ui.comparing.conflict_rows import ConflictRows, words_of_choice
 from argmap.ui.comparing.linking import READABLE
 from argmap.ui.comparing.marked_canvas import MarkedCanvas, centre_on
 from argmap.ui.comparing.merging import Merging
-from argmap.ui.comparing.outcome import Outcome
+from argmap.ui.comparing.outcome import Outcome, place_of
 from argmap.ui.comparing.row_painting import RowPainting
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.elided import ElidedLabel
@@ -160,12 +160,15 @@ class MergeDialog(QDialog):
 
     def _show(self, outcome: Outcome) -> None:
         """Show the map as it would be, where one was looking at it."""
-        before = self.preview.canvas
-        camera = before.sight.camera if before is not None else None
-        self.preview.show_map(outcome.shown, lambda context: MarkedCanvas(context, outcome.marks))
-        canvas = self.preview.canvas
-        if camera is not None and canvas is not None:
-            canvas.sight.go(camera)
+        canvas, session = self.preview.canvas, self.preview.session
+        camera = canvas.sight.camera if canvas is not None else None
+        if outcome.laid is not None:
+            self.preview.show_map(outcome.laid, lambda context: MarkedCanvas(context, outcome.marks))
+            if camera is not None and self.preview.canvas is not None:
+                self.preview.canvas.sight.go(camera)
+        elif isinstance(canvas, MarkedCanvas) and session is not None:
+            session.receive(outcome.step)
+            canvas.show_marks(outcome.marks)
         self._offer(True)
         self.summary.show_text(self._said_of(outcome))
         row = max(self.list.currentIndex().row(), 0)
@@ -202,7 +205,8 @@ class MergeDialog(QDialog):
             button.setChecked(choice is chosen)
         words = self.tr("Conflict {0} of {1}, {2} decided")
         self.counts.show_text(words.format(f"{row + 1:,}", f"{self.rows.rowCount():,}", f"{self.rows.decided():,}"))
-        place_id = outcome.place_of(conflict) if outcome is not None else None
+        shown = self.preview.session
+        place_id = place_of(conflict, shown.tree) if outcome is not None and shown is not None else None
         if place_id is not None:
             self._look_at(place_id)
 

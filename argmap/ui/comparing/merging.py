@@ -1,14 +1,16 @@
 """A merge on its way: what was chosen so far, and what would come of it, made anew on a thread after each choice."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 
 from argmap.core.errors import MapError
-from argmap.core.merging import Choice, Conflict
+from argmap.core.merging import Choice, Conflict, Edited
 from argmap.ui.comparing.ingredients import Ingredients
-from argmap.ui.comparing.outcome import Choices, ConflictKey, Outcome, outcome_of
+from argmap.ui.comparing.outcome import Choices, ConflictKey, Outcome, Outcomes
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.tasks import Progress, Task, Tasks
-from argmap.ui.versions.preview import unfolded_view
+from argmap.ui.versions.preview import LaidOut, unfolded_view
 
 
 class Merging(QObject):
@@ -23,10 +25,13 @@ class Merging(QObject):
         super().__init__(parent)
         self.ingredients = ingredients
         self.outcome: Outcome | None = None  # of the choices as they are; None while it is being made
+        self.shown: LaidOut | None = None  # what was made last, and is shown
         self.base = ingredients.base
         self._layout, self._tasks = layout, tasks
         self._choices: dict[ConflictKey, Choice] = {}
         self._task: Task | None = None
+        self._outcomes: Outcomes | None = None  # of these maps, once they were made ready
+        self._edited: Edited | None = None  # what is shown has otherwise than the base
 
     @property
     def choices(self) -> Choices:
@@ -46,6 +51,7 @@ class Merging(QObject):
         """Merge from another map that both are said to come from; what was chosen was about others."""
         self.base = base
         self._choices.clear()
+        self._outcomes = self._edited = None
         self.begin()
 
     def begin(self) -> None:
@@ -54,12 +60,13 @@ class Merging(QObject):
         ingredients, base, choices = self.ingredients, self.base, self.choices
         if base is None:
             return
-        view = unfolded_view(self._layout)
+        view, known, shown = unfolded_view(self._layout), self._outcomes, self._edited
 
-        def work(progress: Progress) -> Outcome:
-            return outcome_of(ingredients, base, choices, view, progress)
+        def work(progress: Progress) -> Made:
+            outcomes = known if known is not None else Outcomes(ingredients, base, progress)
+            return Made(outcomes, outcomes.of(choices, shown, view, progress))
 
-        self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self._fail, Outcome.take_apart)
+        self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self._fail, Made.take_apart)
         self._task.progressed.connect(self.progressed)
         self.begun.emit()
 
@@ -70,10 +77,22 @@ class Merging(QObject):
             self._task.cancel()
             self._task = None
 
-    def _take(self, outcome: Outcome) -> None:
-        self._task, self.outcome = None, outcome
-        self.made.emit(outcome)
+    def _take(self, made: "Made") -> None:
+        self._task, self._outcomes, self.outcome = None, made.outcomes, made.outcome
+        self._edited = made.outcome.edited
+        self.shown = made.outcome.laid or self.shown
+        self.made.emit(made.outcome)
 
     def _fail(self, error: MapError) -> None:
-        self._task = None
+        self._task = self._edited = self.shown = None
         self.failed.emit(error)
+
+
+class Made(NamedTuple):
+    """What comes of the choices, and what others can be asked of then."""
+
+    outcomes: Outcomes
+    outcome: Outcome
+
+    def take_apart(self) -> None:
+        self.outcome.take_apart()

@@ -1,20 +1,20 @@
 """What a merge makes, prepared on a thread to be looked at before it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from threading import Lock
 
 from argmap.core.change import Change, Label
-from argmap.core.document import Document
-from argmap.core.merging import Choice, Conflict, ConflictKind, Merged, change_into, merge
+from argmap.core.merging import Choice, Conflict, ConflictKind, Edited, MergeAgain, change_of
 from argmap.core.merging.conflicts import Key
-from argmap.core.records import RECORD_TYPES, RecordId, SourceText
+from argmap.core.records import RECORD_TYPES, MapInfo, Record, RecordId, SourceText
 from argmap.core.tree import Tree
-from argmap.reasoning.comparing import compare
+from argmap.reasoning.comparing.again import Again
 from argmap.reasoning.comparing.marks import Marks, marks_of
 from argmap.reasoning.comparing.sentences import summary
 from argmap.reasoning.conflict_words import Telling, conflict_sentence
 from argmap.session import Originals
-from argmap.session.merged import Maps, originals_of
+from argmap.session.merged import originals_of
 from argmap.ui.comparing.ingredients import Ingredients
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.shown import place_shown_by
@@ -23,7 +23,8 @@ from argmap.ui.versions.preview import LaidOut
 from argmap.ui.view_state import ViewState
 
 TYPES = {record_type.__name__: record_type for record_type in RECORD_TYPES}
-DONE = (0.4, 0.6, 0.7)  # of the work
+DONE = (0.2, 0.4, 0.6)  # of the work
+MANY = 300  # records: to show more of them anew, one by one, takes longer than the window may stand still
 
 ConflictKey = tuple[ConflictKind, Key]
 Choices = Mapping[ConflictKey, Choice]
@@ -32,7 +33,10 @@ Choices = Mapping[ConflictKey, Choice]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`change` makes it of the open map; `marks` and `summary` say in what it differs from that."""
+    """`change` makes it of the open map; `marks` and `summary` say in what it differs from that.
+
+    `step` leads to it from what is shown, where that is little else; otherwise it is `laid` out to be shown.
+    """
 
     conflicts: tuple[Conflict, ...]
     sentences: tuple[str, ...]
@@ -40,49 +44,89 @@ class Outcome:
     originals: Originals
     summary: str
     marks: Marks
-    shown: LaidOut
-
-    def place_of(self, conflict: Conflict) -> RecordId | None:
-        """Where what a conflict is about stands in the merged map, or what it covers."""
-        tree = self.shown.session.tree
-        for record_type, record_id in (conflict.record, *conflict.covers):
-            one = tree.document.find(TYPES[record_type], record_id)
-            found = place_shown_by(tree, Change(Label.MERGE, ((None, one),))) if one is not None else None
-            if found is not None:
-                return found
-        return None
+    edited: Edited
+    step: Change
+    laid: LaidOut | None
 
     def take_apart(self) -> None:
-        self.shown.take_apart()
+        if self.laid is not None:
+            self.laid.take_apart()
 
 
-def outcome_of(
-    ingredients: Ingredients, base: ReadMap, choices: Choices, view: ViewState, progress: Progress
-) -> Outcome:
-    """Merge, say what comes of it, and lay it out for a view that was made for it.
+def place_of(conflict: Conflict, tree: Tree) -> RecordId | None:
+    """Where what a conflict is about stands in the merged map, or what it covers."""
+    for record_type, record_id in (conflict.record, *conflict.covers):
+        one = tree.document.find(TYPES[record_type], record_id)
+        found = place_shown_by(tree, Change(Label.MERGE, ((None, one),))) if one is not None else None
+        if found is not None:
+            return found
+    return None
 
-    Raises `Strangers`, `EditRefused` for what would be too large, or a `StorageError`.
+
+class Outcomes:
+    """What the choices make of three maps. Made once, on a thread; asked on threads, by one after the other.
+
+    What only depends on the maps is kept, so that another choice takes as long as what the sides did, not as the maps.
     """
-    maps = ingredients.maps(base)
-    merged = merge(maps.base, maps.a, maps.b, lambda conflict: choices.get(conflict.key, Choice.BOTH))
-    progress.reach(DONE[0])
-    before, after = Tree(maps.a), Tree(Document(merged.records))
-    comparison = compare(before, after)
-    progress.reach(DONE[1])
-    change = change_into(Document(ingredients.mine.records), merged)
-    originals = originals_of(change.added(SourceText), maps, ingredients.files(base))
-    progress.reach(DONE[2])
-    return Outcome(
-        merged.conflicts,
-        _sentences(merged, maps, ingredients.names),
-        change,
-        originals,
-        summary(comparison),
-        marks_of(comparison)[1],
-        LaidOut(merged.records, view, progress.go_on),
-    )
 
+    def __init__(self, ingredients: Ingredients, base: ReadMap, progress: Progress) -> None:
+        """Raises `Strangers` where one of the maps is no copy of the others."""
+        self._lock = Lock()
+        self._ingredients = ingredients
+        self._maps = maps = ingredients.maps(base)
+        self._files = ingredients.files(base)
+        self._mine = next(one for one in ingredients.mine.records if isinstance(one, MapInfo))
+        progress.reach(DONE[0])
+        self._merging = MergeAgain(maps.base, maps.a, maps.b, progress.go_on)
+        progress.reach(DONE[1])
+        self._before = Again(Tree(maps.a), progress.go_on)
+        self._after = Tree(self._merging.document)
+        self._originals: Originals = {}
+        progress.reach(DONE[2])
 
-def _sentences(merged: Merged, maps: Maps, names: tuple[str, str]) -> tuple[str, ...]:
-    telling = Telling((maps.base, maps.a, maps.b, Document(merged.records)), *names)
-    return tuple(conflict_sentence(conflict, telling) for conflict in merged.conflicts)
+    def of(self, choices: Choices, shown: Edited | None, view: ViewState, progress: Progress) -> Outcome:
+        """Merge, and say what comes of it; lay it out for the view, if it is not to be shown by a step from `shown`.
+
+        Raises `EditRefused` for what would be too large, or a `StorageError`.
+        """
+        with self._lock:
+            progress.go_on()
+            remade = self._merging.merge(lambda one: choices.get(one.key, Choice.BOTH), progress.go_on)
+            self._after.update(remade.step)
+            comparison = self._before.compare(self._after, self._unlike(remade.edited), progress.go_on)
+            keys = {**dict.fromkeys(self._merging.done.records), **remade.edited}
+            change = change_of(self._mine, self._maps.a, self._merging.document, keys)
+            self._originals = originals_of(change.added(SourceText), self._maps, self._files, self._originals)
+            step = self._step(shown if shown is not None else {}, remade.edited)
+            is_much = shown is None or len(step.pairs) > MANY
+            return Outcome(
+                remade.conflicts,
+                self._sentences(remade.conflicts),
+                change,
+                self._originals,
+                summary(comparison),
+                marks_of(comparison)[1],
+                remade.edited,
+                step,
+                LaidOut(self._merging.document.records(), view, progress.go_on) if is_much else None,
+            )
+
+    def _unlike(self, edited: Edited) -> Iterator[Record]:
+        """The records that the merged map and the open one have otherwise, or one of them alone."""
+        for key in {**dict.fromkeys(self._merging.done.records), **edited}:
+            one, other = self._maps.a.find(*key), self._merging.document.find(*key)
+            if one != other:
+                yield from (record for record in (one, other) if record is not None)
+
+    def _step(self, shown: Edited, wanted: Edited) -> Change:
+        """What leads from one merged map to another."""
+        find = self._maps.base.find
+        pairs = [
+            tuple(some[key] if key in some else find(*key) for some in (shown, wanted)) for key in {**shown, **wanted}
+        ]
+        return Change(Label.MERGE, tuple((before, after) for before, after in pairs if before != after))
+
+    def _sentences(self, conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
+        maps = (self._maps.base, self._maps.a, self._maps.b, self._merging.document)
+        telling = Telling(maps, *self._ingredients.names)
+        return tuple(conflict_sentence(conflict, telling) for conflict in conflicts)
