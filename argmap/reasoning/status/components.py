@@ -8,6 +8,28 @@ Links = Sequence[Sequence[int]]
 def components(leads_to: Links) -> list[list[int]]:
     """The strongly connected components, each after all from which a link leads to it; most are single points.
 
+    What no knot leads to is found by counting how many links lead to it (Kahn, "Topological sorting of large
+    networks", 1962), which is quicker.
+    """
+    left = [0] * len(leads_to)  # by point, how many links from others lead to it from what was not found yet
+    for point, below in enumerate(leads_to):
+        for one in below:
+            left[one] += one != point
+    found = [point for point, count in enumerate(left) if not count]
+    for point in found:  # which grows meanwhile
+        for one in leads_to[point]:
+            if one != point:
+                left[one] -= 1
+                if not left[one]:
+                    found.append(one)
+    singles = [[point] for point in found]
+    rest = [point for point, count in enumerate(left) if count] if len(found) < len(leads_to) else []
+    return singles + (_knotted(leads_to, rest) if rest else [])
+
+
+def _knotted(leads_to: Links, starts: Sequence[int]) -> list[list[int]]:
+    """The same of some points that lead to no others.
+
     Tarjan, "Depth-first search and linear graph algorithms", 1972, with a stack of its own instead of recursion.
     """
     found: list[list[int]] = []
@@ -17,7 +39,7 @@ def components(leads_to: Links) -> list[list[int]]:
     path: list[int] = []
     way: list[tuple[int, Iterator[int]]] = []
     count = 0
-    for start in range(len(leads_to)):
+    for start in starts:
         fresh: int | None = start if not met[start] else None
         while fresh is not None or way:
             if fresh is not None:

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from argmap.core.records import RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.status.flows import LabelFlow, StrengthFlow
 from argmap.reasoning.status.grounded import Label
 from argmap.reasoning.status.ripples import Ripples
 from argmap.reasoning.status.standing import STANDINGS, Standing, distance
 from argmap.reasoning.status.status import Status
 from argmap.reasoning.status.strength import Energies
+
+ROUNDING = 1e-9
+"""So much more than a card above it may one seem to sway the claim, as strengths are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class Sway:
         return abs(self.strong - self.weak)
 
 
-def crux(status: Status, made: Energies, claim_id: RecordId, order: Iterable[RecordId]) -> Sway | None:
+def crux(
+    status: Status, made: Energies, claim_id: RecordId, order: Iterable[RecordId], check: Check = unchecked
+) -> Sway | None:
     """The first of `sways`, found without the strengths that cannot matter for it; None if `order` is empty."""
-    turns = _turns(status, claim_id, order)
+    turns = _turns(status, claim_id, order, check)
     furthest = max((one.moves for one in turns), default=0)
-    return next(iter(_in_order(made, claim_id, [one for one in turns if one.moves == furthest])), None)
+    return _strongest(made, claim_id, [one for one in turns if one.moves == furthest], check)
 
 
 def sways(status: Status, made: Energies, claim_id: RecordId, order: Iterable[RecordId]) -> list[Sway]:
@@ -46,29 +52,56 @@ def sways(status: Status, made: Energies, claim_id: RecordId, order: Iterable[Re
 
     Equal to turning each card and computing the whole map anew, in a fraction of the time.
     """
-    return _in_order(made, claim_id, _turns(status, claim_id, order))
+    ripples = Ripples(StrengthFlow(made.points), made.numbers[claim_id])
+    found = [_with_strengths(one, ripples, made) for one in _turns(status, claim_id, order, unchecked)]
+    return sorted(found, key=lambda one: (-one.moves, -one.swing))
 
 
-def _turns(status: Status, claim_id: RecordId, order: Iterable[RecordId]) -> list[Sway]:
-    """How each card sways a claim's standing."""
+def _turns(status: Status, claim_id: RecordId, order: Iterable[RecordId], check: Check) -> list[Sway]:
+    """How each card sways a claim's standing. Where all goes through one that cannot, none below it can."""
     now, numbers = status.standings[claim_id], status.attacks.arguments
-    ripples = Ripples(LabelFlow(status.attacks.framework), numbers[claim_id])
+    ripples = Ripples(LabelFlow(status.attacks.framework, status.labels, check), numbers[claim_id], check)
+    is_idle: dict[int, bool] = {}
     found = []
     for one in order:
-        stands, falls = ripples.goal_if(numbers[one], Label.IN), ripples.goal_if(numbers[one], Label.OUT)
-        found.append(Sway(one, now, STANDINGS[stands], STANDINGS[falls]))
+        check()
+        start = numbers[one]
+        above = next((point for point in ripples.passed_by(start) if point in is_idle), None)
+        is_idle[start] = above is not None and is_idle[above]
+        if is_idle[start]:
+            found.append(Sway(one, now, now, now))
+            continue
+        stands, falls = STANDINGS[ripples.goal_if(start, Label.IN)], STANDINGS[ripples.goal_if(start, Label.OUT)]
+        found.append(Sway(one, now, stands, falls))
+        is_idle[start] = stands is falls is now is STANDINGS[ripples.goal_if(start, Label.UNDECIDED)]
     return found
 
 
-def _in_order(made: Energies, claim_id: RecordId, turns: list[Sway]) -> list[Sway]:
-    """The same with how each sways the claim's strength, the one that does most first."""
-    ripples, numbers = Ripples(StrengthFlow(made.points), made.numbers[claim_id]), made.numbers
-    found = [
-        replace(
-            one,
-            strong=ripples.goal_if(numbers[one.card_id], 1.0),
-            weak=ripples.goal_if(numbers[one.card_id], 0.0),
-        )
-        for one in turns
-    ]
-    return sorted(found, key=lambda one: (-one.moves, -one.swing))
+def _strongest(made: Energies, claim_id: RecordId, turns: list[Sway], check: Check) -> Sway | None:
+    """Which of them sways the claim's strength most, with how it does; of several the first.
+
+    On a way on which each point has one that follows, no card sways the claim more than what it leads to: strengths
+    only rise or only fall with each other there.
+    """
+    goal = made.numbers[claim_id]
+    ripples = Ripples(StrengthFlow(made.points, check), goal, check)
+    most = {goal: 1.0}  # how far at most the claim's strength moves with a point
+    best: Sway | None = None
+    for one in turns:
+        check()
+        start = made.numbers[one.card_id]
+        above = next((point for point in ripples.passed_by(start) if point in most), None)
+        limit = most[above] if above is not None else 1.0
+        if best is None or limit + ROUNDING >= best.swing:
+            swayed = _with_strengths(one, ripples, made)
+            limit = min(limit, swayed.swing)
+            best = swayed if best is None or swayed.swing > best.swing else best
+        if above is not None:
+            most[start] = limit
+    return best
+
+
+def _with_strengths(one: Sway, ripples: Ripples[float], made: Energies) -> Sway:
+    """The same with how a card sways the claim's strength."""
+    number = made.numbers[one.card_id]
+    return replace(one, strong=ripples.goal_if(number, 1.0), weak=ripples.goal_if(number, 0.0))

@@ -6,7 +6,7 @@ Beyond the model, for steps of a map: a point may be only as strong as the weake
 one may begin at what it says over again instead of at a weight.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -68,22 +68,18 @@ def strength_by(point: Point, support: int, attack: int, strength_of: Callable[[
     return point.idle + force * (min(map(strength_of, point.takes)) - point.idle) if point.takes else force
 
 
-def strengths(points: list[Point], fixed: Fixed = NOTHING_FIXED) -> Strengths:
+def strengths(points: list[Point], fixed: Fixed = NOTHING_FIXED, knots: Iterable[list[int]] | None = None) -> Strengths:
     """The strength of each point; those of `fixed` keep theirs. Exact where no point leads back to itself.
 
-    Where points do, their strengths are those in which the differential equation of the model comes to rest.
+    Where points do, their strengths are those in which the differential equation of the model comes to rest. `knots`
+    are the points, each after those on which it depends and with those that depend on it, where these are known.
     """
     found = [point.weight for point in points]
     for one, strength in fixed.items():
         found[one] = strength
-    for knot in knots(points):
+    for knot in knots if knots is not None else components(leads_to(points)):
         settle(points, knot, found, fixed)
     return found
-
-
-def knots(points: list[Point]) -> list[list[int]]:
-    """The points, each after those on which it depends; those that depend on each other together."""
-    return components(leads_to(points))
 
 
 def leads_to(points: list[Point]) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.status.components import components
 from argmap.reasoning.status.energy import Point, in_units, leads_to, settle, strength_by, strengths
 from argmap.reasoning.status.grounded import Framework, Label, grounded
@@ -10,10 +11,12 @@ from argmap.reasoning.status.grounded import Framework, Label, grounded
 class LabelFlow:
     """The grounded labels of a framework."""
 
-    def __init__(self, framework: Framework) -> None:
-        self.values = grounded(framework)
+    def __init__(self, framework: Framework, labels: list[Label] | None = None, check: Check = unchecked) -> None:
+        """`labels` are those of the framework, where they are known already."""
+        self.values = labels if labels is not None else grounded(framework, check=check)
         self.leads_to = framework.attacked
         self.knots = components(framework.attacked)
+        check()
         self._framework = framework
         self._hits = [0] * len(framework)  # how many attackers of each are in, itself left out
         self._alive = [0] * len(framework)  # how many are not out; one that attacks itself counts as one always
@@ -59,10 +62,13 @@ class LabelFlow:
 class StrengthFlow:
     """The strengths of a weighted bipolar graph."""
 
-    def __init__(self, points: list[Point]) -> None:
-        self.values = strengths(points)
+    def __init__(self, points: list[Point], check: Check = unchecked) -> None:
         self.leads_to = leads_to(points)
+        check()
         self.knots = components(self.leads_to)
+        check()
+        self.values = strengths(points, knots=self.knots)
+        check()
         self._points = points
         self._units = [in_units(strength) for strength in self.values]
         self._supporters = [frozenset(point.supporters) for point in points]

@@ -4,8 +4,11 @@ Labels and strengths flow alike: each point's value follows from those that lead
 to each other and are found together.
 """
 
+from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 from typing import Generic, Protocol, TypeVar
+
+from argmap.core.stopping import Check, unchecked
 
 V = TypeVar("V")
 
@@ -42,7 +45,7 @@ class Ripples(Generic[V]):
     found for it once holds for all that is behind it, and a tree of any depth is gone through only once.
     """
 
-    def __init__(self, flow: Flow[V], goal: int) -> None:
+    def __init__(self, flow: Flow[V], goal: int, check: Check = unchecked) -> None:
         self._flow = flow
         self._goal = goal
         self._values = flow.values
@@ -52,11 +55,9 @@ class Ripples(Generic[V]):
         for turn, knot in enumerate(flow.knots):
             for point in knot:
                 self._turns[point] = turn
-        leading = _leading(flow.leads_to, goal)
-        self._below = [
-            [one for one in below if one in leading and self._turns[one] != self._turns[point]]
-            for point, below in enumerate(flow.leads_to)
-        ]
+        check()
+        self._leading = _leading(flow.leads_to, goal, check)
+        self._below = _Below(self._turns, flow.leads_to, self._leading)
         self._known: dict[tuple[int, V], V] = {}
 
     def goal_if(self, start: int, value: V) -> V:
@@ -79,6 +80,15 @@ class Ripples(Generic[V]):
             found = changed.get(self._goal, self._values[self._goal])
         self._known.update(dict.fromkeys(passed, found))
         return found
+
+    def passed_by(self, start: int) -> Iterator[int]:
+        """The points, one after the other, through which alone a change of this one leads to the goal."""
+        point, below = start, [start]
+        while len(below) == 1 and not self._tied[self._turns[point]]:
+            if point != start:
+                yield point
+            below = self._below[point]
+            point = below[0] if below else point
 
     def _begin(self, start: int, changed: dict[int, V]) -> list[int]:
         """What has changed with the start: it alone, or some of its knot."""
@@ -106,7 +116,7 @@ class Ripples(Generic[V]):
 class _Front:
     """The knots that a change has reached, and by which of the points that lead to them."""
 
-    def __init__(self, turns: list[int], below: list[list[int]]) -> None:
+    def __init__(self, turns: list[int], below: Mapping[int, list[int]]) -> None:
         self.waiting: list[int] = []
         self._turns = turns
         self._below = below
@@ -127,16 +137,32 @@ class _Front:
         return turn, self._stirred.pop(turn)
 
 
-def _leading(leads_to: list[list[int]], goal: int) -> set[int]:
-    """The goal, and the points from which links lead to it."""
+class _Below(dict[int, list[int]]):
+    """By point, those that depend on it, lead to the goal and are in no knot with it; found when first asked for."""
+
+    def __init__(self, turns: list[int], leads_to: list[list[int]], leading: bytearray) -> None:
+        super().__init__()
+        self._turns, self._leads_to, self._leading = turns, leads_to, leading
+
+    def __missing__(self, point: int) -> list[int]:
+        turn, turns, leading = self._turns[point], self._turns, self._leading
+        self[point] = found = [one for one in self._leads_to[point] if leading[one] and turns[one] != turn]
+        return found
+
+
+def _leading(leads_to: list[list[int]], goal: int, check: Check) -> bytearray:
+    """By point, whether it is the goal, or links lead from it to that."""
     above: list[list[int]] = [[] for _ in leads_to]
     for point, below in enumerate(leads_to):
         for one in below:
             above[one].append(point)
-    found = {goal}
+    check()
+    found = bytearray(len(leads_to))
+    found[goal] = True
     waiting = [goal]
     while waiting:
-        fresh = set(above[waiting.pop()]) - found
-        found |= fresh
-        waiting += fresh
+        for one in above[waiting.pop()]:
+            if not found[one]:
+                found[one] = True
+                waiting.append(one)
     return found

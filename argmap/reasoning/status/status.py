@@ -7,7 +7,7 @@ from argmap.core.document import Document
 from argmap.core.records import RecordId
 from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.status.attacks import Attacks, attacks
-from argmap.reasoning.status.grounded import grounded
+from argmap.reasoning.status.grounded import Label, grounded
 from argmap.reasoning.status.judgements import Judgements, judgements
 from argmap.reasoning.status.reading import Reading, read
 from argmap.reasoning.status.standing import LABELS, STANDINGS, Standing
@@ -22,6 +22,7 @@ class Status:
     reading: Reading
     judgements: Judgements
     attacks: Attacks
+    labels: list[Label]  # of the arguments
     standings: Standings
 
 
@@ -38,12 +39,15 @@ def status_of(document: Document, rater: str = "", check: Check = unchecked) -> 
     """The status of a map by what one rater says of it; a large one takes a second, in which `check` is called."""
     reading, judged = read(document, check), judgements(document, rater)
     made = attacks(reading, judged, check)
-    return Status(reading, judged, made, _standings(made, {}, check))
+    labels = grounded(made.framework, check=check)
+    return Status(reading, judged, made, labels, _standings(made, labels))
 
 
 def what_if(status: Status, taken: Standings, check: Check = unchecked) -> Standings:
     """How everything stands if some cards are taken to stand, to fall or to be open, whatever argues for or against."""
-    return _standings(status.attacks, taken, check)
+    made = status.attacks
+    fixed = {made.arguments[one]: LABELS[standing] for one, standing in taken.items()}
+    return _standings(made, grounded(made.framework, fixed, check))
 
 
 def turned(before: Standings, after: Standings) -> list[Turned]:
@@ -51,6 +55,5 @@ def turned(before: Standings, after: Standings) -> list[Turned]:
     return [Turned(one, was, after[one]) for one, was in before.items() if after[one] is not was]
 
 
-def _standings(made: Attacks, taken: Standings, check: Check) -> Standings:
-    labels = grounded(made.framework, {made.arguments[one]: LABELS[standing] for one, standing in taken.items()}, check)
+def _standings(made: Attacks, labels: list[Label]) -> Standings:
     return {one: STANDINGS[labels[number]] for one, number in made.arguments.items()}

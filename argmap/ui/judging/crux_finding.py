@@ -30,4 +30,5 @@ def _found(records: Iterable[Record], status: Status, progress: Progress) -> Swa
         progress.check()
         if node_id != main.node_id:
             others.append(node_id)
-    return crux(status, energies(status.reading, status.judgements), main.node_id, others)
+    made = energies(status.reading, status.judgements)
+    return crux(status, made, main.node_id, others, progress.check)
