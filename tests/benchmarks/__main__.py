@@ -30,6 +30,8 @@ NAMES = (
     "growth",
     "memory",
     "marking",
+    "comparing",
+    "turning",
 )
 
 
