@@ -1,6 +1,6 @@
 """A step of an open map that is made in a copy of it, on a thread; the map then changes places with the copy."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.core.change import Change
@@ -12,6 +12,11 @@ from argmap.core.undoing import rebased_inverse
 from argmap.core.validity import refuse_deep, refuse_untrue
 
 Edit = Callable[[Document], Change]
+BETWEEN = 1_000  # records that are copied before it is asked again whether the step is still wanted
+
+
+def unchecked() -> None:
+    """It is not to be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,21 @@ def reversal(entry: Entry, kind: EntryKind) -> Step:
     return Step(lambda document: rebased_inverse(change, document), kind, entry.number)
 
 
-def made_ahead(records: Iterable[Record], revision: int, edit: Edit) -> Ahead:
-    """Make an edit in a copy. Raises as `Session.commit` does."""
-    tree = Tree(Document(records))
+def made_ahead(records: Iterable[Record], revision: int, edit: Edit, check: Callable[[], None] = unchecked) -> Ahead:
+    """Make an edit in a copy. Raises as `Session.commit` does, and what `check` raises to stop it."""
+    tree = Tree(Document(_copied(records, check)))
+    check()
     change = edit(tree.document)
+    check()
     tree.document.apply(change)
     touched = tree.update(change)
     refuse_untrue(tree.document, change)
     refuse_deep(tree.document, change)
     return Ahead(revision, change, touched, tree)
+
+
+def _copied(records: Iterable[Record], check: Callable[[], None]) -> Iterator[Record]:
+    for number, one in enumerate(records):
+        if number % BETWEEN == 0:
+            check()
+        yield one

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
@@ -28,6 +29,8 @@ TALLEST = 6_000  # pixels
 COLUMN_CM = 16.0
 WIDEST = COLUMN / 2  # of a drawing whose text has 8 points in the column
 COLUMN_SHEET = Sheet(453.5, 680.0)  # points: the column on a page of a document
+RECORD = 400  # bytes of a branch that are one record, about
+LINE = 3  # records of a line: a card, its step and its place there
 PICTURED = 300  # cards; a larger branch goes without its image, which nobody could read in a column
 
 
@@ -58,11 +61,33 @@ def column_picture(tree: Tree, options: ImageOptions) -> QImage:
     return image
 
 
+class Clip(NamedTuple):
+    """What is on the clipboard, to be read on any thread: a branch as argmap put it there, or else a text."""
+
+    branch: bytes = b""
+    text: str = ""
+
+    @property
+    def size(self) -> int:
+        """About how many records it makes."""
+        return len(self.branch) // RECORD if self.branch else self.text.count("\n") * LINE
+
+    def fragment(self) -> Fragment:
+        """A piece of a map. Raises a `MapError`."""
+        return fragment_from(self.branch) if self.branch else parse_indented(self.text)
+
+
+def clip_of(data: QMimeData) -> Clip | None:
+    """What is on the clipboard of which a piece of a map can be made; None if it is nothing of the kind."""
+    if data.hasFormat(BRANCH):
+        return Clip(branch=bytes(data.data(BRANCH).data()))
+    return Clip(text=data.text()) if data.hasText() and data.text().strip() else None
+
+
 def pasted(data: QMimeData) -> Fragment | None:
     """What is on the clipboard as a piece of a map; None if it is nothing of the kind. Raises a `MapError`."""
-    if data.hasFormat(BRANCH):
-        return fragment_from(bytes(data.data(BRANCH).data()))
-    return parse_indented(data.text()) if data.hasText() and data.text().strip() else None
+    clip = clip_of(data)
+    return clip.fragment() if clip is not None else None
 
 
 def fragment_bytes(fragment: Fragment) -> bytes:

@@ -35,14 +35,14 @@ class StatusLine(QWidget):
         self._doing = plain_label()
         self._bar = QProgressBar(textVisible=False, maximum=1000)
         self._bar.setFixedSize(120, 8)
-        self._cancel = _flat(self.tr("Cancel"))
-        self._cancel.clicked.connect(self._cancel_task)
+        self.cancel = _flat(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._cancel_task)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self.open_points)
         row.addStretch(1)
-        for widget in (self._doing, self._bar, self._cancel, self._levels, smaller, self._zoom, larger):
+        for widget in (self._doing, self._bar, self.cancel, self._levels, smaller, self._zoom, larger):
             row.addWidget(widget)
         tasks.changed.connect(self._show_task)
         self._show_task()
@@ -74,7 +74,7 @@ class StatusLine(QWidget):
             task.progressed.connect(self._show_progress)
         self._task = task
         self._doing.setText(shown(task.title) if task is not None else "")
-        for widget in (self._doing, self._bar, self._cancel):
+        for widget in (self._doing, self._bar, self.cancel):
             widget.setVisible(task is not None)
 
     def _show_progress(self, fraction: float) -> None:

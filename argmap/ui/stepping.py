@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject
 
 from argmap.core.change import Change
 from argmap.core.errors import MapError
+from argmap.core.extent import extent_of
 from argmap.core.history import Entry, EntryKind
 from argmap.session.ahead import Ahead, Edit, Step, made_ahead, reversal
 from argmap.session.session import Session
 from argmap.ui.tasks import Progress, Task, Tasks
 from argmap.ui.view_state import KeptView, ViewState
 
-LARGE = 500  # records of a change; to make it, and to show it, may take longer than the window may stand still
+LARGE = 500
+"""Records of a change, or cards that it takes along: to make more, and to show it, may take longer than the window may
+stand still."""
 Then = Callable[[Change], None]
 Free = Callable[[Iterator[None]], None]
 
@@ -91,6 +94,15 @@ class Stepping(QObject):
         self._tasks, self._shown, self._free = tasks, shown, free
 
     @property
+    def tasks(self) -> Tasks | None:
+        """Where large work is done on threads; None where the map is shown for a moment only, or about to be closed."""
+        return self._tasks
+
+    def free(self, pieces: Iterator[None]) -> None:
+        """Let something large go while the window has nothing else to do."""
+        self._free(pieces)
+
+    @property
     def is_at_work(self) -> bool:
         """Whether a step is being made."""
         return self._wish is not None
@@ -131,8 +143,8 @@ class Stepping(QObject):
 
     def _reverse(self, entry: Entry | None, kind: EntryKind, words: str, then: Then | None) -> None:
         if entry is not None:
-            step, size = reversal(entry, kind), len(entry.change.pairs)
-            self._make(Wish(step, size, words, then or self._show, self._refuse))
+            size = extent_of(self._session.document, entry.change, LARGE + 1)
+            self._make(Wish(reversal(entry, kind), size, words, then or self._show, self._refuse))
 
     def _refuse(self, error: MapError) -> None:
         self._say(str(error))
@@ -147,10 +159,11 @@ class Stepping(QObject):
         views = [_frozen(one.view_state) for one in self._asked]
 
         def work(progress: Progress) -> Ready:
-            return _ready(made_ahead(records, revision, edit), views, progress)
+            return _ready(made_ahead(records, revision, edit, progress.check), views, progress)
 
         self._wish = wish
-        self._task = self._tasks.start(wish.words, work, self._take, self._fail)
+        self._task = self._tasks.start(wish.words, work, self._take, self._fail, self._let_go)
+        self._task.ended.connect(self._heed_cancelling)
 
     def _make_at_once(self, wish: Wish) -> None:
         try:
@@ -166,7 +179,7 @@ class Stepping(QObject):
         if wish is None:
             return
         if self._session.revision != ready.ahead.revision:
-            self._free(ready.taken_apart())
+            self._let_go(ready)
             self._again(wish)
             return
         for one, drawing in zip(self._asked, ready.drawings, strict=False):  # none, where nothing is drawn otherwise
@@ -176,10 +189,19 @@ class Stepping(QObject):
         except MapError as error:
             self._fail(error)
             return
-        self._free(ready.taken_apart())
+        self._let_go(ready)
         self._end()
         wish.then(ready.ahead.change)
         self._go_on()
+
+    def _let_go(self, ready: Ready) -> None:
+        self._free(ready.taken_apart())
+
+    def _heed_cancelling(self, task: Task) -> None:
+        """What was asked for meanwhile is given up too: it was meant for the map as it would have been."""
+        if task is self._task and task.progress.is_cancelled:
+            self._waiting.clear()
+            self._end()
 
     def _again(self, wish: Wish) -> None:
         self._end()

@@ -15,6 +15,8 @@ from argmap.core.errors import MapError
 THREADS = 3
 REST_S = 0.1
 """So long work rests after the hand did something: a key, all that comes of it, and the frame that shows it."""
+WORK_S = 0.02
+"""So long it works at least between two rests, or a hand that never stops would never let it end."""
 TOLD = 0.01  # of the work, before it is said again how far it is
 
 
@@ -29,6 +31,7 @@ class Progress:
         self._tell = tell
         self._told = 0.0
         self._rest_until = rest_until
+        self._works_until = 0.0
         self._stop = threading.Event()
 
     def reach(self, fraction: float) -> None:
@@ -39,10 +42,12 @@ class Progress:
             self._tell(fraction)
 
     def check(self) -> None:
-        """Rest while the hand is at work. Raises `Cancelled` if the work is not wanted any more."""
-        left = self._rest_until() - monotonic()
-        if left > 0:
+        """Rest a moment if the hand is at work. Raises `Cancelled` if the work is not wanted any more."""
+        now = monotonic()
+        left = self._rest_until() - now
+        if left > 0 and now >= self._works_until:
             self._stop.wait(left)
+            self._works_until = monotonic() + WORK_S
         self.go_on()
 
     def go_on(self) -> None:

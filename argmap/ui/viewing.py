@@ -16,6 +16,8 @@ class Look(StrEnum):
     MOVE_DOWN = "move_down"
     MOVE_LEFT = "move_left"
     MOVE_RIGHT = "move_right"
+    FOLD_ALL = "fold_all"
+    UNFOLD_ALL = "unfold_all"
     WALK_UP = "walk_up"
     WALK_DOWN = "walk_down"
     WALK_LEFT = "walk_left"

@@ -1,14 +1,15 @@
 """What is dragged over the map, what it may be dropped on, and the edit that a drop makes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPointF
 
 from argmap.core.anchoring import Quote
-from argmap.core.change import Change
 from argmap.core.graph import Place, is_above
 from argmap.core.records import Inference, Kind, Polarity, RecordId, SourceText
+from argmap.session import Edit
 from argmap.ui.canvas.pointing import Under, under
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.zones import Does, Zone, zone_around, zones_over
@@ -57,25 +58,10 @@ class Drops:
         if load.quote is not None:
             self._drop_words(load.quote, zone)
             return
-        node_ids = self._node_ids(load)
-        if self._drop_cards(load, zone):
-            self._show(load, node_ids)
+        from argmap.ui.branch_edits import move_branches  # late: a main claim is seen before anything can be dropped
 
-    def _drop_cards(self, load: Load, zone: Zone) -> bool:
-        """Whether the cards went there."""
-        from argmap.core import edits  # late: a main claim is seen before anything can be dropped
-
-        match zone.does:
-            case Does.TOGETHER:
-                return self._perform(edits.move_together, load.place_ids, zone.target_id)
-            case Does.BETWEEN:
-                return self._perform(edits.move_between, load.place_ids[0], zone.target_id)
-            case Does.ROOT:
-                return self._perform(edits.move_to_root, load.place_ids)
-        polarity = POLARITIES[zone.does]
-        if load.frame_id is not None:
-            return self._perform(edits.move_group, load.frame_id, zone.target_id, polarity)
-        return self._perform(edits.move_under, load.place_ids, zone.target_id, polarity)
+        node_ids, moved = self._node_ids(load), [load.frame_id] if load.frame_id is not None else load.place_ids
+        move_branches(self._context, _edit(load, zone), moved, lambda _: self._show(load, node_ids))
 
     def _show(self, load: Load, node_ids: Sequence[RecordId]) -> None:
         """Select what was dropped at the places it has now; a frame by its step."""
@@ -97,7 +83,7 @@ class Drops:
             case Does.LINK:
                 from argmap.core.edits import link_passage  # late, as above
 
-                if self._perform(link_passage, zone.target_id, quote):
+                if self._context.perform(link_passage, zone.target_id, quote):
                     self._context.quote_used.emit(quote)
                 return
             case Does.TOGETHER:
@@ -107,9 +93,6 @@ class Drops:
             case _:
                 card = NewCard(Start.UNDER, Kind.CLAIM, POLARITIES[zone.does], zone.target_id, quote)
         self._context.new_card_requested.emit(card)
-
-    def _perform(self, edit: Callable[..., Change], *arguments: object) -> bool:
-        return bool(self._context.perform(edit, *arguments))
 
     def _sides(self, load: Load, place: Place) -> list[tuple[Does, RecordId]]:
         is_question = self._context.tree.node(place.node_id).kind is Kind.QUESTION
@@ -156,6 +139,23 @@ class Drops:
     def _node_ids(self, load: Load) -> Sequence[RecordId]:
         places = [self._context.tree.place(one) for one in load.place_ids]
         return [place.node_id for place in places if place is not None]
+
+
+def _edit(load: Load, zone: Zone) -> Edit:
+    """What a drop of cards does to the map."""
+    from argmap.core import edits  # late, as above
+
+    match zone.does:
+        case Does.TOGETHER:
+            return partial(edits.move_together, place_ids=load.place_ids, inference_id=zone.target_id)
+        case Does.BETWEEN:
+            return partial(edits.move_between, place_id=load.place_ids[0], inference_id=zone.target_id)
+        case Does.ROOT:
+            return partial(edits.move_to_root, place_ids=load.place_ids)
+    polarity = POLARITIES[zone.does]
+    if load.frame_id is not None:
+        return partial(edits.move_group, inference_id=load.frame_id, target_id=zone.target_id, polarity=polarity)
+    return partial(edits.move_under, place_ids=load.place_ids, target_id=zone.target_id, polarity=polarity)
 
 
 def load_in(context: MapContext, mime: QMimeData) -> Load | None:

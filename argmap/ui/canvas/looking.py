@@ -13,6 +13,7 @@ from argmap.layout.geometry import Point, Rect
 from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
 from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit
+from argmap.ui.canvas.folding import Folding
 from argmap.ui.canvas.level_count import LevelCount, Levels, levels_so_far
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
@@ -45,6 +46,7 @@ class Looking(QObject):
         self._sight = sight
         self._levels = LevelCount(self)
         self._levels.counted.connect(self.tell)
+        self._folding = Folding(context, self)
         self._folded_before: frozenset[RecordId] = frozenset()  # what was folded before a fit,
         self._folded_to_fit: frozenset[RecordId] | None = None  # and after it
         sight.scene.strength = context.filtering.strength
@@ -73,7 +75,7 @@ class Looking(QObject):
         return self._sight.camera.to_view(rect.centre) if rect is not None else self.middle
 
     def look(self, wanted: Look) -> bool:
-        """Zoom, fit or move the view as an action asks; whether it was that."""
+        """Zoom, fit, fold or move the view as an action asks; whether it was that."""
         match wanted:
             case Look.ZOOM_IN:
                 self.zoom_by(STEP, self.middle)
@@ -85,6 +87,10 @@ class Looking(QObject):
                 self.zoom_to_fit()
             case Look.FIT_SELECTION:
                 self.zoom_to_selection()
+            case Look.FOLD_ALL:
+                self._folding.fold_all()
+            case Look.UNFOLD_ALL:
+                self._folding.unfold_all()
             case _ if wanted in MOVES:
                 self._move(*MOVES[wanted])
             case _:

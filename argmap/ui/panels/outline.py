@@ -1,5 +1,7 @@
 """The outline: the whole map as a tree of lines, a full editor, and the way of a screen reader."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
@@ -9,6 +11,8 @@ from argmap.core.anchoring import Quote, words_of
 from argmap.core.change import Change
 from argmap.core.records import Inference, Node, RecordId
 from argmap.core.tree import Touched
+from argmap.session import Edit
+from argmap.ui.branch_edits import move_branches
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start
@@ -249,16 +253,20 @@ class OutlinePanel(QWidget):
 
     # -- dropping
 
-    def _take_drop(self, what: object, onto: Row, before: Row | None) -> None:
+    def _take_drop(self, what: Quote | list[RecordId], onto: Row, before: Row | None) -> None:
         if not self.context.is_editable:
             return
         if isinstance(what, Quote):
             if onto.place.node_id and self.context.perform(edits.link_passage, onto.place.node_id, what):
                 self.context.quote_used.emit(what)
-        elif onto.place.node_id:
-            self.context.perform(edits.move_under, what, onto.place.node_id, None, self._step_before(onto, before))
+            return
+        if onto.place.node_id:
+            step_id, target_id = self._step_before(onto, before), onto.place.node_id
+            edit: Edit = partial(edits.move_under, place_ids=what, target_id=target_id, before=step_id)
         else:
-            self.context.perform(edits.move_to_root, what, before.place.node_id if before is not None else None)
+            before_id = before.place.node_id if before is not None else None
+            edit = partial(edits.move_to_root, place_ids=what, before=before_id)
+        move_branches(self.context, edit, what)
 
     def _step_before(self, onto: Row, before: Row | None) -> RecordId | None:
         """The step before which a dropped card will stand: that of the row it was dropped above, if it is a sibling."""

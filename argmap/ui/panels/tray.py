@@ -1,6 +1,7 @@
 """The tray: cards that have no place yet, ready to be dragged onto the map."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -12,6 +13,7 @@ from argmap.core.change import Change
 from argmap.core.records import Node, RecordId
 from argmap.core.roles import role_of
 from argmap.core.tree import Touched
+from argmap.ui.branch_edits import move_branches
 from argmap.ui.canvas.editor import Ending
 from argmap.ui.context import MapContext
 from argmap.ui.idling import Idling
@@ -78,7 +80,7 @@ class Tray(QWidget):
         place_ids = self._placed(places_in(event.mimeData()))
         if place_ids and self.context.is_editable:
             event.acceptProposedAction()
-            self.context.perform(edits.to_tray, place_ids)
+            move_branches(self.context, partial(edits.to_tray, place_ids=place_ids), place_ids)
 
     def _welcome(self, event: QDragMoveEvent) -> None:
         if self.context.is_editable and self._placed(places_in(event.mimeData())):

@@ -1,9 +1,11 @@
 """Moves the current card by arrow: among its siblings, up beside its target, or below the sibling before it."""
 
 from enum import Enum, auto
+from functools import partial
 
 from argmap.core import edits
 from argmap.core.graph import Place
+from argmap.ui.branch_edits import move_branches
 from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
 
@@ -42,8 +44,8 @@ def _move(context: MapContext, arrow: Arrow) -> None:
         context.perform(edits.reorder, place_id, 1)
     else:
         place = context.tree.place(place_id)
-        context.perform(edits.promote if arrow is outwards else edits.demote, place_id)
-        _follow(context, place)
+        edit = partial(edits.promote if arrow is outwards else edits.demote, place_id=place_id)
+        move_branches(context, edit, [place_id], lambda _: _follow(context, place))
 
 
 def _arrows(context: MapContext) -> tuple[Arrow, Arrow, Arrow]:

@@ -1,13 +1,21 @@
 """Acts on the selected cards and steps: one edit each."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from argmap.core import edits
+from argmap.core.change import Change
+from argmap.core.extent import cards_in
 from argmap.core.records import Inference, Premise, RecordId
+from argmap.session import Edit
+from argmap.ui.branch_edits import edit_branches, move_branches, perform_sized
 from argmap.ui.commands.map.adding import step_of_selection
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import branch_made
+from argmap.ui.stepping import LARGE
 from argmap.ui.translating import translate
+
+MADE = 3  # records at least of a card that is made: itself, its step and its place there
 
 
 def edit_text(context: MapContext) -> None:
@@ -38,34 +46,41 @@ def split_out(context: MapContext) -> None:
 
 
 def duplicate(context: MapContext) -> None:
-    change = context.perform(edits.duplicate, context.selection.current)
-    made = branch_made(change) if change is not None else None
+    place_id = context.selection.current
+    if place_id is not None:
+        edit, words = partial(edits.duplicate, place_id=place_id), translate("MapContext", "Duplicating…")
+        size = MADE * cards_in(context.document, [place_id], LARGE)
+        perform_sized(context, edit, size, words, partial(show_branch_made, context))
+
+
+def show_branch_made(context: MapContext, change: Change) -> None:
+    """Go to the first card of a branch that was added."""
+    made = branch_made(change)
     if made is not None:
         context.show(made)
 
 
 def to_tray(context: MapContext) -> None:
-    beside = _beside(context)
-    if context.perform(edits.to_tray, context.selection.cards):
-        _select(context, beside)
+    beside, cards = _beside(context), context.selection.cards
+    move_branches(context, partial(edits.to_tray, place_ids=cards), cards, lambda _: _select(context, beside))
 
 
 def delete_branch(context: MapContext) -> None:
     """Delete the selected cards with all below them, or the selected step with its cards."""
-    beside, step = _beside(context), context.selection.step
+    beside, cards, step = _beside(context), context.selection.cards, context.selection.step
+    edit: Edit = partial(edits.delete_branch, place_ids=cards)
     if step is not None:
-        target_id = _target_of(context, step)
-        if context.perform(edits.remove_step, step):
-            _select(context, [target_id])
-    elif context.perform(edits.delete_branch, context.selection.cards):
-        _select(context, beside)
+        beside, cards, edit = _target_of(context, step), (step,), partial(edits.remove_step, inference_id=step)
+    words = translate("MapContext", "Deleting…")
+    edit_branches(context, edit, cards, words, lambda _: _select(context, beside))
 
 
 def remove_card(context: MapContext) -> None:
     """Remove the current card and keep what is below it."""
-    beside = _beside(context)
-    if context.perform(edits.remove_card, context.selection.current):
-        _select(context, beside)
+    beside, place_id = _beside(context), context.selection.current
+    if place_id is not None:
+        edit = partial(edits.remove_card, place_id=place_id)
+        move_branches(context, edit, [place_id], lambda _: _select(context, beside))
 
 
 def _beside(context: MapContext) -> list[RecordId]:
@@ -84,14 +99,15 @@ def _beside(context: MapContext) -> list[RecordId]:
     return [one.id for one in [*staying, above] if one is not None]
 
 
-def _target_of(context: MapContext, inference_id: RecordId) -> RecordId | None:
+def _target_of(context: MapContext, inference_id: RecordId) -> list[RecordId]:
+    """The place of the card on which a step bears, if it bears on one."""
     step = context.document.find(Inference, inference_id)
     target = context.tree.full_place(step.target_node_id) if step is not None and step.target_node_id else None
-    return target.id if target is not None else None
+    return [target.id] if target is not None else []
 
 
-def _select(context: MapContext, place_ids: Iterable[RecordId | None]) -> None:
+def _select(context: MapContext, place_ids: Iterable[RecordId]) -> None:
     """Go to the first of these that is still there."""
-    place_id = next((one for one in place_ids if one is not None and context.tree.place(one) is not None), None)
+    place_id = next((one for one in place_ids if context.tree.place(one) is not None), None)
     if place_id is not None:
         context.show(place_id)  # the next card beside may stand far away

@@ -1,7 +1,5 @@
 """Changes how the map is looked at, never the map."""
 
-from argmap.core.records import Inference
-from argmap.core.upward import Upward
 from argmap.ui.context import MapContext
 from argmap.ui.viewing import Look
 
@@ -81,21 +79,12 @@ def fold(context: MapContext) -> None:
 
 def fold_all(context: MapContext) -> None:
     """Fold every branch below the top row of what is shown, and those further down each by itself."""
-    upward, top, view_state = Upward(context.tree), context.focus.place, context.view_state
-    stands = upward.within(top) if top is not None else upward.stands
-    tops = {place.id for place in ([top] if top is not None else context.tree.roots())}
-    bearing = {step.target_node_id for step in context.document.all(Inference)}
-    cards = {one[0].id for one in stands if one[0].node_id in bearing and upward.is_full(one)}
-    view_state.set_folded(view_state.folded.union(cards) - tops)
+    context.look_requested.emit(Look.FOLD_ALL)
 
 
 def unfold_all(context: MapContext) -> None:
     """Unfold all that is shown."""
-    top, view_state = context.focus.place, context.view_state
-    if top is None:
-        view_state.set_folded(())
-    else:
-        view_state.fold([place.id for place, _ in Upward(context.tree).within(top)], False)
+    context.look_requested.emit(Look.UNFOLD_ALL)
 
 
 def lay_out_down(context: MapContext) -> None:

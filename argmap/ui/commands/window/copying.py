@@ -1,16 +1,22 @@
 """Cut, copy and paste: of branches in the map, the outline and the tray; of text where a field has the keyboard."""
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core import edits
 from argmap.core.errors import MapError
-from argmap.ui.clipboard import copied, pasted
+from argmap.core.records import RecordId
+from argmap.session import Edit
+from argmap.ui.branch_edits import perform_sized
+from argmap.ui.clipboard import Clip, clip_of, copied
 from argmap.ui.commands.map.adding import target_of_selection
-from argmap.ui.commands.map.cards import delete_branch
-from argmap.ui.new_card import branch_made
+from argmap.ui.commands.map.cards import delete_branch, show_branch_made
 from argmap.ui.panels.page_view import PageView
+from argmap.ui.stepping import LARGE
 from argmap.ui.taking_in import take_in
+from argmap.ui.translating import translate
 from argmap.ui.window import Window, local_files
 
 
@@ -44,16 +50,24 @@ def paste(window: Window) -> None:
     if files:
         take_in(window, files)
         return
+    clip = clip_of(data)
+    if clip is None:
+        return
     try:
-        fragment = pasted(data)
+        edit = _pasting(clip, target_of_selection(window.context))
     except MapError as error:
         window.say_error(error)
         return
-    context = window.context
-    change = context.perform(edits.paste, fragment, target_of_selection(context)) if fragment is not None else None
-    made = branch_made(change) if change else None
-    if made is not None:
-        context.show(made)
+    words, show = translate("Window", "Pasting…"), partial(show_branch_made, window.context)
+    perform_sized(window.context, edit, clip.size, words, show)
+
+
+def _pasting(clip: Clip, target_id: RecordId | None) -> Edit:
+    """The edit that pastes; much is read where it is made. Raises a `MapError`."""
+    if clip.size > LARGE:
+        return lambda document: edits.paste(document, clip.fragment(), target_id)
+    fragment = clip.fragment()
+    return lambda document: edits.paste(document, fragment, target_id)
 
 
 def text_field(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | QTextEdit | None:

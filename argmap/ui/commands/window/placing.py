@@ -8,6 +8,7 @@ from argmap.core import edits
 from argmap.core.querying import Query, query_of
 from argmap.core.records import Node, Polarity, RecordId
 from argmap.storage.searched import Group
+from argmap.ui.branch_edits import move_branches
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.found_lines import card_line
 from argmap.ui.hit import Find, Hit
@@ -25,9 +26,10 @@ def move_to(window: Window) -> None:
 
     def move(node_id: RecordId) -> None:
         if step is not None:
-            context.perform(edits.move_group, step, node_id)
-        elif context.perform(edits.move_under, cards, node_id):
-            _show(window, moved)
+            move_branches(context, partial(edits.move_group, inference_id=step, target_id=node_id), [step])
+        else:
+            edit = partial(edits.move_under, place_ids=cards, target_id=node_id)
+            move_branches(context, edit, cards, lambda _: _show(window, moved))
 
     window.search.pick(translate("Window", "Move below which card?"), _cards(window, move))
 
