@@ -70,6 +70,7 @@ class Reporting(QObject):
             signal.connect(self._let_work_rest)
         context.changed.connect(self._checks.start)
         context.preferences.coach_changed.connect(self._take_switches)
+        window.tasks.changed.connect(self._give_way)
         self._show_saved(context.session.save_state)
         self._report()
         self._checks.start()
@@ -82,6 +83,7 @@ class Reporting(QObject):
         self._drafts.stop()
         self._reading.stop()
         self._window.slim_bar.renamed.disconnect(self._take_title)
+        self._window.tasks.changed.disconnect(self._give_way)
         self._follow_claim()
         self._unsubscribe()
         self.deleteLater()
@@ -172,8 +174,15 @@ class Reporting(QObject):
             points.finish()
         if points.is_whole:
             self._window.status.say_open(open_summary(points.counts))
-        else:
+        elif self._window.tasks.current is None:
             self._reading.start(points.reading)
+
+    def _give_way(self) -> None:
+        """Let threads go first, which somebody waits for; they share the interpreter."""
+        if self._window.tasks.current is not None:
+            self._reading.stop()
+        else:
+            self._checks.start()
 
     def _take_switches(self) -> None:
         self._context.open_points_so_far.switch(readable_rules(self._context.preferences.coach))

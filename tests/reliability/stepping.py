@@ -1,4 +1,4 @@
-"""Row: a large change is undone, made again and restored in a large map, which is closed then; nothing stands still."""
+"""Row: most of a large map is deleted, brought back, deleted again and restored, and the map closed; nothing stalls."""
 
 from pathlib import Path
 
@@ -35,13 +35,13 @@ def step(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
 ROWS = (
     Row(
         "stepping",
-        "large changes undone, made again and restored, and the map closed, while it is worked in",
+        "large branches deleted, brought back, deleted again and restored, and the map closed, while it is worked in",
         full=12,
         short=0,
         trial=step,
         defences={"the thread of its own": 1, "freeing in pieces": 1},
         most={STALLED: 100},
-        least={"large steps": 36},
+        least={"large steps": 48},
         processes=1,
     ),
 )

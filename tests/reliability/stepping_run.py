@@ -1,4 +1,4 @@
-"""A process in which somebody walks about in a map while a large change of it is undone, made again and restored.
+"""A process in which somebody walks about in a map while most of it is deleted, brought back, deleted and restored.
 
 `python -m tests.reliability.stepping_run MAP [DEFENCE…]`; the last line it prints is JSON.
 """
@@ -18,7 +18,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.app import make_application, make_desk
-from argmap.core import edits
 from argmap.core.moments import Moment, first_number
 from argmap.session import SaveState
 from argmap.ui import stepping
@@ -77,9 +76,11 @@ class Stepper(QObject):
     def _work(self) -> Iterator[None]:
         """Take most of the map away, bring it back and away again, restore it as it was, and close it."""
         context = self._window.context
-        below = [one.id for root in context.tree.roots() for one in context.tree.children(root)]
-        yield context.perform(edits.delete_branch, below)
+        context.selection.select_cards(
+            [below.id for root in context.tree.roots() for below in context.tree.children(root)]
+        )
         self._is_measured, self._last = True, clock()
+        yield self._step("map.cards.delete_branch")
         yield self._step("map.history.undo")
         yield self._step("map.history.redo")
         yield self._restore()

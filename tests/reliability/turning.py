@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 PATIENCE_S = 2.0  # after which a loop that has to wait is called stalled
 ALIVE = 2  # turns of the loop meanwhile
+TICK_MS = 1  # a loop that never waits would take a processor, and the interpreter from the threads
 
 
 class Turning(QObject):
@@ -17,7 +18,7 @@ class Turning(QObject):
         super().__init__(parent)
         self.turns = self.stalls = 0
         self._turned = threading.Condition()
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

@@ -16,6 +16,7 @@ from argmap.ui import stepping
 from argmap.ui.canvas import folding
 from argmap.ui.canvas.folding import all_folded
 from argmap.ui.clipboard import copied
+from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.core.rebuilt import state_of
 from tests.reliability.turning import Turning
@@ -156,10 +157,13 @@ def test_all_of_a_large_map_is_folded_and_unfolded_while_the_loop_goes_round(
     turning = Turning()
     monkeypatch.setattr(folding, "AT_ONCE", 100)
     monkeypatch.setattr(folding, "folded_drawing", turning.first(folding.folded_drawing))
+    scene = opened.workspace.part(Pane.MAP).sight.scene
+    before = scene.layout
     do(opened, "map.looking.fold_all")
     assert context.view_state.folded == frozenset()
     person.until(lambda: is_done(opened))
     assert context.view_state.folded == all_folded(context.tree, None, frozenset())
+    assert scene.layout is not before  # the map took the drawing that was made meanwhile
     assert is_as_laid_out_now(opened)
     do(opened, "map.looking.unfold_all")
     person.until(lambda: is_done(opened))

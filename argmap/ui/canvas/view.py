@@ -132,7 +132,11 @@ class MapCanvas(QAbstractScrollArea):
         selection = self._context.selection
         self.hover.leave()
         self.looking.count_levels()
-        self.sight.refold(selection.step or selection.current)
+        laid, anchor = self._context.take_scene(), selection.step or selection.current
+        if laid is not None:
+            self.sight.take_laid(laid, anchor)
+        else:
+            self.sight.refold(anchor)
         self.looking.come_back()
 
     def _take_layout(self) -> None:
