@@ -11,7 +11,8 @@ from argmap.core.printable import printable
 from argmap.core.records import ExerciseKind, Feedback
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
-from argmap.reasoning.exercises.words import finding_words, stage_words
+from argmap.reasoning.exercises.tries import sum_of, tries_of
+from argmap.reasoning.exercises.words import finding_words, stage_words, tries_words
 from argmap.session.exercises import feedback, reveal, stage_at
 
 
@@ -31,7 +32,10 @@ def command(file: Path, is_revealing: bool, as_json: bool) -> None:
         _say(said, [stage_words(stage, is_revealing)], as_json)
         return
     is_early = exercise is not None and exercise.feedback is not Feedback.RELEASED
-    _say({"findings": [asdict(one) for one in findings]}, finding_words(findings, Tree(attempt), is_early), as_json)
+    tries = tries_of(attempt)
+    said_of_tries = [f"{tries_words(tries)}."] if tries else []
+    sentences = [*finding_words(findings, Tree(attempt), is_early), *said_of_tries]
+    _say({"findings": [asdict(one) for one in findings], "tries": sum_of(tries)}, sentences, as_json)
 
 
 def _say(said: object, sentences: Sequence[str], as_json: bool) -> None:

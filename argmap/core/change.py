@@ -46,6 +46,8 @@ class Label(StrEnum):
     TO_TRAY = "to_tray"
     PASTE = "paste"
     IMPORT = "import"
+    REVEAL = "reveal"
+    ASK_IF_RIGHT = "ask_if_right"
     LINK_PASSAGE = "link_passage"
     UNLINK_PASSAGE = "unlink_passage"
     ADD_SOURCE = "add_source"

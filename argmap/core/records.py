@@ -234,7 +234,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Foreign:
-    """What an imported file said that argmap does not model: kept for the way back."""
+    """What an imported file said that argmap does not model, kept for the way back; and the tries of an exercise."""
 
     id: RecordId
     entity_id: RecordId

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.core import edits
+from argmap.core.change import Label
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.handing import original_digests
@@ -96,7 +97,7 @@ def reveal(path: Path) -> Stage:
     try:
         stage = _stage(session.document, path)
         if stage.records:
-            session.commit(edits.bring_in(session.document, coming(stage, session.document)))
+            session.commit(edits.bring_in(session.document, coming(stage, session.document), Label.REVEAL))
     finally:
         session.close()
     return stage

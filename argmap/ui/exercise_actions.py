@@ -13,5 +13,5 @@ IN_EXERCISE = (
         "H",
         (Pane.MAP, Pane.OUTLINE, Pane.TRAY),
     ),
-    Action("map.exercising.go_on", N("Action", "I am done, or next cards"), c.in_exercise, "F5"),
+    Action("map.exercising.go_on", N("Action", "Ask what is right, or for the next cards"), c.in_exercise, "F5"),
 )

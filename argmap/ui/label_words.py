@@ -39,6 +39,8 @@ WORDS = {
     Label.TO_TRAY: N("Change", "Move to tray"),
     Label.PASTE: N("Change", "Paste"),
     Label.IMPORT: N("Change", "Import"),
+    Label.REVEAL: N("Change", "Bring next cards"),
+    Label.ASK_IF_RIGHT: N("Change", "Ask what is right"),
     Label.LINK_PASSAGE: N("Change", "Link passage"),
     Label.UNLINK_PASSAGE: N("Change", "Unlink passage"),
     Label.ADD_SOURCE: N("Change", "Add source"),

@@ -1,4 +1,4 @@
-"""An exercise in the window: what remains to do, hints, feedback when it is due, and the next cards."""
+"""An exercise in the window: what remains to do, hints, feedback when it is asked for, and the next cards."""
 
 from pathlib import Path
 
@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from argmap.core.change import Label
 from argmap.core.records import ExerciseKind, Feedback, Node
 from argmap.reasoning.exercises import By, Options
 from argmap.storage.creating import create_map
 from argmap.ui.exercising.exercise_bar import ExerciseBar
+from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from tests.core.builders import TEXT
 from tests.reasoning.exercises.builders import made
@@ -77,6 +79,12 @@ def mark(person: Person, words: str, card: str) -> None:
     person.write_card(Key.Key_C, card)
 
 
+def ask(person: Person) -> None:
+    """Ask what is right, and wait for the answer."""
+    person.key(Key.Key_F5)
+    person.until(lambda: "right" in bar(person).told.text() and person.window.tasks.current is None, 10_000)
+
+
 def inspector_says(person: Person, words: str) -> bool:
     labels = person.window.workspace.part(Pane.INSPECTOR).findChildren(QLabel)
     return any(words in one.text() for one in labels if one.isVisible())
@@ -88,21 +96,56 @@ def sign(person: Person, text: str) -> str:
     return shown.words if shown is not None else ""
 
 
-def test_feedback_comes_at_once_on_the_cards_where_it_comes_during_the_work(student) -> None:
+def test_during_the_work_what_stands_is_told_of_when_it_is_asked_about(student) -> None:
     person = student(ExerciseKind.PLACE, Feedback.DURING)
     assert bar(person).kind.text() == "Place the cards"
-    until_told(person, "0 of 3 cards placed · 0 of 3 right.")
+    assert bar(person).go_on.text().startswith("Is it right?")
     place(person, REASON, OBJECTION)
     until_told(person, "1 of 3 cards placed")
+    assert sign(person, REASON) == ""
+    ask(person)
+    until_told(person, "1 of 3 cards placed · 0 of 3 right. · 1 try")
     assert sign(person, REASON) == "not right yet"
     select(person, REASON)
     person.until(lambda: inspector_says(person, f"“{REASON}” is not right yet."))
     place_all(person)
-    until_told(person, "3 of 3 cards placed · 3 of 3 right.")
-    assert sign(person, OBJECTION) == "right"
+    until_told(person, "3 of 3 cards placed · 0 of 3 right. · 1 try")
+    ask(person)
+    until_told(person, "3 of 3 cards placed · 3 of 3 right. · 4 tries for 3")
+    assert (sign(person, REASON), sign(person, OBJECTION)) == ("right, try 2", "right")
     select(person, REASON)
     person.until(lambda: not inspector_says(person, "right"))
-    assert not bar(person).go_on.isVisible()
+
+
+def test_a_card_that_is_moved_about_says_nothing_and_asking_again_of_the_same_is_no_try(student) -> None:
+    person = student(ExerciseKind.PLACE, Feedback.DURING)
+    place(person, OBJECTION, CLAIM)
+    ask(person)
+    person.key(Key.Key_T)
+    assert sign(person, OBJECTION) == ""
+    until_told(person, "1 of 3 cards placed · 0 of 3 right. · 1 try")
+    person.key(Key.Key_T)
+    assert sign(person, OBJECTION) == "not right yet"
+    ask(person)
+    until_told(person, " · 1 try")
+    person.key(Key.Key_T)
+    ask(person)
+    until_told(person, "1 of 3 right. · 2 tries for 1")
+    assert person.window.context.session.undo_label is Label.TURN_POLARITY
+    person.window.context.undo()
+    until_told(person, "0 of 3 right. · 2 tries for 1")
+
+
+def test_tries_are_in_the_map_that_is_opened_again(student) -> None:
+    person = student(ExerciseKind.PLACE, Feedback.DURING)
+    place(person, REASON, OBJECTION)
+    ask(person)
+    until_told(person, " · 1 try")
+    path = opened_in(person.window).path
+    person.open_sample()
+    person.open_map(path)
+    until_told(person, "1 of 3 cards placed · 1 try")
+    assert sign(person, REASON) == ""
 
 
 def test_feedback_comes_once_the_student_is_done_and_goes_with_the_next_change(student) -> None:
@@ -136,10 +179,13 @@ def test_where_the_teacher_has_it_it_says_so_and_nothing_of_what_is_right(studen
 
 def test_a_mistake_is_told_of_only_when_it_was_touched(student) -> None:
     person = student(ExerciseKind.MISTAKES, Feedback.DURING, count=1)
-    until_told(person, "0 cards stand otherwise now · There is nothing to be checked yet.")
+    until_told(person, "0 cards stand otherwise now")
+    person.key(Key.Key_F5)
+    until_told(person, "There is nothing to be checked yet.")
     select(person, REASON)
     person.key(Key.Key_T)
     until_told(person, "1 card stands otherwise now")
+    ask(person)
     assert sign(person, REASON) == "not right yet"
     assert sign(person, CLAIM) == ""
 
@@ -149,7 +195,9 @@ def test_a_passage_that_was_marked_is_told_of_on_the_card_that_rests_on_it(stude
     until_told(person, "0 passages marked")
     mark(person, "Nobody counted it", "A guess")
     mark(person, "duplicate what NATO does", "NATO has it")
-    until_told(person, "2 passages marked · 2 cards on the map rest on one · 1 of 2 right.")
+    until_told(person, "2 passages marked · 2 cards on the map rest on one")
+    ask(person)
+    until_told(person, "1 of 2 right. · 2 tries for 2")
     assert (sign(person, "A guess"), sign(person, "NATO has it")) == ("not right yet", "right")
 
 
@@ -164,6 +212,7 @@ def test_next_cards_come_as_a_step_that_can_be_undone_and_asked_for_again(studen
     person.key(Key.Key_T)
     person.until(lambda: PROOF in person.texts())
     assert person.window.messages.text == "Stage 2 of 2: 1 card has come."
+    assert person.window.by_name["map.history.undo"].text() == "Undo Bring next cards"
     context.undo()
     until_told(person, "All cards stand right: 1 card can come.")
     person.key(Key.Key_F5)

@@ -69,7 +69,7 @@ def duplicate(document: Document, place_id: RecordId, new_id: NewId = new_id) ->
     return paste(document, fragment, None, new_id, Label.DUPLICATE, after)
 
 
-def bring_in(document: Document, records: Iterable[Record]) -> Change:
+def bring_in(document: Document, records: Iterable[Record], label: Label = Label.IMPORT) -> Change:
     """Add the records of another map as they are, but for what they say of it as a whole; ids must be new here."""
     draft = Draft(document)
     incoming = [one for one in records if not isinstance(one, MapInfo | Exercise)]
@@ -77,7 +77,7 @@ def bring_in(document: Document, records: Iterable[Record]) -> Change:
     if any(document.find(type(one), one.id) is not None for one in incoming):
         raise EditRefused("Parts of this map are in the open one already.")
     draft.put(*incoming)
-    return draft.change(Label.IMPORT)
+    return draft.change(label)
 
 
 def refuse_many(document: Document, records: Iterable[Record]) -> None:

@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from argmap.core.errors import MapError
 from argmap.core.records import RecordId, SealedText, canonical_json
+from argmap.core.stopping import Check, unchecked
 
 COST, BLOCKS = 1 << 13, 8  # scrypt: 8 MiB and some twenty milliseconds for each try
 HASH_BYTES = 16
@@ -53,9 +54,9 @@ def new_salt() -> Hash:
     return os.urandom(HASH_BYTES).hex()
 
 
-def hashes_of(answers: Iterable[str], salt: Hash) -> tuple[Hash, ...]:
-    """The hashes of answers, sorted."""
-    return tuple(sorted(_hash(answer, salt) for answer in answers))
+def hashes_of(answers: Iterable[str], salt: Hash, check: Check = unchecked) -> tuple[Hash, ...]:
+    """The hashes of answers, sorted; `check` is called before each, and may raise to end it."""
+    return tuple(sorted(_hash(answer, salt, check) for answer in answers))
 
 
 def refuse_many(count: int) -> None:
@@ -81,6 +82,7 @@ def from_text(text: str) -> Proofs | None:
         raise BrokenExercise("What the exercise would be checked by cannot be read.") from error
 
 
-def _hash(answer: str, salt: Hash) -> Hash:
+def _hash(answer: str, salt: Hash, check: Check) -> Hash:
+    check()
     found = scrypt(answer.encode(), salt=bytes.fromhex(salt), n=COST, r=BLOCKS, p=1, dklen=HASH_BYTES)
     return found.hex()

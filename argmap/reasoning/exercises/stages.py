@@ -10,6 +10,7 @@ from random import Random
 
 from argmap.core.document import Document
 from argmap.core.records import Node, Record, RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises.options import By, NoExercise, Options, Pack, Starter, Unpack
 from argmap.reasoning.exercises.proofs import Proofs
@@ -66,10 +67,13 @@ def sealed_stages(document: Document, starter: Starter, exercise_id: RecordId, p
     return tuple(sealed)
 
 
-def stage_of(attempt: Document, proofs: Proofs, exercise_id: RecordId, unpack: Unpack) -> Stage:
-    """How far the attempt is, and what it has opened."""
+def stage_of(
+    attempt: Document, proofs: Proofs, exercise_id: RecordId, unpack: Unpack, check: Check = unchecked
+) -> Stage:
+    """How far the attempt is, and what it has opened; `check` is called before each stage, and may raise to end it."""
     known = set(proofs.given)
     for number, sealed in enumerate(proofs.stages, start=1):
+        check()
         try:
             content = unseal(sealed, all_said(attempt, known), exercise_id)
         except NotOpened:

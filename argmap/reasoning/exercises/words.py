@@ -12,6 +12,7 @@ from argmap.reasoning.exercises.making import Made
 from argmap.reasoning.exercises.options import Fault
 from argmap.reasoning.exercises.progress import Progress
 from argmap.reasoning.exercises.stages import Stage
+from argmap.reasoning.exercises.tries import Tries, sum_of
 
 Say = Callable[[str], str]
 CONTEXT = "Exercise"
@@ -67,18 +68,24 @@ def made_words(made: Made, tree: Tree) -> Iterator[str]:
 
 def finding_words(findings: Sequence[Finding], tree: Tree, is_early: bool) -> list[str]:
     """What is right so far, a sentence each, and how much of it at the end."""
-    each = [finding_sentence(one, tree) for one in findings] if is_early else []
-    return [*each, summary_words(findings, is_early)]
-
-
-def summary_words(findings: Sequence[Finding], is_early: bool, say: Say = as_it_is) -> str:
-    """How much is right so far, or why that is not said."""
     if not is_early:
-        return say(RELEASED)
-    if not findings:
+        return [RELEASED]
+    return [*(finding_sentence(one, tree) for one in findings), summary_words(findings, len(findings))]
+
+
+def summary_words(findings: Sequence[Finding], of: int, say: Say = as_it_is) -> str:
+    """How much is right so far of so many cards or passages."""
+    if not of:
         return say(N("Exercise", "There is nothing to be checked yet."))
     right = sum(one.verdict is Verdict.RIGHT for one in findings)
-    return say(N("Exercise", "{0} of {1} right.")).format(f"{right:,}", f"{len(findings):,}")
+    return say(N("Exercise", "{0} of {1} right.")).format(f"{right:,}", f"{of:,}")
+
+
+def tries_words(tries: Tries, say: Say = as_it_is) -> str:
+    """How often was asked what is right, of how many cards or passages."""
+    count, of = sum_of(tries), len(tries)
+    words = N("Exercise", "{0} tries for {1}"), N("Exercise", "1 try")
+    return say(words[count == 1]).format(f"{count:,}", f"{of:,}")
 
 
 def finding_sentence(finding: Finding, tree: Tree, say: Say = as_it_is) -> str:

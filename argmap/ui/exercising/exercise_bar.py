@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QToolButton
 
-from argmap.reasoning.exercises.words import NAMES, progress_words, stage_words, summary_words
+from argmap.reasoning.exercises.words import NAMES, RELEASED, progress_words, stage_words, summary_words, tries_words
 from argmap.ui.actions import ACTIONS
 from argmap.ui.bar import Bar, bar_button
 from argmap.ui.canvas.accessibility import announce
@@ -43,8 +43,9 @@ class ExerciseBar(Bar):
             self.told.show_text(words)
             announce(self, words)
         is_to_come = self._exercising.can_come
-        self.go_on.setVisible(is_to_come or self._exercising.waits_for_done)
-        self._name(self.go_on, self.tr("Next cards") if is_to_come else self.tr("I am done"), GO_ON)
+        self.go_on.setVisible(is_to_come or self._exercising.can_ask)
+        asks = self.tr("I am done") if self._exercising.is_for_the_end else self.tr("Is it right?")
+        self._name(self.go_on, self.tr("Next cards") if is_to_come else asks, GO_ON)
 
     def _said(self) -> list[str]:
         """How far it is, and whether that is right, if it is to be said."""
@@ -52,9 +53,11 @@ class ExerciseBar(Bar):
         said = [progress_words(at.progress, say)] if at.progress is not None else []
         if at.stage is not None:
             said.append(stage_words(at.stage, not at.can_come, say))
-        elif at.is_released_later or at.findings is not None:
-            said.append(summary_words(at.findings or (), not at.is_released_later, say))
-        return said
+        elif at.is_released_later:
+            said.append(say(RELEASED))
+        elif at.findings is not None:
+            said.append(summary_words(at.findings, at.asked_count, say))
+        return [*said, tries_words(at.tries, say)] if at.tries else said
 
     def _button(self, words: str, does: str) -> QToolButton:
         button = bar_button(words, "compact", lambda: self._act(does))

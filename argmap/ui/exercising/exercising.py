@@ -1,32 +1,36 @@
-"""An exercise at work: looks at the attempt on a thread, a moment after each change, and brings the next cards."""
+"""An exercise at work: looks at the attempt on a thread, a moment after each change, and brings the next cards. What is
+right it says only when asked."""
 
 from collections import Counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from argmap.core import edits
-from argmap.core.change import Change
+from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.graph import passages_of
 from argmap.core.moments import first_number, records_at
-from argmap.core.records import Exercise, ExerciseKind, Feedback, RecordId
+from argmap.core.records import Exercise, ExerciseKind, Feedback, Foreign, RecordId
 from argmap.core.tree import Touched
 from argmap.reasoning.exercises import Finding, Verdict
 from argmap.reasoning.exercises.hints import hints_of
 from argmap.reasoning.exercises.progress import Progress
 from argmap.reasoning.exercises.stages import Stage, coming
+from argmap.reasoning.exercises.tries import Tries, answer, asked_of, note_tries
 from argmap.reasoning.exercises.words import stage_words
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
-from argmap.ui.exercising.looking import Looked, look_at_attempt
+from argmap.ui.exercising.looking import Looked, Told, look_at_attempt
 from argmap.ui.exercising.verdict_words import say, sign_of
-from argmap.ui.tasks import Task, Tasks
+from argmap.ui.one_look import OneLook
+from argmap.ui.tasks import Progress as Line
+from argmap.ui.tasks import Tasks
 
 SOON_MS = 250  # after the last change: what moved has arrived
 
 
 class Exercising(QObject):
-    """One per open map that is an exercise. Nothing that it learns of what is right is kept in the file."""
+    """One per open map that is an exercise. Of what it learns of what is right, only the tries are kept in the file."""
 
     changed = Signal()  # there is something else to say
 
@@ -34,19 +38,18 @@ class Exercising(QObject):
         super().__init__(context)
         self.exercise = exercise
         self._context = context
-        self._tasks = tasks
-        self._task: Task | None = None
         self._begun: Document | None = None
         self._looked: Looked | None = None
-        self._is_done = False  # the student said so, and changed nothing since
+        self._is_asked = False  # what is right is to be told of what stands now
+        self._told: Told | None = None
+        self._standing: tuple[Finding, ...] = ()  # what was told, of answers that are the same still
         self._brought: set[int] = set()  # stages: one that was taken back comes again on wish only
         self._hinted: Counter[RecordId] = Counter()
         self.has_hints = exercise.hints != "{}"
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._look)
+        self._look = OneLook(tasks, self._look_now, self)
         context.changed.connect(self._take_change)
-        context.closed.connect(self._stop)
-        self._soon.start()
+        context.closed.connect(self._look.stop)
+        self._look.begin(SOON_MS)
 
     # -- what is known
 
@@ -57,8 +60,18 @@ class Exercising(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...] | None:
-        """What is right so far; None while feedback is not due."""
-        return self._looked.findings if self._looked is not None and self._tells else None
+        """What was told of cards that stand as they did then; None before somebody asked."""
+        return self._standing if self._told is not None else None
+
+    @property
+    def asked_count(self) -> int:
+        """Of how many cards and passages it was told last, whether they stand as they did or not."""
+        return len(self._told.findings) if self._told is not None else 0
+
+    @property
+    def tries(self) -> Tries:
+        """How often each card was asked about."""
+        return self._looked.tries if self._looked is not None else {}
 
     @property
     def stage(self) -> Stage | None:
@@ -71,18 +84,19 @@ class Exercising(QObject):
         return self.stage is not None and bool(self.stage.records) and self._context.is_editable
 
     @property
-    def waits_for_done(self) -> bool:
-        """Whether feedback comes once the student says that this is it."""
-        return self.exercise.feedback is Feedback.AFTER and self.exercise.kind is not ExerciseKind.REVEAL
+    def can_ask(self) -> bool:
+        """Whether the student can ask what is right; a revealed map tells by what comes."""
+        return self.exercise.feedback is not Feedback.RELEASED and self.exercise.kind is not ExerciseKind.REVEAL
+
+    @property
+    def is_for_the_end(self) -> bool:
+        """Whether asking says that this is it: what was told goes with the next change."""
+        return self.can_ask and self.exercise.feedback is Feedback.AFTER
 
     @property
     def is_released_later(self) -> bool:
         """Whether the teacher has the feedback; a revealed map tells by what comes."""
         return self.exercise.feedback is Feedback.RELEASED and self.exercise.kind is not ExerciseKind.REVEAL
-
-    @property
-    def _tells(self) -> bool:
-        return self.exercise.feedback is Feedback.DURING or (self.waits_for_done and self._is_done)
 
     def of_card(self, node_id: RecordId) -> list[Finding]:
         """What is said of a card and of the passages it rests on."""
@@ -91,14 +105,22 @@ class Exercising(QObject):
 
     def shown(self, node_id: RecordId) -> ShownStanding | None:
         """What the sign on a card says."""
-        return sign_of([one.verdict for one in self.of_card(node_id) if one.verdict is not Verdict.OPEN])
+        verdicts = [one.verdict for one in self.of_card(node_id) if one.verdict is not Verdict.OPEN]
+        return sign_of(verdicts, self.tries_of(node_id))
+
+    def tries_of(self, asked_id: RecordId) -> int:
+        """How often a card or a passage was asked about."""
+        return self.tries.get(asked_id, (0, ""))[0]
 
     # -- what is asked
 
-    def say_done(self) -> None:
-        """Show what is right, if that is to be said once the student is done."""
-        self._is_done = True
-        self._begin(0)
+    def ask(self) -> None:
+        """Tell what is right of what stands now: a try of each card that stands otherwise than when it was asked last.
+
+        What was told of a card goes with its next move, so that moving it about tells nothing.
+        """
+        self._is_asked = True
+        self._look.begin(0)
 
     def next_hint(self, node_id: RecordId) -> tuple[int, int, str] | None:
         """The next hint of a card as its number, their number and its words, round in a circle; None if it has none.
@@ -119,36 +141,45 @@ class Exercising(QObject):
             self._brought.add(stage.number)
             records = coming(stage, self._context.document)
             self._looked = self._looked._replace(stage=None) if self._looked is not None else None
-            if self._context.perform(lambda document: edits.bring_in(document, records)) is not None:
+            if self._context.perform(lambda document: edits.bring_in(document, records, Label.REVEAL)) is not None:
                 self._context.message.emit(stage_words(stage, has_come=True, say=say))
 
     # -- looking
 
-    def _take_change(self, _change: Change, _touched: Touched) -> None:
-        if self._is_done:
-            self._is_done = False
+    def _take_change(self, change: Change, _touched: Touched) -> None:
+        is_work = any(not isinstance(after or before, Foreign) for before, after in change.pairs)
+        self._is_asked = self._is_asked and self._look.is_at_work  # else somebody has cancelled it
+        if is_work and self._told is not None:
+            if self.is_for_the_end:
+                self._told = None
+            self._find_standing()
             self._say()
-        self._begin(SOON_MS)
+        self._look.begin(0 if self._is_asked else SOON_MS)
 
-    def _begin(self, delay_ms: int) -> None:
-        self._stop()
-        self._soon.start(delay_ms)
+    def _find_standing(self) -> None:
+        """Let go of what was told of cards that stand otherwise now."""
+        told, document = self._told or Told((), {}), self._context.document
+        kept = ((one, told.answers.get(asked_of(one) or "")) for one in told.findings)
+        now = ((one, said) for one, said in kept if said is not None)
+        self._standing = tuple(one for one, said in now if answer(document, self.exercise.kind, one) == said)
 
-    def _look(self) -> None:
-        exercise, begun, tells = self.exercise, self._begun, self._tells
+    def _look_now(self) -> None:
+        exercise, begun, is_asked = self.exercise, self._begun, self._is_asked
         records = list(self._context.document.records())
         entries = self._context.session.history.entries() if begun is None else []
 
-        def look() -> tuple[Document, Looked]:
+        def look(line: Line) -> tuple[Document, Looked]:
             first = begun if begun is not None else Document(records_at(records, entries, first_number(entries)))
-            return first, look_at_attempt(exercise, first, Document(records), tells)
+            return first, look_at_attempt(exercise, first, Document(records), is_asked, line.check)
 
-        self._task = self._tasks.start(self.tr("Looking at the exercise…"), lambda _: look(), self._take)
-        self._task.ended.connect(self._forget)
+        self._look.on_thread(self.tr("Looking at the exercise…"), look, self._take)
 
     def _take(self, found: tuple[Document, Looked]) -> None:
-        self._task = None
         self._begun, self._looked = found
+        if self._looked.told is not None:
+            self._is_asked, self._told = False, self._looked.told
+            self._find_standing()
+            self._note_tries(self._looked.tries)
         if self.can_come and self.stage is not None and self.stage.number not in self._brought:
             self.bring()
         self._say()
@@ -157,13 +188,7 @@ class Exercising(QObject):
         self.changed.emit()
         self._context.standings_changed.emit()
 
-    def _forget(self, ended: Task) -> None:
-        if ended is self._task:
-            self._task = None
-
-    def _stop(self) -> None:
-        """What is being looked at is not wanted any more."""
-        self._soon.stop()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+    def _note_tries(self, tries: Tries) -> None:
+        """Keep them in the map, as something that undo does not take back."""
+        if self._context.is_editable:
+            self._context.session.receive(note_tries(self._context.document, self.exercise, tries))

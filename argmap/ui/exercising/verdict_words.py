@@ -17,10 +17,13 @@ SIGNS = {
 """From what weighs most: a card says the worst of what is said of it and its passages."""
 
 
-def sign_of(verdicts: Sequence[Verdict]) -> ShownStanding | None:
-    """The sign of a card of which all this is said; None if nothing is."""
+def sign_of(verdicts: Sequence[Verdict], tries: int) -> ShownStanding | None:
+    """The sign of a card of which all this is said, at which try; None if nothing is."""
     sign = next((sign for verdict, sign in SIGNS.items() if verdict in verdicts), None)
-    return sign._replace(said=say(sign.said)) if sign is not None else None
+    if sign is None:
+        return None
+    said = say(sign.said)
+    return sign._replace(said=say(N("Exercise", "{0}, try {1}")).format(said, tries) if tries > 1 else said)
 
 
 def say(words: str) -> str:

@@ -4,7 +4,7 @@ change, and of a large map on a thread. Also what would be if one card stood oth
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from argmap.core.change import Change
 from argmap.core.document import Document
@@ -18,7 +18,8 @@ from argmap.reasoning.status.strength import CardStrengths, energies, strengths_
 from argmap.reasoning.status.why import Why, why
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
-from argmap.ui.tasks import Task, Tasks
+from argmap.ui.one_look import OneLook
+from argmap.ui.tasks import Tasks
 
 AT_ONCE = 2_000  # cards, whose standing takes some 10 ms
 SOON_MS, LATER_MS = 200, 600  # after the last change: once what moved has arrived, and in a larger map
@@ -56,18 +57,15 @@ class Judging(QObject):
     def __init__(self, context: MapContext, tasks: Tasks) -> None:
         super().__init__(context)
         self._context = context
-        self._tasks = tasks
-        self._task: Task | None = None
         self._found: Found | None = None
         self._is_outdated = False  # the map has changed since
         self._supposed: Supposed | None = None
         self.shown_disagreement: RecordId | None = None  # the card or step that was shown last of those
         self._waiting: list[Callable[[Status], None]] = []
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._work_out)
+        self._look = OneLook(tasks, self._work_out, self)
         context.changed.connect(self._take_change)
         context.preferences.standings_changed.connect(self._take_choice)
-        context.closed.connect(self._stop)
+        context.closed.connect(self._look.stop)
         self._take_choice()
 
     # -- what is known
@@ -79,7 +77,7 @@ class Judging(QObject):
     @property
     def is_at_work(self) -> bool:
         """Whether something is being worked out, or will be in a moment."""
-        return self._soon.isActive() or self._task is not None
+        return self._look.is_at_work
 
     @property
     def status(self) -> Status | None:
@@ -144,12 +142,12 @@ class Judging(QObject):
         if not self.is_on:
             self._context.preferences.set_standings(True)
         elif not self.is_at_work:  # somebody has cancelled it
-            self._begin(0)
+            self._look.begin(0)
 
     def suppose(self, node_id: RecordId, standing: Standing) -> None:
         """Show what would be if a card stood or fell; of one card at a time."""
         self._supposed = Supposed(node_id, standing)
-        self._begin(0)
+        self._look.begin(0)
         self._context.situation.say()
 
     def stop_supposing(self) -> bool:
@@ -157,18 +155,18 @@ class Judging(QObject):
         if self._supposed is None:
             return False
         self._supposed = None
-        self._stop()
+        self._look.stop()
         if self.is_on:
-            self._begin(0)
+            self._look.begin(0)
         self._context.situation.say()
         return True
 
     # -- working it out
 
     def _take_choice(self) -> None:
-        self._stop()
+        self._look.stop()
         if self.is_on:
-            self._begin(0)
+            self._look.begin(0)
         else:
             self._waiting.clear()
             self._found = self._supposed = None
@@ -178,15 +176,11 @@ class Judging(QObject):
     def _take_change(self, change: Change, _touched: Touched) -> None:
         if self.is_on and any(isinstance(after or before, ARGUING) for before, after in change.pairs):
             self._is_outdated = True
-            self._begin(LATER_MS if self._is_large else SOON_MS)
+            self._look.begin(LATER_MS if self._is_large else SOON_MS)
 
     @property
     def _is_large(self) -> bool:
         return self._context.document.count(Node) > AT_ONCE
-
-    def _begin(self, delay_ms: int) -> None:
-        self._stop()
-        self._soon.start(delay_ms)
 
     def _work_out(self) -> None:
         known = None if self._is_outdated else self.status
@@ -195,15 +189,14 @@ class Judging(QObject):
             self._take(_worked_out(self._context.document, asked, known, unchecked))
             return
         records = list(self._context.document.records()) if known is None else []
-        self._task = self._tasks.start(
+        self._look.on_thread(
             self.tr("Working out what stands…"),
             lambda progress: _worked_out(Document(records), asked, known, progress.check),
             self._take,
         )
-        self._task.ended.connect(self._forget)
 
     def _take(self, found: Found) -> None:
-        self._task, self._found, self._is_outdated = None, found, False
+        self._found, self._is_outdated = found, False
         if self._supposed is not None and self._supposed.node_id not in found.standings:
             self._supposed = None  # its card is gone
         self._context.standings_changed.emit()
@@ -211,17 +204,6 @@ class Judging(QObject):
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act(found.status)
-
-    def _forget(self, ended: Task) -> None:
-        if ended is self._task:
-            self._task = None
-
-    def _stop(self) -> None:
-        """What is being worked out is not wanted any more."""
-        self._soon.stop()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
 
 
 def _worked_out(document: Document, asked: Asked, known: Status | None, check: Check) -> Found:

@@ -47,11 +47,19 @@ FEEDBACK: dict[Feedback, tuple[str, str]] = {
     ),
     Feedback.AFTER: (
         N("Exercise", "When the student is done"),
-        N("Exercise", "The file holds hashes of what is right. Nobody can read them, but a program can try."),
+        N(
+            "Exercise",
+            "Each card that is asked about counts as a try, which you see too. The file holds hashes of what is right: "
+            "nobody can read them, but a program can try.",
+        ),
     ),
     Feedback.DURING: (
-        N("Exercise", "At any time"),
-        N("Exercise", "The file holds hashes of what is right. Nobody can read them, but a program can try."),
+        N("Exercise", "When the student asks"),
+        N(
+            "Exercise",
+            "Each card that is asked about counts as a try, which you see too. The file holds hashes of what is right: "
+            "nobody can read them, but a program can try.",
+        ),
     ),
 }
 STAGES_KNOW = N("Exercise", "What is right opens the next stage, and a program can try it: not for an exam.")

@@ -1,7 +1,7 @@
 """What a student asks of an exercise: a hint, and what comes next."""
 
 from argmap.core.errors import MapError
-from argmap.reasoning.exercises.words import stage_words, summary_words
+from argmap.reasoning.exercises.words import RELEASED, stage_words
 from argmap.ui.context import MapContext
 from argmap.ui.exercising.verdict_words import say
 from argmap.ui.translating import translate
@@ -23,13 +23,13 @@ def hint(context: MapContext) -> None:
 
 
 def go_on(context: MapContext) -> None:
-    """Bring the next cards that are earned, or say that this is it: feedback comes then, if it is to come so."""
+    """Bring the next cards that are earned, or ask what is right of what stands now, if that is to be said."""
     at = context.exercising
     if at.can_come:
         at.bring()
     elif at.stage is not None:
         context.message.emit(stage_words(at.stage, has_come=True, say=say))
-    elif at.waits_for_done:
-        at.say_done()
+    elif at.can_ask:
+        at.ask()
     else:
-        context.message.emit(summary_words(at.findings or (), not at.is_released_later, say))
+        context.message.emit(say(RELEASED))
