@@ -40,6 +40,11 @@ def mendable(context: MapContext, points: Sequence[OpenPoint]) -> OpenPoint | No
     return next((one for one in (*first, *points) if fix_of(context.tree, one) is not None), None)
 
 
+def pointed_at(context: MapContext, points: Sequence[OpenPoint]) -> OpenPoint | None:
+    """The point that a key without another word is about: the one that was walked to, else the first."""
+    return next((one for one in points if one == context.shown_open_point), next(iter(points), None))
+
+
 def told(context: MapContext, points: Sequence[OpenPoint]) -> list[str]:
     """The points as sentences; behind the one that can be mended stands the key."""
     by_key = mendable(context, points)

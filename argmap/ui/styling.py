@@ -139,6 +139,10 @@ QToolButton[look="compact"] {{ padding: 4px 9px; font-size: {small}px; }}
 QToolButton[look="line"] {{ border-color: transparent; padding: 2px 4px 2px 0; background: transparent;
     font-size: {small}px; }}
 QToolButton[look="line"]:hover {{ color: {accent}; }}
+QToolButton[look="more"] {{ border-color: transparent; background: transparent; padding: 0; min-width: 18px;
+    min-height: 18px; }}
+QToolButton[look="more"]:hover {{ background: {pressed}; }}
+QToolButton[look="more"]:focus {{ border-color: {accent}; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 5px 8px; }}
 QTreeWidget, QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}

@@ -73,6 +73,26 @@ def reader(person: "Person") -> Reader:
     return part
 
 
+def by_palette(person: "Person", words: str) -> QWidget:
+    """Open a dialog by its name among the commands, and wait until it has the keyboard."""
+    person.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    person.type(words)
+    person.key(Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    person.until(dialog.isActiveWindow)
+    return dialog
+
+
+def tab_to(person: "Person", wanted: QWidget, most: int = 200) -> None:
+    """Press Tab until that widget has the keyboard."""
+    for _ in range(most):
+        if person.focus() is wanted:
+            return
+        person.key(Qt.Key.Key_Tab)
+    raise AssertionError(f"{wanted} is not reached by Tab")
+
+
 class Person:
     """Does to a window what a person does: keys go to whatever has the keyboard."""
 

@@ -4,14 +4,20 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from argmap.core import edits
 from argmap.core.records import Exercise, ExerciseKind, Feedback, MapInfo, Node
 from argmap.reasoning.checks import Check
 from argmap.reasoning.checks.rules import Switch, rules_text
+from argmap.reasoning.exercises import Options
 from argmap.reasoning.exercises.making import TASKS
+from argmap.session.exercises import write_exercise
+from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
+from argmap.ui.opening import opened_in
+from argmap.ui.panes import Pane
 from argmap.ui.teaching.exercise_dialog import ExerciseDialog
 from argmap.ui.teaching.exercise_words import FAULTS, FEEDBACK, KINDS
 from argmap.ui.teaching.hints_dialog import CARD, HintsDialog
@@ -19,7 +25,8 @@ from argmap.ui.teaching.key_dialog import KeyDialog
 from argmap.ui.teaching.made_dialog import MadeDialog
 from argmap.ui.teaching.rules_dialog import RulesDialog
 from argmap.ui.window import Window
-from tests.ui.conftest import Person
+from tests.reasoning.exercises.small_map import key_map
+from tests.ui.conftest import Person, by_palette, tab_to
 
 PASSPHRASE = "seven quiet herons"
 
@@ -99,6 +106,30 @@ def test_an_exercise_is_written_told_of_and_its_key_opened(person: Person, windo
     key.accept()
     person.until(lambda: window.tasks.current is None and window.context.document.count(Exercise) == 0)
     assert window.context.document.count(Node) == cards
+
+
+def test_a_key_is_opened_by_keys_alone_also_after_a_wrong_passphrase(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    build, exercise = key_map(), tmp_path / "exercise.argmap"
+    create_map(tmp_path / "map.argmap", build.document.records())
+    write_exercise(tmp_path / "map.argmap", exercise, Options(ExerciseKind.PLACE), PASSPHRASE)
+    person.new_map()
+    window.activateWindow()
+    person.until(window.isActiveWindow)
+    person.go_to(Pane.MAP)
+    dialog = by_palette(person, "open the key")
+    assert isinstance(dialog, KeyDialog)
+    person.type(str(exercise))
+    tab_to(person, dialog.secret)
+    person.type("eight loud herons")
+    person.key(Qt.Key.Key_Return)
+    person.until(lambda: dialog.trouble.isVisible() and dialog.secret.isEnabled())
+    assert person.focus() is dialog.secret
+    person.type(PASSPHRASE)  # what was wrong is selected
+    person.key(Qt.Key.Key_Return)
+    person.until(lambda: window.tasks.current is None and window.context.document.count(Node) == 4)
+    assert opened_in(window).path.name == "exercise (key).argmap"
 
 
 def test_what_cannot_be_made_is_said_in_the_dialog(person: Person, window: Window, answer: Path) -> None:

@@ -59,7 +59,7 @@ class KeyDialog(QDialog):
 
         self._show_work(True)
         task = self._window.tasks.start(self.tr("Opening the key…"), work, self._finish, self._refuse)
-        task.ended.connect(lambda _: self._show_work(False))
+        task.ended.connect(self._rest)
 
     def reject(self) -> None:
         if not self._is_at_work:
@@ -98,6 +98,12 @@ class KeyDialog(QDialog):
         window = self._window
         super().accept()
         window.open_path(target)
+
+    def _rest(self) -> None:
+        """The work has ended: if nothing has come of it, the passphrase is written anew."""
+        self._show_work(False)
+        self.secret.setFocus()
+        self.secret.selectAll()
 
     def _refuse(self, error: MapError) -> None:
         self._say(said(error))

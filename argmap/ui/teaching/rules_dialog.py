@@ -1,5 +1,6 @@
 """The rules of the coach: each switched by the user for all maps, and by a teacher for this one."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.core import edits
@@ -72,6 +73,7 @@ class RulesDialog(QDialog):
                 lines.addWidget(self._row(check, *words))
         lines.addStretch(1)
         area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first rule has the keyboard
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(content)
         return area

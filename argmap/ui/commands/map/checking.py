@@ -3,7 +3,7 @@
 from argmap.reasoning.checks import OpenPoint
 from argmap.reasoning.fixes import fix_of
 from argmap.ui.context import MapContext
-from argmap.ui.mending import mendable, points_here
+from argmap.ui.mending import mendable, pointed_at, points_here
 from argmap.ui.new_card import place_made
 from argmap.ui.panels.open_sentences import sentence_for
 from argmap.ui.silencing import silence as silence_check
@@ -42,8 +42,7 @@ def mend(context: MapContext) -> None:
 
 def silence(context: MapContext) -> None:
     """Switch the rule off of which something is open here: the point that was walked to, else the first."""
-    here = points_here(context)
-    point = next((one for one in here if one == context.shown_open_point), next(iter(here), None))
+    point = pointed_at(context, points_here(context))
     if point is None:
         context.message.emit(translate("MapContext", "Nothing is open here."))
         return
