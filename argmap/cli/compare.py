@@ -12,6 +12,7 @@ from argmap.core.printable import printable
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing import Comparison, compare
 from argmap.reasoning.comparing.sentences import sentence, summary
+from argmap.reasoning.sayings import sayings_of
 
 
 @click.command("compare")
@@ -32,7 +33,7 @@ def command(context: click.Context, a: Path, b: Path, as_json: bool) -> None:
     else:
         for finding in comparison.findings:
             click.echo(printable(sentence(finding, one, other)))
-        click.echo(summary(comparison))
+        click.echo(summary(comparison, sayings_of(other, one)))
     context.exit(0 if comparison.is_same else FOUND)
 
 

@@ -66,7 +66,7 @@ def _draw(key: Tree, found: ClassResult, theme: str) -> tuple[bytes, bytes]:
         from argmap.render.heat_images import draw_heat
 
         check()
-        return draw_heat(key, found, theme)
+        return draw_heat(key, found, theme, check)
 
 
 def _line(result: Result) -> str:

@@ -1,4 +1,4 @@
-"""The conflicts of a merge in English: the command line and the window say the same."""
+"""The conflicts of a merge in words: the command line and the window say the same, in the language of the map."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from argmap.core.records import (
     SourceText,
 )
 from argmap.reasoning.comparing.sentences import FIELDS, brief, listed
+from argmap.reasoning.sayings import Say, sayings
 
 TYPES = {record_type.__name__: record_type for record_type in RECORD_TYPES}
 NAMES = {
@@ -38,6 +39,7 @@ NAMES = {
     "node_id": "card",
 }
 NOTHING = "nothing"
+REMARKS = {PassageLink: "a passage of {0}", Rating: "a rating of {0}", Comment: "a comment of {0}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +50,48 @@ class Telling:
     a: str
     b: str
 
+    @property
+    def say(self) -> Say:
+        return sayings(next((one.info.language for one in self.maps if one.info.language), ""))
+
+    @property
+    def sides(self) -> str:
+        return listed([self.a, self.b], self.say)
+
 
 def conflict_sentence(conflict: Conflict, telling: Telling) -> str:
     """One conflict in words: what each side did, and what stands now."""
-    thing, sides = _thing(telling, conflict.record), f"{telling.a} and {telling.b}"
+    thing, sides, say = _thing(telling, conflict.record), telling.sides, telling.say
     match conflict.kind:
         case ConflictKind.FIELDS:
             return _about_fields(conflict, telling, thing)
         case ConflictKind.REMOVED:
             return _about_removed(conflict, telling, thing)
         case ConflictKind.PLACES:
-            return f"{sides} each give {thing} another place; {_settled(conflict, telling, 'it stands in each')}."
+            settled = _settled(conflict, telling, say("it stands in each"))
+            return say("{0} each give {1} another place; {2}.").format(sides, thing, settled)
         case ConflictKind.LAST_REASON:
-            return f"{sides} together empty {thing}; {_settled(conflict, telling, 'its reasons stay')}."
+            settled = _settled(conflict, telling, say("its reasons stay"))
+            return say("{0} together empty {1}; {2}.").format(sides, thing, settled)
         case ConflictKind.LAST_PLACE:
-            return f"{sides} together take {thing} from all its places; {_settled(conflict, telling, 'it stays')}."
+            settled = _settled(conflict, telling, say("it stays"))
+            return say("{0} together take {1} from all its places; {2}.").format(sides, thing, settled)
         case ConflictKind.CIRCLE:
-            moved = listed(_cards_moved(conflict, telling)) or thing
-            return f"{sides} move {moved} below each other; {_settled(conflict, telling, 'they stay where they were')}."
+            moved = listed(_cards_moved(conflict, telling), say) or thing
+            settled = _settled(conflict, telling, say("they stay where they were"))
+            return say("{0} move {1} below each other; {2}.").format(sides, moved, settled)
         case ConflictKind.VERSIONS:
-            kept = "both are kept, one after the other"
-            return f"{sides} each add a version of {thing}; {_settled(conflict, telling, kept)}."
+            settled = _settled(conflict, telling, say("both are kept, one after the other"))
+            return say("{0} each add a version of {1}; {2}.").format(sides, thing, settled)
 
 
 def _settled(conflict: Conflict, telling: Telling, kept: str) -> str:
     is_gone = conflict.kind is not ConflictKind.CIRCLE and _is_gone(conflict, telling)
+    say = telling.say
     chosen = {
-        Choice.BOTH: "it goes" if is_gone else kept,
-        Choice.A: f"as in {telling.a} now",
-        Choice.B: f"as in {telling.b} now",
+        Choice.BOTH: say("it goes") if is_gone else kept,
+        Choice.A: say("as in {0} now").format(telling.a),
+        Choice.B: say("as in {0} now").format(telling.b),
     }
     return chosen[conflict.choice]
 
@@ -88,11 +103,14 @@ def _is_gone(conflict: Conflict, telling: Telling) -> bool:
 
 
 def _about_fields(conflict: Conflict, telling: Telling, thing: str) -> str:
-    names = listed(list(dict.fromkeys(NAMES.get(name, name) for name in conflict.fields)))
-    a, b = (listed(_values(telling, conflict.fields, values)) for values in _told_apart(conflict.a, conflict.b))
-    stays = "it stays as it was" if conflict.both == conflict.base else _now(conflict, telling)
-    what = _upper(thing) if conflict.record[0] == PassageLink.__name__ else f"The {names} of {thing}"
-    return f"{what}: {telling.a} says {a}, {telling.b} says {b}; {_settled(conflict, telling, stays)}."
+    say = telling.say
+    names = listed(list(dict.fromkeys(say(NAMES.get(name, name)) for name in conflict.fields)), say)
+    a, b = (listed(_values(telling, conflict.fields, values), say) for values in _told_apart(conflict.a, conflict.b))
+    stays = say("it stays as it was") if conflict.both == conflict.base else _now(conflict, telling)
+    is_link = conflict.record[0] == PassageLink.__name__
+    what = _upper(thing) if is_link else say("The {0} of {1}").format(names, thing)
+    settled = _settled(conflict, telling, stays)
+    return say("{0}: {1} says {2}, {3} says {4}; {5}.").format(what, telling.a, a, telling.b, b, settled)
 
 
 def _upper(words: str) -> str:
@@ -101,24 +119,28 @@ def _upper(words: str) -> str:
 
 def _now(conflict: Conflict, telling: Telling) -> str:
     if all(str(mine) in str(kept) for mine, kept in zip((*conflict.a, *conflict.b), conflict.both * 2, strict=True)):
-        return "both stand there now"
-    return f"now it is {listed(_values(telling, conflict.fields, conflict.both))}"
+        return telling.say("both stand there now")
+    values = listed(_values(telling, conflict.fields, conflict.both), telling.say)
+    return telling.say("now it is {0}").format(values)
 
 
 def _about_removed(conflict: Conflict, telling: Telling, thing: str) -> str:
     names = {Choice.A: telling.a, Choice.B: telling.b}
     remover = conflict.removed_by or Choice.A
     other = names[OTHER[remover]]
-    said = f"{names[remover]} takes away {thing}, which {other} changed or needs"
-    return f"{said}; {_stays(conflict, telling)}."
+    said = telling.say("{0} takes away {1}, which {2} changed or needs; {3}.")
+    return said.format(names[remover], thing, other, _stays(conflict, telling))
 
 
 def _stays(conflict: Conflict, telling: Telling) -> str:
     """Whether what was taken away stays, and which cards for its sake."""
     if _is_gone(conflict, telling):
-        return "it goes"
+        return telling.say("it goes")
     others = [key for key in conflict.covers if key != conflict.record and key[0] == Node.__name__]
-    return f"it stays, and {listed([_thing(telling, key) for key in others])} too" if others else "it stays"
+    if not others:
+        return telling.say("it stays")
+    stay = listed([_thing(telling, key) for key in others], telling.say)
+    return telling.say("it stays, and {0} too").format(stay)
 
 
 def _cards_moved(conflict: Conflict, telling: Telling) -> list[str]:
@@ -130,7 +152,7 @@ def _cards_moved(conflict: Conflict, telling: Telling) -> list[str]:
 def _values(telling: Telling, fields: Sequence[str], values: Sequence[object]) -> list[str]:
     """Values as a person knows them: cards and passages by their words."""
     found = [_value(telling, name, value) for name, value in zip(fields, values, strict=True) if value is not None]
-    return list(dict.fromkeys(found)) or [NOTHING]
+    return list(dict.fromkeys(found)) or [telling.say(NOTHING)]
 
 
 def _told_apart(mine: Sequence[object], theirs: Sequence[object]) -> Iterator[tuple[object, ...]]:
@@ -153,7 +175,7 @@ def _value(telling: Telling, name: str, value: object) -> str:
     step = {"target_inference_id", "inference_id"}
     if named is not None or name in step:
         return _thing(telling, ((named or Inference).__name__, str(value)))
-    return brief(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return brief(", ".join(map(str, value)) if isinstance(value, tuple) else str(value), telling.say)
 
 
 def _find(telling: Telling, key: Key) -> Record | None:
@@ -163,38 +185,38 @@ def _find(telling: Telling, key: Key) -> Record | None:
 
 def _thing(telling: Telling, key: Key) -> str:
     """A record as a person knows it, as in "the step of “…”"."""
+    say = telling.say
     match _find(telling, key):
         case MapInfo():
-            return "the map"
+            return say("the map")
         case Node(text=text):
-            return brief(text)
+            return brief(text, say)
         case Inference() as step:
-            return f"the step of {_card_in(telling, step)}"
+            return say("the step of {0}").format(_card_in(telling, step))
         case Premise() as premise:
-            return f"the place of {_card_in(telling, premise)}"
+            return say("the place of {0}").format(_card_in(telling, premise))
         case Source(title=title):
-            return f"the source {brief(title)}"
+            return say("the source {0}").format(brief(title, say))
         case SourceText(source_id=source_id):
-            return f"a text of {_thing(telling, (Source.__name__, source_id))}"
+            return say("a text of {0}").format(_thing(telling, (Source.__name__, source_id)))
         case Passage(exact=words):
-            return f"the passage {brief(words)}"
+            return say("the passage {0}").format(brief(words, say))
         case PassageLink() | Rating() | Comment() as remark:
-            words = {PassageLink: "a passage", Rating: "a rating", Comment: "a comment"}[type(remark)]
-            return f"{words} of {_target(telling, remark.node_id, remark.inference_id)}"
+            return say(REMARKS[type(remark)]).format(_target(telling, remark.node_id, remark.inference_id))
         case Answer(question=question):
-            return f"the answer to {brief(question)}"
+            return say("the answer to {0}").format(brief(question, say))
         case Foreign(format=name):
-            return f"what a file of {name} said"
+            return say("what a file of {0} said").format(name)
         case Exercise():
-            return "the exercise"
+            return say("the exercise")
         case _:
-            return NOTHING
+            return say(NOTHING)
 
 
 def _target(telling: Telling, node_id: RecordId | None, step_id: RecordId | None) -> str:
     if node_id is not None:
         return _thing(telling, (Node.__name__, node_id))
-    return _thing(telling, (Inference.__name__, step_id)) if step_id is not None else "the map"
+    return _thing(telling, (Inference.__name__, step_id)) if step_id is not None else telling.say("the map")
 
 
 def _card_in(telling: Telling, one: Record) -> str:

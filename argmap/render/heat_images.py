@@ -1,5 +1,6 @@
 """The heat map as pictures, with or without a window."""
 
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.class_result import ClassResult
 from argmap.render.application import offscreen_application
@@ -12,10 +13,13 @@ from argmap.render.theme import ThemeName
 SCALE = 2.0  # pixels of the PNG for each of the map, or as many as an image can hold
 
 
-def draw_heat(key: Tree, found: ClassResult, theme: str) -> tuple[bytes, bytes]:
-    """The heat map as PNG and as SVG."""
+def draw_heat(key: Tree, found: ClassResult, theme: str, check: Check = unchecked) -> tuple[bytes, bytes]:
+    """The heat map as PNG and as SVG; `check` is called between the steps, and may raise to end it."""
     application = offscreen_application()  # kept while fonts are used
     drawing = heat_drawing(key, found, ThemeName(theme))
-    pictures = png(drawing, min(SCALE, largest_scale(drawing))), svg(drawing)
+    check()
+    picture = png(drawing, min(SCALE, largest_scale(drawing)))
+    check()
+    lines = svg(drawing)
     del application
-    return pictures
+    return picture, lines

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record, SourceText
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import AlreadyThere
@@ -21,21 +22,23 @@ def create_map(
     records: Iterable[Record],
     originals: Mapping[str, bytes] | None = None,
     history: Iterable[Entry] = (),
+    check: Check = unchecked,
 ) -> None:
     """Write a new map of these records; `originals` has the sources' original bytes by sha256.
 
-    `history` must lead to the records.
+    `history` must lead to the records. `check` is called before each table, and may raise to end it; nothing is made
+    then.
 
     Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `DiskFull` or `DiskTrouble`.
     """
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, list(history)))
+    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, list(history), check))
 
 
 def write_copy(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
     """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog."""
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, []), replaces=True)
+    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, [], unchecked), replaces=True)
 
 
 def refuse_companions(path: Path) -> None:
@@ -48,7 +51,9 @@ def refuse_companions(path: Path) -> None:
             raise AlreadyThere(beside(path, suffix))
 
 
-def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes], history: list[Entry]) -> None:
+def _fill(
+    fresh: Path, records: list[Record], originals: Mapping[str, bytes], history: list[Entry], check: Check
+) -> None:
     """Fill a file that nobody looks at before it is synced: so it needs no journal of its own."""
     connection = sqlite3.connect(fresh, isolation_level=None)
     try:
@@ -59,7 +64,7 @@ def _fill(fresh: Path, records: list[Record], originals: Mapping[str, bytes], hi
         changes = [entry_row(entry) for entry in history]
         texts = texts_of(records) | texts_of(one for entry in history for pair in entry.change.pairs for one in pair)
         blobs = keep_blobs(connection, texts | dict(originals))
-        seals = [_insert(connection, record_type, records) for record_type in TABLES]
+        seals = [_insert(connection, record_type, records) for record_type in with_checks(TABLES, check)]
         connection.executemany(INSERT_ENTRY, changes)
         connection.execute(
             "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",

@@ -10,6 +10,7 @@ from pathlib import Path
 from argmap.core.history import Entry
 from argmap.core.marked import N
 from argmap.core.records import Record, RecordId
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.storage import checks
 from argmap.storage.columns import BLOB_COLUMNS, CHANGE_COLUMNS, COLUMNS, TABLES, Column
 from argmap.storage.entries import entry_of
@@ -33,22 +34,24 @@ class Contents:
     faults: list[Fault] = field(default_factory=list)
 
 
-def examine(path: Path, connection: sqlite3.Connection, collects: bool) -> Contents:
+def examine(path: Path, connection: sqlite3.Connection, collects: bool, check: Check = unchecked) -> Contents:
     """Read and check everything in the map at `path`, over a connection to it that may only look.
 
-    Raises `Hostile`, `TooLarge`, and, unless it `collects` the faults, `Damaged` with the first ones found.
+    `check` is called every few rows, and may raise to end it. Raises `Hostile`, `TooLarge`, and, unless it `collects`
+    the faults, `Damaged` with the first ones found.
     """
     checks.check_schema(path, connection)
-    return _Examination(path, connection, collects).run()
+    return _Examination(path, connection, collects, check).run()
 
 
 class _Examination:
     """One run over one file. Every step adds to `contents`, and to its faults what it finds wrong."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, collects: bool) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, collects: bool, check: Check) -> None:
         self.path = path
         self.connection = connection
         self.collects = collects
+        self.check = check
         self.contents = Contents()
         self.records_total = 0
         self.shared: dict[str, str] = {}
@@ -96,7 +99,7 @@ class _Examination:
             yield from faults
 
     def _rows(self, table: str, columns: Sequence[Column]) -> Iterator[list[Row]]:
-        for rows in checks.read_rows(self.connection, table, columns):
+        for rows in with_checks(checks.read_rows(self.connection, table, columns), self.check):
             if not self.contents.faults:
                 yield rows
                 continue

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from argmap.core.stopping import Check, unchecked
 from argmap.storage.errors import Busy, Fault, Older, UnfinishedJournal
 from argmap.storage.opening import LoadedMap, read_map
 
 T = TypeVar("T")
 
 
-def look_at(path: Path) -> LoadedMap:
-    """What the map at `path` holds. Raises a `StorageError`."""
-    return _undisturbed(path, read_map)
+def look_at(path: Path, check: Check = unchecked) -> LoadedMap:
+    """What the map at `path` holds; `check` is called every few rows. Raises a `StorageError`, or what `check` does."""
+    return _undisturbed(path, partial(read_map, check=check))
 
 
 def faults_in(path: Path) -> list[Fault]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record, RecordId
+from argmap.core.stopping import Check, unchecked
 from argmap.storage.companions import check_companions
 from argmap.storage.connecting import immutable, reading
 from argmap.storage.errors import Busy, NotInMap, named_errors
@@ -32,11 +33,12 @@ class LoadedMap:
     is_writable: bool
 
 
-def read_map(path: Path, journal_is_ours: bool = False) -> LoadedMap:
+def read_map(path: Path, journal_is_ours: bool = False, check: Check = unchecked) -> LoadedMap:
     """Check and read the map at `path`, changing nothing.
 
     Only for a file that nobody in this process is writing. With `journal_is_ours` (the record of open maps says that
-    this user's argmap had it open and died), a change that was cut off by a crash is taken back first.
+    this user's argmap had it open and died), a change that was cut off by a crash is taken back first. `check` is
+    called every few rows, and may raise to end it.
     Raises a `StorageError`: `Missing`, `NotAFile`, `EmptyFile`, `NotAMap`, `TooNew`, `TooLarge`, `Hostile`,
     `UnfinishedJournal`, `Busy`, `Damaged`, `NotAllowed` or `DiskTrouble`.
     """
@@ -45,17 +47,17 @@ def read_map(path: Path, journal_is_ours: bool = False) -> LoadedMap:
     check_companions(path, journal_is_ours, check=read_map)
     state = check_file(path)
     with named_errors(path), _without_collector():
-        contents = look_into(path, state, collects=False)
+        contents = look_into(path, state, collects=False, check=check)
     return LoadedMap(
         path, state, contents.records, contents.history, contents.digest, contents.cyclic_ids, is_writable(path)
     )
 
 
-def look_into(path: Path, state: FileState, collects: bool) -> Contents:
+def look_into(path: Path, state: FileState, collects: bool, check: Check = unchecked) -> Contents:
     """Examine a file that passed the checks from outside. Raises `Busy` if somebody wrote to it meanwhile."""
     with immutable(path, SECONDS + state.size / BYTES_PER_SECOND) as connection:
         try:
-            contents = examine(path, connection, collects)
+            contents = examine(path, connection, collects, check)
         finally:
             if file_state(path) != state:
                 raise Busy(path)

@@ -7,14 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from argmap.core.records import Comment, ExerciseKind
+from argmap.core.document import Document
+from argmap.core.records import Comment, ExerciseKind, Feedback, Foreign
 from argmap.reasoning.exercises import Options
+from argmap.reasoning.exercises.tries import note_tries
+from argmap.samples import sample_records
 from argmap.session.exercises import write_exercise
 from argmap.storage.creating import create_map
+from argmap.storage.opening import read_map
 from argmap.ui.marking.dialog import MarkDialog
 from argmap.ui.marking.line_list import LEADS_TO
 from argmap.ui.marking.results import ResultsDialog
 from argmap.ui.window import Window
+from tests.reasoning.exercises.builders import made
+from tests.reasoning.exercises.small_map import PROOF, REASON, key_map
 from tests.reasoning.marking_maps.reading import hand_ins, keys
 from tests.ui.conftest import Person
 
@@ -135,6 +141,48 @@ def test_the_key_of_an_exercise_opens_with_its_passphrase_which_is_asked_for(
     dialog.accept()
 
     assert names(results(person)) == ["broken", "Emre", "Fatou", "Goran", "Hanna"]
+
+
+def column(dialog: ResultsDialog, name: str) -> list[str]:
+    """The cells of a column of the gradebook, from the top."""
+    model = dialog.gradebook.table.model()
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    return [model.index(row, heads.index(name)).data() for row in range(model.rowCount())]
+
+
+def test_of_several_keys_the_gradebook_names_the_one_that_counted_and_a_rubric_weighs(
+    person: Person, key: Path, folder: Path
+) -> None:
+    other = key.with_name("other.argmap")
+    create_map(other, sample_records("sugar-tax"))
+    rubric = key.with_name("rubric.toml")
+    rubric.write_text("[weights]\nfound = 1\ntarget = 0\npolarity = 0\njoint = 0\nlevel = 0\n")
+    dialog = asked(person.window, key, folder)
+    dialog.key.setText(f"{other}; {key}")
+    dialog.rubric.setText(str(rubric))
+    dialog.accept()
+
+    found = results(person)
+    assert column(found, "Key") == ["", *["Night flights"] * 4]
+    assert column(found, "Points")[1] == "15 of 18"
+
+
+def test_the_gradebook_says_after_how_many_tries_an_exercise_was_handed_in(person: Person, tmp_path: Path) -> None:
+    build = key_map()
+    create_map(tmp_path / "key.argmap", build.document.records())
+    (tmp_path / "class").mkdir()
+    given = made(build, Options(ExerciseKind.PLACE, feedback=Feedback.DURING))
+    note = note_tries(Document(given.records), given.exercise, {build.id(REASON): (3, ""), build.id(PROOF): (1, "")})
+    create_map(tmp_path / "class" / "Ida.argmap", [*given.records, *note.added(Foreign)])
+    asked(person.window, tmp_path / "key.argmap", tmp_path / "class").accept()
+
+    dialog = results(person)
+    assert column(dialog, "Tries") == ["4"]
+    copy = Document(read_map(dialog._marked.files[0].copy).records)
+    said = [one.text for one in copy.all(Comment)]
+    assert any(words.endswith("4 tries for 2.") for words in said)
+    assert any(words.endswith("3 tries.") for words in said)
+    assert "<td" in (page := (tmp_path / "class marked" / "report.html").read_text()) and ">Tries</th>" in page
 
 
 def test_what_is_missing_or_not_empty_is_said_in_the_dialog(person: Person, key: Path, folder: Path) -> None:

@@ -1,6 +1,7 @@
-"""The findings of a comparison in English: the command line and the window say the same."""
+"""The findings of a comparison in words: the command line and the window say the same, in the language of the map."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from argmap.core.differing import Span
 from argmap.core.graph import place_of, premises_of
@@ -9,17 +10,19 @@ from argmap.core.roles import Role, role_at
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.comparison import Comparison
 from argmap.reasoning.comparing.findings import Finding, FindingKind, Spot
+from argmap.reasoning.sayings import Say, in_english, sayings_of
 
 SHOWN = 80  # characters of a card in a sentence
+QUOTED = "“{0}”"
 ROLES = {
     Role.MAIN_CLAIM: "a main claim",
-    Role.REASON: "a reason for",
-    Role.OBJECTION: "an objection to",
-    Role.REBUTTAL: "a rebuttal of",
-    Role.EVIDENCE: "evidence for",
-    Role.COUNTER_EVIDENCE: "counter-evidence against",
-    Role.QUESTION: "a question about",
-    Role.ANSWER: "an answer to",
+    Role.REASON: "a reason for {0}",
+    Role.OBJECTION: "an objection to {0}",
+    Role.REBUTTAL: "a rebuttal of {0}",
+    Role.EVIDENCE: "evidence for {0}",
+    Role.COUNTER_EVIDENCE: "counter-evidence against {0}",
+    Role.QUESTION: "a question about {0}",
+    Role.ANSWER: "an answer to {0}",
 }
 KINDS = {Kind.CLAIM: "a claim", Kind.EVIDENCE: "evidence", Kind.QUESTION: "a question"}
 DOES = {
@@ -71,85 +74,113 @@ COUNTED = {
 SAME = "The maps say the same."
 
 
-def summary(comparison: Comparison) -> str:
+def summary(comparison: Comparison, say: Say = in_english) -> str:
     """How many findings there are of each kind, as in "2 cards added, 1 moved"."""
-    counts = [f"{count:,} {COUNTED[kind][count != 1]}" for kind, count in comparison.counts().items()]
-    return f"{', '.join(counts)}." if counts else SAME
+    counts = [f"{count:,} {say(COUNTED[kind][count != 1])}" for kind, count in comparison.counts().items()]
+    return f"{', '.join(counts)}." if counts else say(SAME)
 
 
 def sentence(finding: Finding, a: Tree, b: Tree) -> str:
-    """One finding in words."""
-    said = _named(finding, a, b)
+    """One finding in words, in the language of the second map."""
+    say = sayings_of(b, a)
+    said, fields = _named(finding, a, b, say), listed(_fields(finding, say), say)
     match finding.kind:
         case FindingKind.SOURCE_ADDED:
-            return f"Source added: {said}."
+            return say("Source added: {0}.").format(said)
         case FindingKind.SOURCE_REMOVED:
-            return f"Source removed: {said}."
+            return say("Source removed: {0}.").format(said)
         case FindingKind.SOURCE:
-            return f"The source {said} differs in its {listed(_fields(finding))}."
+            return say("The source {0} differs in its {1}.").format(said, fields)
         case FindingKind.MAP:
-            return f"The map differs in its {listed(_fields(finding))}."
+            return say("The map differs in its {0}.").format(fields)
         case FindingKind.ADDED if finding.b is not None:
-            return f"Added: {said}, {standing(b, finding.b)}."
+            return say("Added: {0}, {1}.").format(said, standing(b, finding.b, say))
         case FindingKind.REMOVED if finding.a is not None:
-            return f"Removed: {said}, {standing(a, finding.a)}."
+            return say("Removed: {0}, {1}.").format(said, standing(a, finding.a, say))
         case FindingKind.USED_TOO if finding.b is not None:
-            return f"Used once more: {said}, also {standing(b, finding.b)}."
+            return say("Used once more: {0}, also {1}.").format(said, standing(b, finding.b, say))
         case FindingKind.USED_LESS if finding.a is not None:
-            return f"Used once less: {said}, no longer {standing(a, finding.a)}."
+            return say("Used once less: {0}, no longer {1}.").format(said, standing(a, finding.a, say))
         case _ if finding.a is not None and finding.b is not None:
-            return _of_both(finding, said, finding.a, finding.b, a, b)
+            return _of_both(finding, said, At(a, finding.a, say), At(b, finding.b, say))
     raise ValueError("a finding about a card says where it stands")
 
 
-def _of_both(finding: Finding, said: str, one: Spot, other: Spot, a: Tree, b: Tree) -> str:
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a card stands in one of the maps, and how it is told."""
+
+    tree: Tree
+    spot: Spot
+    say: Say
+
+    @property
+    def text(self) -> str:
+        return self.tree.node(self.spot.node_id).text
+
+    @property
+    def kind(self) -> str:
+        return self.say(KINDS[self.tree.node(self.spot.node_id).kind])
+
+    @property
+    def standing(self) -> str:
+        return standing(self.tree, self.spot, self.say)
+
+
+def _of_both(finding: Finding, said: str, was: At, now: At) -> str:
     """What is said of a card that both maps have."""
+    say, fields = now.say, listed(_fields(finding, now.say), now.say)
     match finding.kind:
         case FindingKind.REWORDED:
-            return f"Reworded: {said}: {_words(finding, a.node(one.node_id).text, b.node(other.node_id).text)}."
+            return say("Reworded: {0}: {1}.").format(said, _words(finding, was.text, now.text, say))
         case FindingKind.OTHER_KIND:
-            return f"Kind: {said} is {_kind(b, other)} now; it was {_kind(a, one)}."
+            return say("Kind: {0} is {1} now; it was {2}.").format(said, now.kind, was.kind)
         case FindingKind.MOVED:
-            return f"Moved: {said} is {standing(b, other)} now; it was {standing(a, one)}."
+            return say("Moved: {0} is {1} now; it was {2}.").format(said, now.standing, was.standing)
         case FindingKind.REORDERED:
-            return f"Order: {said} stands elsewhere among its neighbours."
+            return say("Order: {0} stands elsewhere among its neighbours.").format(said)
         case FindingKind.TURNED:
-            return f"Turned: {said} {does(b, other)} {onto(b, other)} now; before, it {did(a, one)}."
+            turned = does(now.tree, now.spot, say), onto(now.tree, now.spot, say), did(was.tree, was.spot, say)
+            return say("Turned: {0} {1} {2} now; before, it {3}.").format(said, *turned)
         case FindingKind.JOINED:
-            return f"Joined: {said} is one reason with {cards(b, finding.beside)} now."
+            return say("Joined: {0} is one reason with {1} now.").format(said, cards(now.tree, finding.beside, say))
         case FindingKind.SEPARATED:
-            return f"Separated: {said} is no longer one reason with {cards(b, finding.beside)}."
+            beside = cards(now.tree, finding.beside, say)
+            return say("Separated: {0} is no longer one reason with {1}.").format(said, beside)
         case FindingKind.PASSAGES:
-            return f"Passages: {said} rests on {_instead(finding.a_words, finding.b_words)}."
+            return say("Passages: {0} rests on {1}.").format(said, _instead(finding.a_words, finding.b_words, say))
         case FindingKind.STEP:
-            return f"Step: that of {said} differs in its {listed(_fields(finding))}."
+            return say("Step: that of {0} differs in its {1}.").format(said, fields)
         case FindingKind.REMARKS:
-            return f"Remarks: {said} has other {listed(_fields(finding))}."
+            return say("Remarks: {0} has other {1}.").format(said, fields)
         case _:
-            return f"Details: {said} differs in its {listed(_fields(finding))}."
+            return say("Details: {0} differs in its {1}.").format(said, fields)
 
 
-def _named(finding: Finding, a: Tree, b: Tree) -> str:
+def _named(finding: Finding, a: Tree, b: Tree, say: Say) -> str:
     """The card or source that a finding is about, quoted."""
     if finding.source_id is not None:
         sources = [tree.document.find(Source, finding.source_id) for tree in (b, a)]
-        return brief(next((one.title for one in sources if one is not None), ""))
+        return brief(next((one.title for one in sources if one is not None), ""), say)
     if finding.b is not None:
-        return card(b, finding.b.node_id)
-    return card(a, finding.a.node_id) if finding.a is not None else ""
+        return card(b, finding.b.node_id, say)
+    return card(a, finding.a.node_id, say) if finding.a is not None else ""
 
 
-def standing(tree: Tree, spot: Spot) -> str:
+def standing(tree: Tree, spot: Spot, say: Say = in_english) -> str:
     """What a card is where it stands, as in "an objection to “…”"."""
     place = tree.place(spot.place_id)
     if spot.inference_id is None or place is None:
-        is_in_tray = spot.node_id in tree.document.tray_ids
-        role = "a card in the tray" if is_in_tray else f"{KINDS[tree.node(spot.node_id).kind]} at the top"
-        return ROLES[Role.MAIN_CLAIM] if not is_in_tray and _is_main(tree, spot) else role
+        if spot.node_id in tree.document.tray_ids:
+            return say("a card in the tray")
+        kind = say(KINDS[tree.node(spot.node_id).kind])
+        return say(ROLES[Role.MAIN_CLAIM]) if _is_main(tree, spot) else say("{0} at the top").format(kind)
     step = tree.document.find(Inference, spot.inference_id)
+    target = onto(tree, spot, say)
     if step is not None and step.target_node_id is None:
-        return f"{'a doubt of' if step.polarity is Polarity.OPPOSES else 'a backing of'} {onto(tree, spot)}"
-    return f"{ROLES[role_at(tree, place)]} {onto(tree, spot)}"
+        doubts = step.polarity is Polarity.OPPOSES
+        return (say("a doubt of {0}") if doubts else say("a backing of {0}")).format(target)
+    return say(ROLES[role_at(tree, place)]).format(target)
 
 
 def _is_main(tree: Tree, spot: Spot) -> bool:
@@ -157,71 +188,70 @@ def _is_main(tree: Tree, spot: Spot) -> bool:
     return main is not None and main.node_id == spot.node_id
 
 
-def onto(tree: Tree, spot: Spot) -> str:
+def onto(tree: Tree, spot: Spot, say: Say = in_english) -> str:
     """What the step of a card bears on."""
     step = tree.document.find(Inference, spot.inference_id or "")
     if step is None or (step.target_node_id is None and step.target_inference_id is None):
-        return "nothing"
+        return say("nothing")
     if step.target_node_id is not None:
-        return card(tree, step.target_node_id)
+        return card(tree, step.target_node_id, say)
     premises = premises_of(tree.document, step.target_inference_id or "")
-    return f"the step of {cards(tree, [place_of(one).node_id for one in premises])}"
+    return say("the step of {0}").format(cards(tree, [place_of(one).node_id for one in premises], say))
 
 
-def does(tree: Tree, spot: Spot) -> str:
+def does(tree: Tree, spot: Spot, say: Say = in_english) -> str:
     """What a card does to what its step bears on, as in "opposes"."""
     step = tree.document.find(Inference, spot.inference_id or "")
-    return DOES[step.polarity] if step is not None else "bears on"
+    return say(DOES[step.polarity]) if step is not None else say("bears on")
 
 
-def did(tree: Tree, spot: Spot) -> str:
-    """As `does`, of what is past."""
+def did(tree: Tree, spot: Spot, say: Say = in_english) -> str:
+    """What a card did to what its step bore on, without naming that."""
     step = tree.document.find(Inference, spot.inference_id or "")
-    return DID[step.polarity] if step is not None else "bore on nothing"
+    return say(DID[step.polarity]) if step is not None else say("bore on nothing")
 
 
-def _kind(tree: Tree, spot: Spot) -> str:
-    return KINDS[tree.node(spot.node_id).kind]
-
-
-def _words(finding: Finding, old: str, new: str) -> str:
-    gone, come = (_joined(text, spans) for text, spans in ((old, finding.a_spans), (new, finding.b_spans)))
+def _words(finding: Finding, old: str, new: str, say: Say) -> str:
+    gone, come = (_joined(text, spans, say) for text, spans in ((old, finding.a_spans), (new, finding.b_spans)))
     if gone and come:
-        return f"{come} instead of {gone}"
-    return f"with {come}" if come else f"without {gone}" if gone else "with other spaces or line breaks"
+        return say("{0} instead of {1}").format(come, gone)
+    if come:
+        return say("with {0}").format(come)
+    return say("without {0}").format(gone) if gone else say("with other spaces or line breaks")
 
 
-def _joined(text: str, spans: Sequence[Span]) -> str:
-    return brief(" … ".join(text[start:end] for start, end in spans)) if spans else ""
+def _joined(text: str, spans: Sequence[Span], say: Say) -> str:
+    return brief(" … ".join(text[start:end] for start, end in spans), say) if spans else ""
 
 
-def _instead(gone: Sequence[str], come: Sequence[str]) -> str:
-    now, before = (listed([brief(one) for one in words]) for words in (come, gone))
+def _instead(gone: Sequence[str], come: Sequence[str], say: Say) -> str:
+    now, before = (listed([brief(one, say) for one in words], say) for words in (come, gone))
     if now and before:
-        return f"{now} instead of {before}"
-    return f"{now} too" if now else f"{before} no longer"
+        return say("{0} instead of {1}").format(now, before)
+    return say("{0} too").format(now) if now else say("{0} no longer").format(before)
 
 
-def _fields(finding: Finding) -> list[str]:
-    return list(dict.fromkeys(FIELDS.get(name, name) for name in finding.fields))
+def _fields(finding: Finding, say: Say) -> list[str]:
+    return list(dict.fromkeys(say(FIELDS.get(name, name)) for name in finding.fields))
 
 
-def cards(tree: Tree, node_ids: Iterable[RecordId]) -> str:
+def cards(tree: Tree, node_ids: Iterable[RecordId], say: Say = in_english) -> str:
     """The first words of several cards, as in "“…” and “…”"."""
-    return listed([card(tree, node_id) for node_id in node_ids])
+    return listed([card(tree, node_id, say) for node_id in node_ids], say)
 
 
-def card(tree: Tree, node_id: RecordId) -> str:
+def card(tree: Tree, node_id: RecordId, say: Say = in_english) -> str:
     """The first words of a card, quoted."""
-    return brief(tree.node(node_id).text)
+    return brief(tree.node(node_id).text, say)
 
 
-def brief(text: str) -> str:
+def brief(text: str, say: Say = in_english) -> str:
     """The first words of a text on one line, quoted."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'}”"
+    return say(QUOTED).format(line if len(line) <= SHOWN else line[: SHOWN - 1] + "…")
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], say: Say = in_english) -> str:
     """As in "a, b and c"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    first, last = ", ".join(words[:-1]), "".join(words[-1:])
+    return say("{0} and {1}").format(first, last) if first else last

@@ -16,6 +16,7 @@ COLUMNS = (
     "cards_found",
     "cards_missing",
     "cards_extra",
+    "tries",
     "trouble",
 )
 
@@ -48,6 +49,7 @@ def _row(result: Result, key_names: Sequence[str]) -> list[Cell]:
         found,
         missing,
         len(mark.extra_ids),
+        result.tries or "",
         "",
     ]
 

@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from argmap.core.records import Node, RecordId
+from argmap.core.stopping import Check, with_checks
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.standing import Onto
 from argmap.reasoning.marking.standings import Standings
@@ -25,7 +26,12 @@ Row = dict[Place, list[Node]]
 
 
 def with_those_in_place(
-    key: Tree, hand_in: Tree, key_ids: Iterable[RecordId], matches: Mapping[RecordId, Match], wordings: Wordings
+    key: Tree,
+    hand_in: Tree,
+    key_ids: Iterable[RecordId],
+    matches: Mapping[RecordId, Match],
+    wordings: Wordings,
+    check: Check,
 ) -> dict[RecordId, Match]:
     """The matches by the key's ids, and those found by their place; each may show the place of others below it."""
     found = dict(matches)
@@ -33,7 +39,7 @@ def with_those_in_place(
     if max(len(wanted), len(given)) > FEW:
         return found
     finder = _Finder(key, hand_in, wanted, given, wordings)
-    while fresh := finder.pairs(found):
+    while fresh := finder.pairs(found, check):
         found |= fresh
     return found
 
@@ -52,7 +58,7 @@ class _Finder:
         self._texts = {node.id: (node.text, *wordings.get(node.id, ())) for node in wanted}
         self._likeness = Likeness([*(text for some in self._texts.values() for text in some), *(n.text for n in given)])
 
-    def pairs(self, found: Mapping[RecordId, Match]) -> dict[RecordId, Match]:
+    def pairs(self, found: Mapping[RecordId, Match], check: Check) -> dict[RecordId, Match]:
         """Those that the matches found so far show to be in one place, and clearly to say the same."""
         names = {match.b_id: one for one, match in found.items()}
         left = _Left(
@@ -64,7 +70,7 @@ class _Finder:
         return {
             one.id: Match(one.id, other.id, Why.PLACE, self._alike(one, other))
             for place, row in ours.items()
-            for one, other in product(row, theirs.get(place, ()))
+            for one, other in with_checks(product(row, theirs.get(place, ())), check)
             if self._is_clear(one, other, left, {node.id for node in (*row, *theirs[place])})
         }
 

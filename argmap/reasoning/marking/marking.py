@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.crediting import Crediting, branches_of
 from argmap.reasoning.marking.in_place import with_those_in_place
@@ -24,24 +25,25 @@ class BestMark:
     mark: MapMark
 
 
-def mark_best(keys: Sequence[Tree], hand_in: Tree, rubric: Rubric) -> BestMark:
+def mark_best(keys: Sequence[Tree], hand_in: Tree, rubric: Rubric, check: Check = unchecked) -> BestMark:
     """The hand-in against each key; of those that give the largest share of their points the first counts."""
-    marks = [mark(key, hand_in, rubric) for key in keys]
+    marks = [mark(key, hand_in, rubric, check) for key in keys]
     best = max(range(len(marks)), key=lambda number: (marks[number].share, -number))
     return BestMark(best, marks[best])
 
 
-def mark(key: Tree, hand_in: Tree, rubric: Rubric) -> MapMark:
+def mark(key: Tree, hand_in: Tree, rubric: Rubric, check: Check = unchecked) -> MapMark:
     """The hand-in against one key. It never has less than no points, nor more than all.
 
-    What lies in the key's tray is not part of it.
+    What lies in the key's tray is not part of it. `check` is called every few cards, and may raise to end it.
     """
     key_ids = dict.fromkeys(place.node_id for place, _ in key.walk())
     wordings = wordings_of(key, rubric)
-    plain = {one.a_id: one for one in match_nodes(key, hand_in, wordings).matches if one.a_id in key_ids}
-    matches = with_those_in_place(key, hand_in, key_ids, plain, wordings)
+    found = match_nodes(key, hand_in, wordings, check).matches
+    plain = {one.a_id: one for one in found if one.a_id in key_ids}
+    matches = with_those_in_place(key, hand_in, key_ids, plain, wordings, check)
     marker = _Marker(key, hand_in, rubric, matches)
-    cards = tuple(marker.card(key_id) for key_id in key_ids)
+    cards = tuple(marker.card(key_id) for key_id in with_checks(key_ids, check))
     taken = {one.b_id for one in matches.values()}
     extras = tuple(one for one in reading_order(hand_in) if one not in taken)
     return _sum(cards, extras, rubric.extra * len(extras))

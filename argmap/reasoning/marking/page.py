@@ -71,6 +71,7 @@ def report(results: Sequence[Result], parts: Sequence[KeyPart], names: Sequence[
         median=percent(median(shares)) if shares else "",
         parts=[(one, b64encode(one.svg).decode(), _missed(one), _wrong(one)) for one in parts],
         has_several=len(names) > 1,
+        has_tries=any(one.tries for one in results),
     )
 
 

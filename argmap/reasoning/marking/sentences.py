@@ -1,4 +1,4 @@
-"""What a mark says in English, point by point: for the student's own map, and for the teacher's list."""
+"""What a mark says, point by point, in the language of the map: for the student's map, and for the teacher's list."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,12 +11,13 @@ from argmap.reasoning.marking.marks import Aspect, CardMark, MapMark, Point, Ver
 from argmap.reasoning.marking.popular import Popular
 from argmap.reasoning.marking.standing import Onto, Standing
 from argmap.reasoning.matching import Why
+from argmap.reasoning.sayings import Say, in_english, sayings_of
 
-BY = {
-    Why.ID: "",
-    Why.PASSAGES: " by its passages",
-    Why.TEXT: " by its words",
-    Why.PLACE: " by its place and some words",
+FOUND = {
+    Why.ID: "found as the key’s {0}",
+    Why.PASSAGES: "found by its passages as the key’s {0}",
+    Why.TEXT: "found by its words as the key’s {0}",
+    Why.PLACE: "found by its place and some words as the key’s {0}",
 }
 LEVELS = {
     Verdict.RIGHT: "on the right level",
@@ -28,10 +29,14 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The two maps that are told of."""
+    """The two maps that are told of, in the language of the one that was handed in."""
 
     key: Tree
     hand_in: Tree
+
+    @property
+    def say(self) -> Say:
+        return sayings_of(self.hand_in, self.key)
 
 
 def number(points: float) -> str:
@@ -45,17 +50,24 @@ def percent(share: float) -> str:
     return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
-def total_sentence(mark: MapMark, key_name: str) -> str:
+def total_sentence(mark: MapMark, key_name: str, say: Say = in_english) -> str:
     """All points, as in "31 of 40 points (78 %) by the key “Zones”"."""
-    points = f"{number(mark.points)} of {number(mark.of)} points ({percent(mark.share)}) by the key “{key_name}”"
-    cost = mark.extra_cost
-    return f"{points}; {number(cost)} were taken off for cards that the key does not have." if cost else f"{points}."
+    points = number(mark.points), number(mark.of), percent(mark.share), key_name
+    if mark.extra_cost:
+        words = say(
+            "{0} of {1} points ({2}) by the key “{3}”; {4} were taken off for cards that the key does not have."
+        )
+        return words.format(*points, number(mark.extra_cost))
+    return say("{0} of {1} points ({2}) by the key “{3}”.").format(*points)
 
 
 def card_lines(mark: CardMark, telling: Telling) -> list[str]:
     """Every point of a card that was found, a line for each aspect: their sum, then what was lost, then the rest."""
-    said = "; this card may be missing, and makes up for points lost elsewhere" if mark.is_optional else ""
-    return [f"{number(mark.gained)} of {number(mark.of)} points{said}.", *_point_lines(mark, telling)]
+    say = telling.say
+    words = say("{0} of {1} points.")
+    if mark.is_optional:
+        words = say("{0} of {1} points; this card may be missing, and makes up for points lost elsewhere.")
+    return [words.format(number(mark.gained), number(mark.of)), *_point_lines(mark, telling)]
 
 
 def lost_lines(mark: CardMark, telling: Telling) -> list[str]:
@@ -63,30 +75,41 @@ def lost_lines(mark: CardMark, telling: Telling) -> list[str]:
     if mark.given is None:
         return [missing_sentence(mark, telling)]
     lost = [_line(one, mark, mark.given, telling) for one in mark.points if not one.is_full]
-    return [f"{card(telling.hand_in, mark.given.spot.node_id)}: {line}" for line in lost]
+    return [f"{card(telling.hand_in, mark.given.spot.node_id, telling.say)}: {line}" for line in lost]
 
 
 def missing_sentence(mark: CardMark, telling: Telling) -> str:
     """What the key has and the hand-in has not."""
-    cost = "it may be missing" if mark.is_optional else f"0 of {number(mark.of)} points"
-    said = f"{card(telling.key, mark.key_id)}, {standing(telling.key, mark.right.spot)}"
-    return f"Missing: {said} ({cost})."
+    say = telling.say
+    said = card(telling.key, mark.key_id, say), standing(telling.key, mark.right.spot, say)
+    if mark.is_optional:
+        return say("Missing: {0}, {1} (it may be missing).").format(*said)
+    return say("Missing: {0}, {1} (0 of {2} points).").format(*said, number(mark.of))
 
 
-def extra_sentence(cost: float) -> str:
+def extra_sentence(cost: float, say: Say = in_english) -> str:
     """What is said of a card that the key does not have."""
-    costs = f"{number(cost)} points" if cost else "nothing"
-    return f"The key does not have this card; it costs {costs}."
+    if not cost:
+        return say("The key does not have this card; it costs nothing.")
+    return say("The key does not have this card; it costs {0} points.").format(number(cost))
 
 
 def extra_line(hand_id: RecordId, key_id: RecordId | None, telling: Telling) -> str:
     """A card that the key does not have, and which of those that are missing it may be meant as."""
-    perhaps = f"; perhaps the key’s {card(telling.key, key_id)} in other words" if key_id is not None else ""
-    return f"Not in the key: “{' '.join(telling.hand_in.node(hand_id).text.split())}”{perhaps}."
+    say, words = telling.say, " ".join(telling.hand_in.node(hand_id).text.split())
+    if key_id is None:
+        return say("Not in the key: “{0}”.").format(words)
+    perhaps = card(telling.key, key_id, say)
+    return say("Not in the key: “{0}”; perhaps the key’s {1} in other words.").format(words, perhaps)
+
+
+def more_extras_line(count: int, say: Say = in_english) -> str:
+    """How many more cards there are that the key does not have."""
+    return say("Not in the key either: {0} more cards.").format(f"{count:,}")
 
 
 def wrong_place_line(one: Popular, right: Standing, key: Tree) -> str:
-    """Where several hung a card instead, and where the key has it."""
+    """Where several hung a card instead, and where the key has it; in English, as is the page that it stands on."""
     given, target_ids = one.place.onto, one.place.target_ids
     on = f"on {'the step of ' if given is Onto.STEP else ''}{cards(key, target_ids)}" if target_ids else "at the top"
     belongs = f"on {onto(key, right.spot)}" if right.has_step else "at the top"
@@ -101,65 +124,73 @@ def _point_lines(mark: CardMark, telling: Telling) -> Iterator[str]:
 
 def _line(point: Point, mark: CardMark, given: Standing, telling: Telling) -> str:
     said = SENTENCES[point.aspect](point.verdict, mark, given, telling)
-    return f"{'+' if point.points else ''}{number(point.points)} of {number(point.of)}: {said}."
+    gained = f"{'+' if point.points else ''}{number(point.points)}"
+    return telling.say("{0} of {1}: {2}.").format(gained, number(point.of), said)
 
 
 def _found(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
     mine, theirs = telling.hand_in.node(given.spot.node_id).text, telling.key.node(mark.key_id).text
-    as_key = f" as the key’s {card(telling.key, mark.key_id)}" if mine != theirs else ""
-    return f"found{BY[mark.why] if mark.why is not None and as_key else ''}{as_key}"
+    say = telling.say
+    if mine == theirs:
+        return say("found")
+    return say(FOUND[mark.why or Why.ID]).format(card(telling.key, mark.key_id, say))
 
 
 def _target(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
-    is_now, belongs = _bears(telling.hand_in, given), _bears(telling.key, mark.right)
+    say = telling.say
+    is_now, belongs = _bears(telling.hand_in, given, say), _bears(telling.key, mark.right, say)
     match verdict:
+        case Verdict.RIGHT if given.through:
+            through = cards(telling.hand_in, given.through, say)
+            return say("{0}, as in the key, by way of {1}").format(is_now, through)
         case Verdict.RIGHT:
-            through = f", by way of {_cards(telling.hand_in, given.through)}" if given.through else ""
-            return f"{is_now}, as in the key{through}"
+            return say("{0}, as in the key").format(is_now)
         case Verdict.NEARBY:
-            return f"{is_now}; in the key it {belongs}, which is close to it"
+            return say("{0}; in the key it {1}, which is close to it").format(is_now, belongs)
         case Verdict.BRANCH:
-            return f"{is_now}; in the key it {belongs}: the right branch, but another card"
+            return say("{0}; in the key it {1}: the right branch, but another card").format(is_now, belongs)
         case Verdict.UNPLACED:
-            return f"not placed; in the key it {belongs}"
+            return say("not placed; in the key it {0}").format(belongs)
         case _:
-            return f"{is_now}; in the key it {belongs}"
+            return say("{0}; in the key it {1}").format(is_now, belongs)
 
 
 def _polarity(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
+    say = telling.say
+    is_now, belongs = does(telling.hand_in, given.spot, say), does(telling.key, mark.right.spot, say)
     match verdict:
         case Verdict.RIGHT:
-            return f"{does(telling.hand_in, given.spot)}, as in the key"
+            return say("{0}, as in the key").format(is_now)
         case Verdict.TURNED:
-            return f"{does(telling.hand_in, given.spot)}, where it {does(telling.key, mark.right.spot)} in the key"
+            return say("{0}, where it {1} in the key").format(is_now, belongs)
         case Verdict.RIGHT_SIDE:
-            return "on the side of the main claim on which the key has it"
+            return say("on the side of the main claim on which the key has it")
         case Verdict.WRONG_SIDE:
-            return "not on the side of the main claim on which the key has it"
+            return say("not on the side of the main claim on which the key has it")
         case _:
-            return f"neither for nor against anything; in the key it {does(telling.key, mark.right.spot)}"
+            return say("neither for nor against anything; in the key it {0}").format(belongs)
 
 
 def _joint(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
-    mine, theirs = _beside(telling.hand_in, given.spot), _beside(telling.key, mark.right.spot)
-    together, alone = f"joined with {theirs}", "on its own"
+    say = telling.say
+    mine, theirs = _beside(telling.hand_in, given.spot, say), _beside(telling.key, mark.right.spot, say)
+    alone = say("on its own")
+    is_now = say("joined with {0}").format(mine) if mine else alone
+    belongs = say("joined with {0}").format(theirs) if theirs else alone
     match verdict:
         case Verdict.RIGHT:
-            return f"{together if theirs and mark.right.beside else alone}, as in the key"
-        case Verdict.JOINED if not theirs:
-            return f"joined with {mine}; in the key it is {alone}"
-        case Verdict.JOINED | Verdict.MIXED:
-            return f"joined with {mine}; in the key it is {together}"
-        case Verdict.SPLIT:
-            return f"{f'joined with {mine}' if mine else alone}; in the key it is {together}"
+            return say("{0}, as in the key").format(belongs if mark.right.beside else alone)
+        case Verdict.JOINED | Verdict.MIXED | Verdict.SPLIT:
+            return say("{0}; in the key it is {1}").format(is_now, belongs)
         case _:
-            return f"part of no step; in the key it is {together if theirs else alone}"
+            return say("part of no step; in the key it is {0}").format(belongs)
 
 
 def _level(verdict: Verdict, mark: CardMark, given: Standing, telling: Telling) -> str:
-    return LEVELS.get(verdict, "on no level, as it bears on nothing")
+    return telling.say(LEVELS.get(verdict, NO_LEVEL))
 
 
+NO_LEVEL = "on no level, as it bears on nothing"
 SENTENCES: dict[Aspect, Callable[[Verdict, CardMark, Standing, Telling], str]] = {
     Aspect.FOUND: _found,
     Aspect.TARGET: _target,
@@ -169,15 +200,11 @@ SENTENCES: dict[Aspect, Callable[[Verdict, CardMark, Standing, Telling], str]] =
 }
 
 
-def _bears(tree: Tree, stands: Standing) -> str:
-    return f"bears on {onto(tree, stands.spot)}" if stands.has_step else "stands at the top"
+def _bears(tree: Tree, stands: Standing, say: Say) -> str:
+    return say("bears on {0}").format(onto(tree, stands.spot, say)) if stands.has_step else say("stands at the top")
 
 
-def _beside(tree: Tree, spot: Spot) -> str:
+def _beside(tree: Tree, spot: Spot, say: Say) -> str:
     """The cards that stand in one step with the one at a spot; empty if it stands alone."""
     others = [one.node_id for one in tree.premises(spot.inference_id or "") if one.id != spot.place_id]
-    return _cards(tree, tuple(others))
-
-
-def _cards(tree: Tree, node_ids: tuple[RecordId, ...]) -> str:
-    return cards(tree, node_ids) if node_ids else ""
+    return cards(tree, others, say) if others else ""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log
 
-from argmap.core.stopping import Check, unchecked
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.reasoning.tokens import TOKEN, key_of
 
 LETTERS = 3
@@ -23,15 +23,11 @@ class Likeness:
     """Compares texts; what is rare is read off all of the texts that will be compared."""
 
     def __init__(self, texts: Iterable[str], check: Check = unchecked) -> None:
-        self._profiles: dict[str, Profile] = {}
-        for text in texts:
-            check()
-            if text not in self._profiles:
-                self._profiles[text] = _profile(text)
-        spread = Counter(letters for profile in self._profiles.values() for letters in profile)
+        self._profiles = {text: _profile(text) for text in with_checks(dict.fromkeys(texts), check)}
+        spread = Counter(letters for profile in with_checks(self._profiles.values(), check) for letters in profile)
         count = len(self._profiles)
         self._weights = {letters: round(SCALE * log(1 + count / some)) for letters, some in spread.items()}
-        self._sizes = {text: self._weigh(profile) for text, profile in self._profiles.items()}
+        self._sizes = {text: self._weigh(profile) for text, profile in with_checks(self._profiles.items(), check)}
 
     def of(self, one: str, other: str) -> float:
         """From 0 (nothing in common) to 1 (the same but for signs and capitals); texts without words are like none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
+from argmap.core.stopping import Check, unchecked
 from argmap.reasoning.marking.naming import refuse_unknown
 from argmap.reasoning.marking.remarks import annotated
 from argmap.reasoning.marking.results import Result, result_of
@@ -55,20 +56,22 @@ def rubric_for(keys: Sequence[Key], path: Path | None) -> Rubric:
     return next((key.rubric for key in keys if key.rubric is not None), Rubric())
 
 
-def mark_folder(task: Task, reach: Reach, draw: Draw) -> Marked:
+def mark_folder(task: Task, reach: Reach, draw: Draw, check: Check = unchecked) -> Marked:
     """Mark each map of the folder and make all files. What cannot be read is told of in its result, and stops nothing.
 
     `draw` makes a heat map. Raises `BrokenRubric`, `NothingToMark`, `NotEmpty` or a `StorageError` before anything is
-    made; what `reach` raises leaves the copies that are finished.
+    made. `reach` is told how far it is, and `check` is called many times a second; what either raises leaves the copies
+    that are finished.
     """
     refuse_unknown((one.tree for one in task.keys), task.rubric)
     hand_ins = hand_ins_in(task.folder, (*(one.path for one in task.keys), task.out))
     _refuse_without_folder(one for one in (task.table, task.page) if one is not None and one.parent != task.out)
     _make_empty(task.out)
     created = datetime.now(UTC)
-    files = tuple(_marked(path, task, created) for path in reaching(hand_ins, lambda fraction: reach(MOST * fraction)))
+    paths = reaching(hand_ins, lambda fraction: reach(MOST * fraction))
+    files = tuple(_marked(path, task, created, check) for path in paths)
     marked = Marked(task.out, task.keys, files)
-    keep_keys(task.out, task.keys, task.rubric)
+    keep_keys(task.out, task.keys, task.rubric, check)
     write_outputs(marked.results, task.keys, task.targets, lambda key, found: draw(key, found, task.theme))
     reach(1.0)
     return marked
@@ -89,24 +92,26 @@ def _make_empty(out: Path) -> None:
         (out / MARKED).mkdir(parents=True)
 
 
-def _marked(path: Path, task: Task, created: datetime) -> MarkedFile:
+def _marked(path: Path, task: Task, created: datetime, check: Check) -> MarkedFile:
     """One file, marked and copied."""
     place = path.relative_to(task.folder)
     name, keys = printable(place.as_posix()), [one.tree for one in task.keys]
     try:
-        hand_in = read_hand_in(path)
+        hand_in = read_hand_in(path, check)
     except MapError as error:
+        check()  # it may be what ends the work
         return MarkedFile(Result(name, trouble=printable(str(error))))
-    found = result_of(name, keys, hand_in.tree, task.rubric)
+    found = result_of(name, keys, hand_in.tree, task.rubric, check)
     copy = task.out / MARKED / place
-    _write_copy(copy, hand_in, found, task, created)
+    _write_copy(copy, hand_in, found, task, created, check)
     return MarkedFile(found, copy)
 
 
-def _write_copy(copy: Path, hand_in: HandIn, found: Result, task: Task, created: datetime) -> None:
+def _write_copy(copy: Path, hand_in: HandIn, found: Result, task: Task, created: datetime, check: Check) -> None:
     if found.best is None:
         raise ValueError("a map without a mark has no copy")
     key = task.keys[found.best.key].tree
     with named_errors(copy.parent):
         copy.parent.mkdir(parents=True, exist_ok=True)
-    create_map(copy, annotated(hand_in.tree, key, found.best.mark, task.rubric, created), hand_in.originals)
+    records = annotated(hand_in.tree, key, found.best.mark, task.rubric, created, check=check)
+    create_map(copy, records, hand_in.originals, check=check)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from argmap.core.document import Document
 from argmap.core.records import SourceText
+from argmap.core.stopping import Check
 from argmap.core.tree import Tree
 from argmap.session.session import Originals
 from argmap.storage.looking import look_at
@@ -19,9 +20,10 @@ class HandIn:
     originals: Originals
 
 
-def read_hand_in(path: Path) -> HandIn:
-    """The whole of a map, to be marked and copied. Raises a `StorageError`."""
-    document = Document(look_at(path).records)
+def read_hand_in(path: Path, check: Check) -> HandIn:
+    """The whole of a map, to be marked and copied. Raises a `StorageError`, or what `check` does."""
+    document = Document(look_at(path, check).records)
+    check()
     digests = {one.original_sha256 for one in document.all(SourceText)} - {None}
     originals = {digest: read_original(path, digest) for digest in digests if digest is not None}
     return HandIn(Tree(document), originals)

@@ -16,6 +16,7 @@ from argmap.core.ids import new_id
 from argmap.core.origins import of_its_own
 from argmap.core.printable import printable
 from argmap.core.records import Record, SourceText, canonical_json
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.results import Result, result_of
 from argmap.reasoning.marking.rubric import Rubric, read_rubric
@@ -35,7 +36,7 @@ class NoResults(MapError):
     """A folder in which nothing was marked."""
 
 
-def keep_keys(out: Path, keys: Sequence[Key], rubric: Rubric) -> None:
+def keep_keys(out: Path, keys: Sequence[Key], rubric: Rubric, check: Check = unchecked) -> None:
     """Put copies of the keys, without the documents of their sources, and the rubric into the folder of results.
 
     Raises a `StorageError`.
@@ -44,7 +45,7 @@ def keep_keys(out: Path, keys: Sequence[Key], rubric: Rubric) -> None:
     with named_errors(folder):
         folder.mkdir(exist_ok=True)
     for number, key in enumerate(keys, 1):
-        create_map(folder / f"{number}{SUFFIX}", [_kept(one) for one in key.tree.document.records()])
+        create_map(folder / f"{number}{SUFFIX}", [_kept(one) for one in key.tree.document.records()], check=check)
     write_output(out / RUBRIC, canonical_json(to_jsonable_python(rubric)).encode())
 
 
@@ -52,10 +53,10 @@ def _kept(one: Record) -> Record:
     return replace(one, original_sha256=None) if isinstance(one, SourceText) else of_its_own(one, new_id)
 
 
-def marked_before(out: Path, reach: Reach) -> Marked:
+def marked_before(out: Path, reach: Reach, check: Check = unchecked) -> Marked:
     """The results in a folder that `mark_folder` made, found once more; what could not be read then is left out.
 
-    Raises `NoResults` for another folder, what `load_key` and `read_rubric` do, or what `reach` does.
+    Raises `NoResults` for another folder, what `load_key` and `read_rubric` do, or what `reach` and `check` do.
     """
     paths = sorted((out / KEYS).glob(f"*{SUFFIX}"), key=lambda one: (len(one.name), one.name))
     copies = out / MARKED
@@ -64,16 +65,19 @@ def marked_before(out: Path, reach: Reach) -> Marked:
     keys = tuple(load_key(path, _never_sealed) for path in paths)
     rubric, trees = read_rubric(out / RUBRIC), [one.tree for one in keys]
     found = hand_ins_in(copies)
-    return Marked(out, keys, tuple(_marked_again(path, copies, trees, rubric) for path in reaching(found, reach)))
+    files = tuple(_marked_again(path, copies, trees, rubric, check) for path in reaching(found, reach))
+    return Marked(out, keys, files)
 
 
 def _never_sealed(path: Path) -> str:
     raise NoResults(f"“{path.name}” is an exercise, and not the key that hand-ins were marked against.")
 
 
-def _marked_again(path: Path, copies: Path, keys: list[Tree], rubric: Rubric) -> MarkedFile:
+def _marked_again(path: Path, copies: Path, keys: list[Tree], rubric: Rubric, check: Check) -> MarkedFile:
     name = printable(path.relative_to(copies).as_posix())
     try:
-        return MarkedFile(result_of(name, keys, Tree(Document(look_at(path).records)), rubric), path)
+        tree = Tree(Document(look_at(path, check).records))
+        return MarkedFile(result_of(name, keys, tree, rubric, check), path)
     except MapError as error:
+        check()  # it may be what ends the work
         return MarkedFile(Result(name, trouble=printable(str(error))))

@@ -1,6 +1,7 @@
 """What hand-ins are marked against: a map of one's own, or the key that is sealed in an exercise."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def load_key(path: Path, ask: Callable[[Path], str]) -> Key:
     key = Document(sealed_key(document, path, lambda: ask(path)))
     rubric = rubric_of(exercise.rubric, path.name)
     return _with_cards(Key(path, _name_of(key, path), Tree(key), rubric))
+
+
+def names_of(keys: Sequence[Key]) -> list[str]:
+    """What the keys are called; of those with one name, the later ones with a number behind it."""
+    seen: Counter[str] = Counter()
+    names = []
+    for key in keys:
+        seen[key.name] += 1
+        names.append(f"{key.name} ({seen[key.name]})" if seen[key.name] > 1 else key.name)
+    return names
 
 
 def _name_of(key: Document, path: Path) -> str:

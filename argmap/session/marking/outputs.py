@@ -10,7 +10,7 @@ from argmap.reasoning.marking.class_result import ClassResult, class_result
 from argmap.reasoning.marking.gradebook import COLUMNS, Cell, gradebook
 from argmap.reasoning.marking.page import KeyPart, report
 from argmap.reasoning.marking.results import Result
-from argmap.session.marking.keys import Key
+from argmap.session.marking.keys import Key, names_of
 from argmap.storage.output import write_output
 
 BOM = "\ufeff"  # by which spreadsheets know that a table is in UTF-8
@@ -35,14 +35,14 @@ def write_outputs(
     draw: Callable[[Tree, ClassResult], tuple[bytes, bytes]],
 ) -> None:
     """Write the gradebook, two pictures for each key that counted, and the report. Raises a `StorageError`."""
-    names = [one.name for one in keys]
+    names = names_of(keys)
     write_output(targets.table, csv_of(gradebook(results, names)))
     parts = []
-    for number, (key, found) in enumerate(zip(keys, classes_of(results, len(keys)), strict=True), 1):
+    for number, (name, key, found) in enumerate(zip(names, keys, classes_of(results, len(keys)), strict=True), 1):
         if found.count:
             png, svg = draw(key.tree, found)
             _write_pictures(targets.heat_map, f"-{number}" if len(keys) > 1 else "", png, svg)
-            parts.append(KeyPart(key.name, key.tree, found, svg))
+            parts.append(KeyPart(name, key.tree, found, svg))
     write_output(targets.page, report(results, parts, names).encode())
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QSplitter, QVBoxL
 from argmap.core.records import RecordId
 from argmap.reasoning.comparing.marks import Marks, aims_of
 from argmap.reasoning.comparing.sentences import summary
+from argmap.reasoning.sayings import sayings_of
 from argmap.ui.bar import bar_button
 from argmap.ui.comparing.compared import Compared
 from argmap.ui.comparing.linking import Linked
@@ -124,7 +125,9 @@ class CompareDialog(QDialog):
 
     def _list_with_head(self) -> QWidget:
         counts = ElidedLabel("strong")
-        counts.show_text(summary(self._compared.comparison))
+        compared = self._compared
+        say = sayings_of(compared.second.session.tree, compared.first.session.tree)
+        counts.show_text(summary(compared.comparison, say))
         self.previous = bar_button(self.tr("Previous"), "compact", partial(self.step, -1), "Shift+F8")
         self.next = bar_button(self.tr("Next"), "compact", partial(self.step, 1), "F8")
         head = QHBoxLayout()

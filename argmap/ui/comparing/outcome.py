@@ -13,6 +13,7 @@ from argmap.reasoning.comparing.again import Again
 from argmap.reasoning.comparing.marks import Marks, marks_of
 from argmap.reasoning.comparing.sentences import summary
 from argmap.reasoning.conflict_words import Telling, conflict_sentence
+from argmap.reasoning.sayings import sayings_of
 from argmap.session import Originals
 from argmap.session.merged import originals_of
 from argmap.ui.comparing.ingredients import Ingredients
@@ -81,6 +82,7 @@ class Outcomes:
         progress.reach(DONE[1])
         self._before = Again(Tree(maps.a), progress.go_on)
         self._after = Tree(self._merging.document)
+        self._say = sayings_of(self._after, Tree(maps.a))
         self._originals: Originals = {}
         progress.reach(DONE[2])
 
@@ -104,7 +106,7 @@ class Outcomes:
                 self._sentences(remade.conflicts),
                 change,
                 self._originals,
-                summary(comparison),
+                summary(comparison, self._say),
                 marks_of(comparison)[1],
                 remade.edited,
                 step,

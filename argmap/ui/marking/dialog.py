@@ -1,6 +1,7 @@
 """Asks what is to be marked by what, and marks it on a thread; it stays until that is done or given up."""
 
 from collections.abc import Callable
+from functools import partial
 from os.path import lexists
 from pathlib import Path
 
@@ -100,7 +101,8 @@ class MarkDialog(QDialog):
 
         def work(progress: Progress) -> Marked:
             keys = tuple(load_key(path, ask) for path in paths)
-            return mark_folder(Task(folder, keys, rubric_for(keys, rubric), out), progress.reach, draw_heat)
+            task = Task(folder, keys, rubric_for(keys, rubric), out)
+            return mark_folder(task, progress.reach, partial(draw_heat, check=progress.check), progress.check)
 
         return work
 

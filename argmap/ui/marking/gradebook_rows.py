@@ -1,4 +1,5 @@
-"""The gradebook as rows of a table: who, points, shares by aspect, and cards found, missing and the student's own."""
+"""The gradebook as rows of a table: who, points, shares by aspect, cards found, missing and the student's own; by which
+of several keys, and after how many tries of an exercise."""
 
 import re
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ COLUMNS = (
     N("Marking", "Missing"),
     N("Marking", "Own"),
 )
+KEY, TRIES = N("Marking", "Key"), N("Marking", "Tries")
 TIPS = {
     3: N("Marking", "Points for cards that were found"),
     4: N("Marking", "Points for what a card bears on"),
@@ -43,6 +45,10 @@ TIPS = {
     10: N("Marking", "Cards that the key does not have"),
 }
 """What the columns of those numbers hold."""
+MORE_TIPS = {
+    KEY: N("Marking", "The key that gave the most points"),
+    TRIES: N("Marking", "How often the student asked about a card whether it is right"),
+}
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, float | str]
 """What is shown, and what is sorted by."""
@@ -57,15 +63,22 @@ def name_of(result: Result) -> str:
 class GradebookRows(QAbstractTableModel):
     """A row for each file; one that could not be read says so in place of its points."""
 
-    def __init__(self, files: Sequence[MarkedFile], parent: QObject | None = None) -> None:
+    def __init__(self, files: Sequence[MarkedFile], key_names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = [_cells(one.result) for one in files]
+        results = [one.result for one in files]
+        more: dict[str, list[Cell]] = {}
+        if len(key_names) > 1:
+            more[KEY] = [_key(one, key_names) for one in results]
+        if any(one.tries for one in results):
+            more[TRIES] = [(f"{one.tries:,}" if one.tries else "", float(one.tries)) for one in results]
+        self._columns = (*COLUMNS, *more)
+        self._rows = [[*_cells(one), *cells] for one, *cells in zip(results, *more.values(), strict=True)]
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return len(COLUMNS)
+        return len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own
         shown, sorted_by = self._rows[index.row()][index.column()]
@@ -74,18 +87,22 @@ class GradebookRows(QAbstractTableModel):
                 return shown
             case Qt.ItemDataRole.UserRole:
                 return sorted_by
-            case Qt.ItemDataRole.TextAlignmentRole if index.column():
+            case Qt.ItemDataRole.TextAlignmentRole if self._is_number(index.column()):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_number(section):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(translate("Marking", TIPS[section])) if section in TIPS else None
-        return translate("Marking", COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+            tip = TIPS.get(section) or MORE_TIPS.get(self._columns[section])
+            return tooltip_text(translate("Marking", tip)) if tip is not None else None
+        return translate("Marking", self._columns[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _is_number(self, section: int) -> bool:
+        return section > 0 and self._columns[section] != KEY
 
 
 def _cells(result: Result) -> list[Cell]:
@@ -97,6 +114,11 @@ def _cells(result: Result) -> list[Cell]:
     points = translate("Marking", "{0} of {1}").format(number(mark.points), number(mark.of))
     shares = [_share(mark.share_of(aspect)) for aspect in Aspect]
     return [name, (points, mark.points), _share(mark.share), *shares, *_counts(mark)]
+
+
+def _key(result: Result, key_names: Sequence[str]) -> Cell:
+    name = key_names[result.best.key] if result.best is not None else ""
+    return shortened(name, NAME), _in_order(name)
 
 
 def _in_order(name: str) -> str:

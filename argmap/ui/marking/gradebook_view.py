@@ -36,11 +36,11 @@ class GradebookView(QWidget):
 
     wanted = Signal(int)
 
-    def __init__(self, files: Sequence[MarkedFile], parent: QWidget | None = None) -> None:
+    def __init__(self, files: Sequence[MarkedFile], key_names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files = files
         self._sorted = QSortFilterProxyModel(self, sortRole=SORTED_BY)
-        self._sorted.setSourceModel(GradebookRows(files, self))
+        self._sorted.setSourceModel(GradebookRows(files, key_names, self))
         self.table = GradebookTable()
         self._name = plain_label(look="strong", wraps=True)
         self.lines = QPlainTextEdit(readOnly=True)

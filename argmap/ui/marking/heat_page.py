@@ -12,6 +12,7 @@ from argmap.reasoning.marking.marks import CardMark
 from argmap.render.heat import card_rects, heat_drawing
 from argmap.render.heat_list import where_words
 from argmap.render.theme import ThemeName
+from argmap.session.marking.keys import names_of
 from argmap.session.marking.marked import Marked
 from argmap.session.marking.outputs import classes_of
 from argmap.ui.marking.gradebook_rows import name_of
@@ -36,9 +37,9 @@ class HeatPage(QWidget):
         self._classes = classes_of(marked.results, len(marked.keys))
         self._task: Any = None
         self.keys = QComboBox()
-        for number, key in enumerate(marked.keys):
+        for number, name in enumerate(names_of(marked.keys)):
             if self._classes[number].count:
-                self.keys.addItem(shown(key.name), number)
+                self.keys.addItem(shown(name), number)
         self.view, self.lines = HeatView(), LineList()
         self._text = plain_label(look="strong", wraps=True)
         self._said = plain_label(look="muted", wraps=True)

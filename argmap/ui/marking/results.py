@@ -6,6 +6,7 @@ from statistics import mean, median
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget
 
 from argmap.reasoning.marking.sentences import percent
+from argmap.session.marking.keys import names_of
 from argmap.session.marking.marked import Marked
 from argmap.ui.bar import bar_button
 from argmap.ui.commands.window import comments
@@ -34,7 +35,7 @@ class ResultsDialog(QDialog):
         super().__init__(window)
         self._window, self._marked = window, marked
         column = column_of(self, self.tr("Results of marking"))
-        self.gradebook = GradebookView(marked.files)
+        self.gradebook = GradebookView(marked.files, names_of(marked.keys))
         self.pages = QStackedWidget()
         self.heat = HeatPage(window, marked)
         self.pages.addWidget(self.gradebook)

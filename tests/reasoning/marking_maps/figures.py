@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 from statistics import mean
 
+from argmap.core.stopping import unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.marking import Aspect, CardMark, MapMark, Rubric, Verdict, mark
 from argmap.reasoning.marking.perhaps import meant_perhaps
@@ -141,7 +142,7 @@ def _of_own_claims() -> Iterator[str]:
 def _hinted(one: Outcome) -> int:
     """How many of the cards that were not found are named in the report as what they are."""
     key, tree = one.hand_in.key, one.hand_in.tree
-    hints = meant_perhaps(key.tree, tree, one.mark, one.mark.extra_ids)
+    hints = meant_perhaps(key.tree, tree, one.mark, one.mark.extra_ids, unchecked)
     return sum(hints.get(one.hand_in.ids[letter]) == key.ids[letter] for letter in one.unfound)
 
 

@@ -37,5 +37,7 @@ def open_results(window: Window, folder: Path) -> None:
 
     words = translate("Window", "Reading the results of marking…")
     window.tasks.start(
-        words, lambda progress: marked_before(folder, progress.reach), lambda made: show_marked(window, made)
+        words,
+        lambda progress: marked_before(folder, progress.reach, progress.check),
+        lambda made: show_marked(window, made),
     )
