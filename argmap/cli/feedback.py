@@ -12,7 +12,7 @@ from argmap.core.records import ExerciseKind, Feedback
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
 from argmap.reasoning.exercises.tries import sum_of, tries_of
-from argmap.reasoning.exercises.words import finding_words, stage_words, tries_words
+from argmap.reasoning.exercises.words import finding_words, stage_words, tries_sentence
 from argmap.session.exercises import feedback, reveal, stage_at
 
 
@@ -33,8 +33,7 @@ def command(file: Path, is_revealing: bool, as_json: bool) -> None:
         return
     is_early = exercise is not None and exercise.feedback is not Feedback.RELEASED
     tries = tries_of(attempt)
-    said_of_tries = [f"{tries_words(tries)}."] if tries else []
-    sentences = [*finding_words(findings, Tree(attempt), is_early), *said_of_tries]
+    sentences = [*finding_words(findings, Tree(attempt), is_early), *([tries_sentence(sum_of(tries))] if tries else [])]
     _say({"findings": [asdict(one) for one in findings], "tries": sum_of(tries)}, sentences, as_json)
 
 

@@ -18,8 +18,7 @@ from argmap.reasoning.comparing import sentences as comparing
 from argmap.reasoning.comparing.cards import DETAILS, STEP_DETAILS
 from argmap.reasoning.comparing.sentences import sentence, summary
 from argmap.reasoning.comparing.sources import OF_MAP, OF_SOURCE
-from argmap.reasoning.exercises.tries import Tries
-from argmap.reasoning.exercises.words import tries_words
+from argmap.reasoning.exercises.words import tries_sentence
 from argmap.reasoning.marking import sentences as marking
 from argmap.reasoning.marking.marking import mark
 from argmap.reasoning.marking.remarks import remarks
@@ -66,7 +65,7 @@ def test_every_sentence_is_there_in_german_and_none_that_nobody_says() -> None:
     said = load_sayings("de")
     assert all_english() - said.keys() == set()
     fields = {name for kind in RECORD_TYPES for name in kind.__dataclass_fields__}
-    assert said.keys() - all_english() - fields == {"{0} tries for {1}", "1 try", "{0} tries.", "passages"}
+    assert said.keys() - all_english() - fields == {"Tries: {0}.", "passages"}
 
 
 def test_whatever_can_differ_has_a_german_name() -> None:
@@ -102,9 +101,8 @@ def test_points_are_told_in_the_language_of_the_map_that_was_handed_in() -> None
 
 
 def test_a_language_is_found_with_its_country_and_others_are_english() -> None:
-    tries: Tries = {"a": (2, ""), "b": (1, "")}
-    assert tries_words(tries, sayings("de-AT")) == "3 Versuche für 2"
-    assert tries_words(tries, sayings("fr")) == tries_words(tries, sayings("")) == "3 tries for 2"
+    assert tries_sentence(3, sayings("de-AT")) == "Versuche: 3."
+    assert tries_sentence(3, sayings("fr")) == tries_sentence(3, sayings("")) == "Tries: 3."
 
 
 def test_a_conflict_is_told_in_the_language_of_the_map() -> None:

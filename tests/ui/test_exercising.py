@@ -104,14 +104,14 @@ def test_during_the_work_what_stands_is_told_of_when_it_is_asked_about(student) 
     until_told(person, "1 of 3 cards placed")
     assert sign(person, REASON) == ""
     ask(person)
-    until_told(person, "1 of 3 cards placed · 0 of 3 right. · 1 try")
+    until_told(person, "1 of 3 cards placed · 0 of 3 right. · tries: 1")
     assert sign(person, REASON) == "not right yet"
     select(person, REASON)
     person.until(lambda: inspector_says(person, f"“{REASON}” is not right yet."))
     place_all(person)
-    until_told(person, "3 of 3 cards placed · 0 of 3 right. · 1 try")
+    until_told(person, "3 of 3 cards placed · 0 of 3 right. · tries: 1")
     ask(person)
-    until_told(person, "3 of 3 cards placed · 3 of 3 right. · 4 tries for 3")
+    until_told(person, "3 of 3 cards placed · 3 of 3 right. · tries: 4")
     assert (sign(person, REASON), sign(person, OBJECTION)) == ("right, try 2", "right")
     select(person, REASON)
     person.until(lambda: not inspector_says(person, "right"))
@@ -123,28 +123,28 @@ def test_a_card_that_is_moved_about_says_nothing_and_asking_again_of_the_same_is
     ask(person)
     person.key(Key.Key_T)
     assert sign(person, OBJECTION) == ""
-    until_told(person, "1 of 3 cards placed · 0 of 3 right. · 1 try")
+    until_told(person, "1 of 3 cards placed · 0 of 3 right. · tries: 1")
     person.key(Key.Key_T)
     assert sign(person, OBJECTION) == "not right yet"
     ask(person)
-    until_told(person, " · 1 try")
+    until_told(person, " · tries: 1")
     person.key(Key.Key_T)
     ask(person)
-    until_told(person, "1 of 3 right. · 2 tries for 1")
+    until_told(person, "1 of 3 right. · tries: 2")
     assert person.window.context.session.undo_label is Label.TURN_POLARITY
     person.window.context.undo()
-    until_told(person, "0 of 3 right. · 2 tries for 1")
+    until_told(person, "0 of 3 right. · tries: 2")
 
 
 def test_tries_are_in_the_map_that_is_opened_again(student) -> None:
     person = student(ExerciseKind.PLACE, Feedback.DURING)
     place(person, REASON, OBJECTION)
     ask(person)
-    until_told(person, " · 1 try")
+    until_told(person, " · tries: 1")
     path = opened_in(person.window).path
     person.open_sample()
     person.open_map(path)
-    until_told(person, "1 of 3 cards placed · 1 try")
+    until_told(person, "1 of 3 cards placed · tries: 1")
     assert sign(person, REASON) == ""
 
 
@@ -197,7 +197,7 @@ def test_a_passage_that_was_marked_is_told_of_on_the_card_that_rests_on_it(stude
     mark(person, "duplicate what NATO does", "NATO has it")
     until_told(person, "2 passages marked · 2 cards on the map rest on one")
     ask(person)
-    until_told(person, "1 of 2 right. · 2 tries for 2")
+    until_told(person, "1 of 2 right. · tries: 2")
     assert (sign(person, "A guess"), sign(person, "NATO has it")) == ("not right yet", "right")
 
 

@@ -82,10 +82,13 @@ def summary_words(findings: Sequence[Finding], of: int, say: Say = as_it_is) -> 
 
 
 def tries_words(tries: Tries, say: Say = as_it_is) -> str:
-    """How often was asked what is right, of how many cards or passages."""
-    count, of = sum_of(tries), len(tries)
-    words = N("Exercise", "{0} tries for {1}"), N("Exercise", "1 try")
-    return say(words[count == 1]).format(f"{count:,}", f"{of:,}")
+    """How often was asked about a card or a passage, all of them together."""
+    return say(N("Exercise", "tries: {0}")).format(f"{sum_of(tries):,}")
+
+
+def tries_sentence(count: int, say: Say = as_it_is) -> str:
+    """How often was asked, as a sentence of its own."""
+    return say("Tries: {0}.").format(f"{count:,}")
 
 
 def finding_sentence(finding: Finding, tree: Tree, say: Say = as_it_is) -> str:

@@ -9,8 +9,8 @@ from argmap.core.origins import of_its_own
 from argmap.core.records import Comment, Record, RecordId
 from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
-from argmap.reasoning.exercises.tries import Tries, tries_of
-from argmap.reasoning.exercises.words import tries_words
+from argmap.reasoning.exercises.tries import Tries, sum_of, tries_of
+from argmap.reasoning.exercises.words import tries_sentence
 from argmap.reasoning.marking.marks import MapMark
 from argmap.reasoning.marking.rubric import Rubric
 from argmap.reasoning.marking.sentences import (
@@ -64,7 +64,7 @@ def remarks(hand_in: Tree, key: Tree, mark: MapMark) -> Iterator[Remark]:
     telling, tries = Telling(key, hand_in), tries_of(hand_in.document)
     say = telling.say
     total = total_sentence(mark, key.document.info.title, say)
-    yield Remark(top, f"{total}\n{tries_words(tries, say)}." if tries else total)
+    yield Remark(top, f"{total}\n{tries_sentence(sum_of(tries), say)}" if tries else total)
     for one in mark.cards:
         if one.hand_id is not None:
             lines = [*card_lines(one, telling), *_tried(tries, one.hand_id, say)]
@@ -79,7 +79,7 @@ def _tried(tries: Tries, node_id: RecordId, say: Say) -> Iterator[str]:
     """How often it was asked about, if that was more than once."""
     count, _ = tries.get(node_id, (0, ""))
     if count > 1:
-        yield say("{0} tries.").format(f"{count:,}")
+        yield tries_sentence(count, say)
 
 
 def _after(moment: datetime, number: int) -> str:
