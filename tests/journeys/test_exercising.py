@@ -5,6 +5,7 @@ from pathlib import Path
 from argmap.core.records import ExerciseKind, Feedback, Node
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import Options
+from argmap.reasoning.exercises.tries import sum_of, tries_of
 from argmap.reasoning.exercises.words import finding_words
 from argmap.session.exercises import feedback, stage_at
 from argmap.storage.creating import create_map
@@ -25,6 +26,12 @@ def told(path: Path) -> list[str]:
     """What the file says of itself, by its proofs."""
     attempt, findings = feedback(path)
     return finding_words(findings, Tree(attempt), is_early=True)
+
+
+def tries(path: Path) -> int:
+    """How often the student asked, as the file says."""
+    attempt, _ = feedback(path)
+    return sum_of(tries_of(attempt))
 
 
 def texts(path: Path) -> set[str]:
@@ -64,13 +71,15 @@ def test_each_kind_of_exercise_is_failed_and_solved_by_keys_and_mouse(at_work, t
     place = given(tmp_path, ExerciseKind.PLACE, Feedback.DURING)
     person = at_work(str(place), title="Place")
     drop_first_chip_as_reason(person)
-    person.settle(0.5)
+    person.keys("F5")
+    person.wait_for(lambda: tries(place) == 1)
     person.shot("placed as a reason that is an objection")
     assert f"“{OBJECTION}” is not right yet." in told(place)
     person.keys("t")
     drop_first_chip_as_reason(person)
     move_below(person, PROOF, REASON)
-    person.settle(0.5)
+    person.keys("F5")
+    person.wait_for(lambda: tries(place) == 4)
     person.shot("all placed right")
     assert told(place)[-1] == "3 of 3 right."
 
@@ -113,6 +122,9 @@ def test_each_kind_of_exercise_is_failed_and_solved_by_keys_and_mouse(at_work, t
         person.keys("Return")
         person.settle(0.5)
         person.shot(card)
+    person.keys("F5")
+    person.wait_for(lambda: tries(highlight) == 2)
+    person.shot("one of two right")
     assert told(highlight)[-1] == "1 of 2 right."
     go_to(person, "It saves money")
     person.click(*person.ring().centre)  # the keyboard was in the reader
