@@ -39,7 +39,7 @@ def mark(key: Tree, hand_in: Tree, rubric: Rubric, check: Check = unchecked) -> 
     """
     key_ids = dict.fromkeys(place.node_id for place, _ in key.walk())
     wordings = wordings_of(key, rubric)
-    found = match_nodes(key, hand_in, wordings, check).matches
+    found = match_nodes(key, hand_in, wordings, check=check).matches
     plain = {one.a_id: one for one in found if one.a_id in key_ids}
     matches = with_those_in_place(key, hand_in, key_ids, plain, wordings, check)
     marker = _Marker(key, hand_in, rubric, matches)
