@@ -14,6 +14,7 @@ from argmap.formats.format import Format
 from argmap.formats.registry import export_map, format_written
 from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
+from argmap.storage.files import companion
 from argmap.storage.output import write_output
 
 
@@ -42,8 +43,9 @@ def write_map(
     """Write the map, or the branch at a place, and say what became of it. Raises a `StorageError`."""
     shown = branch_map(tree, place) if place is not None else tree
     written = export_map(Outgoing(shown, has_title, has_passages, citations, _draw), chosen)
-    for suffix, data in written.beside.items():
-        write_output(output.with_suffix(suffix), data)
+    for name, data in written.beside.items():
+        if (beside := companion(output, name)) is not None:
+            write_output(beside, data)
     write_output(output, written.data)
     return written.report
 

@@ -188,9 +188,25 @@ class GraphBuilder:
             said["citation"] = sound_json(citation)
         self._sources[source.id] = replace(source, **said)  # type: ignore[arg-type]  # the record validates
 
-    def passage(self, text_id: RecordId, start: int, end: int, card_or_step: RecordId, role: LinkRole) -> None:
-        """Tie a card or a step to a stretch of a source's text, in code points. It must lie within the text."""
-        passage = passage_at(self._texts[text_id], start, end, self.new_id())
+    def note(self, node_id: RecordId, note: str, place: str) -> None:
+        """Add to the notes of a card."""
+        notes = "\n\n".join(filter(None, [self._nodes[node_id].notes, sound(note)]))
+        self.revise(node_id, notes=self._cut(notes, NOTE_TEXT, "notes", place))
+
+    def passage(
+        self,
+        text_id: RecordId,
+        start: int,
+        end: int,
+        card_or_step: RecordId,
+        role: LinkRole,
+        ranges: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """Tie a card or a step to a stretch of a source's text, in code points. It must lie within the text.
+
+        `ranges` are those of its words that are meant, if not all are.
+        """
+        passage = replace(passage_at(self._texts[text_id], start, end, self.new_id()), ranges=ranges)
         self._links += [passage, self._link(passage, card_or_step, role)]
 
     def _link(self, passage: Passage, card_or_step: RecordId, role: LinkRole) -> PassageLink:

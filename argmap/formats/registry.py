@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 
 from argmap.formats import argmap_json, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
+from argmap.formats import argmap_json, brat, graphml, markdown_outline, outline_writing
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.ideas import CARRIES as IDEAS
@@ -48,6 +49,7 @@ FORMATS = (
     graphml.FORMAT,
     dot.FORMAT,
     mermaid.FORMAT,
+    brat.FORMAT,
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 

@@ -25,7 +25,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file, those of files that belong beside it by their suffix, and what became of the map.
+    """The bytes of a file, those of files that belong beside it, and what became of the map.
+
+    `beside` names a file by its suffix, or by its whole name where that is not the map's: such a file may belong to
+    others as well, so it is written only where there is none.
 
     `report` has what was kept and approximated; what the format cannot say at all is added to it by the registry.
     `says` are parts that this file says for readers, though they are not read back.

@@ -139,6 +139,17 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
+def companion(path: Path, name: str) -> Path | None:
+    """Where a file that goes with one at `path` is put: of another suffix, or of a name of its own.
+
+    One of a name of its own may serve others as well, so there is no place for it where such a file lies.
+    """
+    if name.startswith("."):
+        return path.with_suffix(name)
+    found = path.with_name(name)
+    return None if is_there(found) else found
+
+
 def is_there(path: Path) -> bool:
     """Whether anything lies at `path`, a link that leads nowhere included."""
     with named_errors(path):

@@ -37,6 +37,14 @@ def test_the_suffix_says_which_kind_of_file_it_is(sample, suffix):
     assert export(sample, f"x{suffix.upper()}").startswith(MARKS[suffix])
 
 
+def test_what_goes_with_a_file_lies_beside_it_but_takes_the_place_of_nothing_that_serves_others(sample):
+    (sample.parent / "annotation.conf").write_text("[entities]\n")
+    run("export", sample, sample.parent / "x.ann")
+
+    assert (sample.parent / "x.txt").is_file()
+    assert (sample.parent / "annotation.conf").read_text() == "[entities]\n"
+
+
 @pytest.mark.parametrize("suffix", MARKS)
 def test_a_branch_is_exported_alone(sample, suffix):
     whole = export(sample, f"whole{suffix}")

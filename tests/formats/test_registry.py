@@ -4,11 +4,13 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from argmap.core import edits
 from argmap.core.tree import Tree
 from argmap.formats import registry
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.imported import Incoming
+from argmap.formats.parts import Part
 from argmap.formats.registry import FORMATS, export_map, format_of, format_written, import_map
 from argmap.formats.written import Outgoing
 from tests.core.builders import small_map
@@ -19,9 +21,11 @@ BOTH = [one for one in FORMATS if one.read is not None and one.write is not None
 
 @pytest.mark.parametrize("one", BOTH, ids=lambda one: one.id)
 def test_every_format_reads_what_it_writes(one):
-    tree = Tree(small_map().document)
+    build = small_map()
+    if not one.carries >= {Part.JOINT, Part.UNDERCUTS}:  # its report says so, as the test of each format shows
+        build.do(edits.delete_branch(build.document, [build.place_id("doubt"), build.place_id("joint two")]))
 
-    assert shape_of(one.read(Incoming(one.write(Outgoing(tree)).data, "map")).records) == shape(tree)
+    assert shape_of(one.read(Incoming(one.write(Outgoing(build.tree)).data, "map")).records) == shape(build.tree)
 
 
 @pytest.mark.parametrize("one", BOTH, ids=lambda one: one.id)

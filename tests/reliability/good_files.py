@@ -189,6 +189,7 @@ MAKERS = {
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
     "graphml": lambda: [_of_format("a.graphml")],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
+    "brat": lambda: [_of_format("a.ann")],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],

@@ -150,6 +150,7 @@ MAPS = (
     Reader("graphml", ".graphml", _import),
     Reader("mindmup", ".mup", _import),
     Reader("sadface", ".json", _importing("sadface")),
+    Reader("brat", ".ann", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -51,6 +51,10 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "mindmup": JSON
     + _quoted("ideas id title attr group supporting opposing standard note text links ideaIdFrom ideaIdTo label con")
     + _quoted("formatVersion root argmap same cut stands tray kind polarity strength implicit rank 1 -2 4.5 nan"),
+    "brat": (
+        *_split("T1 T2 R1 E1 A1 N1 #1 * Arg1:T1 Arg2:T2 Equiv AnnotatorNotes Claim supports ; 0 5 12"),
+        *(b"\t", b" ", b"\n", b"\nT3\tClaim 0 5\tx\n"),
+    ),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )

@@ -17,6 +17,7 @@ from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
 from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
+from argmap.storage.files import companion
 from argmap.storage.placing import place_file
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
@@ -136,8 +137,9 @@ class ExportDialog(QDialog):
             shown = branch_map(tree, place) if place is not None else tree
             made = export_map(Outgoing(shown, has_title, has_notes and is_read, citations, _drawn), written)
             progress.check()
-            for path, data in [(target.with_suffix(one), data) for one, data in made.beside.items()]:
-                place_file(path, partial(_fill, data=data), replaces=True)
+            for name, data in made.beside.items():
+                if (path := companion(target, name)) is not None:
+                    place_file(path, partial(_fill, data=data), replaces=True)
             place_file(target, partial(_fill, data=made.data), replaces=True)
             return target, made.report
 
