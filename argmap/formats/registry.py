@@ -10,8 +10,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from argmap.formats import argmap_json, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
-from argmap.formats import argmap_json, brat, graphml, markdown_outline, outline_writing
+from argmap.formats import argmap_json, brat, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.ideas import CARRIES as IDEAS
