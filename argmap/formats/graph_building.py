@@ -239,6 +239,13 @@ class GraphBuilder:
         )
         self._links += [passage, self._link(passage, card_or_step, role)]
 
+    def cited(self, source: Source) -> RecordId:
+        """A source, made with an id of `new_id`, of which only quotes are known; gives the id of its empty text."""
+        text = source_text(source.id, "", media_type="text/plain", new_id=self.new_id)
+        self._sources |= {source.id: source, text.id: text}
+        self._texts[text.id] = text
+        return text.id
+
     def keep(self, entity_id: RecordId, data: object) -> None:
         """Keep what the file says of a card, a step, or the map beyond what argmap models: for the way back."""
         kept = Foreign(id=self.new_id(), entity_id=entity_id, format=self.format_id, data=sound_json(data))

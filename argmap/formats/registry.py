@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 
 from argmap.formats import argmap_json, brat, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
+from argmap.formats.argdown.fields import CARRIES as ARGDOWN
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.ideas import CARRIES as IDEAS
@@ -49,6 +50,15 @@ FORMATS = (
     dot.FORMAT,
     mermaid.FORMAT,
     brat.FORMAT,
+    Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        later("argdown.reading:fits"),
+        later("argdown.reading:read"),
+        later("argdown.writing:write"),
+        ARGDOWN,
+    ),
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 

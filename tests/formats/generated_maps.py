@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from argmap.core.anchoring import passage_at
 from argmap.core.document import Document
 from argmap.core.edits import source_text
-from argmap.core.graph import premises_of
+from argmap.core.graph import in_order, premises_of
 from argmap.core.ids import NewId
 from argmap.core.order import spread_keys
 from argmap.core.records import (
@@ -34,7 +34,6 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
-from argmap.core.tree import Tree
 from argmap.formats.format import EVERYTHING
 from argmap.formats.parts import Part
 from tests.core.builders import counting_ids
@@ -277,14 +276,12 @@ def said_by(
     steps: dict[str, list[str]] = {}
     for step in sorted(document.all(Inference), key=lambda one: (one.order_key, one.id)):
         steps.setdefault(tell.target(step), []).append(tell.step(step, is_ordered))
-    tree = Tree(document)
+    roots = sorted((one for one in document.all(Node) if one.order_key), key=in_order)
     return {
         "title": document.info.title,
         "cards": {words(one.text): tell.card(one) for one in document.all(Node)},
-        "roots": arranged(
-            words(tree.node(place.node_id).text) for place in tree.roots() if place.id in document.root_ids
-        ),
-        "tray": sorted(words(tree.node(node_id).text) for node_id in document.tray_ids),
+        "roots": arranged(words(one.text) for one in roots),
+        "tray": sorted(words(one.text) for one in document.all(Node) if one.id in document.tray_ids),
         "steps": {target: arranged(below) for target, below in steps.items()},
         "sources": tell.sources(),
         "passages": tell.passages(),
