@@ -141,6 +141,8 @@ class _Planting:
     def _find_same(self, index: int, idea: Idea) -> str:
         if idea.same in self.by_id:
             self.cards[index] = self.by_id[idea.same]
+            if idea.id:
+                self.by_id.setdefault(idea.id, self.cards[index])
             return ""
         self._card(index, self.builder.card(idea.text, idea.place))
         return "The card that it is again is not there, so it is one of its own."

@@ -37,6 +37,16 @@ FORMATS = (
     Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
     *SADFACE,
     Format(
+        "freeplane",
+        "Freeplane and FreeMind",
+        (".mm",),
+        later("freeplane:fits"),
+        later("freeplane:read"),
+        later("freeplane_writing:write"),
+        IDEAS,
+    ),
+    Format("opml", "OPML", (".opml",), later("opml:fits"), later("opml:read"), later("opml_writing:write"), IDEAS),
+    Format(
         "outline",
         "Markdown outline",
         (".md", ".markdown", ".txt"),

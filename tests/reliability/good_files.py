@@ -98,6 +98,15 @@ SADFACE = """{"metadata": {"core": {"analyst_name": "N", "version": "0.5"}}, "re
  "name": "support"}, {"id": "c", "type": "conflict", "name": "attack"}], "edges": [{"id": "1", "source_id": "b",
  "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "a"},
  {"id": "3", "source_id": "c", "target_id": "s"}]}"""
+MIND_MAP = """<map version="1.0.1"><attribute_registry/><node ID="1" TEXT="Claim" FOLDED="true"><hook NAME="Map"><x/>
+</hook><node ID="2" LINK="https://example.org"><richcontent TYPE="NODE"><html><body><p>A <b>reason</b>&#160;it
+ is</p></body></html></richcontent><icon BUILTIN="button_cancel"/><richcontent TYPE="NOTE"><text>A note.</text>
+</richcontent></node><node TEXT="because"><attribute NAME="relation" VALUE="group"/><node TEXT="Pro: one" ID="3"/>
+<node TEXT="two"><arrowlink DESTINATION="2" MIDDLE_LABEL="con"/></node></node><node CONTENT_ID="3"/></node></map>"""
+OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Outline</title><ownerName>N. N.</ownerName></head><body>
+<outline text="Claim" _note="A note."><outline text="Con: no" _relation="con" type="link" url="https://example.org"/>
+<outline title="Untold" created="1"><outline text="because" _relation="group" _polarity="pro"><outline text="one"/>
+<outline text="two" _id="x"/></outline></outline><outline text="two" _same="x"/></outline></body></opml>"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -190,6 +199,8 @@ MAKERS = {
     "graphml": lambda: [_of_format("a.graphml")],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
     "brat": lambda: [_of_format("a.ann")],
+    "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
+    "opml": lambda: [_of_format("a.opml"), OPML.encode()],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],
@@ -204,6 +215,7 @@ MAKERS = {
     "refi-qda": lambda: list(_qdpx()),
 }
 CORPORA = {
+    "freeplane": "freeplane-mm",
     "mindmup": "mindmup-mup",
     "pdf": "doc-pdf",
     "docx": "doc-docx",

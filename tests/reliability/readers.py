@@ -151,6 +151,8 @@ MAPS = (
     Reader("mindmup", ".mup", _import),
     Reader("sadface", ".json", _importing("sadface")),
     Reader("brat", ".ann", _import),
+    Reader("freeplane", ".mm", _import),
+    Reader("opml", ".opml", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -55,6 +55,19 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         *_split("T1 T2 R1 E1 A1 N1 #1 * Arg1:T1 Arg2:T2 Equiv AnnotatorNotes Claim supports ; 0 5 12"),
         *(b"\t", b" ", b"\n", b"\nT3\tClaim 0 5\tx\n"),
     ),
+    "freeplane": XML
+    + _split(
+        "<node> </node> <node/> TEXT= ID= LINK= LOCALIZED_TEXT= TYPE= NODE NOTE DETAILS <richcontent> </richcontent>"
+    )
+    + _split("<p> </p> <text> <icon/> BUILTIN= button_ok no <attribute/> NAME= VALUE= relation group map tray pro same")
+    + _split(
+        "cut polarity strength kind <arrowlink/> DESTINATION= MIDDLE_LABEL= CONTENT_ID= <hook> <map> #ID_1 &#160;"
+    ),
+    "opml": XML
+    + _split(
+        "<outline> </outline> <outline/> text= title= _relation= _note= _same= _id= _cut= _polarity= _strength= url="
+    )
+    + _split("<head> </head> <body> </body> <title> group map tray pro con yes https:// type= _kind= _tags= ["),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )
