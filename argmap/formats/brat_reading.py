@@ -8,10 +8,11 @@ from argmap.core.records import Kind, LinkRole, Polarity, RecordId
 from argmap.formats import brat
 from argmap.formats.brat_lines import Lines, Said, Span, parse_lines
 from argmap.formats.brat_placing import Stretches, joined, placed
-from argmap.formats.graph_building import GraphBuilder, sound
+from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.graph_building import Said as OfCard
 from argmap.formats.groups import Groups
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.sound_text import sound
 from argmap.intake.decoding import decode
 
 STANCE = "stance"

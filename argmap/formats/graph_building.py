@@ -1,6 +1,5 @@
 """A foreign graph to the records of a map: cards and steps by id, in whatever order, whatever stands on what."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,12 +25,12 @@ from argmap.core.records import (
     RecordId,
     Source,
     SourceText,
-    canonical_json,
 )
 from argmap.formats.circles import depth_of, remarks_on
 from argmap.formats.errors import CannotImport
 from argmap.formats.imported import Imported
 from argmap.formats.report import Tally
+from argmap.formats.sound_text import sound, sound_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ class Said:
 
 PLAIN = Said()
 LONG = {"task": NOTE_TEXT, "description": NOTE_TEXT}
-NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # in JSON: not where the backslash is itself one that is written
 
 
 @dataclass(slots=True)
@@ -295,15 +293,3 @@ class GraphBuilder:
             return value
         self.tally.approximate(what, place, f"It has {len(value):,} characters and is cut to {most:,}.")
         return value[: most - 1] + "…"
-
-
-def sound(text: str) -> str:
-    """The text without what no record holds: NUL and lone surrogates become U+FFFD."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return text.replace("\0", "�").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def sound_json(data: object) -> str:
-    """Open data as the records hold it: canonical JSON without what `sound` takes away."""
-    return sound(NUL.sub("\\1�", canonical_json(data)))

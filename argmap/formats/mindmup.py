@@ -6,12 +6,13 @@ from typing import Any
 
 from argmap.core.records import Polarity
 from argmap.formats.errors import CannotImport
-from argmap.formats.graph_building import GraphBuilder, sound
+from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
 from argmap.formats.idea_planting import Habits, plant
 from argmap.formats.ideas import Arrow, Idea, Stands
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.sound_text import sound
 from argmap.intake.json_text import parse_json
 
 FORMAT_ID = "mindmup"

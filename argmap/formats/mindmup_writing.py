@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.core.records import Polarity, RecordId
-from argmap.formats.graph_building import sound
 from argmap.formats.idea_gathering import Gathered, foreign_of, gather
 from argmap.formats.ideas import Arrow, Idea, Stands
 from argmap.formats.mindmup import ABOUT, FORMAT_ID, GROUPS, OURS, VERSION, order_of
 from argmap.formats.report import Tally
+from argmap.formats.sound_text import sound
 from argmap.formats.written import Outgoing, Written
 
 STANDARD = "standard"

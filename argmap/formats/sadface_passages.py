@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from argmap.core.limits import NOTE_TEXT
 from argmap.core.records import LinkRole, RecordId
-from argmap.formats.graph_building import GraphBuilder, sound
+from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.json_entries import Entry, text_of
 from argmap.formats.sadface_words import own_of
+from argmap.formats.sound_text import sound
 from argmap.intake.offsets import Utf16Map
 
 MOST_SEARCHED = 1_000_000_000  # characters of texts, in all: a file may name a long one very often

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.core.records import Kind, Polarity
 from argmap.formats.errors import CannotImport
-from argmap.formats.graph_building import GraphBuilder, Said, sound, sound_json
+from argmap.formats.graph_building import GraphBuilder, Said
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.json_entries import Entries, Entry, number_of, object_of, text_of
 from argmap.formats.sadface_passages import Passages, Resource
@@ -26,6 +26,7 @@ from argmap.formats.sadface_words import (
     reading_of,
 )
 from argmap.formats.scheme_graph import Arrow, SchemeGraph, StepNode
+from argmap.formats.sound_text import sound, sound_json
 from argmap.intake.json_text import parse_json
 
 SAME_ID = "A node before it has the same id; edges mean that one."

@@ -6,7 +6,8 @@ from argmap.core.limits import NOTE_TEXT, SHORT_TEXT
 from argmap.core.records import LinkRole, RecordId, Source
 from argmap.formats.argdown.fields import PASSAGES, SOURCE_FIELDS, SOURCES, chosen
 from argmap.formats.argdown.model import Json
-from argmap.formats.graph_building import GraphBuilder, sound
+from argmap.formats.graph_building import GraphBuilder
+from argmap.formats.sound_text import sound
 
 NAMED = ("source", SOURCES)
 
