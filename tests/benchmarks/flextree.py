@@ -23,20 +23,20 @@ class Times:
 
 def version() -> str | None:
     """None where the package or node is not installed."""
-    said = _node("-p", VERSION)
+    said = on_node("-p", VERSION)
     return said.strip() if said is not None else None
 
 
 def times(tree: str, runs: int) -> Times | None:
     """The medians over so many layouts of a tree, as JSON, in one process; None where it is not installed."""
-    said = _node(str(PROGRAM), str(runs), given=tree) if version() is not None else None
+    said = on_node(str(PROGRAM), str(runs), given=tree) if version() is not None else None
     if said is None:
         return None
     taken = [Times(**one) for one in json.loads(said)]
     return Times(median(one.whole for one in taken), median(one.placed for one in taken))
 
 
-def _node(*arguments: str, given: str = "") -> str | None:
+def on_node(*arguments: str, given: str = "") -> str | None:
     """What node prints, with the packages that npm installed for everybody; None if it fails."""
     if shutil.which("node") is None:
         return None

@@ -107,6 +107,32 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Outline</title><
 <outline text="Claim" _note="A note."><outline text="Con: no" _relation="con" type="link" url="https://example.org"/>
 <outline title="Untold" created="1"><outline text="because" _relation="group" _polarity="pro"><outline text="one"/>
 <outline text="two" _id="x"/></outline></outline><outline text="two" _same="x"/></outline></body></opml>"""
+ARGDOWN = """===
+title: Levy
+model: {mode: strict, removeTagsFromText: true}
+===
+
+# Costs #money {isGroup: true}
+
+[Levy]: The levy is **fair**. #(two words) {source: "council 2024", kind: evidence}
+  + <Shops>: Shops gain, see [this](http://a.example). // comment
+    _ [Doubt]: Few shops say so.
+  >< [No levy]: There is \\_no\\_ levy.
+
+<Drivers>
+  +> [Levy]
+
+(1) Drivers pay. :A:
+(2) [Roads]: Roads cost.
+-- Practice, Other {uses: [1, 2]} --
+  <_ <Bias>
+(3) [Levy]
+
+* [Roads]
+* <Bias>: A survey. {
+  sources: [a, b]
+}
+"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -197,6 +223,7 @@ MAKERS = {
     "sadface": lambda: [SADFACE.encode(), *(one.write(Outgoing(_tree())).data for one in SADFACES if one.write)],
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
     "graphml": lambda: [_of_format("a.graphml")],
+    "argdown": lambda: [_of_format("a.argdown"), ARGDOWN.encode()],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
     "brat": lambda: [_of_format("a.ann")],
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
@@ -216,6 +243,7 @@ MAKERS = {
 }
 CORPORA = {
     "freeplane": "freeplane-mm",
+    "argdown": "argdown",
     "mindmup": "mindmup-mup",
     "pdf": "doc-pdf",
     "docx": "doc-docx",

@@ -153,6 +153,7 @@ MAPS = (
     Reader("brat", ".ann", _import),
     Reader("freeplane", ".mm", _import),
     Reader("opml", ".opml", _import),
+    Reader("argdown", ".argdown", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "bombs",
     "canary",
     "exports",
+    "argdown",
     "commits",
     "monkey",
     "migration",

@@ -48,6 +48,12 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "graphml": XML
     + _split("<graph> </graph> <node </node> <edge <data key= </data> <hyperedge> <key for= attr.name= y:NodeLabel")
     + _quoted("d0 d1 d2 n0 n1 true false supports opposes claim I-node RA-node CA-node undirected graph polarity text"),
+    "argdown": _split(
+        "=== -- ---- + <+ +> - <- -> >< _ <_ _> [Levy] [a]: <b> <b>: (1) * 1. # ## #tag #(a @[a] // /* */"
+    )
+    + _split("<!-- --> :A: .x. ** __ \\ {source: {a: [1]} } {argmap: model: removeTagsFromText: regroup: &a *a !!set")
+    + _split("{loose: true} {implied: true} {root: 1} {uses: [1, 2]} 1e999 .nan explodeArguments: strict")
+    + (b"\n\n", b"\n  ", b"\r", b"\t", b"\n(2) ", b"\n-- x {uses: [1]} --\n", b"true", b"@include("),
     "mindmup": JSON
     + _quoted("ideas id title attr group supporting opposing standard note text links ideaIdFrom ideaIdTo label con")
     + _quoted("formatVersion root argmap same cut stands tray kind polarity strength implicit rank 1 -2 4.5 nan"),

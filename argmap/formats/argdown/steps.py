@@ -118,12 +118,14 @@ class Steps:
         return _Step(line, polarity, [], target, data, sketch=argument)
 
     def _related(self, relation: Relation) -> _Step:
-        source = relation.source
+        source, target = relation.source, relation.target
+        if relation.kind is RelationKind.CONTRADICTORY:
+            source, target = target, source  # drawn below what it stands under in the file
         if isinstance(source, Argument) and self.cards.is_step(source):
             return self._loose(source, relation)
         stands = source.conclusion if isinstance(source, Argument) and source.lines else source
         premise = self.cards.ids.get(id(stands))
-        step = _Step(relation.line, _polarity(relation.kind), [premise] if premise else [], relation.target)
+        step = _Step(relation.line, _polarity(relation.kind), [premise] if premise else [], target)
         step.symmetric = relation.kind in SYMMETRIC
         step.sketch = source if isinstance(source, Argument) and not source.lines else None
         if relation.kind in (RelationKind.ENTAILS, RelationKind.CONTRARY):

@@ -79,6 +79,8 @@ class _Writer:
                 continue
             ends = (premises[0].node_id, step.target_node_id or step.target_inference_id or "")
             key = (sign, frozenset(ends) if sign == "><" else ends)
+            if ends[0] == ends[1]:
+                continue  # the reference takes it for any other relation of that kind to the card
             if key not in taken and not undercuts_of(self.document, step.id):
                 taken.add(key)
                 self._plain[step.id] = sign
