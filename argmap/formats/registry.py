@@ -47,6 +47,15 @@ FORMATS = (
     ),
     Format("opml", "OPML", (".opml",), later("opml:fits"), later("opml:read"), later("opml_writing:write"), IDEAS),
     Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        later("argdown.reading:fits"),
+        later("argdown.reading:read"),
+        later("argdown.writing:write"),
+        ARGDOWN,
+    ),
+    Format(
         "outline",
         "Markdown outline",
         (".md", ".markdown", ".txt"),

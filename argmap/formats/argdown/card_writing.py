@@ -6,6 +6,7 @@ from argmap.core.tree import Tree
 from argmap.formats.argdown.escaping import data, escaped, tag
 from argmap.formats.argdown.fields import (
     FORMAT_ID,
+    KEPT,
     NOT_IN_TITLES,
     TEXT_FIELDS,
     is_label_of,
@@ -95,10 +96,16 @@ class CardWriter:
         if node.id in self._root_numbers:
             fields["root"] = self._root_numbers[node.id]
         fields |= self._sources.passages(node.id)
-        kept = foreign_of(self._document, node.id, FORMAT_ID).get("data")
-        if isinstance(kept, dict):
-            fields |= {name: value for name, value in kept.items() if name not in fields}
-        return fields
+        return fields | kept_fields(foreign_of(self._document, node.id, FORMAT_ID), fields)
+
+
+def kept_fields(foreign: dict[str, Json], taken: dict[str, Json]) -> dict[str, Json]:
+    """What is kept of another file: its own data as they were, as far as we need none of the names, the rest as one."""
+    said = foreign.get("data")
+    data = said if isinstance(said, dict) else {}
+    found = {name: value for name, value in data.items() if name not in taken and name != KEPT}
+    rest = {name: value for name, value in foreign.items() if name != "data" or value is not data}
+    return found | ({KEPT: rest} if rest else {})
 
 
 def _wished(node: Node) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 
 from argmap.core.records import Kind, RecordId
-from argmap.formats.argdown.fields import NOTHING_ELSE, PASSAGES, SOURCES, TEXT_FIELDS, chosen, is_label_of
+from argmap.formats.argdown.fields import KEPT, NOTHING_ELSE, PASSAGES, SOURCES, TEXT_FIELDS, chosen, is_label_of
 from argmap.formats.argdown.model import Argdown, Argument, Json, Named, Section, Statement
 from argmap.formats.argdown.quotes import Quotes
 from argmap.formats.graph_building import GraphBuilder, Said
 from argmap.formats.idea_leftovers import Leftovers
 
-OWN_FIELDS = frozenset({"kind", "text", "title", "implicit", "tags", "section", "tray", "root", PASSAGES, *TEXT_FIELDS})
+OWN_FIELDS = frozenset(
+    {"kind", "text", "title", "implicit", "tags", "section", "tray", "root", KEPT, PASSAGES, *TEXT_FIELDS}
+)
 FOREIGN_FIELDS = frozenset({"kind", "speaker", "notes", PASSAGES})
 
 
@@ -89,7 +91,7 @@ class Cards:
     def _keep(self, one: Named, data: dict[str, Json], card: RecordId, place: str) -> None:
         """Keeps what no card has: fields of data, other wordings, addresses of links, that it was an argument."""
         known = OWN_FIELDS if self.is_own else FOREIGN_FIELDS
-        kept: dict[str, Json] = {}
+        kept: dict[str, Json] = dict(data[KEPT]) if self.is_own and isinstance(data.get(KEPT), dict) else {}
         rest = {name: value for name, value in data.items() if name not in known}
         for name in rest.keys() - {"source", SOURCES}:
             self.leftovers.note(name, place)

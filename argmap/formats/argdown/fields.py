@@ -21,6 +21,7 @@ VERSION = 1
 SOURCES = "sources"
 PASSAGES = "passages"
 NOTHING_ELSE = "implied"  # of a statement: it is there to say what a step is against, and is no card
+KEPT = "kept"  # what another file said in other ways than in data, for the way back
 LOOSE = "loose"  # of an argument: a step without a reason
 TEXT_FIELDS = ("speaker", "basis", "basis_detail", "notes")
 SOURCE_FIELDS = ("title", "kind", "authors", "issued", "url", "reliability", "notes")

@@ -1,11 +1,12 @@
 """Argdown in: statements are cards, structures and relations are steps, headings are sections."""
 
+import re
 from collections.abc import Iterator
 
 from argmap.core.limits import SOURCE_TEXT
 from argmap.formats.argdown.cards import Cards
 from argmap.formats.argdown.errors import Wrong
-from argmap.formats.argdown.fields import FORMAT_ID, MARK, SOURCES, VERSION
+from argmap.formats.argdown.fields import FORMAT_ID, KEPT, MARK, SOURCES, VERSION
 from argmap.formats.argdown.model import Argdown, Argument, Json, RelationKind, Section, Statement
 from argmap.formats.argdown.parsing import parse
 from argmap.formats.argdown.quotes import Quotes
@@ -18,19 +19,17 @@ from argmap.intake.decoding import decode
 
 SHOWN = 5  # mistakes in a sentence
 INCLUDE = "@include("
+DEFINITION = re.compile(  # a line of Markdown that says where a link or a footnote leads is none
+    r"^[ \t]*(?:(?:<?[-+_]|[-+_]>|><)[ \t]+)?(?:<[^<>\n-][^<>\n]*>:|\[[^\[\]\n^-][^\[\]\n]*\]:)"
+    r"[ \t]+\S+[ \t]+[^\s\"'(]",
+    re.MULTILINE,
+)
 
 
 def fits(start: bytes) -> bool:
-    """Whether the first bytes of a file have a statement's or an argument's title at the begin of a line."""
+    """Whether the first bytes of a file have the definition of a statement or an argument at the begin of a line."""
     text = start.decode("utf-8", errors="ignore").lstrip("\ufeff")
-    lines = text.splitlines()[:2_000]
-    return "\0" not in text and any(_is_titled(line) for line in lines)
-
-
-def _is_titled(line: str) -> bool:
-    line = line.lstrip(" \t+-<>_")
-    begin, end = line[:1], ("]:", ">:") if line[:1] in "[<" else ()
-    return begin != "" and any(mark in line for mark in end) and not line.startswith("[^")
+    return "\0" not in text and DEFINITION.search(text) is not None
 
 
 def read(incoming: Incoming) -> Imported:
@@ -76,8 +75,9 @@ def imported(model: Argdown, builder: GraphBuilder) -> Imported:
     _count(model, builder)
     leftovers.enter(builder.tally)
     title = front.get("title")
-    own = {MARK, "title", "model", SOURCES} if is_own else {"title"}
+    own = {MARK, "title", "model", SOURCES, KEPT} if is_own else {"title"}
     kept: dict[str, Json] = {name: value for name, value in front.items() if name not in own}
+    kept |= front[KEPT] if is_own and isinstance(front.get(KEPT), dict) else {}
     if kept:
         builder.tally.store("front matter", "line 1", f"It is kept for the way back: {', '.join(kept)[:200]}.")
     return builder.finished(title if isinstance(title, str) else "", {"front_matter": kept} if kept else None)

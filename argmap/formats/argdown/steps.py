@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from argmap.core.records import Polarity, RecordId
 from argmap.formats.argdown.cards import Cards
-from argmap.formats.argdown.fields import LOOSE, PASSAGES, chosen
+from argmap.formats.argdown.fields import KEPT, LOOSE, PASSAGES, chosen
 from argmap.formats.argdown.model import (
     SYMMETRIC,
     Argdown,
@@ -21,7 +21,7 @@ from argmap.formats.argdown.options import premises_of
 from argmap.formats.graph_building import GraphBuilder
 
 SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILS})
-STEP_FIELDS = frozenset({"polarity", "symmetric", "scheme", "label", "strength", "roles", LOOSE, PASSAGES})
+STEP_FIELDS = frozenset({"polarity", "symmetric", "scheme", "label", "strength", "roles", LOOSE, KEPT, PASSAGES})
 MOST = 1e300
 FARTHEST = 200  # steps on steps that are followed to see whether they go in a circle
 
@@ -148,11 +148,13 @@ class Steps:
             strength=_number(data.get("strength")),
             roles=[_text(one) for one in roles] if is_whole and isinstance(roles, list) else (),
         )
-        self.cards.quotes.add_all(data, step.id, place)
+        said = step.kept.get("data")
+        self.cards.quotes.add_all(said if isinstance(said, dict) else data, step.id, place)
         rest = {name: value for name, value in data.items() if name not in STEP_FIELDS}
         for name in rest:
             self.cards.leftovers.note(name, place)
-        kept = step.kept | ({"data": rest} if rest else {})
+        came = data.get(KEPT) if self.cards.is_own else None
+        kept = (came if isinstance(came, dict) else {}) | step.kept | ({"data": rest} if rest else {})
         if kept:
             self.builder.keep(step.id, kept)
 

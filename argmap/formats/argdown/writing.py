@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from argmap.core.graph import premises_of, row_below, undercuts_of
 from argmap.core.records import Inference, Node, Polarity, RecordId
-from argmap.formats.argdown.card_writing import CardWriter
+from argmap.formats.argdown.card_writing import CardWriter, kept_fields
 from argmap.formats.argdown.escaping import data, escaped, is_plain_rule, quoted
-from argmap.formats.argdown.fields import FORMAT_ID, LOOSE, MARK, NOTHING_ELSE, SOURCES, VERSION, one_line
+from argmap.formats.argdown.fields import FORMAT_ID, KEPT, LOOSE, MARK, NOTHING_ELSE, SOURCES, VERSION, one_line
 from argmap.formats.argdown.model import Json
 from argmap.formats.argdown.source_writing import SourceWriter
 from argmap.formats.foreign import foreign_of
@@ -54,6 +54,8 @@ class _Writer:
             yield ""
         for step in self._in_order():
             yield from self._argument(step)
+        if not self._cards.in_order():
+            yield f"# {escaped(self._title) or 'Empty'}"  # as front matter alone is no Argdown
         self.tally.keep("cards", self.document.count(Node))
         self.tally.keep("steps", len(self._steps))
 
@@ -64,7 +66,8 @@ class _Writer:
         listed = self._sources.listed()
         fields |= {SOURCES: listed} if listed else {}
         if isinstance(kept, dict):
-            fields |= {name: value for name, value in kept.items() if name not in fields}
+            clashing = {name: value for name, value in kept.items() if name in fields}
+            fields |= kept | fields | ({KEPT: clashing} if clashing else {})
         yield "==="
         for name, value in fields.items():
             yield f"{quoted(name) if not name.isidentifier() else name}: {quoted(value)}"
@@ -108,10 +111,7 @@ class _Writer:
         if step.strength is not None:
             fields["strength"] = step.strength
         fields |= self._sources.passages(step.id)
-        kept = foreign_of(self.document, step.id, FORMAT_ID).get("data")
-        if isinstance(kept, dict):
-            fields |= {name: value for name, value in kept.items() if name not in fields}
-        return fields
+        return fields | kept_fields(foreign_of(self.document, step.id, FORMAT_ID), fields)
 
     def _below(self, node_id: RecordId) -> Iterator[str]:
         """The relations to a card, in the order of its steps."""
