@@ -32,6 +32,7 @@ NAMES = (
     "marking",
     "comparing",
     "turning",
+    "argdown",
 )
 
 

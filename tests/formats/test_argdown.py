@@ -14,7 +14,7 @@ from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.imported import Incoming
 from argmap.formats.registry import export_map, format_written, import_map
 from argmap.formats.written import Outgoing
-from tests.conftest import SHARED
+from tests.conftest import ROOT, SHARED
 from tests.core.builders import Build
 from tests.formats.generated_maps import generated_maps, said_by
 
@@ -163,3 +163,17 @@ def test_titles_are_kept_and_made_where_there_are_none():
 
     assert "[Levy]: The levy is fair.\n  + [Shops gain.]\n" in text
     assert [one.title for one in Document(read(text).records).all(Node)] == ["Levy", ""]
+
+
+def test_the_example_of_the_docs_is_read():
+    page = (ROOT / "docs" / "formats" / "argdown.md").read_text(encoding="utf-8")
+    example = page.partition("```argdown\n")[2].partition("```")[0]
+
+    assert outline(example) == [
+        "The levy is fair.",
+        "  + Shops gain from it.",
+        "  - Few shops say so.",
+        "  - There should be none.",
+        "  + Drivers use roads.",
+        "  + Roads cost money.",
+    ]
