@@ -8,6 +8,7 @@ from argmap.core.records import Kind, LinkRole, Polarity, RecordId
 from argmap.formats import brat
 from argmap.formats.brat_lines import Lines, Said, Span, parse_lines
 from argmap.formats.brat_placing import Stretches, joined, placed
+from argmap.formats.finding_words import Finder
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.graph_building import Said as OfCard
 from argmap.formats.groups import Groups
@@ -38,6 +39,7 @@ class _Reading:
         self._meanings = brat.meanings(incoming.choices)
         self._merges_main = incoming.choices.get(brat.MAIN_CLAIMS, brat.MERGE) != brat.RESTATE
         self._name, self._text, self._text_id = incoming.name, text, ""
+        self._finder = Finder(text or "")
         self._triggers = {event.id: event.named[0] for event in lines.of("events")}
         self._groups = Groups(lines.spans)
         self._cards: dict[str, RecordId] = {}  # by the id of the first span of each group
@@ -112,13 +114,13 @@ class _Reading:
 
     def _words_in_text(self, span: Span) -> str:
         text = self._text or ""
-        return " ".join(text[start:end] for start, end in span.stretches)
+        return " ".join(text[start : min(end, start + NODE_TEXT)] for start, end in span.stretches)
 
     def _tie(self, card_id: RecordId, first_id: str, spans: list[Span]) -> None:
         """Tie a card to the words of its spans; those that are parts of one make one passage."""
         parts: list[tuple[int, int]] = []
         for span in spans if self._text is not None else ():
-            stretches, trouble = placed(span, self._text or "")
+            stretches, trouble = placed(span, self._finder)
             if trouble and stretches:
                 self._tally.approximate("passages", f"line {span.line:,}", trouble)
             elif trouble:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from argmap.core.records import Kind, Polarity, RecordId
+from argmap.formats.bearing_words import polarity_of
 from argmap.formats.graph_building import GraphBuilder, Said
 from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, NODE_TYPE, ROLE, STEP_FIELDS, TEXT_FIELDS
 from argmap.formats.graphml_parsing import PlainGraph, Thing, parse_graphml
@@ -19,13 +20,6 @@ STEP_TYPES = {
     **dict.fromkeys(("ma", "rephrase"), Polarity.RESTATES),
 }
 CARD_TYPES = {"", "i", "l", *Kind, "statement", "proposition", "premise", "conclusion", "atom"}
-DIRECTIONS = {
-    Polarity.SUPPORTS: ("support", "pro", "+", "entail", "because", "infer", "for"),
-    Polarity.OPPOSES: ("attack", "con", "oppos", "object", "undercut", "rebut", "refut", "-", "against"),
-    Polarity.ANSWERS: ("answer",),
-    Polarity.RESTATES: ("restat", "rephras", "equiv"),
-}
-"""How the words of an edge begin that say how it bears."""
 EDGE_FIELDS = ("polarity", "type", "relation", "kind", "label")
 UNTYPED = "The node does not say what it is, as others do; it came in as a card."
 UNKNOWN = "It is of a type for which argmap has no step; it came in as a card."
@@ -167,9 +161,7 @@ class _Reading:
 
     def _take_plain_edge(self, edge: Thing, said: dict[str, str], place: str) -> None:
         """An edge from card to card is a step of its own."""
-        words = [said.get(name, "").strip().lower() for name in EDGE_FIELDS] + [edge.label.lower()]
-        found = (polarity for word in words if word for polarity in Polarity if word.startswith(DIRECTIONS[polarity]))
-        polarity = next(found, None)
+        polarity = polarity_of(*(said.get(name, "") for name in EDGE_FIELDS), edge.label)
         ends = ([self._cards[edge.source]], self._cards[edge.target], place)
         is_symmetric = polarity is Polarity.OPPOSES and not edge.is_directed
         role = [said.get(ROLE, "")]

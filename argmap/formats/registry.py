@@ -10,7 +10,19 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from argmap.formats import argmap_json, brat, dot, graphml, markdown_outline, mermaid, outline_writing, plain_text
+from argmap.formats import (
+    aml,
+    arggraph,
+    argmap_json,
+    brat,
+    dot,
+    graphml,
+    markdown_outline,
+    mermaid,
+    outline_writing,
+    plain_text,
+    tgf,
+)
 from argmap.formats.argdown.fields import CARRIES as ARGDOWN
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
@@ -78,6 +90,9 @@ FORMATS = (
         later("argdown.writing:write"),
         ARGDOWN,
     ),
+    tgf.FORMAT,
+    arggraph.FORMAT,
+    aml.FORMAT,
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 

@@ -133,6 +133,19 @@ model: {mode: strict, removeTagsFromText: true}
   sources: [a, b]
 }
 """
+TGF = "a The levy\nb forty million\nc\n#\nb a supports\nc b\nb c attacks\n"
+ARGGRAPH = """<arggraph id="t1" topic_id="levy" stance="pro">
+<edu id="e1"><![CDATA[The levy raises forty million,]]></edu>
+<edu id="e2" implicit="true">unfair.</edu><joint id="j"/><adu id="a1" type="pro"/><adu id="a2" type="opp"/>
+<edge id="c1" src="e1" trg="a1" type="seg"/><edge id="c2" src="e2" trg="j" type="seg"/>
+<edge id="c3" src="j" trg="a2" type="seg"/><edge id="c4" src="a2" trg="a1" type="reb"/>
+<edge id="c5" src="a1" trg="c4" type="und"/><edge id="c6" src="a1" trg="c4" type="add"/></arggraph>"""
+AML = """<!DOCTYPE ARG SYSTEM "argument.dtd"><ARG><TEXT>The levy raises forty million. 🚲 It was unfair.</TEXT>
+<EDATA><AUTHOR>N. N.</AUTHOR><DATE>2003</DATE></EDATA><AU><PROP identifier="A"><PROPTEXT offset="0">The levy</PROPTEXT>
+<INSCHEME scheme="Sign" schid="1"/></PROP><REFUTATION><AU><PROP><PROPTEXT offset="34">It was unfair</PROPTEXT></PROP>
+</AU></REFUTATION><LA><AU><PROP missing="yes" supportlabel="70%"><PROPTEXT offset="-1">forty</PROPTEXT></PROP></AU>
+<AU><PROP><PROPTEXT offset="16">forty million</PROPTEXT><OWNER name="N."/><INSCHEME scheme="Sign" schid="1"/></PROP>
+</AU></LA><CA></CA></AU></ARG>"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -225,6 +238,9 @@ MAKERS = {
     "graphml": lambda: [_of_format("a.graphml")],
     "argdown": lambda: [_of_format("a.argdown"), ARGDOWN.encode()],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
+    "tgf": lambda: [TGF.encode()],
+    "arggraph": lambda: [ARGGRAPH.encode()],
+    "aml": lambda: [AML.encode()],
     "brat": lambda: [_of_format("a.ann")],
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],

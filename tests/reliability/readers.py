@@ -154,6 +154,9 @@ MAPS = (
     Reader("freeplane", ".mm", _import),
     Reader("opml", ".opml", _import),
     Reader("argdown", ".argdown", _import),
+    Reader("tgf", ".tgf", _import),
+    Reader("arggraph", ".xml", _import),
+    Reader("aml", ".aml", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -57,6 +57,15 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "mindmup": JSON
     + _quoted("ideas id title attr group supporting opposing standard note text links ideaIdFrom ideaIdTo label con")
     + _quoted("formatVersion root argmap same cut stands tray kind polarity strength implicit rank 1 -2 4.5 nan"),
+    "tgf": (*_split("# a b c 1 supports attacks"), b"\n", b" ", b"\n#\n", b"\na b\n"),
+    "arggraph": XML
+    + _split("<edge </edge> <adu <edu <joint")
+    + _quoted("a1 a2 e1 e2 c1 c4 c5 seg sup reb und add exa"),
+    "aml": XML
+    + _split(
+        "<AU> </AU> <CA> </CA> <LA> </LA> <REFUTATION> <PROP> </PROP> <PROPTEXT offset= <TEXT> <INSCHEME <SCHEMESET>"
+    )
+    + _quoted("0 -1 16 34 999999 yes 1 Sign"),
     "brat": (
         *_split("T1 T2 R1 E1 A1 N1 #1 * Arg1:T1 Arg2:T2 Equiv AnnotatorNotes Claim supports ; 0 5 12"),
         *(b"\t", b" ", b"\n", b"\nT3\tClaim 0 5\tx\n"),
