@@ -15,6 +15,7 @@ from argmap.formats import (
     arggraph,
     argmap_json,
     brat,
+    carneades,
     dot,
     graphml,
     markdown_outline,
@@ -93,6 +94,9 @@ FORMATS = (
     tgf.FORMAT,
     arggraph.FORMAT,
     aml.FORMAT,
+    carneades.LKIF,
+    carneades.CAF,
+    carneades.YAML,
 )
 """In the order in which they are asked whether a file is theirs; of those of one suffix, the first takes the rest."""
 

@@ -146,6 +146,32 @@ AML = """<!DOCTYPE ARG SYSTEM "argument.dtd"><ARG><TEXT>The levy raises forty mi
 </AU></REFUTATION><LA><AU><PROP missing="yes" supportlabel="70%"><PROPTEXT offset="-1">forty</PROPTEXT></PROP></AU>
 <AU><PROP><PROPTEXT offset="16">forty million</PROPTEXT><OWNER name="N."/><INSCHEME scheme="Sign" schid="1"/></PROP>
 </AU></LA><CA></CA></AU></ARG>"""
+LKIF = """<lkif><theory id="t"><rules/></theory><argument-graphs><argument-graph id="g" title="Levy" main-issue="s1">
+<statements><statement id="s1" value="unknown" assumption="true" standard="PE"><s>The levy is fair.</s></statement>
+<statement id="s2" value="true"><s pred="http://x#raises"><c>levy</c><v>x</v></s></statement></statements>
+<arguments><argument id="a1" title="" direction="con" scheme="" weight="0.5"><conclusion statement="s1"/><premises>
+<premise polarity="negative" type="exception" role="" statement="s2"/><premise type="ordinary" statement="s3"/>
+</premises></argument></arguments></argument-graph></argument-graphs></lkif>"""
+CAF = """<caf version="1.3"><metadata title="Levy">
+<descriptions><description lang="en">On it</description></descriptions>
+</metadata><statements><statement id="s1" weight="1.0" standard="PE"><metadata creator="N"/><descriptions>
+<description lang="en">Fair.</description><description lang="de">Gerecht.</description></descriptions></statement>
+</statements><arguments><argument id="a1" strict="false" pro="true" scheme="x" weight="2"><conclusion statement="s1"/>
+<premises><premise positive="false" role="r" implicit="true" statement="s1"/></premises></argument></arguments>
+<references><metadata key="k"/></references></caf>"""
+CARNEADES_YAML = """meta:
+  title: Levy
+  notes: >
+    On it
+language: {raises/2: "%s raises %v"}
+statements: {p: fair, q: {text: unfair, assumed: true}, ¬app(a1): null}
+issues: {i1: {positions: [p, q], standard: PE}}
+arguments:
+  a1: {conclusion: p, premises: [raises(levy,million)], undercutter: ¬app(a1), weight: 0.5}
+  a2: {conclusion: q, premises: {minor: p}, scheme: x, weight: {constant: 1}}
+assumptions: [q, raises(levy,million)]
+tests: {in: [p]}
+"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -238,6 +264,9 @@ MAKERS = {
     "graphml": lambda: [_of_format("a.graphml")],
     "argdown": lambda: [_of_format("a.argdown"), ARGDOWN.encode()],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
+    "lkif": lambda: [LKIF.encode()],
+    "caf": lambda: [CAF.encode()],
+    "carneades-yaml": lambda: [CARNEADES_YAML.encode()],
     "tgf": lambda: [TGF.encode()],
     "arggraph": lambda: [ARGGRAPH.encode()],
     "aml": lambda: [AML.encode()],

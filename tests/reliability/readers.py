@@ -157,6 +157,9 @@ MAPS = (
     Reader("tgf", ".tgf", _import),
     Reader("arggraph", ".xml", _import),
     Reader("aml", ".aml", _import),
+    Reader("lkif", ".lkif", _import),
+    Reader("caf", ".caf", _import),
+    Reader("carneades-yaml", ".yml", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

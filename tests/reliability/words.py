@@ -66,6 +66,18 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         "<AU> </AU> <CA> </CA> <LA> </LA> <REFUTATION> <PROP> </PROP> <PROPTEXT offset= <TEXT> <INSCHEME <SCHEMESET>"
     )
     + _quoted("0 -1 16 34 999999 yes 1 Sign"),
+    "lkif": XML
+    + _split("<premise <argument <s> </s> <statement </statement> <theory>")
+    + _quoted("s1 s2 s3 con exception 1e9"),
+    "caf": XML
+    + _split("<premise <argument <metadata/> <description> <statement </statement>")
+    + _quoted("s1 a1 false 1e999"),
+    "carneades-yaml": (
+        *_split(
+            "{ } [ ] : , & * &a *a ! !!python/object | > - ? # p q a1 meta: statements: arguments: 2024-13-99 .nan"
+        ),
+        *(b"\n", b"  ", b"- ", b": ", b"\nassumptions:\n  - p\n"),
+    ),
     "brat": (
         *_split("T1 T2 R1 E1 A1 N1 #1 * Arg1:T1 Arg2:T2 Equiv AnnotatorNotes Claim supports ; 0 5 12"),
         *(b"\t", b" ", b"\n", b"\nT3\tClaim 0 5\tx\n"),
