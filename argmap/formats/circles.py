@@ -1,8 +1,8 @@
 """Circles in a map that came from elsewhere, and how deep it stands: argmap draws them cut, and says so."""
 
 from argmap.core.document import Document
-from argmap.core.graph import base_node_id, targets_of
-from argmap.core.records import Inference, Node, RecordId
+from argmap.core.graph import base_node_ids
+from argmap.core.records import Node, Premise, RecordId
 from argmap.core.tree import Tree
 
 SHOWN = 60  # characters of a card in a sentence
@@ -13,7 +13,8 @@ def circles(document: Document) -> list[list[RecordId]]:
 
     Strongly connected components after Tarjan (1972), with a stack of its own instead of recursion.
     """
-    above = {node.id: sorted(targets_of(document, node.id)) for node in document.all(Node)}
+    bases = base_node_ids(document)
+    above = {node.id: sorted(_targets_of(document, node.id, bases)) for node in document.all(Node)}
     numbers: dict[RecordId, int] = {}
     lowest: dict[RecordId, int] = {}
     open_nodes: dict[RecordId, None] = {}
@@ -33,6 +34,12 @@ def circles(document: Document) -> list[list[RecordId]]:
             elif lowest[node_id] == numbers[node_id]:
                 found.append(_closed(node_id, open_nodes))
     return sorted(circle for circle in found if len(circle) > 1 or circle[0] in above[circle[0]])
+
+
+def _targets_of(document: Document, node_id: RecordId, bases: dict[RecordId, RecordId | None]) -> set[RecordId]:
+    """The nodes directly above a node, at all its places."""
+    found = (bases.get(premise.inference_id) for premise in document.where(Premise, "node_id", node_id))
+    return {above for above in found if above is not None}
 
 
 def _next_step(
@@ -66,7 +73,7 @@ def remarks_on(document: Document) -> list[str]:
         else f"The card “{words_of(document, circle[0])}” bears on itself, and is drawn cut there."
         for circle in circles(document)
     ]
-    loose = sum(base_node_id(document, step) is None for step in document.all(Inference))
+    loose = sum(base is None for base in base_node_ids(document).values())
     if loose:
         steps = "1 step bears" if loose == 1 else f"{loose:,} steps bear"
         remarks.append(f"{steps} on nothing; what stands there is drawn as a root.")

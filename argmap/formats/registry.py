@@ -24,6 +24,7 @@ from argmap.formats import (
     plain_text,
     tgf,
 )
+from argmap.formats.aif import AIF
 from argmap.formats.argdown.fields import CARRIES as ARGDOWN
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import EVERYTHING, Format, later
@@ -49,6 +50,7 @@ FORMATS = (
     plain_text.FORMAT,
     Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
     *SADFACE,
+    *AIF,
     Format(
         "freeplane",
         "Freeplane and FreeMind",

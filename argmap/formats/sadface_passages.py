@@ -10,7 +10,7 @@ from argmap.formats.sadface_words import own_of
 from argmap.formats.sound_text import sound
 from argmap.intake.offsets import Utf16Map
 
-MOST_SEARCHED = 1_000_000_000  # characters of texts, in all: a file may name a long one very often
+MOST_SEARCHED = 300_000_000  # characters of texts, in all: a file may name a long one very often
 WHAT = "passages"
 NO_RESOURCE = "It names a resource that is not there."
 NO_WORDS = "It names neither words nor a place with words."

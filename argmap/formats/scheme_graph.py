@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from argmap.core.records import Polarity, RecordId
+from argmap.formats.errors import CannotImport
 from argmap.formats.graph_building import GraphBuilder
 
 ON_ITSELF = "It leads from a thing to itself, which says nothing."
 TWICE = "It says the same as an arrow before it."
 NOWHERE = "It names a node that is not there."
 BARE = "It leads from a card to a card; it is read as a support."
+MOST_COPIED = 100_000  # premises of the copies of steps that bear on several things
 MORE_TARGETS = "The step bears on several things; it is read as a step for each."
 
 
@@ -56,6 +58,7 @@ class SchemeGraph:
     steps: dict[str, StepNode] = field(default_factory=dict)
     step_ids: dict[str, RecordId] = field(default_factory=dict)
     _bare: list[Arrow] = field(default_factory=list)
+    _copied: int = 0
 
     def add(self, arrow: Arrow) -> None:
         """Take in one arrow between things that are there; it is counted or entered in the tally."""
@@ -84,15 +87,16 @@ class SchemeGraph:
         for key, step in self.steps.items():
             self.step_ids[key] = self._made(step, next(iter(step.targets), None))
         for key, step in self.steps.items():
-            for index, end in enumerate(step.targets):
-                step_id = self.step_ids[key]
-                if index:
-                    self.builder.tally.approximate("steps", step.place, MORE_TARGETS)
-                    step_id = self._made(step, end)
+            first = next(iter(step.targets.items()), None)
+            self._keep(self.step_ids[key], step, [*step.premises.values(), *([first[1]] if first else [])])
+            if first:
+                self.builder.aim(self.step_ids[key], self._id(first[0]))
+            for end, arrow in list(step.targets.items())[1:]:
+                self.builder.tally.approximate("steps", step.place, MORE_TARGETS)
+                self._count_copied(len(step.premises))
+                step_id = self._made(step, end)
                 self.builder.aim(step_id, self._id(end))
-                self._keep(step_id, step)
-            if not step.targets:
-                self._keep(self.step_ids[key], step)
+                self._keep(step_id, step, [arrow])
         for arrow in self._bare:
             step_id = self.builder.step(
                 Polarity.SUPPORTS, [self.cards[arrow.source]], self.cards[arrow.target], arrow.place
@@ -116,6 +120,12 @@ class SchemeGraph:
             roles=[step.roles.get(one, "") for one in premises] if step.roles else (),
         )
 
-    def _keep(self, step_id: RecordId, step: StepNode) -> None:
-        arrows = [one.as_kept() for one in (*step.premises.values(), *step.targets.values()) if one.kept]
-        self.builder.keep(step_id, {**step.kept, **({"arrows": arrows} if arrows else {})})
+    def _count_copied(self, premises: int) -> None:
+        """Raises `CannotImport` where steps with many targets have so many reasons that copies of them fill the map."""
+        self._copied += premises
+        if self._copied > MOST_COPIED:
+            raise CannotImport(self.builder.name, "its steps bear on too many things by too many reasons at once")
+
+    def _keep(self, step_id: RecordId, step: StepNode, arrows: Sequence[Arrow]) -> None:
+        said = [one.as_kept() for one in arrows if one.kept]
+        self.builder.keep(step_id, {**step.kept, **({"arrows": said} if said else {})})

@@ -9,6 +9,7 @@ from argmap.core.document import Document
 from argmap.core.records import Record, Source
 from argmap.core.tree import Tree
 from argmap.formats import argmap_json, outline_writing, refi_qda_writing, web_annotation_writing
+from argmap.formats.aif import AIF as AIFS
 from argmap.formats.registry import export_map, format_written
 from argmap.formats.sadface import SADFACE as SADFACES
 from argmap.formats.written import Outgoing
@@ -91,6 +92,14 @@ MINDMUP = """{"id": 1, "formatVersion": 2, "title": "Claim", "attr": {"style": {
  "2.x", "ideaIdTo": 1, "attr": {"label": "con"}}], "ideas": {"-1.5": {"id": "2.x", "title": "A reason\\nmore", "attr":
  {"note": {"text": "A note."}, "icon": {"url": "data:image/png;base64,iVBO"}}}, "2": {"id": 3, "title": "group", "attr":
  {"group": "opposing"}, "ideas": {"1": {"id": 4, "title": "No"}, "4": {"id": 5, "attr": {"group": true}}}}}}"""
+AIF = """{"nodes": [{"nodeID": "1", "text": "Keep it", "type": "I", "timestamp": "2024-01-05 10:00:00"}, {"nodeID": "2",
+ "text": "It &amp; all pays", "type": "I"}, {"nodeID": "3", "text": "RA", "type": "RA", "scheme": "Expert Opinion"},
+ {"nodeID": "4", "text": "Ana : it pays", "type": "L"}, {"nodeID": "5", "text": "Asserting", "type": "YA"}, {"nodeID":
+ "6", "text": "CA", "type": "CA"}], "edges": [{"edgeID": "1", "fromID": "2", "toID": "3", "formEdgeID": null},
+ {"edgeID": "2", "fromID": "3", "toID": "1"}, {"edgeID": "3", "fromID": "4", "toID": "5"},
+ {"edgeID": "4", "fromID": "5", "toID": "2"}, {"edgeID": "5", "fromID": "1", "toID": "6"},
+ {"edgeID": "6", "fromID": "6", "toID": "3"}], "locutions": [{"nodeID": "4", "personID": "7", "start": null}],
+ "participants": [{"participantID": 7, "firstname": "Ana"}]}"""
 SADFACE = """{"metadata": {"core": {"analyst_name": "N", "version": "0.5"}}, "resources": [{"id": "r", "type": "text",
  "content": "The levy raises forty million.", "metadata": {"core": {"title": "A report"}}}], "nodes": [{"id": "a",
  "type": "atom", "text": "Keep it", "sources": [], "metadata": {}}, {"id": "b", "type": "atom", "text": "It pays",
@@ -259,7 +268,11 @@ def _qdpx() -> Iterator[bytes]:
 MAKERS = {
     "map": lambda: list(_maps()),
     "argmap-json": lambda: list(_argmap_json()),
-    "sadface": lambda: [SADFACE.encode(), *(one.write(Outgoing(_tree())).data for one in SADFACES if one.write)],
+    "aif": lambda: [AIF.encode(), b"[" + AIF.encode() + b"]", *(one.write(Outgoing(_tree())).data for one in AIFS)],
+    "sadface": lambda: [
+        SADFACE.encode(),
+        *(one.write(Outgoing(_tree())).data for one in SADFACES if one.write is not None),
+    ],
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
     "graphml": lambda: [_of_format("a.graphml")],
     "argdown": lambda: [_of_format("a.argdown"), ARGDOWN.encode()],

@@ -149,6 +149,7 @@ MAPS = (
     Reader("outline", ".md", _import),
     Reader("graphml", ".graphml", _import),
     Reader("mindmup", ".mup", _import),
+    Reader("aif", ".json", _importing("aif")),
     Reader("sadface", ".json", _importing("sadface")),
     Reader("brat", ".ann", _import),
     Reader("freeplane", ".mm", _import),

@@ -24,6 +24,13 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     + _quoted(" ".join([*Kind, *Polarity, *PassageState, "f" * 32]))
     + _quoted("id nodes node_id premises inference_id target_node_id target_inference_id text passages start end exact")
     + _quoted("ranges source_texts citation foreign data argmap"),
+    "aif": JSON
+    + _quoted(
+        "nodes edges locutions participants schemefulfillments nodeID edgeID fromID toID text type scheme schemeID"
+    )
+    + _quoted(
+        "scheme schemeID personID participantID firstname surname AIF OVA x y id from to I L RA CA MA PA YA TA EN"
+    ),
     "sadface": JSON
     + _quoted("id nodes edges resources source_id target_id type atom scheme inference conflict name sources offset")
     + _quoted(
