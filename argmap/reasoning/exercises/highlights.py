@@ -6,6 +6,9 @@ from argmap.core.document import Document
 from argmap.core.records import Passage, RecordId, SourceText, canonical_json
 from argmap.reasoning.sentences import sentences
 
+Starts = dict[RecordId, list[tuple[int, int]]]
+"""Where the sentences of a text stand."""
+
 
 def sentences_said(document: Document) -> dict[str, None]:
     """The sentences that passages touch, in the order of the passages."""
@@ -15,17 +18,17 @@ def sentences_said(document: Document) -> dict[str, None]:
     return dict.fromkeys(found)
 
 
-def sentences_of(document: Document, passage: Passage) -> tuple[str, ...]:
-    """The sentences that one passage touches."""
+def sentences_of(document: Document, passage: Passage, starts: Starts) -> tuple[str, ...]:
+    """The sentences that one passage touches. `starts` has those of the texts read so far, and gets those of others."""
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
     if text is None:
         return ()
-    return tuple(_touched(passage, {text.id: text}, {text.id: list(sentences(text.text, frozenset()))}))
+    if text.id not in starts:
+        starts[text.id] = list(sentences(text.text, frozenset()))
+    return tuple(_touched(passage, {text.id: text}, starts))
 
 
-def _touched(
-    passage: Passage, texts: dict[RecordId, SourceText], starts: dict[RecordId, list[tuple[int, int]]]
-) -> Iterator[str]:
+def _touched(passage: Passage, texts: dict[RecordId, SourceText], starts: Starts) -> Iterator[str]:
     text = texts.get(passage.source_text_id or "")
     if text is None or passage.start is None or passage.end is None:
         return

@@ -54,9 +54,31 @@ def new_salt() -> Hash:
     return os.urandom(HASH_BYTES).hex()
 
 
-def hashes_of(answers: Iterable[str], salt: Hash, check: Check = unchecked) -> tuple[Hash, ...]:
-    """The hashes of answers, sorted; `check` is called before each, and may raise to end it."""
-    return tuple(sorted(_hash(answer, salt, check) for answer in answers))
+def hashes_of(answers: Iterable[str], salt: Hash) -> tuple[Hash, ...]:
+    """The hashes of answers, sorted."""
+    return Hashes(salt).of(answers)
+
+
+class Hashes:
+    """Hashes of answers under one salt: each takes its time on purpose, and is found once.
+
+    `known` are those found before under this salt; what is found is added to them.
+    """
+
+    def __init__(self, salt: Hash, known: dict[str, Hash] | None = None, check: Check = unchecked) -> None:
+        self._salt = salt
+        self._known = known if known is not None else {}
+        self._check = check
+
+    def of(self, answers: Iterable[str]) -> tuple[Hash, ...]:
+        """The hashes, sorted."""
+        return tuple(sorted(map(self._hash, answers)))
+
+    def _hash(self, answer: str) -> Hash:
+        if answer not in self._known:
+            self._check()
+            self._known[answer] = _hash(answer, self._salt)
+        return self._known[answer]
 
 
 def refuse_many(count: int) -> None:
@@ -82,7 +104,6 @@ def from_text(text: str) -> Proofs | None:
         raise BrokenExercise("What the exercise would be checked by cannot be read.") from error
 
 
-def _hash(answer: str, salt: Hash, check: Check) -> Hash:
-    check()
+def _hash(answer: str, salt: Hash) -> Hash:
     found = scrypt(answer.encode(), salt=bytes.fromhex(salt), n=COST, r=BLOCKS, p=1, dklen=HASH_BYTES)
     return found.hex()

@@ -15,6 +15,7 @@ from argmap.core.tree import Touched
 from argmap.reasoning.exercises import Finding, Verdict
 from argmap.reasoning.exercises.hints import hints_of
 from argmap.reasoning.exercises.progress import Progress
+from argmap.reasoning.exercises.proofs import Hash
 from argmap.reasoning.exercises.stages import Stage, coming
 from argmap.reasoning.exercises.tries import Tries, answer, asked_of, note_tries
 from argmap.reasoning.exercises.words import stage_words
@@ -42,6 +43,7 @@ class Exercising(QObject):
         self._looked: Looked | None = None
         self._is_asked = False  # what is right is to be told of what stands now
         self._told: Told | None = None
+        self._hashed: dict[str, Hash] = {}  # answers that were asked about
         self._standing: tuple[Finding, ...] = ()  # what was told, of answers that are the same still
         self._brought: set[int] = set()  # stages: one that was taken back comes again on wish only
         self._hinted: Counter[RecordId] = Counter()
@@ -170,7 +172,8 @@ class Exercising(QObject):
 
         def look(line: Line) -> tuple[Document, Looked]:
             first = begun if begun is not None else Document(records_at(records, entries, first_number(entries)))
-            return first, look_at_attempt(exercise, first, Document(records), is_asked, line.check)
+            line.check()
+            return first, look_at_attempt(exercise, first, Document(records), is_asked, line.check, self._hashed)
 
         self._look.on_thread(self.tr("Looking at the exercise…"), look, self._take)
 

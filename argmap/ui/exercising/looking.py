@@ -9,7 +9,7 @@ from argmap.core.stopping import Check
 from argmap.formats.packed import unpack
 from argmap.reasoning.exercises import Finding, grade
 from argmap.reasoning.exercises.progress import Progress, progress_of
-from argmap.reasoning.exercises.proofs import from_text
+from argmap.reasoning.exercises.proofs import Hash, from_text
 from argmap.reasoning.exercises.stages import Stage, stage_of
 from argmap.reasoning.exercises.tries import Tries, answers_in, tries_in, with_asked
 
@@ -30,14 +30,24 @@ class Looked(NamedTuple):
     stage: Stage | None = None  # once all cards of a revealed map stand
 
 
-def look_at_attempt(exercise: Exercise, begun: Document, attempt: Document, is_asked: bool, check: Check) -> Looked:
-    """What there is to say. Raises `BrokenExercise`, or what `check` does, which is called before each answer."""
-    progress, tries = progress_of(exercise.kind, begun, attempt), tries_in(attempt, exercise.id)
+def look_at_attempt(
+    exercise: Exercise,
+    begun: Document,
+    attempt: Document,
+    is_asked: bool,
+    check: Check,
+    known: dict[str, Hash] | None = None,
+) -> Looked:
+    """What there is to say. `known` keeps which answers were hashed, for the next time.
+
+    Raises `BrokenExercise`, or what `check` does, which is called before each answer.
+    """
+    progress, tries = progress_of(exercise.kind, begun, attempt, check), tries_in(attempt, exercise.id)
     if exercise.kind is ExerciseKind.REVEAL:
         return Looked(progress, tries, stage=_stage(exercise, attempt, check) if progress.is_whole else None)
     if not is_asked:
         return Looked(progress, tries)
-    findings = grade(begun, attempt, check)
+    findings = grade(begun, attempt, check, known)
     answers = answers_in(attempt, exercise.kind, findings)
     return Looked(progress, with_asked(tries, answers), Told(findings, answers))
 

@@ -53,6 +53,16 @@ def test_at_the_beginning_every_card_is_open():
     assert len(verdicts(begun, begun)) == 7
 
 
+def test_an_answer_that_was_checked_once_is_not_checked_again():
+    build, begun = placing()
+    attempt, known, asked = solved(begun, build.document), {}, []
+    first = grade(begun, attempt, lambda: asked.append("hash"), known)
+    count = len(asked)
+
+    assert grade(begun, attempt, lambda: asked.append("hash"), known) == first == grade(begun, attempt)
+    assert (count, len(asked)) == (len(known), len(known))
+
+
 def test_all_cards_where_the_key_has_them_are_right():
     build, begun = placing()
 

@@ -1,18 +1,21 @@
 """How far an attempt is, counted without a word on what is right; and hints as the file has them."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from argmap.core import edits
-from argmap.core.records import ExerciseKind, Inference, Kind
+from argmap.core.records import ExerciseKind, Inference, Kind, Node
 from argmap.reasoning.exercises import By, Options, exercise_of
 from argmap.reasoning.exercises.hints import hints_of
 from argmap.reasoning.exercises.progress import Progress, progress_of
 from argmap.reasoning.exercises.proofs import BrokenExercise
+from argmap.reasoning.exercises.standings import places_said
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import starter
 from tests.reasoning.exercises.small_map import CLAIM, OBJECTION, REASON, key_map
+from tests.reliability.merge import random_pair
 
 PLACE, REVEAL, MISSING = ExerciseKind.PLACE, ExerciseKind.REVEAL, ExerciseKind.MISSING
 
@@ -62,3 +65,12 @@ def test_hints_are_by_card_and_other_json_is_refused():
     assert hints_of(exercise) == given
     with pytest.raises(BrokenExercise, match="hints of the exercise"):
         hints_of(replace(exercise, hints='{"a": 1}'))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_only_what_was_touched_has_to_be_looked_at_to_count_what_was_put_right(seed):
+    pair = random_pair(Random(seed))
+    there = {one.id for one in pair.base.all(Node)} & {one.id for one in pair.a.all(Node)}
+
+    found = progress_of(ExerciseKind.MISTAKES, pair.base, pair.a)
+    assert found.done == sum(places_said(pair.base, one) != places_said(pair.a, one) for one in there)
