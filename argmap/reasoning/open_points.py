@@ -7,7 +7,7 @@ from itertools import islice
 
 from argmap.core.change import Change
 from argmap.core.graph import Place
-from argmap.core.records import Inference, MapInfo, Node, PassageState, RecordId
+from argmap.core.records import Inference, MapInfo, Node, PassageState, Premise, RecordId
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.affected import (
     affected_nodes,
@@ -142,7 +142,7 @@ class OpenPoints:
     def _read(self) -> Iterator[None]:
         """Look at one card or step after the other. `update` looks at what changes meanwhile."""
         document = self.tree.document
-        node_ids, step_ids = ([one.id for one in document.all(kind)] for kind in (Node, Inference))
+        node_ids, left = [one.id for one in document.all(Node)], {one.id for one in document.all(Inference)}
         for node_id in node_ids:
             if (node := document.find(Node, node_id)) is not None:
                 self._repeats.add(node)
@@ -150,7 +150,12 @@ class OpenPoints:
         for node_id in node_ids:
             self._check({node_id}, set(), {node_id})
             yield
-        for step_id in step_ids:
+            for premise in document.where(Premise, "node_id", node_id):  # while the words of the card are at hand
+                if premise.inference_id in left:
+                    left.remove(premise.inference_id)
+                    self._check(set(), {premise.inference_id}, set())
+                    yield
+        for step_id in left:
             if document.find(Inference, step_id) is not None:
                 self._check(set(), {step_id}, set())
             yield

@@ -48,16 +48,13 @@ class Clauses:
         """The word behind which the first of two main clauses ends, and the one with which the other begins."""
         if len(sentence.verbs) < 2 or sentence.words[0] in self._words.subordinators:
             return None
-        inner = range(2, len(sentence.words) - 1)
-        found = (one for one in inner if self._joins(sentence, one) and self._are_two(sentence, one))
-        number = next(found, None)
+        joining, words, before = self._words.joining, sentence.words, sentence.before
+        joints = [one for one in range(2, len(words) - 1) if words[one] in joining or ";" in before[one]]
+        number = next((one for one in joints if self._are_two(sentence, one)), None)
         return None if number is None else (number, self._right_of(sentence, number))
 
     def _right_of(self, sentence: Sentence, number: int) -> int:
         return number + (sentence.words[number] in self._words.joining)
-
-    def _joins(self, sentence: Sentence, number: int) -> bool:
-        return sentence.words[number] in self._words.joining or sentence.is_behind(";", number)
 
     def _are_two(self, sentence: Sentence, number: int) -> bool:
         """Whether a main clause stands on either side of what joins."""

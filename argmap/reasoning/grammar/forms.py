@@ -1,12 +1,14 @@
 """Forms of words by their endings."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 SHORTEST = 2  # letters of the first form of a verb
 FIELDS = ("physics", "politics", "nomics", "ethics", "matics", "netics")
 PLURAL, NOT_PLURAL = "s", ("ss", "us", "is", *FIELDS)
 
 
+@lru_cache(maxsize=8_192)  # it is asked of every word, and the same words come again and again
 def looks_plural(word: str) -> bool:
     """Whether a word ends as plurals do in English, and not as gas, crisis and physics do."""
     return len(word) > SHORTEST and word.endswith(PLURAL) and not word.endswith(NOT_PLURAL)

@@ -17,6 +17,7 @@ class Pointing:
     def __init__(self, words: PointingWords, clauses: Clauses, terms: Terms) -> None:
         self._words, self._clauses, self._terms = words, clauses, terms
         self._pronouns = words.one | words.several
+        self._pointing = self._pronouns | words.demonstratives | words.opening
 
     def dangles(self, sentences: Sequence[Sentence]) -> bool:
         """Whether the first sentence points to something that it does not name.
@@ -24,7 +25,9 @@ class Pointing:
         What later ones point to stands in the ones before, as far as anybody can tell without understanding them.
         """
         first = sentences[0]
-        return any(self._is_loose(first, number) for number in range(len(first.words)))
+        if self._pointing.isdisjoint(first.words):
+            return False
+        return any(self._is_loose(first, number) for number, word in enumerate(first.words) if word in self._pointing)
 
     def _is_loose(self, sentence: Sentence, number: int) -> bool:
         word = sentence.words[number]

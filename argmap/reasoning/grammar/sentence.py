@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.reasoning.sentences import sentences
 
@@ -59,5 +60,6 @@ def own_sentences(text: str, abbreviations: frozenset[str], find_verbs: FindVerb
             yield Sentence(bare.words, as_written, signs, tuple(find_verbs(bare)), start)
 
 
+@lru_cache(maxsize=8_192)  # the same words come again and again
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'")

@@ -13,7 +13,7 @@ from argmap.reasoning.grammar.words import TermWords
 SHORTEST_STEM = 3
 LONGEST_KEY = 6  # letters by which terms are compared: measurable and measurably
 
-WORDS_KEPT, TEXTS_KEPT = 2048, 64
+WORDS_KEPT, TEXTS_KEPT = 8_192, 256
 
 
 @dataclass(frozen=True, slots=True)

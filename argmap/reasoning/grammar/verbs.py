@@ -1,13 +1,13 @@
 """Which words of a sentence are finite verbs, as far as lists, endings and neighbours tell."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from argmap.reasoning.grammar.forms import first_forms, looks_plural
 from argmap.reasoning.grammar.sentence import Sentence
 from argmap.reasoning.grammar.words import VerbWords
 
-FORMS_KEPT = 2048
+WORDS_KEPT = 8_192
 DOING = "ing"
 SHORTEST_ORDER = 4  # words of an order that begins as a note may: ban cars from the centre
 
@@ -17,7 +17,7 @@ class Verbs:
 
     def __init__(self, words: VerbWords) -> None:
         self._words = words
-        self._has_ending = lru_cache(FORMS_KEPT)(self._may_end)
+        self._traits = TraitsOf(self)
         self._first_forms = words.regular | {forms[0] for forms in words.irregular}
         self._past = frozenset(form for forms in words.irregular for form in forms[1:])
         self._no_object = words.prepositions | words.joining | {""}
@@ -43,27 +43,30 @@ class Verbs:
         word, before = words[number], words[number - 1] if number else ""
         if before in lists.infinitive:
             return False
-        if word in lists.always or word.endswith(lists.always_ends):
+        traits = self._traits[word]
+        if traits.is_always:
             return True
-        if word in lists.slips and not lists.behind_slips.isdisjoint(words[number + 1 : number + 2]):
+        if traits.slips and not lists.behind_slips.isdisjoint(words[number + 1 : number + 2]):
             return True
         if lists.capital_nouns:
             return self._is_by_shape(sentence, number)
         if before in lists.not_behind and before not in lists.plural and not self._is_past_behind(word, before):
             return False
-        return self._is_by_form(sentence, number, word, before) or self._is_where_verbs_stand(sentence, number)
+        is_by_form = traits.may_be_form and self._is_by_form(sentence, number, traits, before)
+        return is_by_form or (traits.is_open and self._is_where_verbs_stand(sentence, number))
 
-    def _is_by_form(self, sentence: Sentence, number: int, word: str, before: str) -> bool:
+    def _is_by_form(self, sentence: Sentence, number: int, traits: "Traits", before: str) -> bool:
         lists, so_far = self._words, sentence.words[:number]
-        if word in self._past or self._has_ending(word, lists.past):
+        if traits.is_past:
             return number > 0
         if before in lists.joining and not any(one in lists.always for one in so_far):
             return False
-        if word in self._first_forms:
+        if traits.is_first:
+            word = traits.word
             return self._opens_order(sentence, word) if number == 0 else self._is_of_several(word, so_far)
         is_of_doing = sentence.words[0].endswith(DOING)  # training teachers costs money
         is_behind_head = not looks_plural(before) or is_of_doing or not lists.prepositions.isdisjoint(so_far)
-        return number > 0 and self._has_ending(word, lists.endings) and is_behind_head
+        return number > 0 and traits.has_ending and is_behind_head
 
     def _is_of_several(self, word: str, so_far: Sequence[str]) -> bool:
         """Whether a plain form stands behind something that is several: two weeks before the vote, members leave."""
@@ -81,21 +84,38 @@ class Verbs:
     def _is_plural(self, word: str) -> bool:
         return word in self._words.plural or looks_plural(word) or word.endswith("ly") or word.isdigit()
 
+    def traits(self, word: str) -> "Traits":
+        """What a word is wherever it stands."""
+        lists = self._words
+        is_past, is_first = word in self._past or self._may_end(word, lists.past), word in self._first_forms
+        has_ending = self._may_end(word, lists.endings)
+        return Traits(
+            word,
+            word in lists.always or word.endswith(lists.always_ends),
+            word in lists.slips,
+            is_past,
+            is_first,
+            has_ending,
+            is_past or is_first or has_ending,
+            word.isalpha() and word not in lists.no_verbs and not word.endswith(("ly", "ing")),
+        )
+
     def _may_end(self, word: str, endings: tuple[str, ...]) -> bool:
         return any(form in self._first_forms for form in first_forms(word, endings))
 
     def _is_where_verbs_stand(self, sentence: Sentence, number: int) -> bool:
-        """An unknown word before an article, or between a plural and what tells how or where, is a verb.
+        """An open word before an article, or between a plural and what tells how or where, is a verb.
 
         But for those that may stand there: half the town, roads near a school.
         """
         words = sentence.words
         if not 0 < number < len(words) - 1 or sentence.before[number + 1].strip():
             return False
-        word, follows = words[number], words[number + 1]
+        follows = words[number + 1]
+        if follows in self._words.articles:
+            return True
         is_between = looks_plural(words[number - 1]) and (follows in self._words.prepositions or follows.endswith("ly"))
-        is_open = word.isalpha() and word not in self._words.no_verbs and not word.endswith(("ly", "ing"))
-        return is_open and (follows in self._words.articles or (is_between and not looks_plural(word)))
+        return is_between and not looks_plural(words[number])
 
     def _is_by_shape(self, sentence: Sentence, number: int) -> bool:
         """A word in small letters with the ending of a verb, where it is no adjective before a noun.
@@ -117,3 +137,31 @@ class Verbs:
         return (
             is_behind_noun or is_inverted or (before in self._words.articles and word.endswith(self._words.shapes[:1]))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is told by a word alone: whether it is a verb anywhere, or may be one by its form, or where verbs stand."""
+
+    word: str
+    is_always: bool
+    slips: bool
+    is_past: bool
+    is_first: bool
+    has_ending: bool
+    may_be_form: bool
+    is_open: bool
+
+
+class TraitsOf(dict[str, Traits]):
+    """The traits of the words that were met, as the same ones come again and again."""
+
+    def __init__(self, verbs: Verbs) -> None:
+        super().__init__()
+        self._verbs = verbs
+
+    def __missing__(self, word: str) -> Traits:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        self[word] = traits = self._verbs.traits(word)
+        return traits
