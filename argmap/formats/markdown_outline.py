@@ -19,6 +19,7 @@ from argmap.formats.outline_sources import without_sources
 from argmap.intake.decoding import decode
 from argmap.intake.markdown import front_matter
 
+KIALO = "Discussion Title:"  # how a discussion of Kialo begins, whose claims have numbers as well
 TOP_HEADING = HEADINGS_BEGIN + 1
 
 
@@ -72,7 +73,8 @@ def parse_indented(text: str, new_id: NewId = new_id) -> Fragment:
 def looks_like_outline(start: bytes) -> bool:
     """Whether the first bytes of a file are text with lines that stand under each other."""
     text = start.decode("utf-8", errors="ignore")
-    return "\0" not in text and is_outline(lines_of(text).lines)
+    is_other = "\0" in text or text.removeprefix("\ufeff").startswith(KIALO)
+    return not is_other and is_outline(lines_of(text).lines)
 
 
 def is_outline(lines: list[Line]) -> bool:

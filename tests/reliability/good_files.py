@@ -180,6 +180,15 @@ arguments:
   a2: {conclusion: q, premises: {minor: p}, scheme: x, weight: {constant: 1}}
 assumptions: [q, raises(levy,million)]
 tests: {in: [p]}
+KIALO = """Discussion Title: A levy?
+
+1. The *levy* is fair.
+1.1. Pro: It raises [forty](https://example.org) million.
+1.1.1. Con: Not \\[yet\\].
+more words
+1.2. Con: -> See 1.1.1.
+2. Who pays?
+2.1. Drivers
 """
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
@@ -286,6 +295,7 @@ MAKERS = {
     "brat": lambda: [_of_format("a.ann")],
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],
+    "kialo": lambda: [KIALO.encode(), KIALO.encode().replace(b"\n", b"\r\n")],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],

@@ -161,6 +161,7 @@ MAPS = (
     Reader("lkif", ".lkif", _import),
     Reader("caf", ".caf", _import),
     Reader("carneades-yaml", ".yml", _import),
+    Reader("kialo", ".txt", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

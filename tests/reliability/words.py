@@ -102,6 +102,10 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         "<outline> </outline> <outline/> text= title= _relation= _note= _same= _id= _cut= _polarity= _strength= url="
     )
     + _split("<head> </head> <body> </body> <title> group map tray pro con yes https:// type= _kind= _tags= ["),
+    "kialo": (
+        *_split("Pro: Con: Discussion Title: [ ]( ) \\ * _ ` <b>"),
+        *(b"\n1. ", b"\n1.1. ", b"\n1.1.1. Pro: ", b"-> See 1.1.", b"\n\n", b"1.1. Con: -> See 1.\n"),
+    ),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )
