@@ -9,6 +9,7 @@ from pathlib import Path
 from argmap.core.change import Pair
 from argmap.core.history import Entry
 from argmap.core.records import Record
+from argmap.storage.checks import MOST_HISTORY
 from argmap.storage.columns import COLUMNS, TABLES
 from argmap.storage.creating import keep_blobs, texts_of
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
@@ -47,9 +48,10 @@ def apply_entries(
     first_kept: int,
     history_bytes: int = HISTORY_BYTES,
 ) -> None:
-    """Write entries, each with the original bytes it needs, and trim the history; entries from `first_kept` on stay.
+    """Write entries, each with the original bytes it needs, and trim the history.
 
-    Raises `ChangedOutside` if a row is not as memory has it.
+    Entries from `first_kept` on stay, as long as the file can be opened with all of them. Raises `ChangedOutside` if a
+    row is not as memory has it.
     """
     seals = read_seals(connection)
     records, blobs, changes, size = seals.records, seals.blobs, seals.changes, seals.changes_bytes
@@ -61,7 +63,7 @@ def apply_entries(
         changes, size = changes + total([row]), size + row_size(row)
     while size > history_bytes:
         oldest = connection.execute("SELECT * FROM changes ORDER BY number LIMIT 1").fetchone()
-        if oldest[0] >= first_kept:
+        if oldest[0] >= first_kept and size <= MOST_HISTORY:
             break
         connection.execute("DELETE FROM changes WHERE number = ?", oldest[:1])
         changes, size = changes - total([oldest]), size - row_size(oldest)
@@ -78,8 +80,8 @@ def take_back(path: Path, connection: sqlite3.Connection, entries: Sequence[Wait
     for entry, _ in reversed(entries):
         records += _apply_pairs(path, connection, entry.change.inverse().pairs)
         row = entry_row(entry)
-        connection.execute("DELETE FROM changes WHERE number = ?", row[:1])
-        changes, size = changes - total([row]), size - row_size(row)
+        if connection.execute("DELETE FROM changes WHERE number = ?", row[:1]).rowcount:  # or it was too long to stay
+            changes, size = changes - total([row]), size - row_size(row)
     _write_seals(connection, Seals(records, seals.blobs, changes, size))
 
 

@@ -19,7 +19,7 @@ from argmap.storage.schema import expected_schema_rows, schema_rows
 
 ROWS = 10 * NODES
 AT_ONCE = 2_000  # rows that are read and checked
-MOST_HISTORY = 200_000_000  # bytes; argmap keeps a tenth of it, and what came in one session
+MOST_HISTORY = 200_000_000  # bytes; argmap keeps a tenth of it, and of what came in one session as much as this
 UTF_8_BYTES = 4  # of a character at most
 FOREIGN_KEY_FAULTS = 100
 PYTHON_TYPES = {

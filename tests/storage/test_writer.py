@@ -220,6 +220,26 @@ def test_history_beyond_its_size_loses_the_oldest_but_nothing_of_this_session(ma
     assert [entry.number for entry in read_map(map_file).history] == list(range(11, 22))
 
 
+def test_a_session_that_changes_more_than_can_be_opened_again_loses_its_oldest_entries_alone(
+    map_file, write, monkeypatch
+):
+    monkeypatch.setattr("argmap.storage.applying.MOST_HISTORY", 2_500)
+    monkeypatch.setattr("argmap.storage.checks.MOST_HISTORY", 2_500)
+    writer = write(map_file, history_bytes=2_000)
+    for number in range(1, 21):
+        writer.submit(edit(number, None, node(number, "x" * 100)), {})
+    writer.flush()
+    found = read_map(map_file)
+    kept = [entry.number for entry in found.history]
+    writer.submit(edit(21, None, node(21, "x" * 3_000)), {})
+    writer.close()
+
+    assert len(found.records) == len(small_map()) + 20
+    assert kept[0] > 1 and kept == list(range(kept[0], 21))
+    assert node(21, "x" * 3_000) in read_map(map_file).records
+    assert read_map(map_file).history == []
+
+
 def test_the_file_is_the_mirror_of_memory_after_a_long_mixed_session(full_map, write):
     document = Document(every_record())
     writer = write(full_map)
