@@ -35,6 +35,8 @@ Found = tuple[OpenPoint, ...]
 
 WORDY = 5  # times as long it takes to read words
 MANY = 2_000  # cards; to ask about more takes longer than the window may stand still
+VERY_MANY = 10_000
+"""Records of a change: to look at each for what it may mean takes as long."""
 Counts = Counter[tuple[Check, PassageState | None]]
 """How many points there are of each check, and of passages in each state."""
 
@@ -104,10 +106,14 @@ class OpenPoints:
 
     def update(self, change: Change, touched: Touched) -> None:
         """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
+        if len(change.pairs) > VERY_MANY or max(len(touched.cards), len(touched.steps)) > MANY:
+            self.switch(self._own)
+            self._begin()
+            return
         if any(change.records(MapInfo)):
             self.switch(self._own)
         reworded = {one.id for pair in change.records(Node) for one in pair if one is not None}
-        is_much = len(touched.cards) > MANY or is_in_another_language(change)
+        is_much = is_in_another_language(change)
         nodes = touched.cards if is_much else self._affected(change, touched)
         steps = affected_steps(self.tree, touched) if moves_words(change) and not is_much else touched.steps
         nodes = nodes | {place.node_id for step_id in steps for place in self.tree.premises(step_id)}

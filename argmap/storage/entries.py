@@ -4,7 +4,7 @@ Of a record only the fields that differ from their defaults are written; of a so
 text itself lies in `blobs` and no edit removes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -23,6 +23,7 @@ DEFAULTS: dict[type[Record], dict[str, Any]] = {
     for record_type in TABLES
 }
 INSERT_ENTRY = "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+AT_ONCE = 500  # pairs that become JSON, for which no other thread gets its turn
 LABELS = {label.value: label for label in Label}
 
 
@@ -58,8 +59,13 @@ def row_size(row: Row) -> int:
 
 def pairs_text(change: Change) -> str:
     """The pairs of a change as JSON text."""
-    said = [[TABLES[_type_of(pair)], _said(pair[0]), _said(pair[1])] for pair in change.pairs]
-    return to_json(said).decode()
+    stretches = (change.pairs[start : start + AT_ONCE] for start in range(0, len(change.pairs), AT_ONCE))
+    return f"[{','.join(map(_stretch_text, stretches))}]"
+
+
+def _stretch_text(pairs: Iterable[Pair]) -> str:
+    said = [[TABLES[_type_of(pair)], _said(pair[0]), _said(pair[1])] for pair in pairs]
+    return to_json(said).decode()[1:-1]
 
 
 def pairs_of(text: str, texts: Mapping[str, str]) -> tuple[Pair, ...]:
