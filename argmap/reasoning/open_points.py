@@ -43,7 +43,7 @@ Counts = Counter[tuple[Check, PassageState | None]]
 
 def open_points(tree: Tree, own: Rules = NO_RULES) -> list[OpenPoint]:
     """Every open point in drawing order, those of the tray after those of the map, by the checks that are in force."""
-    repeats = Repeats()
+    repeats = Repeats(tree)
     for node in tree.document.all(Node):
         repeats.add(node)
     survey = Survey(tree, repeats)
@@ -78,7 +78,7 @@ class OpenPoints:
         self._counts: Counts = Counter()
         self.is_whole = False
         self.reading = self._read()
-        self._repeats = Repeats()
+        self._repeats = Repeats(self.tree)
         self._resting = Resting(self.tree)
         self._of_nodes: dict[RecordId, Found] = {}
         self._of_steps: dict[RecordId, Found] = {}
@@ -182,7 +182,7 @@ class OpenPoints:
         cards = (place.node_id for top in branches for place, _ in self.tree.walk(top))
         below = set(islice(cards, len(repeated) + 1))
         nodes = [self.tree.node(one) for one in below & repeated]
-        same = {one for node in nodes for one in self._repeats.with_the_same_words(node)}
+        same = {one for node in nodes for one in self._repeats.that_say_the_same(node)}
         return same if len(below) <= len(repeated) else repeated
 
     def _check(self, node_ids: set[RecordId], step_ids: set[RecordId], reworded: set[RecordId]) -> None:

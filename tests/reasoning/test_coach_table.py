@@ -18,6 +18,7 @@ REACHED = (
     "one_source_only",
     "rabbit_rule",
     "reasoning_inside",
+    "said_twice",
     "two_claims",
     "unverified_source",
 )

@@ -68,6 +68,8 @@ CLAIMS = (
     "They stink.",
     "Noise and dust",
     "Buses would please the town.",
+    "The town would be pleased by buses.",
+    "The town would please buses.",
 )
 
 

@@ -5,7 +5,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
 from argmap.reasoning.checks import Check
-from argmap.reasoning.open_points import open_points
+from argmap.reasoning.open_points import OpenPoints, open_points
 from tests.core.builders import Build
 from tests.reasoning.test_checks import build_from
 
@@ -31,6 +31,80 @@ def test_cards_without_words_repeat_nothing():
 
 def test_a_negation_makes_another_claim():
     assert found(build_from("- main\n  - tolls work\n  - tolls do not work\n"), Check.SAID_TWICE) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ferries need deep harbours.", "Deep harbours are needed by ferries."),
+        ("Physicians distrust the new law.", "The new law is distrusted by doctors."),
+        ("In winter, the mountain road is closed.", "The mountain road is closed in winter."),
+        ("Two wardens guard the dunes.", "The dunes are guarded by 2 wardens."),
+        ("Rents have risen in the old harbour.", "Rents in the old harbour rise."),
+    ],
+)
+def test_the_same_claim_in_other_words_or_another_order_is_said_twice(one, other):
+    build = build_from(f"- main\n  - {one}\n  - Objection: {other}\n")
+
+    assert len(found(build, Check.SAID_TWICE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ferries need deep harbours.", "Ferries need deep canals."),
+        ("Poverty breeds violence.", "Violence breeds poverty."),
+        ("Poverty breeds violence.", "Poverty is bred by violence."),
+        ("More lanes draw more cars.", "Fewer lanes draw fewer cars."),
+        ("Wages rise faster than rents.", "Rents rise faster than wages."),
+        ("The harbour froze in 1929.", "The harbour froze in 1963."),
+        ("Buses are free.", "Buses should be free."),
+        ("Wardens guard the dunes.", "Nobody guards the dunes: wardens are few."),
+        ("Do wardens guard the dunes?", "Wardens guard the dunes."),
+        ("Many wardens drink.", "Most wardens drink."),
+    ],
+)
+def test_another_thing_amount_direction_or_year_makes_another_claim(one, other):
+    assert found(build_from(f"- main\n  - {one}\n  - Objection: {other}\n"), Check.SAID_TWICE) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Wölfe reißen im Winter Schafe.", "Im Winter werden Schafe von Wölfen gerissen.", 0),
+        ("Bäume kühlen die Plätze.", "Die Plätze werden von Bäumen gekühlt.", 1),
+        ("Mieten steigen schneller als Löhne.", "Löhne steigen schneller als Mieten.", 0),
+        ("Bäume kühlen die Plätze.", "Bäume kühlen die Plätze nicht.", 0),
+    ],
+)
+def test_german_claims_are_known_again_but_for_forms_that_change_their_vowel(one, other, expected):
+    build = build_from(f"- main\n  - {one}\n  - Objection: {other}\n")
+    build.do(edits.edit_map(build.document, language="de"))
+
+    assert len(found(build, Check.SAID_TWICE)) == expected
+
+
+def test_where_nothing_is_known_of_a_language_only_the_same_words_are_the_same():
+    outline = "- main\n  - Les loups mangent les agneaux.\n  - Les agneaux mangent les loups.\n"
+    build = build_from(outline)
+    build.do(edits.edit_map(build.document, language="fr"))
+    assert found(build, Check.SAID_TWICE) == []
+
+    build = build_from(outline.replace("Les agneaux mangent les loups", "les loups mangent les agneaux"))
+    build.do(edits.edit_map(build.document, language="fr"))
+    assert len(found(build, Check.SAID_TWICE)) == 1
+
+
+def test_a_card_that_turns_to_what_another_does_in_the_passive_is_no_longer_said_twice():
+    build = build_from("- main\n  - Poverty breeds violence.\n  - Violence is bred by poverty.\n")
+    points = OpenPoints(build.tree)
+    assert points.counts[Check.SAID_TWICE, None] == 1
+
+    change = edits.edit_text(build.document, build.id("Violence is bred by poverty."), "Violence breeds poverty.")
+    build.document.apply(change)
+    points.update(change, build.tree.update(change))
+
+    assert points.counts[Check.SAID_TWICE, None] == 0
 
 
 def test_a_claim_that_supports_itself_at_any_remove_is_circular_and_not_merely_said_twice():

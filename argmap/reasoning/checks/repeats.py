@@ -1,4 +1,4 @@
-"""Which cards of a map say the same, word for word: kept true change by change."""
+"""Which cards of a map say the same, word for word or in other words: kept true change by change."""
 
 from array import array
 from bisect import bisect_left, bisect_right
@@ -6,26 +6,30 @@ from collections.abc import Iterator
 
 from argmap.core.change import Change
 from argmap.core.records import Node, RecordId
+from argmap.core.tree import Tree
 
+PAIR = 2
 MOST = 20
-"""Of more cards with the same words than these it is not asked which of them support each other: "to do", "?"."""
+"""Of more cards that say the same than these it is not asked which of them support each other: "to do", "?"."""
 
 
 class Repeats:
     """The cards of a map by what they say.
 
-    Of a text its hash is kept, in a row with the others: a map may have very many. Cards with the same words stand side
-    by side there, by id. Hand over each change once the document has applied it.
+    Of a text a hash of what it claims is kept, in a row with the others: a map may have very many. Cards that say the
+    same stand side by side there, by id. Hand over each change once the document has applied it; in another language
+    all is read otherwise.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
         self._keys = array("q")
         self._ids: list[RecordId] = []
-        self._repeated: set[int] = set()
+        self._repeated: dict[RecordId, int] = {}
 
     def add(self, node: Node) -> set[RecordId]:
         """Take up a card that is there; the cards with its words of which something else may be true now."""
-        key = _key(node.text)
+        key = self._key(node.text)
         if key is None:
             return set()
         start, end = self._span(key)
@@ -34,6 +38,8 @@ class Repeats:
             return set()
         self._keys.insert(at, key)
         self._ids.insert(at, node.id)
+        if start < end:
+            self._repeated.update({self._ids[start]: key, self._ids[start + 1]: key, node.id: key})
         return self._around(key, is_led_anew=at == start)
 
     def update(self, change: Change) -> set[RecordId]:
@@ -45,23 +51,24 @@ class Repeats:
 
     def first(self, node: Node) -> RecordId:
         """The card with the smallest id of all that say what this one says."""
-        same = self._with_key(_key(node.text))
-        return same[0] if same else node.id
+        same = self._with_key(self._repeated.get(node.id))
+        if len(same) > MOST:
+            return same[0]
+        return next((one for one in same if one == node.id or self._say_the_same(one, node)), node.id)
 
-    def with_the_same_words(self, node: Node) -> set[RecordId]:
+    def that_say_the_same(self, node: Node) -> set[RecordId]:
         """The card and the others that say the same; none if there are no others, or too many of them."""
-        key = _key(node.text)
-        same = self._with_key(key) if key in self._repeated else []
-        return set(same) if len(same) <= MOST else set()
+        same = self._with_key(self._repeated.get(node.id))
+        return {one for one in same if one == node.id or self._say_the_same(one, node)} if len(same) <= MOST else set()
 
     def repeated(self) -> Iterator[RecordId]:
         """All cards of which some others, but not too many, say the same."""
-        for key in self._repeated:
+        for key in set(self._repeated.values()):
             same = self._with_key(key)
             yield from same if len(same) <= MOST else ()
 
     def _drop(self, node: Node) -> set[RecordId]:
-        key = _key(node.text)
+        key = self._key(node.text)
         if key is None:
             return set()
         start, end = self._span(key)
@@ -69,11 +76,13 @@ class Repeats:
         if at == end or self._ids[at] != node.id:
             return set()
         del self._keys[at], self._ids[at]
+        self._repeated.pop(node.id, None)
+        if end - start == PAIR:
+            self._repeated.pop(self._ids[start])
         return self._around(key, is_led_anew=at == start)
 
     def _around(self, key: int, is_led_anew: bool) -> set[RecordId]:
         same = self._with_key(key)
-        (self._repeated.add if len(same) > 1 else self._repeated.discard)(key)
         return set(same) if is_led_anew or len(same) <= MOST + 1 else set()
 
     def _with_key(self, key: int | None) -> list[RecordId]:
@@ -84,8 +93,20 @@ class Repeats:
         start = bisect_left(self._keys, key)
         return start, bisect_right(self._keys, key, start)
 
+    def _key(self, text: str) -> int | None:
+        """What is compared: what a text claims or, where that cannot be told, its words; None if it has none."""
+        from argmap.reasoning.checks import spoken  # late: a window opens before anybody looks at words
 
-def _key(text: str) -> int | None:
-    """What is compared: the words, without signs and capitals; None if there are none."""
+        gist = spoken.gist(self._tree, text)
+        return hash(gist) if gist is not None else _hash_of_words(text)
+
+    def _say_the_same(self, one: RecordId, node: Node) -> bool:
+        from argmap.reasoning.checks import spoken  # late, as above
+
+        return spoken.say_the_same(self._tree, self._tree.node(one).text, node.text)
+
+
+def _hash_of_words(text: str) -> int | None:
+    """The words alone, without signs and capitals."""
     plain = "".join([sign if sign.isalnum() else " " for sign in text.casefold()])
     return hash(tuple(plain.split())) if plain.strip() else None

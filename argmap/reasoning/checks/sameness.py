@@ -10,7 +10,7 @@ from argmap.reasoning.checks.survey import Survey, place_id_of
 
 
 def said_twice(tree: Tree, node_id: RecordId, survey: Survey) -> Iterator[OpenPoint]:
-    """A card that says, word for word, what another one says; of several the one with the smallest id counts as first.
+    """A card that says what another one says, in whatever words; of several the one with the smallest id is the first.
 
     Placed once as a card and then as "see" cards it would be one claim, and what bears on it would stand in one place.
     Where one of the two supports the other, that is the point, and there is no other.
@@ -42,13 +42,13 @@ def _restated(tree: Tree, node_id: RecordId) -> RecordId | None:
 
 def _supported_by_itself(tree: Tree, node_id: RecordId, survey: Survey) -> RecordId | None:
     """The nearest card that says the same and is supported by this one, from step to step."""
-    same = survey.repeats.with_the_same_words(tree.node(node_id))
+    same = survey.repeats.that_say_the_same(tree.node(node_id))
     return next((one for one in _supported(tree, node_id) if one in same), None) if same else None
 
 
 def _is_circular(tree: Tree, node_id: RecordId, first: RecordId, survey: Survey) -> bool:
     """Whether the card supports one with its words, or is supported by the first of them."""
-    is_asked = bool(survey.repeats.with_the_same_words(tree.node(node_id)))
+    is_asked = bool(survey.repeats.that_say_the_same(tree.node(node_id)))
     return is_asked and (_supported_by_itself(tree, node_id, survey) is not None or node_id in _supported(tree, first))
 
 

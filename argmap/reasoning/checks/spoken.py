@@ -6,7 +6,7 @@ from argmap.reasoning.checks import terms
 from argmap.reasoning.checks.points import OpenPoint
 from argmap.reasoning.checks.terms import holding_hands, joint_stands_alone, lone_premise, not_one_step_up, rabbit_rule
 from argmap.reasoning.checks.wording import dangling_this, not_a_sentence, reasoning_inside, two_claims
-from argmap.reasoning.grammar import grammar_of
+from argmap.reasoning.grammar import Gist, grammar_of
 
 OF_CARDS = (not_a_sentence, reasoning_inside, two_claims, dangling_this)
 OF_STEPS = (rabbit_rule, holding_hands, joint_stands_alone, lone_premise, not_one_step_up)
@@ -24,6 +24,18 @@ def restated(tree: Tree, node_id: RecordId) -> RecordId | None:
     """The card above that a card says again in other words, as `terms.restated` has it."""
     grammar = grammar_of(tree.document.info.language)
     return terms.restated(tree, node_id, grammar) if grammar is not None else None
+
+
+def gist(tree: Tree, text: str) -> Gist | None:
+    """What a text claims, in whatever words; None where that cannot be told."""
+    grammar = grammar_of(tree.document.info.language)
+    return grammar.gist(text) if grammar is not None else None
+
+
+def say_the_same(tree: Tree, one: str, other: str) -> bool:
+    """Whether two texts with one gist do not say opposite things with it."""
+    grammar = grammar_of(tree.document.info.language)
+    return grammar is None or grammar.say_the_same(one, other)
 
 
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from argmap.core.graph import opposes
 from argmap.core.records import Inference, Kind, Node, Polarity, RecordId
 from argmap.core.tree import Tree
 from argmap.reasoning.checks.points import CARDS_ABOVE, Check, OpenPoint
@@ -20,7 +21,7 @@ LOOSE = 2
 """So many terms in only one of the joint reasons are a fault; a single one may just be said in passing."""
 
 MOST_SHARED = 0.7
-"""What has more of its terms in common with a card further up says the same as that, and bears on it in another way."""
+"""What says what should be, and has more of its terms in common with a card further up, says that again."""
 
 SAME = 0.66
 """So much of what the one of two cards speaks of that says less, and they say the same in other words."""
@@ -63,12 +64,15 @@ def not_one_step_up(tree: Tree, inference_id: RecordId, grammar: Grammar) -> Ite
     claims = _claims(tree, inference_id)
     if step is None or step.target_node_id is None or len(claims) != 1:
         return
+    if opposes(step) and grammar.terms.offers(claims[0].text):
+        return  # against an objection it may be said what can be done, of whatever the map is about
     subject, spoken = grammar.subject(claims[0].text), grammar.terms.of(claims[0].text)
     if subject is None or spoken & grammar.terms.of(tree.node(step.target_node_id).text):
         return
     for node in _above(tree, step.target_node_id):
         terms = grammar.terms.of(node.text)
-        if subject.terms <= terms and len(spoken & terms) <= MOST_SHARED * len(spoken):
+        says_more = len(spoken & terms) <= MOST_SHARED * len(spoken) or not grammar.terms.bridges(claims[0].text)
+        if subject.terms <= terms and says_more:
             yield replace(_point(Check.NOT_ONE_STEP_UP, tree, inference_id), other_node_id=node.id)
             return
 

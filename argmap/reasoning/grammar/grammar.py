@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from argmap.reasoning.grammar.clauses import Clauses
+from argmap.reasoning.grammar.gist import Gist, Gists
 from argmap.reasoning.grammar.pointing import Pointing
 from argmap.reasoning.grammar.reasons import Reasons
 from argmap.reasoning.grammar.sentence import Sentence, own_sentences
@@ -19,6 +20,7 @@ class Grammar:
         self._abbreviations, self._verbs = words.abbreviations, Verbs(words.verbs)
         self._sentences = lru_cache(maxsize=4)(self._read)
         self.terms = Terms(words.terms)
+        self._gists = Gists(words.gist, self.terms)
         self.clauses, self.reasons = Clauses(words.clauses), Reasons(words.reasoning)
         self._splitting = Splitting(self.clauses, self.reasons)
         self.pointing = Pointing(words.pointing, self.clauses, self.terms)
@@ -42,6 +44,20 @@ class Grammar:
             return False
         is_same = other.terms in (one.terms, {other.head})
         return is_same and self.terms.of(claim) != self.terms.of(reason)
+
+    def gist(self, text: str) -> Gist | None:
+        """What a text claims, in whatever words; None where it says too little."""
+        return self._gists.of(text)
+
+    def say_the_same(self, one: str, other: str) -> bool:
+        """Whether two texts of the same gist do not swap who does something and to what it is done."""
+        if not self._is_short(one) or not self._is_short(other):
+            return True
+        actors = [self._gists.actor(self.sentences(text)[0]) for text in (one, other)]
+        return None in actors or actors[0] == actors[1]
+
+    def _is_short(self, text: str) -> bool:
+        return len(self.sentences(text)) == 1
 
     def is_one_claim(self, text: str) -> bool:
         """Whether a text is one sentence that says one thing, on no condition."""

@@ -32,7 +32,8 @@ class Terms:
     """
 
     def __init__(self, words: TermWords) -> None:
-        self._words, self._bridging = words, Phrases(words.bridging)
+        self._words, self._bridging, self._offering = words, Phrases(words.bridging), Phrases(words.offering)
+        self._prefixes = tuple(map(_bare_letters, words.prefixes))
         families = [[_bare_letters(form) for form in family] for family in words.same]
         self.key, self.of = lru_cache(WORDS_KEPT)(self._key), lru_cache(TEXTS_KEPT)(self._of)
         self._same = {form: self._stem(family[0]) for family in families for form in family}
@@ -46,10 +47,17 @@ class Terms:
 
     def _key(self, word: str) -> str:
         whole = _bare_letters(word.removesuffix("'s").removesuffix("'"))
-        prefix = next((one for one in self._words.prefixes if whole.startswith(one)), "")
-        bare = whole.removeprefix(prefix) if len(whole) - len(prefix) > SHORTEST_STEM else whole
-        found = next((self._same[form] for form in self._forms(bare) if form in self._same), None)
+        bare = self._without_prefix(whole)
+        forms = (form for one in dict.fromkeys((whole, bare)) for form in self._forms(one))
+        found = next((self._same[form] for form in forms if form in self._same), None)
         return (found if found is not None else self._stem(bare))[:LONGEST_KEY]
+
+    def _without_prefix(self, word: str) -> str:
+        """A word without what stands apart from it elsewhere, and without what only its participle has."""
+        for prefixes in (self._prefixes, self._words.participle):
+            prefix = next((one for one in prefixes if word.startswith(one)), "")
+            word = word.removeprefix(prefix) if len(word) - len(prefix) > SHORTEST_STEM else word
+        return word
 
     def subject(self, words: Sequence[str]) -> Subject | None:
         """The subject that stands in some words: its head is the last term before "of" and its like."""
@@ -60,8 +68,11 @@ class Terms:
 
     def bridges(self, text: str) -> bool:
         """Whether a text says what should be, or what holds for whatever is of a kind."""
-        words = words_of(text)
-        return any(self._bridging.at(words, number) for number in range(len(words)))
+        return _has(self._bridging, text)
+
+    def offers(self, text: str) -> bool:
+        """Whether a text says what can be done."""
+        return _has(self._offering, text)
 
     def _forms(self, word: str) -> Iterator[str]:
         yield word
@@ -78,6 +89,11 @@ class Terms:
     def _bare(self, word: str) -> str:
         fits = (one for one in self._words.endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM)
         return word.removesuffix(next(fits, ""))
+
+
+def _has(phrases: Phrases, text: str) -> bool:
+    words = words_of(text)
+    return any(phrases.at(words, number) for number in phrases.beginnings(words))
 
 
 def _bare_letters(word: str) -> str:

@@ -118,8 +118,30 @@ class TermWords:
     within_noun: Some
     endings: Listed
     prefixes: Listed
+    participle: Listed
     same: tuple[Listed, ...]
     bridging: Listed
+    offering: Listed
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class GistWords:
+    """What beside its terms makes a text another claim, and how it is told who does something.
+
+    Where not `acting`, the order of the words does not tell.
+    """
+
+    denying: Some
+    denying_ends: Listed
+    demanding: Listed
+    marks: tuple[Listed, ...]
+    faint: Some
+    comparing: Some
+    acting: bool
+    placing: Some
+    passive: Some
+    agents: Some
+    before_verb: Some
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -132,6 +154,7 @@ class CoachWords:
     reasoning: ReasonWords
     pointing: PointingWords
     terms: TermWords
+    gist: GistWords
 
 
 def load_coach_words(language: str) -> CoachWords | None:

@@ -19,7 +19,7 @@ SENTENCES = {
     Check.UNVERIFIED_SOURCE: QT_TRANSLATE_NOOP("Open", "Nobody verified what this evidence rests on."),
     Check.CIRCULAR_SUPPORT: QT_TRANSLATE_NOOP("Open", "This supports a card above it that says the same."),
     Check.SAID_TWICE: QT_TRANSLATE_NOOP(
-        "Open", "Another card says the same, word for word. Place one card twice instead."
+        "Open", "Another card says the same, in these or other words. Place one card twice instead."
     ),
     Check.NOT_A_SENTENCE: QT_TRANSLATE_NOOP(
         "Open", "One whole sentence in each card: say what is claimed, so that somebody can agree or disagree."

@@ -24,7 +24,7 @@ GROUPS: dict[str, dict[Check, tuple[str, str]]] = {
         ),
         Check.SAID_TWICE: (
             N("Rules", "Say it once"),
-            N("Rules", "Two cards with the same words would be one claim, if one card stood in both places."),
+            N("Rules", "Two cards that say the same would be one claim, if one card stood in both places."),
         ),
         Check.EMPTY_CARD: (N("Rules", "Say something"), N("Rules", "A card without words says nothing yet.")),
     },

@@ -1,0 +1,72 @@
+"""What a card claims, in whatever words and order: by that the same claim is known again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.reasoning.grammar.phrases import Phrases
+from argmap.reasoning.grammar.sentence import Sentence, words_of
+from argmap.reasoning.grammar.terms import Terms
+from argmap.reasoning.grammar.words import GistWords
+
+FEWEST = 2  # terms, below which a text says too little to be known by them
+ASKING = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The terms of a text; what else makes it another claim: amounts, numbers, what is compared, a question; whether
+    it is denied, and whether it says what should be."""
+
+    terms: frozenset[str]
+    marks: frozenset[str]
+    is_denied: bool
+    is_demand: bool
+
+
+class Gists:
+    """Tells of one language what its texts claim, and who does it."""
+
+    def __init__(self, words: GistWords, terms: Terms) -> None:
+        self._words, self._terms, self._demands = words, terms, Phrases(words.demanding)
+        self._marks = {form: family[0] for family in words.marks for form in family}
+
+    def of(self, text: str) -> Gist | None:
+        """The gist of a text; None where it has too few terms."""
+        words = words_of(text)
+        terms = frozenset([self._terms.key(word) for word in words if self._is_telling(word)])
+        if len(terms) < FEWEST:
+            return None
+        marks = frozenset([*self._marks_in(words), *([ASKING] if text.rstrip().endswith(ASKING) else [])])
+        denials = sum(word in self._words.denying or word.endswith(self._words.denying_ends) for word in words)
+        is_demand = any(self._demands.at(words, number) for number in self._demands.beginnings(words))
+        return Gist(terms, marks, denials % 2 == 1, is_demand)
+
+    def actor(self, sentence: Sentence) -> str | None:
+        """Who does something in a sentence of one clause, where that can be told; what is done to stands elsewhere."""
+        words, lists = sentence.words, self._words
+        verbs = [number for number in sentence.verbs if number - 1 not in sentence.verbs]  # is bred by
+        if len(verbs) != 1 or not lists.acting or words[0] in lists.placing:
+            return None
+        verb = verbs[0]
+        if words[verb] in lists.passive:
+            agent = next((number for number in range(verb, len(words)) if words[number] in lists.agents), len(words))
+            return self._head(words[agent + 1 :])
+        does = self._terms.is_term(words[verb]) or words[verb] in lists.before_verb
+        return self._head(words[:verb]) if does else None
+
+    def _head(self, words: Sequence[str]) -> str | None:
+        subject = self._terms.subject(words)
+        return subject.head if subject is not None else None
+
+    def _is_telling(self, word: str) -> bool:
+        return word not in self._words.faint and word not in self._marks and self._terms.is_term(word)
+
+    def _marks_in(self, words: Sequence[str]) -> Iterator[str]:
+        for number, word in enumerate(words):
+            if word[0].isdigit():
+                yield word
+            elif word in self._marks:
+                yield self._marks[word]
+            elif word in self._words.comparing:
+                behind = [one for one in words[number + 1 :] if self._is_telling(one)]
+                yield f"{word} {self._terms.key(behind[0])}" if behind else word
