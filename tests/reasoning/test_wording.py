@@ -40,6 +40,8 @@ def said_of(text: str, language: str = "en", kind: str = "Reason") -> set[Check]
         "Such a rule as the Swiss one would calm the market.",
         "Every clinic knows how many beds it has.",
         "Farmers lose harvests, most of them in June.",
+        "Children who skip breakfast doze in class.",
+        "The elderly fear winter.",
     ],
 )
 def test_nothing_is_said_of_a_sound_sentence(text):
@@ -47,7 +49,14 @@ def test_nothing_is_said_of_a_sound_sentence(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Noise at night", "thick smoke everywhere", "no seats for old travellers", "Why bother?"]
+    "text",
+    [
+        "Noise at night",
+        "thick smoke everywhere",
+        "no seats for old travellers",
+        "Neighbours who cannot sleep",
+        "Why bother?",
+    ],
 )
 def test_a_heading_a_note_and_a_question_state_nothing(text):
     assert said_of(text) == {Check.NOT_A_SENTENCE}

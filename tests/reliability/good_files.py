@@ -180,6 +180,7 @@ arguments:
   a2: {conclusion: q, premises: {minor: p}, scheme: x, weight: {constant: 1}}
 assumptions: [q, raises(levy,million)]
 tests: {in: [p]}
+"""
 KIALO = """Discussion Title: A levy?
 
 1. The *levy* is fair.

@@ -12,8 +12,7 @@ from argmap.reasoning.grammar import Grammar
 def not_a_sentence(tree: Tree, node_id: RecordId, grammar: Grammar) -> Iterator[OpenPoint]:
     """A card that states nothing: a heading, a note without a verb, a question that stands as a claim."""
     text = tree.node(node_id).text
-    sentences = grammar.sentences(text)
-    if sentences and (text.rstrip().endswith("?") or not any(map(grammar.clauses.is_sentence, sentences))):
+    if grammar.sentences(text) and (text.rstrip().endswith("?") or not grammar.is_stated(text)):
         yield OpenPoint(Check.NOT_A_SENTENCE, place_id_of(tree, node_id), node_id)
 
 

@@ -17,8 +17,15 @@ class Clauses:
         """Whether it has a finite verb, and is more than a clause that hangs on another one."""
         verbs = sentence.verbs
         if not verbs or sentence.words[0] not in self._words.fragments:
-            return bool(verbs)
+            return bool(verbs) and not self._only_tells_which(sentence)
         return len(verbs) > 1 or any(sentence.is_behind(",", number) for number in range(1, verbs[0] + 1))
+
+    def _only_tells_which(self, sentence: Sentence) -> bool:
+        """Whether the one verb belongs to a clause that tells more of a noun: parents who wait."""
+        first, last = sentence.verbs[0], sentence.verbs[-1]
+        is_one = last - first < len(sentence.verbs)
+        opens = first > 1 and sentence.words[first - 1] in self._words.telling_which
+        return is_one and opens and not sentence.is_behind(",", first - 1)
 
     def is_statement(self, sentence: Sentence) -> bool:
         """Whether it says something beside another sentence, as a cry does not."""

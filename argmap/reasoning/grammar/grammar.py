@@ -12,6 +12,8 @@ from argmap.reasoning.grammar.terms import Subject, Terms
 from argmap.reasoning.grammar.verbs import Verbs
 from argmap.reasoning.grammar.words import CoachWords, load_coach_words
 
+FULL_STOP = "."
+
 
 class Grammar:
     """Answers questions about the words of one card in one language."""
@@ -28,6 +30,12 @@ class Grammar:
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a card; kept for a moment, as several checks ask for them."""
         return self._sentences(text)
+
+    def is_stated(self, text: str) -> bool:
+        """Whether a sentence of a text states something; what ends in a full stop may do so by a doubtful verb."""
+        sentences = self.sentences(text)
+        is_meant = text.rstrip().endswith(FULL_STOP)
+        return any(self.clauses.is_sentence(one) or (is_meant and self._verbs.may_state(one)) for one in sentences)
 
     def two_claims(self, text: str) -> Parted | None:
         """The first claim of a text, and what follows it; None where that cannot be told."""

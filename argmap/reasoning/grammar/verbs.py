@@ -24,11 +24,24 @@ class Verbs:
         self._either = frozenset(forms[0] for forms in words.irregular if len(forms) == 1)
 
     def finite(self, sentence: Sentence) -> list[int]:
-        """The numbers of the words that are finite verbs."""
+        """The numbers of the words that are finite verbs. Where none seems to be, one is that can be nothing else."""
         found = [number for number in range(len(sentence.words)) if self._is_finite(sentence, number)]
+        if not found:
+            return [number for number in range(1, len(sentence.words)) if self._is_verb_alone(sentence, number)][:1]
         if len(found) > 1 and found[0] == 0 and self._may_be_noun(sentence):
             found = found[1:]
         return [number for number in found if number - 1 not in found or not self._is_done_to(sentence, number)]
+
+    def may_state(self, sentence: Sentence) -> bool:
+        """Whether a word behind the first one may be a verb, by its form alone."""
+        forms = self._words.endings + self._words.past
+        return any(self._has_ending(word, forms) or word in self._first_forms for word in sentence.words[1:])
+
+    def _is_verb_alone(self, sentence: Sentence, number: int) -> bool:
+        """Whether a word is no noun, and stands where a verb may: cod eat herring."""
+        word, before = sentence.words[number], sentence.words[number - 1]
+        is_verb = word in self._first_forms and word not in self._words.nouns_too
+        return is_verb and before not in self._words.not_behind | self._words.infinitive
 
     def _is_done_to(self, sentence: Sentence, number: int) -> bool:
         """Whether what looks like a verb behind another one is what that does something to: ends quarrels."""
@@ -36,12 +49,14 @@ class Verbs:
 
     def _may_be_noun(self, sentence: Sentence) -> bool:
         """Whether the first word may be a noun, as there is another verb: lead pipes poison infants."""
-        return sentence.words[0] not in self._words.always and sentence.words[1] not in self._words.articles
+        first, second = sentence.words[:2]
+        is_always = first in self._words.always or first.endswith(self._words.always_ends)
+        return not is_always and second not in self._words.articles
 
     def _is_finite(self, sentence: Sentence, number: int) -> bool:
         words, lists = sentence.words, self._words
         word, before = words[number], words[number - 1] if number else ""
-        if before in lists.infinitive:
+        if before in lists.infinitive or self._is_name(sentence, number):
             return False
         traits = self._traits[word]
         if traits.is_always:
@@ -55,6 +70,11 @@ class Verbs:
         is_by_form = traits.may_be_form and self._is_by_form(sentence, number, traits, before)
         return is_by_form or (traits.is_open and self._is_where_verbs_stand(sentence, number))
 
+    def _is_name(self, sentence: Sentence, number: int) -> bool:
+        """Since May: a month, and no verb."""
+        word = sentence.words[number]
+        return number > 0 and word in self._words.names and sentence.as_written[number] == word.capitalize()
+
     def _is_by_form(self, sentence: Sentence, number: int, traits: "Traits", before: str) -> bool:
         lists, so_far = self._words, sentence.words[:number]
         if traits.is_past:
@@ -65,8 +85,16 @@ class Verbs:
             word = traits.word
             return self._opens_order(sentence, word) if number == 0 else self._is_of_several(word, so_far)
         is_of_doing = sentence.words[0].endswith(DOING)  # training teachers costs money
+        if self._is_named(sentence, number, is_of_doing):
+            return False
         is_behind_head = not looks_plural(before) or is_of_doing or not lists.prepositions.isdisjoint(so_far)
         return number > 0 and traits.has_ending and is_behind_head
+
+    def _is_named(self, sentence: Sentence, number: int, is_of_doing: bool) -> bool:
+        """Whether what is a noun as well is one here: health risks of smoking; rising rents in the suburbs."""
+        lists, follows = self._words, sentence.words[number + 1] if number + 1 < len(sentence.words) else ""
+        is_noun_too = any(form in lists.nouns_too for form in first_forms(sentence.words[number], lists.endings))
+        return is_noun_too and (follows in lists.behind_nouns or (is_of_doing and follows in self._no_object))
 
     def _is_of_several(self, word: str, so_far: Sequence[str]) -> bool:
         """Whether a plain form stands behind something that is several: two weeks before the vote, members leave."""

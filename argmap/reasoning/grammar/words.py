@@ -47,6 +47,8 @@ class VerbWords:
     infinitive: Some
     joining: Some
     prepositions: Some
+    behind_nouns: Some = frozenset()
+    names: Some = frozenset()
     capital_nouns: bool = False
     shapes: Listed = ()
     inverting: Some = frozenset()
@@ -58,6 +60,7 @@ class ClauseWords:
 
     subordinators: Some
     fragments: Some
+    telling_which: Some
     joining: Some
     subjects: Some
     adverbs: Some
