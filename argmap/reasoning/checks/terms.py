@@ -110,11 +110,15 @@ def _supported_alone(tree: Tree, node_id: RecordId) -> Iterator[Node]:
 
 
 def _stand_alone(tree: Tree, inference_id: RecordId, grammar: Grammar) -> bool:
-    """Whether nothing leads from one joint reason to another, or to the claim: no rule, and no term of their own."""
+    """Whether nothing leads from one joint reason to another, or to the claim: no rule, and no term of their own.
+
+    Where the first one speaks of what the claim does, and the last of something else, they were meant to lead on.
+    """
     target, reasons = _spoken(tree, inference_id, grammar)
     if not reasons or any(grammar.terms.bridges(node.text) for node in _claims(tree, inference_id)):
         return False
-    return not any((one & other) - target for one, other in combinations(reasons, 2))
+    leads_on = bool(reasons[0] & target) and not reasons[-1] & target
+    return not leads_on and not any((one & other) - target for one, other in combinations(reasons, 2))
 
 
 def _spoken(tree: Tree, inference_id: RecordId, grammar: Grammar) -> tuple[Terms, list[Terms]]:
