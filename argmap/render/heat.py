@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from argmap.core.graph import Place
 from argmap.core.records import RecordId
+from argmap.core.resting import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
@@ -39,14 +40,23 @@ PILL_DROP = 4.0  # from the card's lower edge to the pill's middle, so that it l
 BASELINE = 4.3  # from the middle of a pill to the baseline of 12 px text
 
 
-def heat_drawing(key: Tree, found: ClassResult, theme: ThemeName = ThemeName.PRINT) -> Drawing:
-    """The key with what a class did with it. Needs a running QGuiApplication."""
+def heat_drawing(
+    key: Tree, found: ClassResult, theme: ThemeName = ThemeName.PRINT, check: Check = unchecked
+) -> Drawing:
+    """The key with what a class did with it. Needs a running QGuiApplication.
+
+    `check` is called every few cards, and may raise to end it.
+    """
+
+    def heed(_: float) -> None:
+        check()
+
     register_fonts()
     look = Look(load_theme(theme), Typesetter())
-    cards = Cards(key, look)
-    layout = MapLayout(key, cards.measure, Direction.DOWN)
-    plain = draw_map(Picture(layout, key, cards, look), margin=ROOM)
-    drawing = replace(plain, groups=tuple(_heated(plain, key, cards, found, look)))
+    cards = Cards(key, look, heed=heed)
+    layout = MapLayout(key, cards.measure, Direction.DOWN, heed=heed)
+    plain = draw_map(Picture(layout, key, cards, look), margin=ROOM, heed=heed)
+    drawing = replace(plain, groups=tuple(with_checks(_heated(plain, key, cards, found, look), check)))
     name = key.document.info.title.strip() or words.untitled()
     first = next(layout.shown(layout.bounds)).rect.centre.x
     drawing = with_title(drawing, name, first, TITLE_GAP, ROOM, look)

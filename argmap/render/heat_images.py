@@ -14,12 +14,13 @@ SCALE = 2.0  # pixels of the PNG for each of the map, or as many as an image can
 
 
 def draw_heat(key: Tree, found: ClassResult, theme: str, check: Check = unchecked) -> tuple[bytes, bytes]:
-    """The heat map as PNG and as SVG; `check` is called between the steps, and may raise to end it."""
+    """The heat map as PNG and as SVG; `check` is called every few cards, and may raise to end it."""
     application = offscreen_application()  # kept while fonts are used
-    drawing = heat_drawing(key, found, ThemeName(theme))
-    check()
-    picture = png(drawing, min(SCALE, largest_scale(drawing)))
-    check()
-    lines = svg(drawing)
+    drawing = heat_drawing(key, found, ThemeName(theme), check)
+
+    def heed(_: float) -> None:
+        check()
+
+    pictures = png(drawing, min(SCALE, largest_scale(drawing)), heed), svg(drawing, heed=heed)
     del application
-    return picture, lines
+    return pictures

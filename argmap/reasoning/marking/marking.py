@@ -37,12 +37,12 @@ def mark(key: Tree, hand_in: Tree, rubric: Rubric, check: Check = unchecked) -> 
 
     What lies in the key's tray is not part of it. `check` is called every few cards, and may raise to end it.
     """
-    key_ids = dict.fromkeys(place.node_id for place, _ in key.walk())
+    key_ids = dict.fromkeys(place.node_id for place, _ in with_checks(key.walk(), check))
     wordings = wordings_of(key, rubric)
     found = match_nodes(key, hand_in, wordings, check=check).matches
-    plain = {one.a_id: one for one in found if one.a_id in key_ids}
+    plain = {one.a_id: one for one in with_checks(found, check) if one.a_id in key_ids}
     matches = with_those_in_place(key, hand_in, key_ids, plain, wordings, check)
-    marker = _Marker(key, hand_in, rubric, matches)
+    marker = _Marker(key, hand_in, rubric, matches, check)
     cards = tuple(marker.card(key_id) for key_id in with_checks(key_ids, check))
     taken = {one.b_id for one in matches.values()}
     extras = tuple(one for one in reading_order(hand_in) if one not in taken)
@@ -57,11 +57,15 @@ def _sum(cards: tuple[CardMark, ...], extras: tuple[RecordId, ...], cost: float)
 
 
 class _Marker:
-    def __init__(self, key: Tree, hand_in: Tree, rubric: Rubric, matches: Mapping[RecordId, Match]) -> None:
+    def __init__(
+        self, key: Tree, hand_in: Tree, rubric: Rubric, matches: Mapping[RecordId, Match], check: Check
+    ) -> None:
         self._tree = key
         self._matches = matches
         self._optional = optional_ids(key, rubric)
+        check()
         self._whole = Standings(key, {one: one for one in reading_order(key)})
+        check()
         self._key = Standings(key, {one: one for one in matches})
         self._hand = Standings(hand_in, {match.b_id: one for one, match in matches.items()})
         self._crediting = Crediting(rubric, self._key, self._hand, branches_of(key))

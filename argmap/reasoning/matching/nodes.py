@@ -13,7 +13,7 @@ from itertools import chain, product
 from types import MappingProxyType
 
 from argmap.core.records import MapInfo, Node, RecordId
-from argmap.core.stopping import Check, unchecked
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.reasoning.matching.likeness import Likeness, plain_words
 from argmap.reasoning.matching.overlap import ground_of, overlap
@@ -142,8 +142,8 @@ class _Matcher:
         return [node for node in self._said_b if node.id not in self._taken]
 
     def _match_by_passages(self, a: Tree, b: Tree) -> None:
-        grounds_a = {node.id: ground_of(a, node.id) for node in self._a_left()}
-        grounds_b = {node.id: ground_of(b, node.id) for node in self._b_left()}
+        grounds_a = {node.id: ground_of(a, node.id) for node in with_checks(self._a_left(), self._check)}
+        grounds_b = {node.id: ground_of(b, node.id) for node in with_checks(self._b_left(), self._check)}
 
         def score(one: Node, other: Node) -> float:
             return overlap(grounds_a[one.id], grounds_b[other.id])

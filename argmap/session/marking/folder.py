@@ -72,7 +72,7 @@ def mark_folder(task: Task, reach: Reach, draw: Draw, check: Check = unchecked) 
     files = tuple(_marked(path, task, created, check) for path in paths)
     marked = Marked(task.out, task.keys, files)
     keep_keys(task.out, task.keys, task.rubric, check)
-    write_outputs(marked.results, task.keys, task.targets, lambda key, found: draw(key, found, task.theme))
+    write_outputs(marked.results, task.keys, task.targets, lambda key, found: draw(key, found, task.theme), check)
     reach(1.0)
     return marked
 
@@ -101,6 +101,7 @@ def _marked(path: Path, task: Task, created: datetime, check: Check) -> MarkedFi
     except MapError as error:
         check()  # it may be what ends the work
         return MarkedFile(Result(name, trouble=printable(str(error))))
+    check()
     found = result_of(name, keys, hand_in.tree, task.rubric, check)
     copy = task.out / MARKED / place
     _write_copy(copy, hand_in, found, task, created, check)

@@ -26,4 +26,5 @@ def read_hand_in(path: Path, check: Check) -> HandIn:
     check()
     digests = {one.original_sha256 for one in document.all(SourceText)} - {None}
     originals = {digest: read_original(path, digest) for digest in digests if digest is not None}
+    check()
     return HandIn(Tree(document), originals)

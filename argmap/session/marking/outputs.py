@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.core.resting import Check
 from argmap.core.tree import Tree
 from argmap.formats import csv_table
 from argmap.reasoning.marking.class_result import ClassResult, class_result
@@ -33,16 +34,23 @@ def write_outputs(
     keys: Sequence[Key],
     targets: Targets,
     draw: Callable[[Tree, ClassResult], tuple[bytes, bytes]],
+    check: Check,
 ) -> None:
-    """Write the gradebook, two pictures for each key that counted, and the report. Raises a `StorageError`."""
+    """Write the gradebook, two pictures for each key that counted, and the report; `check` is called between them.
+
+    Raises a `StorageError`, or what `check` does.
+    """
     names = names_of(keys)
     write_output(targets.table, csv_of(gradebook(results, names)))
+    check()
     parts = []
     for number, (name, key, found) in enumerate(zip(names, keys, classes_of(results, len(keys)), strict=True), 1):
         if found.count:
             png, svg = draw(key.tree, found)
             _write_pictures(targets.heat_map, f"-{number}" if len(keys) > 1 else "", png, svg)
+            check()
             parts.append(KeyPart(name, key.tree, found, svg))
+    check()
     write_output(targets.page, report(results, parts, names).encode())
 
 

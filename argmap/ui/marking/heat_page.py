@@ -61,8 +61,8 @@ class HeatPage(QWidget):
         key, found = self._marked.keys[number].tree, self._classes[number]
         theme = ThemeName.DARK if self._appearance.is_dark else ThemeName.LIGHT
 
-        def work(_: Progress) -> tuple[Any, Any]:
-            drawing = heat_drawing(key, found, theme)
+        def work(progress: Progress) -> tuple[Any, Any]:
+            drawing = heat_drawing(key, found, theme, progress.go_on)
             return drawing, card_rects(drawing, key)
 
         self._task = self._window.tasks.start(self.tr("Drawing the heat map…"), work, self._show, self._say_why)
