@@ -5,8 +5,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.merging import Choice, Conflict, ConflictKind
@@ -73,9 +71,9 @@ def test_whatever_can_differ_has_a_german_name() -> None:
     assert names - load_sayings("de").keys() == set()
 
 
-@pytest.mark.parametrize("english", sorted(load_sayings("de")))
-def test_a_sentence_has_the_same_holes_in_either_language(english: str) -> None:
-    assert sorted(HOLE.findall(english)) == sorted(HOLE.findall(load_sayings("de")[english]))
+def test_a_sentence_has_the_same_holes_in_either_language() -> None:
+    said = load_sayings("de")
+    assert {english for english in said if set(HOLE.findall(english)) != set(HOLE.findall(said[english]))} == set()
 
 
 def test_differences_are_told_in_the_language_of_the_map() -> None:
@@ -95,7 +93,7 @@ def test_differences_are_told_in_the_language_of_the_map() -> None:
 def test_points_are_told_in_the_language_of_the_map_that_was_handed_in() -> None:
     key, hand_in = small_map().tree, german(small_map())
     told = [one.text for one in remarks(hand_in, key, mark(key, hand_in, Rubric()))]
-    assert told[0].startswith("30 von 30 Punkten (100 %) nach der Lösung") or "von" in told[0]
+    assert told[0] == "53 von 53 Punkten (100 %) nach der Lösung „A map“."
     assert any("für sich allein, wie in der Lösung" in words for words in told)
     assert not any("in the key" in words for words in told)
 

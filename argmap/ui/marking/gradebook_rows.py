@@ -72,6 +72,7 @@ class GradebookRows(QAbstractTableModel):
         if any(one.tries for one in results):
             more[TRIES] = [(f"{one.tries:,}" if one.tries else "", float(one.tries)) for one in results]
         self._columns = (*COLUMNS, *more)
+        self.first_seen = tuple(self._columns.index(name) for name in more)  # beside the name
         self._rows = [[*_cells(one), *cells] for one, *cells in zip(results, *more.values(), strict=True)]
 
     def rowCount(self, parent: Index = ROOT) -> int:

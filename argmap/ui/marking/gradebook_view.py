@@ -10,6 +10,7 @@ from argmap.session.marking.marked import MarkedFile
 from argmap.ui.marking.gradebook_rows import SORTED_BY, GradebookRows, name_of
 from argmap.ui.text import plain_label, shown
 
+DIGITS = "123456789"  # of the columns, as they are seen
 SIDE_WIDTH = 270  # pixels
 NAME_WIDTH = 150
 
@@ -18,9 +19,9 @@ class GradebookTable(QTreeView):
     """Sorted by a click on a column's name or by its digit; the same again turns the order round."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        column = int(event.text()) - 1 if event.text() in "123456789" and event.text() else None
-        if column is not None and column < self.model().columnCount():
-            header = self.header()
+        header = self.header()
+        column = header.logicalIndex(int(event.text()) - 1) if event.text() in DIGITS and event.text() else -1
+        if column >= 0:
             is_again = header.sortIndicatorSection() == column
             turned = is_again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
             self.sortByColumn(column, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
@@ -40,7 +41,8 @@ class GradebookView(QWidget):
         super().__init__(parent)
         self._files = files
         self._sorted = QSortFilterProxyModel(self, sortRole=SORTED_BY)
-        self._sorted.setSourceModel(GradebookRows(files, key_names, self))
+        rows = GradebookRows(files, key_names, self)
+        self._sorted.setSourceModel(rows)
         self.table = GradebookTable()
         self._name = plain_label(look="strong", wraps=True)
         self.lines = QPlainTextEdit(readOnly=True)
@@ -48,6 +50,8 @@ class GradebookView(QWidget):
         self.lines.setTabChangesFocus(True)
         self.lines.setAccessibleName(self.tr("What cost points"))
         self._lay_out()
+        for place, column in enumerate(rows.first_seen, 1):
+            self.table.header().moveSection(self.table.header().visualIndex(column), place)
         self.table.selectionModel().currentChanged.connect(self._describe)
         self.table.doubleClicked.connect(self.choose)
         self.table.setCurrentIndex(self._sorted.index(0, 0))

@@ -10,7 +10,7 @@ from argmap.session.marking.keys import names_of
 from argmap.session.marking.marked import Marked
 from argmap.ui.bar import bar_button
 from argmap.ui.commands.window import comments
-from argmap.ui.dialogs.frame import button_row, column_of
+from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.folder_walk import FolderWalk
 from argmap.ui.links import show_folder, show_page
 from argmap.ui.marking.gradebook_view import GradebookView
@@ -18,7 +18,7 @@ from argmap.ui.marking.heat_page import HeatPage
 from argmap.ui.text import plain_label
 from argmap.ui.window import Window
 
-FIRST_SIZE = (1340, 760)
+FIRST_SIZE = (1480, 760)
 
 
 def show_marked(window: Window, marked: Marked) -> None:
@@ -46,7 +46,7 @@ class ResultsDialog(QDialog):
         column.addLayout(self._foot())
         self.gradebook.wanted.connect(self.open_copy)
         self.heat.wanted.connect(self.open_copy)
-        self.resize(*FIRST_SIZE)
+        begin_large(self, *FIRST_SIZE)
         self.gradebook.table.setFocus()
 
     def accept(self) -> None:
