@@ -13,6 +13,7 @@ from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.handing import handed_in
 from argmap.core.records import Exercise, ExerciseKind, Inference, MapInfo, Node, Premise, SourceText
+from argmap.reasoning.exercises.tries import note_tries, sum_of, tries_of
 from argmap.samples import sample_records
 from argmap.session import create_session, open_session
 from argmap.storage.creating import create_map
@@ -302,6 +303,18 @@ def test_feedback_tells_what_is_right_since_the_exercise_was_opened(handed):
 
     assert run("feedback", out).out.endswith(" of 1 right.\n")
     assert len(run("feedback", out, "--json").json()["findings"]) == 1
+
+
+def test_feedback_says_how_often_the_student_asked_in_the_window(handed):
+    out = handed("mistakes", "--count", "1", "--seed", "2")
+    session = open_session(out)
+    exercise, node = (next(iter(session.document.all(kind))) for kind in (Exercise, Node))
+    session.receive(note_tries(session.document, exercise, {node.id: (3, "")}))
+    session.close()
+
+    assert run("feedback", out).out.endswith("\nTries: 3.\n")
+    assert run("feedback", out, "--json").json()["tries"] == 3
+    assert sum_of(tries_of(Document(handed_in(document_of(out).records(), "Ida")))) == 3
 
 
 def test_feedback_that_comes_from_the_teacher_says_so(file, tmp_path):

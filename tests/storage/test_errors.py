@@ -103,9 +103,9 @@ def test_a_map_that_is_written_to_while_it_is_read_is_busy(map_file, monkeypatch
     other = map_file.with_name("other.argmap")
     create_map(other, small_map("Another"))
 
-    def examine_while_somebody_writes(path, connection, collects):
+    def examine_while_somebody_writes(path, connection, *more):
         map_file.write_bytes(other.read_bytes())
-        return examine(path, connection, collects)
+        return examine(path, connection, *more)
 
     monkeypatch.setattr("argmap.storage.opening.examine", examine_while_somebody_writes)
 
