@@ -1,4 +1,4 @@
-"""Row 22: Argdown text to its model, against the reference parser on the same text in the same run."""
+"""Row 24: Argdown text to its model, against the reference parser on the same text in the same run."""
 
 from collections.abc import Iterator
 from statistics import median
@@ -26,7 +26,7 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
         said = reference([text] * max(runs, 1))
         peer = median(one["seconds"] for one in said) if said is not None else None
         size = f"{count:,} statements"
-        yield faster(22, "Argdown parsed", own, "@argdown/core", peer, 1 if count == largest else None, size)
+        yield faster(24, "Argdown parsed", own, "@argdown/core", peer, 1 if count == largest else None, size)
 
 
 def text_of(count: int) -> str:
