@@ -5,6 +5,7 @@ from argmap.core.graph import Place, opposes, places_of, row_below, steps_onto, 
 from argmap.core.records import Inference, MapInfo, Node, Passage, PassageLink, Premise, RecordId, Source, SourceText
 from argmap.core.tree import Touched, Tree
 from argmap.reasoning.checks import CARDS_ABOVE
+from argmap.reasoning.checks.beside import MOST_BESIDE, cards_onto
 
 
 def affected_nodes(tree: Tree, touched: Touched) -> set[RecordId]:
@@ -22,9 +23,10 @@ def affected_nodes(tree: Tree, touched: Touched) -> set[RecordId]:
         step = document.find(Inference, step_id)
         nodes |= {one for one in (step.target_node_id if step else None,) if one is not None}
         steps |= {one for one in (step.target_inference_id if step else None,) if one is not None}
+    beside = _beside(tree, touched, steps)
     if touched.roots:
         nodes |= {place.node_id for place in tree.roots()}
-    return nodes | _standing_with(tree, nodes, steps)
+    return nodes | beside | _standing_with(tree, nodes, steps)
 
 
 def affected_steps(tree: Tree, touched: Touched) -> set[RecordId]:
@@ -70,6 +72,15 @@ def tops(tree: Tree, touched: Touched) -> list[Place]:
     """Where the cards stand that a change touched, or that stand in a step it touched."""
     in_steps = {place.node_id for step_id in touched.steps for place in tree.premises(step_id)}
     return [place for one in touched.cards | in_steps if (place := tree.full_place(one)) is not None]
+
+
+def _beside(tree: Tree, touched: Touched, step_ids: set[RecordId]) -> set[RecordId]:
+    """The cards that bear on the same ones as what was touched, where it is asked whether they nearly say the same."""
+    steps = [tree.document.find(Inference, one) for one in step_ids]
+    targets = {step.target_node_id for step in steps if step is not None and step.target_node_id is not None}
+    rows = [cards_onto(tree, [target]) for target in targets | touched.rows]
+    most = MOST_BESIDE + len(touched.cards) + len(touched.steps)
+    return {one for row in rows if len(row) <= most for one in row}
 
 
 def _standing_with(tree: Tree, nodes: set[RecordId], steps: set[RecordId]) -> set[RecordId]:

@@ -62,6 +62,7 @@ CLAIMS = (
     "Tolls work.",
     "Tolls should stay.",
     "Tolls keep cars out of the town.",
+    "Tolls keep old cars out of the town.",
     "Whatever keeps cars out of the town should stay",
     "Cars stink because they burn oil.",
     "Cars stink, and shops lose customers.",

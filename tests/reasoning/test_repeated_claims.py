@@ -49,6 +49,36 @@ def test_the_same_claim_in_other_words_or_another_order_is_said_twice(one, other
     assert len(found(build, Check.SAID_TWICE)) == 1
 
 
+NEAR = ("Wardens guard the northern dunes.", "Wardens guard the northern dunes in spring.")
+
+
+@pytest.mark.parametrize(
+    ("outline", "expected"),
+    [
+        ("- main\n  - {0}\n  - {1}\n", 1),
+        ("- main\n  - {0}\n  - Objection: {1}\n", 1),
+        ("- main\n  - {0}\n  - And: {1}\n", 0),
+        ("- main\n  - {0}\n  - other\n    - {1}\n", 0),
+        ("- main\n  - {0}\n  - {1}\n" + "".join(f"  - reason {number}\n" for number in range(20)), 0),
+    ],
+)
+def test_what_says_a_word_more_repeats_a_card_beside_it_but_no_joint_reason_and_none_elsewhere(outline, expected):
+    assert len(found(build_from(outline.format(*NEAR)), Check.SAID_TWICE)) == expected
+
+
+def test_a_card_that_moves_beside_what_it_nearly_says_repeats_it_from_then_on():
+    build = build_from(f"- main\n  - {NEAR[0]}\n  - other\n    - {NEAR[1]}\n")
+    points = OpenPoints(build.tree)
+    assert points.counts[Check.SAID_TWICE, None] == 0
+
+    place = build.tree.full_place(build.id(NEAR[1]))
+    change = edits.move_under(build.document, [place.id], build.id("main"))
+    build.document.apply(change)
+    points.update(change, build.tree.update(change))
+
+    assert points.counts[Check.SAID_TWICE, None] == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -38,6 +38,12 @@ def say_the_same(tree: Tree, one: str, other: str) -> bool:
     return grammar is None or grammar.say_the_same(one, other)
 
 
+def are_nearly_the_same(tree: Tree, one: str, other: str) -> bool:
+    """Whether two texts claim the same but for one term more."""
+    grammar = grammar_of(tree.document.info.language)
+    return grammar is not None and grammar.say_nearly_the_same(one, other)
+
+
 def points_of_step(tree: Tree, inference_id: RecordId) -> list[OpenPoint]:
     """What the words of the cards in one step and above it show."""
     grammar = grammar_of(tree.document.info.language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.reasoning.grammar.phrases import Phrases
 from argmap.reasoning.grammar.sentence import Sentence, words_of
@@ -9,6 +10,8 @@ from argmap.reasoning.grammar.terms import Terms
 from argmap.reasoning.grammar.words import GistWords
 
 FEWEST = 2  # terms, below which a text says too little to be known by them
+FEWEST_COMMON = 3  # terms, of which a further one makes another claim: quiet trams, new quiet trams
+GISTS_KEPT = 256
 ASKING = "?"
 
 
@@ -22,16 +25,26 @@ class Gist:
     is_denied: bool
     is_demand: bool
 
+    def is_near(self, other: "Gist") -> bool:
+        """Whether one of the two has a term more than the other, and all else in common."""
+        if (self.marks, self.is_denied, self.is_demand) != (other.marks, other.is_denied, other.is_demand):
+            return False
+        is_part = self.terms <= other.terms or other.terms <= self.terms
+        return is_part and len(self.terms & other.terms) >= FEWEST_COMMON and len(self.terms ^ other.terms) <= 1
+
 
 class Gists:
-    """Tells of one language what its texts claim, and who does it."""
+    """Tells of one language what its texts claim, and who does it.
+
+    `of` gives the gist of a text, or None where it has too few terms; what was asked last is kept.
+    """
 
     def __init__(self, words: GistWords, terms: Terms) -> None:
         self._words, self._terms, self._demands = words, terms, Phrases(words.demanding)
+        self.of = lru_cache(GISTS_KEPT)(self._of)
         self._marks = {form: family[0] for family in words.marks for form in family}
 
-    def of(self, text: str) -> Gist | None:
-        """The gist of a text; None where it has too few terms."""
+    def _of(self, text: str) -> Gist | None:
         words = words_of(text)
         terms = frozenset([self._terms.key(word) for word in words if self._is_telling(word)])
         if len(terms) < FEWEST:

@@ -64,6 +64,12 @@ class Grammar:
         actors = [self._gists.actor(self.sentences(text)[0]) for text in (one, other)]
         return None in actors or actors[0] == actors[1]
 
+    def say_nearly_the_same(self, one: str, other: str) -> bool:
+        """Whether two texts claim the same, but that one of them has a term more."""
+        gists = self.gist(one), self.gist(other)
+        are_near = gists[0] is not None and gists[1] is not None and gists[0].is_near(gists[1])
+        return are_near and self.say_the_same(one, other)
+
     def _is_short(self, text: str) -> bool:
         return len(self.sentences(text)) == 1
 

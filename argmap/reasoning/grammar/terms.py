@@ -11,7 +11,6 @@ from argmap.reasoning.grammar.sentence import words_of
 from argmap.reasoning.grammar.words import TermWords
 
 SHORTEST_STEM = 3
-LONGEST_KEY = 6  # letters by which terms are compared: measurable and measurably
 
 WORDS_KEPT, TEXTS_KEPT = 8_192, 256
 
@@ -50,7 +49,7 @@ class Terms:
         bare = self._without_prefix(whole)
         forms = (form for one in dict.fromkeys((whole, bare)) for form in self._forms(one))
         found = next((self._same[form] for form in forms if form in self._same), None)
-        return (found if found is not None else self._stem(bare))[:LONGEST_KEY]
+        return (found if found is not None else self._stem(bare))[: self._words.longest_key]
 
     def _without_prefix(self, word: str) -> str:
         """A word without what stands apart from it elsewhere, and without what only its participle has."""

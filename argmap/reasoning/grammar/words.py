@@ -115,8 +115,12 @@ class PointingWords:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class TermWords:
-    """Which words carry what a claim is about, and which of them mean the same."""
+    """Which words carry what a claim is about, and which of them mean the same.
 
+    By so many letters terms are compared: measurable and measurably; but of compounds the second part counts as well.
+    """
+
+    longest_key: int
     small: Some
     within_noun: Some
     endings: Listed
