@@ -22,7 +22,9 @@ class HandIn:
 
 def read_hand_in(path: Path, check: Check) -> HandIn:
     """The whole of a map, to be marked and copied. Raises a `StorageError`, or what `check` does."""
-    document = Document(look_at(path, check).records)
+    records = look_at(path, check).records
+    check()
+    document = Document(records)
     check()
     digests = {one.original_sha256 for one in document.all(SourceText)} - {None}
     originals = {digest: read_original(path, digest) for digest in digests if digest is not None}

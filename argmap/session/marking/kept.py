@@ -62,7 +62,7 @@ def marked_before(out: Path, reach: Reach, check: Check = unchecked) -> Marked:
     copies = out / MARKED
     if not paths or not copies.is_dir():
         raise NoResults(f"“{out.name or out}” holds no results of marking.")
-    keys = tuple(load_key(path, _never_sealed) for path in paths)
+    keys = tuple(load_key(path, _never_sealed, check) for path in paths)
     rubric, trees = read_rubric(out / RUBRIC), [one.tree for one in keys]
     found = hand_ins_in(copies)
     files = tuple(_marked_again(path, copies, trees, rubric, check) for path in reaching(found, reach))

@@ -8,6 +8,7 @@ from pathlib import Path
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
+from argmap.core.resting import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
 from argmap.reasoning.marking.rubric import Rubric, rubric_of
@@ -29,12 +30,16 @@ class Key:
     rubric: Rubric | None = None
 
 
-def load_key(path: Path, ask: Callable[[Path], str]) -> Key:
+def load_key(path: Path, ask: Callable[[Path], str], check: Check = unchecked) -> Key:
     """The key at a path, with at least one card; `ask` gives the passphrase of an exercise, or of a hand-in of one.
 
-    Raises `EmptyKey`, `NoKey`, `NotOpened`, `BrokenRubric`, a `StorageError`, or what `ask` does.
+    `check` is called every few rows, and may raise to end it. Raises `EmptyKey`, `NoKey`, `NotOpened`, `BrokenRubric`,
+    a `StorageError`, or what `ask` does.
     """
-    document = Document(look_at(path).records)
+    records = look_at(path, check).records
+    check()
+    document = Document(records)
+    check()
     exercise = exercise_of(document)
     if exercise is None:
         return _with_cards(Key(path, _name_of(document, path), Tree(document)))

@@ -100,7 +100,7 @@ class MarkDialog(QDialog):
             return secret
 
         def work(progress: Progress) -> Marked:
-            keys = tuple(load_key(path, ask) for path in paths)
+            keys = tuple(load_key(path, ask, progress.check) for path in paths)
             task = Task(folder, keys, rubric_for(keys, rubric), out)
             return mark_folder(task, progress.reach, partial(draw_heat, check=progress.check), progress.check)
 
