@@ -110,7 +110,7 @@ class _Writing:
         said = {name: value for name, value in kept.items() if name not in ("arrow", "arrows")}
         said |= {"nodeID": self.giving.ids[step.id], "type": node_type}
         if kept.get("type") == node_type and named(had_scheme, had_text) == wanted:
-            return said
+            return {"text": ""} | said
         default, scheme_id = DEFAULTS[node_type]
         scheme, text = uncleaned(step.scheme or default), uncleaned(step.label or step.scheme or default)
         said |= {"scheme": scheme, "text": text, "schemeID": "" if step.scheme else scheme_id}
@@ -127,7 +127,7 @@ class _Writing:
     def _dialogue(self, analysis: Analysis) -> None:
         """What was kept of the dialogue, mended where a card has another speaker now, and what tells the new ones."""
         present = {text_of(one["nodeID"]) for one in analysis.nodes}
-        stored = [object_of(one) for one in _list(self.kept.get("nodes"))]
+        stored = [_node(object_of(one)) for one in _list(self.kept.get("nodes"))]
         stored = [one for one in stored if text_of(one.get("nodeID")) not in present]
         dialogue = Dialogue(
             {text_of(one.get("nodeID")): text_of(one.get("type")) for one in stored},
@@ -184,6 +184,11 @@ class _Writing:
                 if place.inference_id is not None:
                     found.setdefault(self.giving.ids[place.inference_id], (50 + 250 * column, 200 * depth - 50))
         return found
+
+
+def _node(kept: dict[str, object]) -> dict[str, Any]:
+    """A node that was kept, with the fields that each has."""
+    return kept | {name: text_of(kept.get(name)) for name in ("nodeID", "text", "type")}
 
 
 def _list(value: object) -> list[object]:

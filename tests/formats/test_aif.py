@@ -326,3 +326,12 @@ def test_a_long_row_of_doubts_is_read_in_time_of_its_length():
     imported = read(analysis(*nodes, edges=" ".join(f"{number}>{number + 1}" for number in range(9_999))))
 
     assert len(of(imported, Inference)) == 10_000
+
+
+@pytest.mark.parametrize("one", AIF, ids=lambda one: one.id)
+def test_nodes_that_say_next_to_nothing_are_read_and_written(one):
+    nodes = [{"nodeID": number, "type": kind} for number, kind in enumerate(("I", "RA", "L", "YA", [], None))]
+    again = read(written(read({"nodes": nodes, "edges": [{"fromID": 2, "toID": 3}, {"fromID": 0, "toID": 1}]}), one))
+
+    assert len(of(again, Node)) == 3
+    assert len(of(again, Inference)) == 1
