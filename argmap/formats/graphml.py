@@ -22,8 +22,8 @@ NODE_TYPE = "nodetype"  # what tools of the Argument Interchange Format call a n
 
 
 def fits(start: bytes) -> bool:
-    """Whether the first bytes of a file are those of GraphML."""
-    return b"<graphml" in start
+    """Whether the first bytes of a file are those of GraphML in which no other format hides."""
+    return b"<graphml" in start and b"argunet.org/xml/argml" not in start
 
 
 FORMAT = Format(

@@ -14,6 +14,7 @@ from argmap.formats import (
     aml,
     arggraph,
     argmap_json,
+    argunet,
     brat,
     carneades,
     dot,
@@ -92,6 +93,7 @@ FORMATS = (
     graphml.FORMAT,
     dot.FORMAT,
     mermaid.FORMAT,
+    argunet.FORMAT,
     brat.FORMAT,
     Format(
         "argdown",

@@ -191,6 +191,18 @@ more words
 2. Who pays?
 2.1. Drivers
 """
+ARGUNET = """<graphml xmlns:a="http://www.argunet.org/xml/argml"><graph><data><a:map mapTitle="Levy"/></data>
+<node id="g"><data><a:group id="g1"><a:title>Costs</a:title></a:group></data><graph><node id="n1"><data>
+<a:thesis id="t1"><a:title>Fair</a:title><a:content>The levy is fair.</a:content></a:thesis></data></node></graph>
+</node><node id="n2"><data><a:argument id="r1"><a:title>Money</a:title><a:proposition id="p1" index="0" type="premise">
+<a:content>It raises money.</a:content></a:proposition><a:proposition id="p2" index="1" type="prelimary-conclusion">
+<a:content>It pays.</a:content></a:proposition><a:proposition id="p3" index="2" type="conclusion">
+<a:content>The levy is fair.</a:content></a:proposition></a:argument></data></node>
+<node id="n3"><data><a:argument id="r2"><a:title>No</a:title>
+</a:argument></data></node><edge source="n2" target="n1"><data><a:edge type="support" sourceNodeId="r1"
+targetNodeId="t1" sourcePropositionId="p3"/></data></edge>
+<edge source="n3" target="n2"><data><a:edge type="sketchedAttack"
+sourceNodeId="r2" targetNodeId="r1"/></data></edge></graph></graphml>"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -290,6 +302,7 @@ MAKERS = {
     "lkif": lambda: [LKIF.encode()],
     "caf": lambda: [CAF.encode()],
     "carneades-yaml": lambda: [CARNEADES_YAML.encode()],
+    "argunet": lambda: [ARGUNET.encode()],
     "tgf": lambda: [TGF.encode()],
     "arggraph": lambda: [ARGGRAPH.encode()],
     "aml": lambda: [AML.encode()],

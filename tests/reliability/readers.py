@@ -158,6 +158,7 @@ MAPS = (
     Reader("tgf", ".tgf", _import),
     Reader("arggraph", ".xml", _import),
     Reader("aml", ".aml", _import),
+    Reader("argunet", ".argml", _import),
     Reader("lkif", ".lkif", _import),
     Reader("caf", ".caf", _import),
     Reader("carneades-yaml", ".yml", _import),

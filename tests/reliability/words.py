@@ -85,6 +85,9 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         ),
         *(b"\n", b"  ", b"- ", b": ", b"\nassumptions:\n  - p\n"),
     ),
+    "argunet": XML
+    + _split("<a:thesis <a:argument <a:group <a:proposition </a:proposition> <a:edge <node </node> <edge <graph>")
+    + _quoted("p1 p2 p3 t1 r1 r2 n1 n2 premise conclusion support attack 0 9 -1"),
     "brat": (
         *_split("T1 T2 R1 E1 A1 N1 #1 * Arg1:T1 Arg2:T2 Equiv AnnotatorNotes Claim supports ; 0 5 12"),
         *(b"\t", b" ", b"\n", b"\nT3\tClaim 0 5\tx\n"),
