@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from argmap.core.graph import Place
 from argmap.core.records import RecordId
-from argmap.core.resting import Check, unchecked, with_checks
+from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect

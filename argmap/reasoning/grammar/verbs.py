@@ -35,7 +35,7 @@ class Verbs:
     def may_state(self, sentence: Sentence) -> bool:
         """Whether a word behind the first one may be a verb, by its form alone."""
         forms = self._words.endings + self._words.past
-        return any(self._has_ending(word, forms) or word in self._first_forms for word in sentence.words[1:])
+        return any(self._may_end(word, forms) or word in self._first_forms for word in sentence.words[1:])
 
     def _is_verb_alone(self, sentence: Sentence, number: int) -> bool:
         """Whether a word is no noun, and stands where a verb may: cod eat herring."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
-from argmap.core.resting import Check, unchecked
+from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
 from argmap.reasoning.marking.rubric import Rubric, rubric_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.core.resting import Check
+from argmap.core.stopping import Check
 from argmap.core.tree import Tree
 from argmap.formats import csv_table
 from argmap.reasoning.marking.class_result import ClassResult, class_result
