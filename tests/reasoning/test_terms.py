@@ -61,6 +61,14 @@ def test_reasons_with_nothing_in_common_each_stand_alone():
     assert said_of(outline) == {Check.JOINT_STANDS_ALONE}
 
 
+def test_joint_reasons_of_which_the_last_speaks_of_nothing_in_the_claim_are_a_chain_that_breaks():
+    outline = """- The kiosk should close.
+  - The kiosk blocks the pavement.
+  - And: Prams get stuck in gutters.
+"""
+    assert said_of(outline) == {Check.RABBIT_RULE, Check.HOLDING_HANDS}
+
+
 def test_a_lone_reason_about_the_same_subject_takes_its_rule_for_granted():
     assert said_of("- Leaf blowers should be banned.\n  - Leaf blowers kill beetles.\n") == {Check.LONE_PREMISE}
 

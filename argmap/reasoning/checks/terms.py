@@ -115,9 +115,11 @@ def _stand_alone(tree: Tree, inference_id: RecordId, grammar: Grammar) -> bool:
     Where the first one speaks of what the claim does, and the last of something else, they were meant to lead on.
     """
     target, reasons = _spoken(tree, inference_id, grammar)
-    if not reasons or any(grammar.terms.bridges(node.text) for node in _claims(tree, inference_id)):
+    claims = _claims(tree, inference_id)
+    if not reasons or any(grammar.terms.bridges(node.text) for node in claims):
         return False
-    leads_on = bool(reasons[0] & target) and not reasons[-1] & target
+    is_of_target = bool(reasons[-1] & target) or grammar.terms.points_back(claims[-1].text)
+    leads_on = bool(reasons[0] & target) and not is_of_target
     return not leads_on and not any((one & other) - target for one, other in combinations(reasons, 2))
 
 

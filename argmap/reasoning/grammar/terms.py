@@ -73,6 +73,10 @@ class Terms:
         """Whether a text says what can be done."""
         return _has(self._offering, text)
 
+    def points_back(self, text: str) -> bool:
+        """Whether a word of a text may stand for something that was named before it."""
+        return not self._words.pointing_back.isdisjoint(words_of(text))
+
     def _forms(self, word: str) -> Iterator[str]:
         yield word
         for ending in self._words.endings:

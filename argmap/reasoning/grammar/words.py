@@ -129,6 +129,7 @@ class TermWords:
     same: tuple[Listed, ...]
     bridging: Listed
     offering: Listed
+    pointing_back: Some
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
