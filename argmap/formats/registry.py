@@ -61,6 +61,15 @@ FORMATS = (
         later("freeplane_writing:write"),
         IDEAS,
     ),
+    Format(
+        "csv",
+        "CSV table",
+        (".csv", ".tsv"),
+        later("csv_map:fits"),
+        later("csv_map:read"),
+        later("csv_writing:write"),
+        IDEAS - {Part.ABOUT},
+    ),
     Format("opml", "OPML", (".opml",), later("opml:fits"), later("opml:read"), later("opml_writing:write"), IDEAS),
     Format(
         "argdown",

@@ -203,6 +203,14 @@ ARGUNET = """<graphml xmlns:a="http://www.argunet.org/xml/argml"><graph><data><a
 targetNodeId="t1" sourcePropositionId="p3"/></data></edge>
 <edge source="n3" target="n2"><data><a:edge type="sketchedAttack"
 sourceNodeId="r2" targetNodeId="r1"/></data></edge></graph></graphml>"""
+SHEET = """id,parent,stance,Claim,tags,points
+1,,,"A ""levy"", they say,
+is fair",one,3
+2,1,con,'-5 % naïve,"a, b",
+3,1,group,but,,
+4,3,,One,,4
+5,3,,Two,,
+"""
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -310,6 +318,7 @@ MAKERS = {
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],
     "kialo": lambda: [KIALO.encode(), KIALO.encode().replace(b"\n", b"\r\n")],
+    "csv": lambda: [_of_format("a.csv"), SHEET.encode(), SHEET.replace(",", ";").encode("cp1252")],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],
     "html": lambda: [HTML.encode(), HTML.encode("utf-16")],

@@ -163,6 +163,7 @@ MAPS = (
     Reader("caf", ".caf", _import),
     Reader("carneades-yaml", ".yml", _import),
     Reader("kialo", ".txt", _import),
+    Reader("csv", ".csv", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -109,6 +109,12 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         *_split("Pro: Con: Discussion Title: [ ]( ) \\ * _ ` <b>"),
         *(b"\n1. ", b"\n1.1. ", b"\n1.1.1. Pro: ", b"-> See 1.1.", b"\n\n", b"1.1. Con: -> See 1.\n"),
     ),
+    "csv": (
+        *_split(
+            'id parent relation kind text same cut tags strength polarity group map tray pro con evidence yes 1 2 "" "'
+        ),
+        *(b",", b";", b"\t", b"\r\n", b"\r", b"'=", b"=1", b"sep=;\n", b'"\n"', b"\n9,9,pro,claim,a\n"),
+    ),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )

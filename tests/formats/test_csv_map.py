@@ -1,0 +1,141 @@
+"""Maps as tables in CSV, in and out."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.core.document import Document
+from argmap.core.records import Kind, Node
+from argmap.core.tree import Tree
+from argmap.formats.csv_rows import guarded, plain
+from argmap.formats.errors import CannotImport, EmptyImport
+from argmap.formats.imported import Incoming
+from argmap.formats.registry import export_map, format_written, import_map
+from argmap.formats.report import Fate
+from argmap.formats.written import Outgoing
+from tests.core.builders import Build, small_map
+from tests.formats.generated_maps import generated_maps
+from tests.formats.round_trips import check_round_trip, read_again, written
+from tests.formats.test_mindmup import deep_map
+
+CSV = format_written("map.csv")
+
+
+def read(text, /, **choices):
+    return import_map(Incoming(text.encode(), "a.csv", choices=choices))
+
+
+def outline(imported):
+    return Build(imported.records).outline()
+
+
+def table(records):
+    return list(csv.DictReader(io.StringIO(written(records, CSV).decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_is_read_whatever_stands_between_its_cells(between):
+    rows = [["id", "parent", "stance", "text"], ["1", "", "", '"A, b; c\nd"'], ["2", "1", "con", "No"]]
+
+    assert outline(read("\r\n".join(map(between.join, rows)))) == ["A, b; c\nd", "  - No"]
+
+
+def test_the_line_in_which_spreadsheets_say_what_stands_between_cells_is_no_row():
+    assert outline(read("sep=;\r\nid;text\r\n1;a\r\n")) == ["a"]
+
+
+def test_columns_are_chosen_where_their_names_do_not_tell():
+    text = "No;Claim or so;Under;View;Points\n1;Walk.;;;3\n2;It rains.;1;against;4\n"
+    imported = read(text, text="Claim or so", parent="Under", relation="View", id="No")
+
+    assert outline(imported) == ["Walk.", "  - It rains."]
+    assert [(one.what, one.place) for one in imported.report.of(Fate.STORED)] == [("columns", "line 2")]
+    assert [row["Points"] for row in table(imported.records)] == ["3", "4"]
+
+
+def test_rows_may_stand_in_any_order_and_name_texts_where_there_are_no_ids():
+    assert outline(read("text,parent,relation\nb,a,pro\nc,b,con\na,,\n")) == ["a", "  + b", "    - c"]
+
+
+def test_rows_that_stand_nowhere_or_under_themselves_are_at_the_top_and_told():
+    imported = read("id,parent,text\n1,9,a\n2,3,b\n3,2,c\n4,4,d\n")
+    told = [(one.what, one.place) for one in imported.report.entries if one.what == "parents"]
+
+    assert told == [("parents", "line 2"), ("parents", "line 3"), ("parents", "line 5")]
+    assert imported.report.counted()["rows"] == Document(imported.records).count(Node) == 4
+
+
+def test_a_row_that_does_not_say_how_it_bears_is_told_and_goes_out_so():
+    imported = read("id,parent,text\n1,,a\n2,1,b\n3,1,Con: c\n")
+
+    assert outline(imported) == ["a", "  + b", "  - c"]
+    assert [one.place for one in imported.report.of(Fate.APPROXIMATED)] == ["line 3"]
+    assert [row["relation"] for row in table(imported.records)] == ["", "", "con"]
+
+
+def test_values_that_cannot_be_are_kept_and_cells_beyond_the_columns_are_told():
+    imported = read("id,kind,text\n1,hunch,a\n2,evidence,b,c\n")
+
+    assert [one.kind for one in Document(imported.records).all(Node)] == [Kind.CLAIM, Kind.EVIDENCE]
+    assert [(one.fate, one.what) for one in imported.report.entries] == [
+        (Fate.DROPPED, "cells"),
+        (Fate.STORED, "columns"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''-", "'plain", "plain", "'", ""])
+def test_no_cell_is_a_formula_and_each_is_read_back(text):
+    build = small_map()
+    records = [replace(one, text=text) if one.id == build.id("reason") else one for one in build.document.records()]
+
+    assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t", "\r")
+    assert plain(guarded(text)) == text
+    assert text in [node.text for node in Document(read_again(records, CSV).records).all(Node)]
+
+
+def test_spreadsheets_know_the_encoding_by_its_mark():
+    assert written(list(small_map().document.records()), CSV).startswith(b"\xef\xbb\xbfid,parent,relation,kind,text")
+
+
+def test_the_title_is_a_row_that_is_no_card():
+    records = list(small_map().document.records())
+
+    assert table(records)[0] == table(records)[0] | {"id": "map", "relation": "map", "text": "A map"}
+    assert Document(read_again(records, CSV).records).info.title == "A map"
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble", "said", "choices"),
+    [
+        (" \n", EmptyImport, "is empty", {}),
+        ("a,b\n1,2\n", CannotImport, "choose the one that holds it, of “a”, “b”", {}),
+        ("a,b\n1,2\n", CannotImport, "it has no column “c”; it has “a”, “b”", {"text": "c"}),
+        ("a,b\n1,2\n", CannotImport, "“words” is nothing that a column can hold", {"words": "a"}),
+        ('id,text\n1,a\n2,"b\n', CannotImport, "line 3 is no row of a table", {}),
+        ("id,text\n1," + "a" * 200_000, CannotImport, "line 2 is no row of a table", {}),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_line(text, trouble, said, choices):
+    with pytest.raises(trouble, match=said):
+        read(text, **choices)
+
+
+def test_a_deep_map_comes_back():
+    assert Document(read_again(deep_map(900), CSV).records).count(Node) == 900
+
+
+@settings(max_examples=25, deadline=None)
+@given(generated_maps(CSV.carries, has_lines=True))
+def test_what_a_table_carries_comes_back(records):
+    check_round_trip(records, CSV)
+
+
+def test_what_a_table_cannot_say_is_told():
+    build = small_map()
+    build.add_source()
+
+    told = {one.what for one in export_map(Outgoing(Tree(build.document)), CSV).report.entries}
+    assert told == {"sources", "texts of sources"}
