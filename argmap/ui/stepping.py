@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from argmap.core.change import Change
 from argmap.core.errors import MapError
-from argmap.core.extent import extent_of
 from argmap.core.history import Entry, EntryKind
 from argmap.session.ahead import Ahead, Edit, Step, made_ahead, reversal
 from argmap.session.session import Session
@@ -143,6 +142,8 @@ class Stepping(QObject):
 
     def _reverse(self, entry: Entry | None, kind: EntryKind, words: str, then: Then | None) -> None:
         if entry is not None:
+            from argmap.core.extent import extent_of  # late: nothing is undone before the map is to be seen
+
             size = extent_of(self._session.document, entry.change, LARGE + 1)
             self._make(Wish(reversal(entry, kind), size, words, then or self._show, self._refuse))
 

@@ -40,7 +40,7 @@ def texts(build: Build, check) -> list[str]:
 
 def beside_the_main_claim(tree: Tree, node_id: str):
     """The check for a second main claim, on the map as it stands."""
-    return second_main_claim(tree, node_id, Survey(tree, Repeats()))
+    return second_main_claim(tree, node_id, Survey(tree, Repeats(tree)))
 
 
 def linked(build: Build, text: str, role: LinkRole = LinkRole.PARAPHRASES):

@@ -26,6 +26,7 @@ from argmap.storage.opening import read_map
 from argmap.ui import laying_out, opening
 from argmap.ui.canvas import scene
 from argmap.ui.canvas.scene import Scene
+from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.main_thread import Unheard
 from argmap.ui.panes import Pane
 from argmap.ui.taking_in import take_in
@@ -58,6 +59,9 @@ def open_whole(person: Person, window: Window, path: Path, begin: Callable[[Wind
     """Open or import, and wait until the map is there with its panels."""
     before = window.context
     begin(window, path)
+    if begin is importing:
+        person.until(lambda: window.findChild(ImportDialog) is not None)
+        window.findChild(ImportDialog).accept()
     person.until(lambda: window.context is not None and window.context is not before and window.finder is not None)
 
 

@@ -60,7 +60,7 @@ QAbstractSlider QButtonGroup QGesture QPinchGesture QPlainTextEdit QScrollBar QS
 WITH_THE_MAIN_CLAIM = """
 core.anchoring core.change core.document core.draft core.filtering core.finding core.first_places core.folding
 core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.printable
-core.records core.resting core.roles core.things core.touched core.tree core.undoing core.upward core.validity
+core.records core.roles core.stopping core.things core.touched core.tree core.undoing core.upward core.validity
 core.versions core.vocabulary
 layout.* render.* ui.canvas.* session.*
 cli cli.no_plugins reasoning reasoning.affected reasoning.checks reasoning.checks.* reasoning.open_points
