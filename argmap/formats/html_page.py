@@ -1,0 +1,167 @@
+"""One page of HTML that holds the whole map: its picture, an outline to fold, the quotes. It loads and runs nothing."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from argmap.core.records import Kind, Node, Passage
+from argmap.core.references.bibliography import bibliography, sources_of
+from argmap.core.references.styles import CitationStyle
+from argmap.core.tree import Tree
+from argmap.formats.format import Format, later
+from argmap.formats.numbered import Line, Numbered, quotes_of
+from argmap.formats.parts import Part
+from argmap.formats.report import Report
+from argmap.formats.written import Outgoing, Written
+
+DEEPEST = 100  # lists in lists; browsers cut what is nested five times as deep, so what is deeper stands beside
+SAYS = frozenset(
+    {
+        Part.KINDS,
+        Part.TITLES,
+        Part.IMPLICIT,
+        Part.SPEAKERS,
+        Part.NOTES,
+        Part.TRAY,
+        Part.SHARED,
+        Part.JOINT,
+        Part.UNDERCUTS,
+        Part.ANSWERS,
+        Part.RESTATES,
+        Part.SOURCES,
+        Part.PASSAGES,
+    }
+)
+KINDS = {Kind.CLAIM: "", Kind.EVIDENCE: "Evidence", Kind.QUESTION: "Question"}
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+STYLE = """
+:root { color-scheme: light dark; --quiet: #57606a; --line: #8c959f; --paper: #f6f7f9; }
+@media (prefers-color-scheme: dark) { :root { --quiet: #a4adb8; --line: #6e7681; --paper: #1b1f24; } }
+body { font: 1rem/1.5 Inter, system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { line-height: 1.2; }
+figure { margin: 0; overflow: auto; max-height: 75vh; background: #fff; border: 1px solid var(--line);
+  border-radius: 8px; }
+figure svg { display: block; }
+ul { list-style: none; padding-left: 1.4rem; margin: 0; }
+.map { padding-left: 0; }
+li { margin: .3rem 0; }
+summary { cursor: pointer; }
+.word { font-weight: 600; }
+.quiet { color: var(--quiet); }
+blockquote { margin: .4rem 0 .4rem 1.4rem; padding: .3rem .8rem; background: var(--paper);
+  border-left: 3px solid var(--line); }
+@media print { figure { border: 0; overflow: visible; max-height: none; } li { break-inside: avoid-page; } }
+@media print { figure svg { max-width: 100%; height: auto; } }
+"""
+
+FORMAT = Format(
+    "html",
+    "HTML page",
+    (".html", ".htm"),
+    lambda start: False,
+    write=later("html_page:write"),
+    carries=SAYS,
+    is_for_readers=True,
+)
+
+
+def write(outgoing: Outgoing) -> Written:
+    """The page in UTF-8. With its picture, if one can be drawn; sources are cited by author and date or as wished."""
+    tree, info = outgoing.tree, outgoing.tree.document.info
+    title = info.title or "Argument map"
+    passages: list[Passage] = []
+    numbered = Numbered(tree)
+    parts = [_head(title, info.language), f"<h1>{_text(title)}</h1>\n" if outgoing.has_title else ""]
+    parts += [f"<p>{_text(said)}</p>\n" for said in (info.task, info.description) if said]
+    if outgoing.draw is not None:
+        picture = _picture(outgoing.draw(tree))
+        parts.append(f'<h2>Picture</h2>\n<figure tabindex="0" aria-label="Picture">{picture}</figure>\n')
+    parts += ["<h2>Outline</h2>\n", *_list(tree, numbered.lines(), passages)]
+    tray = [*_list(tree, numbered.tray_lines(), passages)]
+    parts += ["<h2>Not placed yet</h2>\n", *tray] if tray else []
+    parts += _sources(tree, passages, outgoing.citations or CitationStyle.AUTHOR_DATE)
+    parts.append("</main>\n</body>\n</html>\n")
+    return Written("".join(parts).encode(), Report((("cards", tree.document.count(Node)),)))
+
+
+def _head(title: str, language: str) -> str:
+    lang = language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language) else "en"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(" ".join(text.split()).replace("\0", "�"))
+
+
+def _picture(svg: bytes) -> str:
+    """The drawing as an element of the page, without what stands before it in a file of its own."""
+    text = svg.decode()
+    return text[text.index("<svg") :].rstrip()
+
+
+def _list(tree: Tree, lines: Iterator[Line], passages: list[Passage]) -> Iterator[str]:
+    """Lists in lists; each card that has others below it can be folded."""
+    open_depths: list[int] = []
+    every = [*lines]
+    for at, line in enumerate(every):
+        depth = min(line.depth, DEEPEST)
+        while open_depths and open_depths[-1] > depth:
+            open_depths.pop()
+            yield "</ul></details></li>\n" if open_depths else "</ul>\n"
+        if not open_depths or open_depths[-1] < depth:
+            open_depths.append(depth)
+        if at == 0:
+            yield '<ul class="map">\n'
+        has_below = at + 1 < len(every) and depth < min(every[at + 1].depth, DEEPEST)
+        card = _card(tree, line)
+        quotes = "".join(_quotes(tree, line, passages))
+        if has_below:
+            yield f"<li><details open><summary>{card}</summary>{quotes}<ul>\n"
+        else:
+            yield f"<li>{card}{quotes}</li>\n"
+    while open_depths:
+        open_depths.pop()
+        yield "</ul></details></li>\n" if open_depths else "</ul>\n"
+
+
+def _card(tree: Tree, line: Line) -> str:
+    node = tree.node(line.place.node_id)
+    word = f'<span class="word">{line.word}:</span> ' if line.word else ""
+    about = ", ".join(filter(None, (KINDS[node.kind], "implied" if node.implicit else "", node.speaker)))
+    title = f"<strong>{_text(node.title)}</strong> " if node.title else ""
+    again = f' <span class="quiet">(see {line.again or "below"})</span>' if line.again is not None else ""
+    said = f' <span class="quiet">({_text(about)})</span>' if about else ""
+    return (
+        f'<span class="quiet">{line.number}</span> {word}<span dir="auto">{title}{_text(node.text)}</span>{said}{again}'
+    )
+
+
+def _quotes(tree: Tree, line: Line, passages: list[Passage]) -> Iterator[str]:
+    """What a card rests on, and its notes, to be opened by a click or by Enter."""
+    if line.again is not None:
+        return
+    node = tree.node(line.place.node_id)
+    found = [*quotes_of(tree, node.id)]
+    passages += [passage for passage, _ in found]
+    if found:
+        named = "1 passage" if len(found) == 1 else f"{len(found):,} passages"
+        yield f'<details><summary class="quiet">{named}</summary>'
+        for passage, source in found:
+            cited = f'<br><cite class="quiet">{_text(source)}</cite>' if source else ""
+            yield f'<blockquote dir="auto">{_text(passage.exact)}{cited}</blockquote>'
+        yield "</details>"
+    if node.notes:
+        yield f'<details><summary class="quiet">Notes</summary><p dir="auto">{_text(node.notes)}</p></details>'
+
+
+def _sources(tree: Tree, passages: list[Passage], style: CitationStyle) -> list[str]:
+    sources = sources_of(tree.document, passages)
+    if not sources:
+        return []
+    entries = (" ".join(filter(None, (one.label, one.text))) for one in bibliography(sources, style).entries)
+    return ["<h2>Sources</h2>\n<ul>\n", *(f"<li>{_text(entry)}</li>\n" for entry in entries), "</ul>\n"]
