@@ -8,6 +8,7 @@ import sys
 import time
 from base64 import b64encode
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -263,7 +264,8 @@ def test_an_interrupt_leaves_whole_copies_and_nothing_half_made(key, tmp_path):
     for number in range(400):
         create_map(folder / f"{number:03}.argmap", KEY.tree.document.records())
     command = [sys.executable, "-m", "argmap", "mark", str(key), str(folder), "--out", str(tmp_path / "out")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    heeding = partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # also where the tests run unheeded
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heeding)
     marked = tmp_path / "out" / "marked"
     deadline = time.monotonic() + PATIENCE_S
     while not (marked.is_dir() and len(list(marked.iterdir())) > 3) and time.monotonic() < deadline:

@@ -10,7 +10,7 @@ import pytest
 from argmap.core.errors import MapError
 from argmap.core.records import Record
 from argmap.formats import argmap_json, hypothesis_json, refi_qda, web_annotation
-from argmap.intake import archives
+from argmap.intake import archives, json_text
 from argmap.sources.citations import csl_json
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
@@ -18,7 +18,17 @@ from argmap.worker import messages
 from argmap.worker.errors import ReadingFailed
 from tests.reliability.good_files import good_files
 from tests.reliability.mutating import mutated
-from tests.reliability.readers import ANNOTATIONS, DOCUMENTS, MAPS, PDFS, REFERENCES, Reader, write_in_every_format
+from tests.reliability.readers import (
+    ANNOTATIONS,
+    DOCUMENTS,
+    GRAPHS,
+    MAPS,
+    PDFS,
+    REFERENCES,
+    TREES,
+    Reader,
+    write_in_every_format,
+)
 from tests.reliability.row import Row, Tally, Trial
 
 FILES = 10_000  # of every reader
@@ -86,6 +96,10 @@ def _without_soundness(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(argmap_json, "problems_of", lambda placed: ())
 
 
+def _without_named_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(json_text, "BrokenJson", ValueError)
+
+
 def _without_archive_errors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(archives, "BROKEN", ())
 
@@ -119,6 +133,8 @@ def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int,
 
 ROWS = (
     _row("maps", "map, argmap JSON, outline", MAPS, 30, 40, soundness=_without_soundness),
+    _row("trees", "MindMup, Freeplane, OPML, Kialo, CSV", TREES, 6, 8, named_errors=_without_named_errors),
+    _row("graphs", "Argdown, AIF, GraphML and nine others", GRAPHS, 6, 8, named_errors=_without_named_errors),
     _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 15, 8, archive_errors=_without_archive_errors),
     _row("pdf", "PDF and the highlights in it", PDFS, 20, 4, told_errors=_without_told_errors),
     _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 30, 16, reference_shape=_without_reference_shape),

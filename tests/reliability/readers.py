@@ -147,13 +147,19 @@ MAPS = (
     Reader("map", ".argmap", _map),
     Reader("argmap-json", ".json", _import),
     Reader("outline", ".md", _import),
-    Reader("graphml", ".graphml", _import),
+)
+TREES = (
     Reader("mindmup", ".mup", _import),
+    Reader("freeplane", ".mm", _import),
+    Reader("opml", ".opml", _import),
+    Reader("kialo", ".txt", _import),
+    Reader("csv", ".csv", _import),
+)
+GRAPHS = (
+    Reader("graphml", ".graphml", _import),
     Reader("aif", ".json", _importing("aif")),
     Reader("sadface", ".json", _importing("sadface")),
     Reader("brat", ".ann", _import),
-    Reader("freeplane", ".mm", _import),
-    Reader("opml", ".opml", _import),
     Reader("argdown", ".argdown", _import),
     Reader("tgf", ".tgf", _import),
     Reader("arggraph", ".xml", _import),
@@ -162,8 +168,6 @@ MAPS = (
     Reader("lkif", ".lkif", _import),
     Reader("caf", ".caf", _import),
     Reader("carneades-yaml", ".yml", _import),
-    Reader("kialo", ".txt", _import),
-    Reader("csv", ".csv", _import),
 )
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)
