@@ -57,7 +57,7 @@ class CompareDialog(QDialog):
         super().__init__(parent or window)
         self._compared, self._merge = compared, merge
         appearance = window.desk.appearance
-        self.first, self.second = Preview(appearance), Preview(appearance)
+        self.first, self.second = (Preview(appearance, free=window.desk.collector.free) for _ in range(2))
         self.list = QListView()
         self._trees = (compared.first.session.tree, compared.second.session.tree)
         self.rows = DifferenceRows(compared.comparison, *self._trees, parent=self)

@@ -56,7 +56,7 @@ class MergeDialog(QDialog):
         super().__init__(window)
         self._merging, self._acts = merging, acts
         merging.setParent(self)
-        self.preview = Preview(window.desk.appearance)
+        self.preview = Preview(window.desk.appearance, free=window.desk.collector.free)
         self.rows = ConflictRows(merging.choice, self)
         self.list = QListView()
         self.base, self.summary, self.counts = ElidedLabel("muted"), ElidedLabel("strong"), ElidedLabel("strong")

@@ -42,7 +42,7 @@ class ImportDialog(QDialog):
             self, self.tr("Import “{0}”").format(isolated(name)), " ".join(filter(None, (counts, whole)))
         )
         begin_large(self, *SIZE)
-        self.preview = Preview(window.desk.appearance)
+        self.preview = Preview(window.desk.appearance, free=window.desk.collector.free)
         self._lines = imported.report.text(LINES)
         self.report = QPlainTextEdit(shown(self._lines), readOnly=True)
         self.report.document().setDocumentMargin(MARGIN)

@@ -57,7 +57,7 @@ class VersionsDialog(QDialog):
         self._is_following = False  # the list goes where the preview went, not the other way round
         self.rows = VersionRows(past, self)
         self.list = _VersionList()
-        self.preview = Preview(window.desk.appearance)
+        self.preview = Preview(window.desk.appearance, free=window.desk.collector.free)
         map_view = window.context.view_state if past.records else None
         self.travel = Travel(past, self.preview, window.tasks, map_view)
         self._looking_up = LookingUp(past, self.rows, window)

@@ -1,6 +1,6 @@
 """The map as it was, to be looked at only: the same canvas as the open map's, on a map that lies nowhere."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from argmap.ui.canvas.scene import laid_out, unchecked
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
 from argmap.ui.shown import place_shown_by
+from argmap.ui.stepping import Free, at_once
 from argmap.ui.text import plain_label
 from argmap.ui.view_state import ViewState
 
@@ -52,16 +53,21 @@ class LaidOut:
 
     def take_apart(self) -> None:
         """Let it go at once: the collector would have to look through the open map as well, for 0.4 s."""
-        self.scene.layout.take_apart()
-        self.session.document.clear()
+        at_once(self.taken_apart())
+
+    def taken_apart(self) -> Iterator[None]:
+        """Let it go piece by piece, so that a window can turn between them."""
+        yield from self.scene.layout.taken_apart()
+        yield from self.session.document.taken_apart()
 
 
 class Preview(QWidget):
     """Shows one map after another, or words in its place."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, free: Free = at_once) -> None:
+        """`free` is given what was shown, piece by piece, once something else is or nothing."""
         super().__init__(parent)
-        self._appearance = appearance
+        self._appearance, self._free = appearance, free
         self._made: LaidOut | None = None
         self._context: MapContext | None = None
         self._canvas: MapCanvas | None = None
@@ -118,5 +124,5 @@ class Preview(QWidget):
         self._canvas.hide()  # it may be asked to paint until it is deleted
         self._canvas.deleteLater()
         self._context.deleteLater()
-        self._made.take_apart()
+        self._free(self._made.taken_apart())
         self._made = self._context = self._canvas = None
