@@ -33,7 +33,6 @@ from argmap.reasoning.checks.survey import first_place_id, place_id_of
 
 Found = tuple[OpenPoint, ...]
 
-WORDY = 5  # times as long it takes to read words
 MANY = 2_000  # cards; to ask about more takes longer than the window may stand still
 VERY_MANY = 10_000
 """Records of a change: to look at each for what it may mean takes as long."""
@@ -64,7 +63,8 @@ def count(points: Iterable[OpenPoint]) -> Counts:
 class OpenPoints:
     """The open points of one tree. Call `update` after each change, with what the tree says it touched.
 
-    A large map can be read piece by piece, with changes in between: its points are all there once `is_whole`.
+    A map can be read piece by piece, with changes in between: its points are all there once `is_whole`. What is asked
+    of one card or step is read at once.
     """
 
     def __init__(self, tree: Tree, at_once: bool = True, own: Rules = NO_RULES) -> None:
@@ -76,10 +76,13 @@ class OpenPoints:
 
     def _begin(self) -> None:
         self._counts: Counts = Counter()
-        self.is_whole = False
-        self.reading = self._read()
+        self._is_read = False  # once
+        self._first_look = self._read()
+        self._stale_nodes: dict[RecordId, bool] = {}  # whether they may say something else now
+        self._stale_steps: dict[RecordId, None] = {}
         self._repeats = Repeats(self.tree)
         self._resting = Resting(self.tree)
+        self._survey = Survey(self.tree, self._repeats, self._resting)
         self._of_nodes: dict[RecordId, Found] = {}
         self._of_steps: dict[RecordId, Found] = {}
         self._alike: dict[Found, Found] = {}
@@ -97,7 +100,24 @@ class OpenPoints:
     def clear(self) -> None:
         """Let all points go, and read no more; there is nothing to be asked any more."""
         self._begin()
-        self.reading = iter(())
+        self._first_look = iter(())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to be read."""
+        return self._is_read and not self._stale_nodes and not self._stale_steps
+
+    @property
+    def reading(self) -> Iterator[None]:
+        """Reads one card or step after the other of what was not read yet, or changed since."""
+        for _ in self._first_look:
+            yield
+        while self._stale_nodes:
+            self._check_node(next(iter(self._stale_nodes)))
+            yield
+        while self._stale_steps:
+            self._check_step(next(iter(self._stale_steps)))
+            yield
 
     def finish(self) -> None:
         """Read what was not read yet."""
@@ -105,35 +125,33 @@ class OpenPoints:
             pass
 
     def update(self, change: Change, touched: Touched) -> None:
-        """Ask again about what the change touched, and about nothing else; after very much begin to read anew."""
-        if len(change.pairs) > VERY_MANY or max(len(touched.cards), len(touched.steps)) > MANY:
+        """Let what the change touched be read again, and nothing else; after very much, or in other words, all."""
+        is_much = len(change.pairs) > VERY_MANY or max(len(touched.cards), len(touched.steps)) > MANY
+        if is_much or any(change.records(MapInfo)):
             self.switch(self._own)
+        if is_much or is_in_another_language(change):
             self._begin()
             return
-        if any(change.records(MapInfo)):
-            self.switch(self._own)
+        self._survey = Survey(self.tree, self._repeats, self._resting)
         reworded = {one.id for pair in change.records(Node) for one in pair if one is not None}
-        is_much = is_in_another_language(change)
-        nodes = touched.cards if is_much else self._affected(change, touched)
-        steps = affected_steps(self.tree, touched) if moves_words(change) and not is_much else touched.steps
-        nodes = nodes | {place.node_id for step_id in steps for place in self.tree.premises(step_id)}
-        if is_much or len(nodes) + WORDY * (len(steps) + len(reworded)) > MANY:
-            self._begin()
-        else:
-            self._check(nodes, steps, reworded)
+        steps = affected_steps(self.tree, touched) if moves_words(change) else touched.steps
+        nodes = self._affected(change, touched) | {one.node_id for step in steps for one in self.tree.premises(step)}
+        for node_id in nodes | reworded:
+            self._stale_nodes[node_id] = self._stale_nodes.get(node_id, False) or node_id in reworded
+        self._stale_steps.update(dict.fromkeys(steps))
 
     def of_node(self, node_id: RecordId) -> Sequence[OpenPoint]:
-        """The points of one card, read now if they were not yet."""
-        if not self.is_whole and node_id not in self._of_nodes:
-            self._check({node_id}, set(), {node_id})
+        """The points of one card, read now if they were not yet, or if it changed since."""
+        if node_id in self._stale_nodes or (not self._is_read and node_id not in self._of_nodes):
+            self._check_node(node_id)
         found = self._told(self._of_nodes, node_id)
         place_id = place_id_of(self.tree, node_id) if found else None
         return [replace(one, place_id=place_id, node_id=node_id) for one in found]
 
     def of_step(self, inference_id: RecordId) -> list[OpenPoint]:
-        """The points of one step, read now if they were not yet."""
-        if not self.is_whole and inference_id not in self._of_steps:
-            self._check(set(), {inference_id}, set())
+        """The points of one step, read now if they were not yet, or if it changed since."""
+        if inference_id in self._stale_steps or (not self._is_read and inference_id not in self._of_steps):
+            self._check_step(inference_id)
         found = self._told(self._of_steps, inference_id)
         place_id = first_place_id(self.tree, inference_id) if found else None
         return [replace(one, place_id=place_id, inference_id=inference_id) for one in found]
@@ -146,7 +164,7 @@ class OpenPoints:
         return list(_in_order(self.tree, self.of_node, self.of_step))
 
     def _read(self) -> Iterator[None]:
-        """Look at one card or step after the other. `update` looks at what changes meanwhile."""
+        """Look at one card or step after the other. `update` says what changes meanwhile."""
         document = self.tree.document
         node_ids, left = [one.id for one in document.all(Node)], {one.id for one in document.all(Inference)}
         for node_id in node_ids:
@@ -154,18 +172,17 @@ class OpenPoints:
                 self._repeats.add(node)
             yield
         for node_id in node_ids:
-            self._check({node_id}, set(), {node_id})
+            self._check_node(node_id)
             yield
             for premise in document.where(Premise, "node_id", node_id):  # while the words of the card are at hand
                 if premise.inference_id in left:
                     left.remove(premise.inference_id)
-                    self._check(set(), {premise.inference_id}, set())
+                    self._check_step(premise.inference_id)
                     yield
         for step_id in left:
-            if document.find(Inference, step_id) is not None:
-                self._check(set(), {step_id}, set())
+            self._check_step(step_id)
             yield
-        self.is_whole = True
+        self._is_read = True
 
     def _affected(self, change: Change, touched: Touched) -> set[RecordId]:
         repeated = self._repeats.update(change)
@@ -185,21 +202,22 @@ class OpenPoints:
         same = {one for node in nodes for one in self._repeats.that_say_the_same(node)}
         return same if len(below) <= len(repeated) else repeated
 
-    def _check(self, node_ids: set[RecordId], step_ids: set[RecordId], reworded: set[RecordId]) -> None:
-        """Ask of cards and steps; of the words of those cards alone that may say something else now."""
-        survey = Survey(self.tree, self._repeats, self._resting)
-        for node_id in node_ids:
-            is_there = self.tree.document.find(Node, node_id) is not None
-            self._keep(self._of_nodes, node_id, self._of_node(survey, node_id, reworded) if is_there else [])
-        for step_id in step_ids:
-            is_there = self.tree.document.find(Inference, step_id) is not None
-            self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id) if is_there else [])
+    def _check_node(self, node_id: RecordId) -> None:
+        """Ask of a card; once the map was read, of its words only if it may say something else now."""
+        is_reworded = self._stale_nodes.pop(node_id, True) or not self._is_read
+        points: list[OpenPoint] = []
+        if self.tree.document.find(Node, node_id) is not None:
+            points = points_of_node(self._survey, node_id)
+            if is_reworded:
+                points += points_of_words(self.tree, node_id)
+            else:
+                points += [one for one in self._of_nodes.get(node_id, ()) if one.check in OF_WORDS]
+        self._keep(self._of_nodes, node_id, points)
 
-    def _of_node(self, survey: Survey, node_id: RecordId, reworded: set[RecordId]) -> list[OpenPoint]:
-        if node_id in reworded:
-            return _whole(survey, node_id)
-        kept = [one for one in self._of_nodes.get(node_id, ()) if one.check in OF_WORDS]
-        return points_of_node(survey, node_id) + kept
+    def _check_step(self, step_id: RecordId) -> None:
+        self._stale_steps.pop(step_id, None)
+        is_there = self.tree.document.find(Inference, step_id) is not None
+        self._keep(self._of_steps, step_id, points_of_step(self.tree, step_id) if is_there else [])
 
     def _keep(self, kept: dict[RecordId, Found], record_id: RecordId, points: list[OpenPoint]) -> None:
         """Keep what was found of a record but for what the record tells: of very many cards the same is found."""

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-TURN_MS = 8  # milliseconds of work before the window gets its turn
+TURN_MS = 2
+"""Milliseconds of work, rounded up, before the window gets its turn: a key waits for half of it, on the average."""
 
 
 class Idling(QObject):

@@ -38,8 +38,8 @@ def refresh_times(count: int, edits: int) -> list[float]:
             touched = tree.update(change)
             start = process_time()
             points.update(change, touched)
-            times.append(process_time() - start)
             points.finish()
+            times.append(process_time() - start)
     return times
 
 

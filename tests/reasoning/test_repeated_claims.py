@@ -75,6 +75,7 @@ def test_a_card_that_moves_beside_what_it_nearly_says_repeats_it_from_then_on():
     change = edits.move_under(build.document, [place.id], build.id("main"))
     build.document.apply(change)
     points.update(change, build.tree.update(change))
+    points.finish()
 
     assert points.counts[Check.SAID_TWICE, None] == 1
 
@@ -133,6 +134,7 @@ def test_a_card_that_turns_to_what_another_does_in_the_passive_is_no_longer_said
     change = edits.edit_text(build.document, build.id("Violence is bred by poverty."), "Violence breeds poverty.")
     build.document.apply(change)
     points.update(change, build.tree.update(change))
+    points.finish()
 
     assert points.counts[Check.SAID_TWICE, None] == 0
 
