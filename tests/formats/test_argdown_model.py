@@ -140,6 +140,18 @@ def test_yaml_is_that_of_the_reference():
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *((word, word) for word in ("1_000", "1_", "0.1_5", "0x_1", "685_230.15", "+.5", "1e400", "=", "<<", "0o8")),
+        *(("0x1F", 31), ("-0b11", -3), ("09", 9), ("1.e5", 100_000.0), (".5", 0.5), (".inf", None), ("a_b", "a_b")),
+        ("[1_0, 2_0]", ["1_0", "2_0"]),
+    ],
+)
+def test_only_what_the_reference_takes_for_a_number_is_one(said, meant):
+    assert parse(f"[A]: a {{b: {said}}}\n").model.statements["A"].data == {"b": meant}
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("[A] and more\n", 1),

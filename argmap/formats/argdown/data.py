@@ -5,7 +5,9 @@ import re
 from datetime import date, datetime
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
 
 from argmap.formats.argdown.errors import SyntaxTrouble
 from argmap.formats.argdown.model import Json
@@ -19,6 +21,30 @@ BLOCK_END = re.compile(r"\}\s*\Z")
 FRONT = re.compile(r"\A\s*={3,}|={3,}\s*\Z")
 PLAIN = re.compile(r"\{\s*([A-Za-z_]\w*): ([A-Za-z][\w ]*\w|[A-Za-z])\s*\}")
 RESERVED = frozenset({"null", "true", "false"})
+TAG = "tag:yaml.org,2002:"
+NO_NUMBER = re.compile(
+    r".*_|[-+]\.[0-9]", re.DOTALL
+)  # which older YAML takes for a number, and the reference for a word
+
+
+class _Values(SafeConstructor):
+    """Makes values of words as the reference parser does, whose YAML knows fewer numbers."""
+
+    def number(self, node: ScalarNode) -> object:
+        if node.style is None and NO_NUMBER.match(node.value):
+            return node.value
+        made = self.construct_yaml_int(node) if node.tag == f"{TAG}int" else self.construct_yaml_float(node)
+        is_too_large = made in (float("inf"), float("-inf")) and "inf" not in node.value.lower()
+        return node.value if is_too_large else made
+
+    def word(self, node: ScalarNode) -> object:
+        return self.construct_scalar(node)
+
+
+for _kind in ("int", "float"):
+    _Values.add_constructor(f"{TAG}{_kind}", _Values.number)
+for _kind in ("value", "merge"):  # of "=" and "<<", where they are no names of fields
+    _Values.add_constructor(f"{TAG}{_kind}", _Values.word)
 
 
 class DataReader:
@@ -26,6 +52,7 @@ class DataReader:
 
     def __init__(self) -> None:
         self._yaml = YAML(typ="safe", pure=True)
+        self._yaml.Constructor = _Values
         self._read = 0
 
     def data(self, text: str, offset: int) -> Json:
