@@ -21,12 +21,12 @@ OURS = "argmap"  # the attribute that holds what MindMup has no word for
 GROUPS = {"supporting": Polarity.SUPPORTS, "opposing": Polarity.OPPOSES}
 HABITS = Habits("ideas", "links", has_words=False, has_empty_groups=False)
 ABOUT = ("task", "description", "author", "licence", "language", "origin_id", "submitted_by")
-SHOWN = 20  # problems in a sentence
+SHOWN = 20  # problems in a sentence, and ranks in the place of one
 
 
 def read(incoming: Incoming) -> Imported:
     """The map in a .mup file. Raises `BrokenJson`, `EmptyImport`, or `CannotImport` naming all that is wrong."""
-    said = parse_json(incoming.data, incoming.name)
+    said = parse_json(incoming.data, incoming.name, is_deep=True)
     if not isinstance(said, dict) or not ({"ideas", "title"} & said.keys()):
         raise CannotImport(incoming.name, "it holds no ideas, as a file of MindMup does")
     reading = _Reading(GraphBuilder(FORMAT_ID, incoming.name))
@@ -72,10 +72,12 @@ class _Reading:
 
     def _trouble(self, index: int | None, what: str) -> None:
         ranks: list[str] = []
-        while index is not None:
+        while len(self.problems) < SHOWN and index is not None:
             index, rank = self._names[index]
             ranks.append(rank)
-        self.problems.append(f"{'.'.join(['root', *filter(None, ranks[::-1])])} {what}")
+        path = [*filter(None, ranks[::-1])]
+        shown = path if len(path) <= SHOWN else [*path[: SHOWN - 1], "…", path[-1]]
+        self.problems.append(f"{'.'.join(['root', *shown])} {what}")
 
     def _idea(self, index: int, above: int | None, rank: str, said: dict[str, Any]) -> Idea:
         attributes = said.get("attr") or {}

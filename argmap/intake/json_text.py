@@ -1,15 +1,22 @@
 """Bytes to what JSON says, and no more than JSON allows: trouble is named with its line and column."""
 
 import json
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NoReturn
 
 from argmap.intake.decoding import marked_encoding
 from argmap.intake.errors import BrokenJson, EmptyImport
 
+DEEP = 20_000  # calls in one another, of which each object and each list in JSON takes up to two
+STACK = 64 * 1024 * 1024  # bytes in which so many have room
 
-def parse_json(data: bytes, name: str) -> Any:  # noqa: ANN401  # JSON is of any shape until it is validated
+
+def parse_json(data: bytes, name: str, is_deep: bool = False) -> Any:  # noqa: ANN401  # JSON is of any shape until it is validated
     """The value that the JSON in `data` says. `name` is the file's, for the sentence.
 
+    `is_deep` is for formats in which a map nests as deep as its longest row of cards.
     Raises `EmptyImport` or `BrokenJson`: no Unicode, broken syntax, NaN or infinity, a field said twice in one object,
     or nesting that no map needs.
     """
@@ -17,15 +24,37 @@ def parse_json(data: bytes, name: str) -> Any:  # noqa: ANN401  # JSON is of any
     if not text.strip():
         raise EmptyImport(name)
     try:
-        return json.loads(
-            text, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_finite, parse_int=int
-        )
+        return _decoded(text, is_deep)
     except json.JSONDecodeError as error:
         raise BrokenJson(name, _placed(error)) from error
     except ValueError as error:
         raise BrokenJson(name, "a number in it is too long" if "digits" in str(error) else str(error)) from error
     except RecursionError as error:
         raise BrokenJson(name, "it is nested too deeply") from error
+
+
+def _decoded(text: str, is_deep: bool) -> Any:  # noqa: ANN401  # as above
+    decoder = json.JSONDecoder(
+        object_pairs_hook=_object, parse_constant=_refuse_constant, parse_float=_finite, parse_int=int
+    )
+    try:
+        return decoder.decode(text)
+    except RecursionError:
+        if not is_deep:
+            raise
+        return _decoded_deep(text, decoder)
+
+
+def _decoded_deep(text: str, decoder: json.JSONDecoder) -> Any:  # noqa: ANN401  # as above
+    """On a thread whose stack has the room for it."""
+    usual, stack = sys.getrecursionlimit(), threading.stack_size(STACK)
+    sys.setrecursionlimit(DEEP)
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(decoder.decode, text).result()
+    finally:
+        sys.setrecursionlimit(usual)
+        threading.stack_size(stack)
 
 
 def _text_of(data: bytes, name: str) -> str:

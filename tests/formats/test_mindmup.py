@@ -18,6 +18,7 @@ from tests.conftest import SHARED
 from tests.core.builders import Build, small_map
 from tests.formats.generated_maps import generated_maps
 from tests.formats.round_trips import check_round_trip, read_again
+from tests.formats.shapes import shape_of
 
 MINDMUP = format_written("map.mup")
 REAL = SHARED / "corpora" / "mindmup-mup" / "example-map.mup"
@@ -122,6 +123,13 @@ def test_all_that_is_wrong_is_told_at_once():
         read({"1": {"id": 1, "title": [], "ideas": {"2": 5}}})
 
 
+def test_what_is_wrong_deep_inside_is_told_with_the_ends_of_its_way():
+    deep = b'{"1": {"ideas": ' * 3_000 + b'{"2": 5}' + b"}}" * 3_000
+
+    with pytest.raises(CannotImport, match=r"root(\.1){19}\.…\.2 is no idea\.$"):
+        import_map(Incoming(b'{"id": "root", "ideas": %b}' % deep, "a.mup"))
+
+
 @pytest.mark.parametrize("data", [b"[]", b'{"a": 1}', b'"ideas"'])
 def test_other_json_is_refused(data):
     with pytest.raises(CannotImport, match="it holds no ideas"):
@@ -137,10 +145,11 @@ def test_a_file_is_known_without_its_suffix():
     assert format_of(export_map(Outgoing(Tree(small_map().document)), MINDMUP).data, "map") is MINDMUP
 
 
-def test_a_map_deeper_than_json_is_usually_written_is_written():
+def test_a_map_deeper_than_json_is_usually_written_is_written_and_read():
     records = deep_map(900)
 
     assert export_map(Outgoing(Tree(Document(records))), MINDMUP).data.count(b'"supporting"') == 899
+    assert shape_of(read_again(records, MINDMUP).records) == shape_of(records)
 
 
 def deep_map(depth):
