@@ -154,4 +154,6 @@ def _type(relation: Relation) -> Polarity | None:
     return TYPES.get(relation.said.get("type", "").lower())
 
 
-FORMAT = Format("argunet", "Argunet GraphML", (".argml", ".graphml", ".xml"), fits, later("argunet:read"))
+FORMAT = Format(
+    "argunet", "Argunet GraphML", (".argml", ".graphml", ".xml"), fits, later("argunet:read"), takes_rest=False
+)

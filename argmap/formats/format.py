@@ -22,6 +22,7 @@ class Format:
     `beside` gives the names of the files that belong to one of that name and lie in its folder; what is not there is
     done without. `carries` is what comes back after being written and read, beyond cards and the steps between them.
     `is_for_readers` says that the wishes of `Outgoing`, title, passages and citations, make a difference.
+    `takes_rest` says that a file of its suffix that fits no format is its to refuse, where it is the first of them.
     `family` is the name under which formats that are told by their layout alone keep what they do not model, so that
     each writes what came from any of them.
     """
@@ -36,6 +37,7 @@ class Format:
     beside: Callable[[str], tuple[str, ...]] = lambda _name: ()
     is_for_readers: bool = False
     family: str = ""
+    takes_rest: bool = True
 
 
 def later(name: str) -> Any:  # noqa: ANN401  # a reader, a writer or a test of the first bytes

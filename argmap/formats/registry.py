@@ -35,6 +35,7 @@ from argmap.formats.imported import Imported, Incoming
 from argmap.formats.parts import Part, losses
 from argmap.formats.sadface import SADFACE
 from argmap.formats.written import Outgoing, Written
+from argmap.intake.decoding import marked_encoding
 
 START = 65_536  # bytes that `fits` is shown
 GROUP = "argmap.formats"
@@ -131,13 +132,22 @@ def format_of(data: bytes, name: str, format_id: str = "") -> Format:
     read = [one for one in all_formats() if one.read is not None]
     if format_id:
         return _named(read, format_id, name)
-    start, suffix = data[:START], PurePath(name).suffix.lower()
+    start, suffix = _start(data), PurePath(name).suffix.lower()
     of_suffix = [one for one in read if suffix in one.suffixes]
     fitting = (one for one in (of_suffix if len(of_suffix) > 1 else []) + read if one.fits(start))
-    found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, of_suffix[0] if of_suffix else None)
+    rest = of_suffix[0] if of_suffix and of_suffix[0].takes_rest else None
+    found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, rest)
     if found is None:
-        raise UnknownFormat(name, "it reads " + _names(read))
+        fits_none = f"it fits none of those of {suffix}, " if of_suffix else "it reads "
+        raise UnknownFormat(name, fits_none + _names(of_suffix or read))
     return found
+
+
+def _start(data: bytes) -> bytes:
+    """The first bytes of a file in UTF-8 without a mark, where it says that it is in another encoding of Unicode."""
+    encoding, mark_length = marked_encoding(data)
+    start = data[mark_length:START]
+    return start.decode(encoding, "ignore").encode() if encoding else start
 
 
 def format_written(name: str, format_id: str = "") -> Format:

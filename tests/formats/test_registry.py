@@ -47,6 +47,17 @@ def test_content_that_nobody_reads_is_refused():
         import_map(Incoming(b"\0\1\2", "map"))
 
 
+def test_xml_of_none_of_the_kinds_that_argmap_reads_is_refused_with_those_that_were_tried():
+    with pytest.raises(UnknownFormat, match=r"it fits none of those of \.xml, Argunet GraphML .*, Carneades CAF"):
+        import_map(Incoming(b"<a/>", "map.xml"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize(("text", "id_"), [("<ARG>", "aml"), ("<arggraph>", "arggraph"), ("<lkif>", "lkif")])
+def test_a_format_is_known_in_every_encoding_that_says_which_it_is(encoding, text, id_):
+    assert format_of(text.encode(encoding), "map.xml").id == id_
+
+
 def test_a_format_is_chosen_by_its_id_whatever_the_name_is():
     assert format_of(b"- a\n  - b\n", "map.json", "outline").id == "outline"
     assert format_written("map.txt", "argmap-json").id == "argmap-json"
