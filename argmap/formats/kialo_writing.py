@@ -43,6 +43,7 @@ class _Writing:
     tally: Tally = field(default_factory=Tally)
     _numbers: dict[RecordId, str] = field(default_factory=dict)
     _steps: set[RecordId] = field(default_factory=set)
+    _begun: set[RecordId] = field(default_factory=set)  # the steps of which a card was written
     _addresses: set[str] = field(default_factory=set)
     _inline: InlineMarkdown = field(default_factory=InlineMarkdown)
 
@@ -100,7 +101,8 @@ class _Writing:
         """The places under a line: what bears on the card, and what doubts the step in which it comes first."""
         document = self.tree.document
         steps = [] if is_again else steps_onto(document, place.node_id)
-        if place.step is not None and premises_of(document, place.step.id)[0].node_id == place.node_id:
+        if place.step is not None and place.step.id not in self._begun:
+            self._begun.add(place.step.id)
             doubts = [one for one in undercuts_of(document, place.step.id) if one.id not in self._steps]
             for doubt in doubts:
                 self.tally.approximate(Part.UNDERCUTS.value, step_words(document, doubt), ON_REASON)

@@ -39,6 +39,7 @@ class Numbered:
 
     tree: Tree
     _numbers: dict[RecordId, str] = field(default_factory=dict)
+    _last: set[Place] = field(default_factory=set)  # of each step
 
     def lines(self) -> Iterator[Line]:
         """All that stands under the roots."""
@@ -71,7 +72,7 @@ class Numbered:
         if self.tree.is_full(place):
             for step in steps_onto(self.tree.document, place.node_id):
                 yield from self._cards(step, WORDS[step.polarity])
-        if place.inference_id is not None and self.tree.premises(place.inference_id)[-1] == place:
+        if place.inference_id is not None and place in self._last:
             yield from self._doubts(place.inference_id)
 
     def _doubts(self, step_id: RecordId) -> Iterator[tuple[Place, str]]:
@@ -81,6 +82,7 @@ class Numbered:
     def _cards(self, step: Inference, word: str) -> Iterator[tuple[Place, str]]:
         """The cards of a step; of one without any, those that doubt it."""
         premises = self.tree.premises(step.id)
+        self._last.update(premises[-1:])
         for index, place in enumerate(premises):
             yield place, word if index == 0 else JOINT
         if not premises:

@@ -61,7 +61,7 @@ class _Reading:
                 case Begin(name=name):
                     path.append(name.lower())
                     self._begin(piece, path, above)
-                case Text(text=text) if path[:1] == ["head"] and len(path) == 2:
+                case Text(text=text) if path[:1] == ["head"] and len(path) == 2 and path[1] != "outline":
                     self._head[-1] = (self._head[-1][0], self._head[-1][1] + text)
                 case End() if path:
                     if path.pop() == "outline" and above:

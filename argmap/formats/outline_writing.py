@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.core.graph import Place, passages_of, steps_onto, undercuts_of
 from argmap.core.records import Inference, Kind, Node, Passage, RecordId
@@ -78,27 +79,35 @@ def write(
 def _bullets(tree: Tree, places: Sequence[Place], notes: _Notes) -> list[str]:
     """The lines of the branches at the places, each card in the order in which it is drawn."""
     lines: list[str] = []
-    waiting = [(place, 0, Mark()) for place in places[::-1]]
+    waiting = [(0, _Bullet(place)) for place in places[::-1]]
     while waiting:
-        place, depth, mark = waiting.pop()
-        lines.append(_line(tree, place, depth, mark, notes))
-        waiting += [(below, depth + 1, of_below) for below, of_below in _below(tree, place)][::-1]
+        depth, bullet = waiting.pop()
+        lines.append(_line(tree, bullet.place, depth, bullet.mark, notes))
+        waiting += [(depth + 1, below) for below in _below(tree, bullet)][::-1]
     return lines
 
 
-def _below(tree: Tree, place: Place) -> Iterator[tuple[Place, Mark]]:
+class _Bullet(NamedTuple):
+    place: Place
+    mark: Mark = Mark()
+    ends_step: bool = False
+
+
+def _below(tree: Tree, bullet: _Bullet) -> Iterator[_Bullet]:
     """What stands under a line: the steps onto its card, and after a step's last card the steps onto that step."""
-    if tree.is_full(place):
-        for step in steps_onto(tree.document, place.node_id):
+    if tree.is_full(bullet.place):
+        for step in steps_onto(tree.document, bullet.place.node_id):
             yield from _cards(tree, step, is_onto_step=False)
-    if place.inference_id is not None and tree.premises(place.inference_id)[-1] == place:
-        for doubt in undercuts_of(tree.document, place.inference_id):
+    if bullet.ends_step and bullet.place.inference_id is not None:
+        for doubt in undercuts_of(tree.document, bullet.place.inference_id):
             yield from _cards(tree, doubt, is_onto_step=True)
 
 
-def _cards(tree: Tree, step: Inference, is_onto_step: bool) -> Iterator[tuple[Place, Mark]]:
-    for index, place in enumerate(tree.premises(step.id)):
-        yield place, Mark(None, step.polarity, onto_step=is_onto_step, joins=index > 0)
+def _cards(tree: Tree, step: Inference, is_onto_step: bool) -> Iterator[_Bullet]:
+    places = tree.premises(step.id)
+    for index, place in enumerate(places):
+        mark = Mark(None, step.polarity, onto_step=is_onto_step, joins=index > 0)
+        yield _Bullet(place, mark, ends_step=place is places[-1])
 
 
 def _line(tree: Tree, place: Place, depth: int, mark: Mark, notes: _Notes) -> str:

@@ -127,9 +127,9 @@ def _step_words(tree: Tree, place: Place, notes: NoteNumbers | None) -> str:
 
 def passages_led_by(tree: Tree, place: Place) -> list[Passage]:
     """The passages of the step that a place is the first reason of: there a picture can say them."""
-    if place.inference_id is None or tree.premises(place.inference_id)[0].id != place.id:
-        return []
-    return [passage for _, passage in passages_of_step(tree.document, place.inference_id)]
+    found = passages_of_step(tree.document, place.inference_id) if place.inference_id is not None else []
+    is_first = bool(found) and tree.premises(place.inference_id or "")[0].id == place.id
+    return [passage for _, passage in found] if is_first else []
 
 
 def _passage_words(links: list[tuple[PassageLink, Passage]], notes: NoteNumbers | None) -> tuple[str, str]:

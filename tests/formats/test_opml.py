@@ -134,3 +134,10 @@ def attributes(element):
 def test_every_broken_outline_is_refused_with_its_line(path, line):
     with pytest.raises(DamagedFile, match=f"at line {line},"):
         import_map(Incoming(path.read_bytes(), path.name), "opml")
+
+
+def test_words_in_an_outline_that_stands_in_the_head_are_nobody_s():
+    data = b'<opml version="2.0"><head><outline text="Tolls work.">words</outline></head><body/></opml>'
+
+    made = import_map(Incoming(data, "a.opml")).records
+    assert [one.text for one in made if isinstance(one, Node)] == ["Tolls work."]
