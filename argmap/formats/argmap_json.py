@@ -12,6 +12,7 @@ from argmap.core.limits import DEPTH
 from argmap.core.records import MapInfo, Record
 from argmap.formats.circles import depth_of, remarks_on
 from argmap.formats.errors import CannotImport, NewerArgmapJson, NotArgmapJson
+from argmap.formats.format import EVERYTHING, Format
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.json_records import LISTS, read_entries, written
 from argmap.formats.report import Report, Tally
@@ -19,7 +20,7 @@ from argmap.formats.soundness import problems_of
 from argmap.formats.written import Outgoing, Written
 from argmap.intake.json_text import parse_json
 
-FORMAT = "argmap"
+SIGN = "argmap"  # what such a file says of its format
 VERSION = 1
 REQUIRED = ("map_info", "nodes")
 MOST_PROBLEMS = 20
@@ -55,7 +56,7 @@ def write(records: Iterable[Record]) -> bytes:
     lists: dict[type[Record], list[dict[str, Any]]] = {record_type: [] for record_type in (MapInfo, *LISTS.values())}
     for one in records:
         lists[type(one)].append(written(one))
-    value = {"format": FORMAT, "version": VERSION, "map_info": lists[MapInfo][0]}
+    value = {"format": SIGN, "version": VERSION, "map_info": lists[MapInfo][0]}
     value |= {list_name: lists[record_type] for list_name, record_type in LISTS.items()}
     return to_json(value, indent=1) + b"\n"
 
@@ -81,7 +82,7 @@ def _map_object(value: object, name: str) -> dict[str, Any]:
     """The object itself, once it says that it is argmap's and of a version that is known."""
     if not isinstance(value, dict):
         raise NotArgmapJson(name, "it is not one object")
-    if value.get("format") != FORMAT:
+    if value.get("format") != SIGN:
         raise NotArgmapJson(name, 'it does not say "format": "argmap"')
     version = value.get("version")
     if isinstance(version, bool) or not isinstance(version, int):
@@ -128,3 +129,6 @@ def _with_text(entry: object, texts: Mapping[str, bytes]) -> object:
     data = texts[entry["text_file"]]
     rest = {name: value for name, value in entry.items() if name != "text_file"}
     return {"sha256": sha256(data).hexdigest()} | rest | {"text": data.decode("utf-8")}
+
+
+FORMAT = Format("argmap-json", "argmap JSON", (".json",), fits, take, give, EVERYTHING)

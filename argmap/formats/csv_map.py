@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from argmap.core.limits import NODES
 from argmap.formats.csv_rows import delimiter_of, rows_of
 from argmap.formats.errors import CannotImport, EmptyImport
+from argmap.formats.format import Format, later
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import CHECKS, is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
 from argmap.formats.idea_planting import Habits, plant
-from argmap.formats.ideas import Idea, Stands, polarity_in
+from argmap.formats.ideas import CARRIES, Idea, Stands, polarity_in
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.parts import Part
 
 FORMAT_ID = "csv"
 HABITS = Habits("rows", "arrows")
@@ -178,3 +180,14 @@ class _Reading:
         )
         kept = {"id": idea.id, "cells": others}
         return replace(idea, kept={name: value for name, value in kept.items() if value} or None)
+
+
+FORMAT = Format(
+    FORMAT_ID,
+    "CSV table",
+    (".csv", ".tsv"),
+    fits,
+    later("csv_map:read"),
+    later("csv_writing:write"),
+    CARRIES - {Part.ABOUT},
+)

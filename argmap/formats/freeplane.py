@@ -7,13 +7,14 @@ from argmap.core.limits import NODES
 from argmap.core.records import Polarity
 from argmap.formats import xml_writing
 from argmap.formats.errors import CannotImport, EmptyImport
+from argmap.formats.format import Format, later
 from argmap.formats.freeplane_text import plain
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import Fields, is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
 from argmap.formats.idea_planting import Habits, plant
 from argmap.formats.idea_words import GROUP_WORDS
-from argmap.formats.ideas import Arrow, Idea, Stands, polarity_in
+from argmap.formats.ideas import CARRIES, Arrow, Idea, Stands, polarity_in
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.sound_text import sound
 from argmap.intake.xml_pieces import Begin, End, Piece, Text, xml_pieces
@@ -242,3 +243,14 @@ def _whole(first: Begin, pieces: Iterator[Piece]) -> Iterator[Piece]:
         piece = next(pieces)
         depth += isinstance(piece, Begin) - isinstance(piece, End)
         yield piece
+
+
+FORMAT = Format(
+    FORMAT_ID,
+    "Freeplane and FreeMind",
+    (".mm",),
+    fits,
+    later("freeplane:read"),
+    later("freeplane_writing:write"),
+    CARRIES,
+)

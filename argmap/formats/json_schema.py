@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from argmap.core.records import MapInfo, Record
-from argmap.formats.argmap_json import FORMAT, REQUIRED, VERSION
+from argmap.formats.argmap_json import REQUIRED, SIGN, VERSION
 from argmap.formats.json_records import LISTS, OPEN_DATA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,7 +30,7 @@ def schema() -> dict[str, Any]:
         "description": "One argument map with its sources, as argmap exports and imports it.",
         "type": "object",
         "properties": {
-            "format": {"const": FORMAT},
+            "format": {"const": SIGN},
             "version": {"const": VERSION},
             "map_info": {"$ref": REFERENCE.format(model=MapInfo.__name__)},
             **lists,

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from argmap.core.limits import NODES
 from argmap.core.records import Kind, Polarity, RecordId
 from argmap.formats.errors import CannotImport, EmptyImport
+from argmap.formats.format import Format, later
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.markdown_text import InlineMarkdown
 from argmap.formats.outline_lines import LONGEST_LINE
+from argmap.formats.parts import Part
 from argmap.intake.decoding import decode
 
 FORMAT_ID = "kialo"
@@ -155,3 +157,14 @@ class _Reading:
         if not self.claims:
             raise CannotImport(self.builder.name, "it holds no claim such as “1. …”")
         return self.builder.finished(self.title)
+
+
+FORMAT = Format(
+    FORMAT_ID,
+    "Kialo",
+    (".txt",),
+    fits,
+    later("kialo:read"),
+    later("kialo_writing:write"),
+    frozenset({Part.SHARED, Part.CIRCLES}),
+)

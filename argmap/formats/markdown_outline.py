@@ -11,11 +11,13 @@ from argmap.core.order import spread_keys
 from argmap.core.records import Inference, MapInfo, Node, Polarity, Premise, Record
 from argmap.formats.circles import remarks_on
 from argmap.formats.errors import CannotImport, EmptyImport, NoOutline
+from argmap.formats.format import Format, later
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.markdown_text import InlineMarkdown
 from argmap.formats.outline_building import Built, OutlineTrouble, build
 from argmap.formats.outline_lines import HEADINGS_BEGIN, Line, lines_of
 from argmap.formats.outline_sources import without_sources
+from argmap.formats.outline_writing import CARRIES
 from argmap.intake.decoding import decode
 from argmap.intake.markdown import front_matter
 
@@ -129,3 +131,15 @@ def _under_title(title: str, built: Built, new_id: NewId) -> list[Record]:
 def _passed_over(count: int) -> str:
     notes = "1 note was" if count == 1 else f"{count:,} notes were"
     return f"{notes} passed over; an outline's notes belong to no card."
+
+
+FORMAT = Format(
+    "outline",
+    "Markdown outline",
+    (".md", ".markdown", ".txt"),
+    looks_like_outline,
+    later("markdown_outline:take"),
+    later("outline_writing:give"),
+    CARRIES,
+    is_for_readers=True,
+)

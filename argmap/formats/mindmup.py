@@ -6,12 +6,14 @@ from typing import Any
 
 from argmap.core.records import Polarity
 from argmap.formats.errors import CannotImport
+from argmap.formats.format import Format, later
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
 from argmap.formats.idea_planting import Habits, plant
-from argmap.formats.ideas import Arrow, Idea, Stands
+from argmap.formats.ideas import CARRIES, Arrow, Idea, Stands
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.parts import Part
 from argmap.formats.sound_text import sound
 from argmap.intake.json_text import parse_json
 
@@ -184,3 +186,8 @@ def _label(attributes: object) -> str:
     style = attributes.get("style")
     found = attributes.get("label", style.get("label", "") if isinstance(style, dict) else "")
     return found if isinstance(found, str) else ""
+
+
+FORMAT = Format(
+    FORMAT_ID, "MindMup", (".mup",), fits, later("mindmup:read"), later("mindmup_writing:write"), CARRIES - {Part.LOOSE}
+)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from argmap.core.limits import NODES
 from argmap.formats.errors import CannotImport, EmptyImport
+from argmap.formats.format import Format, later
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import Fields, is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
 from argmap.formats.idea_planting import Habits, plant
 from argmap.formats.idea_words import GROUP_WORDS, without_prefix
-from argmap.formats.ideas import Idea, Stands, polarity_in
+from argmap.formats.ideas import CARRIES, Idea, Stands, polarity_in
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.sound_text import sound
 from argmap.intake.xml_pieces import Begin, End, Text, xml_pieces
@@ -143,3 +144,6 @@ class _Reading:
                 others.append((name, value))
         kept = {"attributes": self._root, "head": [list(one) for one in others]}
         return self.builder.finished(title, kept, **about)
+
+
+FORMAT = Format(FORMAT_ID, "OPML", (".opml",), fits, later("opml:read"), later("opml_writing:write"), CARRIES)

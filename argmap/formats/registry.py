@@ -17,22 +17,25 @@ from argmap.formats import (
     argunet,
     brat,
     carneades,
+    csv_map,
     dot,
+    freeplane,
     graphml,
     html_page,
+    kialo,
     markdown_outline,
     mermaid,
-    outline_writing,
+    mindmup,
+    opml,
     plain_text,
     tgf,
 )
 from argmap.formats.aif import AIF
-from argmap.formats.argdown.fields import CARRIES as ARGDOWN
+from argmap.formats.argdown.format import FORMAT as ARGDOWN
 from argmap.formats.errors import NotWritten, UnknownFormat
-from argmap.formats.format import EVERYTHING, Format, later
-from argmap.formats.ideas import CARRIES as IDEAS
+from argmap.formats.format import Format
 from argmap.formats.imported import Imported, Incoming
-from argmap.formats.parts import Part, losses
+from argmap.formats.parts import losses
 from argmap.formats.sadface import SADFACE
 from argmap.formats.written import Outgoing, Written
 from argmap.intake.decoding import marked_encoding
@@ -41,66 +44,17 @@ START = 65_536  # bytes that `fits` is shown
 GROUP = "argmap.formats"
 
 FORMATS = (
-    Format(
-        "mindmup",
-        "MindMup",
-        (".mup",),
-        later("mindmup:fits"),
-        later("mindmup:read"),
-        later("mindmup_writing:write"),
-        IDEAS - {Part.LOOSE},
-    ),
+    mindmup.FORMAT,
     plain_text.FORMAT,
-    Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
+    argmap_json.FORMAT,
     *SADFACE,
     *AIF,
-    Format(
-        "freeplane",
-        "Freeplane and FreeMind",
-        (".mm",),
-        later("freeplane:fits"),
-        later("freeplane:read"),
-        later("freeplane_writing:write"),
-        IDEAS,
-    ),
-    Format(
-        "csv",
-        "CSV table",
-        (".csv", ".tsv"),
-        later("csv_map:fits"),
-        later("csv_map:read"),
-        later("csv_writing:write"),
-        IDEAS - {Part.ABOUT},
-    ),
-    Format("opml", "OPML", (".opml",), later("opml:fits"), later("opml:read"), later("opml_writing:write"), IDEAS),
-    Format(
-        "argdown",
-        "Argdown",
-        (".argdown", ".ad"),
-        later("argdown.reading:fits"),
-        later("argdown.reading:read"),
-        later("argdown.writing:write"),
-        ARGDOWN,
-    ),
-    Format(
-        "outline",
-        "Markdown outline",
-        (".md", ".markdown", ".txt"),
-        markdown_outline.looks_like_outline,
-        markdown_outline.take,
-        outline_writing.give,
-        outline_writing.CARRIES,
-        is_for_readers=True,
-    ),
-    Format(
-        "kialo",
-        "Kialo",
-        (".txt",),
-        later("kialo:fits"),
-        later("kialo:read"),
-        later("kialo_writing:write"),
-        frozenset({Part.SHARED, Part.CIRCLES}),
-    ),
+    freeplane.FORMAT,
+    csv_map.FORMAT,
+    opml.FORMAT,
+    ARGDOWN,
+    markdown_outline.FORMAT,
+    kialo.FORMAT,
     graphml.FORMAT,
     dot.FORMAT,
     mermaid.FORMAT,

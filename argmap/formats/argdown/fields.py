@@ -4,17 +4,6 @@ import re
 from enum import StrEnum
 from typing import TypeVar
 
-from argmap.formats.format import EVERYTHING
-from argmap.formats.parts import Part
-
-CARRIES = EVERYTHING - {
-    Part.TEXTS,
-    Part.RATINGS,
-    Part.COMMENTS,
-    Part.QUESTIONS,
-    Part.EXERCISE,
-    Part.ABOUT,
-}
 FORMAT_ID = "argdown"
 MARK = "argmap"  # in the front matter: written by argmap, so that titles made of texts are none of the cards
 VERSION = 1

@@ -1,0 +1,23 @@
+"""Argdown: which files are in it, and what it carries of a map."""
+
+from argmap.formats.argdown.fields import FORMAT_ID
+from argmap.formats.format import EVERYTHING, Format, later
+from argmap.formats.parts import Part
+
+CARRIES = EVERYTHING - {
+    Part.TEXTS,
+    Part.RATINGS,
+    Part.COMMENTS,
+    Part.QUESTIONS,
+    Part.EXERCISE,
+    Part.ABOUT,
+}
+FORMAT = Format(
+    FORMAT_ID,
+    "Argdown",
+    (".argdown", ".ad"),
+    later("argdown.reading:fits"),
+    later("argdown.reading:read"),
+    later("argdown.writing:write"),
+    CARRIES,
+)
