@@ -88,5 +88,10 @@ def depth_of(document: Document) -> int:
 def words_of(document: Document, node_id: RecordId) -> str:
     """The first words of a card, on one line."""
     node = document.find(Node, node_id)
-    text = " ".join(node.text.split()) if node is not None else ""
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return first_words(node.text) if node is not None else ""
+
+
+def first_words(text: str) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

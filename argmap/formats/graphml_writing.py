@@ -12,7 +12,7 @@ from argmap.formats.graphml_drawing import Drawing
 from argmap.formats.parts import step_words
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
-from argmap.formats.xml_text import escaped, is_sayable
+from argmap.formats.xml_text import escaped, is_sayable, tell_unsaid
 
 ID = "graphml"
 TYPES = {"implicit": "boolean", "tray": "boolean", "root": "boolean", "symmetric": "boolean", "strength": "double"}
@@ -22,7 +22,6 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <key id="drawn" for="node" yfiles.type="nodegraphics"/>
 <key id="line" for="edge" yfiles.type="edgegraphics"/>
 """
-UNSAID = "XML cannot say a control character in it, which is written as �."
 ONE_LINE = "The format separates tags by line ends, so one within a tag becomes a space."
 RULES = "The format does not hold the rules of the coach."
 
@@ -122,8 +121,7 @@ class _Writing:
 
     def _data(self, of: str, fields: Fields, place: str) -> str:
         """The fields of a thing; their keys are declared at the end."""
-        if not all(map(is_sayable, fields.values())):
-            self.tally.approximate("texts", place, UNSAID)
+        tell_unsaid(self.tally, place, *fields.values())
         said = ((self._keys.setdefault((of, name), f"d{len(self._keys)}"), text) for name, text in fields.items())
         return "".join(f'<data key="{key_id}">{escaped(text)}</data>\n' for key_id, text in said)
 

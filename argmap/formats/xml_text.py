@@ -2,6 +2,9 @@
 
 import re
 
+from argmap.formats.report import Tally
+
+UNSAID = "XML cannot say a control character in it, which is written as �."
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _TABLE = str.maketrans(REFERENCES)
@@ -15,3 +18,9 @@ def escaped(text: str) -> str:
 def is_sayable(text: str) -> bool:
     """Whether XML can say every character of the text."""
     return NO_XML.search(text) is None
+
+
+def tell_unsaid(tally: Tally, place: str, *texts: str) -> None:
+    """An entry if XML cannot say every character of the texts that stand there."""
+    if not all(map(is_sayable, texts)):
+        tally.approximate("texts", place, UNSAID)

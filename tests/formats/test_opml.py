@@ -9,10 +9,12 @@ from hypothesis import given, settings
 
 from argmap.core.document import Document
 from argmap.core.records import Node, Source
+from argmap.core.tree import Tree
 from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.imported import Incoming
-from argmap.formats.registry import format_written, import_map
+from argmap.formats.registry import export_map, format_written, import_map
 from argmap.formats.report import Fate
+from argmap.formats.written import Outgoing
 from argmap.intake.errors import DamagedFile, SwollenFile
 from tests.conftest import SHARED
 from tests.core.builders import Build, small_map
@@ -103,6 +105,23 @@ def test_a_wrong_file_is_refused_with_its_place(data, trouble, said):
 
 def test_a_deep_map_comes_back():
     assert Document(read_again(deep_map(900), OPML).records).count(Node) == 900
+
+
+def test_characters_that_xml_cannot_hold_are_replaced_and_told_each_with_its_place():
+    build = small_map()
+    changed = {
+        build.document.info.id: replace(build.document.info, title="a\x0bb"),
+        build.id("reason"): replace(build.node("reason"), text="a\x0bb"),
+        build.id("rebuttal"): replace(build.node("rebuttal"), notes="\x01"),
+    }
+    exported = export_map(Outgoing(Tree(Document(changed.get(one.id, one) for one in build.document.records()))), OPML)
+
+    assert [(one.what, one.place) for one in exported.report.entries] == [
+        ("texts", "title"),
+        ("texts", "a b"),
+        ("texts", "rebuttal"),
+    ]
+    assert "a�b" in outline(import_map(Incoming(exported.data, "a.opml")))[1]
 
 
 @settings(max_examples=25, deadline=None)
