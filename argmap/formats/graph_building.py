@@ -30,7 +30,7 @@ from argmap.formats.circles import depth_of, remarks_on
 from argmap.formats.errors import CannotImport
 from argmap.formats.imported import Imported
 from argmap.formats.report import Tally
-from argmap.formats.sound_text import sound, sound_json
+from argmap.formats.sound_text import TOO_DEEP, is_too_deep, sound, sound_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class GraphBuilder:
         if "notes" in fields:
             said["notes"] = self._cut(sound(fields["notes"]), NOTE_TEXT, "notes", "")
         if citation is not None:
-            said["citation"] = sound_json(citation)
+            said["citation"] = self._json(citation, "citations")
         self._sources[source.id] = replace(source, **said)  # type: ignore[arg-type]  # the record validates
 
     def note(self, node_id: RecordId, note: str, place: str) -> None:
@@ -218,13 +218,7 @@ class GraphBuilder:
         )
 
     def quotation(
-        self,
-        text_id: RecordId,
-        words: str,
-        card_or_step: RecordId,
-        role: LinkRole,
-        place: str = "",
-        page: str = "",
+        self, text_id: RecordId, words: str, card_or_step: RecordId, role: LinkRole, place: str = "", page: str = ""
     ) -> None:
         """Tie a card or a step to words of a source that do not stand in its text, or whose text is not there."""
         exact = self._cut(sound(words), NOTE_TEXT, "passages", place)
@@ -246,8 +240,14 @@ class GraphBuilder:
 
     def keep(self, entity_id: RecordId, data: object) -> None:
         """Keep what the file says of a card, a step, or the map beyond what argmap models: for the way back."""
-        kept = Foreign(id=self.new_id(), entity_id=entity_id, format=self.format_id, data=sound_json(data))
-        self._foreign.append(kept)
+        kept = self._json(data, "fields")
+        self._foreign.append(Foreign(id=self.new_id(), entity_id=entity_id, format=self.format_id, data=kept))
+
+    def _json(self, data: object, what: str) -> str:
+        if is_too_deep(data):
+            self.tally.drop(what, "", TOO_DEEP)
+            return "{}"
+        return sound_json(data)
 
     def finished(self, title: str = "", map_data: object = None, **fields: str) -> Imported:
         """The map. `map_data` is what the file says of itself beyond our model; `fields` are those of `MapInfo`.

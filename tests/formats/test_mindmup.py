@@ -130,6 +130,13 @@ def test_what_is_wrong_deep_inside_is_told_with_the_ends_of_its_way():
         import_map(Incoming(b'{"id": "root", "ideas": %b}' % deep, "a.mup"))
 
 
+@pytest.mark.parametrize("depth", [300, 900, 9_000])
+def test_what_nests_too_deeply_to_be_kept_is_told(depth):
+    deep = import_map(Incoming(b'{"ideas": {"1": {"title": "a", "x": %b}}}' % (b"[" * depth + b"]" * depth), "a.mup"))
+
+    assert [one.reason for one in deep.report.of(Fate.DROPPED)] == ["It is nested too deeply to be kept."]
+
+
 @pytest.mark.parametrize("data", [b"[]", b'{"a": 1}', b'"ideas"'])
 def test_other_json_is_refused(data):
     with pytest.raises(CannotImport, match="it holds no ideas"):
