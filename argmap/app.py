@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     first, *others = paths or left[:1] or (None,)
     window = desk.new_window(first)
     desk.collector.spare_what_is_there()
+    soon(desk, partial(give_icon, application))
     tell_faults(faults, desk)
     for path in others:
         soon(window, partial(window.open_path, path))
@@ -48,6 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     faults.stop()
     empty_own_clipboard(application)
     return code
+
+
+def give_icon(application: QApplication) -> None:
+    """Draw the icon, once the first window is painted."""
+    from argmap.ui.app_icon import app_icon
+
+    application.setWindowIcon(app_icon())
 
 
 def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:
@@ -63,6 +71,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication([*arguments, "-style", STYLE])
     application.setApplicationName("argmap")
     application.setApplicationVersion(__version__)
+    application.setDesktopFileName("argmap")
     register_fonts()
     application.setFont(window_font())
     return application
