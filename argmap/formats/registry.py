@@ -31,7 +31,7 @@ from argmap.formats import (
     tgf,
 )
 from argmap.formats.aif import AIF
-from argmap.formats.argdown.format import FORMAT as ARGDOWN
+from argmap.formats.argdown.format import ARGDOWN, ARGDOWN_JSON
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import Format
 from argmap.formats.imported import Imported, Incoming
@@ -47,15 +47,7 @@ FORMATS = (
     mindmup.FORMAT,
     plain_text.FORMAT,
     argmap_json.FORMAT,
-    Format("argmap-json", "argmap JSON", (".json",), argmap_json.fits, argmap_json.take, argmap_json.give, EVERYTHING),
-    Format(
-        "argdown-json",
-        "Argdown JSON",
-        (".json",),
-        later("argdown.json_reading:fits"),
-        later("argdown.json_reading:read"),
-        family="argdown",
-    ),
+    ARGDOWN_JSON,
     *SADFACE,
     *AIF,
     freeplane.FORMAT,

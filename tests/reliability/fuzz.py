@@ -10,7 +10,8 @@ import pytest
 from argmap.core.errors import MapError
 from argmap.core.records import Record
 from argmap.formats import argmap_json, hypothesis_json, refi_qda, web_annotation
-from argmap.intake import archives, json_text
+from argmap.formats.argdown import data as argdown_data
+from argmap.intake import archives, json_text, xml_events
 from argmap.sources.citations import csl_json
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
@@ -20,12 +21,14 @@ from tests.reliability.good_files import good_files
 from tests.reliability.mutating import mutated
 from tests.reliability.readers import (
     ANNOTATIONS,
+    ARGDOWN,
     DOCUMENTS,
     GRAPHS,
     MAPS,
     PDFS,
     REFERENCES,
     TREES,
+    XML_GRAPHS,
     Reader,
     write_in_every_format,
 )
@@ -100,6 +103,14 @@ def _without_named_errors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(json_text, "BrokenJson", ValueError)
 
 
+def _without_xml_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(xml_events, "ParseError", ())
+
+
+def _without_yaml_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(argdown_data, "YAMLError", ())
+
+
 def _without_archive_errors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(archives, "BROKEN", ())
 
@@ -134,7 +145,9 @@ def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int,
 ROWS = (
     _row("maps", "map, argmap JSON, outline", MAPS, 30, 40, soundness=_without_soundness),
     _row("trees", "MindMup, Freeplane, OPML, Kialo, CSV", TREES, 6, 8, named_errors=_without_named_errors),
-    _row("graphs", "Argdown, AIF, GraphML and nine others", GRAPHS, 6, 8, named_errors=_without_named_errors),
+    _row("argdown", "Argdown", ARGDOWN, 12, 40, yaml_errors=_without_yaml_errors),
+    _row("graphs", "AIF, SADFace and four others", GRAPHS, 6, 8, named_errors=_without_named_errors),
+    _row("xml", "GraphML, arggraph, AML, Argunet, LKIF, CAF", XML_GRAPHS, 6, 8, xml_errors=_without_xml_errors),
     _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 15, 8, archive_errors=_without_archive_errors),
     _row("pdf", "PDF and the highlights in it", PDFS, 20, 4, told_errors=_without_told_errors),
     _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 30, 16, reference_shape=_without_reference_shape),

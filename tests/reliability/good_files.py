@@ -18,6 +18,7 @@ from argmap.sources.citations.writing import write_references
 from argmap.storage.creating import create_map
 from tests.benchmarks.maps import random_map
 from tests.conftest import SHARED
+from tests.formats.argdown_json_example import ARGDOWN_JSON
 from tests.formats.qdpx_making import archive, selection, source, xml
 from tests.sources.docx_making import docx, paragraph
 from tests.sources.epub_making import epub, navigation, page
@@ -306,6 +307,7 @@ MAKERS = {
     "outline": lambda: [outline_writing.write(_tree()), MARKDOWN.encode(), b'Costs\n\tPro: levy\n\t\tCon: "no"\n'],
     "graphml": lambda: [_of_format("a.graphml")],
     "argdown": lambda: [_of_format("a.argdown"), ARGDOWN.encode()],
+    "argdown-json": lambda: [ARGDOWN_JSON.encode()],
     "mindmup": lambda: [_of_format("a.mup"), MINDMUP.encode()],
     "lkif": lambda: [LKIF.encode()],
     "caf": lambda: [CAF.encode()],

@@ -156,19 +156,22 @@ TREES = (
     Reader("csv", ".csv", _import),
 )
 GRAPHS = (
-    Reader("graphml", ".graphml", _import),
     Reader("aif", ".json", _importing("aif")),
     Reader("sadface", ".json", _importing("sadface")),
+    Reader("argdown-json", ".json", _importing("argdown-json")),
     Reader("brat", ".ann", _import),
-    Reader("argdown", ".argdown", _import),
     Reader("tgf", ".tgf", _import),
+    Reader("carneades-yaml", ".yml", _import),
+)
+XML_GRAPHS = (
+    Reader("graphml", ".graphml", _import),
     Reader("arggraph", ".xml", _import),
     Reader("aml", ".aml", _import),
     Reader("argunet", ".argml", _import),
     Reader("lkif", ".lkif", _import),
     Reader("caf", ".caf", _import),
-    Reader("carneades-yaml", ".yml", _import),
 )
+ARGDOWN = (Reader("argdown", ".argdown", _import),)
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)
     for kind, suffix in {"docx": ".docx", "html": ".html", "epub": ".epub", "markdown": ".md", "text": ".txt"}.items()

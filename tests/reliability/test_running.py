@@ -49,4 +49,4 @@ def test_a_trial_that_ends_badly_is_counted_leaves_nothing_and_the_others_are_ru
 
 
 def test_every_reader_is_ended_that_takes_longer_than_ten_seconds():
-    assert [row.hangs_s for row in fuzz.ROWS] == [10.0] * 7
+    assert {row.hangs_s for row in fuzz.ROWS} == {10.0}

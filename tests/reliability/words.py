@@ -61,6 +61,11 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     + _split("<!-- --> :A: .x. ** __ \\ {source: {a: [1]} } {argmap: model: removeTagsFromText: regroup: &a *a !!set")
     + _split("{loose: true} {implied: true} {root: 1} {uses: [1, 2]} 1e999 .nan explodeArguments: strict")
     + (b"\n\n", b"\n  ", b"\r", b"\t", b"\n(2) ", b"\n-- x {uses: [1]} --\n", b"true", b"@include("),
+    "argdown-json": JSON
+    + _quoted("arguments statements relations sections members pcs inference inferenceRules conclusionIndex data tags")
+    + _quoted("relationType from fromType to toType equivalence-class argument undercut contradictory support title")
+    + _quoted("startLine startColumn endLine ranges url isReference isTopLevel role main-conclusion frontMatter argmap")
+    + _quoted("children section id Levy Untitled uses text errors map 1 -2"),
     "mindmup": JSON
     + _quoted("ideas id title attr group supporting opposing standard note text links ideaIdFrom ideaIdTo label con")
     + _quoted("formatVersion root argmap same cut stands tray kind polarity strength implicit rank 1 -2 4.5 nan"),

@@ -12,7 +12,7 @@ CARRIES = EVERYTHING - {
     Part.EXERCISE,
     Part.ABOUT,
 }
-FORMAT = Format(
+ARGDOWN = Format(
     FORMAT_ID,
     "Argdown",
     (".argdown", ".ad"),
@@ -20,4 +20,12 @@ FORMAT = Format(
     later("argdown.reading:read"),
     later("argdown.writing:write"),
     CARRIES,
+)
+ARGDOWN_JSON = Format(
+    "argdown-json",
+    "Argdown JSON",
+    (".json",),
+    later("argdown.json_reading:fits"),
+    later("argdown.json_reading:read"),
+    family=FORMAT_ID,
 )
