@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from argmap.core.records import Kind, Node, Passage
+from argmap.core.records import Kind, MapInfo, Node, Passage
 from argmap.core.references.bibliography import bibliography, sources_of
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.formats.format import Format, later
 from argmap.formats.numbered import Line, Numbered, quotes_of
 from argmap.formats.parts import Part
-from argmap.formats.report import Report
+from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
 
 DEEPEST = 100  # lists in lists; browsers cut what is nested five times as deep, so what is deeper stands beside
@@ -21,6 +21,7 @@ SAYS = frozenset(
         Part.TITLES,
         Part.IMPLICIT,
         Part.SPEAKERS,
+        Part.BASIS,
         Part.NOTES,
         Part.TRAY,
         Part.SHARED,
@@ -30,8 +31,14 @@ SAYS = frozenset(
         Part.RESTATES,
         Part.SOURCES,
         Part.PASSAGES,
+        Part.ABOUT,
     }
 )
+LEFT_OUT = {
+    "author": "A page for readers names no author; the licence can, if it is to.",
+    "submitted_by": "A page for readers does not say who handed the map in.",
+    "origin_id": "Of which hand-out a map is says nothing to a reader.",
+}
 KINDS = {Kind.CLAIM: "", Kind.EVIDENCE: "Evidence", Kind.QUESTION: "Question"}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 STYLE = """
@@ -80,8 +87,25 @@ def write(outgoing: Outgoing) -> Written:
     tray = [*_list(tree, numbered.tray_lines(), passages)]
     parts += ["<h2>Not placed yet</h2>\n", *tray] if tray else []
     parts += _sources(tree, passages, outgoing.citations or CitationStyle.AUTHOR_DATE)
-    parts.append("</main>\n</body>\n</html>\n")
-    return Written("".join(parts).encode(), Report((("cards", tree.document.count(Node)),)))
+    parts += [*_about(info), "</main>\n</body>\n</html>\n"]
+    tally = Tally({"cards": tree.document.count(Node)})
+    for name, reason in _left_out(info):
+        tally.drop(Part.ABOUT, name.replace("_", " "), reason)
+    return Written("".join(parts).encode(), tally.report())
+
+
+def _about(info: MapInfo) -> Iterator[str]:
+    """What the map says of itself that does not stand above it."""
+    said = {"Licence": info.licence, "Language": info.language}
+    if any(said.values()):
+        lines = (f"<dt>{name}</dt><dd>{_text(value)}</dd>\n" for name, value in said.items() if value)
+        yield f"<h2>About this map</h2>\n<dl>\n{''.join(lines)}</dl>\n"
+
+
+def _left_out(info: MapInfo) -> Iterator[tuple[str, str]]:
+    yield from ((name, reason) for name, reason in LEFT_OUT.items() if getattr(info, name))
+    if info.rules != "{}":
+        yield "rules of the coach", "What the coach looks at is for those who work on the map."
 
 
 def _head(title: str, language: str) -> str:
@@ -132,7 +156,8 @@ def _list(tree: Tree, lines: Iterator[Line], passages: list[Passage]) -> Iterato
 def _card(tree: Tree, line: Line) -> str:
     node = tree.node(line.place.node_id)
     word = f'<span class="word">{line.word}:</span> ' if line.word else ""
-    about = ", ".join(filter(None, (KINDS[node.kind], "implied" if node.implicit else "", node.speaker)))
+    basis = ": ".join(filter(None, (node.basis, node.basis_detail)))
+    about = ", ".join(filter(None, (KINDS[node.kind], basis, "implied" if node.implicit else "", node.speaker)))
     title = f"<strong>{_text(node.title)}</strong> " if node.title else ""
     again = f' <span class="quiet">(see {line.again or "below"})</span>' if line.again is not None else ""
     said = f' <span class="quiet">({_text(about)})</span>' if about else ""

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from argmap.core.document import Document
-from argmap.core.edits import edit_text
+from argmap.core.edits import change_basis, edit_field, edit_map, edit_text
 from argmap.core.records import Node
 from argmap.core.tree import Tree
+from argmap.formats.parts import Part
 from argmap.formats.registry import export_map, format_written
 from argmap.formats.written import Outgoing
 from argmap.samples import sample_records
@@ -62,6 +63,31 @@ def test_quotes_open_under_their_card_and_name_their_source(sample):
 
 def test_the_picture_is_part_of_the_page(sample):
     assert sample.css_first("figure > svg > title").text() == "A map"
+
+
+def test_the_page_says_what_the_map_says_of_itself_but_names_nobody():
+    build = small_map()
+    words = {"task": "Weigh it.", "description": "On roads.", "licence": "CC BY 4.0", "language": "en-GB"}
+    names = {"author": "Ada Quill", "submitted_by": "Bo Reed", "origin_id": "c0ffee"}
+    build.do(edit_map(build.document, **words))
+    build.do(edit_field(build.document, build.document.info, **names))
+    written = export_map(Outgoing(build.tree), format_written("a.html"))
+    said = plain(LexborHTMLParser(written.data).css_first("main").text(separator=" "))
+
+    assert all(word in said for word in words.values())
+    assert not any(name in written.data.decode() for name in names.values())
+    about = [one.place for one in written.report.entries if one.what == Part.ABOUT]
+    assert about == ["author", "submitted by", "origin id"]
+
+
+def test_the_kind_of_evidence_stands_with_its_card():
+    build = small_map()
+    node = next(iter(build.document.all(Node)))
+    build.document.apply(change_basis(build.document, node.id, "statistic", "a survey <2020>"))
+    written = export_map(Outgoing(Tree(build.document)), format_written("a.html"))
+
+    assert "statistic: a survey <2020>" in LexborHTMLParser(written.data).css_first("ul.map").text()
+    assert not [one for one in written.report.entries if one.what == Part.BASIS]
 
 
 def test_words_are_never_taken_for_markup():
