@@ -12,14 +12,14 @@ from argmap.core.records import ExerciseKind, Feedback
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
 from argmap.reasoning.exercises.tries import sum_of, tries_of
-from argmap.reasoning.exercises.words import finding_words, stage_words, tries_sentence
+from argmap.reasoning.exercises.words import RELEASED, finding_words, stage_words, tries_sentence
 from argmap.session.exercises import feedback, reveal, stage_at
 
 
 @click.command("feedback")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--reveal", "is_revealing", is_flag=True, help="Bring the next cards into FILE, if all there stand right."
+    "--reveal", "is_revealing", is_flag=True, help="Bring the next cards into FILE, if those there have earned them."
 )
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 def command(file: Path, is_revealing: bool, as_json: bool) -> None:
@@ -29,7 +29,8 @@ def command(file: Path, is_revealing: bool, as_json: bool) -> None:
     if is_revealing or (exercise is not None and exercise.kind is ExerciseKind.REVEAL):
         stage = reveal(file) if is_revealing else stage_at(file)
         said = {"stage": stage.number, "of": stage.of, "is_done": stage.is_done}
-        _say(said, [stage_words(stage, is_revealing)], as_json)
+        later = [RELEASED] if stage.is_blind and stage.is_done else []
+        _say(said, [stage_words(stage, is_revealing), *later], as_json)
         return
     is_early = exercise is not None and exercise.feedback is not Feedback.RELEASED
     tries = tries_of(attempt)

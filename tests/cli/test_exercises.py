@@ -124,6 +124,12 @@ def test_no_card_that_is_to_be_found_can_be_read_in_the_file(file, handed, kind)
     assert leaks(out, hidden) == []
 
 
+def test_nor_can_one_of_a_later_stage_where_the_teacher_keeps_the_feedback(file, handed):
+    out = handed("reveal", "--feedback", "released")
+
+    assert leaks(out, secrets(file, out)) == []
+
+
 @pytest.mark.parametrize("kind", ["place", "reveal", "highlight"])
 def test_no_step_of_the_key_can_be_read_where_cards_are_to_be_placed(file, handed, kind):
     key = document_of(file)
@@ -337,6 +343,27 @@ def test_a_map_is_revealed_in_its_file_once_its_cards_stand_right(file, handed):
     assert run("feedback", out, "--json").json() == {"stage": 4, "of": 4, "is_done": True}
     texts = {node.id: node.text for node in key.all(Node)}
     assert {node.id: node.text for node in document_of(out).all(Node)} == texts
+
+
+def test_where_the_teacher_keeps_the_feedback_a_map_is_revealed_wherever_its_cards_were_placed(file, handed):
+    out = handed("reveal", "--feedback", "released")
+    assert run("feedback", out).out == "Stage 1 of 4: not all cards are placed yet.\n"
+
+    for number in range(4):
+        place_all_below_one(out)
+        assert "right" not in run("feedback", out, "--reveal").out, number
+
+    assert run("feedback", out).out.startswith("All 4 stages are placed.\nFeedback comes from the teacher")
+    assert document_of(out).count(Node) == document_of(file).count(Node)
+
+
+def place_all_below_one(out):
+    """As a student does who does not think."""
+    session = open_session(out)
+    root = min(session.document.root_ids)
+    for node_id in sorted(session.document.tray_ids):
+        session.commit(edits.move_under(session.document, [node_id], root))
+    session.close()
 
 
 def place_all(out, key):

@@ -201,24 +201,64 @@ def test_a_passage_that_was_marked_is_told_of_on_the_card_that_rests_on_it(stude
     assert (sign(person, "A guess"), sign(person, "NATO has it")) == ("not right yet", "right")
 
 
-def test_next_cards_come_as_a_step_that_can_be_undone_and_asked_for_again(student) -> None:
-    person = student(ExerciseKind.REVEAL, Feedback.RELEASED, by=By.LEVEL)
+def test_next_cards_come_once_somebody_asks_and_as_a_step_that_can_be_undone(student) -> None:
+    person = student(ExerciseKind.REVEAL, Feedback.DURING, by=By.LEVEL)
     context = person.window.context
     until_told(person, "0 of 2 cards placed")
+    person.key(Key.Key_F5)
+    assert person.window.messages.text == "Place all cards of the tray first: then the next ones can come."
     place(person, REASON, CLAIM)
     place(person, OBJECTION, CLAIM)
-    until_told(person, "Stage 1 of 2: not all cards stand right yet.")
-    assert PROOF not in person.texts()
+    until_told(person, "2 of 2 cards placed")
+    assert bar(person).told.text() == "2 of 2 cards placed"
+    assert bar(person).go_on.text().startswith("Is it right?")
+    person.key(Key.Key_F5)
+    until_told(person, "Stage 1 of 2: not all cards stand right yet. · tries: 1")
     person.key(Key.Key_T)
-    person.until(lambda: PROOF in person.texts())
+    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · tries: 1")
+    person.key(Key.Key_F5)
+    person.until(lambda: PROOF in person.texts(), 10_000)
     assert person.window.messages.text == "Stage 2 of 2: 1 card has come."
     assert person.window.by_name["map.history.undo"].text() == "Undo Bring next cards"
     context.undo()
-    until_told(person, "All cards stand right: 1 card can come.")
+    until_told(person, "All cards stand right: 1 card can come. · tries: 2")
     person.key(Key.Key_F5)
     person.until(lambda: PROOF in person.texts())
     place(person, PROOF, REASON)
-    until_told(person, "All 2 stages stand right.")
+    person.until(lambda: bar(person).go_on.isVisible())
+    person.key(Key.Key_F5)
+    until_told(person, "All 2 stages stand right. · tries: 3")
+
+
+def test_of_a_stage_that_was_asked_about_once_done_nothing_is_told_after_the_next_change(student) -> None:
+    person = student(ExerciseKind.REVEAL, Feedback.AFTER, by=By.LEVEL)
+    place(person, REASON, CLAIM)
+    place(person, OBJECTION, CLAIM)
+    person.until(lambda: bar(person).go_on.isVisible())
+    assert bar(person).go_on.text().startswith("I am done")
+    person.key(Key.Key_F5)
+    until_told(person, "Stage 1 of 2: not all cards stand right yet. · tries: 1")
+    for _ in range(2):
+        person.key(Key.Key_T)
+    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · tries: 1")
+    person.until(lambda: person.window.tasks.current is None)
+    assert bar(person).told.text() == "2 of 2 cards placed · tries: 1"
+
+
+def test_where_the_teacher_has_the_feedback_next_cards_come_on_wish_and_tell_nothing(student) -> None:
+    person = student(ExerciseKind.REVEAL, Feedback.RELEASED, by=By.LEVEL)
+    later = "Feedback comes from the teacher, once the exercise is marked."
+    until_told(person, f"0 of 2 cards placed · {later}")
+    place(person, REASON, CLAIM)
+    place(person, OBJECTION, REASON)
+    until_told(person, "2 of 2 cards placed · 1 card can come.")
+    assert PROOF not in person.texts()
+    assert bar(person).go_on.text().startswith("Next cards")
+    person.key(Key.Key_F5)
+    person.until(lambda: PROOF in person.texts())
+    place(person, PROOF, OBJECTION)
+    until_told(person, f"3 of 3 cards placed · All 2 stages are placed. · {later}")
+    assert not bar(person).go_on.isVisible()
 
 
 def test_each_press_says_the_next_hint_of_the_selected_card(student) -> None:

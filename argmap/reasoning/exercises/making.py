@@ -49,7 +49,7 @@ TASKS = {
     ),
     ExerciseKind.HIGHLIGHT: N("Exercise", "Mark the passages in the source that the argument rests on, then map it."),
     ExerciseKind.REVEAL: N(
-        "Exercise", "Place the cards of the tray. Once all of them stand right, the next ones come."
+        "Exercise", "Place the cards of the tray. Once all of them are placed, ask for the next ones."
     ),
 }
 
@@ -122,11 +122,12 @@ def _hints(starter: Starter, options: Options) -> dict[RecordId, list[str]]:
 
 
 def _proofs(document: Document, starter: Starter, exercise: Exercise, pack: Pack) -> Proofs | None:
-    """What the exercise is checked by; stages are sealed in any case, other answers are proven for early feedback."""
+    """What the exercise is checked by: answers for early feedback only; stages are sealed in any case."""
     if exercise.kind is ExerciseKind.REVEAL:
         given = tuple(sorted(one.id for one in starter.records if isinstance(one, Node)))
-        stages = sealed_stages(document, starter, exercise.id, pack)
-        return Proofs(new_salt(), given=given, stages=stages)
+        is_blind = exercise.feedback is Feedback.RELEASED
+        stages = sealed_stages(document, starter, exercise.id, pack, is_blind)
+        return Proofs(new_salt(), given=given, stages=stages, is_blind=is_blind)
     return _early_proofs(document, starter, exercise.kind) if exercise.feedback is not Feedback.RELEASED else None
 
 

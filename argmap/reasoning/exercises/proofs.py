@@ -37,7 +37,8 @@ class Proofs:
 
     `places` and `targets` are by card, with and without its joint reasons; `words` by empty card; `sentences` are those
     of the sources that the key rests on. `given` are the cards that a revealed map begins with, and `stages` what comes
-    later, each sealed with the answer to all before it.
+    later, each sealed with the answer to all before it; with which cards are to be placed, if it `is_blind`: then
+    nothing in the file knows where.
     """
 
     salt: Hash
@@ -47,6 +48,7 @@ class Proofs:
     sentences: tuple[Hash, ...] = ()
     given: tuple[RecordId, ...] = ()
     stages: tuple[SealedText, ...] = ()
+    is_blind: bool = False
 
 
 def new_salt() -> Hash:

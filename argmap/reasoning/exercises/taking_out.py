@@ -17,9 +17,10 @@ def placed_ids(document: Document) -> list[RecordId]:
 
 def unplaced(document: Document, node_ids: Collection[RecordId]) -> list[Record]:
     """The records with these cards in the tray; so are those of steps that then bear on nothing."""
-    emptied = [one.id for one in document.all(Inference) if _cards(document, one.id) <= set(node_ids)]
+    taken = frozenset(node_ids)
+    emptied = [one.id for one in document.all(Inference) if _cards(document, one.id) <= taken]
     gone = set(with_all_upon(document, emptied))
-    kept = [one for one in document.records() if not _is_place_of(one, node_ids, gone)]
+    kept = [one for one in document.records() if not _is_place_of(one, taken, gone)]
     return without_loose_ends(kept)
 
 

@@ -21,7 +21,10 @@ FORMAT = "argmap tries"
 DIGEST_BYTES = 8
 
 Tries = Mapping[RecordId, tuple[Annotated[int, Field(ge=1)], str]]
-"""By card, or by passage where these are asked about: how many answers were told of, and the digest of the last."""
+"""By card, or by passage where these are asked about: how many answers were told of, and the digest of the last.
+
+Of a revealed map all cards are asked about as one: by the exercise.
+"""
 
 
 def tries_in(records: Records, exercise_id: RecordId) -> Tries:

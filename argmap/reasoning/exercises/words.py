@@ -106,16 +106,30 @@ def stage_words(stage: Stage, has_come: bool, say: Say = as_it_is) -> str:
     """How far a map is revealed, and whether what was opened has come into it."""
     number, of = f"{stage.number:,}", f"{stage.of:,}"
     if stage.is_done:
-        return say(N("Exercise", "All {0} stages stand right.")).format(of)
+        done = N("Exercise", "All {0} stages stand right."), N("Exercise", "All {0} stages are placed.")
+        return say(done[stage.is_blind]).format(of)
     came = sum(isinstance(one, Node) for one in stage.records)
     if came and has_come:
         some = N("Exercise", "Stage {0} of {1}: {2} cards have come.")
         one = N("Exercise", "Stage {0} of {1}: 1 card has come.")
         return say(one if came == 1 else some).format(number, of, f"{came:,}")
     if came:
+        return _can_come_words(came, stage.is_blind, say)
+    shut = (
+        N("Exercise", "Stage {0} of {1}: not all cards stand right yet."),
+        N("Exercise", "Stage {0} of {1}: not all cards are placed yet."),
+    )
+    return say(shut[stage.is_blind]).format(number, of)
+
+
+def _can_come_words(count: int, is_blind: bool, say: Say) -> str:
+    """That so many cards can come, and because of what."""
+    if is_blind:
+        some, one = N("Exercise", "{0} cards can come."), N("Exercise", "1 card can come.")
+    else:
         some = N("Exercise", "All cards stand right: {0} cards can come.")
-        return say(N("Exercise", "All cards stand right: 1 card can come.") if came == 1 else some).format(f"{came:,}")
-    return say(N("Exercise", "Stage {0} of {1}: not all cards stand right yet.")).format(number, of)
+        one = N("Exercise", "All cards stand right: 1 card can come.")
+    return say(one if count == 1 else some).format(f"{count:,}")
 
 
 def progress_words(progress: Progress, say: Say = as_it_is) -> str:

@@ -52,8 +52,8 @@ class ExerciseBar(Bar):
         at = self._exercising
         said = [progress_words(at.progress, say)] if at.progress is not None else []
         if at.stage is not None:
-            said.append(stage_words(at.stage, not at.can_come, say))
-        elif at.is_released_later:
+            said.append(stage_words(at.stage, has_come=False, say=say))
+        if at.is_released_later and not at.can_come:
             said.append(say(RELEASED))
         elif at.findings is not None:
             said.append(summary_words(at.findings, at.asked_count, say))

@@ -1,5 +1,5 @@
-"""An exercise at work: looks at the attempt on a thread, a moment after each change, and brings the next cards. What is
-right it says only when asked."""
+"""An exercise at work: looks at the attempt on a thread, a moment after each change. What is right it says only when
+asked, and then brings the cards that come next."""
 
 from collections import Counter
 
@@ -15,13 +15,12 @@ from argmap.core.tree import Touched
 from argmap.reasoning.exercises import Finding, Verdict
 from argmap.reasoning.exercises.hints import hints_of
 from argmap.reasoning.exercises.progress import Progress
-from argmap.reasoning.exercises.proofs import Hash
 from argmap.reasoning.exercises.stages import Stage, coming
 from argmap.reasoning.exercises.tries import Tries, answer, asked_of, note_tries
 from argmap.reasoning.exercises.words import stage_words
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.context import MapContext
-from argmap.ui.exercising.looking import Looked, Told, look_at_attempt
+from argmap.ui.exercising.looking import Looked, Looks, Told
 from argmap.ui.exercising.verdict_words import say, sign_of
 from argmap.ui.one_look import OneLook
 from argmap.ui.tasks import Progress as Line
@@ -40,12 +39,11 @@ class Exercising(QObject):
         self.exercise = exercise
         self._context = context
         self._begun: Document | None = None
+        self._looks = Looks(exercise)
         self._looked: Looked | None = None
         self._is_asked = False  # what is right is to be told of what stands now
         self._told: Told | None = None
-        self._hashed: dict[str, Hash] = {}  # answers that were asked about
         self._standing: tuple[Finding, ...] = ()  # what was told, of answers that are the same still
-        self._brought: set[int] = set()  # stages: one that was taken back comes again on wish only
         self._hinted: Counter[RecordId] = Counter()
         self.has_hints = exercise.hints != "{}"
         self._look = OneLook(tasks, self._look_now, self)
@@ -77,18 +75,26 @@ class Exercising(QObject):
 
     @property
     def stage(self) -> Stage | None:
-        """How far a map is revealed; None before all its cards are placed."""
+        """How far a map is revealed, where that is to be said of what stands now."""
         return self._looked.stage if self._looked is not None else None
 
     @property
     def can_come(self) -> bool:
-        """Whether next cards are earned and not in the map."""
+        """Whether next cards can come that are not in the map."""
         return self.stage is not None and bool(self.stage.records) and self._context.is_editable
 
     @property
     def can_ask(self) -> bool:
-        """Whether the student can ask what is right; a revealed map tells by what comes."""
-        return self.exercise.feedback is not Feedback.RELEASED and self.exercise.kind is not ExerciseKind.REVEAL
+        """Whether the student can ask what is right; of a revealed map, once all cards of a stage are placed."""
+        if self.exercise.kind is ExerciseKind.REVEAL:
+            is_done = self.stage is not None and self.stage.is_done
+            return self._tells and self._is_placed and not is_done
+        return self._tells
+
+    @property
+    def waits_for_cards(self) -> bool:
+        """Whether nothing can be asked of a revealed map before its cards are placed."""
+        return self.exercise.kind is ExerciseKind.REVEAL and not self._is_placed
 
     @property
     def is_for_the_end(self) -> bool:
@@ -97,8 +103,17 @@ class Exercising(QObject):
 
     @property
     def is_released_later(self) -> bool:
-        """Whether the teacher has the feedback; a revealed map tells by what comes."""
-        return self.exercise.feedback is Feedback.RELEASED and self.exercise.kind is not ExerciseKind.REVEAL
+        """Whether the teacher has the feedback."""
+        return not self._tells
+
+    @property
+    def _tells(self) -> bool:
+        """A map made to be revealed by what stands right tells it, whatever else the teacher wanted."""
+        return self._looked.tells if self._looked is not None else self.exercise.feedback is not Feedback.RELEASED
+
+    @property
+    def _is_placed(self) -> bool:
+        return self.progress is not None and self.progress.is_whole
 
     def of_card(self, node_id: RecordId) -> list[Finding]:
         """What is said of a card and of the passages it rests on."""
@@ -140,9 +155,8 @@ class Exercising(QObject):
         """Put the next cards into the tray, as one step."""
         stage = self.stage
         if stage is not None and self.can_come:
-            self._brought.add(stage.number)
             records = coming(stage, self._context.document)
-            self._looked = self._looked._replace(stage=None) if self._looked is not None else None
+            self._forget_stage()
             if self._context.perform(lambda document: edits.bring_in(document, records, Label.REVEAL)) is not None:
                 self._context.message.emit(stage_words(stage, has_come=True, say=say))
 
@@ -151,12 +165,24 @@ class Exercising(QObject):
     def _take_change(self, change: Change, _touched: Touched) -> None:
         is_work = any(not isinstance(after or before, Foreign) for before, after in change.pairs)
         self._is_asked = self._is_asked and self._look.is_at_work  # else somebody has cancelled it
-        if is_work and self._told is not None:
-            if self.is_for_the_end:
-                self._told = None
-            self._find_standing()
-            self._say()
+        if is_work:
+            self._forget_what_was_told()
         self._look.begin(0 if self._is_asked else SOON_MS)
+
+    def _forget_what_was_told(self) -> None:
+        """What was told of answers that are others now goes; what tells nothing of right stays until the next look."""
+        tells_of_stage = self.stage is not None and not self.stage.is_blind
+        if self._told is None and not tells_of_stage:
+            return
+        if self.is_for_the_end:
+            self._told = None
+        if tells_of_stage:
+            self._forget_stage()
+        self._find_standing()
+        self._say()
+
+    def _forget_stage(self) -> None:
+        self._looked = self._looked._replace(stage=None) if self._looked is not None else None
 
     def _find_standing(self) -> None:
         """Let go of what was told of cards that stand otherwise now."""
@@ -166,25 +192,30 @@ class Exercising(QObject):
         self._standing = tuple(one for one, said in now if answer(document, self.exercise.kind, one) == said)
 
     def _look_now(self) -> None:
-        exercise, begun, is_asked = self.exercise, self._begun, self._is_asked
+        begun, is_asked, looks = self._begun, self._is_asked, self._looks
         records = list(self._context.document.records())
         entries = self._context.session.history.entries() if begun is None else []
 
         def look(line: Line) -> tuple[Document, Looked]:
             first = begun if begun is not None else Document(records_at(records, entries, first_number(entries)))
             line.check()
-            return first, look_at_attempt(exercise, first, Document(records), is_asked, line.check, self._hashed)
+            return first, looks.look(first, Document(records), is_asked, line.check)
 
-        self._look.on_thread(self.tr("Looking at the exercise…"), look, self._take)
+        def take(found: tuple[Document, Looked]) -> None:
+            self._take(found, is_asked)
 
-    def _take(self, found: tuple[Document, Looked]) -> None:
+        self._look.on_thread(self.tr("Looking at the exercise…"), look, take)
+
+    def _take(self, found: tuple[Document, Looked], was_asked: bool) -> None:
         self._begun, self._looked = found
+        self._is_asked = False
         if self._looked.told is not None:
-            self._is_asked, self._told = False, self._looked.told
+            self._told = self._looked.told
             self._find_standing()
+        if was_asked:
             self._note_tries(self._looked.tries)
-        if self.can_come and self.stage is not None and self.stage.number not in self._brought:
-            self.bring()
+            if self.exercise.kind is ExerciseKind.REVEAL and self._tells:
+                self.bring()
         self._say()
 
     def _say(self) -> None:

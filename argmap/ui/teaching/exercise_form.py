@@ -22,7 +22,7 @@ from argmap.session.hints import Hints
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import form
 from argmap.ui.raw_text import text_of
-from argmap.ui.teaching.exercise_words import CONTEXT, COUNTED, FEEDBACK, KINDS, STAGES_KNOW
+from argmap.ui.teaching.exercise_words import CONTEXT, COUNTED, FEEDBACK, KINDS, STAGES_ARE_BLIND, STAGES_KNOW
 from argmap.ui.teaching.rules_dialog import RulesDialog, map_rules_summary
 from argmap.ui.teaching.secret_fields import SecretFields, sentence
 from argmap.ui.text import plain_label
@@ -162,7 +162,9 @@ class ExerciseForm(QWidget):
 
     def _show_feedback(self) -> None:
         kind, feedback = ExerciseKind(self.kind.currentData()), Feedback(self.feedback.currentData())
-        words = STAGES_KNOW if kind is ExerciseKind.REVEAL else FEEDBACK[feedback][1]
+        words = FEEDBACK[feedback][1]
+        if kind is ExerciseKind.REVEAL:
+            words = STAGES_ARE_BLIND if feedback is Feedback.RELEASED else STAGES_KNOW
         self._said_of_feedback.setText(translate(CONTEXT, words))
 
     def _show_rules(self) -> None:

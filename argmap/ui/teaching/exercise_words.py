@@ -30,7 +30,7 @@ KINDS: dict[ExerciseKind, tuple[str, str]] = {
     ),
     ExerciseKind.REVEAL: (
         N("Exercise", "Reveal it stage by stage"),
-        N("Exercise", "Who places the cards of one stage rightly gets those of the next."),
+        N("Exercise", "The cards of the next stage come once those of the one before are placed."),
     ),
 }
 COUNTED = {
@@ -62,7 +62,15 @@ FEEDBACK: dict[Feedback, tuple[str, str]] = {
         ),
     ),
 }
-STAGES_KNOW = N("Exercise", "What is right opens the next stage, and a program can try it: not for an exam.")
+STAGES_KNOW = N(
+    "Exercise",
+    "Only what stands right opens the next stage; each asking counts as a try, which you see too. A program can try "
+    "what is right: not for an exam.",
+)
+STAGES_ARE_BLIND = N(
+    "Exercise",
+    "The next cards come wherever those before were placed. A program can read them early, but not where they stand.",
+)
 FAULTS = {
     Fault.POLARITY: N("Exercise", "Turned: {0}"),
     Fault.PARENT: N("Exercise", "Below the wrong card: {0}"),

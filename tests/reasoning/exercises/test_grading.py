@@ -191,7 +191,7 @@ def test_proofs_that_no_argmap_wrote_are_refused(text):
 
 def test_a_map_is_revealed_stage_by_stage_as_its_cards_stand_right():
     build = a_map()
-    found = made(build, Options(ExerciseKind.REVEAL))
+    found = made(build, Options(ExerciseKind.REVEAL, feedback=DURING))
     proofs, exercise_id = from_text(found.exercise.proofs), found.exercise.id
     begun = Document(found.records)
 

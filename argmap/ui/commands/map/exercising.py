@@ -23,13 +23,15 @@ def hint(context: MapContext) -> None:
 
 
 def go_on(context: MapContext) -> None:
-    """Bring the next cards that are earned, or ask what is right of what stands now, if that is to be said."""
+    """Bring the next cards that can come, or ask what is right of what stands now, if that is to be said."""
     at = context.exercising
     if at.can_come:
         at.bring()
-    elif at.stage is not None:
-        context.message.emit(stage_words(at.stage, has_come=True, say=say))
     elif at.can_ask:
         at.ask()
+    elif at.stage is not None:
+        context.message.emit(stage_words(at.stage, has_come=True, say=say))
+    elif at.waits_for_cards:
+        context.message.emit(translate("Exercise", "Place all cards of the tray first: then the next ones can come."))
     else:
         context.message.emit(say(RELEASED))
