@@ -1,5 +1,6 @@
 """Which sentences of the sources a map rests on, each as one answer."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from argmap.core.document import Document
@@ -32,6 +33,13 @@ def _touched(passage: Passage, texts: dict[RecordId, SourceText], starts: Starts
     text = texts.get(passage.source_text_id or "")
     if text is None or passage.start is None or passage.end is None:
         return
-    for start, end in starts[text.id]:
-        if start < passage.end and passage.start < end:
-            yield canonical_json([text.sha256, start])
+    rows = starts[text.id]
+    for at in range(bisect_right(rows, passage.start, key=_end), len(rows)):
+        start = rows[at][0]
+        if start >= passage.end:
+            return
+        yield canonical_json([text.sha256, start])
+
+
+def _end(sentence: tuple[int, int]) -> int:
+    return sentence[1]

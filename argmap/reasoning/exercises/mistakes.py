@@ -1,8 +1,9 @@
 """Exercise "mistakes": some steps are turned, moved or joined as students do it by mistake, and are to be put right."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import combinations, islice
+from itertools import islice
 from random import Random
 
 from argmap.core import edits
@@ -15,6 +16,7 @@ from argmap.core.records import Inference, Kind, Node, Polarity, Premise, Record
 from argmap.reasoning.exercises.options import Fault, NoExercise, Options, Planted, Starter
 
 USUAL, MOST = 3, 10  # mistakes
+NEAREST = 20  # cards of one row that one is joined with, or a row of thousands would have millions of pairs
 TURNED = (Polarity.SUPPORTS, Polarity.OPPOSES)
 Idea = tuple[Fault, tuple[RecordId, ...], Callable[[], Change]]
 """A mistake that could be made: the cards that it is about, and the edit."""
@@ -88,9 +90,10 @@ class _Planter:
 
     def _moved(self, fault: Fault, is_evidence: bool) -> Iterator[Idea]:
         """Each step below another claim, at any place there."""
-        claims = sorted(one.id for one in self._document.all(Node) if one.kind is Kind.CLAIM)
+        claims = (one.id for one in self._document.all(Node) if one.kind is Kind.CLAIM)
+        placed = sorted(one for one in claims if one not in self._document.tray_ids)
         for step, cards in self._steps():
-            others = [one for one in claims if one != step.target_node_id and one not in cards and self._is_placed(one)]
+            others = _Others(placed, (step.target_node_id or "", *cards))
             if others and is_evidence == self._is_evidence(cards):
                 yield fault, cards, partial(self._move, step, self._random.choice(others))
 
@@ -98,21 +101,43 @@ class _Planter:
         before = self._random.choice([None, *(one.id for one in steps_onto(self._document, target_id))])
         return edits.move_group(self._document, step.id, target_id, step.polarity, before)
 
-    def _is_placed(self, node_id: RecordId) -> bool:
-        return node_id not in self._document.tray_ids
-
     def _is_evidence(self, cards: tuple[RecordId, ...]) -> bool:
         nodes = [self._document.find(Node, one) for one in cards]
         return all(one is not None and one.kind is Kind.EVIDENCE for one in nodes)
 
     def _joined(self) -> Iterator[Idea]:
         """Each two steps of one card each that bear on one card in the same way, as one."""
-        single = [(step, cards) for step, cards in self._steps() if len(cards) == 1]
-        for (one, (mine,)), (other, (theirs,)) in combinations(single, 2):
-            if (one.target_node_id, one.polarity) == (other.target_node_id, other.polarity):
-                places = [self._place(one), self._place(other)]
-                yield Fault.JOINT, (mine, theirs), partial(edits.join, self._document, places, self._new_id)
+        single = [(step, cards[0]) for step, cards in self._steps() if len(cards) == 1]
+        rows: dict[object, list[tuple[Inference, RecordId]]] = {}
+        later = []
+        for step, card in single:
+            row = rows.setdefault((step.target_node_id, step.polarity), [])
+            row.append((step, card))
+            later.append((row, len(row)))
+        for (one, mine), (row, first) in zip(single, later, strict=True):
+            for other, theirs in row[first : first + NEAREST]:
+                yield Fault.JOINT, (mine, theirs), partial(self._join, one, other)
+
+    def _join(self, one: Inference, other: Inference) -> Change:
+        return edits.join(self._document, [self._place(one), self._place(other)], self._new_id)
 
     def _place(self, step: Inference) -> RecordId:
         (premise,) = self._document.where(Premise, "inference_id", step.id)
         return premise.id
+
+
+class _Others:
+    """The ids of a sorted list but for a few: to be drawn from, without a list of its own for each step."""
+
+    def __init__(self, ids: list[RecordId], without: Iterable[RecordId]) -> None:
+        self._ids = ids
+        places = ((bisect_left(ids, one), one) for one in without)
+        self._left_out = sorted({at for at, one in places if at < len(ids) and ids[at] == one})
+
+    def __len__(self) -> int:
+        return len(self._ids) - len(self._left_out)
+
+    def __getitem__(self, at: int) -> RecordId:
+        for one in self._left_out:
+            at += one <= at
+        return self._ids[at]
