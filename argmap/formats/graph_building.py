@@ -199,12 +199,14 @@ class GraphBuilder:
         card_or_step: RecordId,
         role: LinkRole,
         ranges: tuple[tuple[int, int], ...] = (),
+        page: str = "",
     ) -> None:
         """Tie a card or a step to a stretch of a source's text, in code points. It must lie within the text.
 
         `ranges` are those of its words that are meant, if not all are.
         """
         passage = replace(passage_at(self._texts[text_id], start, end, self.new_id()), ranges=ranges)
+        passage = replace(passage, page=self._short(page, "pages", "")) if page else passage
         self._links += [passage, self._link(passage, card_or_step, role)]
 
     def _link(self, passage: Passage, card_or_step: RecordId, role: LinkRole) -> PassageLink:
@@ -218,17 +220,18 @@ class GraphBuilder:
         )
 
     def quotation(
-        self, text_id: RecordId, words: str, card_or_step: RecordId, role: LinkRole, place: str = "", page: str = ""
+        self,
+        text_id: RecordId | None,
+        words: str,
+        card_or_step: RecordId,
+        role: LinkRole,
+        place: str = "",
+        page: str = "",
     ) -> None:
         """Tie a card or a step to words of a source that do not stand in its text, or whose text is not there."""
         exact = self._cut(sound(words), NOTE_TEXT, "passages", place)
-        passage = Passage(
-            id=self.new_id(),
-            source_text_id=text_id,
-            exact=exact,
-            page=self._short(page, "pages", place) or None,
-            state=PassageState.UNVERIFIED,
-        )
+        shown = self._short(page, "pages", place) or None
+        passage = Passage(self.new_id(), text_id, exact=exact, page=shown, state=PassageState.UNVERIFIED)
         self._links += [passage, self._link(passage, card_or_step, role)]
 
     def cited(self, source: Source) -> RecordId:

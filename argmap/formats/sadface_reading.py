@@ -9,13 +9,12 @@ from argmap.formats.errors import CannotImport
 from argmap.formats.graph_building import GraphBuilder, Said
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.json_entries import Entries, Entry, number_of, object_of, text_of
-from argmap.formats.sadface_passages import Passages, Resource
+from argmap.formats.passage_reading import SOURCE_FIELDS, Passages, Quoted, link_role, offset_of
 from argmap.formats.sadface_words import (
     ATOM,
     CORE,
     FAMILY,
     OF_A_MAP,
-    OF_A_SOURCE,
     OF_THE_CORE,
     OF_THE_DOCUMENT,
     OWN,
@@ -26,7 +25,7 @@ from argmap.formats.sadface_words import (
     reading_of,
 )
 from argmap.formats.scheme_graph import Arrow, SchemeGraph, StepNode
-from argmap.formats.sound_text import sound, sound_json
+from argmap.formats.sound_text import is_too_deep, sound, sound_json
 from argmap.intake.json_text import parse_json
 
 SAME_ID = "A node before it has the same id; edges mean that one."
@@ -115,7 +114,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.graph = SchemeGraph(self.builder)
-        self.passages = Passages(self.builder, {})
+        self.passages = Passages(self.builder)
 
     def take_resources(self, resources: list[Entry], named: set[str]) -> None:
         """The sources; those that are `named` by passages have a text, if an empty one."""
@@ -123,19 +122,12 @@ class _Reading:
             metadata = object_of(one.fields.get("metadata"))
             core = {**metadata, **object_of(metadata.get(CORE))}
             own = own_of(one.fields)
-            content = sound(text_of(one.fields.get("content")))
-            has_text = bool(content) or one.text("id") in named
-            text_id = self.builder.source(
-                text_of(core.get("title")),
-                content if has_text else None,
-                one.place,
-                text_of(own.get("media_type")) or "text/plain",
-                text_of(core.get("url")),
-            )
-            fields = {name: text_of(own[name]) for name in OF_A_SOURCE if name in own}
-            self.builder.revise_source(text_id, own.get("citation"), **fields)
-            if has_text:
-                self.passages.resources.setdefault(one.text("id"), Resource(content, text_id))
+            content = text_of(one.fields.get("content"))
+            said = {name: text_of(own[name]) for name in (*SOURCE_FIELDS, "media_type") if name in own}
+            said |= {name: text_of(core.get(name)) for name in ("title", "url")}
+            text = content if content or one.text("id") in named else None
+            text_id = self.passages.add(one.text("id"), said, text, one.place)
+            self.builder.revise_source(text_id, own.get("citation"))
             self.builder.keep(text_id, _rest(one, "content"))
             self.builder.tally.keep("resources")
 
@@ -163,7 +155,7 @@ class _Reading:
             self.builder.to_root(card)
         if own.get("tray") is True:
             self.builder.to_tray(card)
-        tied = [self.passages.tie(rest, card) for rest in rests]
+        tied = [self.passages.tie(_quoted(rest), card) for rest in rests]
         untied = [rest.fields for rest, is_tied in zip(rests, tied, strict=True) if not is_tied]
         self.builder.keep(card, {**_rest(one, "text", "sources"), **({"untied": untied} if untied else {})})
 
@@ -172,7 +164,7 @@ class _Reading:
         for one, rests in zip(nodes, own, strict=True):
             step_id = self.graph.step_ids.get(one.text("id"))
             for rest in rests if step_id is not None else ():
-                self.passages.tie(rest, step_id or "")
+                self.passages.tie(_quoted(rest), step_id or "")
 
     def finished(self) -> Imported:
         metadata = object_of(self.value.get("metadata"))
@@ -187,7 +179,7 @@ class _Reading:
             "metadata": {name: value for name, value in metadata.items() if name not in (CORE, OWN)},
             "rest": {name: value for name, value in self.value.items() if name not in TOP},
         }
-        if "rules" in own:
+        if "rules" in own and not is_too_deep(own["rules"]):
             fields["rules"] = sound_json(own["rules"])
         return self.builder.finished(title, kept, **fields)
 
@@ -199,6 +191,21 @@ def _rest(one: Entry, *known: str) -> dict[str, object]:
     if OWN in metadata:
         found["metadata"] = {name: value for name, value in metadata.items() if name != OWN}
     return found
+
+
+def _quoted(one: Entry) -> Quoted:
+    """A passage: offset and length in a resource's content."""
+    own = own_of(one.fields)
+    start, length = offset_of(one.fields.get("offset")), offset_of(one.fields.get("length"))
+    return Quoted(
+        one.text("resource_id"),
+        sound(text_of(one.fields.get("text"))),
+        one.place,
+        start,
+        start + length if start is not None and length is not None else None,
+        text_of(own.get("page")),
+        link_role(text_of(own.get("role"))),
+    )
 
 
 def _said(own: dict[str, object]) -> Said:

@@ -18,7 +18,6 @@ BOTH_WAYS = {"disagree", "disagreement"}
 PLAIN = {"", "support", "inference", "scheme", "default support", "default inference", "default"}
 OF_A_MAP = ("task", "licence", "language", "origin_id", "submitted_by")
 OF_THE_CORE = {"title": "title", "description": "description", "author": "analyst_name"}
-OF_A_SOURCE = ("kind", "authors", "issued", "reliability", "notes")
 TEXTS_OF_A_CARD = ("title", "speaker", "basis", "basis_detail", "notes", "section")
 OF_THE_DOCUMENT = ("analyst_name", "analyst_email", "created", "edited", "id")
 CARRIES = frozenset(Part) - {Part.RATINGS, Part.COMMENTS, Part.QUESTIONS, Part.EXERCISE}

@@ -8,7 +8,6 @@ from typing import Any
 from pydantic_core import to_json
 
 from argmap.core.document import Document
-from argmap.core.graph import passages_of, passages_of_step
 from argmap.core.records import (
     Inference,
     Kind,
@@ -16,24 +15,22 @@ from argmap.core.records import (
     Node,
     Passage,
     PassageLink,
-    PassageState,
     Polarity,
     Premise,
     RecordId,
     Source,
     SourceText,
 )
-from argmap.formats.circles import words_of
 from argmap.formats.foreign import foreign_of, given_ids
 from argmap.formats.json_entries import object_of, text_of
-from argmap.formats.parts import step_words
+from argmap.formats.passage_reading import SOURCE_FIELDS
+from argmap.formats.passage_writing import documents_of, quoted_of
 from argmap.formats.report import Tally
 from argmap.formats.sadface_words import (
     ATOM,
     CORE,
     FAMILY,
     OF_A_MAP,
-    OF_A_SOURCE,
     OF_THE_CORE,
     OF_THE_DOCUMENT,
     OWN,
@@ -46,10 +43,7 @@ from argmap.formats.sadface_words import (
 from argmap.formats.scheme_graph_writing import Giving
 from argmap.formats.written import Outgoing, Written
 
-OLDER = "An older version of a text stands as a source of its own."
-RANGES = "A passage in several pieces stands as one, from the first to the last."
 NO_SOURCE = "It is of no source of the map."
-STATES = "SADFace does not say how a passage was found again; it stands as one of that version of its source."
 
 
 def write_01(outgoing: Outgoing) -> Written:
@@ -78,6 +72,7 @@ class _Writing:
     document: Document
     version: Version
     giving: Giving = field(init=False)
+    documents: list[tuple[Source | SourceText, Source]] = field(init=False)
     resource_ids: dict[RecordId, str] = field(init=False)
     names_roots: bool = field(init=False)  # where some stand in steps too
     tally: Tally = field(default_factory=Tally)
@@ -86,7 +81,8 @@ class _Writing:
         self.giving = Giving(self.document, FAMILY, "id", uuid_of)
         document = self.document
         self.names_roots = any(document.is_named(Premise, "node_id", one) for one in document.root_ids)
-        resources = [one.id for one, _ in self._resources()]
+        self.documents = [*documents_of(document, self.tally)]
+        resources = [one.id for one, _ in self.documents]
         wished: dict[RecordId, object] = {one: text_of(self._kept(one).get("id")) for one in resources}
         given = given_ids(wished)
         self.resource_ids = {one: uuid_of(one) if found == one else found for one, found in given.items()}
@@ -99,7 +95,7 @@ class _Writing:
         nodes = [self._atom(one) for one in giving.cards]
         nodes += [self._scheme(one) for one in giving.steps if not giving.is_bare(one)]
         edges = [edge for step in giving.steps for edge in self._edges(step)]
-        resources = [self._resource(*one) for one in self._resources()]
+        resources = [self._resource(*one) for one in self.documents]
         for what, found in (("cards", giving.cards), ("steps", giving.steps), ("resources", resources)):
             if found:
                 self.tally.keep(what, len(found))
@@ -125,7 +121,7 @@ class _Writing:
         stands = bool(self.document.where(Premise, "node_id", node.id))
         own |= {"root": True} if node.order_key and self.names_roots else {}
         own |= {"tray": True} if not node.order_key and not stands else {}
-        sources = self._sources(passages_of(self.document, node.id))
+        sources = self._sources(node)
         untied = self.giving.kept[node.id].get("untied")
         sources += untied if isinstance(untied, list) else []
         said = {"id": self.giving.ids[node.id], "type": ATOM, "text": node.text, "sources": sources}
@@ -147,7 +143,7 @@ class _Writing:
         premises = self.document.where(Premise, "inference_id", step.id)
         roles = {self.giving.ids[one.node_id]: one.role for one in premises if one.role}
         own |= {"roles": roles} if roles else {}
-        sources = self._sources(passages_of_step(self.document, step.id))
+        sources = self._sources(step)
         own |= {"sources": sources} if sources else {}
         said = {"id": self.giving.ids[step.id], "type": node_type, "name": name}
         return self._with_metadata(step.id, own) | said
@@ -179,19 +175,8 @@ class _Writing:
             made = uuid_of(arrow.premise.id) if arrow.premise is not None else uuid_of(arrow.step_id, "target")
             yield {"id": made} | arrow.kept | {"source_id": arrow.source, "target_id": arrow.target}
 
-    def _resources(self) -> Iterator[tuple[Source | SourceText, Source]]:
-        """What is written as a resource, with its source: each text, and each source without one."""
-        for source in self.document.all(Source):
-            texts = self.document.where(SourceText, "source_id", source.id)
-            if not texts:
-                yield source, source
-            yield from ((text, source) for text in sorted(texts, key=lambda one: (one.version, one.id)))
-
     def _resource(self, one: Source | SourceText, source: Source) -> dict[str, Any]:
-        newest = max((text.version for text in self.document.where(SourceText, "source_id", source.id)), default=0)
-        if isinstance(one, SourceText) and one.version < newest:
-            self.tally.approximate("texts of sources", source.title, OLDER)
-        own: dict[str, Any] = _differing(source, OF_A_SOURCE)
+        own: dict[str, Any] = _differing(source, SOURCE_FIELDS)
         own |= {"kind": source.kind} if source.kind != own.pop("kind", "text/plain") or not source.kind else {}
         own |= {"citation": json.loads(source.citation)} if source.citation != "{}" else {}
         if isinstance(one, SourceText) and one.media_type != "text/plain":
@@ -201,27 +186,13 @@ class _Writing:
         said = {"id": self.resource_ids[one.id], "type": "text", "content": content}
         return self._with_metadata(one.id, own, core) | said
 
-    def _sources(self, linked: list[tuple[PassageLink, Passage]]) -> list[dict[str, Any]]:
+    def _sources(self, one: Node | Inference) -> list[dict[str, Any]]:
         """The passages of a card or a step, as far as they are of a source."""
         found = []
-        for link, passage in linked:
-            place = words_of(self.document, link.node_id or "")
-            step = self.document.find(Inference, link.inference_id or "")
-            place = step_words(self.document, step) if step is not None else place
-            if passage.source_text_id is None:
-                self.tally.drop("passages", place, NO_SOURCE)
-                continue
-            self._tell(passage, place)
+        for link, passage in quoted_of(self.document, one, self.tally, NO_SOURCE):
+            assert passage.source_text_id is not None  # as those of no source are left out
             found.append(self._source(link, passage, passage.source_text_id))
         return found
-
-    def _tell(self, passage: Passage, place: str) -> None:
-        if passage.ranges and passage.ranges != ((passage.start, passage.end),):
-            self.tally.approximate("passages", place, RANGES)
-        elif passage.state not in (PassageState.EXACT, PassageState.UNVERIFIED) or passage.found_from is not None:
-            self.tally.approximate("passages", place, STATES)
-        else:
-            self.tally.keep("passages")
 
     def _source(self, link: PassageLink, passage: Passage, text_id: RecordId) -> dict[str, Any]:
         """A passage; without an offset where it has none."""
@@ -229,8 +200,7 @@ class _Writing:
         own: dict[str, Any] = {"role": link.role.value} if link.role is not LinkRole.PARAPHRASES else {}
         if passage.start is not None and passage.end is not None:
             said |= {"offset": passage.start, "length": passage.end - passage.start}
-        elif passage.page:
-            own["page"] = passage.page
+        own |= {"page": passage.page} if passage.page else {}
         return said | ({"metadata": {OWN: own}} if own else {})
 
 

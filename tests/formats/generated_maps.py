@@ -238,6 +238,7 @@ def _passage(drawing: _Drawing, text: SourceText) -> None:
     else:
         quote = drawing.draw(TEXTS)
         passage = Passage(drawing.new_id(), text.id, exact=quote, state=PassageState.UNVERIFIED)
+    passage = replace(passage, page=drawing.draw(st.sampled_from([None, None, "7", "xii–xiv"])))
     about = [{"node_id": one.id} for one in drawing.nodes] + [{"inference_id": one.id} for one in drawing.steps]
     role = drawing.draw(st.sampled_from(LinkRole))
     link = PassageLink(id=drawing.new_id(), passage_id=passage.id, role=role, **drawing.draw(st.sampled_from(about)))
@@ -336,4 +337,5 @@ class _Telling:
         text = self.document.find(SourceText, passage.source_text_id) if passage.source_text_id else None
         source = self.document.find(Source, text.source_id) if text is not None else None
         offsets = (passage.start or 0, passage.end or 0) if Part.TEXTS in self.parts else ()
-        return (about, link.role.value, passage.exact, source.title if source is not None else "", *offsets)
+        title = source.title if source is not None else ""
+        return (about, link.role.value, passage.exact, passage.page or "", title, *offsets)
