@@ -3,21 +3,15 @@
 from argmap.formats.format import Format, later
 from argmap.formats.parts import Part
 
-CARRIES = frozenset(Part) - {
-    Part.SOURCES,
-    Part.TEXTS,
-    Part.PASSAGES,
-    Part.RATINGS,
-    Part.COMMENTS,
-    Part.QUESTIONS,
-    Part.EXERCISE,
-}
+CARRIES = frozenset(Part) - {Part.RATINGS, Part.COMMENTS, Part.QUESTIONS, Part.EXERCISE}
 TEXT_FIELDS = ("title", "speaker", "basis", "basis_detail", "notes", "section")
 """What a card says in a text of its own, named as in the record."""
 CARD_FIELDS = {"kind", "text", *TEXT_FIELDS, "implicit", "tags", "tray", "root"}
 STEP_FIELDS = {"polarity", "symmetric", "scheme", "label", "strength"}
 ABOUT_FIELDS = ("task", "description", "author", "licence", "language", "origin_id", "submitted_by")
 ROLE = "role"
+SOURCES = "sources"
+"""What the graph says of the documents that passages are of, as a list in JSON."""
 NODE_TYPE = "nodetype"  # what tools of the Argument Interchange Format call a node's kind
 
 

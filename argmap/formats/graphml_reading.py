@@ -8,9 +8,11 @@ from math import isfinite
 from argmap.core.records import Kind, Polarity, RecordId
 from argmap.formats.bearing_words import polarity_of
 from argmap.formats.graph_building import GraphBuilder, Said
-from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, NODE_TYPE, ROLE, STEP_FIELDS, TEXT_FIELDS
+from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, NODE_TYPE, ROLE, SOURCES, STEP_FIELDS, TEXT_FIELDS
 from argmap.formats.graphml_parsing import PlainGraph, Thing, parse_graphml
+from argmap.formats.graphml_passages import take_passages, take_sources
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.passage_reading import Passages
 
 TEXTS = ("text", "description", "content", "name")  # where a card's words may stand, in the order of trust
 STEP_TYPES = {
@@ -56,6 +58,8 @@ class _Reading:
         self._graph = graph
         self._builder = GraphBuilder("graphml", name)
         self._tally = self._builder.tally
+        self._passages = Passages(self._builder, cites=True)
+        self._has_sources = take_sources(graph.graph, self._passages)
         self._cards: dict[str, RecordId] = {}
         self._steps: dict[str, _Step] = {}
         self._foreign_fields: dict[str, int] = defaultdict(int)
@@ -83,7 +87,8 @@ class _Reading:
 
     def _finished(self) -> Imported:
         said = _said(self._graph.graph)
-        foreign = {name: value for name, value in self._graph.graph.fields.items() if value and name not in _ABOUT}
+        ours = _ABOUT | ({SOURCES} if self._has_sources else set())
+        foreign = {name: value for name, value in self._graph.graph.fields.items() if value and name not in ours}
         keys = {key.name: {"type": key.type, "default": key.default} for key in self._graph.keys.values()}
         unknown = {name: key for name, key in keys.items() if name in self._foreign_fields}
         about = {name: said[name] for name in ABOUT_FIELDS if name in said}
@@ -96,8 +101,8 @@ class _Reading:
         kind = kind.strip().lower().removesuffix("-node")
         polarity = STEP_TYPES.get(said.get("polarity", "").strip().lower()) or STEP_TYPES.get(kind)
         if polarity is not None:
-            self._steps[node.id] = self._step(node, said, polarity, place)
-            self._steps[node.id].foreign = self._foreign(node, STEP_FIELDS)
+            step = self._steps[node.id] = self._step(node, said, polarity, place)
+            step.foreign = self._foreign(node, STEP_FIELDS | take_passages(said, self._passages, step.id, place))
         else:
             self._take_card(node, said, kind, place)
         if kind not in CARD_TYPES and polarity is None:
@@ -127,7 +132,8 @@ class _Reading:
         if said.get("root", "").strip() == "true":
             self._builder.to_root(card_id)
         also = next((one for one in TEXTS[1:] if text and said.get(one) == text), "")
-        kept = self._foreign(node, CARD_FIELDS | {also})
+        quoted = take_passages(said, self._passages, card_id, place)
+        kept = self._foreign(node, CARD_FIELDS | quoted | {also})
         self._builder.keep(card_id, kept | ({"text_in": also} if also else {}))
 
     def _step(self, node: Thing, said: dict[str, str], polarity: Polarity, place: str) -> _Step:

@@ -9,6 +9,7 @@ from argmap.formats.circles import words_of
 from argmap.formats.foreign import foreign_of, given_ids, texts_in
 from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, ROLE, STEP_FIELDS, TEXT_FIELDS
 from argmap.formats.graphml_drawing import Drawing
+from argmap.formats.graphml_passages import OFFSET, PassageFields
 from argmap.formats.parts import step_words
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
@@ -40,6 +41,7 @@ class _Writing:
         self.tally = Tally()
         self._document = tree.document
         self._drawing = Drawing(tree)
+        self._passages = PassageFields(tree.document, self.tally)
         self._has_title = has_title
         self._cards = sorted(tree.document.all(Node), key=in_order)
         self._steps = sorted(tree.document.all(Inference), key=in_order)
@@ -68,6 +70,7 @@ class _Writing:
         marks = {"implicit": card.implicit, "tray": not card.order_key and not is_placed}
         marks["root"] = bool(card.order_key)
         fields |= {name: "true" for name, is_so in marks.items() if is_so}
+        fields |= self._passages.of(card)
         kept = self._foreign[card.id]
         foreign = _others(texts_in(kept.get("fields")), CARD_FIELDS)
         if isinstance(kept.get("text_in"), str):
@@ -80,6 +83,7 @@ class _Writing:
         fields |= {"symmetric": "true"} if step.symmetric else {}
         fields |= {name: value for name in ("scheme", "label") if (value := getattr(step, name))}
         fields |= {"strength": repr(step.strength)} if step.strength is not None else {}
+        fields |= self._passages.of(step)
         foreign = _others(texts_in(self._foreign[step.id].get("fields")), STEP_FIELDS)
         self.tally.keep("steps")
         return self._node(step.id, foreign | fields, self._drawing.step(step), step_words(self._document, step))
@@ -112,7 +116,7 @@ class _Writing:
             self.tally.drop("what the map says of itself", "rules of the coach", RULES)
         said = {name: value for name in ABOUT_FIELDS if (value := getattr(info, name))}
         title = {"title": info.title} if self._has_title and info.title else {}
-        return _others(self._about, {"title", *ABOUT_FIELDS}) | title | said
+        return _others(self._about, {"title", *ABOUT_FIELDS}) | title | said | self._passages.sources()
 
     def _tag(self, tag: str, place: str) -> str:
         if "\n" in tag:
@@ -128,7 +132,8 @@ class _Writing:
     def _key(self, of: str, name: str, key_id: str) -> str:
         declared = self._declared.get(name) if isinstance(self._declared, dict) else None
         said = texts_in(declared)
-        kind = TYPES.get(name) or (said["type"] if said.get("type") in KNOWN_TYPES else "string")
+        usual = "int" if OFFSET.fullmatch(name) else "string"
+        kind = TYPES.get(name) or (said["type"] if said.get("type") in KNOWN_TYPES else usual)
         default = f"<default>{escaped(said['default'])}</default>" if "default" in said else ""
         return f'<key id="{key_id}" for="{of}" attr.name="{escaped(name)}" attr.type="{kind}">{default}</key>\n'
 

@@ -1,5 +1,6 @@
 """Text as XML says it, between tags and in attributes alike, so that it reads back as it was."""
 
+import json
 import re
 
 from argmap.formats.report import Tally
@@ -24,3 +25,9 @@ def tell_unsaid(tally: Tally, place: str, *texts: str) -> None:
     """An entry if XML cannot say every character of the texts that stand there."""
     if not all(map(is_sayable, texts)):
         tally.approximate("texts", place, UNSAID)
+
+
+def json_in_xml(value: object) -> str:
+    """The value as JSON in which nothing stands that XML cannot say."""
+    said = json.dumps(value, ensure_ascii=False)
+    return NO_XML.sub(lambda one: f"\\u{ord(one[0]):04x}", said)

@@ -1,13 +1,25 @@
 """GraphML: what yEd and argmap write comes in whole, and goes out so that others read it."""
 
+import json
+
 import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.core.document import Document
-from argmap.core.records import Foreign, Inference, Node, Polarity
+from argmap.core.records import (
+    Foreign,
+    Inference,
+    LinkRole,
+    Node,
+    Passage,
+    Polarity,
+    Source,
+    SourceText,
+)
 from argmap.core.tree import Tree
 from argmap.formats.errors import CannotImport
+from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.graphml import CARRIES
 from argmap.formats.graphml_reading import read
 from argmap.formats.graphml_writing import write
@@ -17,6 +29,7 @@ from argmap.formats.written import Outgoing
 from argmap.intake.errors import DamagedFile, SwollenFile
 from tests.core.builders import Build, small_map
 from tests.formats.generated_maps import generated_maps, said_by
+from tests.formats.graphml_rules import complaints
 
 KEYS = """<key id="k" for="node" attr.name="nodeType"/><key id="d" for="node" attr.name="description"/>
 <key id="r" for="edge" attr.name="relation"/><key id="u" for="all" attr.name="url"/>"""
@@ -70,8 +83,11 @@ def test_what_it_carries_comes_back(records):
 
 @ROUNDS
 @given(generated_maps(CARRIES, has_lines=True))
-def test_what_is_written_is_read_by_networkx_with_its_labels(records):
-    document, found = Document(records), networkx.parse_graphml(written(records).decode(), force_multigraph=True)
+def test_what_is_written_keeps_the_rules_of_the_schema_and_is_read_by_networkx_with_its_labels(records):
+    data = written(records)
+    document, found = Document(records), networkx.parse_graphml(data.decode(), force_multigraph=True)
+
+    assert complaints(data) == []
 
     assert found.number_of_nodes() == document.count(Node) + document.count(Inference)
     cards = {one.id: one for one in document.all(Node)}
@@ -151,6 +167,96 @@ def test_fields_and_ids_that_are_not_ours_go_back_out():
     assert foreign(again) == foreign(first)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('edgedefault="directed"', ""),
+        ('<node id="', '<node id="a b'),
+        ('source="', 'source="x'),
+        ('key="d1"', 'key="d0"'),
+        ('attr.type="boolean"', 'attr.type="int"'),
+        ('attr.type="string"', 'attr.type="text"'),
+        ("<y:ShapeNode><y:Geometry", "<y:ShapeNode><y:Path/><y:Geometry"),
+        ('color="#', 'color="'),
+        ("<data", "<x/><data"),
+    ],
+)
+def test_what_is_against_the_rules_of_the_schema_is_seen(right, wrong):
+    data = written(small_map().document.records()).decode()
+
+    assert complaints(data.encode()) == []
+    assert complaints(data.replace(right, wrong, 1).encode()) != []
+
+
+TEXT = "Trains were late.\x0b\r\n“Wait,” he said 🚲 twice: wait."
+
+
+def with_passages() -> Build:
+    """A card on two stretches of a text, a step on words of a source without one, and a card on words of none."""
+    build = GraphBuilder("graphml", "a")
+    text = build.source("A report", TEXT, url="https://example.org")
+    other = build.cited(Source(id=build.new_id(), title="A report"))
+    claim, reason = build.card("claim", ""), build.card("reason", "")
+    step = build.step(Polarity.SUPPORTS, [reason], claim)
+    build.passage(text, 0, 6, claim, LinkRole.STATES, page="3")
+    build.passage(text, len(TEXT) - 5, len(TEXT), claim, LinkRole.PARAPHRASES)
+    build.quotation(other, "Nowhere.", step, LinkRole.CONTEXT, page="xii")
+    build.quotation(None, "Hearsay.", reason, LinkRole.BACKS)
+    return Build(build.finished().records)
+
+
+def test_passages_are_fields_of_nodes_that_others_read():
+    build = with_passages()
+    data = written(build.document.records())
+    found = networkx.parse_graphml(data.decode())
+    fields = {one["text"]: one for _, one in found.nodes(data=True) if "text" in one}
+
+    claim, start = fields["claim"], len(TEXT) - 5
+    assert (claim["document"], claim["start"], claim["end"], claim["exact"]) == ("A report", 0, 6, "Trains")
+    assert (claim["page"], claim["passage_role"]) == ("3", "states")
+    assert (claim["document_2"], claim["start_2"], claim["end_2"], claim["exact_2"]) == (
+        "A report",
+        start,
+        start + 5,
+        "wait.",
+    )
+    assert fields["reason"]["exact"] == "Hearsay."
+    assert json.loads(found.graph["sources"])[0]["text"] == TEXT
+    assert complaints(data) == []
+
+
+def test_sources_and_passages_come_back_with_their_texts():
+    records = list(with_passages().document.records())
+    again = imported(written(records))
+
+    assert said(again.records) == said(records)
+    assert {one.text for one in Document(again.records).all(SourceText)} == {TEXT, ""}
+    assert [one.what for one in again.report.entries] == ["drawings"]
+
+
+QUOTED = """<key id="q" for="node" attr.name="exact"/><key id="s" for="node" attr.name="document"/>
+<key id="p" for="node" attr.name="page"/>"""
+
+
+def test_passages_of_others_are_read_and_their_sources_listed():
+    quotes = '<data key="q">Late.</data><data key="s">A report</data><data key="p">7</data></node>'
+    nodes = node("a").replace("</node>", quotes) + node("b").replace("</node>", quotes) + node("c")
+    document = Document(imported(graph(nodes, QUOTED)).records)
+
+    assert [one.title for one in document.all(Source)] == ["A report"]
+    assert [(one.exact, one.page) for one in document.all(Passage)] == [("Late.", "7")] * 2
+
+
+def test_what_is_no_list_of_sources_and_no_passage_is_kept_and_told():
+    keys = '<key id="z" for="graph" attr.name="sources"/><key id="b" for="node" attr.name="start"/>'
+    nodes = '<data key="z">two books</data>' + node("a").replace("</node>", '<data key="b">2021-01-01</data></node>')
+    found = imported(graph(nodes, keys))
+    again = networkx.parse_graphml(written(found.records).decode())
+
+    assert [one.what for one in found.report.of(Fate.APPROXIMATED)] == ["sources"]
+    assert (again.graph["sources"], again.nodes["a"]["start"]) == ("two books", "2021-01-01")
+
+
 def test_what_xml_cannot_say_is_told():
     build = small_map()
     build.document = Document([*build.document.records(), Node(id="e" * 32, kind="claim", text="a\x0bb\r\nc\td")])
@@ -189,3 +295,4 @@ def test_every_file_of_the_corpus_comes_in_whole(shared, name):
     assert (counted["nodes"], counted["edges"]) == NODES_AND_EDGES[name]
     assert document.count(Node) + document.count(Inference) >= counted["nodes"]
     assert said(imported(written(found.records)).records) == said(found.records)
+    assert complaints(written(found.records)) == []

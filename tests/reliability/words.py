@@ -54,7 +54,8 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     ),
     "graphml": XML
     + _split("<graph> </graph> <node </node> <edge <data key= </data> <hyperedge> <key for= attr.name= y:NodeLabel")
-    + _quoted("d0 d1 d2 n0 n1 true false supports opposes claim I-node RA-node CA-node undirected graph polarity text"),
+    + _quoted("d0 d1 d2 n0 n1 true false supports opposes claim I-node RA-node CA-node undirected graph polarity text")
+    + _quoted("sources document document_2 start end exact exact_2 page passage_role states [{}]"),
     "argdown": _split(
         "=== -- ---- + <+ +> - <- -> >< _ <_ _> [Levy] [a]: <b> <b>: (1) * 1. # ## #tag #(a @[a] // /* */"
     )
