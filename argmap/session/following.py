@@ -1,9 +1,10 @@
-"""Follows a map that another process writes, for a session that only shows it."""
+"""Follows a map that another process writes, for a session that only shows it, until the other one closes it."""
 
 import threading
 import time
 from pathlib import Path
 
+from argmap import settings
 from argmap.core.change import Change
 from argmap.core.history import Entry
 from argmap.core.moments import difference
@@ -14,6 +15,7 @@ from argmap.storage.connecting import reading
 from argmap.storage.errors import StorageError, named_errors
 from argmap.storage.files import FileState, file_state
 from argmap.storage.looking import look_at
+from argmap.storage.occupancy import is_taken
 from argmap.storage.rows import to_bytes
 
 LOOK_S = 2.0
@@ -21,7 +23,8 @@ SHARE = 0.2  # of the time, at most, in which a large map that is being worked o
 
 
 class Follower:
-    """Looks every two seconds, on a thread of its own, whether the file says something else than the session.
+    """Looks every two seconds, on a thread of its own, whether the file says something else than the session, and
+    whether it is still open elsewhere.
 
     `wake` has it heard on the session's thread: nothing else changes the session meanwhile.
     """
@@ -49,12 +52,21 @@ class Follower:
             self._session.show_again(*found)
         self._is_taken.set()
 
+    def hear_free(self) -> None:
+        """Let the session say that nobody else has the map any more. To be called on its thread."""
+        if not self._stop.is_set():
+            self._session.file_freed()
+
     def _run(self) -> None:
         pause = LOOK_S
         while not self._stop.wait(pause):
             begun = time.monotonic()
             try:
-                self._look()
+                is_free = not is_taken(self._path, settings.open_maps_folder())
+                self._look()  # after it: what was written last is shown as well
+                if is_free:
+                    self._wake(self.hear_free)
+                    return
             except StorageError:  # it is being written, or was moved: what is shown stays, and it is looked at again
                 continue
             finally:

@@ -67,6 +67,7 @@ class Session:
         self.refusal: MapError | None = None
         self.refused: tuple[Entry, ...] = ()
         self.is_read_only = False
+        self.is_free = False  # nobody else has its file open any more, for which it is open for reading only
         self.revision = 0  # how often the document has become another
         self._now = now
         self._store: Store | None = None
@@ -210,6 +211,11 @@ class Session:
         if not self._unsaved:
             self.refusal, self.refused = error, ()
             self._tell_saved()
+
+    def file_freed(self) -> None:
+        """The store's word that who had the file open has closed it."""
+        self.is_free = True
+        self._tell_saved()
 
     def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change | None:
         return self.make(reversal(entry, kind)) if entry is not None else None

@@ -106,7 +106,7 @@ class TooLarge(StorageError):
 
 class InUse(StorageError):
     sentence = N("Errors", "“{file}” is open elsewhere; it can be read here, but not changed.")
-    advice = N("Errors", "Close it there, and open it here again.")
+    advice = N("Errors", "Close it there to change it here.")
 
 
 class Busy(StorageError):

@@ -5,7 +5,7 @@ A record outlives a crash, and then says that an unfinished journal beside the m
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,11 +64,24 @@ def claim(path: Path, folder: Path) -> Claim:
     with _records(folder) as connection:
         where = "WHERE device = ? AND inode = ?"
         found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
-        if any(process != NOBODY and is_alive(process, started) for process, started in found):
+        if _is_held(found):
             raise InUse(path)
         mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
     return Claim(path, folder, identity, bool(found), _hold_open(path))
+
+
+def is_taken(path: Path, folder: Path) -> bool:
+    """Whether a living process has the map at `path`, by the records of `folder`. Raises a `StorageError`."""
+    key = tuple(map(str, file_state(real_path(path)).identity))
+    with _records(folder) as connection:
+        where = "WHERE device = ? AND inode = ?"
+        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+    return _is_held(found)
+
+
+def _is_held(found: Iterable[tuple[int, float]]) -> bool:
+    return any(process != NOBODY and is_alive(process, started) for process, started in found)
 
 
 def _hold_open(path: Path) -> int | None:

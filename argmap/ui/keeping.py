@@ -11,8 +11,9 @@ from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.ui.error_words import said
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
-from argmap.ui.opening import open_map, opened_in
+from argmap.ui.opening import open_again, open_map, opened_in
 from argmap.ui.tasks import Progress
+from argmap.ui.text import isolated
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
@@ -49,6 +50,12 @@ def say_cut_off(window: Window, refusal: MapError, kept: str) -> None:
 
 def _copying(window: Window) -> tuple[str, Callable[[], None]]:
     return translate("Window", "Go on in a copy"), lambda: keep_copy(window)
+
+
+def say_free(window: Window) -> None:
+    """Say that a map that was open elsewhere is not any more, and offer to change it here."""
+    words = translate("Window", "“{0}” is not open elsewhere any more.").format(isolated(opened_in(window).path.name))
+    window.messages.say(words, translate("Window", "Edit it here"), lambda: open_again(window), stays=True)
 
 
 def keep_copy(window: Window) -> None:

@@ -62,6 +62,20 @@ def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None
     )
 
 
+def open_again(window: Window) -> None:
+    """Open the window's map anew, in every window of this process that shows it."""
+    opened = opened_in(window)
+    windows = _windows_of(window.desk, opened.session)
+
+    def open_others() -> None:
+        for one in windows[1:]:
+            open_map(one, opened.path)
+
+    for one in windows:
+        let_go(one)
+    open_map(windows[0], opened.path, open_others)
+
+
 def _words_for(path: Path) -> str:
     return QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
 
@@ -195,7 +209,7 @@ def show(window: Window, opened: OpenMap) -> None:
     BackingUp(
         opened, context, window.tasks, window.say_error, lambda: _windows_of(window.desk, session)[:1] == [window]
     )
-    if session.is_read_only:
+    if session.is_read_only and not session.is_free:
         window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
     elif opened.windows == 1:
         if opened.held.was_older:

@@ -15,7 +15,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
 from argmap.ui.error_words import said
 from argmap.ui.idling import Idling
-from argmap.ui.keeping import is_cut_off, say_cut_off
+from argmap.ui.keeping import is_cut_off, say_cut_off, say_free
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
@@ -110,6 +110,8 @@ class Reporting(QObject):
         if (self._save_state, state) == (SaveState.SAVING, SaveState.SAVED):
             self._drafts.note_saved()
         self._save_state = state
+        if self._context.session.is_free:
+            say_free(self._window)
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
             self._is_cut_off = is_cut_off(refusal)

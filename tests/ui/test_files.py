@@ -14,6 +14,7 @@ from argmap import settings
 from argmap.core.records import Node
 from argmap.formats.argmap_json import write
 from argmap.samples import sample_records
+from argmap.session import following
 from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
@@ -24,6 +25,7 @@ from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from argmap.worker.starting import run_command
+from tests.session.other_process import HOLDS, other_process
 from tests.ui.conftest import Person
 from tests.untouched import traces
 
@@ -125,6 +127,28 @@ def test_a_map_that_is_open_elsewhere_is_shown_for_reading_only(
     person.key(Key.Key_Delete)
     assert len(person.texts()) == before
     elsewhere.release()
+
+
+def test_a_map_that_is_closed_elsewhere_can_be_changed_here_from_then_on(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK_S", 0.02)
+    with other_process(HOLDS, sample_file) as other:
+        open_file(person, window, sample_file)
+        second = window.desk.new_window(sample_file)
+        person.until(lambda: second.context is not None)
+        other.stdin.write("Written elsewhere\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "saved\n"
+    person.until(lambda: "is not open elsewhere any more" in plain(window.messages.text))
+    window.messages._button.click()
+    person.until(lambda: all(one.context is not None and one.context.is_editable for one in (window, second)))
+    assert "Written elsewhere" in person.texts()
+    person.write_card(Key.Key_C, "Written here")
+    assert second.context.session is window.context.session
+    window.context.session.flush()
+    second.close()
+    assert "Written here" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
 
 
 def test_argmap_json_is_imported_as_a_new_map(
