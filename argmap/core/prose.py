@@ -4,7 +4,7 @@ Each card with something below it gets a sentence: itself, what supports it, wha
 what opposes that in turn, down the chain. What else stands below a premise follows in a sentence about that premise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from argmap.core.connectives import ENGLISH, Connectives
 from argmap.core.graph import opposes, premises_of, row_below, steps_onto, undercuts_of
@@ -27,7 +27,7 @@ def read_back(
     """
     said: list[str] = []
     length = 0
-    for sentence in _sentences(_Reading(tree, levels, words), node_id):
+    for sentence in _sentences(Reading(tree, levels, words), node_id):
         if most is not None and said and length + len(sentence) > most:
             said[-1] = said[-1].removesuffix(words.end) + words.more + words.end
             break
@@ -36,7 +36,7 @@ def read_back(
     return " ".join(said)
 
 
-def _sentences(reading: "_Reading", node_id: RecordId) -> Iterator[str]:
+def _sentences(reading: "Reading", node_id: RecordId) -> Iterator[str]:
     """The sentences about a card, then those about the cards named in them, and so on."""
     heads = [(node_id, 1)]
     while heads:
@@ -54,17 +54,23 @@ def read_back_step(tree: Tree, inference_id: RecordId, words: Connectives = ENGL
         step = tree.document.find(Inference, step.target_inference_id) if step.target_inference_id else None
     if step is None or step.target_node_id is None:
         return ""
-    return _Reading(tree, 3, words).step_sentence(step.target_node_id, step)
+    return Reading(tree, 3, words).step_sentence(step.target_node_id, step)
 
 
-class _Reading:
-    """One reading of one branch: which steps were said, and which cards have had their sentence."""
+class Reading:
+    """One reading of one branch: which steps were said, and which cards have had their sentence.
 
-    def __init__(self, tree: Tree, levels: int, words: Connectives) -> None:
+    `tell` makes of a card's words what is said of them, such as the same with a mark behind it.
+    """
+
+    def __init__(
+        self, tree: Tree, levels: int, words: Connectives, tell: Callable[[RecordId, str], str] = lambda _id, text: text
+    ) -> None:
         self.tree = tree
         self.records = tree.document
         self.levels = levels
         self.words = words
+        self.tell = tell
         self.said: set[RecordId] = set()
         self.headed: set[RecordId] = set()
         self.named: list[tuple[RecordId, int]] = []
@@ -75,13 +81,28 @@ class _Reading:
         Nothing for a card below others whose steps were all said.
         """
         self.named = []
-        steps = [step for step in self._said_first(node_id) if step.id not in self.said]
+        steps = [step for step in self.steps_onto(node_id) if step.id not in self.said]
         if node_id in self.headed or (depth > 1 and (not steps or depth >= self.levels)):
             return [], []
         self.headed.add(node_id)
         if depth >= self.levels:
             return [self._alone(self._text(node_id, depth))], []
         return self._said_together(node_id, self._clauses(steps, depth + 1)), self.named
+
+    def step_alone(self, step: Inference, depth: int) -> tuple[str, list[tuple[RecordId, int]]]:
+        """A step as a sentence of its own without what it bears on, and the cards named in it, each with its depth.
+
+        What opposes begins with the word for it, and what opposes that follows.
+        """
+        self.named = []
+        if not opposes(step):
+            return self._alone(self._clause(HOLE, step, depth)), self.named
+        clauses = [self._clause(self._pattern(step, set()), step, depth), *self._chain(step, depth + 1)]
+        return self._alone("".join(clauses)), self.named
+
+    def is_open(self, node_id: RecordId) -> bool:
+        """Whether a card has steps onto it that were not said yet."""
+        return any(step.id not in self.said for step in self.steps_onto(node_id))
 
     def step_sentence(self, node_id: RecordId, step: Inference) -> str:
         """One step onto a card as a sentence."""
@@ -102,7 +123,7 @@ class _Reading:
                 parts[-1] += clause
         return [self._alone(part) for part in parts]
 
-    def _said_first(self, node_id: RecordId) -> list[Inference]:
+    def steps_onto(self, node_id: RecordId) -> list[Inference]:
         """The steps onto a card: what supports or answers it, what says it again, what opposes it."""
         order = (Polarity.SUPPORTS, Polarity.ANSWERS, Polarity.RESTATES, Polarity.OPPOSES)
         steps = [step for step in steps_onto(self.records, node_id) if premises_of(self.records, step.id)]
@@ -200,7 +221,7 @@ class _Reading:
         """The card's words without the end of their sentence, and a hint if more stands below than will be said."""
         text = " ".join(self.tree.node(node_id).text.split()).rstrip(ENDS) or self.words.empty
         has_more = depth >= self.levels and next(row_below(self.records, node_id), None) is not None
-        return text + self.words.more if has_more else text
+        return self.tell(node_id, text + self.words.more if has_more else text)
 
     def _inside(self, text: str) -> str:
         first = text.split(" ", 1)[0].rstrip(ENDS)

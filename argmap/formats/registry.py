@@ -32,6 +32,7 @@ from argmap.formats import (
 )
 from argmap.formats.aif import AIF
 from argmap.formats.argdown.format import ARGDOWN, ARGDOWN_JSON
+from argmap.formats.docx import DOCX
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import Format
 from argmap.formats.imported import Imported, Incoming
@@ -60,6 +61,7 @@ FORMATS = (
     dot.FORMAT,
     mermaid.FORMAT,
     html_page.FORMAT,
+    *DOCX,
     argunet.FORMAT,
     brat.FORMAT,
     tgf.FORMAT,

@@ -6,6 +6,9 @@ from argmap.core.records import Source
 from argmap.core.tree import Tree
 from argmap.formats import argmap_json, outline_writing
 from argmap.formats.annotation_formats import WRITABLE, write_annotations
+from argmap.formats.docx import DOCX
+from argmap.formats.registry import export_map
+from argmap.formats.written import Outgoing
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.sources.citations.source_fields import item_of
 from argmap.sources.citations.writing import WRITERS, write_references
@@ -28,4 +31,5 @@ def _texts(tree: Tree) -> list[bytes]:
         outline_writing.write(tree),
         *(write_references(items, suffix) for suffix in WRITERS),
         *(write_annotations(tree, name) for name in WRITABLE),
+        *(export_map(Outgoing(tree), one).data for one in DOCX),
     ]

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import pytest
 from markdown_it import MarkdownIt
@@ -13,7 +12,7 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Node, Passage, Source
 from argmap.core.tree import Tree
-from argmap.formats import argmap_json, markdown_outline, outline_writing
+from argmap.formats import argmap_json, docx_text, markdown_outline, outline_writing
 from argmap.formats.annotation_formats import WRITABLE, read_annotations, write_annotations
 from argmap.intake.archives import Archive
 from argmap.render import font_cutting, pdf, svg
@@ -21,6 +20,7 @@ from argmap.sources.citations import bibtex
 from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import item_of
 from argmap.sources.citations.writing import WRITERS, write_references
+from tests.formats.docx_again import wrong_in_essay, wrong_in_outline
 from tests.formats.shapes import shape, shape_of
 from tests.reliability import exported_pictures
 from tests.reliability.exported_pictures import Complaints
@@ -48,7 +48,7 @@ def write_and_read(number: int, folder: Path, tally: Tally, without: frozenset[s
 def _complaints(check: Callable[[Tree], Complaints], tree: Tree) -> Complaints:
     try:
         return check(tree)
-    except (MapError, ParseError) as error:
+    except (MapError, SyntaxError) as error:  # as parsers of XML say that something is none
         return [f"is not read again: {error}"]
 
 
@@ -110,6 +110,10 @@ def _unescaped_markdown(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(outline_writing, "escaped", lambda text, indent, starts_line=False: text)
 
 
+def _unescaped_docx(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(docx_text, "xml_text", lambda text: text)
+
+
 def _unescaped_latex(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(bibtex, "latex_of", lambda text: text)
 
@@ -119,6 +123,8 @@ CHECKS: dict[str, Callable[[Tree], Complaints]] = {
     "outlines": _outline,
     "references": _references,
     "annotations": _annotations,
+    "Word outlines": wrong_in_outline,
+    "Word essays": wrong_in_essay,
     "SVG": exported_pictures.of_svg,
     "PDF": exported_pictures.of_pdf,
     "PNG": exported_pictures.of_png,
@@ -127,6 +133,7 @@ SWITCHES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "SVG's escapes": _unescaped_svg,
     "PDF's escapes": _unescaped_pdf,
     "Markdown's escapes": _unescaped_markdown,
+    "Word's escapes": _unescaped_docx,
     "LaTeX's escapes": _unescaped_latex,
 }
 
@@ -137,6 +144,12 @@ ROWS = (
         full=MAPS,
         short=12,
         trial=write_and_read,
-        defences={"SVG's escapes": 1, "PDF's escapes": 3, "Markdown's escapes": 1, "LaTeX's escapes": 5},
+        defences={
+            "SVG's escapes": 1,
+            "PDF's escapes": 3,
+            "Markdown's escapes": 1,
+            "Word's escapes": 1,
+            "LaTeX's escapes": 5,
+        },
     ),
 )

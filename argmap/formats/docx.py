@@ -1,0 +1,41 @@
+"""Word documents among the formats: the map as an outline, and as the skeleton of an essay. Both are written only."""
+
+from argmap.formats.format import Format, later
+from argmap.formats.parts import Part
+
+OUTLINE = frozenset(
+    {
+        Part.KINDS,
+        Part.TITLES,
+        Part.IMPLICIT,
+        Part.SPEAKERS,
+        Part.NOTES,
+        Part.TRAY,
+        Part.SHARED,
+        Part.JOINT,
+        Part.UNDERCUTS,
+        Part.ANSWERS,
+        Part.RESTATES,
+        Part.SOURCES,
+        Part.PASSAGES,
+    }
+)
+ESSAY = OUTLINE - {Part.IMPLICIT, Part.SPEAKERS, Part.NOTES, Part.SHARED}
+
+
+def _document(format_id: str, name: str, writer: str, carries: frozenset[Part]) -> Format:
+    return Format(
+        format_id,
+        name,
+        (".docx",),
+        lambda start: False,
+        write=later(f"{writer}:write"),
+        carries=carries,
+        is_for_readers=True,
+    )
+
+
+DOCX = (
+    _document("docx", "Word outline", "docx_outline", OUTLINE),
+    _document("docx-essay", "Word essay skeleton", "docx_essay", ESSAY),
+)
