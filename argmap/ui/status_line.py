@@ -55,7 +55,8 @@ class StatusLine(QWidget):
 
     def show_report(self, report: Report) -> None:
         """Say how much of the map is to be seen, and how large."""
-        self._zoom.setText(f"{round(report.zoom * 100)} %")
+        percent = round(report.zoom * 100)
+        self._zoom.setText(f"{percent} %" if percent else self.tr("< 1 %"))
         self._levels.setText(self._levels_words(report))
 
     def _levels_words(self, report: Report) -> str:

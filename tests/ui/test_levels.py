@@ -138,6 +138,14 @@ def test_the_status_line_says_nothing_of_levels_that_are_not_known(person) -> No
     assert status._levels.text() == ""
 
 
+def test_the_status_line_says_of_a_map_that_is_very_small_that_it_is_smaller_than_it_can_say(person) -> None:
+    status = person.window.status
+    status.show_report(Report(zoom=0.006))
+    assert status._zoom.text() == "1 %"
+    status.show_report(Report(zoom=0.003))
+    assert status._zoom.text() == "< 1 %"
+
+
 def test_alt_0_shows_all_levels(person) -> None:
     person.open_sample()
     person.go_to(Pane.MAP)

@@ -53,10 +53,10 @@ class LevelCount(QObject):
         self._rest.setInterval(rest_ms)
         self.give_way()
 
-    def begin_anew(self, work: Iterator[Levels]) -> None:
+    def begin_anew(self, work: Iterator[Levels], rest_ms: int) -> None:
         """What was found is not true any more, and counting takes a while: nothing is known until then."""
         self.found = Levels()
-        self.begin(work, LONG_REST_MS)
+        self.begin(work, rest_ms)
 
     def give_way(self) -> None:
         """Let the hand go first."""

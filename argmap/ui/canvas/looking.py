@@ -14,7 +14,7 @@ from argmap.render.branch import branch_of
 from argmap.ui.canvas.camera import LARGEST, fitting, zoom_to_fit
 from argmap.ui.canvas.fitting import MARGIN, SMALLEST_ZOOM, Fit, levels_that_fit
 from argmap.ui.canvas.folding import Folding
-from argmap.ui.canvas.level_count import LevelCount, Levels, levels_so_far
+from argmap.ui.canvas.level_count import LONG_REST_MS, REST_MS, LevelCount, Levels, levels_so_far
 from argmap.ui.canvas.picture import united
 from argmap.ui.canvas.sight import Sight
 from argmap.ui.canvas.standing_sign import ShownStanding
@@ -26,7 +26,7 @@ KEPT = "map"
 """Under this name the view state keeps where the map is looked at."""
 SMALLEST = 0.05
 COUNTED_SOON = 2_000
-"""Cards up to which the levels are counted right after a change; those of a larger map once the hand has rested."""
+"""Cards up to which the levels are counted right after a change; those of a larger map are not known meanwhile."""
 MOVES = {
     Look.MOVE_UP: (0.0, -0.5),
     Look.MOVE_DOWN: (0.0, 0.5),
@@ -195,18 +195,17 @@ class Looking(QObject):
         if hiding:
             self._context.view_state.fold(hiding, False)
 
-    def count_levels(self) -> None:
-        """Others are shown, or there are others: they are counted soon."""
-        if not self._context.is_glimpse:
+    def count_levels(self, rest_ms: int = REST_MS) -> None:
+        """Others are shown, or there are others: they are counted soon, those of a large map after such a rest."""
+        if self._context.document.count(Node) > COUNTED_SOON:
+            self._levels.begin_anew(self._levels_so_far(), rest_ms)
+            self.tell()
+        elif not self._context.is_glimpse:
             self._levels.begin(self._levels_so_far())
 
     def take_change(self) -> None:
         """The map is another, and its levels may be."""
-        if self._context.document.count(Node) <= COUNTED_SOON:
-            self.count_levels()
-        else:
-            self._levels.begin_anew(self._levels_so_far())
-            self.tell()
+        self.count_levels(LONG_REST_MS)
 
     def tell(self) -> None:
         """Say how much is shown, as far as it is known."""

@@ -123,6 +123,19 @@ def test_the_levels_of_a_large_map_are_not_known_after_an_edit_until_the_hand_ha
     assert levels_after(hand, qtbot, lambda: None) == (shown, whole)
 
 
+def test_the_levels_of_a_large_map_are_not_known_after_a_fold_until_they_are_counted(open_map, qtbot):
+    hand = open_map(random_map(COUNTED_SOON + 1))
+    _, whole = levels_after(hand, qtbot, lambda: None)
+    reports = reports_of(hand)
+    levels = places_by_level(hand.context.tree)
+
+    def fold():
+        hand.context.view_state.set_folded(levels[1])
+        assert (reports[-1].levels_shown, reports[-1].levels) == (0, 0)
+
+    assert levels_after(hand, qtbot, fold) == (2, whole)
+
+
 def test_an_edit_of_a_small_map_keeps_the_levels_known_and_counts_them_again(hand, qtbot):
     shown, whole = levels_after(hand, qtbot, lambda: None)
     reports = reports_of(hand)
