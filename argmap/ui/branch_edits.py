@@ -47,7 +47,7 @@ def perform_sized(
             show(change)
         return
     selection = context.selection
-    cards, step = set(selection.cards), selection.step
+    cards, step = selection.held, selection.step
 
     def then(change: Change) -> None:
         is_elsewhere = not cards.issuperset(selection.cards) or selection.step not in (step, None)

@@ -44,10 +44,8 @@ class Focus(QObject):
             return
         self._view_state.fold([above.id for above in self._above(place)], False)
         self._node_id = node_id
-        selection = self._selection
-        chosen = [*selection.cards, *([selection.step] if selection.step is not None else [])]
-        if not chosen or not all(self.holds(one) for one in chosen):
-            selection.select_card(place.id)
+        if not self._chosen() or self._chosen_outside() is not None:
+            self._selection.select_card(place.id)
         self.changed.emit()
 
     def go_up(self) -> None:
@@ -87,9 +85,18 @@ class Focus(QObject):
         self._follow_selection()
 
     def _follow_selection(self) -> None:
-        chosen = [*self._selection.cards, *([self._selection.step] if self._selection.step is not None else [])]
-        for one in chosen:
-            self.follow(one)
+        outside = self._chosen_outside() if self.place is not None else None
+        if outside is not None:
+            self.follow(outside)
+
+    def _chosen(self) -> tuple[RecordId, ...]:
+        """The selected cards, or the selected step."""
+        step = self._selection.step
+        return self._selection.cards if step is None else (step,)
+
+    def _chosen_outside(self) -> RecordId | None:
+        """The first of what is selected that is not in what is shown."""
+        return next((one for one in self._chosen() if not self.holds(one)), None)
 
     def _follow_folds(self) -> None:
         if any(self._view_state.is_folded(above.id) for above in self.trail()):

@@ -16,12 +16,18 @@ class Selection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cards: tuple[RecordId, ...] = ()
+        self._held: frozenset[RecordId] = frozenset()
         self._step: RecordId | None = None
 
     @property
     def cards(self) -> tuple[RecordId, ...]:
         """The place ids in the order in which they were selected."""
         return self._cards
+
+    @property
+    def held(self) -> frozenset[RecordId]:
+        """The same without an order, to be asked whether a card is among them."""
+        return self._held
 
     @property
     def current(self) -> RecordId | None:
@@ -43,7 +49,7 @@ class Selection(QObject):
     def toggle(self, place_id: RecordId) -> None:
         """Add the card to the selection, or take it out."""
         others = tuple(one for one in self._cards if one != place_id)
-        self._take(others if place_id in self._cards else (*others, place_id), None)
+        self._take(others if place_id in self._held else (*others, place_id), None)
 
     def select_step(self, inference_id: RecordId) -> None:
         self._take((), inference_id)
@@ -59,5 +65,5 @@ class Selection(QObject):
 
     def _take(self, cards: tuple[RecordId, ...], step: RecordId | None) -> None:
         if (cards, step) != (self._cards, self._step):
-            self._cards, self._step = cards, step
+            self._cards, self._held, self._step = cards, frozenset(cards), step
             self.changed.emit()

@@ -117,7 +117,7 @@ class Hands(QObject):
         if found.place_id is not None:
             if is_adding and is_left:
                 selection.toggle(found.place_id)
-            elif found.place_id not in selection.cards:
+            elif found.place_id not in selection.held:
                 selection.select_card(found.place_id)
         elif found.step_id is not None:
             selection.select_step(found.step_id)
@@ -167,8 +167,7 @@ class Hands(QObject):
 
     def _uppermost(self) -> tuple[RecordId, ...]:
         """The selected cards that do not hang below another selected one, as those go along with it."""
-        tree, cards = self._context.tree, self._context.selection.cards
-        chosen = set(cards)
+        tree, cards, chosen = self._context.tree, self._context.selection.cards, self._context.selection.held
         kept = []
         for place_id in cards:
             place = tree.place(place_id)

@@ -1,17 +1,17 @@
 """What lies over the picture and is not the map: titles of branches, the selection's ring, handles, the rubber band."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtGui import QPainter
 
 from argmap.core.records import RecordId
 from argmap.layout.geometry import Point, Rect
-from argmap.render.card import RADIUS
 from argmap.render.connector import draw_joint, draw_selected, draw_word
 from argmap.render.detail import Detail, detail_at
 from argmap.render.drawing import Box, Primitive
-from argmap.render.frame import FRAME_RADIUS, RING, draw_ands, draw_ring
+from argmap.render.frame import FRAME_RADIUS, RING, draw_ands
 from argmap.ui.canvas.camera import plain
+from argmap.ui.canvas.chosen import chosen_in_view, paint_rings, ring
 from argmap.ui.canvas.handles import draw_handle
 from argmap.ui.canvas.hovering import Hover
 from argmap.ui.canvas.sight import Sight
@@ -21,7 +21,6 @@ from argmap.ui.canvas.strokes import with_strokes
 from argmap.ui.selection import Selection
 
 BAND_OPACITY = 0.12
-LEAST_RADIUS = 3.0
 
 
 def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover: Hover) -> None:
@@ -29,9 +28,11 @@ def paint_ornaments(painter: QPainter, sight: Sight, selection: Selection, hover
     theme, brush = sight.look.theme, sight.brushes.painter
     signs = signs_in_view(sight.scene, sight.camera, selection.current)
     paint_over_map(painter, sight, _steps(sight, selection, hover))
-    brush.paint(painter, _rings(sight, selection, {sign.place_id for sign in signs}))
-    paint_signs(painter, sight, signs, set(selection.cards))
-    paint_over_map(painter, sight, _over_rings(sight, selection))
+    chosen = chosen_in_view(sight, selection)
+    paint_rings(painter, sight, chosen, {sign.place_id for sign in signs})
+    brush.paint(painter, _ring_of_step(sight, selection))
+    paint_signs(painter, sight, signs, selection.held)
+    paint_over_map(painter, sight, _over_rings(sight, chosen))
     for handle in hover.handles:
         brush.paint(painter, draw_handle(handle, theme, handle == hover.handle))
 
@@ -53,44 +54,34 @@ def paint_band(painter: QPainter, sight: Sight, band: Rect) -> None:
     sight.brushes.painter.paint(painter, (filled, Box(*rect, stroke=accent)))
 
 
-def _rings(sight: Sight, selection: Selection, named: Collection[RecordId]) -> Iterator[Primitive]:
-    """Around what is selected; of a card that is `named`, its title has the ring."""
-    zoom = sight.camera.zoom
-    for place_id in selection.cards:
-        if place_id not in named:
-            yield from _ring(sight, place_id, max(RADIUS * zoom, LEAST_RADIUS))
-    if selection.step is not None:
-        block = sight.scene.layout.block_of(selection.step)
-        if block is not None and block.is_framed:
-            yield from _ring(sight, selection.step, max(FRAME_RADIUS * zoom, LEAST_RADIUS))
-
-
-def _ring(sight: Sight, one_id: RecordId, radius: float) -> Iterator[Primitive]:
-    rect = sight.rect_of(one_id)
+def _ring_of_step(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+    """Around the frame of the selected step."""
+    block = sight.scene.layout.block_of(selection.step) if selection.step is not None else None
+    rect = sight.rect_of(block.id) if block is not None and block.is_framed else None
     if rect is not None and sight.camera.shown.intersects(rect):
-        yield from draw_ring(plain(sight.camera.view_rect(rect)), sight.look.theme, radius)
+        yield from ring(sight, plain(sight.camera.view_rect(rect)), FRAME_RADIUS)
 
 
-def _over_rings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+def _over_rings(sight: Sight, chosen: Mapping[RecordId, Rect]) -> Iterator[Primitive]:
     """What the ring around a selected card would cover."""
     if detail_at(sight.camera.scale) is Detail.TEXT:
-        yield from _ands(sight, selection)
-        yield from _standings(sight, selection)
+        yield from _ands(sight, chosen)
+        yield from _standings(sight, chosen)
 
 
-def _standings(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+def _standings(sight: Sight, chosen: Mapping[RecordId, Rect]) -> Iterator[Primitive]:
     """The signs of selected cards once more."""
-    for place_id in selection.cards:
-        place, rect = sight.scene.tree.place(place_id), sight.rect_of(place_id)
+    for place_id, rect in chosen.items():
+        place = sight.scene.tree.place(place_id)
         shown = sight.scene.standing(place) if place is not None else None
-        if shown is not None and rect is not None and sight.camera.shown.intersects(rect):
+        if shown is not None:
             yield from standing_sign(shown, rect, sight.look)
 
 
-def _ands(sight: Sight, selection: Selection) -> Iterator[Primitive]:
+def _ands(sight: Sight, chosen: Iterable[RecordId]) -> Iterator[Primitive]:
     """The "and" beside a selected joint reason once more, over the ring, which is wider than the gap between them."""
     layout, tree = sight.scene.layout, sight.scene.tree
-    places = [tree.place(place_id) for place_id in selection.cards]
+    places = [tree.place(place_id) for place_id in chosen]
     for step_id in {place.inference_id: None for place in places if place is not None and place.inference_id}:
         block = layout.block_of(step_id)
         if block is not None and block.is_framed:

@@ -12,7 +12,7 @@ class RubberBand:
     def __init__(self, start: Point, kept: Sequence[RecordId] = ()) -> None:
         self._start = start
         self._end = start
-        self.kept = tuple(kept)  # what stays selected besides
+        self.kept = dict.fromkeys(kept)  # what stays selected besides
 
     def stretch_to(self, point: Point) -> None:
         self._end = point

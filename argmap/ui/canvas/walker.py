@@ -45,7 +45,7 @@ class Walker:
         stop = walk_cards(context.tree, place, way, context.view_state.is_folded)
         if stop is None or not context.focus.holds(stop.id):
             return None
-        if stop.id in cards:
+        if stop.id in context.selection.held:
             context.selection.select_cards([*(one for one in cards if one not in (place.id, stop.id)), stop.id])
         else:
             context.selection.select_cards([*cards, stop.id])

@@ -45,4 +45,4 @@ class MarkedCanvas(MapCanvas):
     def _paint_titles(self, painter: QPainter) -> None:
         selection = self._context.selection
         signs = signs_in_view(self.sight.scene, self.sight.camera, selection.current)
-        paint_signs(painter, self.sight, signs, set(selection.cards))
+        paint_signs(painter, self.sight, signs, selection.held)

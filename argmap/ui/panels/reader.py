@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip
 
 from argmap.core.anchoring import Quote
 from argmap.core.change import Change
-from argmap.core.graph import passages_of, passages_of_step
 from argmap.core.records import Passage, PassageLink, PassageState, RecordId, Source, SourceText
 from argmap.core.tree import Touched
 from argmap.core.versions import place_near
@@ -17,7 +16,7 @@ from argmap.ui.panels.contents import ContentsButton
 from argmap.ui.panels.mark_names import names_of
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.panels.paper_source import PaperSource
-from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, share_covered
+from argmap.ui.panels.reader_marks import Mark, count_of, marks_at, marks_in, resting_on, share_covered
 from argmap.ui.panels.reader_tools import ReaderTools
 from argmap.ui.panels.reader_view import ReaderView
 from argmap.ui.panels.review_strip import ReviewStrip
@@ -36,6 +35,7 @@ class Reader(QWidget):
         self.setProperty("look", "panel")
         self.context = context
         self._marks: list[Mark] = []
+        self._resting: dict[RecordId, set[RecordId]] = {}  # passages of these marks, by the places that rest on them
         self._soon = QTimer(self, singleShot=True, interval=0)  # until the sides of the marks are looked up again
         self._soon.timeout.connect(self._find_marks)
         self._clicks: tuple[int, int] = (-1, 0)
@@ -163,6 +163,7 @@ class Reader(QWidget):
         self._soon.stop()
         text_id = self.context.source_text_id
         self._marks = marks_in(self.context.tree, text_id) if text_id is not None else []
+        self._resting = resting_on(self.context.tree, self._marks)
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
         if text is not None and not text.text:
             self.paper.show_source(text)
@@ -189,13 +190,10 @@ class Reader(QWidget):
         self.view.mark(self._marks, self._selected_passages(), self._views.colours)
 
     def _selected_passages(self) -> set[RecordId]:
-        """The passages that the selected cards or the selected step rest on."""
-        document, tree, selection = self.context.document, self.context.tree, self.context.selection
-        places = [tree.place(place_id) for place_id in selection.cards]
-        found = [pair for place in places if place is not None for pair in passages_of(document, place.node_id)]
-        if selection.step is not None:
-            found += passages_of_step(document, selection.step)
-        return {passage.id for _, passage in found}
+        """Of the marked passages, those that the selected cards or the selected step rest on."""
+        step_id = self.context.selection.step
+        ids = self.context.selection.held if step_id is None else {step_id}
+        return {passage_id for one_id in self._resting.keys() & ids for passage_id in self._resting[one_id]}
 
     def _show_passage(self, passage_id: RecordId) -> None:
         mark = next((mark for mark in self._marks if mark.passage_id == passage_id), None)

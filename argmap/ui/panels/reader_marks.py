@@ -1,10 +1,10 @@
 """Which stretches of a source the map rests on, and whose they are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.core.graph import Place, linked, place_of, premises_of
+from argmap.core.graph import Place, linked, place_of, places_of, premises_of
 from argmap.core.records import Passage, PassageLink, RecordId
 from argmap.core.roles import role_at
 from argmap.core.tree import Tree
@@ -34,6 +34,17 @@ def marks_in(tree: Tree, source_text_id: RecordId) -> list[Mark]:
         for mark in _marks(tree, passage, passage.start, passage.end)
     ]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.passage_id))
+
+
+def resting_on(tree: Tree, marks: Iterable[Mark]) -> dict[RecordId, set[RecordId]]:
+    """The marked passages on which each place of a card, and each step, rests."""
+    found: dict[RecordId, set[RecordId]] = defaultdict(set)
+    for mark in marks:
+        shown = [place for one in mark.place_ids if (place := tree.place(one)) is not None]
+        others = [place for one in shown for place in places_of(tree.document, one.node_id)]
+        for one_id in [*mark.place_ids, *(place.id for place in others), *mark.step_ids]:
+            found[one_id].add(mark.passage_id)
+    return dict(found)
 
 
 def marks_at(marks: list[Mark], offset: int) -> list[Mark]:

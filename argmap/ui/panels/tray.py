@@ -167,10 +167,10 @@ class Tray(QWidget):
                 self.context.selection.select_cards(chosen)
 
     def _show_selection(self) -> None:
-        self._is_selecting = True
+        self._is_selecting, chosen = True, self.context.selection.held
         for index in range(self.chips.count()):
             item = self.chips.item(index)
-            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self.context.selection.cards)
+            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in chosen)
         self._is_selecting = False
 
     def _ask_for_menu(self, point: QPoint) -> None:

@@ -93,7 +93,7 @@ def _beside(context: MapContext) -> list[RecordId]:
         return []
     above = context.tree.parent(place)
     siblings = context.tree.children(above) if above is not None else context.tree.roots()
-    leaving = set(context.selection.cards)
+    leaving = context.selection.held
     index = next((i for i, one in enumerate(siblings) if one.id == place.id), 0)
     staying = [one for one in [*siblings[index:], *siblings[:index][::-1]] if one.id not in leaving]
     return [one.id for one in [*staying, above] if one is not None]
