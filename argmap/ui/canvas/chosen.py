@@ -26,9 +26,10 @@ LEAST_RADIUS = 3.0
 def chosen_in_view(sight: Sight, selection: Selection) -> dict[RecordId, Rect]:
     """Where the selected cards in view are seen, in map units."""
     if len(selection.cards) <= FEW:
-        found = ((one, sight.rect_of(one)) for one in selection.cards)
-        return {one: rect for one, rect in found if rect is not None and sight.camera.shown.intersects(rect)}
-    return {one: rect for one, rect in _in_view(sight) if one in selection.held}
+        found = ((one, rect) for one in selection.cards if (rect := sight.rect_of(one)) is not None)
+    else:
+        found = ((one, rect) for one, rect in _near(sight) if one in selection.held)
+    return {one: rect for one, rect in found if sight.camera.shown.intersects(rect)}
 
 
 def paint_rings(painter: QPainter, sight: Sight, chosen: Mapping[RecordId, Rect], named: Collection[RecordId]) -> None:
@@ -48,7 +49,7 @@ def ring(sight: Sight, rect: Rect, radius: float) -> Iterator[Box]:
     return draw_ring(rect, sight.look.theme, max(radius * sight.camera.zoom, LEAST_RADIUS))
 
 
-def _in_view(sight: Sight) -> Iterator[tuple[RecordId, Rect]]:
+def _near(sight: Sight) -> Iterator[tuple[RecordId, Rect]]:
     for shown in sight.scene.layout.shown(sight.camera.shown, SPECK / sight.camera.zoom):
         if shown.is_speck:
             yield shown.block.cards[0].place.id, shown.rect

@@ -23,6 +23,7 @@ from argmap.ui.panels.outline_view import OutlineView
 from argmap.ui.panes import Pane, Subject
 
 FEW = 500  # folds that are taken up one by one
+MOST_TOLD = 200  # selected lines; of more the view is told nothing: it looks through them for each line that it paints
 OUTSIDE = 0.45  # of a line's strength, where it is not in what the map shows
 
 
@@ -46,6 +47,7 @@ class OutlinePanel(QWidget):
         column.setContentsMargins(6, 6, 0, 0)
         column.addWidget(self.view)
         self._delegate.strength = self._strength
+        self._delegate.is_selected = lambda place_id: place_id in context.selection.held
         self._connect()
         self._is_folding = True
         self._expand(QModelIndex())
@@ -73,6 +75,7 @@ class OutlinePanel(QWidget):
         context.edit_requested.connect(self._begin_edit)
         context.appearance_changed.connect(self._dress)
         view.selectionModel().selectionChanged.connect(self._select)
+        view.all_wanted.connect(self._select_all)
         view.expanded.connect(lambda index: self._fold(index, False))
         view.collapsed.connect(lambda index: self._fold(index, True))
         view.doubleClicked.connect(lambda index: self._begin_edit(index.data(PLACE)))
@@ -155,27 +158,39 @@ class OutlinePanel(QWidget):
 
     # -- selection
 
-    def _select(self) -> None:
+    def _select(self, added: QItemSelection, taken: QItemSelection) -> None:
         if self._is_selecting:
             return
-        current = self.view.currentIndex().data(PLACE)
+        if self.view.is_toggling and len(self.context.selection.cards) > MOST_TOLD:
+            for index in [*added.indexes(), *taken.indexes()]:
+                self.context.selection.toggle(index.data(PLACE))
+            return
         chosen = [place_id for index in self.view.selectedIndexes() if (place_id := index.data(PLACE)) is not None]
         if chosen:
-            last = [current] if current in chosen else []
-            self.context.selection.select_cards([one for one in chosen if one not in last] + last)
+            self._choose(chosen)
             self.context.reveal_requested.emit(self.context.selection.current)
+
+    def _select_all(self) -> None:
+        self._choose(self.model.open_places(self.context.view_state.is_folded))
+
+    def _choose(self, place_ids: list[RecordId]) -> None:
+        """Select these, the line that has the keyboard last."""
+        current = self.view.currentIndex().data(PLACE)
+        last = [current] if current in place_ids else []
+        self.context.selection.select_cards([one for one in place_ids if one not in last] + last)
 
     def _show_selection(self) -> None:
         self._is_selecting = True
-        selection = QItemSelection()
-        indexes = [self.model.index_of_place(place_id) for place_id in self.context.selection.cards]
-        for index in indexes:
+        cards, selection = self.context.selection.cards, QItemSelection()
+        for index in map(self.model.index_of_place, cards if len(cards) <= MOST_TOLD else ()):
             if index.isValid():
                 selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(selection, flags.ClearAndSelect)
-        if indexes and indexes[-1].isValid():
-            self.view.selectionModel().setCurrentIndex(indexes[-1], flags.NoUpdate)
+        current = self.model.index_of_place(cards[-1]) if cards else QModelIndex()
+        if current.isValid():
+            self.view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+        self.view.viewport().update()
         self._is_selecting = False
 
     def _ask_for_menu(self, point: QPoint) -> None:

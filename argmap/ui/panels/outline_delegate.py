@@ -49,6 +49,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self.theme = theme
         self.placeholder = ""
         self.strength: Callable[[RecordId], float] = lambda _place_id: 1.0  # how much of a line is seen, from 0 to 1
+        self.is_selected: Callable[[RecordId], bool] = lambda _place_id: False  # though the view may not know it
         self._metrics = QFontMetrics(window_font())
         self._edited = QPersistentModelIndex()
         self._editor: CardEditor | None = None
@@ -62,10 +63,12 @@ class OutlineDelegate(QStyledItemDelegate):
         return QSize(100, max(ICON, lines * self._metrics.lineSpacing()) + 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style = self._view.style()
+        style, place_id = self._view.style(), index.data(PLACE) or ""
+        if self.is_selected(place_id):
+            option.state |= QStyle.StateFlag.State_Selected
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
         rect = option.rect.adjusted(0, MARGIN, -GAP, -MARGIN)
-        painter.setOpacity(self.strength(index.data(PLACE) or ""))
+        painter.setOpacity(self.strength(place_id))
         is_edited = self._edited == index
         line = self._metrics.lineSpacing()
         icon = index.data(Qt.ItemDataRole.DecorationRole)

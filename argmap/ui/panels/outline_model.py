@@ -1,6 +1,6 @@
 """The tree of cards as an item model: what the outline shows and what a screen reader reads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -123,6 +123,10 @@ class OutlineModel(QAbstractItemModel):
         """The index of a place; an invalid one if it is not on the map."""
         row = self._rows.by_place.get(place_id)
         return self.index_of(row) if row is not None else QModelIndex()
+
+    def open_places(self, is_folded: Callable[[RecordId], bool]) -> list[RecordId]:
+        """The places of all lines that are not folded away, in order."""
+        return self._rows.open_places(is_folded)
 
     def _fill(self, start: Row) -> None:
         """Make the rows of everything below a row."""

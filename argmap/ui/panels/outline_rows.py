@@ -1,6 +1,6 @@
 """The rows of the outline: one for each place, kept in step with the tree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from argmap.core.graph import Place
@@ -50,6 +50,17 @@ class Rows:
                 del self.by_node[one.place.node_id][one.number]
                 if not self.by_node[one.place.node_id]:
                     del self.by_node[one.place.node_id]
+
+    def open_places(self, is_folded: Callable[[RecordId], bool]) -> list[RecordId]:
+        """The places of all rows that are not folded away, from the first to the last."""
+        found, waiting = [], self.root.below[::-1]
+        while waiting:
+            row = waiting.pop()
+            if row.card is None:
+                found.append(row.place.id)
+                if row.below and not is_folded(row.place.id):
+                    waiting += row.below[::-1]
+        return found
 
     def of_node(self, node_id: RecordId) -> list[Row]:
         """Every row that shows the node, in full or as a "see" line."""

@@ -1,6 +1,6 @@
 """The tree view of the outline: letters are commands, arrows stand beside the first line, the whole line is shown."""
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -15,9 +15,11 @@ class OutlineView(QTreeView):
     """A tree view in which plain letters are commands, not a search."""
 
     got_keyboard = Signal()
+    all_wanted = Signal()  # all lines are to be selected
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_toggling = False  # whether what is selected last comes to what was selected, or goes from it
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.scheduleDelayedItemsLayout)
         self.setProperty("look", "outline")
@@ -33,6 +35,16 @@ class OutlineView(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""
+
+    def selectAll(self) -> None:
+        """Qt would make a range of each card that has others below it, and look through them for each line."""
+        self.all_wanted.emit()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Note what the hand means by what it does."""
+        command = super().selectionCommand(index, event)
+        self.is_toggling = bool(command & QItemSelectionModel.SelectionFlag.Toggle)
+        return command
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """An arrow beside the first line of what can be folded."""

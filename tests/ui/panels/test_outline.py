@@ -3,17 +3,18 @@
 from random import Random
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
-from argmap.core.records import Kind, Polarity
+from argmap.core.records import Kind, Polarity, RecordId
+from argmap.formats.markdown_outline import parse_indented
 from argmap.ui.broken_text import broken_text, quiet_lead
 from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.outline import OutlinePanel
+from argmap.ui.panels.outline import MOST_TOLD, OutlinePanel
 from argmap.ui.panels.outline_model import PLACE, OutlineModel
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
@@ -79,6 +80,43 @@ def test_the_map_is_asked_to_show_what_is_selected_in_the_outline(
     panels.context.reveal_requested.connect(shown.append)
     qtbot.keyClick(outline.view, Qt.Key.Key_Down)
     assert shown == [panels.build.place_id("evidence")]
+
+
+@pytest.fixture
+def many(panels: Panels, outline: OutlinePanel, qtbot: QtBot) -> OutlinePanel:
+    """The outline with more lines than the view is told of, all of them selected by Ctrl+A."""
+    reasons = parse_indented("\n".join(f"reason {number}" for number in range(MOST_TOLD)))
+    panels.context.perform(edits.paste, reasons, panels.build.id("claim"))
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    qtbot.keyClick(outline.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    return outline
+
+
+def click(outline: OutlinePanel, place_id: RecordId, keys: Qt.KeyboardModifier) -> None:
+    at = outline.view.visualRect(outline.model.index_of_place(place_id)).center()
+    QTest.mouseClick(outline.view.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
+
+def test_all_lines_are_selected_however_many(panels: Panels, many: OutlinePanel) -> None:
+    selection, chosen = panels.context.selection, many.grab().toImage()
+    assert selection.held == {place.id for place, _ in panels.context.tree.walk()}
+    assert selection.current == panels.build.place_id("reason")
+    selection.select_card(selection.cards[-1])
+    middle = many.view.visualRect(many.model.index_of_place(panels.build.place_id("evidence"))).right() - 3
+    line = many.view.visualRect(many.model.index_of_place(panels.build.place_id("evidence"))).center()
+    at = many.view.viewport().mapTo(many, QPoint(middle, line.y()))
+    assert chosen.pixelColor(at) != many.grab().toImage().pixelColor(at)
+
+
+def test_of_very_many_lines_one_is_taken_out_and_taken_in_again(panels: Panels, many: OutlinePanel) -> None:
+    selection, evidence = panels.context.selection, panels.build.place_id("evidence")
+    every = selection.held
+    click(many, evidence, Qt.KeyboardModifier.ControlModifier)
+    assert selection.held == every - {evidence}
+    click(many, evidence, Qt.KeyboardModifier.ControlModifier)
+    assert (selection.held, selection.current) == (every, evidence)
+    click(many, evidence, Qt.KeyboardModifier.NoModifier)
+    assert selection.cards == (evidence,)
 
 
 def test_a_new_card_is_written_in_place_and_tab_goes_on_below(panels: Panels, outline: OutlinePanel) -> None:
