@@ -164,6 +164,10 @@ class MapLayout:
         rect = Rect(crown.low, 0.0, crown.high - crown.low, max(0.0, crown.reach))
         return rect.transposed() if crown.is_turned else rect
 
+    def blocks(self) -> list[Block]:
+        """All blocks, drawn or under a fold, in no particular order."""
+        return [*self._growth.blocks.values()]
+
     def drawn_ids(self) -> Iterable[RecordId]:
         """The ids of the steps and root nodes that are drawn, in no particular order."""
         return [one_id for one_id, block in self._growth.blocks.items() if is_drawn(block)]

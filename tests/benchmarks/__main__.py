@@ -31,6 +31,7 @@ NAMES = (
     "memory",
     "marking",
     "comparing",
+    "beside",
     "turning",
     "argdown",
 )

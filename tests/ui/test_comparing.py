@@ -14,8 +14,10 @@ from argmap.core.records import Node, Record
 from argmap.reasoning.comparing.sentences import sentence, summary
 from argmap.samples import sample_records
 from argmap.session import Session, create_session
+from argmap.ui.canvas import scene
 from argmap.ui.comparing.beginning import compare_with
 from argmap.ui.comparing.dialog import CompareDialog
+from argmap.ui.comparing.reading import sizes_shown_in
 from argmap.ui.comparing.side import Side
 from argmap.ui.panes import Pane
 from argmap.ui.versions.dialog import VersionsDialog
@@ -143,6 +145,27 @@ def test_looking_changes_neither_map_and_the_dialog_lets_both_go(
     assert QApplication.activeModalWidget() is None
     assert [path.read_bytes() for path in maps] == before
     assert dialog.first.session is None
+
+
+def test_cards_that_the_window_has_drawn_are_not_measured_again(
+    person: Person, opened: Window, maps: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured, measure = [], scene.measure_card
+    monkeypatch.setattr(scene, "measure_card", lambda face, by: measured.append(face.text) or measure(face, by))
+    compare_with(opened, maps[1])
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), CompareDialog))
+
+    assert NEW in measured
+    assert len(measured) < opened.context.document.count(Node) / 2
+    QApplication.activeModalWidget().reject()
+
+
+def test_of_a_map_that_became_another_meanwhile_nothing_is_told_of_how_large_its_cards_are(opened: Window) -> None:
+    before = sizes_shown_in(opened)
+    assert place_id(opened.context.session, REWORDED) in before()
+    opened.context.perform(edits.edit_text, node_id(opened.context.session, REWORDED), "Said otherwise.")
+
+    assert before() == {}
 
 
 def test_maps_that_say_the_same_say_so(person: Person, opened: Window, maps: tuple[Path, Path], tmp_path: Path) -> None:

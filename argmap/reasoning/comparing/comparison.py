@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.core.records import RecordId
+from argmap.core.records import Record, RecordId
 from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.findings import Finding, FindingKind
@@ -35,16 +35,18 @@ class Comparison:
         return {kind: counted[kind] for kind in FindingKind if counted[kind]}
 
 
-def compare(a: Tree, b: Tree, check: Check = unchecked) -> Comparison:
+def compare(a: Tree, b: Tree, check: Check = unchecked, unlike: Iterable[Record] | None = None) -> Comparison:
     """In what the map `b` differs from the map `a`. `check` is called again and again, and may raise to stop it.
 
-    Of copies only those cards are looked at of which some record differs.
+    Of copies only those cards are looked at of which some record differs. `unlike` are all records that one of the maps
+    has otherwise, or alone, those of both, where that is known already.
     """
     by_id = are_related(a, b)
     orders = reading_order(a, check), reading_order(b, check)
     nodes = match_nodes(a, b, orders=orders, check=check)
     steps = match_steps(a, b, nodes, by_id)
-    scope = scope_of(a.document, b.document, differing(a.document, b.document, check)) if by_id else None
+    unlike = unlike if unlike is not None else differing(a.document, b.document, check)
+    scope = scope_of(a.document, b.document, unlike) if by_id else None
     found = findings_about(
         Pairing(a, b, nodes, steps, (Turns(a), Turns(b))),
         [one for one in orders[0] if one not in nodes.b_of],

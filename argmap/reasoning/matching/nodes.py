@@ -12,6 +12,8 @@ from enum import StrEnum
 from itertools import chain, product
 from types import MappingProxyType
 
+from argmap.core.all_rows import AllRows
+from argmap.core.graph import Place
 from argmap.core.records import MapInfo, Node, RecordId
 from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
@@ -103,14 +105,10 @@ def match_left(
 
 def reading_order(tree: Tree, check: Check = unchecked) -> list[RecordId]:
     """All cards: as they are drawn, then those of the tray, each with what stands below it."""
-    order: dict[RecordId, None] = {}
-    for place, _ in tree.walk():
-        check()
-        order[place.node_id] = None
-    for node in tree.document.all(Node):
-        if node.id in tree.document.tray_ids and (top := tree.full_place(node.id)) is not None:
-            order.update(dict.fromkeys(below.node_id for below, _ in tree.walk(top)))
-    return list(order)
+    rows, tray_ids = AllRows(tree), tree.document.tray_ids
+    tray = [Place(node.id, node.id, None) for node in tree.document.all(Node) if node.id in tray_ids]
+    places = with_checks(rows.walk([*tree.roots(), *tray]), check)
+    return list(dict.fromkeys(place.node_id for place in places))
 
 
 def _lineage(infos: Iterable[MapInfo]) -> set[str]:

@@ -17,6 +17,7 @@ from argmap.render.detail import card_tone
 from argmap.render.face import CardFace, face
 from argmap.render.text import Typesetter
 from argmap.render.theme import Tone
+from argmap.ui.canvas.sizes import NOTHING_KNOWN, KnownSizes, Sizes, sizes_in
 from argmap.ui.canvas.standing_sign import ShownStanding
 
 FACES_KEPT = 4_000
@@ -49,10 +50,14 @@ class Scene:
         typesetter: Typesetter,
         is_glimpse: bool = False,
         check: Callable[[], None] = unchecked,
+        known: KnownSizes = NOTHING_KNOWN,
     ) -> None:
-        """`check` is called before each card is measured, until the scene is handed over; it may raise to stop that."""
+        """`check` is called before each card is measured, until the scene is handed over; it may raise to stop that.
+
+        What is `known` is not measured, until then.
+        """
         self.tree = tree
-        self._check = check
+        self._check, self._known = check, known
         self._is_glimpse = is_glimpse
         self.typesetter = typesetter
         self._view = view
@@ -71,7 +76,7 @@ class Scene:
 
     def hand_over(self) -> None:
         """Be for another thread from now on: a typesetter has fonts of the thread in which it is used first."""
-        self.typesetter, self._check = Typesetter(), unchecked
+        self.typesetter, self._check, self._known = Typesetter(), unchecked, NOTHING_KNOWN
 
     def stand_on(self, tree: Tree) -> None:
         """Be of another tree from now on, which says the same: what was laid out from a copy shows the map itself."""
@@ -116,6 +121,10 @@ class Scene:
     def block_strength(self, block: Block) -> float:
         """How much is to be seen of a step: as much as of the strongest of its cards."""
         return max(self.strength(card.place) for card in block.cards)
+
+    def sizes(self) -> Sizes:
+        """How large the cards are drawn that stand in full, folded away or not: of now."""
+        return sizes_in(self.layout.blocks())
 
     def rect_of(self, place_or_step_id: RecordId) -> Rect | None:
         """Where a card or a step's cards stand; None where they are folded away or not on the map."""
@@ -173,12 +182,18 @@ class Scene:
     def measure(self, place: Place) -> Size:
         """How large the card at a place is drawn."""
         self._check()
+        known = self._known.of(place)
+        if known is not None and self.tree.is_full(place):
+            return known
         size = measure_card(face(self.tree, place), self.typesetter)
         return self._same_sizes.setdefault(size, size)
 
 
-def laid_out(tree: Tree, view: View, check: Callable[[], None] = unchecked) -> Scene:
-    """Lay a map out for another thread, which alone uses it then. What `check` raises stops that."""
-    scene = Scene(tree, view, Typesetter(), check=check)
+def laid_out(tree: Tree, view: View, check: Callable[[], None] = unchecked, known: KnownSizes = NOTHING_KNOWN) -> Scene:
+    """Lay a map out for another thread, which alone uses it then. What `check` raises stops that.
+
+    What is `known` is not measured.
+    """
+    scene = Scene(tree, view, Typesetter(), check=check, known=known)
     scene.hand_over()
     return scene

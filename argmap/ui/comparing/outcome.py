@@ -16,6 +16,7 @@ from argmap.reasoning.conflict_words import Telling, conflict_sentence
 from argmap.reasoning.sayings import sayings_of
 from argmap.session import Originals
 from argmap.session.merged import originals_of
+from argmap.ui.canvas.sizes import known_after
 from argmap.ui.comparing.ingredients import Ingredients
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.shown import place_shown_by
@@ -100,7 +101,7 @@ class Outcomes:
             change = change_of(self._mine, self._maps.a, self._merging.document, keys)
             self._originals = originals_of(change.added(SourceText), self._maps, self._files, self._originals)
             step = self._step(shown if shown is not None else {}, remade.edited)
-            is_much = shown is None or len(step.pairs) > MANY
+            laid = self._laid_out(change, view, progress) if shown is None or len(step.pairs) > MANY else None
             return Outcome(
                 remade.conflicts,
                 self._sentences(remade.conflicts),
@@ -110,8 +111,18 @@ class Outcomes:
                 marks_of(comparison)[1],
                 remade.edited,
                 step,
-                LaidOut(self._merging.document.records(), view, progress.go_on) if is_much else None,
+                laid,
             )
+
+    def _laid_out(self, change: Change, view: ViewState, progress: Progress) -> LaidOut:
+        """The merged map laid out, which that change makes of the open one: the other cards were measured there."""
+        sizes = self._ingredients.mine.sizes()
+        return LaidOut(
+            self._merging.document.records(),
+            view,
+            progress.go_on,
+            lambda document: known_after(sizes, document, change),
+        )
 
     def _unlike(self, edited: Edited) -> Iterator[Record]:
         """The records that the merged map and the open one have otherwise, or one of them alone."""

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.records import Record
 from argmap.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.looking import KEPT
 from argmap.ui.canvas.scene import laid_out, unchecked
+from argmap.ui.canvas.sizes import NOTHING_KNOWN, KnownSizes
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
 from argmap.ui.shown import place_shown_by
@@ -41,15 +43,25 @@ def unfolded_view(layout: str) -> PassingView:
     return view
 
 
+def nothing_known(_document: Document) -> KnownSizes:
+    return NOTHING_KNOWN
+
+
 class LaidOut:
     """A map made ready to be shown; to be made on a thread, as a large one takes a second."""
 
-    def __init__(self, records: Iterable[Record], view: ViewState, check: Callable[[], None] = unchecked) -> None:
-        """What `check` raises stops it."""
+    def __init__(
+        self,
+        records: Iterable[Record],
+        view: ViewState,
+        check: Callable[[], None] = unchecked,
+        known: Callable[[Document], KnownSizes] = nothing_known,
+    ) -> None:
+        """What `check` raises stops it. What is `known` of how large its cards are drawn is not measured."""
         self.session = Session(records)
         self.session.is_read_only = True
         self.view = view
-        self.scene = laid_out(self.session.tree, view, check)
+        self.scene = laid_out(self.session.tree, view, check, known(self.session.document))
 
     def take_apart(self) -> None:
         """Let it go at once: the collector would have to look through the open map as well, for 0.4 s."""
