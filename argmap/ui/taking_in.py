@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ from argmap.ui.window import Window
 
 TITLE = 80  # characters of a text that has none
 RECORD = 1_000  # characters that cost as much as a record
+FORMATS = "argmap.formats.registry"
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 Made = TypeVar("Made")
@@ -62,19 +64,39 @@ def take_in(window: Window, paths: Sequence[Path]) -> None:
         from argmap.ui.citing import import_citations  # late, as above
 
         import_citations(window, references)
-    from argmap.ui.importing.taking import import_file, is_foreign_map  # late, as above
-
     for path in (one for one in paths if one not in annotations + references):
         if path.suffix.lower() == SUFFIX:
             glimpse_first(window, path, partial(open_map, window, path))
-        elif is_foreign_map(path):
-            import_file(window, path)
-        elif window.context is not None and window.context.is_editable:
-            add_source(window, path)
+        elif path.suffix.lower() in SUFFIXES:
+            _take_document(window, path)
         else:
-            window.say(
-                _tr(N("TakingIn", "Open a map first; then “{0}” can become one of its sources.")).format(path.name)
-            )
+            _take_other(window, path)
+
+
+def _take_document(window: Window, path: Path) -> None:
+    """A document becomes a source of the open map."""
+    if window.context is not None and window.context.is_editable:
+        add_source(window, path)
+    else:
+        window.say(_tr(N("TakingIn", "Open a map first; then “{0}” can become one of its sources.")).format(path.name))
+
+
+def _take_other(window: Window, path: Path) -> None:
+    """A map of another program is imported, anything else a document.
+
+    What knows their formats is loaded on a thread at first: ninety modules, for which the window would stand still.
+    """
+
+    def take(_formats: object) -> None:
+        from argmap.ui.importing.taking import import_file, is_foreign_map  # late, as above
+
+        if is_foreign_map(path):
+            import_file(window, path)
+        else:
+            _take_document(window, path)
+
+    words = _tr(N("TakingIn", "Reading {0}…")).format(path.name)
+    window.tasks.start(words, lambda _: import_module(FORMATS).all_formats(), take)
 
 
 def add_source(window: Window, path: Path) -> None:

@@ -101,6 +101,31 @@ def test_a_map_of_another_format_is_made_while_the_window_goes_on(
     assert window.context.document.count(Node) == sum(type(one) is Node for one in sample_records("eu-nato"))
 
 
+def test_what_knows_other_formats_is_loaded_while_the_window_goes_on(
+    person: Person, window: Window, tmp_path: Path, turning: Turning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.json").write_bytes(FILES["a.json"])
+    monkeypatch.setattr(taking_in, "import_module", turning.first(taking_in.import_module))
+
+    take_in(window, [tmp_path / "a.json"])
+    begun = turning.turns
+    person.until(lambda: window.findChild(ImportDialog) is not None)
+
+    assert turning.turns > begun
+    assert turning.stalls == 0
+
+
+def test_a_file_of_no_known_kind_is_taken_for_a_document(person: Person, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.words").write_text(TEXT)
+    take_in(window, [tmp_path / "a.words"])
+    person.until(lambda: "Open a map first; then “a.words”" in window.messages.text)
+
+    person.open_sample()
+    count = window.context.document.count(Source)
+    take_in(window, [tmp_path / "a.words"])
+    person.until(lambda: window.context.document.count(Source) == count + 1)
+
+
 def test_the_records_of_a_document_are_made_while_the_window_goes_on(
     person: Person, window: Window, tmp_path: Path, turning: Turning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
