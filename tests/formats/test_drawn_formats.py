@@ -27,7 +27,7 @@ def written(tree: Tree, name: str, has_passages: bool = False) -> str:
 
 
 @given(generated_maps())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_each_card_and_step_is_drawn_once(records):
     document = Document(records)
     drawn = drawn_graph(Tree(document))
@@ -68,7 +68,7 @@ def test_dot_takes_no_word_for_anything_but_a_word():
 
 
 @given(generated_maps(has_lines=True))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_in_mermaid_nothing_of_a_card_stands_outside_its_quotes(records):
     tree = Tree(Document(records))
     drawn = drawn_graph(tree)
@@ -110,7 +110,7 @@ def test_plain_text_numbers_the_places_and_says_how_they_bear():
 
 
 @given(generated_maps())
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_plain_text_holds_every_card(records):
     tree = Tree(Document(records))
     text = " ".join(written(tree, "a.txt").split())

@@ -102,7 +102,7 @@ def test_words_are_never_taken_for_markup():
 
 
 @given(generated_maps(has_lines=True))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_every_card_is_in_the_page_and_every_list_is_closed(records):
     tree = Tree(Document(records))
     found = page(tree)
