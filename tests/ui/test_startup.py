@@ -58,7 +58,8 @@ WIDGETS_OF_THE_MAIN_CLAIM = """
 QAbstractSlider QButtonGroup QGesture QPinchGesture QPlainTextEdit QScrollBar QSplitter QToolTip
 """
 WITH_THE_MAIN_CLAIM = """
-core.all_rows core.anchoring core.change core.document core.draft core.filtering core.finding core.first_places core.folding
+core.all_rows core.anchoring core.change core.document core.draft core.filtering core.finding core.first_places
+core.folding
 core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.printable
 core.records core.roles core.stopping core.things core.touched core.tree core.undoing core.upward core.validity
 core.versions core.vocabulary
