@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.aif_shapes import OTHER_LISTS
+from argmap.formats.aif_words import number_of
 from argmap.formats.json_entries import object_of, text_of
 
 OF_OVA2 = ("descriptors", "cqdesc", "color", "w", "h")
@@ -41,7 +42,7 @@ def as_aifdb(analysis: Analysis) -> dict[str, Any]:
         {"edgeID": str(number), **one, "formEdgeID": one.get("formEdgeID")}
         for number, one in enumerate(analysis.edges, 1)
     ]
-    found = {"nodes": nodes, "edges": _numbered(edges, str), "locutions": analysis.locutions}
+    found = {"nodes": nodes, "edges": _numbered(edges, are_numbers=False), "locutions": analysis.locutions}
     found |= {"participants": analysis.participants} if analysis.participants else {}
     found |= {name: value for name, value in analysis.other_lists().items() if value}
     return analysis.titled() | object_of(analysis.kept.get("rest")) | found
@@ -64,7 +65,7 @@ def as_ova3(analysis: Analysis) -> dict[str, Any]:
     ]
     aif = {
         "nodes": nodes,
-        "edges": _numbered(analysis.edges, int),
+        "edges": _numbered(analysis.edges, are_numbers=True),
         "schemefulfillments": fulfilled,
         "participants": analysis.participants,
         "locutions": analysis.locutions,
@@ -106,7 +107,7 @@ def _seen(analysis: Analysis, node: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in layout.items() if name not in OF_OVA2}
 
 
-def _numbered(edges: list[dict[str, Any]], kind: type) -> list[dict[str, Any]]:
+def _numbered(edges: list[dict[str, Any]], are_numbers: bool) -> list[dict[str, Any]]:
     """Edges with ids that differ: those they had, or the next free numbers."""
     had = [text_of(one.get("edgeID")) for one in edges]
     numbers = {one for one in had if one}
@@ -119,7 +120,8 @@ def _numbered(edges: list[dict[str, Any]], kind: type) -> list[dict[str, Any]]:
             edge_id = str(number)
         taken.add(edge_id)
         numbers.add(edge_id)
-        found.append(one | {"edgeID": kind(edge_id) if edge_id.isdigit() else edge_id})
+        is_number = are_numbers and number_of(edge_id) is not None
+        found.append(one | {"edgeID": number_of(edge_id) if is_number else edge_id})
     return found
 
 

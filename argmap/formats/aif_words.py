@@ -8,6 +8,8 @@ from argmap.core.records import Polarity
 from argmap.formats.json_entries import text_of
 from argmap.formats.parts import Part
 
+LARGE = 16  # figures
+
 FAMILY = "aif"
 CLAIM = "I"
 IMPLIED = "EN"
@@ -113,3 +115,8 @@ def name_of(participant: dict[str, object]) -> str:
     """A participant's whole name."""
     parts = [text_of(participant.get(one)) for one in ("firstname", "surname")]
     return " ".join(part for part in parts if part)
+
+
+def number_of(said: str) -> int | None:
+    """The number in ASCII figures that an id is, where one of OVA's may be so large."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < LARGE else None

@@ -24,6 +24,7 @@ from argmap.formats.aif_words import (
     clean,
     name_of,
     named,
+    number_of,
     uncleaned,
 )
 from argmap.formats.circles import words_of
@@ -203,11 +204,12 @@ def _free(wished: str, present: set[str]) -> str:
 
 
 def _next_number(persons: Any) -> int:  # noqa: ANN401  # ids of any kind
-    return max((int(one) for one in persons if one.isdigit() and len(one) < 16), default=0) + 1
+    return max((number_of(one) or 0 for one in persons), default=0) + 1
 
 
 def _participant(person: str, name: str) -> dict[str, Any]:
     """Somebody whose names, put together again, are the name."""
     first, _, last = name.rpartition(" ")
     whole = {"firstname": first, "surname": last} if first and last else {"firstname": name, "surname": ""}
-    return {"participantID": int(person) if person.isdigit() else person, **whole}
+    number = number_of(person)
+    return {"participantID": person if number is None else number, **whole}

@@ -186,6 +186,14 @@ def test_each_shape_is_known_by_its_content(value, one):
     assert format_of(json.dumps(value).encode(), "a") is one
 
 
+@pytest.mark.parametrize("edge_id", ["9" * 5_000, "²", "-1"])
+def test_an_edge_whose_id_is_no_number_that_ova_could_have_given_keeps_it(edge_id):
+    edges = [one | {"edgeID": edge_id} if at == 0 else one for at, one in enumerate(TALK["edges"])]
+    as_saved = written(read(TALK | {"edges": edges}), OVA3)
+
+    assert len(as_saved["AIF"]["edges"]) == len(edges)
+
+
 def test_what_came_in_one_shape_goes_out_in_another_with_its_dialogue():
     as_saved = written(read(TALK), OVA3)
     again = written(read(as_saved))
