@@ -9,6 +9,7 @@ OUTLINE = frozenset(
         Part.TITLES,
         Part.IMPLICIT,
         Part.SPEAKERS,
+        Part.BASIS,
         Part.NOTES,
         Part.TRAY,
         Part.SHARED,
@@ -20,7 +21,7 @@ OUTLINE = frozenset(
         Part.PASSAGES,
     }
 )
-ESSAY = OUTLINE - {Part.IMPLICIT, Part.SPEAKERS, Part.NOTES, Part.SHARED}
+ESSAY = OUTLINE - {Part.IMPLICIT, Part.SPEAKERS, Part.BASIS, Part.NOTES, Part.SHARED}
 
 
 def _document(format_id: str, name: str, writer: str, carries: frozenset[Part]) -> Format:

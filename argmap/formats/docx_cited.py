@@ -21,7 +21,10 @@ class Cited:
     def __init__(self, tree: Tree, style: CitationStyle) -> None:
         self._tree, self._document = tree, tree.document
         self._style = style
-        linked = {link.passage_id for link in self._document.all(PassageLink)}
+        links = [*self._document.all(PassageLink)]
+        linked = {link.passage_id for link in links}
+        steps = dict.fromkeys(link.inference_id for link in links if link.inference_id is not None)
+        self._leading = {one.id for step in steps for one in premises_of(self._document, step)[:1]}
         passages = [one for one in self._document.all(Passage) if one.id in linked]
         self._cited: Bibliography = bibliography(sources_of(self._document, passages), style)
 
@@ -30,7 +33,7 @@ class Cited:
 
     def quotes_of_step(self, premise: Premise) -> list[Passage]:
         """The passages of a step, for the first of its cards."""
-        if premises_of(self._document, premise.inference_id)[0].id != premise.id:
+        if premise.id not in self._leading:
             return []
         return [passage for _, passage in passages_of_step(self._document, premise.inference_id)]
 

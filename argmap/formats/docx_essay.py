@@ -18,6 +18,7 @@ from argmap.formats.parts import Part
 from argmap.formats.written import Outgoing, Written
 
 HEADING = 90  # characters of a heading made of a card's text
+NAMED = 3  # cards
 EVERY = 1_000_000_000  # levels
 INTRODUCED = 2  # levels: the main claim, and what bears on it
 UNTITLED, OBJECTIONS, FURTHER, TRAY = "Argument map", "Objections", "Further points", "Not placed yet"
@@ -176,8 +177,10 @@ class _Essay:
         return self._heading([one.node_id for one in premises_of(self.tree.document, step.id)])
 
     def _heading(self, node_ids: Sequence[RecordId]) -> str:
-        """The titles of the cards, or the first words of their texts."""
-        return "; ".join(self._name(one, HEADING // len(node_ids) + 1) for one in node_ids)
+        """The titles of the cards, or the first words of their texts; of many joint ones the first."""
+        named = node_ids[:NAMED]
+        more = "; …" if len(node_ids) > NAMED else ""
+        return "; ".join(self._name(one, HEADING // len(named) + 1) for one in named) + more
 
     def _name(self, node_id: RecordId, most: int) -> str:
         node = self.tree.node(node_id)

@@ -59,7 +59,8 @@ def _before(tree: Tree, line: Line) -> list[str]:
     said = role.value.replace("_", "-")
     is_said = said == line.word.lower() or role is Role.MAIN_CLAIM
     again = f"see {line.again or 'below'}" if line.again is not None else ""
-    told = ("" if is_said else said, "implied" if node.implicit else "", " ".join(node.speaker.split()), again)
+    basis = ": ".join(filter(None, (node.basis, node.basis_detail)))
+    told = ("" if is_said else said, basis, "implied" if node.implicit else "", " ".join(node.speaker.split()), again)
     about = ", ".join(filter(None, told))
     if not line.word:
         return [run(f"{about[:1].upper()}{about[1:]}: ", QUIET)] if about else []

@@ -191,6 +191,17 @@ def test_a_branch_a_thousand_cards_deep_is_written(format_id):
     assert "Card 999" in read(written(tree, format_id))
 
 
+@BOTH
+def test_a_step_of_five_thousand_joint_reasons_is_written(format_id):
+    records = [*tree_of("= Main.", "  + Reason 1.").document.records()]
+    nodes = [Node(id=f"d{number:031x}", kind="claim", text=f"Reason {number}.") for number in range(2, 5_000)]
+    step = next(one for one in records if isinstance(one, Inference))
+    joint = [Premise(id=f"e{one.id[1:]}", inference_id=step.id, node_id=one.id, order_key="z") for one in nodes]
+    tree = Tree(Document([*records, *nodes, *joint]))
+
+    assert "Reason 4999" in read(written(tree, format_id))
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_an_essay_with_its_footnotes(tmp_path):
     """Reading our own XML again cannot show that a word processor takes it."""

@@ -118,7 +118,8 @@ def test_the_size_in_dots_an_inch_is_one_of_the_choices(person: Person, window: 
 
 
 @pytest.mark.parametrize(
-    ("kind", "start"), [("svg", b"<"), ("pdf", b"%PDF"), ("outline", b"# "), ("argmap-json", b"{")]
+    ("kind", "start"),
+    [("svg", b"<"), ("pdf", b"%PDF"), ("outline", b"# "), ("docx-essay", b"PK"), ("argmap-json", b"{")],
 )
 def test_every_format_is_written(person: Person, window: Window, answer: Path, kind: str, start: bytes) -> None:
     person.open_sample()
