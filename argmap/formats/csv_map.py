@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.core.limits import NODES
+from argmap.core.records import RecordId
+from argmap.formats.csv_columns import Row, columns_of, row_of
+from argmap.formats.csv_quotes import Quotes
 from argmap.formats.csv_rows import delimiter_of, rows_of
 from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.format import Format, later
@@ -17,19 +20,7 @@ from argmap.formats.parts import Part
 
 FORMAT_ID = "csv"
 HABITS = Habits("rows", "arrows")
-LIKES = {
-    "text": ("text", "claim", "statement", "content", "argument", "sentence", "premise"),
-    "parent": ("parent", "parent_id", "parentid", "target", "target_id"),
-    "relation": ("relation", "stance", "type", "side", "pro/con"),
-    "id": ("id", "node_id", "nodeid", "claim_id", "number"),
-    "notes": ("notes", "note", "comment", "comments", "description"),
-    "tags": ("tags", "tag", "labels"),
-    "speaker": ("speaker", "author", "source"),
-}
-"""What people call the columns that argmap writes under the first name."""
-COLUMNS = ("id", "parent", "relation", "kind", "text", "notes", "same", "cut")
-NAMES = (*COLUMNS, *(name for name in CHECKS if name not in COLUMNS))
-SHOWN = 20
+ROWS = 5 * NODES  # of cards, groups and what they quote
 
 
 def read(incoming: Incoming) -> Imported:
@@ -38,15 +29,17 @@ def read(incoming: Incoming) -> Imported:
         raise EmptyImport(incoming.name)
     rows = rows_of(incoming.data, incoming.name)
     _, header = next(rows, (0, []))
-    columns = _columns(header, incoming.choices, incoming.name)
-    reading = _Reading(GraphBuilder(FORMAT_ID, incoming.name), header, columns)
-    for line, row in rows:
-        if len(reading.rows) > NODES:
-            raise CannotImport(incoming.name, f"it has more than {NODES:,} rows; argmap holds at most as many cards")
-        reading.rows.append(reading.row(line, row))
-    plant(reading.builder, reading.ideas(), (), HABITS)
+    columns = columns_of(header, incoming.choices, incoming.name)
+    builder = GraphBuilder(FORMAT_ID, incoming.name)
+    reading = _Reading(builder, header, columns, Quotes(builder, columns))
+    for number, (line, row) in enumerate(rows):
+        if number >= ROWS:
+            raise CannotImport(incoming.name, f"it has more than {ROWS:,} rows; argmap holds at most {NODES:,} cards")
+        reading.take(line, row)
+    made = plant(reading.builder, reading.ideas(), (), HABITS)
+    reading.quote(made)
     reading.leftovers.enter(reading.builder.tally)
-    titles = [row.cells.get("text", "") for row in reading.rows if row.cells.get("relation") == Stands.MAP]
+    titles = [row.cells.get("text", "") for row in reading.rows if row.relation == Stands.MAP]
     return reading.builder.finished(titles[0] if titles else "", {"header": header, "columns": columns})
 
 
@@ -56,64 +49,30 @@ def fits(start: bytes) -> bool:
     return {"id", "parent", "relation", "text"} <= set(text.split(delimiter_of(text)))
 
 
-def _columns(header: Sequence[str], choices: Mapping[str, str], name: str) -> dict[str, int]:
-    """The place in a row of what argmap knows: as the user chose, else by what the column is called."""
-    cleaned = [one.strip() for one in header]
-    found: dict[str, int] = {}
-    for column, chosen in choices.items():
-        if column not in NAMES:
-            raise CannotImport(
-                name, f"“{column[:80]}” is nothing that a column can hold; it is one of {', '.join(NAMES)}"
-            )
-        if chosen.strip() not in cleaned:
-            raise CannotImport(name, f"it has no column “{chosen[:80]}”; it has {_listed(cleaned)}")
-        found[column] = cleaned.index(chosen.strip())
-    lowered = [one.lower() for one in cleaned]
-    for column in NAMES:
-        likes = (like for like in LIKES.get(column, (column,)) if like in lowered)
-        place = next((lowered.index(like) for like in likes), None)
-        if column not in found and place is not None and place not in found.values():
-            found[column] = place
-    if "text" not in found:
-        raise CannotImport(name, f"no column is called “text”; choose the one that holds it, of {_listed(cleaned)}")
-    return found
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
-    return ", ".join(f"“{one[:80]}”" for one in names[:SHOWN]) + more
-
-
-@dataclass(slots=True)
-class _Row:
-    line: int
-    cells: dict[str, str]
-    others: dict[str, str]
-
-    @property
-    def place(self) -> str:
-        return f"line {self.line:,}"
-
-
 @dataclass(slots=True)
 class _Reading:
     builder: GraphBuilder
     header: Sequence[str]
     columns: Mapping[str, int]
-    rows: list[_Row] = field(default_factory=list)
+    quotes: Quotes
+    rows: list[Row] = field(default_factory=list)
     leftovers: Leftovers = field(default_factory=lambda: Leftovers("columns"))
+    _by_key: dict[str, int] = field(default_factory=dict)
+    _placed: dict[int, int] = field(default_factory=dict)  # of each row the place of its idea
 
-    def row(self, line: int, row: Sequence[str]) -> _Row:
+    def take(self, line: int, row: Sequence[str]) -> None:
         """What stands in a row, by what argmap knows, and the rest by the names of its columns."""
-        places = set(self.columns.values())
-        cells = {name: row[at] for name, at in self.columns.items() if at < len(row) and row[at]}
-        others = {str(at): row[at] for at in range(min(len(row), len(self.header))) if at not in places and row[at]}
-        made = _Row(line, cells, others)
-        for at in others:
-            self.leftovers.note(self.header[int(at)], made.place)
+        made = row_of(line, row, self.columns, len(self.header))
         if any(row[len(self.header) :]):
             self.builder.tally.drop("cells", made.place, "The row has more cells than the table has columns.")
-        return made
+        if not self.quotes.takes(made):
+            self.quotes.look_at(made)
+            self.rows.append(made)
+
+    def quote(self, made: Mapping[int, RecordId]) -> None:
+        """Tie what became of the rows to the passages that they, and rows under them, quote."""
+        ids = [made.get(self._placed[index]) for index in range(len(self.rows))]
+        self.quotes.tie([*zip(self.rows, ids, strict=True)], {key: ids[index] for key, index in self._by_key.items()})
 
     def ideas(self) -> list[Idea]:
         """The rows in the order in which each comes after the one that it stands under."""
@@ -122,7 +81,7 @@ class _Reading:
         for index, one in enumerate(above):
             below.setdefault(one, []).append(index)
         order: list[int] = []
-        placed: dict[int, int] = {}
+        placed = self._placed
         for top in [*below.get(None, []), *range(len(self.rows))]:
             waiting = [] if top in placed else [top]
             if waiting and above[top] is not None:
@@ -142,13 +101,12 @@ class _Reading:
     def _above(self) -> list[int | None]:
         """The row that each stands under, by its id, or by its text where the table has no ids."""
         key = "id" if "id" in self.columns else "text"
-        known_rows: dict[str, int] = {}
         for index, row in enumerate(self.rows):
-            known_rows.setdefault(row.cells.get(key, "").strip(), index)
+            self._by_key.setdefault(row.said(key), index)
         found: list[int | None] = []
         for index, row in enumerate(self.rows):
-            parent = row.cells.get("parent", "").strip()
-            found.append(known_rows.get(parent) if parent else None)
+            parent = row.said("parent")
+            found.append(self._by_key.get(parent) if parent else None)
             if parent and found[-1] is None:
                 self._tell(index, f"It stands under “{parent[:80]}”, which is not there, so it is at the top.")
         return found
@@ -158,27 +116,25 @@ class _Reading:
 
     def _idea(self, index: int, above: int | None) -> Idea:
         row = self.rows[index]
-        relation = row.cells.get("relation", "").strip().lower()
+        relation = row.relation
         stands = Stands(relation) if relation in set(Stands) else Stands.CARD
-        named = {name: value for name, value in row.cells.items() if name not in COLUMNS or name == "kind"}
-        fields, wrong = known(named)
-        others = dict(row.others)
-        for name, value in wrong.items():
-            others[str(self.columns[name])] = value
-            self.leftovers.note(name, row.place)
+        fields, wrong = known({name: row.cells[name] for name in CHECKS if name in row.cells})
+        row.put_aside(wrong, self.columns)
+        for at in row.others:
+            self.leftovers.note(self.header[int(at)], row.place)
         idea = Idea(
-            row.cells.get("id", "").strip(),
+            row.said("id"),
             above,
             row.place,
             row.cells.get("text", ""),
             stands,
             polarity_in(relation) or polarity_in(row.cells.get("polarity", "")),
-            same=row.cells.get("same", "").strip(),
+            same=row.said("same"),
             is_cut=is_yes(row.cells.get("cut", "")),
             fields=fields,
             notes=row.cells.get("notes", ""),
         )
-        kept = {"id": idea.id, "cells": others}
+        kept = {"id": idea.id, "cells": row.others}
         return replace(idea, kept={name: value for name, value in kept.items() if value} or None)
 
 
@@ -189,5 +145,5 @@ FORMAT = Format(
     fits,
     later("csv_map:read"),
     later("csv_writing:write"),
-    CARRIES - {Part.ABOUT},
+    CARRIES - {Part.ABOUT} | {Part.SOURCES, Part.PASSAGES},
 )

@@ -1,57 +1,89 @@
 """A map as one table that spreadsheets open: cards and steps in the order in which they are drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from argmap.core.records import RecordId
+from argmap.core.records import Inference, LinkRole, Node, Passage, PassageLink, RecordId
 from argmap.core.tree import Tree
-from argmap.formats.csv_map import FORMAT_ID, NAMES
+from argmap.formats.csv_columns import NAMES, PASSAGE, SOURCE
+from argmap.formats.csv_map import FORMAT_ID
 from argmap.formats.csv_rows import written
 from argmap.formats.foreign import foreign_of, texts_in
 from argmap.formats.idea_gathering import Gathered, gather
 from argmap.formats.idea_words import group_words
 from argmap.formats.ideas import RELATIONS, Idea, Stands
+from argmap.formats.passage_writing import document_names, documents_of, quoted_of, source_fields
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
 
 ALWAYS = ("id", "parent", "relation", "kind", "text")
-Row = dict[str, str]
+Cells = dict[str, str]
 
 
 def write(outgoing: Outgoing) -> Written:
     """The map as a table; columns in which nothing stands are left out."""
     tree, tally = outgoing.tree, Tally()
-    found = gather(tree, FORMAT_ID, tally, has_single_cards=True, has_empty_groups=True)
+    found = gather(tree, FORMAT_ID, tally, has_single_cards=True, has_empty_groups=True, has_passages=True)
     title = tree.document.info.title if outgoing.has_title else ""
-    rows = _rows(found, title)
-    header, others = _header(tree)
-    columns = [name for name in NAMES if name in ALWAYS or any(row.get(name) for row in rows)]
-    cells = [_cells(idea) for idea in [*([None] if title else []), *found.ideas]]
-    body = [
-        [*(row.get(name, "") for name in columns), *(one.get(at, "") for at in others)]
-        for row, one in zip(rows, cells, strict=True)
-    ]
+    header, places = _header(tree)
+    rows = [_Row({"id": "map", "relation": Stands.MAP.value, "text": title})] if title else []
+    rows += [*_rows(tree, found, tally)]
+    others = [str(at) for at in range(len(header)) if at not in places.values()]
+    columns = [name for name in NAMES if name in ALWAYS or any(one.cell(name, places) for one in rows)]
+    body = [[*(one.cell(name, places) for name in columns), *(one.kept.get(at, "") for at in others)] for one in rows]
     tally.keep("rows", len(rows))
     return Written(written([[*columns, *(header[int(at)] for at in others)], *body]), tally.report())
 
 
-def _header(tree: Tree) -> tuple[Sequence[str], list[str]]:
-    """The names of the columns that the map came with, and the places of those that argmap does not know."""
+@dataclass(slots=True)
+class _Row:
+    """The cells of a row by the names of their columns, and what came with it by the places of columns."""
+
+    cells: Cells
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, name: str, places: Mapping[str, int]) -> str:
+        """What is said, else what came and could not be read."""
+        return self.cells.get(name) or self.kept.get(str(places.get(name, "")), "")
+
+
+def _header(tree: Tree) -> tuple[Sequence[str], dict[str, int]]:
+    """The names of the columns that the map came with, and the places of those that argmap knows."""
     kept = foreign_of(tree.document, tree.document.info.id, FORMAT_ID)
     came, taken = kept.get("header"), kept.get("columns")
     header = [one if isinstance(one, str) else "" for one in came] if isinstance(came, list) else []
-    places = set(taken.values()) if isinstance(taken, dict) else set()
-    return header, [str(at) for at in range(len(header)) if at not in places]
+    places = {name: at for name, at in taken.items() if isinstance(at, int)} if isinstance(taken, dict) else {}
+    return header, places
 
 
-def _cells(idea: Idea | None) -> Mapping[str, str]:
-    kept = idea.kept if idea is not None else None
-    return texts_in(kept.get("cells")) if isinstance(kept, dict) else {}
+def _rows(tree: Tree, found: Gathered, tally: Tally) -> Iterator[_Row]:
+    """A row for each card and group, those of its further passages below it, and at the end one for each source."""
+    document, names = tree.document, _Names(found)
+    documents = [*documents_of(document, tally)]
+    titles = document_names(documents)
+    for index, idea in enumerate(found.ideas):
+        row = names.row(idea, index)
+        one = document.find(Node, idea.id) or document.find(Inference, idea.id) if idea.id else None
+        quoted = [_quoted(*said, titles) for said in quoted_of(document, one, tally)] if one is not None else []
+        kept = texts_in(idea.kept.get("cells")) if isinstance(idea.kept, dict) else {}
+        yield _Row(row | (quoted[0] if quoted else {}), kept)
+        yield from (_Row({"parent": row["id"], "relation": PASSAGE, **said}) for said in quoted[1:])
+    for text, source in documents:
+        fields = source_fields(text, source)
+        said = {"id": titles[text.id], "relation": SOURCE, "text": fields.pop("title", "")} | fields
+        yield _Row(said, texts_in(foreign_of(document, text.id, FORMAT_ID).get("cells")))
 
 
-def _rows(found: Gathered, title: str) -> list[Row]:
-    names = _Names(found)
-    rows = [{"id": "map", "relation": Stands.MAP.value, "text": title}] if title else []
-    return rows + [names.row(idea, index) for index, idea in enumerate(found.ideas)]
+def _quoted(link: PassageLink, passage: Passage, titles: Mapping[RecordId, str]) -> Cells:
+    said = {
+        "document": titles.get(passage.source_text_id or "", ""),
+        "exact": passage.exact,
+        "page": passage.page or "",
+    }
+    if passage.start is not None and passage.end is not None:
+        said |= {"start": str(passage.start), "end": str(passage.end)}
+    said |= {"passage_role": link.role.value} if link.role is not LinkRole.PARAPHRASES else {}
+    return {name: value for name, value in said.items() if value}
 
 
 class _Names:
@@ -71,10 +103,10 @@ class _Names:
             self._ids.append(id_)
             self._by_record[idea.id] = id_
 
-    def row(self, idea: Idea, index: int) -> Row:
+    def row(self, idea: Idea, index: int) -> Cells:
         relation = RELATIONS[idea.polarity] if idea.polarity is not None else ""
         is_group = idea.stands is Stands.GROUP
-        return dict(idea.fields) | {
+        said = dict(idea.fields) | {
             "id": self._ids[index],
             "parent": self._ids[idea.above] if idea.above is not None else "",
             "relation": relation if idea.stands is Stands.CARD else idea.stands.value,
@@ -83,3 +115,4 @@ class _Names:
             "same": self._by_record[idea.same] if idea.same else "",
             "cut": "yes" if idea.is_cut else "",
         }
+        return {name: value for name, value in said.items() if value}

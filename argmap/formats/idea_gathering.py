@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from argmap.core.graph import in_order, premises_of, steps_onto, undercuts_of
-from argmap.core.records import Foreign, Inference, Node, Polarity, Premise, RecordId
+from argmap.core.records import Foreign, Inference, Node, PassageLink, Polarity, Premise, RecordId
 from argmap.core.tree import Tree
 from argmap.formats.idea_fields import card_fields, step_fields
 from argmap.formats.ideas import AS_UNMARKED, Arrow, Idea, Stands, polarity_in
@@ -41,12 +41,21 @@ class _Step:
     above: int | None
 
 
-def gather(tree: Tree, format_id: str, tally: Tally, *, has_single_cards: bool, has_empty_groups: bool) -> Gathered:
+def gather(
+    tree: Tree,
+    format_id: str,
+    tally: Tally,
+    *,
+    has_single_cards: bool,
+    has_empty_groups: bool,
+    has_passages: bool = False,
+) -> Gathered:
     """The ideas of the map, and an entry in the tally for what they cannot say.
 
-    `has_single_cards` says that a card whose step says nothing else stands directly under another, without a group.
+    `has_single_cards` says that a card whose step says nothing else stands directly under another, without a group;
+    `has_passages` that passages are said of groups, so that a step which has any is one.
     """
-    gathering = _Gathering(tree, format_id, tally, has_single_cards, has_empty_groups)
+    gathering = _Gathering(tree, format_id, tally, has_single_cards, has_empty_groups, has_passages)
     gathering.all()
     return gathering.found
 
@@ -58,11 +67,14 @@ def foreign_of(tree: Tree, format_id: str) -> dict[RecordId, object]:
 
 
 class _Gathering:
-    def __init__(self, tree: Tree, format_id: str, tally: Tally, has_single_cards: bool, has_empty: bool) -> None:
+    def __init__(
+        self, tree: Tree, format_id: str, tally: Tally, has_single_cards: bool, has_empty: bool, has_passages: bool
+    ) -> None:
         self.found = Gathered()
         self._tree, self._document, self._tally = tree, tree.document, tally
         self._kept = foreign_of(tree, format_id)
         self._has_single_cards, self._has_empty_groups = has_single_cards, has_empty
+        self._has_passages = has_passages
         self._written: set[RecordId] = set()
 
     def all(self) -> None:
@@ -145,6 +157,8 @@ class _Gathering:
     def _is_single(self, step: Inference, premises: list[Premise], doubts: list[Inference]) -> bool:
         """Whether the step says no more than that one card bears on another."""
         says_more = step.symmetric or step.scheme or step.label or step.strength is not None or doubts
+        if self._has_passages and self._document.where(PassageLink, "inference_id", step.id):
+            return False
         return step.target_node_id is not None and len(premises) == 1 and not says_more
 
     def _is_arrow(self, step: Inference, premise: Premise) -> bool:

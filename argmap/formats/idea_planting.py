@@ -28,8 +28,8 @@ class Habits:
     has_empty_groups: bool = True
 
 
-def plant(builder: GraphBuilder, ideas: Sequence[Idea], arrows: Sequence[Arrow], habits: Habits) -> None:
-    """Make cards and steps of all ideas and arrows, and enter each in the builder's tally.
+def plant(builder: GraphBuilder, ideas: Sequence[Idea], arrows: Sequence[Arrow], habits: Habits) -> dict[int, RecordId]:
+    """Make cards and steps of all ideas and arrows, and enter each in the builder's tally. Gives what each idea became.
 
     Raises `CannotImport` for more cards than argmap holds.
     """
@@ -40,6 +40,8 @@ def plant(builder: GraphBuilder, ideas: Sequence[Idea], arrows: Sequence[Arrow],
         planting.put(index)
     for arrow in arrows:
         planting.draw(arrow)
+    groups = {index: step for index, step in planting.steps.items() if ideas[index].stands is Stands.GROUP}
+    return planting.cards | groups
 
 
 @dataclass(slots=True)

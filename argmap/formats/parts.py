@@ -137,6 +137,11 @@ def step_words(document: Document, step: Inference) -> str:
     return words_of(document, node_id) if node_id is not None else ""
 
 
+def _source_texts(document: Document) -> Iterator[str]:
+    """Those that say anything: a source of which only quotes are known has an empty one."""
+    return (_words(document, one) for one in document.all(SourceText) if one.text or one.original_sha256)
+
+
 def _tray(document: Document) -> Iterator[str]:
     return (words_of(document, one) for one in document.tray_ids)
 
@@ -195,7 +200,7 @@ _FINDERS: dict[Part, Finder] = {
     Part.PREMISE_ROLES: lambda document: (_words(document, one) for one in document.all(Premise) if one.role),
     Part.LOOSE: _loose,
     Part.SOURCES: _records(Source),
-    Part.TEXTS: _records(SourceText),
+    Part.TEXTS: _source_texts,
     Part.PASSAGES: _records(PassageLink),
     Part.RATINGS: _records(Rating),
     Part.COMMENTS: _records(Comment),

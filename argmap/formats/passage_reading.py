@@ -17,6 +17,7 @@ NO_DOCUMENT = "It names a source that is not there."
 NO_WORDS = "It names neither words nor a place with words."
 TOO_LONG = f"It has more than {NOTE_TEXT:,} characters, the most of a passage."
 MOVED = "The words do not stand at its offset; the nearest place where they stand was taken."
+NO_TEXT = "The text of its source is not in the file, so where in it the words stand is left out."
 NOT_THERE = "The words do not stand in the source; they are kept as a quotation."
 SAYS_OTHER = "It has no words of its own; those at its offset were taken."
 
@@ -96,6 +97,11 @@ class Passages:
             tally.keep(WHAT)
         return True
 
+    def cite(self, title: str) -> None:
+        """Let there be a source of that title, if there is none."""
+        if title not in self.documents:
+            self._cited(title)
+
     def _cited(self, title: str) -> Document:
         short = " ".join(sound(title).split())
         source = Source(id=self.builder.new_id(), title=short[:SHORT_TEXT])
@@ -114,7 +120,7 @@ class Passages:
         found = self._nearest(one.document, document, words, start or 0)
         if found >= 0:
             return found, found + len(words), MOVED if start is not None and end is not None else ""
-        return -1, -1, "" if not text else NOT_THERE
+        return -1, -1, NOT_THERE if text else NO_TEXT if start is not None else ""
 
     def _nearest(self, name: str, document: Document, words: str, near: int) -> int:
         """Where the words stand nearest to an offset; -1 if nowhere, or if too much was searched already."""

@@ -11,6 +11,7 @@ from argmap.formats.parts import step_words
 from argmap.formats.passage_reading import SOURCE_FIELDS
 from argmap.formats.report import Tally
 
+WORDLESS = "It quotes no words."
 OLDER = "An older version of a text stands as a source of its own."
 RANGES = "A passage in several pieces stands as one, from the first to the last."
 STATES = "The format does not say how a passage was found again; it stands as one of that version of its source."
@@ -38,7 +39,9 @@ def quoted_of(
     else:
         place, found = words_of(document, card_or_step.id), passages_of(document, card_or_step.id)
     for _, passage in found:
-        if passage.source_text_id is None and without_source:
+        if not passage.exact:
+            tally.drop("passages", place, WORDLESS)
+        elif passage.source_text_id is None and without_source:
             tally.drop("passages", place, without_source)
         elif passage.ranges and passage.ranges != ((passage.start, passage.end),):
             tally.approximate("passages", place, RANGES)
@@ -46,7 +49,8 @@ def quoted_of(
             tally.approximate("passages", place, STATES)
         else:
             tally.keep("passages")
-    return [one for one in found if one[1].source_text_id is not None or not without_source]
+    quoting = [one for one in found if one[1].exact]
+    return [one for one in quoting if one[1].source_text_id is not None or not without_source]
 
 
 def source_fields(one: Source | SourceText, source: Source) -> dict[str, str]:

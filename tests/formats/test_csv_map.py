@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from argmap.core import edits
 from argmap.core.document import Document
-from argmap.core.records import Kind, Node
+from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.formats.csv_rows import guarded, plain
 from argmap.formats.errors import CannotImport, EmptyImport
@@ -96,6 +97,80 @@ def test_no_cell_is_a_formula_and_each_is_read_back(text):
     assert text in [node.text for node in Document(read_again(records, CSV).records).all(Node)]
 
 
+def passages(imported):
+    """Of each: the card or the label of the step, the words, the page, and the source."""
+    document = Document(imported.records)
+    found = []
+    for link in document.all(PassageLink):
+        passage = document.find(Passage, link.passage_id)
+        text = document.find(SourceText, passage.source_text_id) if passage.source_text_id else None
+        title = document.find(Source, text.source_id).title if text is not None else ""
+        about = document.find(Node, link.node_id) if link.node_id else document.find(Inference, link.inference_id)
+        found.append((getattr(about, "text", ""), link.role.value, passage.exact, passage.page, title))
+    return found
+
+
+def test_a_table_of_claims_with_quotes_is_read_with_its_sources():
+    imported = read(
+        "Claim,Quote,Document,Page\nTrains are late.,31% late,A report,7\nTrains are full.,Full!,A report,\n"
+    )
+
+    assert passages(imported) == [
+        ("Trains are late.", "paraphrases", "31% late", "7", "A report"),
+        ("Trains are full.", "paraphrases", "Full!", None, "A report"),
+    ]
+    assert Document(imported.records).count(Source) == 1
+    assert imported.report.counted() == {"rows": 2, "passages": 2}
+
+
+def test_a_source_that_is_named_without_words_is_listed_and_told():
+    imported = read("Claim,Document,Page\nTrains are late.,A report,7\n")
+
+    assert [one.title for one in Document(imported.records).all(Source)] == ["A report"]
+    assert [one.what for one in imported.report.entries] == ["names of sources", "columns", "columns"]
+    assert {"document": "A report", "page": "7"}.items() <= table(imported.records)[0].items()
+
+
+QUOTED = """id,parent,relation,text,document,start,exact,page,passage_role,url
+1,,,a,r,,=1+1,2,states,
+,1,passage,,r,,more,,,
+2,1,group,because,,,@step,,context,
+3,2,,b,,,,,,
+,9,passage,,r,,lost,,,
+r,,source,A report,,,,,,https://example.org
+"""
+
+
+def test_further_passages_stand_in_rows_under_a_card_or_a_group():
+    imported = read(QUOTED)
+    told = [("a", "states", "=1+1", "2", "A report"), ("", "context", "@step", None, "")]
+
+    assert sorted(passages(imported)) == sorted([*told, ("a", "paraphrases", "more", None, "A report")])
+    assert [(one.what, one.place) for one in imported.report.of(Fate.DROPPED)] == [("passages", "line 6")]
+    assert outline(imported) == ["a", "  + b"]
+    assert sorted(passages(read_again(imported.records, CSV))) == sorted(passages(imported))
+    assert b"'=1+1" in written(imported.records, CSV)
+    assert table(imported.records)[-1]["url"] == "https://example.org"
+
+
+def test_where_words_stand_in_a_text_that_is_not_there_is_told():
+    build = small_map()
+    build.add_source("Some words.")
+    build.do(edits.link_passage(build.document, build.id("reason"), build.quote("Some")))
+    records = list(build.document.records())
+
+    row = next(one for one in table(records) if one["text"] == "reason")
+    assert (row["document"], row["start"], row["end"], row["exact"]) == ("A report", "0", "4", "Some")
+    assert [one.what for one in read_again(records, CSV).report.of(Fate.APPROXIMATED)] == ["passages"]
+
+
+def test_cells_that_say_nothing_of_what_stands_in_the_row_go_back_out():
+    text = "id,parent,relation,kind,text,url\r\n1,,,hunch,a,https://example.org\r\n"
+
+    assert [one.what for one in read(text).report.entries] == ["columns", "columns"]
+    assert written(read(text).records, CSV).decode("utf-8-sig") == text
+
+
 def test_spreadsheets_know_the_encoding_by_its_mark():
     assert written(list(small_map().document.records()), CSV).startswith(b"\xef\xbb\xbfid,parent,relation,kind,text")
 
@@ -138,4 +213,4 @@ def test_what_a_table_cannot_say_is_told():
     build.add_source()
 
     told = {one.what for one in export_map(Outgoing(Tree(build.document)), CSV).report.entries}
-    assert told == {"sources", "texts of sources"}
+    assert told == {"texts of sources"}

@@ -118,6 +118,7 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "csv": (
         *_split(
             'id parent relation kind text same cut tags strength polarity group map tray pro con evidence yes 1 2 "" "'
+            " passage source document exact start end page passage_role url"
         ),
         *(b",", b";", b"\t", b"\r\n", b"\r", b"'=", b"=1", b"sep=;\n", b'"\n"', b"\n9,9,pro,claim,a\n"),
     ),
