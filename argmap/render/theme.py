@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from argmap.core.errors import MapError
@@ -81,6 +82,7 @@ def tone_of(role: Role) -> Tone:
     return Tone.EVIDENCE if role is Role.EVIDENCE else Tone.SUPPORTS
 
 
+@lru_cache(maxsize=len(ThemeName) * len(Palette))  # each once: what is drawn is kept by its theme, and keeps that
 def load_theme(name: ThemeName, palette: Palette = Palette.BLUE_ORANGE) -> Theme:
     """The theme of that name, in one of the two palettes. Raises `BrokenTheme`."""
     theme = read_theme(resource_path(f"themes/{name}.toml"))

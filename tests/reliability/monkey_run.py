@@ -19,10 +19,11 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPixmapCache
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPixmapCache
 
 from argmap.app import make_application, make_desk
 from argmap.core.errors import MapError
+from argmap.render.fonts import register_fonts
 from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
@@ -111,6 +112,16 @@ def forget_what_is_bounded() -> None:
     QPixmapCache.clear()  # of 10 MiB at most
     QGuiApplication.clipboard().clear()  # of what was copied last, which may be a picture of 16 MiB
     re.purge()  # of the 512 patterns that Python keeps
+    forget_fonts()
+
+
+def forget_fonts() -> None:
+    """Let go of the fonts that Qt keeps in every size that was drawn, some 3 MiB of them: it begins anew with its own.
+
+    What stands on the screen would lose its fonts, so that no window may be open.
+    """
+    QFontDatabase.removeAllApplicationFonts()
+    register_fonts()
 
 
 def make_an_action_fail() -> None:
