@@ -54,6 +54,7 @@ ADAPTERS: dict[type[Record], TypeAdapter[list[Record]]] = {
     record_type: TypeAdapter(list[record_type])  # type: ignore[valid-type]  # a type as value
     for record_type in (MapInfo, *LISTS.values())
 }
+FIELDS = {record_type: tuple(one.name for one in fields(record_type)) for record_type in ADAPTERS}
 NESTING = 100  # levels of open data
 _PATTERNS: dict[str, str] = {
     "^[0-9a-f]{32}$": "is not an id of 32 hexadecimal digits in lower case",
@@ -101,7 +102,7 @@ def read_entries(list_name: str, record_type: type[Record], entries: Sequence[An
 
 def written(one: Record) -> dict[str, Any]:
     """A record as a JSON object, its fields in their order."""
-    values = {field.name: getattr(one, field.name) for field in fields(one)}
+    values = {name: getattr(one, name) for name in FIELDS[type(one)]}
     return values | {name: json.loads(values[name]) for name in OPEN_DATA.get(type(one), ())}
 
 

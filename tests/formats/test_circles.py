@@ -1,8 +1,14 @@
 """Circles in maps that came from elsewhere."""
 
+from dataclasses import replace
+
+import pytest
+
 from argmap.core.document import Document
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
-from argmap.formats.circles import circles, remarks_on
+from argmap.core.tree import Tree
+from argmap.formats.circles import circles, depth_of, remarks_on
+from tests.benchmarks.maps import random_map
 
 
 def graph(*edges: str) -> Document:
@@ -51,3 +57,17 @@ def test_a_remark_names_the_card_where_the_circle_is_cut():
         "2 cards stand in a circle, which is drawn cut at “a”.",
         "The card “c” bears on itself, and is drawn cut there.",
     ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_map_in_which_each_card_stands_once_is_as_deep_as_it_is_drawn(seed: int) -> None:
+    document = Document(random_map(120, seed=seed))
+
+    assert depth_of(document) == max(depth + 1 for _, depth in Tree(document).walk())
+
+
+def test_the_depth_of_shared_cards_and_circles_is_that_of_the_drawing() -> None:
+    rooted = [replace(one, order_key="V") if one.id == "a" * 32 else one for one in graph("ba", "cb", "ca").records()]
+
+    assert depth_of(Document(rooted)) == 3
+    assert depth_of(graph("ab", "ba", "cb")) == max(depth + 1 for _, depth in Tree(graph("ab", "ba", "cb")).walk())

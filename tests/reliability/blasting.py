@@ -3,6 +3,7 @@
 With `--unlimited` the limits are left out: no deadline, no watchdog, no counted archives.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -65,6 +66,7 @@ def _stored(document: SourceDocument) -> list[str]:
 
 
 def main(how: str, path: Path, *options: str) -> None:
+    gc.disable()  # as a window does, which collects by itself while it has nothing else to do
     is_limited = "--unlimited" not in options
     worker = Worker() if is_limited else Worker([sys.executable, "-P", "-c", UNLIMITED], 3_600, 2**50)
     begin = time.monotonic()
