@@ -302,3 +302,13 @@ def test_another_choice_changes_the_map_that_is_shown_and_is_what_merging_anew_m
     assert state_of(shown.document) == state_of(Document(anew.records))
     assert set(choices.values()) == {Choice.B}
     dialog.reject()
+
+
+def test_where_the_other_map_has_nothing_new_there_is_nothing_to_merge(
+    person: Person, opened: Window, files: tuple[Path, Path, Path]
+) -> None:
+    dialog = merging(person, files[0])
+
+    assert dialog.summary.text() == "This map has all that the other one has already."
+    assert not dialog.merge_button.isEnabled()
+    dialog.reject()

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from argmap.core.errors import MapError
+from argmap.core.limits import SEALED_TEXT
 from argmap.core.records import RecordId, SealedText, canonical_json
 from argmap.core.stopping import Check, unchecked
 
@@ -92,8 +93,19 @@ def refuse_many(count: int) -> None:
 
 
 def to_text(proofs: Proofs) -> str:
-    """The proofs as the exercise keeps them: what is empty is left out."""
-    return canonical_json({name: value for name, value in asdict(proofs).items() if value})
+    """The proofs as the exercise keeps them: what is empty is left out. Raises `TooManyAnswers`."""
+    text = canonical_json({name: value for name, value in asdict(proofs).items() if value})
+    refuse_large(len(text))
+    return text
+
+
+def refuse_large(characters: int) -> None:
+    """Raises `TooManyAnswers` for more than a file may hold: none could be opened in which that was written."""
+    if characters > SEALED_TEXT:
+        raise TooManyAnswers(
+            f"What the exercise is checked by would take {characters:,} characters, of which at most {SEALED_TEXT:,} "
+            "fit into it; make it of fewer cards, such as one branch."
+        )
 
 
 def from_text(text: str) -> Proofs | None:

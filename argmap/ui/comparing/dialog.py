@@ -29,6 +29,7 @@ from argmap.ui.window import Window
 FIRST_SIZE = (1480, 900)  # pixels
 SHARES = (590, 240)  # of the maps, and of what differs
 HANDLE = 8
+INSET = 10  # of a map's name from the edge of the map
 MERGE_KEY = "Ctrl+Return"
 LOOKS = {
     "Ctrl++": Look.ZOOM_IN,
@@ -55,7 +56,7 @@ class CompareDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent or window)
-        self._compared, self._merge = compared, merge
+        self._compared, self._merge = compared, merge if not compared.comparison.is_same else None
         appearance = window.desk.appearance
         self.first, self.second = (Preview(appearance, free=window.desk.collector.free) for _ in range(2))
         self.list = QListView()
@@ -117,7 +118,10 @@ class CompareDialog(QDialog):
         self.list.setModel(self.rows)
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(maps)
-        whole.addWidget(self._list_with_head())
+        below = self._list_with_head()
+        whole.addWidget(below)
+        if self._compared.comparison.is_same:
+            below.setMaximumHeight(below.sizeHint().height())  # all the room is for the maps
         whole.setSizes(SHARES)
         whole.setStretchFactor(0, 1)
         column.addWidget(whole, 1)
@@ -188,6 +192,9 @@ def _titled(name: str, preview: Preview) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    column.addWidget(title)
+    row = QHBoxLayout()
+    row.setContentsMargins(INSET, 0, INSET, 0)
+    row.addWidget(title)
+    column.addLayout(row)
     column.addWidget(preview, 1)
     return whole

@@ -170,6 +170,7 @@ class MergeDialog(QDialog):
             session.receive(outcome.step)
             canvas.show_marks(outcome.marks)
         self._offer(True)
+        self.merge_button.setEnabled(bool(outcome.change))
         self.summary.show_text(self._said_of(outcome))
         row = max(self.list.currentIndex().row(), 0)
         self.rows.show_conflicts(outcome.conflicts, outcome.sentences)

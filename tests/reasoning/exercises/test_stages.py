@@ -7,15 +7,18 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.document import Document
+from argmap.core.limits import SEALED_TEXT
 from argmap.core.records import ExerciseKind, Feedback, Inference, Node, Premise
 from argmap.formats.packed import unpack
 from argmap.reasoning.exercises import By, NoExercise, Options
 from argmap.reasoning.exercises.parting import parted
-from argmap.reasoning.exercises.proofs import from_text
+from argmap.reasoning.exercises.proofs import TooManyAnswers, from_text, refuse_large
 from argmap.reasoning.exercises.stages import MOST, Stages
 from argmap.reasoning.exercises.standings import Standings, all_said
 from argmap.reasoning.exercises.taking_out import placed_ids, unplaced, without_cards
 from argmap.samples import sample_records
+from argmap.storage.checks import UTF_8_BYTES
+from argmap.storage.columns import OPEN_DATA
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import CLAIM, a_map, made, solved, with_quote
 
@@ -113,6 +116,13 @@ def test_of_an_attempt_that_was_never_asked_about_nothing_is_known():
     asked = [stages.of(right), stages.of(wrong)]
     assert [stages.known(right), stages.known(wrong)] == asked
     assert asked[0].answer != asked[1].answer
+
+
+def test_what_no_file_could_hold_is_refused_with_how_much_fits():
+    refuse_large(SEALED_TEXT)
+    assert SEALED_TEXT <= UTF_8_BYTES * OPEN_DATA  # or it could not be read that was written
+    with pytest.raises(TooManyAnswers, match="would take 16,777,217 characters, of which at most 16,777,216 fit"):
+        refuse_large(SEALED_TEXT + 1)
 
 
 def test_more_stages_than_can_be_sealed_in_a_moment_are_refused():
