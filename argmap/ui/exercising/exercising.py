@@ -152,13 +152,19 @@ class Exercising(QObject):
         return at + 1, len(said), said[at]
 
     def bring(self) -> None:
-        """Put the next cards into the tray, as one step."""
+        """Put the next cards into the tray, as one step, which is made on a thread where they are many."""
         stage = self.stage
-        if stage is not None and self.can_come:
-            records = coming(stage, self._context.document)
-            self._forget_stage()
-            if self._context.perform(lambda document: edits.bring_in(document, records, Label.REVEAL)) is not None:
-                self._context.message.emit(stage_words(stage, has_come=True, say=say))
+        if stage is None or not self.can_come:
+            return
+        self._forget_stage()
+
+        def bring_in(document: Document) -> Change:
+            return edits.bring_in(document, coming(stage, document), Label.REVEAL)
+
+        def tell(_: Change) -> None:
+            self._context.message.emit(stage_words(stage, has_come=True, say=say))
+
+        self._context.stepping.perform(bring_in, len(stage.records), self.tr("Bringing the next cards…"), tell)
 
     # -- looking
 
