@@ -6,14 +6,14 @@ Cards that rest on no words get some: their own, below the texts.
 import re
 from dataclasses import dataclass, field
 
-from argmap.core.graph import base_node_id, in_order, passages_of, premises_of
-from argmap.core.records import Inference, Node, Passage, RecordId, SourceText
+from argmap.core.graph import base_node_id, in_order, passages_of, passages_of_step, premises_of
+from argmap.core.records import Inference, Node, Passage, RecordId, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.formats import brat
 from argmap.formats.brat_placing import Stretches, on_one_line, words_at
 from argmap.formats.circles import words_of
 from argmap.formats.foreign import foreign_of
-from argmap.formats.parts import Part
+from argmap.formats.parts import Part, step_words
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
 
@@ -25,6 +25,11 @@ NAMED = re.compile(r"(?:^|[ :])([TERAM][0-9]{1,9})(?= |$)")
 ONE_LINE = "The format has texts and notes on one line, so that line ends become spaces."
 NO_WORDS = "A card without words has no place in a text, nor has what bears on it or it bears on."
 NO_PLACE = "The words stand in no text, so that they cannot be marked there."
+UNUSED = "Nothing rests on it, so it is not among the texts that are written."
+JOINED = "It stands below the others in one text."
+AGAIN = "The card rests on the same words twice, which are marked once."
+BLANK = "There is no word in it that could be marked."
+OF_STEP = "The format marks the words of cards only, not those of steps."
 NO_RELATION = "It names what is not in the map any more."
 
 
@@ -93,10 +98,17 @@ class _Writing:
     def _begin_texts(self) -> str:
         """The texts on which anything rests, or all if nothing does, one below the other."""
         used = {one.source_text_id for one in self._document.all(Passage)}
-        texts = [one for one in self._document.all(SourceText) if one.text and (one.id in used or not used)]
         joined_text = ""
-        for one in texts:
-            joined_text += BETWEEN if joined_text else ""
+        for one in self._document.all(SourceText):
+            source = self._document.find(Source, one.source_id)
+            title = source.title if source is not None else ""
+            if used and one.id not in used:
+                if one.text:
+                    self.tally.drop("texts of sources", title, UNUSED)
+                continue
+            if joined_text and one.text:
+                self.tally.approximate("texts of sources", title, JOINED)
+                joined_text += BETWEEN
             self._begins[one.id] = len(joined_text)
             joined_text += one.text
         return joined_text
@@ -142,9 +154,11 @@ class _Writing:
                 continue
             ranges = passage.ranges or ((passage.start, passage.end),)
             stretches = tuple((begin + start, begin + end) for start, end in sorted(ranges))
-            if stretches not in found and passage.exact.strip():
-                found.append(stretches)
-                self.tally.keep("passages")
+            if stretches in found or not passage.exact.strip():
+                self.tally.drop("passages", words, AGAIN if stretches in found else BLANK)
+                continue
+            found.append(stretches)
+            self.tally.keep("passages")
         return found
 
     def _with_words_of_cards(self, texts: str) -> str:
@@ -203,6 +217,8 @@ class _Writing:
             if source is not None and target is not None:
                 self._out.relations[label] = None
                 self._out.lines.append(f"{self._out.fresh('R')}\t{label} Arg1:{source} Arg2:{target}")
+        for _ in passages_of_step(self._document, step.id):
+            self.tally.drop("passages", step_words(self._document, step), OF_STEP)
         self.tally.keep("steps")
 
     def _write_foreign_lines(self) -> None:

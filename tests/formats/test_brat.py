@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.core.document import Document
-from argmap.core.records import Inference, Node, Passage, Polarity, SourceText
+from argmap.core.records import Inference, LinkRole, Node, Passage, Polarity, SourceText
 from argmap.core.tree import Tree
 from argmap.formats import brat
 from argmap.formats.brat_lines import KINDS
@@ -12,6 +12,7 @@ from argmap.formats.brat_placing import words_at
 from argmap.formats.brat_reading import read
 from argmap.formats.brat_writing import write
 from argmap.formats.errors import CannotImport
+from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.imported import Incoming
 from argmap.formats.registry import import_map
 from argmap.formats.report import Fate
@@ -176,6 +177,23 @@ def test_what_names_nothing_is_dropped_and_said():
         ("equivalences", Fate.DROPPED),
         ("relations", Fate.DROPPED),
         ("attributes", Fate.DROPPED),
+    ]
+
+
+def test_passages_of_steps_words_marked_twice_and_texts_that_nothing_rests_on_are_told():
+    builder = GraphBuilder("brat", "a")
+    used, other, _ = (builder.source(title, TEXT) for title in ("Used", "Other", "Unused"))
+    claim, reason = builder.card("claim", ""), builder.card("reason", "")
+    step = builder.step(Polarity.SUPPORTS, [reason], claim)
+    for text_id, card_or_step in ((used, claim), (used, claim), (other, reason), (used, step)):
+        builder.passage(text_id, 0, 3, card_or_step, LinkRole.PARAPHRASES)
+    told = write(Outgoing(Tree(Document(builder.finished().records)))).report.entries
+
+    assert [(one.what, one.place, one.fate) for one in told if one.what in ("passages", "texts of sources")] == [
+        ("texts of sources", "Other", Fate.APPROXIMATED),
+        ("texts of sources", "Unused", Fate.DROPPED),
+        ("passages", "claim", Fate.DROPPED),
+        ("passages", "reason", Fate.DROPPED),
     ]
 
 
