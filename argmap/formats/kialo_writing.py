@@ -18,6 +18,8 @@ LIKE_STANCE = re.compile(r"^(Pro|Con):")
 WORDS = {Polarity.OPPOSES: "Con: "}
 ON_REASON = "Kialo has nothing against a step, so the doubt is written against its first reason."
 
+ON_NOTHING = "What it bears on is not in the file, as it lies in the tray; its reasons stand by themselves."
+
 
 def write(outgoing: Outgoing) -> Written:
     """The map as a discussion."""
@@ -60,6 +62,10 @@ class _Writing:
                 tops += 1
                 self._branch(_Place(node.id, str(tops)))
         self.tally.keep("claims", len(self.lines))
+        for step in self.tree.document.all(Inference):
+            is_loose = step.target_node_id is None and step.target_inference_id is None  # which is told of them anyway
+            if step.id not in self._steps and not is_loose and premises_of(self.tree.document, step.id):
+                self.tally.drop("steps", step_words(self.tree.document, step), ON_NOTHING)
 
     def _branch(self, top: _Place) -> None:
         waiting = [top]

@@ -96,6 +96,16 @@ def test_a_doubt_of_a_step_is_written_against_its_reason_and_told():
     ]
 
 
+def test_a_step_onto_a_card_in_the_tray_is_told_as_the_card_is():
+    build = small_map()
+    claim = replace(build.node("claim"), order_key="")
+    records = [claim if one.id == claim.id else one for one in build.document.records()]
+    dropped = export_map(Outgoing(Tree(Document(records))), KIALO).report.of(Fate.DROPPED)
+
+    assert ("steps", "reason") in [(one.what, one.place) for one in dropped]
+    assert ("cards in the tray", "claim") in [(one.what, one.place) for one in dropped]
+
+
 @pytest.mark.parametrize(
     "text", ["Pro: so", "-> See 1.", "1.1. Con: x", "", "a\n1.2. Pro: b", "# a\n- b", "Discussion"]
 )
