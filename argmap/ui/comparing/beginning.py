@@ -22,11 +22,11 @@ def compare_with(window: Window, path: Path) -> None:
         return
     mine = open_map_of(window)
     merge = partial(merge_with, window, path) if window.context.is_editable else None
-    show_compared(window, path.name, lambda: (mine, read()), merge)
+    show_compared(window, path.name, lambda check: (mine, read(check)), merge)
 
 
 def compare_version(window: Window, past: Past, version: Version) -> None:
     """Show what the map was at the left, and what it is now at the right."""
     title, path = title_of_version(version), past.path
     now = ReadMap(translate("Comparing", "Now"), path, past.records, past.entries)
-    show_compared(window, title, lambda: (ReadMap(title, path, records_of(past, version)), now))
+    show_compared(window, title, lambda _: (ReadMap(title, path, records_of(past, version)), now))

@@ -70,7 +70,7 @@ def _compare(window: Window, merging: Merging, outcome: Outcome, parent: QWidget
     merged = list(merging.shown.session.document.records())
     mine = merging.ingredients.mine
     after = ReadMap(translate("Merging", "Merged"), mine.path, merged)
-    show_compared(window, after.name, lambda: (mine, after), None, parent, lambda: merging.outcome is outcome)
+    show_compared(window, after.name, lambda _: (mine, after), None, parent, lambda: merging.outcome is outcome)
 
 
 def _choose_base(window: Window, merging: Merging) -> None:
@@ -84,8 +84,8 @@ def _choose_base(window: Window, merging: Merging) -> None:
         merging.failed.emit(error)
         return
 
-    def work(_progress: object) -> ReadMap:
-        return read()
+    def work(progress: Progress) -> ReadMap:
+        return read(progress.go_on)
 
     window.tasks.start(
         translate("Merging", "Reading {0}…").format(isolated(path.name)), work, merging.take_base, merging.failed.emit

@@ -116,12 +116,10 @@ class CompareDialog(QDialog):
         self.list.setAccessibleName(self.tr("Differences"))
         self.list.setItemDelegate(RowPainting(self.list, partial(theme_of, window.desk.appearance)))
         self.list.setModel(self.rows)
-        whole = QSplitter(Qt.Orientation.Vertical)
+        self._whole = whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(maps)
-        below = self._list_with_head()
-        whole.addWidget(below)
-        if self._compared.comparison.is_same:
-            below.setMaximumHeight(below.sizeHint().height())  # all the room is for the maps
+        self._below = self._list_with_head()
+        whole.addWidget(self._below)
         whole.setSizes(SHARES)
         whole.setStretchFactor(0, 1)
         column.addWidget(whole, 1)
@@ -168,6 +166,9 @@ class CompareDialog(QDialog):
         has_rows = self.rows.rowCount() > 0
         for widget in (self.list, self._place, self.previous, self.next):
             widget.setVisible(has_rows)
+        if not has_rows:
+            self._below.setMaximumHeight(self._below.sizeHint().height())
+            self._whole.setSizes((sum(SHARES), 0))  # all the room is for the maps
 
     def _show(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -195,6 +196,7 @@ def _titled(name: str, preview: Preview) -> QWidget:
     row = QHBoxLayout()
     row.setContentsMargins(INSET, 0, INSET, 0)
     row.addWidget(title)
+    row.addStretch(1)
     column.addLayout(row)
     column.addWidget(preview, 1)
     return whole

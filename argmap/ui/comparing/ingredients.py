@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.core.merging.common_past import Past, common_past
+from argmap.core.stopping import Check
 from argmap.session.bases import base_among
 from argmap.session.merged import Files, Maps, maps_of, refuse_strangers
 from argmap.ui.comparing.reading import ReadMap
@@ -41,13 +42,13 @@ class Ingredients:
 
 
 def gathered(
-    mine: ReadMap, read_theirs: Callable[[], ReadMap], near: Sequence[Path], progress: Progress
+    mine: ReadMap, read_theirs: Callable[[Check], ReadMap], near: Sequence[Path], progress: Progress
 ) -> Ingredients:
     """Read the other map and find the one that both come from: in their histories, else among the files `near`.
 
     Raises `Strangers` for two maps that do not come from one, or a `StorageError`.
     """
-    theirs = read_theirs()
+    theirs = read_theirs(progress.go_on)
     refuse_strangers((mine.name, mine.records), (theirs.name, theirs.records))
     progress.check()
     past = common_past(Past(mine.records, mine.entries), Past(theirs.records, theirs.entries))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap.core.history import Entry
 from argmap.core.records import Record
+from argmap.core.stopping import Check
 from argmap.storage.errors import InUse
 from argmap.storage.looking import look_at
 from argmap.ui.canvas.sizes import NO_SIZES, Sizes, sizes_in
@@ -54,21 +55,21 @@ def sizes_shown_in(window: Window) -> Callable[[], Sizes]:
     return sizes
 
 
-def reading(window: Window, path: Path) -> Callable[[], ReadMap]:
+def reading(window: Window, path: Path) -> Callable[[Check], ReadMap]:
     """How the map at `path` is to be read on a thread; one that is open here says what it is now.
 
-    What is returned raises a `StorageError` for a file that is no sound map.
+    What is returned raises a `StorageError` for a file that is no sound map, or what the check does that it is given.
     """
     opened = window.desk.open_maps().find(path)
     if opened is not None:
         session = opened.session
         found = ReadMap(path.name, path, list(session.document.records()), session.history.entries())
-        return lambda: found
+        return lambda _: found
     if window.desk.holds(path):  # by another name: who reads its file lets go of the locks on it
         raise InUse(path)
-    return lambda: _read(path)
+    return lambda check: _read(path, check)
 
 
-def _read(path: Path) -> ReadMap:
-    loaded = look_at(path)
+def _read(path: Path, check: Check) -> ReadMap:
+    loaded = look_at(path, check)
     return ReadMap(path.name, path, loaded.records, loaded.history)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from argmap.core.stopping import Check
 from argmap.ui.comparing.compared import Compared
 from argmap.ui.comparing.dialog import CompareDialog
 from argmap.ui.comparing.reading import ReadMap
@@ -17,7 +18,7 @@ from argmap.ui.window import Window
 def show_compared(
     window: Window,
     name: str,
-    read: Callable[[], tuple[ReadMap, ReadMap]],
+    read: Callable[[Check], tuple[ReadMap, ReadMap]],
     merge: Callable[[], None] | None = None,
     parent: QWidget | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
@@ -31,7 +32,7 @@ def show_compared(
     views = unfolded_view(layout), unfolded_view(layout)
 
     def work(progress: Progress) -> Compared:
-        one, other = read()
+        one, other = read(progress.go_on)
         progress.check()
         return Compared(one, other, views, progress)
 
