@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
@@ -177,6 +177,9 @@ def test_maps_that_say_the_same_say_so(person: Person, opened: Window, maps: tup
     QTest.keyClick(shown, Key.Key_F8)
 
     assert (said(shown), shown.list.isVisible()) == ([], False)
+    words = next(one for one in shown.findChildren(QLabel) if one.text() == "The maps say the same.")
+    assert not words.visibleRegion().isEmpty()
+    assert words.mapTo(shown, words.rect().topLeft()).y() > shown.height() * 3 / 4
     assert not [one for one in shown.findChildren(QPushButton) if one.text() == "Merge…" and one.isVisible()]
     shown.reject()
 

@@ -167,8 +167,9 @@ class CompareDialog(QDialog):
         for widget in (self.list, self._place, self.previous, self.next):
             widget.setVisible(has_rows)
         if not has_rows:
-            self._below.setMaximumHeight(self._below.sizeHint().height())
-            self._whole.setSizes((sum(SHARES), 0))  # all the room is for the maps
+            height = self._below.sizeHint().height()
+            self._below.setMaximumHeight(height)
+            self._whole.setSizes((sum(SHARES) - height, height))  # all other room is for the maps
 
     def _show(self, index: QModelIndex) -> None:
         if not index.isValid():
