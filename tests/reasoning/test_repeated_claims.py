@@ -102,13 +102,16 @@ def test_another_thing_amount_direction_or_year_makes_another_claim(one, other):
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("Wölfe reißen im Winter Schafe.", "Im Winter werden Schafe von Wölfen gerissen.", 0),
+        ("Wölfe reißen im Winter Schafe.", "Im Winter werden Schafe von Wölfen gerissen.", 1),
+        ("Die Kommission verschwieg den Bericht.", "Der Bericht wurde von der Kommission verschwiegen.", 1),
+        ("Köche verdienen weniger als Kellner.", "Kellner verdienen mehr als Köche.", 1),
+        ("Köche verdienen weniger als Kellner.", "Köche verdienen mehr als Kellner.", 0),
         ("Bäume kühlen die Plätze.", "Die Plätze werden von Bäumen gekühlt.", 1),
         ("Mieten steigen schneller als Löhne.", "Löhne steigen schneller als Mieten.", 0),
         ("Bäume kühlen die Plätze.", "Bäume kühlen die Plätze nicht.", 0),
     ],
 )
-def test_german_claims_are_known_again_but_for_forms_that_change_their_vowel(one, other, expected):
+def test_german_claims_are_known_again_in_other_forms_and_orders(one, other, expected):
     build = build_from(f"- main\n  - {one}\n  - Objection: {other}\n")
     build.do(edits.edit_map(build.document, language="de"))
 

@@ -40,6 +40,17 @@ def test_a_line_that_only_wraps_ends_no_sentence():
     assert parted("The levy was\nraised twice.\nIt fell.") == ["The levy was\nraised twice.", "It fell."]
 
 
+def test_where_sentences_may_begin_small_a_full_stop_ends_one_before_a_small_letter():
+    text = "it rains. it pours e.g. here. why? nobody knows."
+
+    assert [text[start:end] for start, end in sentences(text, ABBREVIATIONS, may_begin_small=True)] == [
+        "it rains.",
+        "it pours e.g. here.",
+        "why? nobody knows.",
+    ]
+    assert parted(text) == [text]
+
+
 def test_an_empty_line_ends_a_sentence_whatever_follows():
     assert parted("no dot\n \nsmall letters") == ["no dot", "small letters"]
 

@@ -103,5 +103,31 @@ def test_german_terms_are_found_in_other_forms():
     assert said_of(outline.replace("Bürger helfen", "Katzen schnurren"), "de") == {Check.HOLDING_HANDS}
 
 
+def test_parts_of_german_compounds_are_terms_of_their_own_beside_a_card_that_has_one():
+    outline = """- Der Kreis sollte den Schulbus erhalten.
+  - Der Schulbus bringt Kinder sicher zur Schule.
+  - And: Der Kreis sollte erhalten, was Kinder sicher zur Schule bringt: den Bus.
+"""
+    assert said_of(outline, "de") == set()
+    assert said_of(outline.replace("Der Schulbus bringt", "Der Zug bringt"), "de") == set()
+    assert said_of(outline.replace(": den Bus", "").replace("Der Schulbus bringt", "Der Zug bringt"), "de") == {
+        Check.RABBIT_RULE
+    }
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason", "is_lone"),
+    [
+        ("Am Ufer sollte ein Kiosk stehen.", "Ein Kiosk zieht Schwimmer an.", True),
+        ("Am Ufer sollte ein Kiosk stehen.", "Das Ufer zieht Schwimmer an.", False),
+        ("Kioske verbieten.", "Kioske ziehen Ratten an.", False),
+        ("Der Kiosk sollte schließen.", "Der Kiosk kennt alle Ausreden.", True),
+        ("Kioske sollten schließen.", "Alle Kioske verkaufen Bier.", False),
+    ],
+)
+def test_the_subject_of_a_german_sentence_may_stand_behind_its_verb(claim, reason, is_lone):
+    assert (Check.LONE_PREMISE in said_of(f"- {claim}\n  - {reason}\n", "de")) is is_lone
+
+
 def test_nothing_is_said_of_terms_in_a_language_without_a_file():
     assert said_of("- Leaf blowers should be banned.\n  - Leaf blowers kill beetles.\n", "fr") == set()

@@ -66,13 +66,13 @@ def not_one_step_up(tree: Tree, inference_id: RecordId, grammar: Grammar) -> Ite
         return
     if opposes(step) and grammar.terms.offers(claims[0].text):
         return  # against an objection it may be said what can be done, of whatever the map is about
-    subject, spoken = grammar.subject(claims[0].text), grammar.terms.of(claims[0].text)
-    if subject is None or spoken & grammar.terms.of(tree.node(step.target_node_id).text):
+    topic, spoken = grammar.topic(claims[0].text), grammar.terms.of(claims[0].text)
+    if topic is None or spoken & grammar.terms.of(tree.node(step.target_node_id).text):
         return
     for node in _above(tree, step.target_node_id):
         terms = grammar.terms.of(node.text)
         says_more = len(spoken & terms) <= MOST_SHARED * len(spoken) or not grammar.terms.bridges(claims[0].text)
-        if subject.terms <= terms and says_more:
+        if topic.terms <= terms and says_more:
             yield replace(_point(Check.NOT_ONE_STEP_UP, tree, inference_id), other_node_id=node.id)
             return
 
@@ -128,7 +128,8 @@ def _spoken(tree: Tree, inference_id: RecordId, grammar: Grammar) -> tuple[Terms
     target, reasons = _argued(tree, inference_id)
     if target is None or len(reasons) < 2:
         return frozenset(), []
-    return grammar.terms.of(target.text), [grammar.terms.of(one.text) for one in reasons]
+    spoken = grammar.terms.of_each(target.text, *(one.text for one in reasons))
+    return spoken[0], spoken[1:]
 
 
 def _argued(tree: Tree, inference_id: RecordId) -> tuple[Node | None, list[Node]]:

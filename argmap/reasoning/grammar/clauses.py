@@ -3,6 +3,7 @@
 from argmap.reasoning.grammar.sentence import Sentence
 from argmap.reasoning.grammar.words import ClauseWords
 
+SOON = 3  # words from the beginning of a main clause to its verb
 SHORTEST_SENTENCE = 3  # words without a verb, below which they are a cry: “Absurd!”
 
 
@@ -41,6 +42,10 @@ class Clauses:
         opens = sentence.words[0] in self._words.subordinators
         return bool(sentence.verbs) and not opens and not self.says_two_things(sentence)
 
+    def is_order(self, sentence: Sentence) -> bool:
+        """Whether it may only say what is to be done, by a verb at its end: Böller verbieten."""
+        return self._words.infinitive_last and sentence.verbs == (len(sentence.words) - 1,)
+
     def start(self, sentence: Sentence, number: int) -> int:
         """Where the clause begins in which a word stands: at a comma, an "and" or a word that opens clauses."""
         parts = self._parting
@@ -55,8 +60,9 @@ class Clauses:
         """The word behind which the first of two main clauses ends, and the one with which the other begins."""
         if len(sentence.verbs) < 2 or sentence.words[0] in self._words.subordinators:
             return None
-        joining, words, before = self._words.joining, sentence.words, sentence.before
-        joints = [one for one in range(2, len(words) - 1) if words[one] in joining or ";" in before[one]]
+        joining, words = self._words.joining, sentence.words
+        parting = ";," if self._words.splicing else ";"
+        joints = [one for one in range(2, len(words) - 1) if words[one] in joining or sentence.is_behind(parting, one)]
         number = next((one for one in joints if self._are_two(sentence, one)), None)
         return None if number is None else (number, self._right_of(sentence, number))
 
@@ -68,8 +74,22 @@ class Clauses:
         right = self._right_of(sentence, number)
         if not self._is_main(sentence, 0, number) or not self._is_main(sentence, right, len(sentence.words)):
             return False
-        is_marked = sentence.is_behind(",;", number)
-        return self._has_subject(sentence, right) and (is_marked or self._begins_anew(sentence, right))
+        if not self._has_subject(sentence, right):
+            return False
+        if right == number and not sentence.is_behind(";", number):
+            return self._is_spliced(sentence, right)
+        return sentence.is_behind(",;", number) or self._begins_anew(sentence, right)
+
+    def _is_spliced(self, sentence: Sentence, start: int) -> bool:
+        """Whether a main clause begins behind a mere comma: its verb comes soon, and is not its last word."""
+        lists, words = self._words, sentence.words
+        end = next((one for one in range(start + 1, len(words)) if sentence.is_behind(",;", one)), len(words))
+        verb = next(one for one in sentence.verbs if one >= start)
+        is_named = sentence.as_written[start][:1].isupper() or words[start] in lists.subjects or sentence.is_hurried
+        is_second = verb - start <= SOON and verb < end - 1 and is_named and words[start] not in lists.adverbs
+        hangs_on = end - 1 in sentence.verbs and words[start] in lists.relatives
+        is_said = not lists.reporting.isdisjoint(words[:start])
+        return is_second and not hangs_on and not is_said and lists.infinitive.isdisjoint(words[start:end])
 
     def _is_main(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a part of a sentence has a verb more than it has words that open clauses of their own."""

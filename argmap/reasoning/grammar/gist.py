@@ -42,14 +42,15 @@ class Gists:
     def __init__(self, words: GistWords, terms: Terms) -> None:
         self._words, self._terms, self._demands = words, terms, Phrases(words.demanding)
         self.of = lru_cache(GISTS_KEPT)(self._of)
+        self._converse = dict(words.converse)
         self._marks = {form: family[0] for family in words.marks for form in family}
 
     def _of(self, text: str) -> Gist | None:
-        words = words_of(text)
+        words, less = self._turned(words_of(text))
         terms = frozenset([self._terms.key(word) for word in words if self._is_telling(word)])
         if len(terms) < FEWEST:
             return None
-        marks = frozenset([*self._marks_in(words), *([ASKING] if text.rstrip().endswith(ASKING) else [])])
+        marks = frozenset([*self._marks_in(words, less), *([ASKING] if text.rstrip().endswith(ASKING) else [])])
         denials = sum(word in self._words.denying or word.endswith(self._words.denying_ends) for word in words)
         is_demand = any(self._demands.at(words, number) for number in self._demands.beginnings(words))
         return Gist(terms, marks, denials % 2 == 1, is_demand)
@@ -74,12 +75,21 @@ class Gists:
     def _is_telling(self, word: str) -> bool:
         return word not in self._words.faint and word not in self._marks and self._terms.is_term(word)
 
-    def _marks_in(self, words: Sequence[str]) -> Iterator[str]:
+    def _turned(self, words: list[str]) -> tuple[list[str], str | None]:
+        """The words, in which of two things compared one is more instead of the other less; and that other, if so."""
+        compared = next((number for number, word in enumerate(words) if word in self._words.comparing), 0)
+        low = [number for number in range(compared) if words[number] in self._converse]
+        lesser = next((self._terms.key(word) for word in words if self._is_telling(word)), None)
+        if len(low) != 1 or lesser is None:
+            return words, None
+        return [*words[: low[0]], self._converse[words[low[0]]], *words[low[0] + 1 :]], lesser
+
+    def _marks_in(self, words: Sequence[str], less: str | None) -> Iterator[str]:
         for number, word in enumerate(words):
             if word[0].isdigit():
                 yield word
             elif word in self._marks:
                 yield self._marks[word]
             elif word in self._words.comparing:
-                behind = [one for one in words[number + 1 :] if self._is_telling(one)]
-                yield f"{word} {self._terms.key(behind[0])}" if behind else word
+                behind = [self._terms.key(one) for one in words[number + 1 :] if self._is_telling(one)]
+                yield " ".join([word, *([less] if less is not None else behind[:1])])

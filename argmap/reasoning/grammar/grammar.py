@@ -79,11 +79,24 @@ class Grammar:
         return len(sentences) == 1 and not self.reasons.are_in(sentences) and self.clauses.is_plain(sentences[0])
 
     def subject(self, text: str) -> Subject | None:
-        """What a text of one simple sentence is about; None if it is more, or about nothing that can be named."""
+        """Who does what a text of one simple sentence says; None if it is more, or nobody that can be named."""
+        sentence = self._simple(text)
+        if sentence is not None and self.clauses.is_order(sentence):
+            return None
+        if sentence is not None and self.terms.places(sentence.words[0]):
+            return self.terms.subject(sentence.noun_behind(sentence.verbs[0]))
+        return self.topic(text)
+
+    def topic(self, text: str) -> Subject | None:
+        """What a text of one simple sentence begins with; None as above."""
+        sentence = self._simple(text)
+        return self.terms.subject(sentence.words[: sentence.verbs[0]]) if sentence is not None else None
+
+    def _simple(self, text: str) -> Sentence | None:
         sentences = self.sentences(text)
         if len(sentences) != 1 or self.reasons.are_in(sentences) or not self.clauses.is_simple(sentences[0]):
             return None
-        return self.terms.subject(sentences[0].words[: sentences[0].verbs[0]])
+        return sentences[0]
 
     def _read(self, text: str) -> tuple[Sentence, ...]:
         return tuple(own_sentences(text, self._abbreviations, self._verbs.finite))

@@ -35,7 +35,17 @@ class Pointing:
             return self._is_loose_demonstrative(sentence, number)
         if word in self._pronouns:
             return not self._is_idle(sentence, number) and not self._is_named(sentence, number)
-        return word in self._words.opening and number == 0 and self._is_before_verb(sentence)
+        is_opening = word in self._words.opening and number == 0 and self._is_before_verb(sentence)
+        return is_opening and not (word in self._words.it and self._announces(sentence))
+
+    def _announces(self, sentence: Sentence) -> bool:
+        """Whether an "es" only opens what a noun or a clause says, or nothing: es fehlen Ärzte; es regnet.
+
+        In a card without any capitals that cannot be told.
+        """
+        has_noun = sentence.is_hurried or any(one[:1].isupper() for one in sentence.as_written[1:])
+        has_clause = any(sentence.is_behind(",", number) for number in range(1, len(sentence.words)))
+        return has_noun or has_clause or not self._words.of_itself.isdisjoint(sentence.words)
 
     def _is_loose_demonstrative(self, sentence: Sentence, number: int) -> bool:
         words, lists = sentence.words, self._words
@@ -90,6 +100,9 @@ class Pointing:
         is_bound = words[number - 1].endswith(self._words.unbound_ends) or words[number - 1] in self._words.unbound
         if not before or is_bound or not self._words.infinitive.isdisjoint(words[before[-1] : number]):
             return words[:number]
+        own = self._clauses.start(sentence, number)
+        if before[-1] < own:
+            return words[:own]
         start = self._clauses.start(sentence, before[-1])
         first = next(one for one in before if one >= start)
         is_nested = any(self._terms.is_term(word) for word in words[first + 1 : before[-1]])
@@ -110,4 +123,4 @@ class Pointing:
         return bool(commas) and number > 0 and any(self._terms.is_term(word) for word in sentence.words[commas[0] :])
 
     def _is_before_verb(self, sentence: Sentence) -> bool:
-        return 1 in sentence.verbs
+        return 1 in sentence.verbs and not (sentence.is_hurried and 2 in sentence.verbs)  # das fernsehen zahlt

@@ -25,10 +25,21 @@ class Sentence:
     verbs: tuple[int, ...] = ()
     start: int = 0
 
+    @property
+    def is_hurried(self) -> bool:
+        """Whether it begins with a small letter, as what is written in a hurry does: its capitals tell nothing."""
+        return self.as_written[0][:1].islower()
+
     def is_behind(self, signs: str, number: int) -> bool:
         """Whether one of the signs stands before a word."""
         before = self.before[number]
         return before != " " and any(sign in before for sign in signs)
+
+    def noun_behind(self, number: int) -> tuple[str, ...]:
+        """The words behind one, up to the first that is written with a capital; none if there is none."""
+        behind = range(number + 1, len(self.words))
+        noun = next((one for one in behind if self.as_written[one][:1].isupper()), number)
+        return self.words[number + 1 : noun + 1]
 
     def place(self, number: int) -> int:
         """Where a word begins in the text, in which nothing is quoted."""
@@ -52,7 +63,7 @@ def words_of(text: str) -> list[str]:
 def own_sentences(text: str, abbreviations: frozenset[str], find_verbs: FindVerbs) -> Iterator[Sentence]:
     """The sentences of a text; what stands between quotation marks is somebody else's, and left out."""
     own = QUOTED.sub(QUOTATION, text)
-    for start, end in sentences(own, abbreviations):
+    for start, end in sentences(own, abbreviations, may_begin_small=text[:1].islower()):
         found = WORD.findall(own[start:end])
         as_written, signs = tuple([word for _, word in found]), tuple([sign for sign, _ in found])
         if found:

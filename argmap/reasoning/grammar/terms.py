@@ -1,6 +1,6 @@
 """What a claim is about: its significant words, by a key that their forms share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -11,6 +11,7 @@ from argmap.reasoning.grammar.sentence import words_of
 from argmap.reasoning.grammar.words import TermWords
 
 SHORTEST_STEM = 3
+SHORTEST_REST = 2  # letters that a part leaves of a word: unverpackt
 
 WORDS_KEPT, TEXTS_KEPT = 8_192, 256
 
@@ -33,12 +34,39 @@ class Terms:
     def __init__(self, words: TermWords) -> None:
         self._words, self._bridging, self._offering = words, Phrases(words.bridging), Phrases(words.offering)
         self._prefixes = tuple(map(_bare_letters, words.prefixes))
+        self._verb_prefixes = tuple(map(_bare_letters, words.verb_prefixes))
+        self._strong = dict(self._forms_of_strong_verbs())
         families = [[_bare_letters(form) for form in family] for family in words.same]
         self.key, self.of = lru_cache(WORDS_KEPT)(self._key), lru_cache(TEXTS_KEPT)(self._of)
         self._same = {form: self._stem(family[0]) for family in families for form in family}
 
     def _of(self, text: str) -> frozenset[str]:
         return frozenset([self.key(word) for word in words_of(text) if self.is_term(word)])
+
+    def of_each(self, *texts: str) -> list[frozenset[str]]:
+        """The terms of some texts, in which what grew together is parted if one of its parts stands in any of them."""
+        if not self._words.shortest_part:
+            return [self.of(text) for text in texts]
+        words = [[_bare_letters(word) for word in words_of(text) if self.is_term(word)] for text in texts]
+        keys = {word: self.key(word) for row in words for word in row}
+        forms = {key: key for key in keys.values()} | keys
+        parts = {form: key for form, key in forms.items() if len(form) >= self._words.shortest_part}
+        return [frozenset(key for word in row for key in self._parted(word, parts)) for row in words]
+
+    def _parted(self, word: str, parts: Mapping[str, str]) -> Iterator[str]:
+        """The keys of a part of a word, the last one rather than the first, and of what it leaves; else of the word."""
+        key = self.key(word)
+        others = [one for one in parts if parts[one] != key]
+        for form in (word, key):
+            if part := min((one for one in others if form.endswith(one, SHORTEST_REST)), key=len, default=""):
+                yield from (parts[part], *self._keys_of(form.removesuffix(part)))
+                return
+        part = min((one for one in others if word.startswith(one)), key=len, default="")
+        yield from (parts[part], *self._keys_of(word.removeprefix(part))) if part else (key,)
+
+    def _keys_of(self, rest: str) -> Iterator[str]:
+        if len(rest) >= SHORTEST_STEM:
+            yield self.key(rest)
 
     def is_term(self, word: str) -> bool:
         """Whether a word in small letters says what a claim is about; numbers and amounts do not."""
@@ -56,7 +84,13 @@ class Terms:
         for prefixes in (self._prefixes, self._words.participle):
             prefix = next((one for one in prefixes if word.startswith(one)), "")
             word = word.removeprefix(prefix) if len(word) - len(prefix) > SHORTEST_STEM else word
-        return word
+        return self._without_inner(word)
+
+    def _without_inner(self, word: str) -> str:
+        """A participle without what stands inside it: umgebaut, umbauen."""
+        heads = (prefix + inner for prefix in self._verb_prefixes for inner in self._words.participle)
+        head = next((one for one in heads if word.startswith(one) and len(word) - len(one) > SHORTEST_STEM), "")
+        return next((head.removesuffix(one) for one in self._words.participle if head), "") + word.removeprefix(head)
 
     def subject(self, words: Sequence[str]) -> Subject | None:
         """The subject that stands in some words: its head is the last term before "of" and its like."""
@@ -65,13 +99,18 @@ class Terms:
         heads = [self.key(word) for word in noun if self.is_term(word)]
         return Subject(heads[-1], frozenset(self.key(word) for word in words if self.is_term(word))) if heads else None
 
+    def places(self, word: str) -> bool:
+        """Whether a sentence that begins with a word names its subject only behind the verb."""
+        return word in self._words.placing
+
     def bridges(self, text: str) -> bool:
         """Whether a text says what should be, or what holds for whatever is of a kind."""
-        return _has(self._bridging, text)
+        words = words_of(text)
+        return not self._words.ruling.isdisjoint(words[:1]) or _has(self._bridging, words)
 
     def offers(self, text: str) -> bool:
         """Whether a text says what can be done."""
-        return _has(self._offering, text)
+        return _has(self._offering, words_of(text))
 
     def points_back(self, text: str) -> bool:
         """Whether a word of a text may stand for something that was named before it."""
@@ -86,16 +125,25 @@ class Terms:
                 yield word.removesuffix(ending) + "y"
 
     def _stem(self, word: str) -> str:
+        if self._strong and (found := next((one for one in self._forms(word) if one in self._strong), None)):
+            return self._strong[found]
         stem = self._bare(self._bare(word))
         return stem[:-1] if len(stem) > SHORTEST_STEM and stem[-2] == stem[-1] else stem
+
+    def _forms_of_strong_verbs(self) -> Iterator[tuple[str, str]]:
+        """Each form of a verb that changes its vowel with the stem of the plain one, behind all that is put before."""
+        for row in self._words.strong:
+            forms = [_bare_letters(form) for form in row]
+            stem = self._bare(forms[0])
+            for prefix in ("", *self._verb_prefixes):
+                yield from ((prefix + form, prefix + stem) for form in forms)
 
     def _bare(self, word: str) -> str:
         fits = (one for one in self._words.endings if word.endswith(one) and len(word) - len(one) >= SHORTEST_STEM)
         return word.removesuffix(next(fits, ""))
 
 
-def _has(phrases: Phrases, text: str) -> bool:
-    words = words_of(text)
+def _has(phrases: Phrases, words: Sequence[str]) -> bool:
     return any(phrases.at(words, number) for number in phrases.beginnings(words))
 
 

@@ -9,6 +9,8 @@ from argmap.reasoning.grammar.words import VerbWords
 
 WORDS_KEPT = 8_192
 DOING = "ing"
+YEAR = 4  # digits
+CLAUSE = 3  # words at least of one that opens a sentence: wenn es regnet
 SHORTEST_ORDER = 4  # words of an order that begins as a note may: ban cars from the centre
 
 
@@ -60,7 +62,7 @@ class Verbs:
             return False
         traits = self._traits[word]
         if traits.is_always:
-            return True
+            return not lists.capital_nouns or number == 0 or not sentence.as_written[number][:1].isupper()
         if traits.slips and not lists.behind_slips.isdisjoint(words[number + 1 : number + 2]):
             return True
         if lists.capital_nouns:
@@ -157,14 +159,37 @@ class Verbs:
         if not word.endswith(self._words.shapes) or word[:1].isdigit():
             return False
         is_before_noun = number + 1 < len(written) and written[number + 1][:1].isupper()
-        if not is_before_noun or written[0][:1].islower():
+        if sentence.is_hurried or not is_before_noun:
+            return not self._is_counted(sentence, number)
+        before, articles = sentence.words[number - 1], self._words.articles
+        if self._is_noun(sentence, number - 1) and before not in articles:
             return True
-        before = sentence.words[number - 1]
-        is_behind_noun = written[number - 1][:1].isupper() and before not in self._words.articles
-        is_inverted = before in self._words.inverting
-        return (
-            is_behind_noun or is_inverted or (before in self._words.articles and word.endswith(self._words.shapes[:1]))
+        if before in self._words.inverting or self._is_behind_clause(sentence, number):
+            return True
+        return (before in articles or before.isdigit()) and word.endswith(self._words.shapes[:1])
+
+    def _is_behind_clause(self, sentence: Sentence, number: int) -> bool:
+        """Whether a clause ends with its verb right before a word: wenn der Zug ausfällt, nehmen Pendler das Auto."""
+        if number < CLAUSE or not sentence.is_behind(",", number):
+            return False
+        verb = sentence.words[number - 1]
+        return verb in self._words.always or (
+            self._is_noun(sentence, number - 2)
+            and verb not in self._words.no_verbs
+            and verb.endswith(self._words.shapes)
         )
+
+    def _is_counted(self, sentence: Sentence, number: int) -> bool:
+        """Whether a word stands behind a number and no noun is in sight: 40 taufen."""
+        before = sentence.words[number - 1]
+        is_few = before.isdigit() and len(before) < YEAR
+        return is_few and not any(one[:1].isupper() for one in sentence.as_written)
+
+    def _is_noun(self, sentence: Sentence, number: int) -> bool:
+        """Whether a word has a capital, or is the number of one that has it inside the sentence: bei Tempo 30."""
+        written = sentence.as_written
+        is_numbered = number > 1 and written[number].isdigit() and written[number - 1][:1].isupper()
+        return written[number][:1].isupper() or is_numbered
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,11 @@ class VerbWords:
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class ClauseWords:
-    """How clauses hang on one another."""
+    """How clauses hang on one another.
+
+    Where `splicing`, a comma alone may stand between two main clauses; the verb of those that tell more of a noun, and
+    begin with one of `relatives`, is their last word. Behind a verb of `reporting` stands what somebody says.
+    """
 
     subordinators: Some
     fragments: Some
@@ -65,6 +69,10 @@ class ClauseWords:
     subjects: Some
     adverbs: Some
     infinitive_last: bool = False
+    splicing: bool = False
+    relatives: Some = frozenset()
+    reporting: Some = frozenset()
+    infinitive: Some = frozenset()
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -117,7 +125,10 @@ class PointingWords:
 class TermWords:
     """Which words carry what a claim is about, and which of them mean the same.
 
-    By so many letters terms are compared: measurable and measurably; but of compounds the second part counts as well.
+    By so many letters terms are compared: measurable and measurably. Where words grow together, a part of so many
+    letters is known in them: Straße, Dorfstraße. The forms of a strong verb are rows, the plain one first.
+    Behind a word of `placing` at its beginning a sentence names its subject only behind the verb; one of `ruling` there
+    makes it a rule.
     """
 
     longest_key: int
@@ -130,13 +141,19 @@ class TermWords:
     bridging: Listed
     offering: Listed
     pointing_back: Some
+    shortest_part: int = 0
+    strong: tuple[Listed, ...] = ()
+    verb_prefixes: Listed = ()
+    placing: Some = frozenset()
+    ruling: Some = frozenset()
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class GistWords:
     """What beside its terms makes a text another claim, and how it is told who does something.
 
-    Where not `acting`, the order of the words does not tell.
+    Where not `acting`, the order of the words does not tell. A pair of `converse` words says the same of two things the
+    other way round: less than, more than.
     """
 
     denying: Some
@@ -150,6 +167,7 @@ class GistWords:
     passive: Some
     agents: Some
     before_verb: Some
+    converse: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
