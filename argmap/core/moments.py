@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from argmap.core.change import Change, Label, Pair, combined
 from argmap.core.document import Document
+from argmap.core.errors import BrokenReference
 from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Record
 
@@ -93,3 +94,11 @@ def _time(entry: Entry) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo is not None else None
+
+
+def beginning_of(records: Sequence[Record], entries: Sequence[Entry]) -> Document:
+    """A map before all the changes that are known; as it is now, where they do not lead to it, being made up."""
+    try:
+        return Document(records_at(records, entries, first_number(entries)))
+    except BrokenReference:
+        return Document(records)

@@ -10,7 +10,7 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.handing import original_digests
 from argmap.core.limits import SEALED_TEXT
-from argmap.core.moments import first_number, records_at
+from argmap.core.moments import beginning_of
 from argmap.core.records import Exercise, Record, SourceText
 from argmap.formats.packed import pack, unpack
 from argmap.formats.soundness import problems_of
@@ -119,7 +119,7 @@ def feedback(path: Path) -> tuple[Document, tuple[Finding, ...]]:
     loaded = look_at(path)
     attempt = Document(loaded.records)
     _exercise(attempt, path)
-    begun = Document(records_at(loaded.records, loaded.history, first_number(loaded.history)))
+    begun = beginning_of(loaded.records, loaded.history)
     return attempt, grade(begun, attempt)
 
 

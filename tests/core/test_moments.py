@@ -11,8 +11,8 @@ from argmap.core.change import Change, Label, combined
 from argmap.core.errors import EditRefused
 from argmap.core.history import Entry, EntryKind
 from argmap.core.map_difference import Part, difference_of
-from argmap.core.moments import Moment, change_between, difference, moments, records_at, way_back
-from argmap.core.records import MapInfo, Node
+from argmap.core.moments import Moment, beginning_of, change_between, difference, moments, records_at, way_back
+from argmap.core.records import Kind, MapInfo, Node
 from argmap.session import Session
 from tests.core.any_edit import any_edit
 from tests.core.builders import Build
@@ -196,3 +196,11 @@ def test_naming_a_version_is_nothing_to_undo(session):
     session.name_version("Draft")
 
     assert session.undo_label is Label.ADD_CLAIM
+
+
+def test_a_map_whose_history_is_made_up_began_as_it_is():
+    build = Build()
+    lie = Node("f" * 32, Kind.CLAIM, "Never here")
+    made_up = Entry(1, EntryKind.DO, Change(Label.EDIT_TEXT, ((lie, replace(lie, text="x")),)), "t")
+
+    assert list(beginning_of(list(build.document.records()), [made_up]).records()) == list(build.document.records())

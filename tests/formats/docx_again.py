@@ -61,10 +61,10 @@ def wrong_in_outline(tree: Tree) -> list[str]:
 
 
 def wrong_in_essay(tree: Tree) -> list[str]:
-    """In which ways an essay leaves out what the map says. A card may begin with a small letter and lack its end."""
+    """In which ways an essay leaves out what the map says. A card may begin small and lack its outer signs."""
     data = written(tree, "docx-essay")
     found = read(data).casefold()
-    cards = [plain(one.text).rstrip(ENDS) or ENGLISH.empty for one in tree.document.all(Node)]
+    cards = [plain(one.text).strip(ENDS) or ENGLISH.empty for one in tree.document.all(Node)]
     said = [f"“{one[:80]}” is missing" for one in cards if one.casefold() not in found]
     return said + ["quotes are missing" for one in quotes(tree) if one.casefold() not in found] + acting(data)
 

@@ -9,7 +9,7 @@ from argmap.core import edits
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.graph import passages_of
-from argmap.core.moments import first_number, records_at
+from argmap.core.moments import beginning_of
 from argmap.core.records import Exercise, ExerciseKind, Feedback, Foreign, RecordId
 from argmap.core.tree import Touched
 from argmap.reasoning.exercises import Finding, Verdict
@@ -203,7 +203,7 @@ class Exercising(QObject):
         entries = self._context.session.history.entries() if begun is None else []
 
         def look(line: Line) -> tuple[Document, Looked]:
-            first = begun if begun is not None else Document(records_at(records, entries, first_number(entries)))
+            first = begun if begun is not None else beginning_of(records, entries)
             line.check()
             return first, looks.look(first, Document(records), is_asked, line.check)
 

@@ -41,6 +41,7 @@ class OutlinePanel(QWidget):
         self._is_folding = False
         self._folded = context.view_state.folded
         self._edited: Row | None = None
+        self._delegate.fit_to(context.document.count(Node))
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
@@ -90,6 +91,7 @@ class OutlinePanel(QWidget):
 
     def _take_change(self, change: Change, touched: Touched) -> None:
         self._is_selecting = True
+        self._delegate.fit_to(self.context.document.count(Node))
         self.model.take_change(touched)
         self._is_selecting = False
         self._show_selection()

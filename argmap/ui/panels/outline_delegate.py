@@ -30,8 +30,10 @@ ICON = 16  # pixels
 GAP = 6
 MARGIN = 4
 LINES = 3  # of a card's text at most; the whole is in the inspector
+LARGE = 2_000  # cards; of more, each line shows as much as one holds: Qt would measure all lines to know where one is
 EDITOR_LINES = 12  # of a text that is being written, at most; longer ones scroll
 RING = 2.0  # around the line that has the keyboard
+EDGE = 2  # pixels of the border of a field that lies over lines
 RADIUS = 5.0
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QTreeView, theme: Theme) -> None:
         super().__init__(view)
+        self.lines = LINES
         self._view = view
         self.theme = theme
         self.placeholder = ""
@@ -54,13 +57,32 @@ class OutlineDelegate(QStyledItemDelegate):
         self._edited = QPersistentModelIndex()
         self._editor: CardEditor | None = None
 
+    def fit_to(self, cards: int) -> None:
+        """Give each card of a large map one line, and those of a smaller one as many as its words need."""
+        if (cards > LARGE) != self.is_even:
+            self.lines = 1 if cards > LARGE else LINES
+            self._view.setUniformRowHeights(self.is_even)
+            self._view.scheduleDelayedItemsLayout()
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all lines are equally high, and what is being written lies over those below it."""
+        return self.lines == 1
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if self.is_even:
+            return self._size(1)
         if self._editor is not None and self._edited == index:
-            most = EDITOR_LINES * self._metrics.lineSpacing()
-            height = round(min(self._editor.height_needed(), most)) + 2 * MARGIN
-            return QSize(100, max(height, self._metrics.lineSpacing()) + 2 * MARGIN)
-        lines = self._layout(index, self._text_width(index)).lineCount()
+            return QSize(100, self._editor_height(self._editor) + 4 * MARGIN)
+        return self._size(self._layout(index, self._text_width(index)).lineCount())
+
+    def _size(self, lines: int) -> QSize:
         return QSize(100, max(ICON, lines * self._metrics.lineSpacing()) + 2 * MARGIN)
+
+    def _editor_height(self, editor: CardEditor) -> int:
+        """What is written, as far as so many lines hold it."""
+        line = self._metrics.lineSpacing()
+        return max(round(min(editor.height_needed(), EDITOR_LINES * line)), line - 2 * MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style, place_id = self._view.style(), index.data(PLACE) or ""
@@ -77,7 +99,8 @@ class OutlineDelegate(QStyledItemDelegate):
             icon.paint(painter, QRect(rect.left(), top, ICON, ICON))
         if is_edited:
             painter.setOpacity(1.0)
-            self._draw_ring(painter, self._editor_rect(option.rect).adjusted(-4, -3, 3, 3), self.theme.card)
+            if not self.is_even:
+                self._draw_ring(painter, self._editor_rect(option.rect).adjusted(-4, -3, 3, 3), self.theme.card)
             return
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
         layout = self._layout(index, rect.width() - ICON - GAP)
@@ -89,6 +112,9 @@ class OutlineDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CardEditor(parent)
         editor.set_look(window_font(), self.theme.text, self.theme.card, self.theme.muted)
+        if self.is_even:
+            border = f"border: {EDGE}px solid {self.theme.accent}; border-radius: {RADIUS}px;"
+            editor.setStyleSheet(f"{editor.styleSheet()} QPlainTextEdit {{ {border} }}")
         editor.setPlaceholderText(self.placeholder)
         editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
         editor.ended.connect(lambda how: self.ended.emit(editor, how))
@@ -109,8 +135,9 @@ class OutlineDelegate(QStyledItemDelegate):
         """What was written goes to the map by `ended`, never into the model."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        is_wider = editor.width() != self._editor_rect(option.rect).width()
-        editor.setGeometry(self._editor_rect(option.rect))
+        rect = self._editor_rect(option.rect)
+        is_wider = editor.width() != rect.width()
+        editor.setGeometry(self._over_lines(rect) if self.is_even else rect)
         if is_wider:  # the lines break elsewhere, which the document does not say
             soon(self, self._grow)
 
@@ -119,8 +146,18 @@ class OutlineDelegate(QStyledItemDelegate):
         return False
 
     def _grow(self) -> None:
-        """The line is as high as what is being written."""
-        self.sizeHintChanged.emit(self._edited)
+        """The line is as high as what is being written, or its field is."""
+        if self.is_even and self._editor is not None:
+            self._editor.setGeometry(self._over_lines(self._editor_rect(self._view.visualRect(self._edited))))
+            self._view.viewport().update()
+        else:
+            self.sizeHintChanged.emit(self._edited)
+
+    def _over_lines(self, rect: QRect) -> QRect:
+        """Where the field lies among equally high lines: as high as its words, and within the view."""
+        height = (self._editor_height(self._editor) if self._editor is not None else rect.height()) + 2 * EDGE
+        lowest = self._view.viewport().height() - height - MARGIN
+        return QRect(rect.left(), max(MARGIN, min(rect.top() - MARGIN, lowest)), rect.width(), height)
 
     def _editor_rect(self, rect: QRect) -> QRect:
         return rect.adjusted(ICON + GAP, 2 * MARGIN, -GAP, -2 * MARGIN)
@@ -135,9 +172,9 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _layout(self, index: Index, width: int) -> QTextLayout:
         lead = f"{index.data(LEAD)} · " if index.data(LEAD) else ""
-        text = (index.data(Qt.ItemDataRole.DisplayRole) or "")[: LINES * 400]
+        text = (index.data(Qt.ItemDataRole.DisplayRole) or "")[: self.lines * 400]
         formats = [quiet_lead(lead, self.theme.muted)] if lead else []
-        return broken_text(lead + text, window_font(), width, LINES, formats)
+        return broken_text(lead + text, window_font(), width, self.lines, formats)
 
     def _text_width(self, index: Index) -> int:
         depth = 0
