@@ -38,7 +38,7 @@ Complaints = list[str]
 
 def of_svg(tree: Tree) -> Complaints:
     """What is wrong with the map as SVG."""
-    root = fromstring(_picture(tree, ImageFormat.SVG))
+    root = fromstring(picture(tree, ImageFormat.SVG))
     said = [complaint for one in root.iter() for complaint in _dangers(one)]
     cards = [one.findtext(f"{SVG}title") or "" for one in root.iter(f"{SVG}g") if one.get("class") == "card"]
     missing = [node for node in tree.document.all(Node) if not any(_plain(node.text) in _plain(card) for card in cards)]
@@ -47,7 +47,7 @@ def of_svg(tree: Tree) -> Complaints:
 
 def of_pdf(tree: Tree) -> Complaints:
     """What is wrong with the map as PDF."""
-    data = _picture(tree, ImageFormat.PDF)
+    data = picture(tree, ImageFormat.PDF)
     with pypdfium2.PdfDocument(data) as pages:
         letters = "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)
     wanted = {word for node in tree.document.all(Node) for word in PLAIN_WORD.findall(node.text)}
@@ -59,7 +59,7 @@ def of_pdf(tree: Tree) -> Complaints:
 
 def of_png(tree: Tree) -> Complaints:
     """What is wrong with the map as PNG."""
-    chunks = list(_png_chunks(_picture(tree, ImageFormat.PNG)))
+    chunks = list(_png_chunks(picture(tree, ImageFormat.PNG)))
     said = [f"{kind!r} in it" for kind, _ in chunks if kind not in PNG_SHOWS]
     width, height = struct.unpack(">II", chunks[0][1][:8])
     pixels = zlib.decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
@@ -87,7 +87,8 @@ def _cut(wanted: _Letters) -> bytes:
     return cut_font(wanted.used)
 
 
-def _picture(tree: Tree, image_format: ImageFormat) -> bytes:
+def picture(tree: Tree, image_format: ImageFormat) -> bytes:
+    """The map as an image."""
     _application()
     return export_image(tree, ImageOptions(image_format, scale=1.0))
 

@@ -25,6 +25,8 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "canary",
     "exports",
     "argdown",
+    "pages",
+    "diagrams",
     "commits",
     "monkey",
     "migration",
