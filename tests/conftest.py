@@ -13,6 +13,7 @@ os.environ["QT_SCALE_FACTOR"] = os.environ.get("QT_SCALE_FACTOR", "1")
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """The project's reference files, which stay outside the repository: design, corpora, the example map."""
+WEAK = 1 << 8  # of scrypt
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +22,18 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("ARGMAP_DATA", str(folder))
     return folder
+
+
+@pytest.fixture
+def quick_seals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seals and proofs of little strength: one of full strength takes up to a quarter of a second on purpose.
+
+    For tests of what is sealed; the tests of the seal itself, and the journey of an exercise, take full strength.
+    """
+    from argmap.reasoning.exercises import proofs, sealing
+
+    for module in (proofs, sealing):
+        monkeypatch.setattr(module, "COST", WEAK)
 
 
 @pytest.fixture(scope="session")

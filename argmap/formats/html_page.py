@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from argmap.core.printable import is_seen
 from argmap.core.records import Kind, MapInfo, Node, Passage
 from argmap.core.references.bibliography import bibliography, sources_of
 from argmap.core.references.styles import CitationStyle
@@ -75,7 +76,7 @@ FORMAT = Format(
 def write(outgoing: Outgoing) -> Written:
     """The page in UTF-8. With its picture, if one can be drawn; sources are cited by author and date or as wished."""
     tree, info = outgoing.tree, outgoing.tree.document.info
-    title = info.title or "Argument map"
+    title = info.title if is_seen(info.title) else "Argument map"
     passages: list[Passage] = []
     numbered = Numbered(tree)
     parts = [_head(title, info.language), f"<h1>{_text(title)}</h1>\n" if outgoing.has_title else ""]

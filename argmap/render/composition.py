@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from argmap.core.printable import is_seen
 from argmap.core.records import RecordId
 from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
@@ -174,7 +175,7 @@ def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Shee
     return replace(
         drawing,
         background=None if options.is_transparent else look.theme.canvas,
-        title=tree.document.info.title or words.untitled(),
+        title=tree.document.info.title if is_seen(tree.document.info.title) else words.untitled(),
         description=_description(drawing),
     )
 

@@ -23,6 +23,8 @@ from argmap.storage.verify import verify
 from tests.cli.command_line import refusal, run
 from tests.storage.samples import every_record, originals
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 PASSPHRASE = "a horse walks into a bar"
 KINDS = [kind.value for kind in ExerciseKind]
 

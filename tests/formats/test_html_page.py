@@ -112,3 +112,12 @@ def test_every_card_is_in_the_page_and_every_list_is_closed(records):
     assert all(plain(node.text) in said for node in tree.document.all(Node))
     for tag in ("ul", "li", "details", "summary", "main"):
         assert len(re.findall(rf"<{tag}[ >]", data)) == data.count(f"</{tag}>")
+
+
+@pytest.mark.parametrize("title", ["\u2028\u00ad", "\u200b\u2066\u2069"])
+def test_a_page_whose_title_nobody_sees_is_called_an_argument_map(title):
+    build = small_map()
+    build.do(edit_map(build.document, title=title))
+    page = LexborHTMLParser(export_map(Outgoing(Tree(build.document)), format_written("a.html")).data.decode())
+
+    assert [page.css_first(one).text() for one in ("title", "h1")] == ["Argument map"] * 2

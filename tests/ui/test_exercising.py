@@ -18,6 +18,8 @@ from tests.reasoning.exercises.builders import made
 from tests.reasoning.exercises.small_map import CLAIM, OBJECTION, PROOF, REASON, key_map
 from tests.ui.conftest import Person
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 Key = Qt.Key
 
 

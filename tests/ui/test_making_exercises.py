@@ -28,6 +28,8 @@ from argmap.ui.window import Window
 from tests.reasoning.exercises.small_map import key_map
 from tests.ui.conftest import Person, by_palette, tab_to
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 PASSPHRASE = "seven quiet herons"
 
 

@@ -40,6 +40,8 @@ from tests.reasoning.exercises.builders import (
     with_quote,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 
 def premises_and_steps(document):
     return [one for one in document.records() if isinstance(one, Inference | Premise)]

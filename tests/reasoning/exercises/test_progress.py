@@ -17,6 +17,8 @@ from tests.reasoning.exercises.builders import starter
 from tests.reasoning.exercises.small_map import CLAIM, OBJECTION, REASON, key_map
 from tests.reliability.merge import random_pair
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 PLACE, REVEAL, MISSING = ExerciseKind.PLACE, ExerciseKind.REVEAL, ExerciseKind.MISSING
 
 

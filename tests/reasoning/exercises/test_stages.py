@@ -22,6 +22,8 @@ from argmap.storage.columns import OPEN_DATA
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import CLAIM, a_map, made, solved, with_quote
 
+pytestmark = pytest.mark.usefixtures("quick_seals")
+
 SAMPLES = ("eu-nato", "sugar-tax")
 
 

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from argmap.core import edits
 from argmap.core.records import ExerciseKind, Feedback, Foreign
 from argmap.reasoning.exercises import Options, exercise_of, grade
 from argmap.reasoning.exercises.tries import answers_in, note_tries, sum_of, tries_of, with_asked
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import CLAIM, FIRMS, MONEY, PARTS, a_map, made, starter, with_quote
+
+pytestmark = pytest.mark.usefixtures("quick_seals")
 
 DURING = Feedback.DURING
 
