@@ -1,27 +1,9 @@
 """Word documents among the formats: the map as an outline, and as the skeleton of an essay. Both are written only."""
 
 from argmap.formats.format import Format, later
-from argmap.formats.parts import Part
+from argmap.formats.parts import OF_CARDS_READ, Part
 
-OUTLINE = frozenset(
-    {
-        Part.KINDS,
-        Part.TITLES,
-        Part.IMPLICIT,
-        Part.SPEAKERS,
-        Part.BASIS,
-        Part.NOTES,
-        Part.TRAY,
-        Part.SHARED,
-        Part.JOINT,
-        Part.UNDERCUTS,
-        Part.ANSWERS,
-        Part.RESTATES,
-        Part.SOURCES,
-        Part.PASSAGES,
-    }
-)
-ESSAY = OUTLINE - {Part.IMPLICIT, Part.SPEAKERS, Part.BASIS, Part.NOTES, Part.SHARED}
+ESSAY = OF_CARDS_READ - {Part.IMPLICIT, Part.SPEAKERS, Part.BASIS, Part.NOTES, Part.SHARED}
 
 
 def _document(format_id: str, name: str, writer: str, carries: frozenset[Part]) -> Format:
@@ -37,6 +19,6 @@ def _document(format_id: str, name: str, writer: str, carries: frozenset[Part]) 
 
 
 DOCX = (
-    _document("docx", "Word outline", "docx_outline", OUTLINE),
+    _document("docx", "Word outline", "docx_outline", OF_CARDS_READ),
     _document("docx-essay", "Word essay skeleton", "docx_essay", ESSAY),
 )

@@ -11,30 +11,12 @@ from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.formats.format import Format, later
 from argmap.formats.numbered import Line, Numbered, quotes_of
-from argmap.formats.parts import Part
+from argmap.formats.parts import OF_CARDS_READ, Part
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
 
 DEEPEST = 100  # lists in lists; browsers cut what is nested five times as deep, so what is deeper stands beside
-SAYS = frozenset(
-    {
-        Part.KINDS,
-        Part.TITLES,
-        Part.IMPLICIT,
-        Part.SPEAKERS,
-        Part.BASIS,
-        Part.NOTES,
-        Part.TRAY,
-        Part.SHARED,
-        Part.JOINT,
-        Part.UNDERCUTS,
-        Part.ANSWERS,
-        Part.RESTATES,
-        Part.SOURCES,
-        Part.PASSAGES,
-        Part.ABOUT,
-    }
-)
+SAYS = OF_CARDS_READ | {Part.ABOUT}
 LEFT_OUT = {
     "author": "A page for readers names no author; the licence can, if it is to.",
     "submitted_by": "A page for readers does not say who handed the map in.",

@@ -58,6 +58,27 @@ class Part(StrEnum):
     ABOUT = "what the map says of itself"
 
 
+OF_CARDS_READ = frozenset(
+    {
+        Part.KINDS,
+        Part.TITLES,
+        Part.IMPLICIT,
+        Part.SPEAKERS,
+        Part.BASIS,
+        Part.NOTES,
+        Part.TRAY,
+        Part.SHARED,
+        Part.JOINT,
+        Part.UNDERCUTS,
+        Part.ANSWERS,
+        Part.RESTATES,
+        Part.SOURCES,
+        Part.PASSAGES,
+    }
+)
+"""What a document for readers says of the cards, and of what they rest on."""
+
+
 def losses(document: Document, carried: frozenset[Part], format_id: str) -> Iterator[Entry]:
     """An entry for each thing in the map that a format without the other parts cannot say."""
     for part in Part:
