@@ -9,6 +9,7 @@ from argmap.core.document import Document
 from argmap.core.records import Node
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
+from argmap.reasoning import open_points as reading
 from argmap.reasoning.affected import affected_nodes
 from argmap.reasoning.checks import Check
 from argmap.reasoning.open_points import MANY, OpenPoints, count, open_points
@@ -135,6 +136,23 @@ def test_a_change_to_one_card_of_a_large_map_asks_again_about_few():
     document.apply(change)
 
     assert len(affected_nodes(tree, tree.update(change))) < 60
+
+
+def test_a_change_reads_nothing_again_until_somebody_asks(monkeypatch):
+    build = small_map()
+    points = OpenPoints(build.tree)
+    asked = []
+    for name in ("points_of_node", "points_of_words", "points_of_step"):
+        plain = getattr(reading, name)
+        monkeypatch.setattr(reading, name, lambda *given, plain=plain: (asked.append(1), plain(*given))[1])
+    change = edits.edit_text(build.document, build.id("reason"), "Something else is said here.")
+    build.document.apply(change)
+    points.update(change, build.tree.update(change))
+
+    assert (asked, points.is_whole) == ([], False)
+    points.finish()
+    assert asked
+    assert points.is_whole
 
 
 def test_after_a_change_to_very_many_cards_a_map_is_read_anew_piece_by_piece():
