@@ -7,7 +7,7 @@ what opposes that in turn, down the chain. What else stands below a premise foll
 from collections.abc import Callable, Iterator
 
 from argmap.core.connectives import ENGLISH, Connectives
-from argmap.core.graph import opposes, premises_of, row_below, steps_onto, undercuts_of
+from argmap.core.graph import opposes, premises_of, steps_onto, undercuts_of
 from argmap.core.records import Inference, Kind, Node, Polarity, RecordId
 from argmap.core.tree import Tree
 
@@ -72,6 +72,8 @@ class Reading:
         self.words = words
         self.tell = tell
         self.said: set[RecordId] = set()
+        self._open: dict[RecordId, list[Inference]] = {}  # the steps onto a card not said when it was asked last
+        self._against_card: dict[RecordId, list[Inference]] = {}  # those of them that oppose it
         self.headed: set[RecordId] = set()
         self.named: list[tuple[RecordId, int]] = []
 
@@ -81,13 +83,12 @@ class Reading:
         Nothing for a card below others whose steps were all said.
         """
         self.named = []
-        steps = [step for step in self.steps_onto(node_id) if step.id not in self.said]
-        if node_id in self.headed or (depth > 1 and (not steps or depth >= self.levels)):
+        if node_id in self.headed or (depth > 1 and (depth >= self.levels or not self.is_open(node_id))):
             return [], []
         self.headed.add(node_id)
         if depth >= self.levels:
             return [self._alone(self._text(node_id, depth))], []
-        return self._said_together(node_id, self._clauses(steps, depth + 1)), self.named
+        return self._said_together(node_id, self._clauses(self._open_steps(node_id), depth + 1)), self.named
 
     def step_alone(self, step: Inference, depth: int) -> tuple[str, list[tuple[RecordId, int]]]:
         """A step as a sentence of its own without what it bears on, and the cards named in it, each with its depth.
@@ -102,7 +103,13 @@ class Reading:
 
     def is_open(self, node_id: RecordId) -> bool:
         """Whether a card has steps onto it that were not said yet."""
-        return any(step.id not in self.said for step in self.steps_onto(node_id))
+        return bool(self._open_steps(node_id))
+
+    def _open_steps(self, node_id: RecordId) -> list[Inference]:
+        """The steps onto a card that were not said yet. A card may be named as often as it has steps."""
+        steps = self._open[node_id] if node_id in self._open else self.steps_onto(node_id)
+        self._open[node_id] = [step for step in steps if step.id not in self.said]
+        return self._open[node_id]
 
     def step_sentence(self, node_id: RecordId, step: Inference) -> str:
         """One step onto a card as a sentence."""
@@ -173,13 +180,19 @@ class Reading:
                 (self.words.yet, self.words.yet_evidence) if answers else (self.words.but, self.words.but_evidence)
             )
             yield self._clause(against[is_evidence], step, at)
-            waiting += [(below, at + 1, not answers) for below in self._against(step)][::-1]
+            if at < self.levels:
+                waiting += [(below, at + 1, not answers) for below in self._against(step)][::-1]
 
     def _against(self, step: Inference) -> list[Inference]:
-        """The steps that oppose a step's cards, but for questions, which oppose nothing."""
-        premises = premises_of(self.records, step.id)
-        onto = [one for premise in premises for one in steps_onto(self.records, premise.node_id)]
-        return [one for one in onto if opposes(one) and self._kinds(one) - {Kind.QUESTION}]
+        """The steps that oppose a step's cards and were not said yet, but for questions, which oppose nothing."""
+        known, found = self._against_card, []
+        for premise in premises_of(self.records, step.id):
+            if premise.node_id not in known:
+                onto = steps_onto(self.records, premise.node_id)
+                known[premise.node_id] = [one for one in onto if opposes(one) and self._kinds(one) - {Kind.QUESTION}]
+            known[premise.node_id] = [one for one in known[premise.node_id] if one.id not in self.said]
+            found += known[premise.node_id]
+        return found
 
     def _clause(self, pattern: str, step: Inference, depth: int) -> str:
         self.said.add(step.id)
@@ -220,7 +233,7 @@ class Reading:
     def _text(self, node_id: RecordId, depth: int = 0) -> str:
         """The card's words without the end of their sentence, and a hint if more stands below than will be said."""
         text = " ".join(self.tree.node(node_id).text.split()).rstrip(ENDS) or self.words.empty
-        has_more = depth >= self.levels and next(row_below(self.records, node_id), None) is not None
+        has_more = depth >= self.levels and self.records.is_named(Inference, "target_node_id", node_id)
         return self.tell(node_id, text + self.words.more if has_more else text)
 
     def _inside(self, text: str) -> str:

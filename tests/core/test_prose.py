@@ -227,3 +227,33 @@ def test_every_card_of_a_branch_is_heard(seed):
     for place, _ in build.tree.walk(root):
         text = " ".join(build.tree.node(place.node_id).text.lower().split()).rstrip(".;:, ")
         assert (text or ENGLISH.empty) in said
+
+
+def test_a_card_that_is_named_by_each_of_very_many_steps_is_looked_at_no_oftener(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def looks(count: int) -> int:
+        """How often records are looked up to read two cards that oppose and support each other so many times."""
+        steps = [
+            Inference(
+                id=f"{number:032x}",
+                polarity=(Polarity.OPPOSES, Polarity.SUPPORTS)[number // 2 % 2],
+                target_node_id="ab"[number % 2] * 32,
+                order_key="a",
+            )
+            for number in range(count)
+        ]
+        premises = [
+            Premise(id=f"c{one.id[1:]}", inference_id=one.id, node_id="ba"[int(one.id, 16) % 2] * 32, order_key="a")
+            for one in steps
+        ]
+        nodes = [Node(id=one * 32, kind=Kind.CLAIM, text=one, order_key="a" if one == "a" else "") for one in "ab"]
+        tree = Tree(Document([MapInfo(id="f" * 32), *nodes, *steps, *premises]))
+        asked: list[str] = []
+        where = Document.where
+        monkeypatch.setattr(Document, "where", lambda *given: (asked.append(given[2]), where(*given))[1])
+        read_back(tree, "a" * 32, levels=50)
+        monkeypatch.setattr(Document, "where", where)
+        return len(asked)
+
+    assert looks(800) < 3 * looks(400)
