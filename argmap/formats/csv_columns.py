@@ -35,10 +35,11 @@ class Row:
     line: int
     cells: dict[str, str]
     others: dict[str, str]
+    file: str = ""  # that of several in which it stands
 
     @property
     def place(self) -> str:
-        return f"line {self.line:,}"
+        return f"{self.file}, line {self.line:,}" if self.file else f"line {self.line:,}"
 
     @property
     def relation(self) -> str:
@@ -78,12 +79,12 @@ def columns_of(header: Sequence[str], choices: Mapping[str, str], name: str) -> 
     return found
 
 
-def row_of(line: int, row: Sequence[str], columns: Mapping[str, int], width: int) -> Row:
+def row_of(line: int, row: Sequence[str], columns: Mapping[str, int], width: int, file: str = "") -> Row:
     """A row of a table that has so many columns."""
     places = set(columns.values())
     cells = {name: row[at] for name, at in columns.items() if at < len(row) and row[at]}
     others = {str(at): row[at] for at in range(min(len(row), width)) if at not in places and row[at]}
-    return Row(line, cells, others)
+    return Row(line, cells, others, file)
 
 
 def _listed(names: Sequence[str]) -> str:

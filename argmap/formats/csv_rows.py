@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from argmap.formats.errors import CannotImport
 from argmap.intake.decoding import decode
@@ -15,8 +16,11 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 MARK = b"\xef\xbb\xbf"  # without it, spreadsheets read another encoding
 
 
-def rows_of(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the line on which it ends. Raises `UnknownEncoding`, `CannotImport`."""
+def rows_of(data: bytes, name: str, file: str = "") -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the line on which it ends. Raises `UnknownEncoding`, `CannotImport`.
+
+    `file` is that of several in `name` which it is, for the sentence.
+    """
     text = decode(data, name).text
     said = SEP.match(text)
     first = text[said.end() :] if said is not None else text
@@ -27,7 +31,8 @@ def rows_of(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in row):
                 yield reader.line_num + skipped, [plain(cell) for cell in row]
     except csv.Error as error:
-        raise CannotImport(name, f"line {reader.line_num + skipped:,} is no row of a table ({error})") from error
+        where = f"{file}, line" if file else "line"
+        raise CannotImport(name, f"{where} {reader.line_num + skipped:,} is no row of a table ({error})") from error
 
 
 def delimiter_of(text: str) -> str:
@@ -51,3 +56,41 @@ def guarded(cell: str) -> str:
 def plain(cell: str) -> str:
     """What `guarded` made the cell of."""
     return cell[1:] if GUARDED.match(cell) else cell
+
+
+@dataclass(slots=True)
+class WrittenRow:
+    """The cells of a row by the names of their columns, and what came with it by the places of columns."""
+
+    cells: Mapping[str, str]
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, name: str, places: Mapping[str, int]) -> str:
+        """What is said, else what came and could not be read."""
+        return self.cells.get(name) or self.kept.get(str(places.get(name, "")), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The names of the columns that a table came with, and the places of those that argmap knows."""
+
+    names: Sequence[str]
+    places: Mapping[str, int]
+
+    def table(self, known: Sequence[str], always: Sequence[str], rows: Sequence[WrittenRow]) -> bytes:
+        """A table of the `known` columns in which anything stands, or that are `always` there, and of the others."""
+        others = [str(at) for at in range(len(self.names)) if at not in self.places.values()]
+        columns = [name for name in known if name in always or any(one.cell(name, self.places) for one in rows)]
+        body = [
+            [*(one.cell(name, self.places) for name in columns), *(one.kept.get(at, "") for at in others)]
+            for one in rows
+        ]
+        return written([[*columns, *(self.names[int(at)] for at in others)], *body])
+
+
+def header_in(kept: Mapping[str, object]) -> Header:
+    """The header that was kept of a table; none where what was kept is none."""
+    came, taken = kept.get("header"), kept.get("columns")
+    names = [one if isinstance(one, str) else "" for one in came] if isinstance(came, list) else []
+    places = {name: at for name, at in taken.items() if isinstance(at, int)} if isinstance(taken, dict) else {}
+    return Header(names, places)

@@ -1,13 +1,12 @@
 """A map as one table that spreadsheets open: cards and steps in the order in which they are drawn."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from argmap.core.records import Inference, LinkRole, Node, Passage, PassageLink, RecordId
 from argmap.core.tree import Tree
 from argmap.formats.csv_columns import NAMES, PASSAGE, SOURCE
 from argmap.formats.csv_map import FORMAT_ID
-from argmap.formats.csv_rows import written
+from argmap.formats.csv_rows import WrittenRow, header_in
 from argmap.formats.foreign import foreign_of, texts_in
 from argmap.formats.idea_gathering import Gathered, gather
 from argmap.formats.idea_words import group_words
@@ -25,38 +24,14 @@ def write(outgoing: Outgoing) -> Written:
     tree, tally = outgoing.tree, Tally()
     found = gather(tree, FORMAT_ID, tally, has_single_cards=True, has_empty_groups=True, has_passages=True)
     title = tree.document.info.title if outgoing.has_title else ""
-    header, places = _header(tree)
-    rows = [_Row({"id": "map", "relation": Stands.MAP.value, "text": title})] if title else []
+    header = header_in(foreign_of(tree.document, tree.document.info.id, FORMAT_ID))
+    rows = [WrittenRow({"id": "map", "relation": Stands.MAP.value, "text": title})] if title else []
     rows += [*_rows(tree, found, tally)]
-    others = [str(at) for at in range(len(header)) if at not in places.values()]
-    columns = [name for name in NAMES if name in ALWAYS or any(one.cell(name, places) for one in rows)]
-    body = [[*(one.cell(name, places) for name in columns), *(one.kept.get(at, "") for at in others)] for one in rows]
     tally.keep("rows", len(rows))
-    return Written(written([[*columns, *(header[int(at)] for at in others)], *body]), tally.report())
+    return Written(header.table(NAMES, ALWAYS, rows), tally.report())
 
 
-@dataclass(slots=True)
-class _Row:
-    """The cells of a row by the names of their columns, and what came with it by the places of columns."""
-
-    cells: Cells
-    kept: Mapping[str, str] = field(default_factory=dict)
-
-    def cell(self, name: str, places: Mapping[str, int]) -> str:
-        """What is said, else what came and could not be read."""
-        return self.cells.get(name) or self.kept.get(str(places.get(name, "")), "")
-
-
-def _header(tree: Tree) -> tuple[Sequence[str], dict[str, int]]:
-    """The names of the columns that the map came with, and the places of those that argmap knows."""
-    kept = foreign_of(tree.document, tree.document.info.id, FORMAT_ID)
-    came, taken = kept.get("header"), kept.get("columns")
-    header = [one if isinstance(one, str) else "" for one in came] if isinstance(came, list) else []
-    places = {name: at for name, at in taken.items() if isinstance(at, int)} if isinstance(taken, dict) else {}
-    return header, places
-
-
-def _rows(tree: Tree, found: Gathered, tally: Tally) -> Iterator[_Row]:
+def _rows(tree: Tree, found: Gathered, tally: Tally) -> Iterator[WrittenRow]:
     """A row for each card and group, those of its further passages below it, and at the end one for each source."""
     document, names = tree.document, _Names(found)
     documents = [*documents_of(document, tally)]
@@ -66,12 +41,12 @@ def _rows(tree: Tree, found: Gathered, tally: Tally) -> Iterator[_Row]:
         one = document.find(Node, idea.id) or document.find(Inference, idea.id) if idea.id else None
         quoted = [_quoted(*said, titles) for said in quoted_of(document, one, tally)] if one is not None else []
         kept = texts_in(idea.kept.get("cells")) if isinstance(idea.kept, dict) else {}
-        yield _Row(row | (quoted[0] if quoted else {}), kept)
-        yield from (_Row({"parent": row["id"], "relation": PASSAGE, **said}) for said in quoted[1:])
+        yield WrittenRow(row | (quoted[0] if quoted else {}), kept)
+        yield from (WrittenRow({"parent": row["id"], "relation": PASSAGE, **said}) for said in quoted[1:])
     for text, source in documents:
         fields = source_fields(text, source)
         said = {"id": titles[text.id], "relation": SOURCE, "text": fields.pop("title", "")} | fields
-        yield _Row(said, texts_in(foreign_of(document, text.id, FORMAT_ID).get("cells")))
+        yield WrittenRow(said, texts_in(foreign_of(document, text.id, FORMAT_ID).get("cells")))
 
 
 def _quoted(link: PassageLink, passage: Passage, titles: Mapping[RecordId, str]) -> Cells:

@@ -97,6 +97,15 @@ class Passages:
             tally.keep(WHAT)
         return True
 
+    def between(self, document: str, before: str, words: str, after: str) -> int | None:
+        """Where words stand in a document behind and before those; None if nowhere, or if that cannot be told."""
+        text = self.documents[document].text if document in self.documents else ""
+        if not words or not (before or after) or self.searched > MOST_SEARCHED:
+            return None
+        self.searched += len(text)
+        place = text.find(before + words + after)
+        return place + len(before) if place >= 0 else None
+
     def cite(self, title: str) -> None:
         """Let there be a source of that title, if there is none."""
         if title not in self.documents:

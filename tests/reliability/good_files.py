@@ -3,7 +3,9 @@
 import tempfile
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from argmap.core.document import Document
 from argmap.core.records import Record, Source
@@ -212,6 +214,13 @@ is fair",one,3
 4,3,,One,,4
 5,3,,Two,,
 """
+TABLES = {
+    "nodes.csv": 'id;label;points\n1;Keep it;3\n2;It pays;\n3;"It; is\nunfair";1\n4;Only to some;\n',
+    "edges.csv": "id,type,premises,target\na,pro,2;4,1\nb,undercut,3,a\nc,attacks,3,1\n",
+    "sources.csv": "id,title,text_file\ns,A report,texts/1.txt\n",
+    "passages.csv": "claim_id,edge_id,document,exact,prefix,start,end\n1,,s,forty,raises ,,\n,a,s,levy,,4,8\n",
+    "texts/1.txt": TEXT,
+}
 QUOTED = "raises forty million"
 STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H">'
 TABLE = "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>"
@@ -253,6 +262,15 @@ def _of_format(name: str) -> bytes:
 def _references(suffix: str) -> bytes:
     items = [item_of(one) for one in good_map() if isinstance(one, Source)]
     return write_references(items, suffix)
+
+
+def _tables() -> bytes:
+    """Tables as people make them: without some columns, with others."""
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, text in TABLES.items():
+            archive.writestr(f"Levy/{name}", text)
+    return made.getvalue()
 
 
 def _docx() -> bytes:
@@ -320,6 +338,7 @@ MAKERS = {
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],
     "kialo": lambda: [KIALO.encode(), KIALO.encode().replace(b"\n", b"\r\n")],
+    "csv-files": lambda: [_of_format("a.zip"), _tables()],
     "csv": lambda: [_of_format("a.csv"), SHEET.encode(), SHEET.replace(",", ";").encode("cp1252")],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],

@@ -122,6 +122,13 @@ WORDS: dict[str, tuple[bytes, ...]] = {
         ),
         *(b",", b";", b"\t", b"\r\n", b"\r", b"'=", b"=1", b"sep=;\n", b'"\n"', b"\n9,9,pro,claim,a\n"),
     ),
+    "csv-files": (
+        *_split(
+            "id kind text premise_ids target_id roles claim_id edge_id document exact prefix start end text_file s a"
+            ' texts/1.txt place root tray undercut pro con symmetric strength ["","x"] 1;2;2 1;9 "" "'
+        ),
+        *(b",", b";", b"\t", b"\r\n", b"'=", b"\n9,9,pro\n"),
+    ),
     "pdf": _split(
         "obj endobj stream endstream xref trailer startxref %%EOF << >> [ ] ( ) < > R null BT ET Tj Tm Tf cm Do"
     )
