@@ -12,6 +12,7 @@ from argmap.core.tree import Tree
 from argmap.reasoning.checks import Check, OpenPoint
 from argmap.reasoning.fixes import fix_of
 from argmap.reasoning.open_points import count, open_points
+from argmap.reasoning.sayings import sayings_of
 from argmap.reasoning.words import FIXED, sentence, summary
 
 
@@ -30,13 +31,13 @@ def command(file: Path, as_json: bool) -> None:
         return
     for point in points:
         click.echo(printable(sentence(tree, point)) + _fixed(tree, point))
-    said = summary(count(points))
+    said = summary(count(points), sayings_of(tree))
     click.echo(f"{said[:1].upper()}{said[1:]}.")
 
 
 def _fixed(tree: Tree, point: OpenPoint) -> str:
     """What can be done about a point with one key, if there is something."""
-    return f" ({FIXED[point.check]})" if fix_of(tree, point) is not None else ""
+    return f" ({sayings_of(tree)(FIXED[point.check])})" if fix_of(tree, point) is not None else ""
 
 
 def _fix_name(tree: Tree, point: OpenPoint) -> str | None:

@@ -9,7 +9,7 @@ from argmap.core.limits import SEED
 from argmap.core.printable import printable
 from argmap.core.records import ExerciseKind, Feedback, canonical_json
 from argmap.reasoning.exercises import By, Made, Options
-from argmap.reasoning.exercises.words import made_words
+from argmap.reasoning.exercises.words import key_words, made_words
 from argmap.reasoning.marking.rubric import read_rubric
 from argmap.session.exercises import write_exercise
 from argmap.session.hints import read_hints
@@ -85,8 +85,8 @@ def read_passphrase(path: Path) -> str:
 def _told(made: Made, file: Path, is_sealed: bool) -> list[str]:
     from argmap.cli.files import read_tree
 
-    sealed = "The key is sealed in it." if is_sealed else "No key is in it."
-    return [*made_words(made, read_tree(file)), sealed]
+    tree = read_tree(file)
+    return [*made_words(made, tree), key_words(tree, is_sealed)]
 
 
 def _rubric(path: Path | None) -> str:

@@ -12,7 +12,8 @@ from argmap.core.records import ExerciseKind, Feedback
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import exercise_of
 from argmap.reasoning.exercises.tries import sum_of, tries_of
-from argmap.reasoning.exercises.words import RELEASED, finding_words, stage_words, tries_sentence
+from argmap.reasoning.exercises.words import RELEASED, finding_words, stage_words
+from argmap.reasoning.sayings import sayings_of
 from argmap.session.exercises import feedback, reveal, stage_at
 
 
@@ -29,13 +30,14 @@ def command(file: Path, is_revealing: bool, as_json: bool) -> None:
     if is_revealing or (exercise is not None and exercise.kind is ExerciseKind.REVEAL):
         stage = reveal(file) if is_revealing else stage_at(file)
         said = {"stage": stage.number, "of": stage.of, "is_done": stage.is_done}
-        later = [RELEASED] if stage.is_blind and stage.is_done else []
-        _say(said, [stage_words(stage, is_revealing), *later], as_json)
+        say = sayings_of(Tree(attempt))
+        later = [say(RELEASED)] if stage.is_blind and stage.is_done else []
+        _say(said, [stage_words(stage, is_revealing, say), *later], as_json)
         return
     is_early = exercise is not None and exercise.feedback is not Feedback.RELEASED
-    tries = tries_of(attempt)
-    sentences = [*finding_words(findings, Tree(attempt), is_early), *([tries_sentence(sum_of(tries))] if tries else [])]
-    _say({"findings": [asdict(one) for one in findings], "tries": sum_of(tries)}, sentences, as_json)
+    tries = sum_of(tries_of(attempt))
+    sentences = finding_words(findings, Tree(attempt), is_early, tries)
+    _say({"findings": [asdict(one) for one in findings], "tries": tries}, sentences, as_json)
 
 
 def _say(said: object, sentences: Sequence[str], as_json: bool) -> None:

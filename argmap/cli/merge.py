@@ -10,7 +10,7 @@ from argmap.cli.trouble import FOUND
 from argmap.core.document import Document
 from argmap.core.merging import Choice, Merged, both
 from argmap.core.printable import printable
-from argmap.reasoning.conflict_words import Telling, conflict_sentence
+from argmap.reasoning.conflict_words import Telling, conflict_count, conflict_sentence
 from argmap.session.merged import Maps, make_merged, read_maps
 
 SIDES = {Choice.A.value: Choice.A, Choice.B.value: Choice.B}
@@ -32,23 +32,18 @@ def command(context: click.Context, base: Path, a: Path, b: Path, out: Path, pre
     """
     maps = read_maps(base, a, b)
     merged = make_merged(maps, (base, a, b), out, (lambda _: SIDES[prefer]) if prefer is not None else both)
-    words = _words(maps, merged, a, b)
+    telling = _telling(maps, merged, a, b)
+    words = [conflict_sentence(conflict, telling) for conflict in merged.conflicts]
     if as_json:
         pairs = zip(merged.conflicts, words, strict=True)
         said = [{**asdict(one), "result": one.result, "words": sentence} for one, sentence in pairs]
         click.echo(json.dumps({"conflicts": said}, ensure_ascii=False, indent=2))
     else:
-        for sentence in [*words, _counted(merged)]:
+        for sentence in [*words, conflict_count(len(merged.conflicts), telling.say)]:
             click.echo(printable(sentence))
     context.exit(FOUND if merged.conflicts else 0)
 
 
-def _words(maps: Maps, merged: Merged, a: Path, b: Path) -> list[str]:
+def _telling(maps: Maps, merged: Merged, a: Path, b: Path) -> Telling:
     names = (f"“{a.name}”", f"“{b.name}”") if a.name != b.name else ("A", "B")
-    telling = Telling((maps.base, maps.a, maps.b, Document(merged.records)), *names)
-    return [conflict_sentence(conflict, telling) for conflict in merged.conflicts]
-
-
-def _counted(merged: Merged) -> str:
-    count = len(merged.conflicts)
-    return f"{count:,} {'conflict' if count == 1 else 'conflicts'}." if count else "No conflicts."
+    return Telling((maps.base, maps.a, maps.b, Document(merged.records)), *names)

@@ -10,6 +10,7 @@ from argmap.cli.files import read_tree
 from argmap.core.printable import printable
 from argmap.core.records import AnswerStatus, Inference
 from argmap.core.tree import Tree
+from argmap.reasoning.sayings import sayings_of
 from argmap.reasoning.schemes.asking import Asked, missing_roles, questions_of
 from argmap.reasoning.schemes.catalogue import Catalogue, load_catalogue
 from argmap.reasoning.schemes.words import asked_words, counts, step_words
@@ -43,7 +44,8 @@ def command(file: Path, as_json: bool) -> None:
         for asked in one.asked:
             click.echo(printable(f"  {asked_words(tree, asked)}"))
     every = [asked for one in found for asked in one.asked]
-    click.echo(counts(len(found), len(every), sum(asked.status is AnswerStatus.OPEN for asked in every)))
+    open_ones = sum(asked.status is AnswerStatus.OPEN for asked in every)
+    click.echo(counts(len(found), len(every), open_ones, sayings_of(tree)))
 
 
 def _questioned(tree: Tree, catalogue: Catalogue) -> list[Questioned]:

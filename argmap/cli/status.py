@@ -13,6 +13,7 @@ from argmap.core.document import Document
 from argmap.core.printable import printable
 from argmap.core.records import RecordId
 from argmap.core.tree import Tree
+from argmap.reasoning.sayings import sayings_of
 from argmap.reasoning.status import words
 from argmap.reasoning.status.crux import Sway, crux, sways
 from argmap.reasoning.status.disagreements import Disagreement, disagreements
@@ -72,7 +73,9 @@ def _find(tree: Tree, rater: str, with_all_sways: bool) -> Found:
     made = energies(status.reading, status.judgements)
     swaying = _swaying(tree, status, made, with_all_sways)
     disagreeing = disagreements(status, drawn(tree, status.reading))
-    return Found(tree, rater, status, strengths_of(made), disagreeing, swaying, load_scales())
+    return Found(
+        tree, rater, status, strengths_of(made), disagreeing, swaying, load_scales(tree.document.info.language)
+    )
 
 
 def _swaying(tree: Tree, status: Status, made: Energies, with_all: bool) -> list[Sway]:
@@ -88,17 +91,18 @@ def _swaying(tree: Tree, status: Status, made: Energies, with_all: bool) -> list
 
 
 def _lines(found: Found, with_strength: bool) -> Iterator[str]:
-    tree, reading = found.tree, found.status.reading
-    yield words.NOTICE
+    tree, reading, say = found.tree, found.status.reading, sayings_of(found.tree)
+    yield say(words.NOTICE)
     if not found.status.judgements:
-        yield words.UNRATED
+        yield say(words.UNRATED)
     for card_id, depth in drawn_cards(tree, reading):
         strength = f"{found.strengths[card_id]:.2f}  " if with_strength else ""
         rated = _rated(found, card_id)
         mark = f" [{rated}]" if rated is not None else ""
         text = words.shortened(tree.node(card_id).text)
-        yield f"{found.status.standings[card_id]:<6}  {strength}{'  ' * depth}{text}{mark}"
-    yield f"{words.counts([found.status.standings[one] for one, _ in drawn_cards(tree, reading)])}."
+        yield f"{say(found.status.standings[card_id].value):<6}  {strength}{'  ' * depth}{text}{mark}"
+    standings = [found.status.standings[one] for one, _ in drawn_cards(tree, reading)]
+    yield f"{words.counts(standings, say)}."
     if found.sways:
         yield words.crux_words(tree, found.sways[0])
         strongest = max(found.sways, key=lambda one: one.swing)
@@ -121,7 +125,7 @@ def _as_object(found: Found, with_strength: bool) -> dict[str, object]:
     order = drawn(found.tree, status.reading)
     steps = status.reading.steps
     return {
-        "notice": words.NOTICE,
+        "notice": sayings_of(found.tree)(words.NOTICE),
         "rater": found.rater,
         "cards": [_card(found, one, with_strength) for one in order if one not in steps],
         "steps": [_step(found, one, with_strength) for one in order if one in steps],

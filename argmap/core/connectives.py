@@ -1,6 +1,8 @@
 """The words between the cards when a branch is read back; another language is another such table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from argmap.core.saying import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,84 +32,18 @@ class Connectives:
     empty: str = "a card still without words"
     end: str = "."
     keeps_own_end: str = "?!…"
-    lowered: frozenset[str] = frozenset(
-        [
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "it",
-            "its",
-            "they",
-            "their",
-            "there",
-            "here",
-            "he",
-            "she",
-            "his",
-            "her",
-            "we",
-            "our",
-            "you",
-            "your",
-            "some",
-            "many",
-            "most",
-            "all",
-            "no",
-            "any",
-            "each",
-            "every",
-            "few",
-            "several",
-            "both",
-            "such",
-            "one",
-            "if",
-            "when",
-            "while",
-            "where",
-            "since",
-            "although",
-            "though",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "to",
-            "of",
-            "with",
-            "without",
-            "under",
-            "over",
-            "between",
-            "among",
-            "after",
-            "before",
-            "during",
-            "despite",
-            "because",
-            "as",
-            "not",
-            "only",
-            "even",
-            "more",
-            "less",
-            "fewer",
-            "what",
-            "who",
-            "which",
-            "how",
-            "why",
-            "whether",
-        ]
+    lowered: str = (
+        "a an the this that these those it its they their there here he she his her we our you your some many "
+        "most all no any each every few several both such one if when while where since although though in on "
+        "at by for from to of with without under over between among after before during despite because as "
+        "not only even more less fewer what who which how why whether"
     )
-    """Words that begin with a small letter inside a sentence; every other first word may be a name."""
+    """Words that begin with a small letter inside a sentence, with spaces between; any other may be a name."""
 
 
 ENGLISH = Connectives()
+
+
+def connectives(say: Say) -> Connectives:
+    """The words as they are said in a language."""
+    return Connectives(*(say(str(one.default)) for one in fields(Connectives)))

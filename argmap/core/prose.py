@@ -71,6 +71,7 @@ class Reading:
         self.levels = levels
         self.words = words
         self.tell = tell
+        self.lowered = frozenset(words.lowered.split())
         self.said: set[RecordId] = set()
         self._open: dict[RecordId, list[Inference]] = {}  # the steps onto a card not said when it was asked last
         self._against_card: dict[RecordId, list[Inference]] = {}  # those of them that oppose it
@@ -238,7 +239,7 @@ class Reading:
 
     def _inside(self, text: str) -> str:
         first = text.split(" ", 1)[0].rstrip(ENDS)
-        is_lowered = first.lower() in self.words.lowered and first != text
+        is_lowered = first.lower() in self.lowered and first != text
         return text[:1].lower() + text[1:] if is_lowered else text
 
     def _alone(self, clause: str) -> str:

@@ -5,28 +5,30 @@ from argmap.core.graph import passages_of, passages_of_step, premises_of
 from argmap.core.records import Node, Passage, PassageLink, Premise, RecordId
 from argmap.core.references.bibliography import Bibliography, bibliography, sources_of
 from argmap.core.references.styles import CitationStyle
+from argmap.core.references.terms import terms
 from argmap.core.references.where import origin, where
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.formats.circles import words_of
 from argmap.formats.docx_text import paragraph, run, turns
 from argmap.formats.report import Tally
 from argmap.formats.xml_text import tell_unsaid
 
-HEADING = "Sources"
+QUOTED = "“{0}”"
 
 
 class Cited:
     """The sources of all passages on which something rests, cited in one style; those of what is quoted are listed."""
 
-    def __init__(self, tree: Tree, style: CitationStyle) -> None:
-        self._tree, self._document = tree, tree.document
-        self._style = style
+    def __init__(self, tree: Tree, style: CitationStyle, say: Say) -> None:
+        self._document = tree.document
+        self._terms, self._quote = terms(say), say(QUOTED)
         links = [*self._document.all(PassageLink)]
         linked = {link.passage_id for link in links}
         steps = dict.fromkeys(link.inference_id for link in links if link.inference_id is not None)
         self._leading = {one.id for step in steps for one in premises_of(self._document, step)[:1]}
         passages = [one for one in self._document.all(Passage) if one.id in linked]
-        self._cited: Bibliography = bibliography(sources_of(self._document, passages), style)
+        self._cited: Bibliography = bibliography(sources_of(self._document, passages), style, self._terms)
 
     def quotes_of_card(self, node_id: RecordId) -> list[Passage]:
         return [passage for _, passage in passages_of(self._document, node_id)]
@@ -46,7 +48,7 @@ class Cited:
     def named(self, passage: Passage) -> str:
         """“Koenig & Ríos, 2021, p. 12”; empty where nothing is known of a passage's source."""
         source, text = origin(self._document, passage)
-        place = where(text, passage)
+        place = where(text, passage, self._terms)
         return self._cited.cited(source.id, place) if source is not None else place
 
     def in_sentence(self, passage: Passage) -> str:
@@ -58,12 +60,11 @@ class Cited:
         """The heading and the paragraphs of the list of sources; nothing where there is none."""
         entries = (" ".join(filter(None, (one.label, one.text))) for one in self._cited.entries)
         listed = [paragraph("Bibliography", [run(entry)], turns=turns(entry)) for entry in entries]
-        return [paragraph("Heading1", [run(HEADING)]), *listed] if listed else []
+        return [paragraph("Heading1", [run(self._terms.sources)]), *listed] if listed else []
 
-
-def quoted(passage: Passage) -> str:
-    """Quoted words in their marks."""
-    return f"“{passage.exact.strip()}”"
+    def quoted(self, passage: Passage) -> str:
+        """Quoted words in their marks."""
+        return self._quote.format(passage.exact.strip())
 
 
 def tally_of(document: Document) -> Tally:

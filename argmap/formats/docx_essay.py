@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from argmap.core.connectives import ENGLISH
+from argmap.core.connectives import Connectives, connectives
 from argmap.core.graph import opposes, premises_of, undercuts_of
 from argmap.core.prose import Reading
 from argmap.core.records import Inference, Node, Passage, RecordId
 from argmap.core.references.styles import CitationStyle
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.formats.circles import words_of
-from argmap.formats.docx_cited import Cited, quoted, tally_of
+from argmap.formats.docx_cited import Cited, tally_of
 from argmap.formats.docx_file import docx_file
 from argmap.formats.docx_text import ended, note, note_mark, paragraph, run, turns
 from argmap.formats.parts import Part
@@ -34,7 +35,8 @@ Heads = list[tuple[RecordId, int]]
 def write(outgoing: Outgoing) -> Written:
     """The essay with its passages; sources are cited by author and date or as wished."""
     tree, info = outgoing.tree, outgoing.tree.document.info
-    essay = _Essay(tree, Cited(tree, outgoing.citations or CitationStyle.AUTHOR_DATE))
+    say = outgoing.say
+    essay = _Essay(tree, Cited(tree, outgoing.citations or CitationStyle.AUTHOR_DATE, say), say)
     title = " ".join(info.title.split())
     paragraphs = [*essay.paragraphs(title, title if outgoing.has_title else "")]
     data = docx_file([*paragraphs, *essay.cited.listed()], essay.notes, title, info.language)
@@ -51,22 +53,25 @@ class _Essay:
 
     tree: Tree
     cited: Cited
+    say: Say
     notes: list[str] = field(default_factory=list)
     titled: set[RecordId] = field(default_factory=set)
     _told: set[RecordId] = field(default_factory=set)
     _quoted: set[RecordId] = field(default_factory=set)
+    _words: Connectives = field(init=False)
     _reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
+        self._words = connectives(self.say)
         # A card is followed by its id between NULs, which no record holds, until footnotes take their places.
-        self._reading = Reading(self.tree, EVERY, ENGLISH, lambda node_id, text: f"{ended(text)}\0{node_id}\0")
+        self._reading = Reading(self.tree, EVERY, self._words, lambda node_id, text: f"{ended(text)}\0{node_id}\0")
 
     def paragraphs(self, title: str, subtitle: str) -> Iterator[str]:
         """All of them but the list of sources. The main claim is the title; without one the map's title is."""
         places = self.tree.roots()
         main = self.tree.main_claim() or next(iter(places), None)
         if main is None:
-            yield paragraph("Title", [run(title or UNTITLED)], turns=turns(title))
+            yield paragraph("Title", [run(title or self.say(UNTITLED))], turns=turns(title))
         else:
             yield from self._opening(main.node_id, subtitle)
             yield from self._sections(main.node_id)
@@ -76,11 +81,11 @@ class _Essay:
         yield from self._rest()
 
     def _opening(self, main_id: RecordId, subtitle: str) -> Iterator[str]:
-        text = self._words(main_id)
+        text = self._text(main_id)
         yield paragraph("Title", [run(text)], turns=turns(text))
         if subtitle and subtitle != text:
             yield paragraph("Subtitle", [run(subtitle)], turns=turns(subtitle))
-        introduction = Reading(self.tree, INTRODUCED, replace(ENGLISH, more=""), lambda _id, text: ended(text))
+        introduction = Reading(self.tree, INTRODUCED, replace(self._words, more=""), lambda _id, text: ended(text))
         said, _ = introduction.sentences(main_id, 1)
         yield from self._paragraph([" ".join(said)], main_id)
 
@@ -94,7 +99,7 @@ class _Essay:
                 yield from self._section(self._heading_of(step), [], step)
         objections = [step for step in steps if opposes(step)]
         if objections:
-            yield paragraph("Heading1", [run(OBJECTIONS)])
+            yield paragraph("Heading1", [run(self.say(OBJECTIONS))])
         for step in objections:
             yield from self._section(self._heading_of(step), [], step, "Heading2")
 
@@ -111,7 +116,7 @@ class _Essay:
             sentences, named = self._reading.sentences(node_id, depth)
             self._told.update(one for one, _ in named)
             if sentences or (node_id not in self._quoted and self.cited.quotes_at(node_id)):
-                yield from self._paragraph(sentences or [self._words(node_id)], node_id)
+                yield from self._paragraph(sentences or [self._text(node_id)], node_id)
             heads += named[::-1]
 
     def _said_step(self, step: Inference, heads: Heads) -> Iterator[str]:
@@ -129,9 +134,11 @@ class _Essay:
 
     def _rest(self) -> Iterator[str]:
         """What no root leads to in words: the tray, and what stands on steps that bear on nothing or hold nothing."""
-        yield from self._remaining(TRAY, sorted(self.tree.document.tray_ids))
+        yield from self._remaining(self.say(TRAY), sorted(self.tree.document.tray_ids))
         below_roots = [place.node_id for place, _ in self.tree.walk()]
-        yield from self._remaining(FURTHER, [*below_roots, *sorted(one.id for one in self.tree.document.all(Node))])
+        yield from self._remaining(
+            self.say(FURTHER), [*below_roots, *sorted(one.id for one in self.tree.document.all(Node))]
+        )
 
     def _remaining(self, heading: str, node_ids: Iterable[RecordId]) -> Iterator[str]:
         """Those of the cards that were not said yet, under one heading."""
@@ -153,7 +160,7 @@ class _Essay:
         yield paragraph("Normal", runs, turns=turns(text))
         for passage in self._taken(head_id) if head_id is not None else ():
             mark = self._note([_ended(self.cited.named(passage))])
-            yield paragraph("Quote", [run(quoted(passage)), *mark], turns=turns(passage.exact))
+            yield paragraph("Quote", [run(self.cited.quoted(passage)), *mark], turns=turns(passage.exact))
 
     def _taken(self, node_id: RecordId) -> list[Passage]:
         """The passages of a card, once."""
@@ -163,7 +170,7 @@ class _Essay:
         return self.cited.quotes_at(node_id)
 
     def _quoted_in_note(self, passage: Passage) -> str:
-        return _ended(f"{quoted(passage)} {self.cited.in_sentence(passage)}".strip())
+        return _ended(f"{self.cited.quoted(passage)} {self.cited.in_sentence(passage)}".strip())
 
     def _note(self, said: Iterable[str]) -> list[str]:
         """The mark of a footnote that says this, if it says anything."""
@@ -187,11 +194,11 @@ class _Essay:
         if node.title:
             self.titled.add(node_id)
             return " ".join(node.title.split())
-        text = self._words(node_id).rstrip(".;:, ")
+        text = self._text(node_id).rstrip(".;:, ")
         return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[:most]).rstrip(".;:,") + "…"
 
-    def _words(self, node_id: RecordId) -> str:
-        return " ".join(self.tree.node(node_id).text.split()) or ENGLISH.empty
+    def _text(self, node_id: RecordId) -> str:
+        return " ".join(self.tree.node(node_id).text.split()) or self._words.empty
 
 
 def _ended(said: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from argmap.core.references.styles import CitationStyle
+from argmap.core.saying import Say, in_english
 from argmap.core.tree import Tree
 from argmap.formats.parts import Part
 from argmap.formats.report import NOTHING, Report
@@ -14,13 +15,14 @@ Draw = Callable[[Tree], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A map to be written, and what the user wants of it."""
+    """A map to be written, what the user wants of it, and how a sentence is said in its language."""
 
     tree: Tree
     has_title: bool = True
     has_passages: bool = False
     citations: CitationStyle | None = None
     draw: Draw | None = None
+    say: Say = in_english
 
 
 @dataclass(frozen=True, slots=True)

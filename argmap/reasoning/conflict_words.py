@@ -25,8 +25,9 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.core.saying import Say
 from argmap.reasoning.comparing.sentences import FIELDS, brief, listed
-from argmap.reasoning.sayings import Say, sayings
+from argmap.reasoning.sayings import sayings
 
 TYPES = {record_type.__name__: record_type for record_type in RECORD_TYPES}
 NAMES = {
@@ -83,6 +84,13 @@ def conflict_sentence(conflict: Conflict, telling: Telling) -> str:
         case ConflictKind.VERSIONS:
             settled = _settled(conflict, telling, say("both are kept, one after the other"))
             return say("{0} each add a version of {1}; {2}.").format(sides, thing, settled)
+
+
+def conflict_count(count: int, say: Say) -> str:
+    """How many conflicts there are, as a sentence."""
+    if not count:
+        return say("No conflicts.")
+    return say("1 conflict." if count == 1 else "{0} conflicts.").format(f"{count:,}")
 
 
 def _settled(conflict: Conflict, telling: Telling, kept: str) -> str:

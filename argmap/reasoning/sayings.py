@@ -5,19 +5,12 @@ A language is one file in `resources/sentences/`, named by its code. Where there
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.resources import resource_path
-
-Say = Callable[[str], str]
-"""From a sentence in English, with holes, to the same in another language."""
-
-
-def in_english(words: str) -> str:
-    """As it is written."""
-    return words
 
 
 def sayings_of(*trees: Tree) -> Say:

@@ -1,9 +1,12 @@
-"""Open points in English, for the command line. What the window shows is translated there, from the same keys."""
+"""Open points in the language of the map, for the command line. What the window shows is translated there, from the
+same keys."""
 
 from argmap.core.records import PassageState
+from argmap.core.saying import Say, in_english
 from argmap.core.tree import Tree
 from argmap.reasoning.checks import Check, OpenPoint
 from argmap.reasoning.open_points import Counts
+from argmap.reasoning.sayings import sayings_of
 
 SHOWN = 80  # characters of a card in a sentence
 NOTHING_OPEN = "nothing is open"
@@ -58,21 +61,22 @@ FIXED: dict[Check, str] = {
 """What one key in the window does about a point."""
 
 
-def summary(counts: Counts) -> str:
+def summary(counts: Counts, say: Say = in_english) -> str:
     """The counts in one line, as in "3 reasons without support · 2 objections unanswered · 1 passage changed"."""
     parts = [
-        f"{counts[key]:,} {one if counts[key] == 1 else several}"
+        f"{counts[key]:,} {say(one if counts[key] == 1 else several)}"
         for key, (one, several) in WORDS.items()
         if counts[key]
     ]
-    return " · ".join(parts) or NOTHING_OPEN
+    return " · ".join(parts) or say(NOTHING_OPEN)
 
 
 def sentence(tree: Tree, point: OpenPoint) -> str:
     """One point in words, with the first words of its card, or of the first card in its step."""
-    one = WORDS[point.check, point.state][0]
+    say = sayings_of(tree)
+    one = say(WORDS[point.check, point.state][0])
     place = tree.place(point.place_id) if point.place_id is not None else None
     node_id = point.node_id or (place.node_id if place is not None else None)
     text = " ".join(tree.node(node_id).text.split()) if node_id is not None else ""
     shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return one[:1].upper() + one[1:] + (f": “{shown}”" if shown else "")
+    return one[:1].upper() + one[1:] + (f": {say('“{0}”').format(shown)}" if shown else "")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from argmap.core.graph import Place
 from argmap.core.records import RecordId
+from argmap.core.saying import Say
 from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
@@ -15,7 +16,8 @@ from argmap.layout.geometry import Rect
 from argmap.layout.map_layout import MapLayout
 from argmap.reasoning.marking.class_result import CardResult, ClassResult
 from argmap.reasoning.marking.popular import popular
-from argmap.render import heat_words, words
+from argmap.reasoning.sayings import sayings_of
+from argmap.render import heat_words
 from argmap.render.cards import Cards
 from argmap.render.drawing import Box, Drawing, Group, Primitive, text_runs
 from argmap.render.fading import mixed
@@ -52,16 +54,16 @@ def heat_drawing(
         check()
 
     register_fonts()
-    look = Look(load_theme(theme), Typesetter())
+    look, say = Look(load_theme(theme), Typesetter()), sayings_of(key)
     cards = Cards(key, look, heed=heed)
     layout = MapLayout(key, cards.measure, Direction.DOWN, heed=heed)
     plain = draw_map(Picture(layout, key, cards, look), margin=ROOM, heed=heed)
-    drawing = replace(plain, groups=tuple(with_checks(_heated(plain, key, cards, found, look), check)))
-    name = key.document.info.title.strip() or words.untitled()
+    drawing = replace(plain, groups=tuple(with_checks(_heated(plain, key, cards, found, look, say), check)))
+    name = key.document.info.title.strip() or say("Argument map")
     first = next(layout.shown(layout.bounds)).rect.centre.x
     drawing = with_title(drawing, name, first, TITLE_GAP, ROOM, look)
-    drawing = with_list(drawing, key, popular(found), found, look, ROOM)
-    return replace(drawing, title=heat_words.title(name), description=heat_words.legend(found.count))
+    drawing = with_list(drawing, key, popular(found), found, look, ROOM, say)
+    return replace(drawing, title=say("Heat map: {0}").format(name), description=heat_words.legend(found.count, say))
 
 
 def card_rects(drawing: Drawing, key: Tree) -> dict[RecordId, Rect]:
@@ -77,7 +79,7 @@ def _ground(group: Group) -> Rect:
     return Rect(ground.x, ground.y, ground.width, ground.height)
 
 
-def _heated(drawing: Drawing, key: Tree, cards: Cards, found: ClassResult, look: Look) -> Iterator[Group]:
+def _heated(drawing: Drawing, key: Tree, cards: Cards, found: ClassResult, look: Look, say: Say) -> Iterator[Group]:
     """The groups of the map, arrows beneath its tinted cards, and on top how many each stands for."""
     results = {one.key_id: one for one in found.cards}
     places = {group.id: place for group in drawing.groups if (place := _place(key, group)) is not None}
@@ -86,9 +88,9 @@ def _heated(drawing: Drawing, key: Tree, cards: Cards, found: ClassResult, look:
     made = arrows(popular(found), rects, look)
     yield from (group for group in drawing.groups if group.role in BENEATH)
     yield from (one.line for one in made)
-    yield from (_tinted(group, results[place.node_id], found.count, look) for place, group in drawn)
+    yield from (_tinted(group, results[place.node_id], found.count, look, say) for place, group in drawn)
     yield from (group for group in drawing.groups if group.role not in (*BENEATH, "card"))
-    yield from (_pill(rect, results[node_id], found.count, look) for node_id, rect in rects.items())
+    yield from (_pill(rect, results[node_id], found.count, look, say) for node_id, rect in rects.items())
     yield from (one.pill for one in made)
 
 
@@ -96,11 +98,11 @@ def _place(key: Tree, group: Group) -> Place | None:
     return key.place(group.id) if group.role == "card" else None
 
 
-def _tinted(group: Group, result: CardResult, count: int, look: Look) -> Group:
+def _tinted(group: Group, result: CardResult, count: int, look: Look, say: Say) -> Group:
     """The card on a ground of another colour, and what a screen reader says of it."""
     tint = _tint(result, count, look)
     body = tuple(_on(one, look.theme.card, tint) for one in group.primitives)
-    said = heat_words.found_by(result.found, count, result.is_optional)
+    said = heat_words.found_by(result.found, count, result.is_optional, say)
     return group._replace(primitives=body, title=f"{group.title} ({said})")
 
 
@@ -113,9 +115,9 @@ def _tint(result: CardResult, count: int, look: Look) -> str:
     return mixed(look.theme.card, look.theme.warning, STRONGEST * missed**EARLINESS)
 
 
-def _pill(card: Rect, result: CardResult, count: int, look: Look) -> Group:
+def _pill(card: Rect, result: CardResult, count: int, look: Look, say: Say) -> Group:
     """How many found a card, astride its lower left corner, where no line arrives."""
-    said = heat_words.found_by(result.found, count, result.is_optional)
+    said = heat_words.found_by(result.found, count, result.is_optional, say)
     text = look.typesetter.label(said, Style.WORD)
     width = text.width + 2 * PILL_PADDING
     left, middle = card.x + PILL_INSET, card.bottom + PILL_DROP

@@ -1,27 +1,22 @@
-"""What a heat map says besides the key's own words, ready for translation."""
+"""What a heat map says besides the key's own words: in the key's language, or where a window tells of it in its own."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Sequence
 
-translate = QCoreApplication.translate
+from argmap.core.marked import N
+from argmap.core.saying import Say
+from argmap.reasoning.comparing.sentences import listed
 
 
-def found_by(found: int, count: int, is_optional: bool) -> str:
+def found_by(found: int, count: int, is_optional: bool, say: Say) -> str:
     """On a card, as in "17 of 20"."""
-    said = translate("Heat map", "%1 of %2").replace("%1", f"{found:,}").replace("%2", f"{count:,}")
-    return translate("Heat map", "%1, optional").replace("%1", said) if is_optional else said
+    said = say("{0} of {1}").format(f"{found:,}", f"{count:,}")
+    return say("{0}, optional").format(said) if is_optional else said
 
 
-def legend(count: int) -> str:
+def legend(count: int, say: Say) -> str:
     """What the numbers and colours mean."""
-    said = translate(
-        "Heat map", "Found by so many of the hand-ins, %1 in all; the stronger a card’s colour, the more missed it."
-    )
-    return said.replace("%1", f"{count:,}")
-
-
-def wrong_places() -> str:
-    """Above the list of them."""
-    return translate("Heat map", "Popular wrong places (dashed)")
+    said = say("Found by so many of the hand-ins, {0} in all; the stronger a card’s colour, the more missed it.")
+    return said.format(f"{count:,}")
 
 
 def times(count: int) -> str:
@@ -29,24 +24,15 @@ def times(count: int) -> str:
     return f"{count:,}×"
 
 
-def is_on(target: str) -> str:
+def stands(target_names: Sequence[str], is_step: bool, say: Say) -> str:
     """Where a card stands, or belongs."""
-    return translate("Heat map", "on %1").replace("%1", target)
+    if not target_names:
+        return say(N("Heat map", "at the top"))
+    names = listed(target_names, say)
+    on_step = say(N("Heat map", "the step of {0}")).format(names) if is_step else names
+    return say(N("Heat map", "on {0}")).format(on_step)
 
 
-def is_on_step(cards: str) -> str:
-    return translate("Heat map", "on the step of %1").replace("%1", cards)
-
-
-def is_at_top() -> str:
-    return translate("Heat map", "at the top")
-
-
-def instead_of(given: str, right: str) -> str:
+def instead_of(given: str, right: str, say: Say) -> str:
     """A wrong place and the right one."""
-    return translate("Heat map", "%1; in the key %2").replace("%2", right, 1).replace("%1", given, 1)
-
-
-def title(of: str) -> str:
-    """The name of the picture, for those who cannot see it."""
-    return translate("Heat map", "Heat map: %1").replace("%1", of)
+    return say("{0}; in the key {1}").format(given, right)

@@ -320,7 +320,7 @@ def test_feedback_says_how_often_the_student_asked_in_the_window(handed):
     session.receive(note_tries(session.document, exercise, {node.id: (3, "")}))
     session.close()
 
-    assert run("feedback", out).out.endswith("\nTries: 3.\n")
+    assert run("feedback", out).out.endswith("\n3 tries.\n")
     assert run("feedback", out, "--json").json()["tries"] == 3
     assert sum_of(tries_of(Document(handed_in(document_of(out).records(), "Ida")))) == 3
 

@@ -134,3 +134,15 @@ def test_a_step_that_is_doubted_is_named_by_its_card(build, said):
     build.do(edits.rate(build.document, build.step("a").id, Dimension.RELEVANCE, 1.0))
 
     assert said().out.splitlines()[-1] == "You rated the step from “a” “To the point”; by the map it falls."
+
+
+def test_a_german_map_is_told_of_in_german(build, said):
+    build.do(edits.edit_map(build.document, language="de"))
+    rate_card(build, "main", 0.25, "Ann")
+
+    lines = said().out.splitlines()
+
+    assert lines[:2] == ["Aus Ihren Bewertungen errechnet, kein Urteil.", "steht   main [Zweifelhaft]"]
+    assert "3 stehen · 1 fällt." in lines
+    assert "Es hängt an „a“: fiele das, so wäre die Hauptbehauptung offen." in lines
+    assert lines[-1] == "Bewertung von Ann: „main“ ist „Zweifelhaft“; nach der Argumentkarte steht das."

@@ -175,7 +175,7 @@ def test_line_ends_and_missing_words_do_not_stop_the_reader():
 
 
 def test_another_language_is_another_table():
-    german = Connectives(because=", weil {}", but="; aber {}", lowered=frozenset())
+    german = Connectives(because=", weil {}", but="; aber {}", lowered="")
 
     assert read_back(tree_of("+ A", "  + B", "  - C"), f"{0:032x}", words=german) == "A, weil B; aber C."
 

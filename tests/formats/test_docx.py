@@ -19,6 +19,7 @@ from argmap.formats.docx_file import EPOCH
 from argmap.formats.registry import export_map, format_written
 from argmap.formats.report import Fate
 from argmap.formats.written import Outgoing
+from argmap.reasoning.sayings import sayings
 from argmap.samples import sample_records
 from argmap.sources import docx
 from tests.core.builders import small_map
@@ -105,6 +106,32 @@ def test_an_essay_has_a_section_for_each_main_reason_and_objection():
         "Second.",
         "But an objection; yet a reply.",
     ]
+
+
+def test_a_document_of_a_german_map_is_german_between_its_cards():
+    tree = tree_of("= Steuern wirken.", "  + Die Preise steigen.", "    +* Mexiko zeigt es.", "  - Das trifft Arme.")
+    wished = Outgoing(tree, say=sayings("de"))
+    essay, outline = (export_map(wished, format_written("a.docx", one)).data for one in ("docx-essay", "docx"))
+
+    assert styled(essay, "Heading1") == ["Die Preise steigen", "Einwände"]
+    assert styled(essay, "Normal") == [
+        "Steuern wirken, denn die Preise steigen; aber das trifft Arme.",
+        "Die Preise steigen, und der Beleg dafür ist: Mexiko zeigt es.",
+        "Aber das trifft Arme.",
+    ]
+    assert styled(outline, "Heading2") == [
+        "Denn (ein Grund): Die Preise steigen.",
+        "Aber (ein Einwand): Das trifft Arme.",
+    ]
+    assert styled(outline, "ListParagraph") == ["Denn (ein Beleg): Mexiko zeigt es."]
+
+
+def test_sources_of_a_german_map_are_cited_in_german():
+    wished = Outgoing(SAMPLE, say=sayings("de"))
+    data = export_map(wished, format_written("a.docx", "docx-essay")).data
+
+    assert notes_of(data)[0] == "„Complement or duplicate? EU defence…“, 2025, „Summary“."
+    assert styled(data, "Heading1")[-1] == "Quellen"
 
 
 def test_a_title_heads_the_section_of_its_card_and_is_told_as_lost_elsewhere():

@@ -1,11 +1,12 @@
 """The heat map: the key as it is drawn everywhere, with what a class did laid over it."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from argmap.core.document import Document
-from argmap.core.records import Node
+from argmap.core.records import MapInfo, Node
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import read
 from argmap.layout.geometry import Rect
@@ -143,3 +144,15 @@ def test_the_picture_is_named_and_says_to_a_screen_reader_how_many_found_each_ca
 
     assert '<title id="title">Heat map: Argument map</title>' in text
     assert "Reason: Islanders cannot choose to drive. (1 of 1)" in text
+
+
+def test_a_heat_map_speaks_the_language_of_its_key() -> None:
+    key = of(KEY)
+    key = Tree(
+        Document(replace(one, language="de") if isinstance(one, MapInfo) else one for one in key.document.records())
+    )
+    said = words_of(heat_drawing(key, a_class(key, MOVED, MOVED, WITHOUT)))
+
+    assert "3 von 3" in said and "So viele Abgaben haben die Karte, von 3 insgesamt" in said
+    assert "Häufige falsche Orte (gestrichelt)" in said
+    assert "auf „Ferries should be free.“; in der Lösung auf „Tourists would crowd the decks.“" in said

@@ -106,14 +106,14 @@ def test_during_the_work_what_stands_is_told_of_when_it_is_asked_about(student) 
     until_told(person, "1 of 3 cards placed")
     assert sign(person, REASON) == ""
     ask(person)
-    until_told(person, "1 of 3 cards placed · 0 of 3 right. · tries: 1")
+    until_told(person, "1 of 3 cards placed · 0 of 3 right, with 1 try")
     assert sign(person, REASON) == "not right yet"
     select(person, REASON)
     person.until(lambda: inspector_says(person, f"“{REASON}” is not right yet."))
     place_all(person)
-    until_told(person, "3 of 3 cards placed · 0 of 3 right. · tries: 1")
+    until_told(person, "3 of 3 cards placed · 0 of 3 right, with 1 try")
     ask(person)
-    until_told(person, "3 of 3 cards placed · 3 of 3 right. · tries: 4")
+    until_told(person, "3 of 3 cards placed · 3 of 3 right, with 4 tries in all")
     assert (sign(person, REASON), sign(person, OBJECTION)) == ("right, try 2", "right")
     select(person, REASON)
     person.until(lambda: not inspector_says(person, "right"))
@@ -125,28 +125,28 @@ def test_a_card_that_is_moved_about_says_nothing_and_asking_again_of_the_same_is
     ask(person)
     person.key(Key.Key_T)
     assert sign(person, OBJECTION) == ""
-    until_told(person, "1 of 3 cards placed · 0 of 3 right. · tries: 1")
+    until_told(person, "1 of 3 cards placed · 0 of 3 right, with 1 try")
     person.key(Key.Key_T)
     assert sign(person, OBJECTION) == "not right yet"
     ask(person)
-    until_told(person, " · tries: 1")
+    until_told(person, "right, with 1 try")
     person.key(Key.Key_T)
     ask(person)
-    until_told(person, "1 of 3 right. · tries: 2")
+    until_told(person, "1 of 3 right, with 2 tries in all")
     assert person.window.context.session.undo_label is Label.TURN_POLARITY
     person.window.context.undo()
-    until_told(person, "0 of 3 right. · tries: 2")
+    until_told(person, "0 of 3 right, with 2 tries in all")
 
 
 def test_tries_are_in_the_map_that_is_opened_again(student) -> None:
     person = student(ExerciseKind.PLACE, Feedback.DURING)
     place(person, REASON, OBJECTION)
     ask(person)
-    until_told(person, " · tries: 1")
+    until_told(person, "right, with 1 try")
     path = opened_in(person.window).path
     person.open_sample()
     person.open_map(path)
-    until_told(person, "1 of 3 cards placed · tries: 1")
+    until_told(person, "1 of 3 cards placed · 1 try")
     assert sign(person, REASON) == ""
 
 
@@ -161,7 +161,7 @@ def test_feedback_comes_once_the_student_is_done_and_goes_with_the_next_change(s
     until_told(person, "1 of 1 empty cards filled")
     assert "right" not in bar(person).told.text()
     person.key(Key.Key_F5)
-    until_told(person, "0 of 1 right.")
+    until_told(person, "0 of 1 right, with 1 try")
     assert sign(person, "Something else entirely") == "other words"
     person.key(Key.Key_F2)
     person.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -169,13 +169,13 @@ def test_feedback_comes_once_the_student_is_done_and_goes_with_the_next_change(s
     person.key(Key.Key_Return)
     person.until(lambda: "right" not in bar(person).told.text())
     person.key(Key.Key_F5)
-    until_told(person, "1 of 1 right.")
+    until_told(person, "1 of 1 right, with 2 tries in all")
 
 
 def test_where_the_teacher_has_it_it_says_so_and_nothing_of_what_is_right(student) -> None:
     person = student(ExerciseKind.PLACE, Feedback.RELEASED)
     place_all(person)
-    until_told(person, "3 of 3 cards placed · Feedback comes from the teacher, once the exercise is marked.")
+    until_told(person, "3 of 3 cards placed · Feedback comes from the teacher, once the exercise is marked")
     assert {sign(person, text) for text in (REASON, OBJECTION, PROOF)} == {""}
 
 
@@ -183,7 +183,7 @@ def test_a_mistake_is_told_of_only_when_it_was_touched(student) -> None:
     person = student(ExerciseKind.MISTAKES, Feedback.DURING, count=1)
     until_told(person, "0 cards stand otherwise now")
     person.key(Key.Key_F5)
-    until_told(person, "There is nothing to be checked yet.")
+    until_told(person, "There is nothing to be checked yet")
     select(person, REASON)
     person.key(Key.Key_T)
     until_told(person, "1 card stands otherwise now")
@@ -199,7 +199,7 @@ def test_a_passage_that_was_marked_is_told_of_on_the_card_that_rests_on_it(stude
     mark(person, "duplicate what NATO does", "NATO has it")
     until_told(person, "2 passages marked · 2 cards on the map rest on one")
     ask(person)
-    until_told(person, "1 of 2 right. · tries: 2")
+    until_told(person, "1 of 2 right, with 2 tries in all")
     assert (sign(person, "A guess"), sign(person, "NATO has it")) == ("not right yet", "right")
 
 
@@ -215,21 +215,21 @@ def test_next_cards_come_once_somebody_asks_and_as_a_step_that_can_be_undone(stu
     assert bar(person).told.text() == "2 of 2 cards placed"
     assert bar(person).go_on.text().startswith("Is it right?")
     person.key(Key.Key_F5)
-    until_told(person, "Stage 1 of 2: not all cards stand right yet. · tries: 1")
+    until_told(person, "Stage 1 of 2: not all cards stand right yet · 1 try")
     person.key(Key.Key_T)
-    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · tries: 1")
+    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · 1 try")
     person.key(Key.Key_F5)
     person.until(lambda: PROOF in person.texts(), 10_000)
     assert person.window.messages.text == "Stage 2 of 2: 1 card has come."
     assert person.window.by_name["map.history.undo"].text() == "Undo Bring next cards"
     context.undo()
-    until_told(person, "All cards stand right: 1 card can come. · tries: 2")
+    until_told(person, "All cards stand right: 1 card can come · 2 tries")
     person.key(Key.Key_F5)
     person.until(lambda: PROOF in person.texts())
     place(person, PROOF, REASON)
     person.until(lambda: bar(person).go_on.isVisible())
     person.key(Key.Key_F5)
-    until_told(person, "All 2 stages stand right. · tries: 3")
+    until_told(person, "All 2 stages stand right · 3 tries")
 
 
 def test_of_a_stage_that_was_asked_about_once_done_nothing_is_told_after_the_next_change(student) -> None:
@@ -239,27 +239,27 @@ def test_of_a_stage_that_was_asked_about_once_done_nothing_is_told_after_the_nex
     person.until(lambda: bar(person).go_on.isVisible())
     assert bar(person).go_on.text().startswith("I am done")
     person.key(Key.Key_F5)
-    until_told(person, "Stage 1 of 2: not all cards stand right yet. · tries: 1")
+    until_told(person, "Stage 1 of 2: not all cards stand right yet · 1 try")
     for _ in range(2):
         person.key(Key.Key_T)
-    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · tries: 1")
+    person.until(lambda: bar(person).told.text() == "2 of 2 cards placed · 1 try")
     person.until(lambda: person.window.tasks.current is None)
-    assert bar(person).told.text() == "2 of 2 cards placed · tries: 1"
+    assert bar(person).told.text() == "2 of 2 cards placed · 1 try"
 
 
 def test_where_the_teacher_has_the_feedback_next_cards_come_on_wish_and_tell_nothing(student) -> None:
     person = student(ExerciseKind.REVEAL, Feedback.RELEASED, by=By.LEVEL)
-    later = "Feedback comes from the teacher, once the exercise is marked."
+    later = "Feedback comes from the teacher, once the exercise is marked"
     until_told(person, f"0 of 2 cards placed · {later}")
     place(person, REASON, CLAIM)
     place(person, OBJECTION, REASON)
-    until_told(person, "2 of 2 cards placed · 1 card can come.")
+    until_told(person, "2 of 2 cards placed · 1 card can come")
     assert PROOF not in person.texts()
     assert bar(person).go_on.text().startswith("Next cards")
     person.key(Key.Key_F5)
     person.until(lambda: PROOF in person.texts())
     place(person, PROOF, OBJECTION)
-    until_told(person, f"3 of 3 cards placed · All 2 stages are placed. · {later}")
+    until_told(person, f"3 of 3 cards placed · All 2 stages are placed · {later}")
     assert not bar(person).go_on.isVisible()
 
 

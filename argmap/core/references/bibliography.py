@@ -105,7 +105,7 @@ def _short_title(reference: Reference, terms: Terms) -> str:
     if not words:
         return terms.unnamed
     cut = " ".join(words[:TITLE_WORDS]).rstrip(".,:;") + "…" if len(words) > TITLE_WORDS else " ".join(words)
-    return f"“{cut}”"
+    return terms.heading.format(cut)
 
 
 def _place(reference: Reference, terms: Terms) -> tuple[str, str, str]:

@@ -1,6 +1,8 @@
 """The words between the parts of a reference; another language is another such table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from argmap.core.saying import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,8 @@ class Terms:
 
 
 ENGLISH = Terms()
+
+
+def terms(say: Say) -> Terms:
+    """The words as they are said in a language."""
+    return Terms(*(say(str(one.default)) for one in fields(Terms)))

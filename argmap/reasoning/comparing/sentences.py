@@ -7,10 +7,11 @@ from argmap.core.differing import Span
 from argmap.core.graph import place_of, premises_of
 from argmap.core.records import Inference, Kind, Polarity, RecordId, Source
 from argmap.core.roles import Role, role_at
+from argmap.core.saying import Say, in_english
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.comparison import Comparison
 from argmap.reasoning.comparing.findings import Finding, FindingKind, Spot
-from argmap.reasoning.sayings import Say, in_english, sayings_of
+from argmap.reasoning.sayings import sayings_of
 
 SHOWN = 80  # characters of a card in a sentence
 QUOTED = "“{0}”"

@@ -11,7 +11,6 @@ from random import Random
 from argmap.core.document import Document
 from argmap.core.handing import Cards, HandOut, handed_out
 from argmap.core.ids import NewId, new_id
-from argmap.core.marked import N
 from argmap.core.records import (
     Exercise,
     ExerciseKind,
@@ -34,23 +33,20 @@ from argmap.reasoning.exercises.stages import in_stages, sealed_stages
 from argmap.reasoning.exercises.standings import places_said, targets_said
 from argmap.reasoning.exercises.taking_out import placed_ids
 from argmap.reasoning.exercises.wording import wordings
+from argmap.reasoning.sayings import sayings
 
 TASKS = {
-    ExerciseKind.PLACE: N(
-        "Exercise",
+    ExerciseKind.PLACE: (
         "Place the cards of the tray: each below what it bears on, as a reason or an objection, "
-        "joint where only together they are a reason.",
+        "joint where only together they are a reason."
     ),
-    ExerciseKind.MISSING: N("Exercise", "Some cards are empty. Write into each the premise that is missing there."),
-    ExerciseKind.MISTAKES: N(
-        "Exercise",
+    ExerciseKind.MISSING: "Some cards are empty. Write into each the premise that is missing there.",
+    ExerciseKind.MISTAKES: (
         "Some steps of this map are wrong: they point the wrong way, stand below the wrong card, "
-        "or are joint where they should be separate. Find them and put them right.",
+        "or are joint where they should be separate. Find them and put them right."
     ),
-    ExerciseKind.HIGHLIGHT: N("Exercise", "Mark the passages in the source that the argument rests on, then map it."),
-    ExerciseKind.REVEAL: N(
-        "Exercise", "Place the cards of the tray. Once all of them are placed, ask for the next ones."
-    ),
+    ExerciseKind.HIGHLIGHT: "Mark the passages in the source that the argument rests on, then map it.",
+    ExerciseKind.REVEAL: "Place the cards of the tray. Once all of them are placed, ask for the next ones.",
 }
 
 
@@ -76,13 +72,18 @@ def make_exercise(document: Document, options: Options, pack: Pack, new_id: NewI
     return Made((*starter.records, exercise), exercise, starter)
 
 
+def task_of(info: MapInfo, kind: ExerciseKind) -> str:
+    """What students are to do: what the map says, else a sentence for the kind in the map's language."""
+    return info.task or sayings(info.language)(TASKS[kind])
+
+
 def _given(document: Document, options: Options, new_id: NewId) -> Iterable[Record]:
     """The records of a hand-out of the map, with the task in place of what the map says about itself."""
     main = Tree(document).main_claim()
     if options.kind is ExerciseKind.HIGHLIGHT:
         _refuse_without_text(document, options)
     cards = Cards.MAIN_CLAIM if options.kind is ExerciseKind.HIGHLIGHT else Cards.WHOLE
-    task = options.task or document.info.task or TASKS[options.kind]
+    task = options.task or task_of(document.info, options.kind)
     given = HandOut(cards, options.whole_sources, task)
     for one in handed_out(document.records(), given, main.node_id if main is not None else None, new_id):
         yield replace(one, description="") if isinstance(one, MapInfo) else one

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from argmap.core.ids import NewId, new_id
 from argmap.core.origins import of_its_own
 from argmap.core.records import Comment, Record, RecordId
+from argmap.core.saying import Say
 from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises.tries import Tries, sum_of, tries_of
@@ -21,7 +22,6 @@ from argmap.reasoning.marking.sentences import (
     total_sentence,
 )
 from argmap.reasoning.matching.nodes import reading_order
-from argmap.reasoning.sayings import Say
 
 
 class Remark(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from argmap.core.records import RecordId
+from argmap.core.saying import Say, in_english
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing.findings import Spot
 from argmap.reasoning.comparing.sentences import card, cards, does, onto, standing
@@ -11,7 +12,7 @@ from argmap.reasoning.marking.marks import Aspect, CardMark, MapMark, Point, Ver
 from argmap.reasoning.marking.popular import Popular
 from argmap.reasoning.marking.standing import Onto, Standing
 from argmap.reasoning.matching import Why
-from argmap.reasoning.sayings import Say, in_english, sayings_of
+from argmap.reasoning.sayings import sayings_of
 
 FOUND = {
     Why.ID: "found as the key’s {0}",
@@ -108,12 +109,15 @@ def more_extras_line(count: int, say: Say = in_english) -> str:
     return say("Not in the key either: {0} more cards.").format(f"{count:,}")
 
 
-def wrong_place_line(one: Popular, right: Standing, key: Tree) -> str:
-    """Where several hung a card instead, and where the key has it; in English, as is the page that it stands on."""
-    given, target_ids = one.place.onto, one.place.target_ids
-    on = f"on {'the step of ' if given is Onto.STEP else ''}{cards(key, target_ids)}" if target_ids else "at the top"
-    belongs = f"on {onto(key, right.spot)}" if right.has_step else "at the top"
-    return f"{one.place.count:,}× {card(key, one.key_id)} {on}; in the key {belongs}."
+def wrong_place_line(one: Popular, right: Standing, key: Tree, say: Say = in_english) -> str:
+    """Where several hung a card instead, and where the key has it."""
+    given, at_top = cards(key, one.place.target_ids, say), say("at the top")
+    target = say("the step of {0}").format(given) if one.place.onto is Onto.STEP else given
+    is_now = say("on {0}").format(target) if given else at_top
+    belongs = say("on {0}").format(onto(key, right.spot, say)) if right.has_step else at_top
+    return say("{0}× {1} {2}; in the key {3}.").format(
+        f"{one.place.count:,}", card(key, one.key_id, say), is_now, belongs
+    )
 
 
 def _point_lines(mark: CardMark, telling: Telling) -> Iterator[str]:

@@ -1,7 +1,10 @@
-"""A map's status in English, for the command line. What the window shows is translated there, from the same records."""
+"""A map's status in the language of the map, for the command line. What the window shows is translated there, from the
+same records."""
 
 from argmap.core.records import Dimension, Rating, RecordId
+from argmap.core.saying import Say, in_english
 from argmap.core.tree import Tree
+from argmap.reasoning.sayings import sayings_of
 from argmap.reasoning.status.crux import Sway
 from argmap.reasoning.status.disagreements import Disagreement
 from argmap.reasoning.status.reading import Reading
@@ -11,6 +14,7 @@ from argmap.reasoning.status.standing import Standing
 NOTICE = "Computed from your ratings, not a verdict."
 UNRATED = "Nobody has rated anything in it: a card on which nothing bears counts as it is said."
 SHOWN = 80  # characters of a card in a sentence
+QUOTED = "“{0}”"
 
 COUNTED = {Standing.STANDS: ("stands", "stand"), Standing.FALLS: ("falls", "fall"), Standing.OPEN: ("open", "open")}
 """One card and several of each standing, in the order in which they are counted."""
@@ -20,6 +24,16 @@ BECOMES = {
     Standing.FALLS: "the main claim would fall",
     Standing.OPEN: "the main claim would be open",
 }
+COMPUTED = {
+    Standing.STANDS: "{0} rated {1} “{2}”; by the map it stands.",
+    Standing.FALLS: "{0} rated {1} “{2}”; by the map it falls.",
+    Standing.OPEN: "{0} rated {1} “{2}”; by the map it is open.",
+}
+STALE = {
+    Dimension.ACCEPTABILITY: "Its words changed since it was rated, so that its acceptability does not count: {0}.",
+    Dimension.RELEVANCE: "Its words changed since it was rated, so that its relevance does not count: {0}.",
+    Dimension.SUFFICIENCY: "Its words changed since it was rated, so that its sufficiency does not count: {0}.",
+}
 
 
 def shortened(text: str) -> str:
@@ -28,19 +42,19 @@ def shortened(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
-def counts(standings: list[Standing]) -> str:
+def counts(standings: list[Standing], say: Say = in_english) -> str:
     """How many cards stand, fall or are open, as in "3 stand · 1 falls · 2 open"."""
     numbers = {one: standings.count(one) for one in COUNTED}
-    parts = [f"{number:,} {COUNTED[one][number != 1]}" for one, number in numbers.items() if number]
-    return " · ".join(parts) or "no card can stand or fall"
+    parts = [f"{number:,} {say(COUNTED[one][number != 1])}" for one, number in numbers.items() if number]
+    return " · ".join(parts) or say("no card can stand or fall")
 
 
 def named(tree: Tree, reading: Reading, one: RecordId) -> str:
     """A card by its first words, a step by those of its first card."""
-    step = reading.steps.get(one)
+    say, step = sayings_of(tree), reading.steps.get(one)
     if step is None:
-        return f"“{shortened(tree.node(one).text)}”"
-    return f"the step from “{shortened(tree.node(tree.premises(one)[0].node_id).text)}”"
+        return say(QUOTED).format(shortened(tree.node(one).text))
+    return say("the step from {0}").format(say(QUOTED).format(shortened(tree.node(tree.premises(one)[0].node_id).text)))
 
 
 def rated(reading: Reading, scales: Scales, one: RecordId, value: float) -> str:
@@ -50,27 +64,27 @@ def rated(reading: Reading, scales: Scales, one: RecordId, value: float) -> str:
 
 def disagreement_words(tree: Tree, reading: Reading, scales: Scales, rater: str, one: Disagreement) -> str:
     """One disagreement as a sentence."""
-    computed = "it is open" if one.computed is Standing.OPEN else f"it {one.computed}"
-    about, word = named(tree, reading, one.id), rated(reading, scales, one.id, one.value)
-    return f"{rater or 'You'} rated {about} “{word}”; by the map {computed}."
+    say, about, word = sayings_of(tree), named(tree, reading, one.id), rated(reading, scales, one.id, one.value)
+    return say(COMPUTED[one.computed]).format(rater or say("You"), about, word)
 
 
 def stale_words(tree: Tree, reading: Reading, rating: Rating) -> str:
     """That a rating does not count any more, as a sentence."""
     about = named(tree, reading, rating.node_id or rating.inference_id or "")
-    return f"Its words changed since it was rated, so that its {rating.dimension} does not count: {about}."
+    return sayings_of(tree)(STALE[rating.dimension]).format(about)
 
 
 def crux_words(tree: Tree, crux: Sway) -> str:
     """What the main claim turns on, as a sentence; or that no single card decides it."""
+    say = sayings_of(tree)
     if not crux.moves:
-        return "No single card changes how the main claim stands."
-    told = {"stood": crux.if_stands, "fell": crux.if_falls}
-    turns = [f"if it {taken}, {BECOMES[becomes]}" for taken, becomes in told.items() if becomes is not crux.now]
-    return f"The crux is “{shortened(tree.node(crux.card_id).text)}”: {'; '.join(turns)}."
+        return say("No single card changes how the main claim stands.")
+    told = {say("if it stood, {0}"): crux.if_stands, say("if it fell, {0}"): crux.if_falls}
+    turns = [taken.format(say(BECOMES[becomes])) for taken, becomes in told.items() if becomes is not crux.now]
+    return say("The crux is “{0}”: {1}.").format(shortened(tree.node(crux.card_id).text), "; ".join(turns))
 
 
 def strength_words(tree: Tree, crux: Sway) -> str:
     """Of the card that moves the main claim's strength most, between which strengths."""
-    text = shortened(tree.node(crux.card_id).text)
-    return f"Its strength hangs most on “{text}”: {crux.weak:.2f} without it, {crux.strong:.2f} with all of it."
+    words = sayings_of(tree)("Its strength hangs most on “{0}”: {1} without it, {2} with all of it.")
+    return words.format(shortened(tree.node(crux.card_id).text), f"{crux.weak:.2f}", f"{crux.strong:.2f}")

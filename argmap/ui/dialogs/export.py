@@ -15,6 +15,7 @@ from argmap.formats.branch_map import branch_map
 from argmap.formats.registry import export_map
 from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
+from argmap.reasoning.sayings import sayings_of
 from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
 from argmap.storage.files import companion
@@ -135,7 +136,8 @@ class ExportDialog(QDialog):
             tree = Tree(Document(records))
             place = tree.full_place(branch_id) if branch_id is not None else None
             shown = branch_map(tree, place) if place is not None else tree
-            made = export_map(Outgoing(shown, has_title, has_notes and is_read, citations, _drawn), written)
+            has_passages, say = has_notes and is_read, sayings_of(shown)
+            made = export_map(Outgoing(shown, has_title, has_passages, citations, _drawn, say), written)
             progress.check()
             for name, data in made.beside.items():
                 if (path := companion(target, name)) is not None:

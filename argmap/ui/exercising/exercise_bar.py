@@ -2,7 +2,15 @@
 
 from PySide6.QtWidgets import QToolButton
 
-from argmap.reasoning.exercises.words import NAMES, RELEASED, progress_words, stage_words, summary_words, tries_words
+from argmap.reasoning.exercises.tries import sum_of
+from argmap.reasoning.exercises.words import (
+    NAMES,
+    RELEASED,
+    progress_words,
+    stage_words,
+    summary,
+    tries_words,
+)
 from argmap.ui.actions import ACTIONS
 from argmap.ui.bar import Bar, bar_button
 from argmap.ui.canvas.accessibility import announce
@@ -38,7 +46,7 @@ class ExerciseBar(Bar):
         self._show()
 
     def _show(self) -> None:
-        words = " · ".join(self._said())
+        words = " · ".join(one.removesuffix(".") for one in self._said())
         if words != self.told.text():
             self.told.show_text(words)
             announce(self, words)
@@ -49,15 +57,15 @@ class ExerciseBar(Bar):
 
     def _said(self) -> list[str]:
         """How far it is, and whether that is right, if it is to be said."""
-        at = self._exercising
+        at, tries = self._exercising, sum_of(self._exercising.tries)
         said = [progress_words(at.progress, say)] if at.progress is not None else []
         if at.stage is not None:
             said.append(stage_words(at.stage, has_come=False, say=say))
         if at.is_released_later and not at.can_come:
             said.append(say(RELEASED))
         elif at.findings is not None:
-            said.append(summary_words(at.findings, at.asked_count, say))
-        return [*said, tries_words(at.tries, say)] if at.tries else said
+            return [*said, *summary(at.findings, at.asked_count, tries, say)]
+        return [*said, *tries_words(tries, say)]
 
     def _button(self, words: str, does: str) -> QToolButton:
         button = bar_button(words, "compact", lambda: self._act(does))

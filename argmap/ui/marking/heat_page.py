@@ -20,6 +20,7 @@ from argmap.ui.marking.heat_view import HeatView
 from argmap.ui.marking.line_list import LEADS_TO, LineList
 from argmap.ui.tasks import Progress
 from argmap.ui.text import plain_label, shown
+from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 SIDE_WIDTH = 320  # pixels
@@ -97,7 +98,7 @@ class HeatPage(QWidget):
         self._list(self.tr("Missed by"), [at for at, one in marks.items() if one.hand_id is None])
         for place in card.wrong:
             here = [at for at, one in marks.items() if wrong_place(one) == (place.onto, place.target_ids)]
-            where = where_words(key, place.onto, place.target_ids)
+            where = where_words(key, place.onto, place.target_ids, _say)
             self._list(self.tr("Hung {0} by").format(where), here)
         if not self.lines.count():
             self.lines.add_heading(self.tr("All have found it, and nobody hung it anywhere else."))
@@ -126,3 +127,8 @@ class HeatPage(QWidget):
             side.addWidget(widget)
         side.addWidget(self.lines, 1)
         row.addLayout(side)
+
+
+def _say(words: str) -> str:
+    """The words in the user's language, among others that are."""
+    return translate("Heat map", words)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from argmap.core.records import ExerciseKind, Feedback
 from argmap.reasoning.exercises import By, Options
-from argmap.reasoning.exercises.making import TASKS
+from argmap.reasoning.exercises.making import TASKS, task_of
+from argmap.reasoning.sayings import sayings
 from argmap.session.hints import Hints
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import form
@@ -156,9 +157,10 @@ class ExerciseForm(QWidget):
     def _propose_task(self, kind: ExerciseKind) -> None:
         """The map's task, else a sentence for the kind; what the teacher wrote stays."""
         written = text_of(self.task.document()).strip()
-        proposed = {translate(CONTEXT, one) for one in TASKS.values()}
+        info = self._context.document.info
+        proposed = {*map(sayings(info.language), TASKS.values())}
         if not written or written in proposed:
-            self.task.setPlainText(self._context.document.info.task or translate(CONTEXT, TASKS[kind]))
+            self.task.setPlainText(task_of(info, kind))
 
     def _show_feedback(self) -> None:
         kind, feedback = ExerciseKind(self.kind.currentData()), Feedback(self.feedback.currentData())
