@@ -1,6 +1,6 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -200,7 +200,7 @@ def show(window: Window, opened: OpenMap) -> None:
     claim_place = context.tree.main_claim()
     if claim_place is not None and (glimpse is None or glimpse.context.selection.cards):
         context.selection.select_card(claim_place.id)
-    context.stepping.begin(window.tasks, partial(_contexts_of, window.desk, session), window.desk.collector.free)
+    context.stepping.begin(window.tasks, partial(_contexts_of, window.desk, session), window.desk.collector)
     workspace = Workspace(context, window.by_name)
     window.show_map(context, workspace)
     opened.unheard.hear()
@@ -271,14 +271,17 @@ def let_go(window: Window) -> None:
         opened.session.flush()  # while somebody still hears what the disk refuses
         keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
         drawing = window.workspace.part(Pane.MAP).sight.scene
+        outline = window.workspace.made_part(Pane.OUTLINE)
         window.take_down_map()
         is_closed = window.desk.open_maps().release(opened)
-        _free(window.desk, drawing, opened.session if is_closed else None)
+        lines: Iterator[None] = outline.let_go() if outline is not None else iter(())
+        _free(window.desk, drawing, opened.session if is_closed else None, lines)
 
 
-def _free(desk: Desk, drawing: Scene, session: Session | None) -> None:
+def _free(desk: Desk, drawing: Scene, session: Session | None, lines: Iterator[None]) -> None:
     """Free a large map that was closed piece by piece. All of it hangs in circles, but the collector frees at once."""
     if drawing.tree.document.count(Node) > MANY:
+        desk.collector.free(lines)
         desk.collector.free(drawing.layout.taken_apart())
         if session is not None:
             desk.collector.free(session.taken_apart())

@@ -14,6 +14,7 @@ from argmap.core.errors import MapError
 from argmap.core.history import Entry, EntryKind
 from argmap.session.ahead import Ahead, Edit, Step, made_ahead, reversal
 from argmap.session.session import Session
+from argmap.ui.collecting import Collector
 from argmap.ui.tasks import Progress, Task, Tasks
 from argmap.ui.view_state import KeptView, ViewState
 
@@ -83,14 +84,16 @@ class Stepping(QObject):
         self._tasks: Tasks | None = None
         self._shown: Callable[[], Sequence[Shown]] = of_nothing
         self._free: Free = at_once
+        self._spare: Callable[[], None] = lambda: None
         self._waiting: deque[Callable[[], None]] = deque()
         self._asked: Sequence[Shown] = ()  # for which drawings are made
         self._wish: Wish | None = None  # that is being made
         self._task: Task | None = None
 
-    def begin(self, tasks: Tasks, shown: Callable[[], Sequence[Shown]], free: Free) -> None:
-        """Make large steps on threads from now on. `shown` tells what shows the map; `free` is given what it was."""
-        self._tasks, self._shown, self._free = tasks, shown, free
+    def begin(self, tasks: Tasks, shown: Callable[[], Sequence[Shown]], collector: Collector) -> None:
+        """Make large steps on threads from now on. `shown` tells what shows the map; what it was goes bit by bit."""
+        self._tasks, self._shown = tasks, shown
+        self._free, self._spare = collector.free, collector.spare_what_is_there
 
     @property
     def tasks(self) -> Tasks | None:
@@ -100,6 +103,10 @@ class Stepping(QObject):
     def free(self, pieces: Iterator[None]) -> None:
         """Let something large go while the window has nothing else to do."""
         self._free(pieces)
+
+    def spare(self) -> None:
+        """After something large was made that stays: the collector need not look at it."""
+        self._spare()
 
     @property
     def is_at_work(self) -> bool:

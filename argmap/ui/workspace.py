@@ -72,6 +72,10 @@ class Workspace(QWidget):
             self._actions.give_keys(pane, key_widgets(self._parts[pane]))
         return self._parts[pane]
 
+    def made_part(self, pane: Pane) -> Any:  # noqa: ANN401  # the widget of that pane, or None
+        """A pane if it was wanted so far."""
+        return self._parts.get(pane)
+
     @property
     def filter_bar(self) -> Any:  # noqa: ANN401  # a FilterBar
         """The bar of the filter, made when it is first wanted."""

@@ -1,6 +1,8 @@
 """The outline: the whole map as a tree of lines, a full editor, and the way of a screen reader."""
 
-from functools import partial
+from collections import deque
+from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
@@ -9,16 +11,18 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
 from argmap.core import edits
 from argmap.core.anchoring import Quote, words_of
 from argmap.core.change import Change
-from argmap.core.records import Inference, Node, RecordId
+from argmap.core.graph import Place
+from argmap.core.records import Node, RecordId
 from argmap.core.tree import Touched
-from argmap.session import Edit
 from argmap.ui.branch_edits import move_branches
 from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
+from argmap.ui.idling import Idling
 from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.outline_delegate import OutlineDelegate, ends_with_words
+from argmap.ui.panels.outline_delegate import LARGE, OutlineDelegate, ends_with_words
+from argmap.ui.panels.outline_drops import edit_of_drop
+from argmap.ui.panels.outline_lines import Line, lines_below, with_all_below
 from argmap.ui.panels.outline_model import PLACE, Index, OutlineModel
-from argmap.ui.panels.outline_rows import Row
 from argmap.ui.panels.outline_view import OutlineView
 from argmap.ui.panes import Pane, Subject
 
@@ -33,16 +37,16 @@ class OutlinePanel(QWidget):
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.model = OutlineModel(context.tree, context.theme, self)
+        self.model = self._next = OutlineModel(context.tree, context.theme)
         self.view = OutlineView()
         self.view.setAccessibleName(self.tr("Outline of the map"))
         self._delegate = OutlineDelegate(self.view, context.theme)
         self._is_selecting = False
-        self._is_folding = False
+        self._is_behind = False  # the lines are being made anew, or stand ready until nobody writes into one
         self._folded = context.view_state.folded
-        self._edited: Row | None = None
+        self._edited: Line | None = None
+        self.making = Idling(self)
         self._delegate.fit_to(context.document.count(Node))
-        self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 0, 0)
@@ -50,15 +54,17 @@ class OutlinePanel(QWidget):
         self._delegate.strength = self._strength
         self._delegate.is_selected = lambda place_id: place_id in context.selection.held
         self._connect()
-        self._is_folding = True
-        self._expand(QModelIndex())
-        self._is_folding = False
-        self._show_selection()
+        self._make_lines()
 
     @property
     def key_widgets(self) -> tuple[QWidget, ...]:
         """Where plain letters are commands."""
         return (self.view,)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the lines are not those of the map yet: a large one's are made while the window rests."""
+        return self._is_behind
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -75,26 +81,64 @@ class OutlinePanel(QWidget):
         context.new_card_requested.connect(self._begin_new)
         context.edit_requested.connect(self._begin_edit)
         context.appearance_changed.connect(self._dress)
-        view.selectionModel().selectionChanged.connect(self._select)
         view.all_wanted.connect(self._select_all)
         view.expanded.connect(lambda index: self._fold(index, False))
         view.collapsed.connect(lambda index: self._fold(index, True))
         view.doubleClicked.connect(lambda index: self._begin_edit(index.data(PLACE)))
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.got_keyboard.connect(lambda: context.set_active_pane(Pane.OUTLINE))
-        self.model.rowsInserted.connect(self._expand_inserted)
-        self.model.dropped.connect(self._take_drop)
+        self.making.ended.connect(self._take_lines)
         self._delegate.ended.connect(self._end_editing)
         self._delegate.typed.connect(self._take_typed)
 
     # -- following the map
 
     def _take_change(self, change: Change, touched: Touched) -> None:
-        self._is_selecting = True
         self._delegate.fit_to(self.context.document.count(Node))
+        if self._is_behind or len(touched.cards | touched.rows) > LARGE:
+            self._make_lines()
+            return
+        self._is_selecting = True
         self.model.take_change(touched)
         self._is_selecting = False
         self._show_selection()
+
+    def _make_lines(self) -> None:
+        """Make all lines: at once if they are few, else while the window has nothing else to do."""
+        if self._next is not self.model:
+            self.context.stepping.free(self._next.taken_apart())
+        self._next = OutlineModel(self.context.tree, self.context.theme)
+        self._is_behind = True
+        if self.context.document.count(Node) > LARGE:
+            self.making.start(self._next.making())
+            return
+        self.making.stop()
+        deque(self._next.making(), 0)
+        self._take_lines()
+
+    def _take_lines(self) -> None:
+        """Show the lines that were made, once nobody writes into one of those that are there."""
+        if not self._is_behind or self.making.is_at_work or self._edited is not None:
+            return
+        self._is_behind = False
+        old, self.model = self.model, self._next
+        self.view.setModel(self.model)
+        self.view.setRootIndex(self.model.top)
+        self.view.unfold_all(self.model.foldable(), self.context.view_state.folded)
+        self.view.selectionModel().selectionChanged.connect(self._select)
+        self.model.rowsInserted.connect(self._expand_inserted)
+        self.model.dropped.connect(self._take_drop)
+        self._show_selection()
+        self.view.bring_into_view(self.view.currentIndex())
+        self.context.stepping.free(old.taken_apart())
+        if self._delegate.is_even:
+            self.context.stepping.spare()
+
+    def let_go(self) -> Iterator[None]:
+        """Show nothing any more; the lines go as the answer is drawn from."""
+        self.making.stop()
+        self.view.setModel(None)
+        return chain(self.model.taken_apart(), self._next.taken_apart())
 
     def _strength(self, place_id: RecordId) -> float:
         """What is not in the branch that alone is shown steps back, and what the filter does not pick out."""
@@ -111,47 +155,20 @@ class OutlinePanel(QWidget):
         """Take up what is folded now: the changed lines, or all if those are many."""
         folded = self.context.view_state.folded
         changed, self._folded = folded ^ self._folded, folded
-        self._is_folding = True
         if len(changed) > FEW:
-            self._expand(QModelIndex())
+            self.view.unfold_all(self.model.foldable(), folded)
         else:
-            for index in map(self.model.index_of_place, changed):
-                self._unfold(index, index.data(PLACE) not in folded)
-        self._is_folding = False
-
-    def _unfold(self, index: QModelIndex, is_open: bool) -> None:
-        if index.isValid():
-            self.view.setExpanded(index, is_open)
-            if is_open:
-                self._expand(index)
+            indexes = map(self.model.index_of_place, changed)
+            self.view.unfold((line for one in indexes if (line := self.model.line_at(one)) is not None), folded)
 
     def _expand_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        was_folding, self._is_folding = self._is_folding, True
-        for at in range(first, last + 1):
-            index = self.model.index(at, 0, parent)
-            if not self.context.view_state.is_folded(index.data(PLACE) or ""):
-                self.view.setExpanded(index, True)
-                self._expand(index)
-        if not self.context.view_state.is_folded(parent.data(PLACE) or ""):
-            self.view.setExpanded(parent, True)
-        self._is_folding = was_folding
-
-    def _expand(self, start: QModelIndex) -> None:
-        """Unfold everything below that the map does not have folded."""
-        waiting = [start]
-        while waiting:
-            parent = waiting.pop()
-            for at in range(self.model.rowCount(parent)):
-                index = self.model.index(at, 0, parent)
-                is_open = not self.context.view_state.is_folded(index.data(PLACE) or "")
-                if self.model.hasChildren(index):
-                    self.view.setExpanded(index, is_open)
-                    if is_open:
-                        waiting.append(index)
+        above = self.model.line_at(parent)
+        if above is not None:
+            lines = [above, *with_all_below(lines_below(above)[first : last + 1])]
+            self.view.unfold(lines, self.context.view_state.folded)
 
     def _fold(self, index: QModelIndex, folded: bool) -> None:
-        if not self._is_folding:
-            self.context.view_state.fold([index.data(PLACE)], folded)
+        self.context.view_state.fold([index.data(PLACE)], folded)
 
     def _reveal(self, place_id: RecordId) -> None:
         index = self.model.index_of_place(place_id)
@@ -173,7 +190,9 @@ class OutlinePanel(QWidget):
             self.context.reveal_requested.emit(self.context.selection.current)
 
     def _select_all(self) -> None:
-        self._choose(self.model.open_places(self.context.view_state.is_folded))
+        is_folded = self.context.view_state.is_folded
+        lines = self.model.lines(lambda line: not is_folded(line.place.id))
+        self._choose([line.place.id for line in lines if line.card is None])
 
     def _choose(self, place_ids: list[RecordId]) -> None:
         """Select these, the line that has the keyboard last."""
@@ -222,7 +241,7 @@ class OutlinePanel(QWidget):
             self._open_editor(index)
 
     def _open_editor(self, index: QModelIndex) -> None:
-        self._edited = self.model.row_of(index)
+        self._edited = self.model.line_at(index)
         self._is_selecting = True
         self.view.setCurrentIndex(index)
         self._is_selecting = False
@@ -235,25 +254,26 @@ class OutlinePanel(QWidget):
         self.view.bring_into_view(index)
 
     def _end_editing(self, editor: CardEditor, how: Ending) -> None:
-        row, self._edited = self._edited, None
+        line, self._edited = self._edited, None
         text = editor.text()
         self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if row is None:
+        if line is None:
             return
-        if row.card is not None:
-            self._end_new(row, row.card, text, how)
+        if line.card is not None:
+            self._end_new(line.card, text, how)
         else:
-            self._delegate.sizeHintChanged.emit(self.model.index_of_place(row.place.id))
-            node = self.context.document.find(Node, row.place.node_id)
+            self._delegate.sizeHintChanged.emit(self.model.index_of_place(line.place.id))
+            node = self.context.document.find(Node, line.place.node_id)
             if node is not None and ends_with_words(how, text) and text != node.text:
-                self.context.perform(edits.edit_text, row.place.node_id, text)
-            self._go_on(how, row.place.id)
+                self.context.perform(edits.edit_text, line.place.node_id, text)
+            self._go_on(how, line.place.id)
         if how is not Ending.AWAY and self._edited is None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_lines()
 
-    def _end_new(self, row: Row, card: NewCard, text: str, how: Ending) -> None:
+    def _end_new(self, card: NewCard, text: str, how: Ending) -> None:
         self._is_selecting = True
-        self.model.take_card(row)
+        self.model.take_card()
         self._is_selecting = False
         if ends_with_words(how, text):
             made = self.context.finish(card, text)
@@ -270,24 +290,10 @@ class OutlinePanel(QWidget):
 
     # -- dropping
 
-    def _take_drop(self, what: Quote | list[RecordId], onto: Row, before: Row | None) -> None:
+    def _take_drop(self, what: Quote | list[RecordId], onto: Place | None, before: Place | None) -> None:
         if not self.context.is_editable:
             return
-        if isinstance(what, Quote):
-            if onto.place.node_id and self.context.perform(edits.link_passage, onto.place.node_id, what):
-                self.context.quote_used.emit(what)
-            return
-        if onto.place.node_id:
-            step_id, target_id = self._step_before(onto, before), onto.place.node_id
-            edit: Edit = partial(edits.move_under, place_ids=what, target_id=target_id, before=step_id)
-        else:
-            before_id = before.place.node_id if before is not None else None
-            edit = partial(edits.move_to_root, place_ids=what, before=before_id)
-        move_branches(self.context, edit, what)
-
-    def _step_before(self, onto: Row, before: Row | None) -> RecordId | None:
-        """The step before which a dropped card will stand: that of the row it was dropped above, if it is a sibling."""
-        if before is None or before.place.inference_id is None:
-            return None
-        step = self.context.document.find(Inference, before.place.inference_id)
-        return step.id if step is not None and step.target_node_id == onto.place.node_id else None
+        if not isinstance(what, Quote):
+            move_branches(self.context, edit_of_drop(self.context.document, what, onto, before), what)
+        elif onto is not None and self.context.perform(edits.link_passage, onto.node_id, what):
+            self.context.quote_used.emit(what)

@@ -1,10 +1,14 @@
 """The tree view of the outline: letters are commands, arrows stand beside the first line, the whole line is shown."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRect, Qt, QTimer, Signal
+from collections.abc import Iterable, Sequence, Set
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
+from argmap.core.records import RecordId
 from argmap.ui.panels.outline_delegate import MARGIN, Index
+from argmap.ui.panels.outline_lines import Line
 
 INDENT = 18  # pixels a level
 SOON_MS = 100  # after the last change of its width: with 50,000 lines half a second's work
@@ -61,6 +65,22 @@ class OutlineView(QTreeView):
             painter.rotate(90 if self.isRightToLeft() else -90)
         painter.drawPolyline(ARROW)
         painter.restore()
+
+    def unfold(self, lines: Iterable[Line], folded: Set[RecordId]) -> None:
+        """Unfold lines, but those that the map has folded. All are laid out at once, when they are next looked at."""
+        self.scheduleDelayedItemsLayout()
+        with QSignalBlocker(self):  # this is no wish of the hand's
+            for line in lines:
+                if line.hasChildren():
+                    self.setExpanded(line.index(), line.place.id not in folded)
+
+    def unfold_all(self, lines: Sequence[Line], folded: Set[RecordId]) -> None:
+        """Unfold all lines but those that the map has folded: what is true of most for all of them, then the others."""
+        closed = [line for line in lines if line.place.id in folded]
+        are_most_closed = 2 * len(closed) > len(lines)
+        with QSignalBlocker(self):
+            (self.collapseAll if are_most_closed else self.expandAll)()
+        self.unfold((line for line in lines if line.place.id not in folded) if are_most_closed else closed, folded)
 
     def bring_into_view(self, index: Index) -> None:
         """Scroll until the whole line is seen; Qt is content with a line that is cut at the lower edge."""

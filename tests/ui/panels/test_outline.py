@@ -1,5 +1,6 @@
 """The outline as an editor: keys, writing, folding, and staying true to the map."""
 
+from collections import deque
 from random import Random
 
 import pytest
@@ -36,11 +37,19 @@ def outline(panels: Panels, qtbot: QtBot) -> OutlinePanel:
 def lines(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
     """Every line of the model, two spaces a level."""
     found: list[str] = []
-    for row in range(model.rowCount(parent or QModelIndex())):
-        index = model.index(row, 0, parent or QModelIndex())
+    parent = parent or model.top
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
         found.append("  " * depth + index.data())
         found += lines(model, index, depth + 1)
     return found
+
+
+def fresh_model(panels: Panels) -> OutlineModel:
+    """The lines of the map as it is now, made at once."""
+    fresh = OutlineModel(panels.session.tree, panels.context.theme)
+    deque(fresh.making(), 0)
+    return fresh
 
 
 def mark_of(index: QModelIndex) -> QImage:
@@ -281,7 +290,7 @@ def test_after_any_folds_the_outline_shows_the_lines_that_a_new_one_would(panels
 
 def shown_lines(outline: OutlinePanel) -> list[str]:
     """The lines that no fold hides, from the first on."""
-    found, index = [], outline.model.index(0, 0)
+    found, index = [], outline.model.index(0, 0, outline.model.top)
     while index.isValid():
         found.append(index.data())
         index = outline.view.indexBelow(index)
@@ -293,7 +302,7 @@ def test_at_another_width_every_line_is_as_high_as_its_text(
 ) -> None:
     claim = panels.build.id("claim")
     panels.context.perform(edits.edit_text, claim, "A claim that is longer than a narrow outline is wide")
-    index, view = outline.model.index(0, 0), outline.view
+    index, view = outline.model.index_of_place(claim), outline.view
     before = view.visualRect(index).height()
     outline.resize(200, 600)
     qtbot.waitUntil(lambda: view.visualRect(index).height() > before, timeout=5_000)
@@ -331,7 +340,7 @@ def test_after_any_edits_the_outline_equals_a_fresh_one(panels: Panels, outline:
             panels.session.commit(change)
         if random.random() < 0.2:
             panels.session.undo()
-        fresh = OutlineModel(panels.session.tree, panels.context.theme)
+        fresh = fresh_model(panels)
         assert lines(outline.model) == lines(fresh)
         assert all(outline.model.index_of_place(one).data(PLACE) == one for one in panels.context.selection.cards)
     tester.deleteLater()
