@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.limits import NODE_TEXT
-from argmap.core.records import Kind, Node, Record
+from argmap.core.records import Exercise, Kind, Node, Record
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.opening import read_original
@@ -23,6 +23,7 @@ from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.panes import Pane
+from argmap.ui.parts import load_parts
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.tasks import Progress, Work
 from argmap.ui.text import isolated, shortened
@@ -31,7 +32,7 @@ from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
 SHOWN = 60  # characters of a draft
-MANY = 2_000  # cards, which to free takes some 10 ms
+MANY = 2_000  # cards, which to free takes some 10 ms, and to read longer than to load the modules of a window
 
 
 def open_file(window: Window, path: Path) -> None:
@@ -127,7 +128,11 @@ def _reading(path: Path, wake: Wake) -> Work:
     """The work of reading a map and laying it out."""
 
     def work(progress: Progress) -> OpenMap:
-        return lay_out(read(path, wake), progress)
+        made = lay_out(read(path, wake), progress)
+        document = made.session.document
+        if document.count(Node) > MANY:  # of a small one the map itself is to be seen sooner
+            load_parts(document.count(Exercise) > 0)
+        return made
 
     return work
 

@@ -18,6 +18,17 @@ PARTS = {
 }
 """The module below `argmap.ui` and the class of each pane, imported when it is first wanted."""
 
+AT_ONCE = (Pane.READER, Pane.TRAY, Pane.INSPECTOR)
+"""The panes that stand around every map."""
+
+
+def load_parts(is_exercise: bool) -> None:
+    """Load what stands around a map, on a thread: some 300 modules, for which a window would stand still."""
+    also = ["page_supply", "canvas.overview", "completing"]
+    also += ["exercising.exercising", "exercising.exercise_bar"] if is_exercise else []
+    for module in [*(PARTS[pane][0] for pane in AT_ONCE), *also]:
+        import_module(f"argmap.ui.{module}")
+
 
 def make_part(pane: Pane, context: MapContext) -> QWidget:
     """One pane of a window that shows the map."""

@@ -1,6 +1,7 @@
 """Rows of chips: the cards in the tray."""
 
 from collections.abc import Sequence
+from itertools import groupby, islice
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -37,8 +38,8 @@ class Chips(QListWidget):
         """Be as high as the rows are at the present width; a scroll bar comes with the first row too many only."""
         self.doItemsLayout()
         down = self.verticalOffset()
-        rects = [self.visualItemRect(self.item(index)) for index in range(self.count())]
-        bottoms = sorted({rect.bottom() + down for rect in rects})
+        lowest = (self.visualItemRect(self.item(index)).bottom() + down for index in range(self.count()))
+        bottoms = [*islice((bottom for bottom, _ in groupby(lowest)), ROWS + 1)]  # a row's chips are of one height
         is_long = len(bottoms) > ROWS
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)

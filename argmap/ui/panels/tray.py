@@ -1,17 +1,18 @@
 """The tray: cards that have no place yet, ready to be dragged onto the map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.anchoring import words_of
 from argmap.core.change import Change
 from argmap.core.records import Node, RecordId
-from argmap.core.roles import role_of
+from argmap.core.roles import Role, role_of
 from argmap.core.tree import Touched
 from argmap.ui.branch_edits import move_branches
 from argmap.ui.canvas.editor import Ending
@@ -28,7 +29,8 @@ from argmap.ui.text import plain_label, shortened, tooltip_text
 WORDS = 28  # characters of a card's text on its chip
 TOLD = 600  # in its tooltip
 ROW = 34  # pixels
-AT_ONCE = 200  # chips; few more rows are seen than three
+AT_ONCE = 100  # chips; few more rows are seen than three
+A_TIME = 1_000  # chips that are made before somebody comes to their end: each one more is laid out with all others
 
 
 class Tray(QWidget):
@@ -46,7 +48,10 @@ class Tray(QWidget):
         self._hint = plain_label(self.tr("Cards without a place wait here."), look="muted")
         self._column = QVBoxLayout(self)
         self._is_selecting = False
-        self._order: list[RecordId] = []
+        self._order: dict[RecordId, None] = {}
+        self._items: dict[RecordId, QListWidgetItem] = {}  # the chips so far
+        self._icons: dict[Role, QIcon] = {}
+        self._further: Iterator[RecordId] = iter(())
         self._rest = Idling(self)  # fills in what is not seen at first
         self._rest.ended.connect(self._show_rest)
         self._lay_out()
@@ -59,6 +64,7 @@ class Tray(QWidget):
         self.chips.itemDoubleClicked.connect(lambda item: self._begin_edit(item.data(Qt.ItemDataRole.UserRole)))
         self.chips.got_keyboard.connect(lambda: context.set_active_pane(Pane.TRAY))
         self.chips.menu_wanted.connect(self._ask_for_menu)
+        self.chips.verticalScrollBar().valueChanged.connect(self._fill_in_at_end)
         self._fill()
 
     @property
@@ -113,8 +119,8 @@ class Tray(QWidget):
     # -- what lies in it
 
     def _take_change(self, change: Change, touched: Touched) -> None:
-        shown = {self.chips.item(index).data(Qt.ItemDataRole.UserRole) for index in range(self.chips.count())}
-        if shown != self.context.document.tray_ids or touched.cards & shown:
+        known = self._order.keys()
+        if known != self.context.document.tray_ids or touched.cards & known:
             self._fill()
 
     def _fill(self) -> None:
@@ -122,21 +128,36 @@ class Tray(QWidget):
         self._rest.stop()
         self._is_selecting = True
         self.chips.clear()
-        node_ids = self._in_order()
-        for node_id in node_ids[:AT_ONCE]:
+        self._items.clear()
+        self._icons.clear()  # they are of the theme
+        self._put_in_order()
+        self._further = iter(self._order)
+        for node_id in islice(self._further, AT_ONCE):
             self._add(node_id)
         self._is_selecting = False
-        if len(node_ids) > AT_ONCE:
-            self._rest.start(map(self._add, node_ids[AT_ONCE:]))
-        self._show_count(len(node_ids))
+        self._fill_in()
+        self._show_count(len(self._order))
+
+    def _fill_in(self) -> None:
+        """Make some more chips, if there are any."""
+        if len(self._items) < len(self._order):
+            self._rest.start(map(self._add, islice(self._further, A_TIME)))
+
+    def _fill_in_at_end(self, value: int) -> None:
+        bar = self.chips.verticalScrollBar()
+        if value + bar.pageStep() >= bar.maximum() and not self._rest.is_at_work:
+            self._fill_in()
 
     def _add(self, node_id: RecordId) -> None:
         tree = self.context.tree
         node, role = tree.node(node_id), role_of(tree, node_id)
-        item = QListWidgetItem(role_icon(role, self.context.theme), shortened(node.text, WORDS) or "…")
+        if role not in self._icons:
+            self._icons[role] = role_icon(role, self.context.theme)
+        item = QListWidgetItem(self._icons[role], shortened(node.text, WORDS) or "…")
         item.setData(Qt.ItemDataRole.UserRole, node.id)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_name(node.kind)}: {shortened(node.text, 500)}")
         item.setToolTip(tooltip_text(shortened(node.text, TOLD)))
+        self._items[node_id] = item
         self.chips.addItem(item)
 
     def _show_count(self, count: int) -> None:
@@ -151,12 +172,10 @@ class Tray(QWidget):
         self._show_selection()
         self.chips.fit_height()
 
-    def _in_order(self) -> list[RecordId]:
-        """The ids of the unplaced cards: those that lay here before keep their order, new ones come last."""
+    def _put_in_order(self) -> None:
+        """Know the unplaced cards: those that lay here before keep their order, new ones come last."""
         tray_ids = self.context.document.tray_ids
-        known = [node_id for node_id in self._order if node_id in tray_ids]
-        self._order = known + [node_id for node_id in tray_ids if node_id not in set(known)]
-        return self._order
+        self._order = {one: None for one in self._order if one in tray_ids} | dict.fromkeys(tray_ids)
 
     # -- selection
 
@@ -168,9 +187,10 @@ class Tray(QWidget):
 
     def _show_selection(self) -> None:
         self._is_selecting, chosen = True, self.context.selection.held
-        for index in range(self.chips.count()):
-            item = self.chips.item(index)
+        for item in self.chips.selectedItems():
             item.setSelected(item.data(Qt.ItemDataRole.UserRole) in chosen)
+        for node_id in chosen & self._items.keys():
+            self._items[node_id].setSelected(True)
         self._is_selecting = False
 
     def _ask_for_menu(self, point: QPoint) -> None:

@@ -6,12 +6,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
-from argmap.core.records import Kind
+from argmap.core.change import Change, Label
+from argmap.core.records import Kind, Node
 from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.chrome import load_chrome
 from argmap.ui.mime import places_in, put_places
 from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.tray import AT_ONCE, Tray
+from argmap.ui.panels.tray import A_TIME, AT_ONCE, Tray
 from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
 
@@ -27,6 +28,12 @@ def shown_tray(panels: Panels, qtbot: QtBot) -> Tray:
 
 def chips(tray: Tray) -> list[str]:
     return [tray.chips.item(index).text() for index in range(tray.chips.count())]
+
+
+def put_many(panels: Panels, count: int) -> list[Node]:
+    nodes = [Node(f"e{number:031x}", Kind.CLAIM, f"Card {number}") for number in range(count)]
+    panels.session.receive(Change(Label.TO_TRAY, tuple((None, one) for one in nodes)))
+    return nodes
 
 
 def test_words_harvested_for_the_tray_become_a_card_there(panels: Panels, qtbot: QtBot) -> None:
@@ -146,8 +153,7 @@ def test_clicking_a_chip_selects_its_card(panels: Panels, qtbot: QtBot) -> None:
 
 def test_a_full_tray_shows_its_first_chips_at_once_and_all_of_them_in_order_soon(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
-    for number in range(AT_ONCE + 30):
-        panels.session.receive(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"Card {number}"))
+    put_many(panels, AT_ONCE + 30)
     tray._fill()
     assert chips(tray) == [f"Card {number}" for number in range(AT_ONCE)]
     qtbot.waitUntil(lambda: len(chips(tray)) == AT_ONCE + 30)
@@ -157,9 +163,24 @@ def test_a_full_tray_shows_its_first_chips_at_once_and_all_of_them_in_order_soon
 
 def test_a_card_that_goes_while_a_full_tray_is_filled_is_not_shown(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
-    for number in range(AT_ONCE + 30):
-        panels.session.receive(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"Card {number}"))
+    put_many(panels, AT_ONCE + 30)
     last = panels.build.node(f"Card {AT_ONCE + 29}")
     panels.session.receive(edits.delete_branch(panels.build.document, [last.id]))
     qtbot.waitUntil(lambda: len(chips(tray)) == AT_ONCE + 29)
     assert last.text not in chips(tray)
+
+
+def test_of_very_many_cards_more_chips_are_made_when_somebody_comes_to_the_last_ones(
+    panels: Panels, qtbot: QtBot
+) -> None:
+    count = AT_ONCE + A_TIME + 10
+    nodes = put_many(panels, count)
+    tray = shown_tray(panels, qtbot)
+    qtbot.waitUntil(lambda: not tray._rest.is_at_work)
+    assert tray._title.text().endswith(str(count))
+    assert len(chips(tray)) == AT_ONCE + A_TIME
+    QTest.keyClick(tray.chips, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: len(chips(tray)) == count)
+    assert chips(tray) == [one.text for one in nodes]
+    panels.context.selection.select_cards([nodes[-1].id, nodes[0].id])
+    assert {one.text() for one in tray.chips.selectedItems()} == {nodes[0].text, nodes[-1].text}
