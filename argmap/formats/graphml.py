@@ -12,6 +12,8 @@ ABOUT_FIELDS = ("task", "description", "author", "licence", "language", "origin_
 ROLE = "role"
 SOURCES = "sources"
 """What the graph says of the documents that passages are of, as a list in JSON."""
+ORIGINAL_ID = "original_id"
+"""The id that a node came with, where it is no token, as the schema asks ids to be."""
 NODE_TYPE = "nodetype"  # what tools of the Argument Interchange Format call a node's kind
 
 

@@ -1,9 +1,12 @@
 """GraphML to plain nodes and edges with their fields by name, as yEd and others write it: groups, labels, defaults."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from argmap.formats.errors import CannotImport
+from argmap.formats.graphml import ORIGINAL_ID
+from argmap.formats.xml_text import as_token, is_token
 from argmap.intake.xml_events import attribute, local_name, xml_events
 
 LABELS = {"NodeLabel", "EdgeLabel", "GroupLabel"}
@@ -18,6 +21,11 @@ class Key:
     type: str = "string"
     default: str | None = None
     is_drawing: bool = False
+
+    def name_back(self, described: str) -> None:
+        """Take the name that the field came with, if the one that argmap wrote was made of it."""
+        if as_token(described) == self.name.rstrip("_") or as_token(described) == self.name:
+            self.name = described
 
 
 @dataclass(slots=True)
@@ -61,7 +69,24 @@ def parse_graphml(data: bytes, name: str) -> PlainGraph:
     graph = parser.graph
     for one in (graph.graph, *graph.nodes.values(), *graph.edges):
         one.fields = _by_name(one.fields, graph.keys)
+    _give_ids_back(graph)
     return graph
+
+
+def _give_ids_back(graph: PlainGraph) -> None:
+    """Call nodes by the ids that they came with, where argmap had to write others."""
+    said = {one.id: one.fields.get(ORIGINAL_ID, "") for one in graph.nodes.values()}
+    counts = Counter(said.values())
+    named = {own: id_ for own, id_ in said.items() if id_ and not is_token(id_) and counts[id_] == 1}
+    named = {own: id_ for own, id_ in named.items() if id_ not in graph.nodes}
+    for own in named:
+        del graph.nodes[own].fields[ORIGINAL_ID]
+    for one in (*graph.nodes.values(), *graph.edges):
+        one.group = named.get(one.group, one.group)
+        one.source, one.target = named.get(one.source, one.source), named.get(one.target, one.target)
+    for one in graph.nodes.values():
+        one.id = named.get(one.id, one.id)
+    graph.nodes = {one.id: one for one in graph.nodes.values()}
 
 
 def _by_name(fields: dict[str, str], keys: dict[str, Key]) -> dict[str, str]:
@@ -125,6 +150,8 @@ class _Parser:
                 self._key = None
             case "default" if self._key is not None:
                 self._key.default = (element.text or "").strip()
+            case "desc" if self._key is not None and not is_token(element.text or ""):
+                self._key.name_back(element.text or "")
 
     def _begin_graph(self, element: Element) -> None:
         self.has_graph = True

@@ -7,13 +7,13 @@ from argmap.core.records import Inference, Node, Premise, RecordId
 from argmap.core.tree import Tree
 from argmap.formats.circles import words_of
 from argmap.formats.foreign import foreign_of, given_ids, texts_in
-from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, ROLE, STEP_FIELDS, TEXT_FIELDS
+from argmap.formats.graphml import ABOUT_FIELDS, CARD_FIELDS, ORIGINAL_ID, ROLE, STEP_FIELDS, TEXT_FIELDS
 from argmap.formats.graphml_drawing import Drawing
 from argmap.formats.graphml_passages import OFFSET, PassageFields
 from argmap.formats.parts import step_words
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
-from argmap.formats.xml_text import escaped, is_sayable, tell_unsaid
+from argmap.formats.xml_text import as_token, escaped, is_sayable, is_token, tell_unsaid
 
 ID = "graphml"
 TYPES = {"implicit": "boolean", "tray": "boolean", "root": "boolean", "symmetric": "boolean", "strength": "double"}
@@ -47,11 +47,12 @@ class _Writing:
         self._steps = sorted(tree.document.all(Inference), key=in_order)
         record_ids = [*(card.id for card in self._cards), *(step.id for step in self._steps)]
         self._foreign = {one: foreign_of(self._document, one, ID) for one in record_ids}
-        self._ids = given_ids({one: kept.get("id") for one, kept in self._foreign.items()}, is_sayable)
+        self._ids = given_ids({one: kept.get("id") for one, kept in self._foreign.items()}, is_token)
         about = foreign_of(self._document, self._document.info.id, ID)
         self._about = texts_in(about.get("fields"))
         self._declared = about.get("keys")
         self._keys: dict[tuple[str, str], str] = {}
+        self._called_so: set[tuple[str, str]] = set()
 
     def text(self) -> str:
         things = "".join((*map(self._card, self._cards), *map(self._step, self._steps)))
@@ -89,8 +90,14 @@ class _Writing:
         return self._node(step.id, foreign | fields, self._drawing.step(step), step_words(self._document, step))
 
     def _node(self, record_id: RecordId, fields: Fields, drawn: str, place: str) -> str:
-        data = self._data("node", fields, place)
+        data = self._data("node", fields | self._original_id(record_id), place)
         return f'<node id="{escaped(self._ids[record_id])}">\n{data}<data key="drawn">{drawn}</data>\n</node>\n'
+
+    def _original_id(self, record_id: RecordId) -> Fields:
+        """The id that a node came with, if it cannot have that."""
+        wish = self._foreign[record_id].get("id")
+        is_told = isinstance(wish, str) and bool(wish) and is_sayable(wish) and not is_token(wish)
+        return {ORIGINAL_ID: str(wish)} if is_told else {}
 
     def _edges(self, step: Inference) -> Iterator[str]:
         """From each premise to the step, and from the step to what it bears on."""
@@ -104,7 +111,8 @@ class _Writing:
 
     def _edge(self, source_id: RecordId, target_id: RecordId, fields: Fields, kept: object) -> str:
         source, target = self._ids[source_id], self._ids[target_id]
-        found = kept.get(f"{source} {target}") if isinstance(kept, dict) else None
+        came = " ".join(self._original_id(one).get(ORIGINAL_ID, self._ids[one]) for one in (source_id, target_id))
+        found = kept.get(came) if isinstance(kept, dict) else None
         foreign = _others(texts_in(found.get("fields")), {ROLE}) if isinstance(found, dict) else {}
         data = self._data("edge", foreign | fields, "")
         ends = f'source="{escaped(source)}" target="{escaped(target)}"'
@@ -135,7 +143,17 @@ class _Writing:
         usual = "int" if OFFSET.fullmatch(name) else "string"
         kind = TYPES.get(name) or (said["type"] if said.get("type") in KNOWN_TYPES else usual)
         default = f"<default>{escaped(said['default'])}</default>" if "default" in said else ""
-        return f'<key id="{key_id}" for="{of}" attr.name="{escaped(name)}" attr.type="{kind}">{default}</key>\n'
+        inside = default if is_token(name) else f"<desc>{escaped(name)}</desc>{default}"
+        called = self._called(of, name)
+        return f'<key id="{key_id}" for="{of}" attr.name="{called}" attr.type="{kind}">{inside}</key>\n'
+
+    def _called(self, of: str, name: str) -> str:
+        """The name of a field as the schema asks it to be."""
+        called = as_token(name)
+        while called != name and (of, called) in self._called_so | self._keys.keys():
+            called += "_"
+        self._called_so.add((of, called))
+        return called
 
 
 def _others(fields: Mapping[str, str], ours: Iterable[str]) -> Fields:

@@ -7,6 +7,13 @@ from argmap.formats.report import Tally
 
 UNSAID = "XML cannot say a control character in it, which is written as �."
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NAME_CHARACTERS = (
+    "-.:0-9A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+"""Of which names and tokens are made (XML 1.0, fifth edition, productions 4a and 7)."""
+TOKEN = re.compile(f"[{NAME_CHARACTERS}]+")
+NO_TOKEN = re.compile(f"[^{NAME_CHARACTERS}]")
 REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _TABLE = str.maketrans(REFERENCES)
 
@@ -19,6 +26,16 @@ def escaped(text: str) -> str:
 def is_sayable(text: str) -> bool:
     """Whether XML can say every character of the text."""
     return NO_XML.search(text) is None
+
+
+def is_token(text: str) -> bool:
+    """Whether the text is an NMTOKEN, as schemas ask ids and names to be."""
+    return TOKEN.fullmatch(text) is not None
+
+
+def as_token(text: str) -> str:
+    """The text with a low line for what no token holds; never empty."""
+    return NO_TOKEN.sub("_", text) or "_"
 
 
 def tell_unsaid(tally: Tally, place: str, *texts: str) -> None:

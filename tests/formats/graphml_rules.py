@@ -13,7 +13,9 @@ from defusedxml.ElementTree import fromstring
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 YED = "{http://www.yworks.com/xml/graphml}"
-TOKEN = re.compile(r"[\w.:·-]+")
+NAMES = "-.0-9:A-Z_a-z\xb7\xc0-\xd6\xd8-\xf6\xf8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef"
+TOKEN = re.compile(f"[{NAMES}\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]+")
+"""An NMTOKEN (XML 1.0, 2.3), as the schema asks ids and names of fields to be."""
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 OWNERS = {"all", "graph", "node", "edge", "hyperedge", "port", "endpoint", "graphml"}
@@ -25,6 +27,12 @@ VALUES = {
     "double": re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|-?INF|NaN"),
     "string": re.compile(r".*", re.DOTALL),
 }
+DRAWN = {
+    "nodegraphics": {"ShapeNode", "GenericNode"},
+    "edgegraphics": {"PolyLineEdge"},
+    "resources": {"Resources"},
+}
+"""What stands in a field of yEd."""
 CONTENTS = {  # of each element, what stands in it, in this order; a regular expression over the names
     "graphml": "(desc )?(key )*((graph|data) )*",
     "key": "(desc )?(default )?",
@@ -32,6 +40,7 @@ CONTENTS = {  # of each element, what stands in it, in this order; a regular exp
     "node": "(desc )?((data|port) )*(graph )?",
     "edge": "(desc )?(data )*(graph )?",
     "ShapeNode": "(Geometry )?(Fill )?(BorderStyle )?(NodeLabel )*(Shape )?(DropShadow )?",
+    "GenericNode": "(Geometry )?(Fill )?(BorderStyle )?(NodeLabel )*(StyleProperties )?",
     "PolyLineEdge": "(Path )?(LineStyle )?(Arrows )?(EdgeLabel )*(BendStyle )?",
 }
 NEEDED = {"graph": {"edgedefault"}, "node": {"id"}, "edge": {"source", "target"}, "data": {"key"}, "key": {"id"}}
@@ -39,14 +48,13 @@ WORDS = {
     ("graph", "edgedefault"): {"directed", "undirected"},
     ("key", "for"): OWNERS,
     ("key", "attr.type"): set(VALUES),
-    ("key", "yfiles.type"): {"nodegraphics", "edgegraphics", "portgraphics", "resources"},
+    ("key", "yfiles.type"): {*DRAWN, "portgraphics", "portgeometry", "portuserdata"},
     ("Shape", "type"): {"rectangle", "roundrectangle", "ellipse", "diamond", "hexagon", "octagon", "triangle"},
     ("Arrows", "source"): {"none", "standard", "delta", "white_delta", "diamond", "plain"},
     ("Arrows", "target"): {"none", "standard", "delta", "white_delta", "diamond", "plain"},
     ("NodeLabel", "alignment"): {"center", "left", "right"},
     ("Fill", "transparent"): {"true", "false"},
 }
-DRAWN = {"nodegraphics": "ShapeNode", "edgegraphics": "PolyLineEdge"}
 
 
 def complaints(data: bytes) -> list[str]:
@@ -100,10 +108,9 @@ def _fields(root: Element) -> Iterator[str]:
             if key is None or key.get("for", "all") not in ("all", _name(owner)):
                 yield f"{_name(owner)}: has {one.get('key')}, which is not declared for it"
             elif "yfiles.type" in key.attrib:
-                drawn = DRAWN[key.get("yfiles.type", "")]
-                yield from (
-                    [] if [child.tag for child in one] == [YED + drawn] else [f"{_name(owner)}: draws no {drawn}"]
-                )
+                drawn = [child.tag.removeprefix(YED) for child in one]
+                is_so = len(drawn) == 1 and drawn[0] in DRAWN.get(key.get("yfiles.type", ""), ())
+                yield from ([] if is_so else [f"{_name(owner)}: draws {drawn}"])
             elif len(one) or not VALUES.get(key.get("attr.type", ""), VALUES["string"]).fullmatch(one.text or ""):
                 yield f"{key.get('attr.name')}: says {one.text}"
         counts = Counter(one.get("key") for one in fields)
