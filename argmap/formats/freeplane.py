@@ -8,7 +8,7 @@ from argmap.core.records import Polarity
 from argmap.formats import xml_writing
 from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.format import Format, later
-from argmap.formats.freeplane_text import plain
+from argmap.formats.freeplane_text import DRAWN, plain, rich, unguarded
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import Fields, is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
@@ -17,7 +17,7 @@ from argmap.formats.idea_words import GROUP_WORDS
 from argmap.formats.ideas import CARRIES, Arrow, Idea, Stands, polarity_in
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.sound_text import sound
-from argmap.intake.xml_pieces import Begin, End, Piece, Text, xml_pieces
+from argmap.intake.xml_pieces import Begin, End, Piece, xml_pieces
 
 FORMAT_ID = "freeplane"
 ABOUT = ("task", "description", "author", "licence", "language", "origin_id", "submitted_by")
@@ -28,8 +28,8 @@ ICONS = {
     "button_cancel": Polarity.OPPOSES,
     "no": Polarity.OPPOSES,
 }
-GUARDED = ("'=", "''")
-"""How a value begins that Freeplane would take for a formula, or that begins like one of these."""
+EXACT = "exact_text"
+"""The attribute that holds the words of a node whose rich text is not them to the letter."""
 WEB = ("http://", "https://", "mailto:")
 HABITS = Habits("nodes", "arrows")
 TITLE = 200  # characters of a root that is the map's title as well
@@ -134,9 +134,9 @@ class _Reading:
         """Take what an attribute says of a card or a step, or of the map, if it is one that says so."""
         key = name.strip().lower().replace(" ", "_")
         if key.startswith(OF_MAP) and key.removeprefix(OF_MAP) in ("title", *ABOUT):
-            self.about[key.removeprefix(OF_MAP)] = value[1:] if value.startswith(GUARDED) else value
-        elif known({key: value})[0] or key in ("relation", "same", "cut", "notes"):
-            node.fields[key] = value[1:] if value.startswith(GUARDED) else value
+            self.about[key.removeprefix(OF_MAP)] = unguarded(value)
+        elif known({key: value})[0] or key in ("relation", "same", "cut", "notes", EXACT):
+            node.fields[key] = unguarded(value)
         else:
             return False
         return True
@@ -166,10 +166,16 @@ class _Reading:
             is_cut=is_yes(node.fields.pop("cut", "")),
             fields=node.fields,
             notes="" if same else self._notes(node),
-            kept=self._kept(node, words if stands is Stands.GROUP else ""),
+            kept=self._kept(node, words, words if stands is Stands.GROUP else ""),
         )
 
     def _words(self, node: _Node) -> str:
+        exact = node.fields.pop(EXACT, "")
+        if exact and plain(node.rich.get("NODE", [])) == plain(rich("NODE", exact)):
+            del node.rich["NODE"]
+            return exact
+        if exact:
+            self.leftovers.note(EXACT, node.place)
         if "TEXT" in node.attributes or "NODE" not in node.rich:
             return node.attributes.get("TEXT", node.attributes.get("LOCALIZED_TEXT", ""))
         return plain(node.rich["NODE"])
@@ -190,11 +196,11 @@ class _Reading:
             self.leftovers.note("LINK", node.place)
         note = node.rich.get("NOTE", [])
         exact = node.fields.pop("notes", "")
-        if exact and plain(note) == plain(rich_note(exact)) and "DETAILS" not in node.rich:
+        if exact and plain(note) == plain(rich("NOTE", exact)) and "DETAILS" not in node.rich:
             return exact
         return notes_of(node.rich.get("DETAILS", []), note, link)
 
-    def _kept(self, node: _Node, title: str) -> dict[str, object]:
+    def _kept(self, node: _Node, words: str, title: str) -> dict[str, object]:
         attributes = {name: value for name, value in node.attributes.items() if name not in ("ID", "TEXT")}
         rich = {kind: xml_writing.written(pieces) for kind, pieces in node.rich.items()}
         found: dict[str, object] = {
@@ -204,6 +210,7 @@ class _Reading:
             "rich": rich,
             "inside": xml_writing.written(node.inside),
             "title": "" if title in GROUP_WORDS.values() else title,
+            "drawn": words if DRAWN.match(words) and "TEXT" in node.attributes else "",
         }
         return {name: value for name, value in found.items() if value}
 
@@ -220,13 +227,6 @@ def title_in(root: str) -> str:
     """What a root that is a card gives its map as a title: its first line, unless that is long."""
     first = root.strip().split("\n")[0]
     return first if len(first) <= TITLE else ""
-
-
-def rich_note(notes: str) -> list[Piece]:
-    """Notes as a paragraph for each line."""
-    lines = (piece for line in notes.split("\n") for piece in (Begin("p", {}, 0), Text(line), End("p")))
-    outer = [Begin("richcontent", {"TYPE": "NOTE"}, 0), Begin("html", {}, 0), Begin("body", {}, 0)]
-    return [*outer, *lines, End("body"), End("html"), End("richcontent")]
 
 
 def notes_of(details: list[Piece], note: list[Piece], link: str) -> str:

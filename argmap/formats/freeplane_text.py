@@ -7,6 +7,10 @@ from argmap.intake.xml_pieces import Begin, End, Piece, Text
 
 BLOCKS = {"p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt"}
 SKIPPED = {"head", "style", "script"}
+DRAWN = re.compile(r"\s*<\s*html[^>]*>|\\(?:unparsed)?latex", re.IGNORECASE)
+"""How a text begins that Freeplane draws as a page, with its pictures, or as a formula of LaTeX."""
+FORMULA, GUARDED = "=", ("'=", "''")
+"""How a text begins that it computes, and how an attribute begins that was guarded against that."""
 PLAIN = "text"  # the element that holds words without marks
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
@@ -30,3 +34,21 @@ def plain(pieces: Iterable[Piece]) -> str:
                 lines[-1].append(said)
     stripped = (SPACES.sub(" ", "".join(line)).strip(" ") for line in lines)
     return "\n".join(line for line in stripped if line)
+
+
+def rich(kind: str, words: str) -> list[Piece]:
+    """Words that Freeplane shows as they are, as a paragraph for each line."""
+    lines = (piece for line in words.split("\n") for piece in (Begin("p", {}, 0), Text(line), End("p")))
+    outer = [Begin("richcontent", {"TYPE": kind}, 0), Begin("html", {}, 0), Begin("body", {}, 0)]
+    return [*outer, *lines, End("body"), End("html"), End("richcontent")]
+
+
+def guarded(value: str) -> str:
+    """The value of an attribute that is no formula and no page, whatever it says."""
+    is_special = value.startswith((FORMULA, *GUARDED)) or DRAWN.match(value.removeprefix("'"))
+    return f"'{value}" if is_special else value
+
+
+def unguarded(value: str) -> str:
+    """What `guarded` made the value of."""
+    return value[1:] if value.startswith(GUARDED) or (value[:1] == "'" and DRAWN.match(value[1:])) else value

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from argmap.core.records import Polarity, RecordId
 from argmap.core.tree import Tree
 from argmap.formats import xml_writing
-from argmap.formats.freeplane import ABOUT, FORMAT_ID, GUARDED, OF_MAP, notes_of, rich_note, title_in
+from argmap.formats.freeplane import ABOUT, EXACT, FORMAT_ID, OF_MAP, notes_of, title_in
 from argmap.formats.freeplane import ICONS as READ_ICONS
-from argmap.formats.freeplane_text import plain
+from argmap.formats.freeplane_text import DRAWN, FORMULA, guarded, plain
+from argmap.formats.freeplane_text import rich as rich_text
 from argmap.formats.idea_gathering import Gathered, foreign_of, gather
 from argmap.formats.idea_writing import (
     Kept,
@@ -27,7 +28,6 @@ from argmap.intake.xml_pieces import Piece
 VERSION = "freeplane 1.7.0"
 HIDDEN = '<attribute_registry SHOW_ATTRIBUTES="hide"/>'  # else each node shows a table of them
 ICONS = {Polarity.SUPPORTS: "button_ok", Polarity.OPPOSES: "button_cancel"}
-SPECIAL = ("=", "<html")  # how a text begins that Freeplane would compute, or draw as a page
 NOTHING: Mapping[str, str] = {}
 
 
@@ -80,17 +80,22 @@ class _Writing:
         attributes = texts_of(kept.get("attributes"))
         is_rich = bool(rich.get("NODE")) and plain(rich["NODE"]) == words
         is_localized = attributes.get("LOCALIZED_TEXT") == words
-        said = {} if is_rich or is_localized else {"TEXT": words}
+        is_as_it_came = is_rich or is_localized or kept.get("drawn") == words
+        is_drawn = not is_as_it_came and DRAWN.match(words) is not None
+        if is_drawn:
+            rich["NODE"] = rich_text("NODE", words)
+        said = {} if is_rich or is_localized or is_drawn else {"TEXT": words}
         if not is_localized:
             attributes.pop("LOCALIZED_TEXT", None)
-        if words.startswith(SPECIAL) and not kept:
-            attributes.setdefault("FORMAT", "NO_FORMAT")
+        if words.lstrip().startswith(FORMULA):
+            attributes["FORMAT"] = "NO_FORMAT"
         if idea.same:
             attributes = {"LINK": f"#{self._ids[idea.same]}"}
         notes = self._notes(idea, rich, attributes)
         fields = standing(idea, self._ids) | dict(about) | (self._of_root(words) if is_root else {})
         parts = [xml_writing.tag("node", said | ({"ID": id_} if id_ else {}) | attributes)]
-        parts += [xml_writing.written(rich["NODE"]) if is_rich else "", notes]
+        parts += [xml_writing.written(rich["NODE"]) if is_rich or is_drawn else "", notes]
+        parts += [_attribute(EXACT, words)] if is_drawn and plain(rich["NODE"]) != words else []
         parts += [xml_writing.tag("icon", {"BUILTIN": icon}, "/>") for icon in self._icons(idea, kept)]
         parts += [_attribute(name, value) for name, value in fields.items()]
         parts += [self._arrows(idea), xml_writing.written(xml_writing.pieces_of(kept.get("inside"))), "\n"]
@@ -117,7 +122,7 @@ class _Writing:
             return xml_writing.written(details) + xml_writing.written(note)
         if not idea.notes:
             return ""
-        made = rich_note(idea.notes)
+        made = rich_text("NOTE", idea.notes)
         said = "" if plain(made) == idea.notes else _attribute("notes", idea.notes)
         return xml_writing.written(made) + said
 
@@ -131,5 +136,4 @@ class _Writing:
 
 def _attribute(name: str, value: str) -> str:
     """One that is no formula, whatever it says."""
-    guarded = f"'{value}" if value.startswith(("=", *GUARDED)) else value
-    return xml_writing.tag("attribute", {"NAME": name.replace("_", " "), "VALUE": guarded}, "/>")
+    return xml_writing.tag("attribute", {"NAME": name.replace("_", " "), "VALUE": guarded(value)}, "/>")

@@ -1,5 +1,6 @@
 """Mind maps of Freeplane and FreeMind in and out."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.imported import Incoming
 from argmap.formats.registry import format_written, import_map
 from argmap.formats.report import Fate
+from argmap.formats.xml_text import escaped
 from argmap.intake.errors import DamagedFile, SwollenFile
 from tests.conftest import SHARED
 from tests.core.builders import Build, small_map
@@ -142,8 +144,10 @@ def test_kept_xml_that_was_tampered_with_cannot_break_the_file():
     assert b"evil" not in written(records, FREEPLANE)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "<html><img src='file:/x'>"])
-def test_a_text_that_freeplane_would_compute_or_draw_is_marked_as_plain(text):
+@pytest.mark.parametrize(
+    "text", ["=1+1", "<html><img src='file:/x'>", " < HTML x>a\n\nb  c ", "\\latex \\frac12", "'<html>"]
+)
+def test_a_text_that_freeplane_would_compute_or_draw_is_written_as_plain(text):
     build = small_map()
     records = [
         replace(one, text=text, tags=(text,)) if one.id == build.id("reason") else one
@@ -151,9 +155,24 @@ def test_a_text_that_freeplane_would_compute_or_draw_is_marked_as_plain(text):
     ]
     data = written(records, FREEPLANE)
 
-    assert data.count(b"NO_FORMAT") == 1
-    assert b'VALUE="=' not in data
+    assert data.count(b"NO_FORMAT") == (text == "=1+1")
+    assert data.count(b'TEXT="' + escaped(text).encode()) == (text in ("=1+1", "'<html>"))
+    assert re.search(rb'VALUE="(=|\\s*&lt;\\s*html)', data, re.IGNORECASE) is None
     check_round_trip(records, FREEPLANE)
+
+
+def test_a_card_of_a_mind_map_that_is_a_formula_since_is_computed_no_more_than_others():
+    imported = read('<node TEXT="a" ID="ID_1" FORMAT="STANDARD_FORMAT"/>')
+    records = [replace(one, text="=1+1") if isinstance(one, Node) else one for one in imported.records]
+
+    assert b'FORMAT="NO_FORMAT"' in written(records, FREEPLANE)
+
+
+def test_a_page_that_came_with_a_mind_map_goes_back_out_as_it_came():
+    imported = read('<node TEXT="&lt;html&gt;&lt;b&gt;x"/>')
+
+    assert b'TEXT="&lt;html&gt;&lt;b&gt;x"' in written(imported.records, FREEPLANE)
+    assert outline(imported) == ["<html><b>x"]
 
 
 def test_characters_that_xml_cannot_hold_are_replaced_and_told():
