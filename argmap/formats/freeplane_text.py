@@ -11,6 +11,9 @@ DRAWN = re.compile(r"\s*<\s*html[^>]*>|\\(?:unparsed)?latex", re.IGNORECASE)
 """How a text begins that Freeplane draws as a page, with its pictures, or as a formula of LaTeX."""
 FORMULA, GUARDED = "=", ("'=", "''")
 """How a text begins that it computes, and how an attribute begins that was guarded against that."""
+ZERO = "\N{ZERO WIDTH SPACE}"
+"""What stands before a text that it would take for one of these, where nothing else can say that it is none."""
+SHIELDED = re.compile(f"{ZERO}*(?:{FORMULA}|{DRAWN.pattern})", re.IGNORECASE)
 PLAIN = "text"  # the element that holds words without marks
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
@@ -52,3 +55,13 @@ def guarded(value: str) -> str:
 def unguarded(value: str) -> str:
     """What `guarded` made the value of."""
     return value[1:] if value.startswith(GUARDED) or (value[:1] == "'" and DRAWN.match(value[1:])) else value
+
+
+def shielded(text: str) -> str:
+    """A text that Freeplane takes for one wherever it stands, as in the outlines of others that it opens."""
+    return ZERO + text if SHIELDED.match(text) else text
+
+
+def unshielded(text: str) -> str:
+    """What `shielded` made the text of."""
+    return text[1:] if text.startswith(ZERO) and SHIELDED.match(text) else text

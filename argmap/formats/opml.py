@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from argmap.core.limits import NODES
 from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.format import Format, later
+from argmap.formats.freeplane_text import unshielded
 from argmap.formats.graph_building import GraphBuilder
 from argmap.formats.idea_fields import Fields, is_yes, known
 from argmap.formats.idea_leftovers import Leftovers
@@ -83,7 +84,7 @@ class _Reading:
         place = f"line {piece.line:,}"
         said, ours = self._attributes(piece.attributes)
         relation = ours.pop("relation", "").strip().lower()
-        text = said.get("text") or said.get("title", "")
+        text = unshielded(said.get("text") or said.get("title", ""))
         stands = Stands(relation) if relation in set(Stands) else Stands.CARD
         is_group = stands is Stands.GROUP
         polarity = polarity_in(relation) or polarity_in(ours.get("polarity", ""))
@@ -137,7 +138,7 @@ class _Reading:
         others: list[tuple[str, str]] = []
         for name, value in self._head:
             if name.lower() == "title" and not title:
-                title = value.strip()
+                title = unshielded(value.strip())
             elif name.startswith(OURS) and name.removeprefix(OURS) in ABOUT:
                 about[name.removeprefix(OURS)] = sound(value)
             else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.core.tree import Tree
 from argmap.formats import xml_writing
+from argmap.formats.freeplane_text import shielded
 from argmap.formats.idea_gathering import Gathered, foreign_of, gather
 from argmap.formats.idea_words import with_prefix
 from argmap.formats.idea_writing import (
@@ -45,7 +46,7 @@ class _Writing:
     def lines(self) -> Iterator[str]:
         root = texts_of(self._map.get("attributes"))
         yield f"{HEAD}{xml_writing.tag('opml', {'version': '2.0'} | root)}\n<head>\n"
-        for name, value in [("title", self._title), *self._head()]:
+        for name, value in [("title", shielded(self._title)), *self._head()]:
             tell_unsaid(self._tally, name.removeprefix(OURS), value)
             yield f"<{name}>{xml_writing.text(value)}</{name}>\n"
         yield "</head>\n<body>\n"
@@ -74,5 +75,5 @@ class _Writing:
         ours = {OURS + name: value for name, value in fields.items()}
         if idea.notes:
             ours[f"{OURS}note"] = idea.notes
-        said = {} if is_titled else {"text": words}
+        said = {} if is_titled else {"text": shielded(words)}
         return xml_writing.tag("outline", said | came | ours) + "\n"

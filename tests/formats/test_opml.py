@@ -1,5 +1,6 @@
 """OPML in and out."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from argmap.core.document import Document
-from argmap.core.records import Node, Source
+from argmap.core.records import MapInfo, Node, Source
 from argmap.core.tree import Tree
 from argmap.formats.errors import CannotImport, EmptyImport
 from argmap.formats.imported import Incoming
@@ -105,6 +106,17 @@ def test_a_wrong_file_is_refused_with_its_place(data, trouble, said):
 
 def test_a_deep_map_comes_back():
     assert Document(read_again(deep_map(900), OPML).records).count(Node) == 900
+
+
+@pytest.mark.parametrize("text", ["=1+1", "<html><img src='http://a.example'>", "\u200b=1", "\u200bx"])
+def test_a_text_that_freeplane_would_compute_or_draw_when_it_opens_the_outline_does_not_begin_so(text):
+    build = small_map()
+    records = [replace(one, text=text) if one.id == build.id("claim") else one for one in build.document.records()]
+    records = [replace(one, title=text) if isinstance(one, MapInfo) else one for one in records]
+    data = written(records, OPML).decode()
+
+    assert re.search(r'(text="|<title>)(=|&lt;html)', data) is None
+    check_round_trip(records, OPML)
 
 
 def test_characters_that_xml_cannot_hold_are_replaced_and_told_each_with_its_place():

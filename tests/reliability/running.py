@@ -27,6 +27,8 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "argdown",
     "pages",
     "diagrams",
+    "mind_maps",
+    "word_documents",
     "commits",
     "monkey",
     "migration",
