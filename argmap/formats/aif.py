@@ -23,3 +23,13 @@ AIF = (
     _shape("aif-ova2", "AIF JSON of OVA2", "ova2"),
     _shape("aif", "AIF JSON of AIFdb", "aifdb"),
 )
+AIF_FILES = Format(
+    "aif-files",
+    "AIF JSON, several in a .zip",
+    (".zip",),
+    later("aif_shapes:fits_files"),
+    later("aif_reading:read_archive"),
+    family=FAMILY,
+    takes_rest=False,
+)
+"""As AIFdb serves its corpora; each analysis is a section."""

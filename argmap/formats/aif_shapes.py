@@ -27,6 +27,11 @@ def fits_aifdb(start: bytes) -> bool:
     return b'"nodeID"' in start or b'"locutions"' in start
 
 
+def fits_files(start: bytes) -> bool:
+    """Whether a file that begins so may be an archive of such files."""
+    return start.startswith(b"PK\x03\x04") and b".json" in start.lower()
+
+
 @dataclass(slots=True)
 class Nodeset:
     """One analysis. The fields of its entries have the names that AIFdb gives them, whatever the shape.
@@ -45,17 +50,19 @@ class Nodeset:
     title: str = ""
 
 
-def nodesets(value: object, name: str) -> list[Nodeset]:
-    """The analyses in a file. Raises `CannotImport` with every problem named."""
+def nodesets(value: object, name: str, within: str = "") -> list[Nodeset]:
+    """The analyses in a file, whose places begin with `within`. Raises `CannotImport` with every problem named."""
     analyses = value if isinstance(value, list) else [value]
     entries = Entries(name)
     found = []
     for index, one in enumerate(analyses):
-        prefix = f"[{index}]." if isinstance(value, list) else ""
+        prefix = within + (f"[{index}]." if isinstance(value, list) else "")
         said = object_of(one)
         inner = object_of(said.get("AIF", said))
         if not isinstance(inner.get("nodes"), list):
-            raise CannotImport(name, f"it is no AIF: {f'[{index}] of it' if prefix else 'it'} has no list of nodes")
+            raise CannotImport(
+                name, f"it is no AIF: {f'[{index}] of it' if isinstance(value, list) else 'it'} has no list of nodes"
+            )
         is_ova2 = "AIF" not in said and _is_ova2(inner)
         found.append((_ova2 if is_ova2 else _ova3 if "AIF" in said else _aifdb)(said, entries, prefix))
     entries.refuse()

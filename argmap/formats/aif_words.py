@@ -104,6 +104,18 @@ class Dialogue:
                     found.setdefault(target, speaker)
         return found
 
+    def said(self) -> dict[str, str]:
+        """What each utterance first says, by utterance, illocution, node."""
+        shown: dict[str, str] = {}
+        for source, target in self.edges:
+            if self.types.get(source) == ILLOCUTION and target not in self.types:
+                shown.setdefault(source, target)
+        found: dict[str, str] = {}
+        for source, target in self.edges:
+            if self.types.get(source) == UTTERANCE and target in shown:
+                found.setdefault(source, shown[target])
+        return found
+
     def speaker(self, utterance: str) -> str:
         person = self.persons.get(utterance, "")
         before, says, _ = self.texts.get(utterance, "").partition(SAYS)

@@ -6,9 +6,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from argmap.core.document import Document
-from argmap.core.records import Inference, Node, Premise
+from argmap.core.records import Inference, Node, Passage, PassageLink, Premise, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.formats.aif_layouts import Analysis, as_aifdb, as_ova2, as_ova3
+from argmap.formats.aif_texts import OF_NODE, analysed_text
 from argmap.formats.aif_words import (
     CLAIM,
     DEFAULTS,
@@ -49,13 +50,15 @@ def write_aifdb(outgoing: Outgoing) -> Written:
 def write_ova3(outgoing: Outgoing) -> Written:
     """As OVA3 saves it, which is xAIF."""
     writing = _Writing(outgoing.tree)
-    return Written(to_json(as_ova3(writing.analysis(True)), indent=1) + b"\n", writing.tally.report())
+    data = to_json(as_ova3(writing.analysis(True)), indent=1) + b"\n"
+    return Written(data, writing.tally.report(), writing.said_in_text("beside"))
 
 
 def write_ova2(outgoing: Outgoing) -> Written:
     """As OVA2 saves it."""
     writing = _Writing(outgoing.tree)
-    return Written(to_json(as_ova2(writing.analysis(False)), indent=1) + b"\n", writing.tally.report())
+    data = to_json(as_ova2(writing.analysis(False)), indent=1) + b"\n"
+    return Written(data, writing.tally.report(), writing.said_in_text("ova2"))
 
 
 @dataclass(slots=True)
@@ -72,6 +75,22 @@ class _Writing:
     @property
     def document(self) -> Document:
         return self.tree.document
+
+    def said_in_text(self, name: str) -> frozenset[Part]:
+        """What of the sources stands in the text that was analysed, which goes back out as it came under that name."""
+        text = analysed_text({name: self.kept.get(name)})
+        sources, texts = list(self.document.all(Source)), list(self.document.all(SourceText))
+        if not text.text or len(sources) != 1 or [one.text for one in texts] != [text.text]:
+            return frozenset()
+        marks = {(one.node_id.removeprefix(OF_NODE), one.start, one.end) for one in text.marked}
+        others = {mark[1:] for mark in marks if mark[0] not in self.giving.ids.values()}
+        for link in self.document.all(PassageLink):
+            passage = self.document.find(Passage, link.passage_id)
+            place = (passage.start, passage.end) if passage is not None else (None, None)
+            own_id = self.giving.ids.get(link.node_id or link.inference_id or "", "")
+            if (own_id, *place) not in marks and place not in others:
+                return frozenset({Part.SOURCES, Part.TEXTS})
+        return frozenset({Part.SOURCES, Part.TEXTS, Part.PASSAGES})
 
     def analysis(self, has_enthymemes: bool) -> Analysis:
         """All nodes and edges in the fields of AIFdb."""

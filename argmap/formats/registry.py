@@ -31,7 +31,7 @@ from argmap.formats import (
     plain_text,
     tgf,
 )
-from argmap.formats.aif import AIF
+from argmap.formats.aif import AIF, AIF_FILES
 from argmap.formats.argdown.format import ARGDOWN, ARGDOWN_JSON
 from argmap.formats.docx import DOCX
 from argmap.formats.errors import NotWritten, UnknownFormat
@@ -55,6 +55,7 @@ FORMATS = (
     freeplane.FORMAT,
     csv_map.FORMAT,
     csv_files.FORMAT,
+    AIF_FILES,
     opml.FORMAT,
     ARGDOWN,
     markdown_outline.FORMAT,

@@ -1,12 +1,15 @@
 """AIF JSON in its shapes: claims and steps come in whole, the dialogue goes back out, and what is written is read."""
 
 import json
+from collections import Counter
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 
 from argmap.core.document import Document
-from argmap.core.records import Inference, Node, Polarity, Premise
+from argmap.core.records import Inference, Node, Passage, PassageLink, Polarity, Premise, Source, SourceText
 from argmap.core.tree import Tree
 from argmap.formats.aif import AIF
 from argmap.formats.aif_words import CARRIES
@@ -343,3 +346,67 @@ def test_nodes_that_say_next_to_nothing_are_read_and_written(one):
 
     assert len(of(again, Node)) == 3
     assert len(of(again, Inference)) == 1
+
+
+HTML = (
+    "Ana <span class='highlighted' id='nodeu'> They are fast. </span><br>Ben <span id=\"node2\">not "
+    "&amp; <b>so</b> 🚲</span> <i>or</i> <span id=node2>not</span><span id='x'>lost</span><script>1</script>"
+)
+PLAIN_TEXT = "Ana  They are fast. \nBen not & so 🚲 or notlost"
+
+
+def talk_with(text: object, **more: object) -> dict:
+    said = [node("1", text="Trains are fast."), node("2", text="No"), node("u", "L"), node("y", "YA"), node("s", "CA")]
+    return {"AIF": analysis(*said, edges="u>y y>1 2>s s>1"), "OVA": [], "text": text, **more}
+
+
+@pytest.mark.parametrize("text", [HTML, {"txt": HTML, "url": "https://example.org/a"}])
+def test_the_analysed_text_is_a_source_with_what_is_marked_in_it(text):
+    imported = read(talk_with(text))
+    passages = {one.id: one for one in of(imported, Passage)}
+    cards = {one.id: one.text for one in of(imported, Node)}
+
+    assert [one.text for one in of(imported, SourceText)] == [PLAIN_TEXT]
+    assert [one.url for one in of(imported, Source)] == ["" if text is HTML else "https://example.org/a"]
+    assert [(cards[one.node_id], passages[one.passage_id].exact) for one in of(imported, PassageLink)] == [
+        ("Trains are fast.", "They are fast."),
+        ("No", "not & so 🚲"),
+        ("No", "not"),
+    ]
+    assert [one.what for one in imported.report.of(Fate.DROPPED)] == ["passages"]
+    assert written(imported, OVA3)["text"] == text
+    assert not export_map(Outgoing(Tree(Document(imported.records))), OVA3).report.of(Fate.DROPPED)
+    lost = export_map(Outgoing(Tree(Document(imported.records))), AIFDB).report.of(Fate.DROPPED)
+    assert Counter(one.what for one in lost) == {"sources": 1, "texts of sources": 1, "passages": 3}
+
+
+def test_a_text_without_marks_is_taken_as_it_is_and_one_of_ova2_with_its_title():
+    imported = read(talk_with(" 1 < 2 &amp;\n3"))
+    of_ova2 = read(OVA2_FILE | {"analysis": {"txt": "<span id='node1'>Words</span>", "documentTitle": "A talk"}})
+
+    assert [one.text for one in of(imported, SourceText)] == [" 1 < 2 &amp;\n3"]
+    assert [one.title for one in of(of_ova2, Source)] == ["A talk"]
+    assert [one.exact for one in of(of_ova2, Passage)] == ["Words"]
+
+
+def packed(**files: object) -> Incoming:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, value in files.items():
+            archive.writestr(name.replace("__", "."), value if isinstance(value, str) else json.dumps(value))
+    return Incoming(made.getvalue(), "a.zip")
+
+
+def test_analyses_in_an_archive_are_sections_by_the_names_of_their_files():
+    imported = import_map(packed(one__json=TALK, two__json=analysis(node("1", text="Ban short flights")), read__me="x"))
+
+    assert outline(imported)[0] == "Ban short flights"
+    assert {one.section for one in of(imported, Node)} == {"one"}
+    assert [(one.what, one.place) for one in imported.report.of(Fate.DROPPED)] == [("files", "read.me")]
+    assert imported.report.counted()["analyses"] == 2
+    assert "two.json, nodes[0]" in [one.place for one in imported.report.entries]
+
+
+def test_an_archive_is_refused_with_all_of_its_files_that_are_none():
+    with pytest.raises(CannotImport, match=r"a\.json: line 1, column 2.*; b\.json: it is no AIF"):
+        import_map(packed(a__json="[", b__json={}, c__json=TALK))

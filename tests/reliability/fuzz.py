@@ -146,7 +146,7 @@ def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int,
 ROWS = (
     _row("maps", "map, argmap JSON, outline", MAPS, 30, 40, soundness=_without_soundness),
     _row("trees", "MindMup, Freeplane, OPML, Kialo, CSV", TREES, 6, 8, named_errors=_without_named_errors),
-    _row("archives", "CSV tables in a .zip", ARCHIVES, 4, 8, archive_errors=_without_archive_errors),
+    _row("archives", "CSV tables and AIF in a .zip", ARCHIVES, 4, 4, archive_errors=_without_archive_errors),
     _row("argdown", "Argdown", ARGDOWN, 12, 40, yaml_errors=_without_yaml_errors),
     _row("graphs", "AIF, SADFace and four others", GRAPHS, 6, 8, named_errors=_without_named_errors),
     _row("xml", "GraphML, arggraph, AML, Argunet, LKIF, CAF", XML_GRAPHS, 6, 8, xml_errors=_without_xml_errors),

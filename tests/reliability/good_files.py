@@ -1,7 +1,7 @@
 """Good files of every kind that argmap reads: of its own writers, so that they are always there, and real ones."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -103,6 +103,10 @@ AIF = """{"nodes": [{"nodeID": "1", "text": "Keep it", "type": "I", "timestamp":
  {"edgeID": "4", "fromID": "5", "toID": "2"}, {"edgeID": "5", "fromID": "1", "toID": "6"},
  {"edgeID": "6", "fromID": "6", "toID": "3"}], "locutions": [{"nodeID": "4", "personID": "7", "start": null}],
  "participants": [{"participantID": 7, "firstname": "Ana"}]}"""
+OVA3 = """{"AIF": {"nodes": [{"nodeID": "1", "text": "Keep it", "type": "I"}, {"nodeID": "8_1", "text": "Ben : no",
+ "type": "L"}, {"nodeID": "9_1", "text": "Asserting", "type": "YA"}], "edges": [{"edgeID": 1, "fromID": "8_1", "toID":
+ "9_1"}, {"edgeID": 2, "fromID": "9_1", "toID": "1"}]}, "OVA": {"nodes": []}, "text": {"url": "https://example.org",
+ "txt": "<span id=\\"node8_1\\">keep &amp; pay</span><br>it <span id='node1'>pays</span> 🚲"}}"""
 SADFACE = """{"metadata": {"core": {"analyst_name": "N", "version": "0.5"}}, "resources": [{"id": "r", "type": "text",
  "content": "The levy raises forty million.", "metadata": {"core": {"title": "A report"}}}], "nodes": [{"id": "a",
  "type": "atom", "text": "Keep it", "sources": [], "metadata": {}}, {"id": "b", "type": "atom", "text": "It pays",
@@ -264,11 +268,10 @@ def _references(suffix: str) -> bytes:
     return write_references(items, suffix)
 
 
-def _tables() -> bytes:
-    """Tables as people make them: without some columns, with others."""
+def _packed(files: Mapping[str, str]) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w") as archive:
-        for name, text in TABLES.items():
+        for name, text in files.items():
             archive.writestr(f"Levy/{name}", text)
     return made.getvalue()
 
@@ -338,7 +341,8 @@ MAKERS = {
     "freeplane": lambda: [_of_format("a.mm"), MIND_MAP.encode()],
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],
     "kialo": lambda: [KIALO.encode(), KIALO.encode().replace(b"\n", b"\r\n")],
-    "csv-files": lambda: [_of_format("a.zip"), _tables()],
+    "aif-files": lambda: [_packed({"1.json": AIF, "2.json": OVA3, "list.txt": "1 2"})],
+    "csv-files": lambda: [_of_format("a.zip"), _packed(TABLES)],
     "csv": lambda: [_of_format("a.csv"), SHEET.encode(), SHEET.replace(",", ";").encode("cp1252")],
     "pdf": lambda: list(_pdfs()),
     "docx": lambda: [_docx()],

@@ -31,6 +31,9 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     + _quoted(
         "scheme schemeID personID participantID firstname surname AIF OVA x y id from to I L RA CA MA PA YA TA EN"
     ),
+    "aif-files": JSON
+    + _quoted("nodes edges nodeID fromID toID text type I L YA RA AIF OVA txt url 1 8_1 9_1")
+    + _split("<span id=node1> <span id='8_1'> </span> <br> <p> &amp; &#x110000; <script>"),
     "sadface": JSON
     + _quoted("id nodes edges resources source_id target_id type atom scheme inference conflict name sources offset")
     + _quoted(
