@@ -7,11 +7,13 @@ import pytest
 from argmap.core.records import Foreign, MapInfo
 from argmap.formats.errors import CannotImport
 from argmap.formats.imported import Incoming
-from argmap.formats.registry import format_of, import_map
+from argmap.formats.registry import format_of, format_written, import_map
 from tests.conftest import SHARED
 from tests.formats.argdown_json_example import ARGDOWN, ARGDOWN_JSON
 from tests.formats.generated_maps import said_by
+from tests.formats.round_trips import written
 
+ARGDOWN_FORMAT = format_written("map.argdown")
 ORACLES = sorted((SHARED / "corpora" / "argdown-oracle").glob("*.json"))
 REAL = sorted((SHARED / "corpora" / "argdown-json").glob("*.json"))
 WITHOUT_CONCLUSION = "t_core_lexer-argument"  # which the reference loses by itself
@@ -43,6 +45,23 @@ def test_the_json_of_a_file_is_the_map_of_the_file():
     assert by_json.report.kept == by_text.report.kept
     assert [one.reason for one in by_json.report.entries] == [one.reason for one in by_text.report.entries]
     assert {one.place.partition(" of ")[2] for one in by_json.report.entries} == {"the Argdown"}
+
+
+@pytest.mark.parametrize("depth", [99, 150, 190])
+def test_front_matter_that_is_nested_as_deeply_as_is_kept_comes_back_from_argdown(depth):
+    deep: object = 1
+    for number in range(depth):
+        deep = {"a": deep} if number % 2 else [deep]
+    imported = read(changed("frontMatter", to={"x": deep, "model": {"y": deep}, 'a "b": c': [1.5, None]}))
+    again = import_map(Incoming(written(imported.records, ARGDOWN_FORMAT), "map.argdown"))
+
+    assert [one for one in kept_in(again) if '"x"' in one] == [one for one in kept_in(imported) if '"x"' in one]
+    assert said_by(again.records, ARGDOWN_FORMAT.carries) == said_by(imported.records, ARGDOWN_FORMAT.carries)
+
+
+def test_front_matter_that_is_nested_deeply_in_other_ways_is_refused():
+    with pytest.raises(CannotImport, match="the front matter is nested too deeply"):
+        import_map(Incoming(f"===\nx: {'[' * 101}{']' * 101}\ny: z\n===\n\n[a]: b\n".encode(), "map.argdown"))
 
 
 @pytest.mark.parametrize("path", ORACLES, ids=lambda path: path.stem)

@@ -131,6 +131,28 @@ def _many_notes(count: int) -> bytes:
     return docx(body, {"word/footnotes.xml": notes})
 
 
+def _tables(**files: str) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        for name, text in files.items():
+            packed.writestr(f"{name}.csv", text)
+        packed.writestr("texts/1.txt", "".join(map(noise, range(1_000_000))))
+    return made.getvalue()
+
+
+def _quoting_tables(count: int) -> bytes:
+    """Each passage is to be looked for in a long text."""
+    passages = "claim_id,document,exact,prefix\n" + "".join(f"1,s,{noise(n)},{noise(n + 1)}\n" for n in range(count))
+    return _tables(nodes="id,text\n1,a\n", sources="id,text_file\ns,texts/1.txt\n", passages=passages)
+
+
+def _repeating_tables(count: int) -> bytes:
+    """One text is that of each source, and one card stands in each edge ever so often."""
+    edges = "id,premise_ids,target_id\n" + f"a,{'2;' * 1_000},1\n" * 60
+    sources = "id,text_file\n" + "".join(f"{n},texts/1.txt\n" for n in range(count))
+    return _tables(nodes="id,text\n1,a\n2,b\n", edges=edges, sources=sources)
+
+
 ARCHIVES = (
     Bomb("a part of 400 MB", "source", "a.docx", lambda: docx(paragraph(" " * 400_000_000))),
     Bomb("a part that says it is small", "source", "a.docx", _lying_archive),
@@ -144,6 +166,8 @@ ARCHIVES = (
     Bomb("contents of 100,000", "source", "a.epub", lambda: _long_contents(MANY)),
     Bomb("a part a million deep", "source", "a.epub", lambda: epub({"a.xhtml": page(_deep("div", 1_000_000))})),
     Bomb("a project of 400 MB", "annotations", "a.qdpx", lambda: archive(xml(rest=" " * 400_000_000))),
+    Bomb("30,000 words to be looked for", "map", "a.zip", lambda: _quoting_tables(30_000)),
+    Bomb("one text of 1,000 sources", "map", "a.zip", lambda: _repeating_tables(1_000)),
     Bomb("500 sources, one text", "annotations", "a.qdpx", lambda: _one_text_for_all(500)),
     Bomb("100,000 selections", "annotations", "a.qdpx", lambda: _selections(MANY)),
 )

@@ -38,6 +38,12 @@ def _chain(levels: int) -> bytes:
     )
 
 
+def _ideas(depth: int, said: str) -> bytes:
+    """A mind map of MindMup in which each idea stands in the one before."""
+    inner = f'"title":"a",{said}"ideas":{{"1":{{'
+    return ('{"formatVersion":3,"id":"root",' + inner * depth + '"id":1' + "}}" * depth + "}").encode()
+
+
 def _many_nodes(count: int) -> bytes:
     nodes = [{"id": f"{n:032x}", "kind": "claim", "text": ""} for n in range(count)]
     return json.dumps({"format": "argmap", "version": 1, "map_info": {"id": "f" * 32}, "nodes": nodes}).encode()
@@ -105,6 +111,8 @@ MAPS = (
     Bomb("2 to the 900 ways", "map", "a.json", lambda: _diamonds(900)),
     Bomb("a circle of 900 cards", "map", "a.json", lambda: _chain(900)),
     Bomb("20,000 cards deep", "map", "a.json", lambda: _chain(20_000)),
+    Bomb("ideas a million deep", "map", "a.mup", lambda: _ideas(1_000_000, "")),
+    Bomb("ideas 5,000 deep, each a group", "map", "a.mup", lambda: _ideas(5_000, '"attr":{"group":true},')),
     Bomb("10,000 indents", "map", "a.md", lambda: b"\n".join(b" " * n + b"- a" for n in range(10_000))),
     Bomb("a million lines", "map", "a.md", lambda: b"- a\n" * 1_000_000),
     Bomb("a bullet of 20 MB", "map", "a.md", lambda: b"- a\n" + b"a\n" * 10_000_000),

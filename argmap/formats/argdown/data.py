@@ -20,6 +20,7 @@ BLOCK = re.compile(r"\{[ \t]*\n")
 BLOCK_END = re.compile(r"\}\s*\Z")
 FRONT = re.compile(r"\A\s*={3,}|={3,}\s*\Z")
 PLAIN = re.compile(r"\{\s*([A-Za-z_]\w*): ([A-Za-z][\w ]*\w|[A-Za-z])\s*\}")
+NAMED_JSON = re.compile(r"""("(?:[^"\\]|\\.)*"|[^\W\d]\w*): (.+)""")
 RESERVED = frozenset({"null", "true", "false"})
 TAG = "tag:yaml.org,2002:"
 NO_NUMBER = re.compile(
@@ -77,7 +78,10 @@ class DataReader:
         if len(text) > MOST_CHARACTERS or self._read > MOST_IN_FILE:
             raise SyntaxTrouble(offset, f"{what} is longer than argmap reads")
         if _depth(text) > DEPTH:
-            raise SyntaxTrouble(offset, f"{what} is nested too deeply")
+            found = _in_lines_of_json(text)
+            if found is None:
+                raise SyntaxTrouble(offset, f"{what} is nested too deeply")
+            return found
         try:
             return _as_json(self._yaml.load(text), [MOST_VALUES])
         except YAMLError as error:
@@ -91,6 +95,24 @@ class DataReader:
 
 def _refuse(word: str) -> None:
     raise ValueError(word)
+
+
+def _in_lines_of_json(text: str) -> Json:
+    """What front matter says that has a name and JSON in each line, as argmap writes it; None for any other.
+
+    The reader of JSON has room for more than that of YAML: for all that is kept of a file.
+    """
+    found: dict[str, Json] = {}
+    try:
+        for line in text.strip("\n").split("\n"):
+            named = NAMED_JSON.fullmatch(line)
+            name = "" if named is None else json.loads(named[1]) if named[1][0] == '"' else named[1]
+            if named is None or name in found:
+                return None
+            found[name] = _as_json(json.loads(named[2], parse_constant=_refuse), [MOST_VALUES])
+    except (ValueError, RecursionError):
+        return None
+    return found
 
 
 def _depth(text: str) -> int:
