@@ -7,7 +7,7 @@ from time import monotonic
 
 from tests.reliability.row import Row, Tally
 from tests.reliability.running import row_named, rows, run_all
-from tests.reliability.trying import run
+from tests.reliability.trying import run, run_until_seen
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "soak"
 
@@ -57,7 +57,7 @@ def _whole(row: Row, count: int, afresh: bool) -> Tally:
 
 def _blind_to(row: Row) -> list[str]:
     """The defences without which the row finds nothing either."""
-    return [one for one, trials in row.defences.items() if not run(row, range(trials), frozenset({one})).is_seeing]
+    return [one for one in row.defences if not run_until_seen(row, one).is_seeing]
 
 
 def _found(tally: Tally) -> str:
