@@ -106,7 +106,8 @@ def spellings(text):
 
 
 def leaks(path, texts):
-    return [text for text in texts for content in everything_in(path) for one in spellings(text) if one in content]
+    everything = everything_in(path)
+    return [text for text in texts for content in everything for one in spellings(text) if one in content]
 
 
 def secrets(file, out):
