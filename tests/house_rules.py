@@ -3,7 +3,8 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 LEVELS = {
@@ -64,22 +65,52 @@ class Module:
         return self.path.split("/")[0].removesuffix(".py")
 
 
+@dataclass
+class Facts:
+    """What the rules ask of a module's syntax, found in one walk through it, and all that is kept of it."""
+
+    imports: list[tuple[int, str]] = field(default_factory=list)  # line and dotted name
+    risks: list[tuple[int, str]] = field(default_factory=list)  # line and one of `PLACES`
+    functions: list[tuple[int, str, int]] = field(default_factory=list)  # line, name, and how many lines
+    has_docstring: bool = False
+
+
+@cache
+def facts(module: Module) -> Facts:
+    """What stands in a module; it is parsed once for all rules."""
+    tree = ast.parse(module.text)
+    found = Facts(has_docstring=bool(ast.get_docstring(tree)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.imports += _imported(module, node)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            found.functions.append((node.lineno, node.name, length))
+        elif isinstance(node, ast.Attribute | ast.ExceptHandler) and (risk := _risk(node)) in PLACES:
+            found.risks.append((node.lineno, risk))
+    return found
+
+
 def modules_in(package: Path) -> list[Module]:
     """Every module of the package lying at `package`."""
     paths = sorted(package.rglob("*.py"))
     return [Module(path.relative_to(package).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
 
 
-def imports(module: Module) -> Iterator[tuple[int, str]]:
-    """Line and dotted name of all a module imports; `from a import b` counts as a.b, relative ones are resolved."""
+def _imported(module: Module, node: ast.Import | ast.ImportFrom) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of what is imported; `from a import b` counts as a.b, relative ones are resolved."""
+    if isinstance(node, ast.Import):
+        yield from ((node.lineno, alias.name) for alias in node.names)
+        return
     package = ["argmap", *module.path.split("/")[:-1]]
-    for node in ast.walk(ast.parse(module.text)):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else []
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+    above = package[: len(package) - node.level + 1] if node.level else []
+    base = ".".join([*above, *([node.module] if node.module else [])])
+    yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def imports(module: Module) -> list[tuple[int, str]]:
+    """Line and dotted name of all a module imports."""
+    return facts(module).imports
 
 
 def against_the_arrow(module: Module) -> Iterator[str]:
@@ -128,10 +159,9 @@ def type_checking_imports(module: Module) -> Iterator[str]:
 
 def risky_calls(module: Module) -> Iterator[str]:
     """Calls that may stand in few places or none, wherever they are not allowed."""
-    for node in ast.walk(ast.parse(module.text)):
-        risk = _risk(node)
-        if risk in PLACES and not any(_is_in(module.path, place) for place in PLACES[risk]):
-            yield f"{module.path}:{node.lineno}: {risk}"  # type: ignore[attr-defined]  # both kinds of node have a line
+    for line, risk in facts(module).risks:
+        if not any(_is_in(module.path, place) for place in PLACES[risk]):
+            yield f"{module.path}:{line}: {risk}"
 
 
 def _risk(node: ast.AST) -> str:
@@ -153,16 +183,14 @@ def too_long(module: Module) -> Iterator[str]:
     lines = module.text.count("\n")
     if lines > MODULE_LINES:
         yield f"{module.path}: {lines} lines"
-    for node in ast.walk(ast.parse(module.text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            if length > FUNCTION_LINES:
-                yield f"{module.path}:{node.lineno}: {node.name} has {length} lines"
+    for line, name, length in facts(module).functions:
+        if length > FUNCTION_LINES:
+            yield f"{module.path}:{line}: {name} has {length} lines"
 
 
 def without_opening(module: Module) -> Iterator[str]:
     """Modules that do not open by saying what they are for."""
-    if module.text.strip() and not ast.get_docstring(ast.parse(module.text)):
+    if module.text.strip() and not facts(module).has_docstring:
         yield f"{module.path}: no docstring"
 
 
