@@ -63,10 +63,10 @@ def _read(document: PdfDocument, data: bytes, name: str, progress: Progress) -> 
 def open_pdf(data: bytes, name: str, password: str) -> PdfDocument:
     """The document, to be closed by the caller. Raises the errors of `read` for one that cannot be opened."""
     try:
-        document = PdfDocument(data, password=password or None)
-        if len(document) == 0:
-            raise DamagedFile(name, "it has no pages")
+        return PdfDocument(data, password=password or None)
     except PdfiumError as error:
+        if _has_no_pages(data, password):
+            raise DamagedFile(name, "it has no pages") from error
         match error.err_code:
             case pdfium.FPDF_ERR_PASSWORD:
                 raise (WrongPassword if password else PasswordNeeded)(name) from error
@@ -74,7 +74,13 @@ def open_pdf(data: bytes, name: str, password: str) -> PdfDocument:
                 raise ProtectedDocument(name) from error
             case _:
                 raise DamagedFile(name, "it cannot be read as PDF") from error
-    return document
+
+
+def _has_no_pages(data: bytes, password: str) -> bool:
+    """Whether PDFium did load it: of what has no pages it is then told the error of the document before it."""
+    loaded = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode() + b"\0" if password else None)
+    pdfium.FPDF_CloseDocument(loaded)
+    return bool(loaded)
 
 
 def _lines_by_page(document: PdfDocument, name: str, progress: Progress) -> Iterator[list[Line]]:

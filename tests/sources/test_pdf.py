@@ -205,9 +205,12 @@ def test_a_damaged_pdf_is_refused(data):
         read_source(data, "a.pdf")
 
 
-def test_a_pdf_without_pages_is_refused():
-    with pytest.raises(DamagedFile, match=r"“a\.pdf” is damaged"):
-        read_source(pdf(), "a.pdf")
+@pytest.mark.parametrize("password", ["", "open"])
+def test_a_pdf_without_pages_is_refused_for_that_whatever_was_read_before_it(password):
+    with pytest.raises(PasswordNeeded):
+        read_source(pdf([Words("Secret words")], password="open"), "b.pdf")
+    with pytest.raises(DamagedFile, match=r"“a\.pdf” is damaged: it has no pages"):
+        read_source(pdf(), "a.pdf", password)
 
 
 def test_glyphs_whose_letters_the_font_does_not_tell_are_shown_as_unknown():
