@@ -23,6 +23,18 @@ TELL_MODULES = SEEN_TO_END + (
 )
 
 
+TELL_AFTER_EACH = SEEN_TO_END + (
+    "import json, argmap.cli\n"
+    "told = []\n"
+    "for command in json.loads(sys.argv[1]):\n"
+    "    sys.argv[1:] = command\n"
+    "    try:\n"
+    "        argmap.cli.main()\n"
+    "    except SystemExit as end:\n"
+    "        told.append([end.code, [name for name in sys.modules if name.startswith('PySide6')]])\n"
+    "sys.stderr.write(json.dumps(told))\n"
+)
+
 NEEDLESS = (
     "argmap.core.edits",
     "argmap.core.references.bibliography",
@@ -71,8 +83,11 @@ def commands(sample: Path) -> list[list[object]]:
 
 
 def test_commands_load_no_qt_at_all(sample):
-    for command in commands(sample):
-        assert not [name for name in modules_after(*command) if name.startswith("PySide6")], command
+    """One after the other in one process, which tells after each what is loaded by then."""
+    given = [list(map(str, command)) for command in commands(sample)]
+    answer = run_program(json.dumps(given), program=("-c", TELL_AFTER_EACH))
+
+    assert json.loads(answer.err) == [[0, []]] * len(given)
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
