@@ -1,5 +1,6 @@
 """What every test stands on: no window on the real screen, and a data folder of its own."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,19 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 os.environ["QT_SCALE_FACTOR"] = os.environ.get("QT_SCALE_FACTOR", "1")
 
+gc.disable()  # while tests are imported and collected: to look through what stays takes a quarter of that time
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """The project's reference files, which stay outside the repository: design, corpora, the example map."""
 WEAK = 1 << 8  # of scrypt
+
+
+def pytest_collection_finish() -> None:
+    """From now on there is garbage; the tests themselves are old at once, and seldom looked at."""
+    gc.freeze()
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
