@@ -24,7 +24,7 @@ PATIENCE_S = 300
 def trial(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
     chooser, place = Random(number), folder / "maps"
     place.mkdir()
-    paths = [make_map(place / f"{one}.argmap", chooser) for one in range(FILES)]
+    paths = [make_map(place / f"{one}.argmap", chooser) for one in range(1 if without else FILES)]
     before = [traces(path) for path in paths]
     for path in paths:
         glimpse(path)
