@@ -30,6 +30,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "mind_maps",
     "word_documents",
     "commits",
+    "any_edits",
     "monkey",
     "migration",
     "browse",

@@ -1,4 +1,7 @@
-"""Any edits in any order on a real file: memory, file, tree and history stay one."""
+"""Any edits in any order on a real file: memory, file, tree and history stay one.
+
+`make soak row=any_edits` does very many more.
+"""
 
 import shutil
 from pathlib import Path
@@ -28,6 +31,7 @@ from tests.core.rebuilt import (
 )
 from tests.layout.test_updating import picture
 
+STEPS = 40  # at most
 SEEDS = st.integers(min_value=0, max_value=10_000)
 
 
@@ -150,5 +154,5 @@ class AnyEdits(RuleBasedStateMachine):
 
 TestAnyEdits = AnyEdits.TestCase
 TestAnyEdits.settings = settings(
-    max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
 )
