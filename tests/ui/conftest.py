@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from argmap.app import make_desk
 from argmap.core.records import Node
 from argmap.render.fonts import register_fonts
+from argmap.ui import thumbnails
 from argmap.ui.desk import Desk
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panes import Pane
@@ -35,12 +36,17 @@ def _tests_spared() -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, _tests_spared: None) -> Iterator[Desk]:
-    """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them."""
+def desk(qapp: QApplication, _tests_spared: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them.
+
+    What is kept of a map for the start page is then what the window showed, as for a large one: nobody looks at it, and
+    to draw it was a sixth of all that a test with a window costs.
+    """
     register_fonts()
     made = make_desk(qapp)
     made.preferences.set_reduce_motion(True)
     yield made
+    monkeypatch.setattr(thumbnails, "DRAWN", 0)
     for window in list(made.windows):
         window.close()
     made.close()
