@@ -37,8 +37,8 @@ def set_camera(hand, **values):
 
 def look_from(hand, ratio, zoom):
     """As on a screen with so many device pixels per pixel."""
-    hand.canvas.sight.resize(round(900 * ratio), round(600 * ratio), ratio)
-    hand.canvas.looking.zoom_by(zoom / hand.canvas.sight.camera.zoom, QPointF(450, 300))
+    hand.canvas.sight.resize(round(600 * ratio), round(400 * ratio), ratio)
+    hand.canvas.looking.zoom_by(zoom / hand.canvas.sight.camera.zoom, QPointF(300, 200))
     hand.canvas.go_to(hand.place(REASON).id)
 
 
@@ -111,7 +111,7 @@ def test_folds_paint_what_a_new_frame_would(hand):
 
 
 def test_fifty_random_edits_paint_what_a_new_frame_would(open_map):
-    hand = open_map(random_map(120, seed=5))
+    hand = open_map(random_map(120, seed=5), size=(600, 400))
     random = Random(5)
     hand.context.look_requested.emit(Look.ACTUAL_SIZE)
     for _ in range(50):

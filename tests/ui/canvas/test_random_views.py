@@ -17,7 +17,7 @@ from tests.core.any_edit import any_drawn_edit
 from tests.samples.sample_files import sample
 from tests.ui.canvas.pictures import is_same
 
-SIZE = (900, 600)
+SIZE = (600, 400)
 STEPS = 40
 
 
