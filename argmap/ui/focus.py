@@ -64,13 +64,23 @@ class Focus(QObject):
 
     def holds(self, place_or_step_id: RecordId) -> bool:
         """Whether a card or a step is in what is shown, folded away or not; the tray is beside it all the time."""
+        return self._holds(place_or_step_id, set())
+
+    def _holds(self, place_or_step_id: RecordId, known: set[RecordId]) -> bool:
+        """The same; takes from the places known to be in it, and adds to them, what stands on the way up."""
         top, tree = self.place, self._tree
         step = tree.document.find(Inference, place_or_step_id)
         one_id = base_node_id(tree.document, step) if step is not None else place_or_step_id
         place = tree.place(one_id or "") or tree.full_place(one_id or "")
         if top is None or place is None or place.id in tree.document.tray_ids:
             return True
-        return place == top or top in self._above(place)
+        way: list[RecordId] = []
+        above: Place | None = place
+        while above is not None and above != top and above.id not in known:
+            way.append(above.id)
+            above = tree.parent(above)
+        known.update(way if above is not None else ())
+        return above is not None
 
     def follow(self, place_or_step_id: RecordId) -> None:
         """Give way if what is to be shown stands outside of the branch."""
@@ -96,7 +106,8 @@ class Focus(QObject):
 
     def _chosen_outside(self) -> RecordId | None:
         """The first of what is selected that is not in what is shown."""
-        return next((one for one in self._chosen() if not self.holds(one)), None)
+        known: set[RecordId] = set()
+        return next((one for one in self._chosen() if not self._holds(one, known)), None)
 
     def _follow_folds(self) -> None:
         if any(self._view_state.is_folded(above.id) for above in self.trail()):

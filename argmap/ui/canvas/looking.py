@@ -264,7 +264,9 @@ class Looking(QObject):
     def _branches(self) -> list[Rect]:
         layout, tree = self._sight.scene.layout, self._context.tree
         places = [place for one in self._context.selection.cards if (place := tree.place(one)) is not None]
-        found = [layout.rect_of_branch(place.inference_id or place.node_id) for place in places]
+        nodes = {place.node_id for place in places}
+        tops = [place for place in places if tree.above(place) not in nodes] or places
+        found = [layout.rect_of_branch(place.inference_id or place.node_id) for place in tops]
         return [rect for rect in found if rect is not None]
 
     def _above(self, place_or_step_id: RecordId) -> list[RecordId]:
