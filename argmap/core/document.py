@@ -103,8 +103,11 @@ class Document:
 
     def where(self, record_type: type[R], field: str, record_id: RecordId) -> list[R]:
         """The records whose reference `field` names `record_id`, in no particular order."""
+        naming = self._indexes[record_type, field].get(record_id)
+        if naming is None:
+            return []
         table = self._tables[record_type]
-        return [table[one_id] for one_id in self._indexes[record_type, field].naming(record_id)]
+        return [table[naming]] if isinstance(naming, str) else [table[one_id] for one_id in naming]
 
     def is_named(self, record_type: type[Record], field: str, record_id: RecordId) -> bool:
         """Whether `where` finds any record."""
