@@ -5,25 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QImage
 
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
+from argmap.core.extent import cards_in
 from argmap.core.fragment import Fragment, Top, take
 from argmap.core.ids import new_id
 from argmap.core.order import spread_keys
 from argmap.core.records import MapInfo, Node, Polarity, RecordId
 from argmap.core.tree import Tree
-from argmap.formats.argmap_json import read, write
-from argmap.formats.markdown_outline import parse_indented
-from argmap.formats.outline_writing import write as write_outline
 from argmap.layout.direction import Direction
 from argmap.layout.sheet import Sheet
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.preview import preview
 
-BRANCH = "application/x-argmap-branch"
+BRANCH, TEXT, IMAGE = "application/x-argmap-branch", "text/plain", "application/x-qt-image"
 COLUMN = 1_600  # pixels of the image across a document's column, at most
 TALLEST = 6_000  # pixels
 COLUMN_CM = 16.0
@@ -31,19 +29,55 @@ WIDEST = COLUMN / 2  # of a drawing whose text has 8 points in the column
 COLUMN_SHEET = Sheet(453.5, 680.0)  # points: the column on a page of a document
 RECORD = 400  # bytes of a branch that are one record, about
 LINE = 3  # records of a line: a card, its step and its place there
+LARGE = 500  # cards; a larger branch is only taken out of its map when it is pasted
 PICTURED = 300  # cards; a larger branch goes without its image, which nobody could read in a column
 
 
+class Copied:
+    """The branches at some places as they were when they were copied; large ones are taken out when they are wanted."""
+
+    def __init__(self, document: Document, place_ids: Sequence[RecordId]) -> None:
+        self.cards = cards_in(document, place_ids, LARGE + 1)
+        self._place_ids = tuple(place_ids)
+        self._records = list(document.records()) if self.cards > LARGE else []
+        self._fragment = take(document, place_ids) if self.cards <= LARGE else None
+
+    def fragment(self) -> Fragment:
+        """The branches by themselves; on any thread."""
+        if self._fragment is None:
+            self._fragment = take(Document(self._records), self._place_ids)
+            self._records = []
+        return self._fragment
+
+
+class BranchData(QMimeData):
+    """Branches for other maps, for texts and for documents: each form is made when somebody asks for it."""
+
+    def __init__(self, copied: Copied) -> None:
+        super().__init__()
+        self.copied = copied
+
+    def formats(self) -> list[str]:
+        return [BRANCH, TEXT, IMAGE] if self.copied.cards <= PICTURED else [BRANCH, TEXT]
+
+    def retrieveData(self, mime_type: str, _preferred: object) -> object:
+        """What Qt asks for in any of the forms."""
+        if mime_type == BRANCH:
+            return QByteArray(fragment_bytes(self.copied.fragment()))
+        if mime_type == TEXT:
+            from argmap.formats.outline_writing import (
+                write as write_outline,
+            )  # late, as all formats: to copy needs none
+
+            return write_outline(tree_of(self.copied.fragment()), has_title=False).decode().strip()
+        if mime_type == IMAGE and self.copied.cards <= PICTURED:
+            return column_picture(tree_of(self.copied.fragment()), ImageOptions(ImageFormat.PNG, has_title=False))
+        return None
+
+
 def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
-    """The branches at the places, for other maps, for texts and for documents."""
-    fragment = take(document, place_ids)
-    tree = tree_of(fragment)
-    data = QMimeData()
-    data.setData(BRANCH, fragment_bytes(fragment))
-    data.setText(write_outline(tree, has_title=False).decode().strip())
-    if tree.document.count(Node) <= PICTURED:
-        data.setImageData(column_picture(tree, ImageOptions(ImageFormat.PNG, has_title=False)))
-    return data
+    """The branches at the places, for the clipboard."""
+    return BranchData(Copied(document, place_ids))
 
 
 def column_picture(tree: Tree, options: ImageOptions) -> QImage:
@@ -62,23 +96,34 @@ def column_picture(tree: Tree, options: ImageOptions) -> QImage:
 
 
 class Clip(NamedTuple):
-    """What is on the clipboard, to be read on any thread: a branch as argmap put it there, or else a text."""
+    """What is on the clipboard, to be read on any thread: a branch copied here or by another argmap, or else a text."""
 
+    copied: Copied | None = None
     branch: bytes = b""
     text: str = ""
 
     @property
     def size(self) -> int:
-        """About how many records it makes."""
+        """About how many records it makes, or at least that they are many."""
+        if self.copied is not None:
+            return self.copied.cards * LINE
         return len(self.branch) // RECORD if self.branch else self.text.count("\n") * LINE
 
     def fragment(self) -> Fragment:
         """A piece of a map. Raises a `MapError`."""
-        return fragment_from(self.branch) if self.branch else parse_indented(self.text)
+        if self.copied is not None:
+            return self.copied.fragment()
+        if self.branch:
+            return fragment_from(self.branch)
+        from argmap.formats.markdown_outline import parse_indented
+
+        return parse_indented(self.text)
 
 
 def clip_of(data: QMimeData) -> Clip | None:
     """What is on the clipboard of which a piece of a map can be made; None if it is nothing of the kind."""
+    if isinstance(data, BranchData):
+        return Clip(data.copied)
     if data.hasFormat(BRANCH):
         return Clip(branch=bytes(data.data(BRANCH).data()))
     return Clip(text=data.text()) if data.hasText() and data.text().strip() else None
@@ -92,6 +137,8 @@ def pasted(data: QMimeData) -> Fragment | None:
 
 def fragment_bytes(fragment: Fragment) -> bytes:
     """A fragment as bytes: argmap JSON of its records, and its tops."""
+    from argmap.formats.argmap_json import write
+
     records = json.loads(write([MapInfo(id=new_id()), *fragment.records]))
     tops = [[list(top.node_ids), str(top.polarity)] for top in fragment.tops]
     return json.dumps({"map": records, "tops": tops}).encode()
@@ -99,6 +146,8 @@ def fragment_bytes(fragment: Fragment) -> bytes:
 
 def fragment_from(data: bytes) -> Fragment:
     """The way back. Another program may have written it, so it is checked. Raises a `MapError`."""
+    from argmap.formats.argmap_json import read
+
     try:
         found = json.loads(data)
         tops = tuple(Top(tuple(node_ids), Polarity(polarity)) for node_ids, polarity in found["tops"])

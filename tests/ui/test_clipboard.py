@@ -8,13 +8,14 @@ from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.ids import new_id
-from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise
+from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise, Record
 from argmap.core.tree import Tree
+from argmap.formats.markdown_outline import parse_indented
 from argmap.layout.direction import Direction
 from argmap.render.fonts import register_fonts
 from argmap.render.images import ImageFormat, ImageOptions
 from argmap.samples import sample_records
-from argmap.ui.clipboard import BRANCH, column_picture, copied, fragment_from, pasted
+from argmap.ui.clipboard import BRANCH, LARGE, column_picture, copied, fragment_from, pasted, tree_of
 from tests.core.builders import small_map
 
 
@@ -107,3 +108,28 @@ def test_a_branch_that_names_cards_it_does_not_bring_is_refused(tree: Tree) -> N
     found["tops"] = [[["0" * 32], "supports"]]
     with pytest.raises(MapError, match="not a whole branch"):
         fragment_from(json.dumps(found).encode())
+
+
+def test_a_branch_read_by_another_program_is_the_one_that_was_copied(tree: Tree) -> None:
+    data = copied(tree.document, [first_branch(tree)])
+    here, there = pasted(data), fragment_from(bytes(data.data(BRANCH).data()))
+    assert here is not None
+    assert (sorted(here.records, key=repr), here.tops) == (sorted(there.records, key=repr), there.tops)
+
+
+def test_a_large_branch_on_the_clipboard_is_as_it_was_when_it_was_copied() -> None:
+    document = Document(twigs(LARGE + 1))
+    (claim,) = document.root_ids
+    data = copied(document, [claim])
+    document.apply(edits.edit_text(document, claim, "Said otherwise since"))
+    fragment = pasted(data)
+    assert fragment is not None
+    assert sum(isinstance(one, Node) for one in fragment.records) == LARGE + 1
+    assert data.text().startswith("- Claim\n")
+    assert not data.hasImage()
+
+
+def twigs(count: int) -> list[Record]:
+    """A map of so many cards: a claim, and a reason each for it."""
+    fragment = parse_indented("\n".join(["Claim", *(f"  reason {number}" for number in range(count - 1))]))
+    return list(tree_of(fragment).document.records())

@@ -15,7 +15,6 @@ from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.commands.map.cards import delete_branch, show_branch_made
 from argmap.ui.panels.page_view import PageView
 from argmap.ui.stepping import LARGE
-from argmap.ui.taking_in import take_in
 from argmap.ui.translating import translate
 from argmap.ui.window import Window, local_files
 
@@ -48,6 +47,8 @@ def paste(window: Window) -> None:
     data = QApplication.clipboard().mimeData() or QMimeData()  # it has none where another program took it away
     files = local_files(data)
     if files:
+        from argmap.ui.taking_in import take_in  # late: it knows every format
+
         take_in(window, files)
         return
     clip = clip_of(data)
