@@ -129,7 +129,7 @@ def _spoken(tree: Tree, inference_id: RecordId, grammar: Grammar) -> tuple[Terms
     if target is None or len(reasons) < 2:
         return frozenset(), []
     spoken = grammar.terms.of_each(target.text, *(one.text for one in reasons))
-    return spoken[0], spoken[1:]
+    return spoken[0], [*spoken[1:]]
 
 
 def _argued(tree: Tree, inference_id: RecordId) -> tuple[Node | None, list[Node]]:

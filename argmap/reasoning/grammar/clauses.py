@@ -62,8 +62,16 @@ class Clauses:
             return None
         joining, words = self._words.joining, sentence.words
         parting = ";," if self._words.splicing else ";"
-        joints = [one for one in range(2, len(words) - 1) if words[one] in joining or sentence.is_behind(parting, one)]
-        number = next((one for one in joints if self._are_two(sentence, one)), None)
+        before = sentence.before
+        number = next(
+            (
+                one
+                for one in range(2, len(words) - 1)
+                if (words[one] in joining or (before[one] != " " and sentence.is_behind(parting, one)))
+                and self._are_two(sentence, one)
+            ),
+            None,
+        )
         return None if number is None else (number, self._right_of(sentence, number))
 
     def _right_of(self, sentence: Sentence, number: int) -> int:
@@ -93,8 +101,8 @@ class Clauses:
 
     def _is_main(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a part of a sentence has a verb more than it has words that open clauses of their own."""
-        opening = sum(word in self._words.subordinators for word in sentence.words[start:end])
-        return sum(start <= verb < end for verb in sentence.verbs) > opening
+        verbs = len([verb for verb in sentence.verbs if start <= verb < end])
+        return verbs > 0 and verbs > sum(map(self._words.subordinators.__contains__, sentence.words[start:end]))
 
     def _has_subject(self, sentence: Sentence, start: int) -> bool:
         """Whether what a clause is about stands before its verb."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from argmap.reasoning.grammar.phrases import Phrases
 from argmap.reasoning.grammar.sentence import Sentence, words_of
 from argmap.reasoning.grammar.terms import Terms
+from argmap.reasoning.grammar.told import Told
 from argmap.reasoning.grammar.words import GistWords
 
 FEWEST = 2  # terms, below which a text says too little to be known by them
@@ -44,14 +45,17 @@ class Gists:
         self.of = lru_cache(GISTS_KEPT)(self._of)
         self._converse = dict(words.converse)
         self._marks = {form: family[0] for family in words.marks for form in family}
+        self._keys = Told(lambda word: terms.key(word) if self._is_telling(word) else None)
+        self._denies = Told(lambda word: word in words.denying or word.endswith(words.denying_ends))
+        self._is_marking = Told(lambda word: word[0].isdigit() or word in self._marks or word in words.comparing)
 
     def _of(self, text: str) -> Gist | None:
         words, less = self._turned(words_of(text))
-        terms = frozenset([self._terms.key(word) for word in words if self._is_telling(word)])
+        terms = frozenset([key for word in words if (key := self._keys[word]) is not None])
         if len(terms) < FEWEST:
             return None
         marks = frozenset([*self._marks_in(words, less), *([ASKING] if text.rstrip().endswith(ASKING) else [])])
-        denials = sum(word in self._words.denying or word.endswith(self._words.denying_ends) for word in words)
+        denials = sum(map(self._denies.__getitem__, words))
         is_demand = any(self._demands.at(words, number) for number in self._demands.beginnings(words))
         return Gist(terms, marks, denials % 2 == 1, is_demand)
 
@@ -75,17 +79,20 @@ class Gists:
     def _is_telling(self, word: str) -> bool:
         return word not in self._words.faint and word not in self._marks and self._terms.is_term(word)
 
-    def _turned(self, words: list[str]) -> tuple[list[str], str | None]:
+    def _turned(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
         """The words, in which of two things compared one is more instead of the other less; and that other, if so."""
+        if self._words.comparing.isdisjoint(words):
+            return words, None
         compared = next((number for number, word in enumerate(words) if word in self._words.comparing), 0)
         low = [number for number in range(compared) if words[number] in self._converse]
         lesser = next((self._terms.key(word) for word in words if self._is_telling(word)), None)
         if len(low) != 1 or lesser is None:
             return words, None
-        return [*words[: low[0]], self._converse[words[low[0]]], *words[low[0] + 1 :]], lesser
+        return (*words[: low[0]], self._converse[words[low[0]]], *words[low[0] + 1 :]), lesser
 
     def _marks_in(self, words: Sequence[str], less: str | None) -> Iterator[str]:
-        for number, word in enumerate(words):
+        marking = self._is_marking
+        for number, word in [(number, word) for number, word in enumerate(words) if marking[word]]:
             if word[0].isdigit():
                 yield word
             elif word in self._marks:

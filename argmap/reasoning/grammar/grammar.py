@@ -21,6 +21,7 @@ class Grammar:
     def __init__(self, words: CoachWords) -> None:
         self._abbreviations, self._verbs = words.abbreviations, Verbs(words.verbs)
         self._sentences = lru_cache(maxsize=4)(self._read)
+        self._simple = lru_cache(maxsize=8)(self._read_simple)
         self.terms = Terms(words.terms)
         self._gists = Gists(words.gist, self.terms)
         self.clauses, self.reasons = Clauses(words.clauses), Reasons(words.reasoning)
@@ -92,7 +93,7 @@ class Grammar:
         sentence = self._simple(text)
         return self.terms.subject(sentence.words[: sentence.verbs[0]]) if sentence is not None else None
 
-    def _simple(self, text: str) -> Sentence | None:
+    def _read_simple(self, text: str) -> Sentence | None:
         sentences = self.sentences(text)
         if len(sentences) != 1 or self.reasons.are_in(sentences) or not self.clauses.is_simple(sentences[0]):
             return None

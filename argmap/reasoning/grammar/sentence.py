@@ -9,7 +9,8 @@ from argmap.reasoning.sentences import sentences
 
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«")
 QUOTATION = "…"
-WORD = re.compile(r"([\W_]*)([^\W_]+(?:['’][^\W_]+)*)")
+ONE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(rf"([\W_]*)({ONE.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,10 @@ class Sentence:
 FindVerbs = Callable[[Sentence], Sequence[int]]
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # several checks ask for the words of the same few cards
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, with straight apostrophes."""
-    return [_plain(word) for _, word in WORD.findall(text)]
+    return tuple([_plain(word) for word in ONE.findall(text)])
 
 
 def own_sentences(text: str, abbreviations: frozenset[str], find_verbs: FindVerbs) -> Iterator[Sentence]:

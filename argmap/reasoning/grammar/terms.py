@@ -8,12 +8,13 @@ from unicodedata import combining, normalize
 
 from argmap.reasoning.grammar.phrases import Phrases
 from argmap.reasoning.grammar.sentence import words_of
+from argmap.reasoning.grammar.told import Told
 from argmap.reasoning.grammar.words import TermWords
 
 SHORTEST_STEM = 3
 SHORTEST_REST = 2  # letters that a part leaves of a word: unverpackt
 
-WORDS_KEPT, TEXTS_KEPT = 8_192, 256
+WORDS_KEPT, TEXTS_KEPT, STEPS_KEPT = 8_192, 256, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Subject:
 class Terms:
     """The terms of texts in one language.
 
-    `key` gives what the forms of a word have in common, `of` the keys of the significant words of a text. What was
-    asked last is kept: the same words and cards are asked about again and again.
+    `key` gives what the forms of a word have in common, `of` the keys of the significant words of a text, `of_each`
+    those of several. What was asked last is kept: the same words, cards and steps are asked about again and again.
     """
 
     def __init__(self, words: TermWords) -> None:
@@ -38,20 +39,22 @@ class Terms:
         self._strong = dict(self._forms_of_strong_verbs())
         families = [[_bare_letters(form) for form in family] for family in words.same]
         self.key, self.of = lru_cache(WORDS_KEPT)(self._key), lru_cache(TEXTS_KEPT)(self._of)
+        self.of_each = lru_cache(STEPS_KEPT)(self._of_each)
         self._same = {form: self._stem(family[0]) for family in families for form in family}
+        self._terms = Told(lambda word: self.key(word) if self.is_term(word) else None)
 
     def _of(self, text: str) -> frozenset[str]:
-        return frozenset([self.key(word) for word in words_of(text) if self.is_term(word)])
+        return frozenset([key for word in words_of(text) if (key := self._terms[word]) is not None])
 
-    def of_each(self, *texts: str) -> list[frozenset[str]]:
+    def _of_each(self, *texts: str) -> tuple[frozenset[str], ...]:
         """The terms of some texts, in which what grew together is parted if one of its parts stands in any of them."""
         if not self._words.shortest_part:
-            return [self.of(text) for text in texts]
+            return tuple([self.of(text) for text in texts])
         words = [[_bare_letters(word) for word in words_of(text) if self.is_term(word)] for text in texts]
         keys = {word: self.key(word) for row in words for word in row}
         forms = {key: key for key in keys.values()} | keys
         parts = {form: key for form, key in forms.items() if len(form) >= self._words.shortest_part}
-        return [frozenset(key for word in row for key in self._parted(word, parts)) for row in words]
+        return tuple([frozenset([key for word in row for key in self._parted(word, parts)]) for row in words])
 
     def _parted(self, word: str, parts: Mapping[str, str]) -> Iterator[str]:
         """The keys of a part of a word, the last one rather than the first, and of what it leaves; else of the word."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from argmap.reasoning.grammar.forms import first_forms, looks_plural
 from argmap.reasoning.grammar.sentence import Sentence
+from argmap.reasoning.grammar.told import Told
 from argmap.reasoning.grammar.words import VerbWords
 
-WORDS_KEPT = 8_192
 DOING = "ing"
 YEAR = 4  # digits
 CLAUSE = 3  # words at least of one that opens a sentence: wenn es regnet
@@ -19,7 +19,7 @@ class Verbs:
 
     def __init__(self, words: VerbWords) -> None:
         self._words = words
-        self._traits = TraitsOf(self)
+        self._traits = Told(self.traits)
         self._first_forms = words.regular | {forms[0] for forms in words.irregular}
         self._past = frozenset(form for forms in words.irregular for form in forms[1:])
         self._no_object = words.prepositions | words.joining | {""}
@@ -43,7 +43,7 @@ class Verbs:
         """Whether a word is no noun, and stands where a verb may: cod eat herring."""
         word, before = sentence.words[number], sentence.words[number - 1]
         is_verb = word in self._first_forms and word not in self._words.nouns_too
-        return is_verb and before not in self._words.not_behind | self._words.infinitive
+        return is_verb and before not in self._words.not_behind and before not in self._words.infinitive
 
     def _is_done_to(self, sentence: Sentence, number: int) -> bool:
         """Whether what looks like a verb behind another one is what that does something to: ends quarrels."""
@@ -58,9 +58,9 @@ class Verbs:
     def _is_finite(self, sentence: Sentence, number: int) -> bool:
         words, lists = sentence.words, self._words
         word, before = words[number], words[number - 1] if number else ""
-        if before in lists.infinitive or self._is_name(sentence, number):
-            return False
         traits = self._traits[word]
+        if before in lists.infinitive or (traits.is_name and self._is_name(sentence, number)):
+            return False
         if traits.is_always:
             return not lists.capital_nouns or number == 0 or not sentence.as_written[number][:1].isupper()
         if traits.slips and not lists.behind_slips.isdisjoint(words[number + 1 : number + 2]):
@@ -75,7 +75,7 @@ class Verbs:
     def _is_name(self, sentence: Sentence, number: int) -> bool:
         """Since May: a month, and no verb."""
         word = sentence.words[number]
-        return number > 0 and word in self._words.names and sentence.as_written[number] == word.capitalize()
+        return number > 0 and sentence.as_written[number] == word.capitalize()
 
     def _is_by_form(self, sentence: Sentence, number: int, traits: "Traits", before: str) -> bool:
         lists, so_far = self._words, sentence.words[:number]
@@ -121,6 +121,7 @@ class Verbs:
         has_ending = self._may_end(word, lists.endings)
         return Traits(
             word,
+            word in lists.names,
             word in lists.always or word.endswith(lists.always_ends),
             word in lists.slips,
             is_past,
@@ -154,7 +155,7 @@ class Verbs:
         a card begins with a small letter capitals say nothing.
         """
         word, written = sentence.words[number], sentence.as_written
-        if number == 0 or written[number] != word or word in self._words.no_verbs | self._words.articles:
+        if number == 0 or written[number] != word or word in self._words.no_verbs or word in self._words.articles:
             return False
         if not word.endswith(self._words.shapes) or word[:1].isdigit():
             return False
@@ -197,6 +198,7 @@ class Traits:
     """What is told by a word alone: whether it is a verb anywhere, or may be one by its form, or where verbs stand."""
 
     word: str
+    is_name: bool
     is_always: bool
     slips: bool
     is_past: bool
@@ -204,17 +206,3 @@ class Traits:
     has_ending: bool
     may_be_form: bool
     is_open: bool
-
-
-class TraitsOf(dict[str, Traits]):
-    """The traits of the words that were met, as the same ones come again and again."""
-
-    def __init__(self, verbs: Verbs) -> None:
-        super().__init__()
-        self._verbs = verbs
-
-    def __missing__(self, word: str) -> Traits:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        self[word] = traits = self._verbs.traits(word)
-        return traits
