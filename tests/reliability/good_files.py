@@ -107,6 +107,10 @@ OVA3 = """{"AIF": {"nodes": [{"nodeID": "1", "text": "Keep it", "type": "I"}, {"
  "type": "L"}, {"nodeID": "9_1", "text": "Asserting", "type": "YA"}], "edges": [{"edgeID": 1, "fromID": "8_1", "toID":
  "9_1"}, {"edgeID": 2, "fromID": "9_1", "toID": "1"}]}, "OVA": {"nodes": []}, "text": {"url": "https://example.org",
  "txt": "<span id=\\"node8_1\\">keep &amp; pay</span><br>it <span id='node1'>pays</span> 🚲"}}"""
+CYTOSCAPE = """{"elements": {"nodes": [{"data": {"id": "a", "content": "Keep it", "type": "atom", "typeshape":
+ "roundrectangle"}}, {"data": {"id": "b", "content": "It pays", "type": "atom"}}, {"data": {"id": "s", "content":
+ "support", "type": "scheme"}}], "edges": [{"data": {"id": "1", "source": "b", "target": "s"}}, {"data": {"id": "2",
+ "source": "s", "target": "a"}}]}}"""
 SADFACE = """{"metadata": {"core": {"analyst_name": "N", "version": "0.5"}}, "resources": [{"id": "r", "type": "text",
  "content": "The levy raises forty million.", "metadata": {"core": {"title": "A report"}}}], "nodes": [{"id": "a",
  "type": "atom", "text": "Keep it", "sources": [], "metadata": {}}, {"id": "b", "type": "atom", "text": "It pays",
@@ -342,6 +346,7 @@ MAKERS = {
     "opml": lambda: [_of_format("a.opml"), OPML.encode()],
     "kialo": lambda: [KIALO.encode(), KIALO.encode().replace(b"\n", b"\r\n")],
     "aif-files": lambda: [_packed({"1.json": AIF, "2.json": OVA3, "list.txt": "1 2"})],
+    "cytoscape": lambda: [CYTOSCAPE.encode()],
     "csv-files": lambda: [_of_format("a.zip"), _packed(TABLES)],
     "csv": lambda: [_of_format("a.csv"), SHEET.encode(), SHEET.replace(",", ";").encode("cp1252")],
     "pdf": lambda: list(_pdfs()),
@@ -373,6 +378,7 @@ CORPORA = {
     "web-annotation": "web-annotation",
     "hypothesis": "hypothesis-json",
     "refi-qda": "qdpx",
+    "cytoscape": "cytoscape-json",
 }
 
 

@@ -171,7 +171,11 @@ XML_GRAPHS = (
     Reader("lkif", ".lkif", _import),
     Reader("caf", ".caf", _import),
 )
-ARCHIVES = (Reader("csv-files", ".zip", _import), Reader("aif-files", ".zip", _importing("aif-files")))
+ARCHIVES = (
+    Reader("csv-files", ".zip", _import),
+    Reader("aif-files", ".zip", _importing("aif-files")),
+    Reader("cytoscape", ".cyjs", _importing("cytoscape")),
+)
 ARGDOWN = (Reader("argdown", ".argdown", _import),)
 DOCUMENTS = tuple(
     Reader(kind, suffix, _source)

@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[bytes, ...]] = {
     "aif-files": JSON
     + _quoted("nodes edges nodeID fromID toID text type I L YA RA AIF OVA txt url 1 8_1 9_1")
     + _split("<span id=node1> <span id='8_1'> </span> <br> <p> &amp; &#x110000; <script>"),
+    "cytoscape": JSON + _quoted("elements nodes edges data id content type atom scheme source target a b s 1"),
     "sadface": JSON
     + _quoted("id nodes edges resources source_id target_id type atom scheme inference conflict name sources offset")
     + _quoted(
