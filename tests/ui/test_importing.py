@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.window import Window
+from tests.formats.test_csv_files import packed
 from tests.ui.conftest import Person
+from tests.ui.test_window import drop
 
 Key = Qt.Key
 OUTLINE = "- Close the street.\n  - Pro: Children walk there.\n  - Con (see above): Shops need it.\n"
@@ -27,6 +29,10 @@ def looked_at(person: Person, window: Window, path: Path) -> ImportDialog:
     from argmap.ui.importing.taking import import_file
 
     import_file(window, path)
+    return shown(person, window)
+
+
+def shown(person: Person, window: Window) -> ImportDialog:
     person.until(lambda: window.findChild(ImportDialog) is not None)
     dialog = window.findChild(ImportDialog)
     person.until(dialog.isVisible)
@@ -74,8 +80,14 @@ def test_the_report_is_copied(person: Person, window: Window, outline: Path) -> 
     dialog.reject()
 
 
-def test_without_a_map_nothing_can_be_added(person: Person, window: Window, outline: Path) -> None:
-    dialog = looked_at(person, window, outline)
+def test_what_is_dropped_is_looked_at_as_well_and_without_a_map_cannot_be_added(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    tables = tmp_path / "street.zip"
+    tables.write_bytes(packed(nodes="id,text\n1,Close the street.\n2,Shops need it.\n"))
+    drop(window, tables)
+    dialog = shown(person, window)
 
+    assert "Kept: 2 nodes." in dialog.report.toPlainText()
     assert not dialog.add_button.isVisible()
     dialog.reject()
