@@ -32,7 +32,7 @@ def stop_at(last: float, fraction: float) -> None:
 
 @pytest.mark.parametrize("options", KINDS.values(), ids=KINDS)
 def test_a_picture_says_how_far_it_is_and_stops_wherever_it_is_told_to(options: ImageOptions) -> None:
-    tree = Tree(Document(random_map(700)))
+    tree = Tree(Document(random_map(350)))
     reached: list[float] = []
     export_image(tree, options, reached.append)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from random import Random
 from statistics import mean
@@ -69,8 +70,10 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float:
     return sum((x - middle) * (y - middle) for x, y in zip(a, b, strict=True)) / spread**0.5
 
 
-def dealt(key: Key, seed: int) -> Tree:
+@cache
+def dealt(key_name: str, seed: int) -> Tree:
     """A map of the key's cards, dealt at random to the key's places."""
+    key = keys()[key_name]
     top = read_sketch(key.entry["outline"])
     lines = [line for line in top.walk() if line.letter]
     cards = [(line.letter, line.text) for line in lines]
@@ -82,7 +85,7 @@ def dealt(key: Key, seed: int) -> Tree:
 
 def shares_of_dealt(key: Key, rubric: Rubric, count: int) -> list[float]:
     """What so many maps of cards dealt at random get."""
-    return [mark(key.tree, dealt(key, seed), rubric).share for seed in range(count)]
+    return [mark(key.tree, dealt(key.name, seed), rubric).share for seed in range(count)]
 
 
 def report(found: Sequence[Outcome]) -> Iterator[str]:
@@ -119,8 +122,13 @@ def _of_other_words() -> Iterator[str]:
     )
 
 
-def replaced() -> Iterator[tuple[CardMark, str]]:
+@cache
+def replaced() -> tuple[tuple[CardMark, str], ...]:
     """Each card of each key that bears on something, marked in a map that has a claim of its own in that place."""
+    return tuple(_replaced())
+
+
+def _replaced() -> Iterator[tuple[CardMark, str]]:
     for key in keys().values():
         for letter, own in product(key.ids, key.entry["own"]):
             top = read_sketch(key.entry["outline"])
