@@ -72,7 +72,7 @@ ROWS = (
         "commits",
         "random operations with a failure injected at each commit",
         full=10_000,
-        short=40,
+        short=20,
         trial=edit_on_a_bad_disk,
         defences={TAKING_BACK: 2, FORGETTING: 2, SECOND_LOOK: 10},
         least={"messages": 10_000},

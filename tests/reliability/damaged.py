@@ -181,7 +181,7 @@ ROWS = (
         "damaged",
         "bit flips, runs, zeroed sectors, lost pages",
         full=3_000,
-        short=24,
+        short=len(HARMS),
         trial=trial,
         defences={DIGESTS: 40},
         is_in_memory=True,

@@ -142,7 +142,7 @@ ROWS = (
         name="exports",
         what=f"exports parsed again after {MAPS:,} generated maps",
         full=MAPS,
-        short=12,
+        short=6,
         trial=write_and_read,
         defences={
             "SVG's escapes": 1,

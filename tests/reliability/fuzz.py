@@ -144,7 +144,7 @@ def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int,
 
 
 ROWS = (
-    _row("maps", "map, argmap JSON, outline", MAPS, 30, 40, soundness=_without_soundness),
+    _row("maps", "map, argmap JSON, outline", MAPS, 12, 40, soundness=_without_soundness),
     _row("trees", "MindMup, Freeplane, OPML, Kialo, CSV", TREES, 6, 8, named_errors=_without_named_errors),
     _row(
         "archives",
@@ -157,14 +157,14 @@ ROWS = (
     _row("argdown", "Argdown", ARGDOWN, 12, 40, yaml_errors=_without_yaml_errors),
     _row("graphs", "AIF, SADFace and four others", GRAPHS, 6, 8, named_errors=_without_named_errors),
     _row("xml", "GraphML, arggraph, AML, Argunet, LKIF, CAF", XML_GRAPHS, 6, 8, xml_errors=_without_xml_errors),
-    _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 15, 8, archive_errors=_without_archive_errors),
+    _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 8, 8, archive_errors=_without_archive_errors),
     _row("pdf", "PDF and the highlights in it", PDFS, 20, 4, told_errors=_without_told_errors),
-    _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 30, 16, reference_shape=_without_reference_shape),
+    _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 12, 16, reference_shape=_without_reference_shape),
     _row(
         "annotations",
         "Web Annotation, Hypothesis, QDA",
         ANNOTATIONS,
-        30,
+        12,
         16,
         annotation_checks=_without_annotation_checks,
     ),

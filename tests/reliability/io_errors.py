@@ -83,7 +83,7 @@ ROWS = (
         "io_errors",
         "I/O error at every operation, once and lasting",
         full=4_320,
-        short=108,
+        short=len(WAYS),
         trial=fail,
         defences={SECOND_LOOK: 1, DOUBT: 7, TAKING_BACK: 2},
         least={"messages": 1_000},

@@ -24,6 +24,7 @@ from argmap.session.file import FileStore
 from argmap.session.session import SaveState, Session
 from argmap.ui.panes import Pane
 from tests.reliability.operations import Doing, Operation
+from tests.reliability.turning import TICK_MS
 from tests.reliability.watched_disk import watched
 from tests.reliability.window_run import end
 
@@ -88,7 +89,7 @@ class Typist(QObject):
         self._acts = self._work()
         self._begun = clock()
         self._last = 0.0
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 

@@ -21,7 +21,7 @@ from argmap.app import make_application, make_desk
 from argmap.ui.tasks import Progress, Tasks
 from argmap.worker.client import Worker
 from tests.reliability.slow_run import clock
-from tests.reliability.turning import Turning
+from tests.reliability.turning import TICK_MS, Turning
 from tests.reliability.window_run import end
 
 Key = Qt.Key
@@ -46,7 +46,7 @@ class Walker(QObject):
         self._last = self._rested = self._pressed = clock()
         self._is_begun = False
         self._keys = cycle(WALKING)
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 
