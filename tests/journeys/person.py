@@ -17,6 +17,8 @@ from tests.journeys.sight import Box, box_of, differs
 
 PATIENCE_S = 60.0  # beyond which something hangs; what is waited for takes a tenth of it
 FRAME = 40  # pixels that the window manager's frame takes at most, at the left and above
+PACKED_LITTLE = 90  # of a PNG: to pack it well takes a fifth of a second of a processor
+TICK_S = 0.02  # between two looks at whether the application works
 ACCENT = "#2F6FED"  # the ring around what is selected, in the light theme
 WELL = "#F4F5F7"  # what the tray lies in
 SUPPORTS = "#2F5C9E"
@@ -161,22 +163,32 @@ class Person:
         """Keep a picture of the screen, to be looked at."""
         self._number += 1
         path = self.shots / f"{self._number:02d}-{name}.png"
-        self.look().save(str(path))
+        self.look().save(str(path), quality=PACKED_LITTLE)
         return path
 
     def settle(self, quiet_s: float = 0.12) -> None:
-        """Wait until the application sleeps and the screen stays as it is; a blinking cursor does not count."""
+        """Wait until the application sleeps and the screen stays as it is; a blinking cursor does not count.
+
+        The screen is looked at before and after a quiet time only: a look costs more than most of what is waited for.
+        """
         until = time.monotonic() + PATIENCE_S
         before, quiet_since = self._grab(), time.monotonic()
-        while time.monotonic() - quiet_since < quiet_s and time.monotonic() < until:
-            time.sleep(0.03)
-            now = self._grab()
-            if self._is_at_work() or differs(before, now):
+        while time.monotonic() < until:
+            time.sleep(TICK_S)
+            if self._is_at_work():
+                quiet_since = time.monotonic()
+            elif time.monotonic() - quiet_since >= quiet_s:
+                now = self._grab()
+                if not differs(before, now):
+                    return
                 before, quiet_since = now, time.monotonic()
 
     def _is_at_work(self) -> bool:
         """Whether anything of the application runs, or would if it got a processor or the disk answered."""
-        return any(state in "RD" for process in self.processes() for state in _states_of_threads(process.pid))
+        assert self._process is not None
+        if _works(self._process.pid):
+            return True  # without a look at all processes of the machine, which finds those that it started
+        return any(_works(process.pid) for process in self.processes()[1:])
 
     def ring(self) -> Box:
         """Where the ring of the selection is on the map."""
@@ -247,10 +259,10 @@ class Person:
         subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE_S)
 
 
-def _states_of_threads(process_id: int) -> list[str]:
-    """The state of each thread as Linux names it, "R" for one that runs or could; none of a process that ended."""
+def _works(process_id: int) -> bool:
+    """Whether a thread of the process is in the state "R" or "D" of Linux; one that ends just now counts."""
     try:
         said = [one.read_text() for one in Path(f"/proc/{process_id}/task").glob("*/stat")]
-    except OSError:  # a thread ended just now
-        return ["R"]
-    return [one.rpartition(")")[2].split()[0] for one in said]
+    except OSError:
+        return True
+    return any(one.rpartition(")")[2].split()[0] in "RD" for one in said)
