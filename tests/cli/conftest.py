@@ -8,30 +8,19 @@ import pytest
 from argmap.cli import documents
 from argmap.samples import sample_records
 from argmap.storage.creating import create_map
-from argmap.worker.client import Worker
-
-
-class KeptWorker(Worker):
-    """Stays for the next command; what is called as a program still has a worker process of its own."""
-
-    def close(self) -> None:
-        """Not yet."""
-
-    def end(self) -> None:
-        super().close()
+from tests.worker.kept import Lender, lending
 
 
 @pytest.fixture(scope="session")
-def kept_worker() -> Iterator[KeptWorker]:
-    kept = KeptWorker()
-    yield kept
-    kept.end()
+def lender() -> Iterator[Lender]:
+    with lending() as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)
-def _one_worker_for_all(kept_worker: KeptWorker, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting a worker for each command takes three times as long as reading a small document."""
-    monkeypatch.setattr(documents, "Worker", lambda: kept_worker)
+def _one_worker_for_all(lender: Lender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For commands that are called in this process; what is called as a program has a worker of its own."""
+    monkeypatch.setattr(documents, "Worker", lender)
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from argmap.ui.desk import Desk
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
+from argmap.worker import client, page_reader
+from tests.worker.kept import Lender, lending
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +42,23 @@ def _tests_spared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     spare_no_more()
 
 
+@pytest.fixture(scope="session")
+def lenders() -> Iterator[tuple[Lender, Lender]]:
+    """Of the process that reads documents, and of the one that draws their pages."""
+    with lending() as readers, lending() as drawers:
+        yield readers, drawers
+
+
 @pytest.fixture
-def desk(qapp: QApplication, _tests_spared: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def _kept_workers(lenders: tuple[Lender, Lender], monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, lender in zip((client, page_reader), lenders, strict=True):
+        monkeypatch.setattr(module, "Worker", lender)
+
+
+@pytest.fixture
+def desk(
+    qapp: QApplication, _tests_spared: None, _kept_workers: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
     """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them.
 
     What is kept of a map for the start page is then what the window showed, as for a large one: nobody looks at it, and
