@@ -84,11 +84,16 @@ def strengths(points: list[Point], fixed: Fixed = NOTHING_FIXED, knots: Iterable
 
 def leads_to(points: list[Point]) -> list[list[int]]:
     """By point, those whose strength depends on it."""
-    below: list[list[int]] = [[] for _ in points]
-    for one, point in enumerate(points):
-        for upon in point.inputs():
-            below[upon].append(one)
-    return below
+    return turned_round([point.inputs() for point in points])
+
+
+def turned_round(links: list[list[int]]) -> list[list[int]]:
+    """By point, those from which a link leads to it."""
+    from_there: list[list[int]] = [[] for _ in links]
+    for one, there in enumerate(links):
+        for upon in there:
+            from_there[upon].append(one)
+    return from_there
 
 
 def settle(points: list[Point], knot: list[int], found: Found, fixed: Fixed = NOTHING_FIXED) -> None:

@@ -25,6 +25,10 @@ class Flow(Protocol[V]):
         """By point, those whose value depends on it."""
 
     @property
+    def led_by(self) -> list[list[int]]:
+        """By point, those on which its value depends."""
+
+    @property
     def knots(self) -> list[list[int]]:
         """All points, each after those on which it depends, and together with those that depend on it as well."""
 
@@ -56,7 +60,7 @@ class Ripples(Generic[V]):
             for point in knot:
                 self._turns[point] = turn
         check()
-        self._leading = _leading(flow.leads_to, goal, check)
+        self._leading = _leading(flow.led_by, goal)
         self._below = _Below(self._turns, flow.leads_to, self._leading)
         self._known: dict[tuple[int, V], V] = {}
 
@@ -145,23 +149,20 @@ class _Below(dict[int, list[int]]):
         self._turns, self._leads_to, self._leading = turns, leads_to, leading
 
     def __missing__(self, point: int) -> list[int]:
-        turn, turns, leading = self._turns[point], self._turns, self._leading
-        self[point] = found = [one for one in self._leads_to[point] if leading[one] and turns[one] != turn]
-        return found
+        below, turn, turns, leading = self._leads_to[point], self._turns[point], self._turns, self._leading
+        if len(below) != 1 or not leading[below[0]] or turns[below[0]] == turn:
+            below = [one for one in below if leading[one] and turns[one] != turn]
+        self[point] = below
+        return below
 
 
-def _leading(leads_to: list[list[int]], goal: int, check: Check) -> bytearray:
+def _leading(led_by: list[list[int]], goal: int) -> bytearray:
     """By point, whether it is the goal, or links lead from it to that."""
-    above: list[list[int]] = [[] for _ in leads_to]
-    for point, below in enumerate(leads_to):
-        for one in below:
-            above[one].append(point)
-    check()
-    found = bytearray(len(leads_to))
+    found = bytearray(len(led_by))
     found[goal] = True
     waiting = [goal]
     while waiting:
-        for one in above[waiting.pop()]:
+        for one in led_by[waiting.pop()]:
             if not found[one]:
                 found[one] = True
                 waiting.append(one)

@@ -54,7 +54,8 @@ def strengths_of(made: Energies, taken: CardStrengths | None = None) -> CardStre
 
 def _beginning(reading: Reading, judgements: Judgements, one: RecordId) -> float | None:
     """The rating at which a card or step begins; none if it is argued for, since its rating is then held against it."""
-    return judgements.of(one) if not reading.arguing_for(one) else None
+    rated = judgements.of(one)
+    return rated if rated is not None and not reading.arguing_for(one) else None
 
 
 def _card(rated: float | None) -> Point:
@@ -95,6 +96,8 @@ def _let_bear_back(made: Energies, step: Step) -> None:
 
 def _begin_somewhere(points: list[Point]) -> None:
     """Let restatements that go round each begin at their own weight: nothing else would hold them anywhere."""
+    if not any(point.repeats for point in points):
+        return
     rounds: list[list[int]] = [[*point.takes, *point.repeats] for point in points]
     for members in components(rounds):
         if len(members) > 1:
