@@ -5,7 +5,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "coach.md"
 LANGUAGES = {"en": "English", "de": "German"}
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 NONE = "–"
-HEADS = ("Check", "Language", "Right", "False alarms", "Missed", "Precision", "Recall")
+HEADS = ("Check", "Language", "Right", "False alarms", "Missed", "Precision", "Recall", "Of all maps", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,10 @@ def _about(point: OpenPoint) -> str:
 
 
 def table(half: str) -> list[str]:
-    """The lines of a Markdown table over one half of the maps, each language by itself."""
-    maps = maps_of(half)
-    by_language = {code: scores(one for one in maps if one.language == code) for code in LANGUAGES}
+    """The lines of a Markdown table over one half of the maps, each language by itself; beside it, over both halves."""
+    this, every = _by_language(maps_of(half)), _by_language([one for each in HALVES for one in maps_of(each)])
     rows = [
-        _row(check.value, LANGUAGES[code], by_language[code][check.value])
+        _row(check.value, LANGUAGES[code], this[code][check.value], every[code][check.value])
         for check in Check
         if check.value in RULES
         for code in LANGUAGES
@@ -77,18 +76,28 @@ def table(half: str) -> list[str]:
     return list(aligned(HEADS, rows))
 
 
-def _row(check: str, language: str, score: Score) -> tuple[str, ...]:
+def _by_language(maps: Sequence[CoachMap]) -> dict[str, dict[str, Score]]:
+    return {code: scores(one for one in maps if one.language == code) for code in LANGUAGES}
+
+
+def _row(check: str, language: str, score: Score, of_all: Score) -> tuple[str, ...]:
     figures = (score.right, score.wrong, score.missed)
+    return (f"`{check}`", language, *map(str, figures), *_shares(score), *_shares(of_all))
+
+
+def _shares(score: Score) -> tuple[str, str]:
+    """Precision and recall."""
     precision = f"{score.precision:.2f}" if score.right + score.wrong else NONE
-    recall = f"{score.recall:.2f}" if score.right + score.missed else NONE
-    return (f"`{check}`", language, *map(str, figures), precision, recall)
+    return precision, f"{score.recall:.2f}" if score.right + score.missed else NONE
 
 
 def page_with(page: str, half: str) -> str:
     """A page with the table of that half in its place. Raises ValueError if the page has no place for it."""
     start, end = page.index(BEGIN) + len(BEGIN), page.index(END)
     maps = maps_of(half)
-    what = f"Measured on the {half.replace('_', '-')} half, {len(maps)} maps:"
+    what = (
+        f"Measured on the {half.replace('_', '-')} half, {len(maps)} maps; at the end over both halves:"
+    )
     return "\n".join([page[:start], "", what, "", *table(half), "", page[end:]])
 
 
