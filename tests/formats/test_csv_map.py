@@ -202,7 +202,7 @@ def test_a_deep_map_comes_back():
     assert Document(read_again(deep_map(900), CSV).records).count(Node) == 900
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(generated_maps(CSV.carries, has_lines=True))
 def test_what_a_table_carries_comes_back(records):
     check_round_trip(records, CSV)

@@ -95,9 +95,7 @@ def page_with(page: str, half: str) -> str:
     """A page with the table of that half in its place. Raises ValueError if the page has no place for it."""
     start, end = page.index(BEGIN) + len(BEGIN), page.index(END)
     maps = maps_of(half)
-    what = (
-        f"Measured on the {half.replace('_', '-')} half, {len(maps)} maps; at the end over both halves:"
-    )
+    what = f"Measured on the {half.replace('_', '-')} half, {len(maps)} maps; at the end over both halves:"
     return "\n".join([page[:start], "", what, "", *table(half), "", page[end:]])
 
 
