@@ -13,6 +13,7 @@ from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Exercise, Kind, Node, Record
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
+from argmap.storage.glimpse import FEW
 from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
@@ -32,7 +33,7 @@ from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
 SHOWN = 60  # characters of a draft
-MANY = 2_000  # cards, which to free takes some 10 ms, and to read longer than to load the modules of a window
+MANY = 2_000  # cards, which to free takes some 10 ms
 
 
 def open_file(window: Window, path: Path) -> None:
@@ -130,7 +131,7 @@ def _reading(path: Path, wake: Wake) -> Work:
     def work(progress: Progress) -> OpenMap:
         made = lay_out(read(path, wake), progress)
         document = made.session.document
-        if document.count(Node) > MANY:  # of a small one the map itself is to be seen sooner
+        if document.count(Node) > FEW:  # of a smaller one the map itself is to be seen sooner
             load_parts(document.count(Exercise) > 0)
         return made
 

@@ -1,6 +1,7 @@
 """A large map while it is being read: its main claim is there to be read, and does not move when the rest comes."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from concurrent.futures import wait
 from pathlib import Path
@@ -135,13 +136,16 @@ def test_another_window_shows_the_main_claim_first_but_of_a_map_that_is_open_her
 
 
 def test_the_panels_are_there_when_the_map_takes_the_place_of_its_main_claim(
-    person: Person, window: Window, large: Path
+    person: Person, window: Window, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    loading: list[threading.Thread] = []
+    monkeypatch.setattr("argmap.ui.opening.load_parts", lambda is_exercise: loading.append(threading.current_thread()))
     window.hide()  # nothing is painted, for which they would wait otherwise
     window.open_path(large)
     person.until(lambda: window.context is not None, 60_000)
 
     assert window.finder is not None
+    assert len(loading) == 1 and loading[0] is not threading.main_thread()  # for their modules the window would stand
 
 
 def test_keys_move_around_in_what_is_seen_and_the_map_is_seen_from_there(
