@@ -10,8 +10,10 @@ import click
 from argmap.cli.files import map_language, read_tree
 from argmap.core.printable import printable
 from argmap.core.records import Source, SourceText
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.reasoning.coverage import Coverage, Covered, Side, coverage
+from argmap.reasoning.sayings import sayings_of
 from argmap.reasoning.word_lists import load_words
 
 Found = tuple[Source, SourceText, Coverage]
@@ -26,15 +28,16 @@ def command(file: Path, as_json: bool) -> None:
     Of each source the newest version counts. A sentence may have been missed if no passage touches it and it holds a
     word such as "because", "however" or "may".
     """
-    found = list(covered_sources(read_tree(file)))
+    tree = read_tree(file)
+    found, say = list(covered_sources(tree)), sayings_of(tree)
     if as_json:
         click.echo(json.dumps([_as_object(*one) for one in found], ensure_ascii=False, indent=2))
         return
     for source, text, what in found:
-        for line in _lines(source, text, what):
+        for line in _lines(source, text, what, say):
             click.echo(printable(line))
     if not found:
-        click.echo("No source of this map has a text.")
+        click.echo(say("No source of this map has a text."))
 
 
 def covered_sources(tree: Tree) -> Iterator[Found]:
@@ -47,23 +50,26 @@ def covered_sources(tree: Tree) -> Iterator[Found]:
             yield source, newest, coverage(tree, newest, words)
 
 
-def _lines(source: Source, text: SourceText, what: Coverage) -> Iterator[str]:
-    yield f"“{source.title}”, version {text.version}: {_share(what.whole)}"
+def _lines(source: Source, text: SourceText, what: Coverage, say: Say) -> Iterator[str]:
+    yield say("“{0}”, version {1}: {2}").format(source.title, text.version, _share(what.whole, say))
     for one in what.sections:
-        yield f"  {one.label or 'before the first section'}: {_share(one)}"
+        yield f"  {one.label or say('before the first section')}: {_share(one, say)}"
     if what.unmapped is None:
-        yield "  argmap knows no indicator words of the map's language, so it names no unmapped sentences"
+        unknown = say("argmap knows no indicator words of the map's language, so it names no unmapped sentences")
+        yield f"  {unknown}"
         return
     count = len(what.unmapped)
-    yield f"  {count:,} unmapped sentence{'s' * (count != 1)} with indicator words" + (":" if count else "")
+    several = say("{0} unmapped sentences with indicator words")
+    words = say("{0} unmapped sentence with indicator words") if count == 1 else several
+    yield f"  {words.format(f'{count:,}')}" + (":" if count else "")
     for sentence in what.unmapped:
         yield f"    {' '.join(sentence.words.split())}"
 
 
-def _share(part: Covered) -> str:
+def _share(part: Covered, say: Say) -> str:
     length = part.end - part.start
-    sides = [f"{part.by_side[side] / length:.0%} {side}" for side in Side if part.by_side[side]]
-    return f"{part.share:.0%} mapped" + (f" ({', '.join(sides)})" if sides else "")
+    sides = [f"{part.by_side[side] / length:.0%} {say(side.value)}" for side in Side if part.by_side[side]]
+    return say("{0} mapped").format(f"{part.share:.0%}") + (f" ({', '.join(sides)})" if sides else "")
 
 
 def _as_object(source: Source, text: SourceText, what: Coverage) -> dict[str, object]:

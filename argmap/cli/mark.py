@@ -9,10 +9,12 @@ from argmap.cli.interrupting import noted_interrupts
 from argmap.cli.progress import shown_progress
 from argmap.cli.trouble import FOUND
 from argmap.cli.unseal import passphrase_for
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.reasoning.marking.class_result import ClassResult
 from argmap.reasoning.marking.results import Result
 from argmap.reasoning.marking.sentences import number, percent
+from argmap.reasoning.sayings import sayings_of
 from argmap.session.marking.folder import Task, mark_folder, rubric_for
 from argmap.session.marking.keys import load_key
 
@@ -53,8 +55,9 @@ def command(
     task = Task(folder, keys, rubric_for(keys, rubric_file), out, theme, table, page)
     with shown_progress("Marking") as reach:
         results = mark_folder(task, reach, _draw).results
+    say = sayings_of(*(one.tree for one in keys))
     for one in results:
-        click.echo(_line(one))
+        click.echo(_line(one, say))
     context.exit(FOUND if any(one.trouble for one in results) else 0)
 
 
@@ -69,8 +72,9 @@ def _draw(key: Tree, found: ClassResult, theme: str) -> tuple[bytes, bytes]:
         return draw_heat(key, found, theme, check)
 
 
-def _line(result: Result) -> str:
+def _line(result: Result, say: Say) -> str:
     if result.best is None:
         return result.trouble
     mark = result.best.mark
-    return f"{result.file}: {number(mark.points)} of {number(mark.of)} points ({percent(mark.share)})"
+    points = number(mark.points), number(mark.of), percent(mark.share)
+    return say("{0}: {1} of {2} points ({3})").format(result.file, *points)

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import fields, replace
 from pathlib import Path
 
+from argmap.cli import coverage
+from argmap.cli import mark as mark_command
 from argmap.core import edits
 from argmap.core.connectives import Connectives, connectives
 from argmap.core.document import Document
@@ -25,6 +27,7 @@ from argmap.reasoning.comparing import sentences as comparing
 from argmap.reasoning.comparing.cards import DETAILS, STEP_DETAILS
 from argmap.reasoning.comparing.sentences import sentence, summary
 from argmap.reasoning.comparing.sources import OF_MAP, OF_SOURCE
+from argmap.reasoning.coverage import Side
 from argmap.reasoning.exercises import making
 from argmap.reasoning.exercises import words as exercises
 from argmap.reasoning.exercises.words import tries_sentence
@@ -45,6 +48,8 @@ from tests.core.builders import Build, small_map
 from tests.core.test_prose import tree_of
 
 MODULES = (
+    coverage,
+    mark_command,
     comparing,
     conflict_words,
     docx_essay,
@@ -95,6 +100,7 @@ ALONE = {
     numbered.DOUBT,
     numbered.BACKING,
     open_words.NOTHING_OPEN,
+    Side.NEITHER.value,
     status.NOTICE,
     status.UNRATED,
 }
