@@ -275,7 +275,7 @@ def said_by(
     tell = _Telling(document, frozenset(parts), words)
     arranged = list if is_ordered else sorted
     steps: dict[str, list[str]] = {}
-    for step in sorted(document.all(Inference), key=lambda one: (one.order_key, one.id)):
+    for step in sorted(document.all(Inference), key=tell.order):
         steps.setdefault(tell.target(step), []).append(tell.step(step, is_ordered))
     roots = sorted((one for one in document.all(Node) if one.order_key), key=in_order)
     return {
@@ -298,6 +298,11 @@ class _Telling:
     def card(self, node: Node) -> dict[str, Any]:
         found = {name: getattr(node, name) for part, name in _FIELDS.items() if part in self.parts}
         return found | ({"basis_detail": node.basis_detail} if "basis" in found else {})
+
+    def order(self, step: Inference) -> tuple[str, str, str]:
+        """First that of the step it bears on: of two that say the same, each has an order of its own."""
+        under = self.document.find(Inference, step.target_inference_id) if step.target_inference_id else None
+        return (under.order_key if under is not None else "", step.order_key, step.id)
 
     def target(self, step: Inference) -> str:
         """The words of what a step bears on; a step is known by its own words and what it bears on in turn."""
