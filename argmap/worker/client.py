@@ -90,16 +90,31 @@ class Worker:
         ended then.
         """
         with self._turn:
+            process, answer = self._answered(asked, name, progress, is_cancelled, batch_seconds or self.batch_seconds)
             try:
-                process = self._ready(name, is_cancelled)
-                process.send(asked)
-                seconds = batch_seconds or self.batch_seconds
-                taken = _taken(self._watch(process, name, progress, is_cancelled, seconds), name, take)
+                taken = _taken(answer, name, take)
             except (ReadingFailed, Cancelled, NoWorker):
                 self._drop()
                 raise
             self._drop_if_swollen(process)
             return taken
+
+    def _answered(
+        self, asked: Frame, name: str, progress: Progress, is_cancelled: IsCancelled, seconds: float
+    ) -> tuple[WorkerProcess, Frame]:
+        """The process, and its answer. Whatever comes between, also from who listens, ends the process: its answer
+        would be taken for that to the next who asks.
+        """
+        is_answered = False
+        try:
+            process = self._ready(name, is_cancelled)
+            process.send(asked)
+            answer = self._watch(process, name, progress, is_cancelled, seconds)
+            is_answered = True
+            return process, answer
+        finally:
+            if not is_answered:
+                self._drop()
 
     def close(self) -> None:
         """End the process, and with it a reading that is under way in another thread. Nothing can be read after."""

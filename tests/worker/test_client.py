@@ -253,6 +253,15 @@ def test_a_closed_worker_reads_no_more(worker):
         reading(worker)
 
 
+def test_after_somebody_who_listened_failed_the_next_answer_is_that_to_the_next(worker):
+    def fail(done: int, total: int) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        worker.read_source(pdf([Words("one")], [Words("two")]), "a.pdf", progress=fail)
+    assert reading(worker, b"three") == "three"
+
+
 def test_threads_take_turns(worker):
     texts = []
     threads = [
