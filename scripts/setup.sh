@@ -5,12 +5,14 @@ set -eu
 cd "$(dirname "$0")/.."
 
 purpose=$1
-packages="python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3
+python_packages=python3-venv # the next step needs them, so that they are installed before the others
+packages="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 extras=""
 if [ "$purpose" = test ]; then
+    python_packages="$python_packages libpython3-dev python3-apsw" # one for the bundle, as binutils is, one to make disks fail
     packages="$packages xvfb openbox xdotool poppler-utils librsvg2-bin
-        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji binutils libpython3-dev python3-apsw" # two for the bundle, one to make disks fail
+        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji binutils"
     extras="[dev]"
 fi
 
@@ -21,22 +23,26 @@ stop() {
 
 # Asks apt itself, so that a package another one provides counts as there; before its first update apt knows none.
 packages_are_there() {
-    apt-get install --simulate --no-upgrade --no-install-recommends $packages >"$log" 2>&1 && ! grep -q '^Inst ' "$log"
+    apt-get install --simulate --no-upgrade --no-install-recommends $python_packages $packages >"$log" 2>&1 \
+        && ! grep -q '^Inst ' "$log"
 }
 
 install_packages() {
-    echo "Installing Debian packages."
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq || stop "apt-get update failed; is there a network?"
-    apt-get install -qq --no-install-recommends $packages >"$log" 2>&1 \
+    apt-get install -qq --no-install-recommends "$@" >"$log" 2>&1 \
         || { tail -n 5 "$log" >&2; stop "apt-get could not install the packages named above."; }
 }
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+trap 'wait; rm -f "$log"' EXIT
+others=""
 if command -v apt-get >/dev/null && ! packages_are_there; then
-    [ "$(id -u)" = 0 ] || stop "Debian packages are missing; install them with: sudo apt-get install $(echo $packages)"
-    install_packages
+    [ "$(id -u)" = 0 ] || stop "Debian packages are missing; install them with: sudo apt-get install $(echo $python_packages $packages)"
+    echo "Installing Debian packages."
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || stop "apt-get update failed; is there a network?"
+    install_packages $python_packages
+    install_packages $packages & # meanwhile, Python's are fetched and unpacked, which takes as long
+    others=$!
 fi
 
 python=${PYTHON:-python3}
@@ -48,6 +54,7 @@ command -v "$python" >/dev/null || stop "Python 3.11 or newer is missing."
 echo "Installing Python packages."
 .venv/bin/python -m pip install -q --upgrade pip # the one that comes with Python 3.11.7 fails on some requirement sets
 .venv/bin/python -m pip install -q -e ".$extras"
+[ -z "$others" ] || wait "$others" || exit 1
 
 # SBK_EMBED=0 has PySide6 unpack those of its modules that it would else compile anew at every start.
 SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtWidgets' 2>"$log" || stop "Qt does not start: $(tail -n 1 "$log")"
