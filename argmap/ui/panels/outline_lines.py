@@ -1,11 +1,11 @@
 """The lines of the outline: one for each place, in a tree that Qt keeps."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import cast
 
 from PySide6.QtGui import QStandardItem
-from shiboken6 import isValid
 
 from argmap.core.graph import Place
 from argmap.core.records import RecordId
@@ -57,7 +57,7 @@ class Lines:
         lines, self.by_place = [*self.by_place.values()], {}
         while lines:
             line = lines.pop()
-            if isValid(line):
+            with suppress(RuntimeError):  # it may have gone with the line that it was moved below
                 above_line(line).removeRow(line.row())
             yield
 
