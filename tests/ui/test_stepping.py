@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from argmap.core import edits
-from argmap.core.change import Change, Label, combined
+from argmap.core.change import Change
 from argmap.core.moments import Moment, first_number
 from argmap.core.records import Kind, Node, Premise, Record
 from argmap.session import Session
@@ -26,8 +26,7 @@ from tests.ui.conftest import Person
 from tests.ui.test_laying_out import is_as_laid_out_now, rects
 
 Key = Qt.Key
-CARDS = 300  # whose steps and passages make nearly all of it a large step
-RECORDS: Sequence[Record] = random_map(CARDS, seed=5, passages=True)
+RECORDS: Sequence[Record] = random_map(600, seed=5, passages=True)
 MEANWHILE = "Written meanwhile"
 
 
@@ -121,8 +120,8 @@ def test_an_edit_made_meanwhile_is_in_the_map_and_in_the_file(person: Person, op
 
 def test_a_card_edited_while_a_version_is_restored_that_did_not_have_it_stays(person: Person, opened: Window) -> None:
     context = opened.context
-    many = [edits.add_to_tray(context.document, Kind.CLAIM, f"Added {number}") for number in range(LARGE + 1)]
-    context.session.commit(combined(Label.ADD_TO_TRAY, many))
+    for number in range(LARGE + 1):
+        context.perform(edits.add_to_tray, Kind.CLAIM, f"Added {number}")
     added = next(node for node in context.document.all(Node) if node.text == "Added 7")
     restore(opened, Moment(first_number(context.session.history.entries())))
     context.perform(edits.edit_text, added.id, MEANWHILE)
@@ -142,7 +141,7 @@ def test_what_is_being_typed_while_a_step_is_made_goes_on_and_is_kept(person: Pe
     person.type(" and after")
     person.key(Key.Key_Return)
     assert context.tree.node(context.tree.main_claim().node_id).text == f"{MEANWHILE} and after"
-    assert context.document.count(Node) == CARDS
+    assert context.document.count(Node) == 600
     assert is_as_laid_out_now(opened)
 
 
@@ -167,7 +166,7 @@ def test_the_loop_goes_round_meanwhile(person: Person, opened: Window, monkeypat
     opened.context.session.commit(deletion(opened.context.session))
     opened.by_name["map.history.undo"].trigger()
     person.until(lambda: is_done(opened))
-    assert opened.context.document.count(Node) == CARDS
+    assert opened.context.document.count(Node) == 600
     assert turning.stalls == 0
 
 
@@ -176,7 +175,7 @@ def test_a_window_that_is_closed_meanwhile_has_done_it(person: Person, opened: W
     session.commit(deletion(session))
     opened.by_name["map.history.undo"].trigger()
     opened.close()
-    assert sum(isinstance(one, Node) for one in read_map(path).records) == CARDS
+    assert sum(isinstance(one, Node) for one in read_map(path).records) == 600
 
 
 def test_every_window_of_the_map_shows_it(person: Person, opened: Window, desk: Desk, path: Path) -> None:
