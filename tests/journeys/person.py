@@ -230,19 +230,24 @@ class Person:
         self.type(str(path))
         self.shot(title)
         self.wait_for(lambda: self._is_accepted(title, path))
-        self.settle(0.6)
 
     def _is_accepted(self, title: str, path: Path) -> bool:
-        """Press Enter, which may end a list first. Where a complaint comes, close it and type the path once more.
+        """Press Enter, which may end a list first, and once more. Type the path again where that came to nothing.
 
-        While a folder is being read, the dialog may leave but the last part of what was typed.
+        While a folder is being read, the dialog may leave but the last part of what was typed, or none of it; of a part
+        it may complain.
         """
-        self.keys("Return")
+        for _ in range(2):
+            self.keys("Return")
+            self.settle(0.6)
+            if not self._windows(title):
+                return True
+        self.shot(f"{title} did not take it")
         if len(self._windows(title)) > 1:
-            self.shot(f"{title} complains")
-            self.keys("Return", "ctrl+a")
-            self.type(str(path))
-        return not self._windows(title)
+            self.keys("Return")
+        self.keys("ctrl+a")
+        self.type(str(path))
+        return False
 
     def _find_window(self, title: str) -> str:
         """The id of the application's window with `title` in its title bar; empty if there is none."""
