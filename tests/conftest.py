@@ -11,12 +11,18 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 os.environ["QT_SCALE_FACTOR"] = os.environ.get("QT_SCALE_FACTOR", "1")
 
-gc.disable()  # while tests are imported and collected: to look through what stays takes a quarter of that time
-
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """The project's reference files, which stay outside the repository: design, corpora, the example map."""
 WEAK = 1 << 8  # of scrypt
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while tests are collected: to look through what stays takes a quarter of that time.
+
+    Not on import, as rows of make soak import this as well, and go on for long.
+    """
+    gc.disable()
 
 
 def pytest_collection_finish() -> None:
