@@ -65,9 +65,8 @@ class BranchData(QMimeData):
         if mime_type == BRANCH:
             return QByteArray(fragment_bytes(self.copied.fragment()))
         if mime_type == TEXT:
-            from argmap.formats.outline_writing import (
-                write as write_outline,
-            )  # late, as all formats: to copy needs none
+            # late, as all formats: to copy needs none of them
+            from argmap.formats.outline_writing import write as write_outline
 
             return write_outline(tree_of(self.copied.fragment()), has_title=False).decode().strip()
         if mime_type == IMAGE and self.copied.cards <= PICTURED:
