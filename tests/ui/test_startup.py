@@ -15,10 +15,11 @@ from tests.benchmarks.maps import random_map
 
 BARE = "import PySide6.QtWidgets"
 START_PAGE = """
-from argmap.app import make_application, make_desk
+from argmap.app import give_icon, make_application, make_desk
 application = make_application(["argmap"])
 window = make_desk(application).new_window()
 window.grab()
+give_icon(application)
 """
 MAIN_CLAIM = """
 import sys
@@ -41,7 +42,7 @@ os._exit(0)
 
 WITH_THE_WINDOW = """
 app core core.errors core.marked processes render render.fonts render.visible resources settings
-ui ui.action ui.actions ui.appearance ui.bar ui.chrome ui.collecting ui.conditions ui.desk ui.elided
+ui ui.action ui.actions ui.app_icon ui.appearance ui.bar ui.chrome ui.collecting ui.conditions ui.desk ui.elided
 ui.elided_button ui.errors ui.exercise_actions
 ui.hit ui.icons ui.keys ui.level_words ui.main_thread ui.memory ui.menus ui.message_bar ui.panes ui.performing
 ui.preferences ui.recent_menu ui.runs ui.search_field ui.situation ui.slim_bar ui.soon ui.source_actions ui.stage
@@ -106,7 +107,7 @@ def bare() -> set[str]:
     return parts_of(modules)
 
 
-def test_the_start_page_is_painted_with_nothing_but_what_it_needs(bare):
+def test_the_start_page_is_painted_and_the_icon_drawn_with_nothing_but_what_they_need(bare):
     modules, widgets = told_by(START_PAGE)
 
     assert not_among(parts_of(modules) - bare, WITH_THE_WINDOW) == set()
