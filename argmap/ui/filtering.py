@@ -29,6 +29,7 @@ class Filtering(QObject):
         self._tree = tree
         self._focus = focus
         self._criteria = Criteria()
+        self._is_asking = False  # whether the criteria ask anything: views want to know it for each card of a frame
         self._found = Found()
         self._is_open = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -47,7 +48,7 @@ class Filtering(QObject):
     @property
     def found(self) -> Found | None:
         """What answers; None while nothing is asked."""
-        return self._found if self._criteria else None
+        return self._found if self._is_asking else None
 
     @property
     def total(self) -> int:
@@ -67,7 +68,7 @@ class Filtering(QObject):
 
     def ask(self, criteria: Criteria) -> None:
         """Pick out what answers to these criteria; everything, if they ask nothing."""
-        self._criteria = criteria
+        self._criteria, self._is_asking = criteria, bool(criteria)
         self._look_again()
 
     def take_change(self) -> None:
@@ -79,10 +80,9 @@ class Filtering(QObject):
 
     def strength(self, place: Place) -> float:
         """How much of a card is to be seen, from 0 to 1."""
-        found = self.found
-        if found is None or place.id in found.places:
+        if not self._is_asking or place.id in self._found.places:
             return 1.0
-        return LEADING if place.node_id in found.leads else ASIDE
+        return LEADING if place.node_id in self._found.leads else ASIDE
 
     def matches(self, start: Place | None, top: Place | None, is_back: bool) -> Iterator[Place]:
         """What answers, in reading order or backwards, from a card on and round; with `top` within one branch."""

@@ -31,6 +31,8 @@ class Idling(QObject):
         self._timer.start()
 
     def stop(self) -> None:
+        """Leave the rest, and hold nothing of it."""
+        self._work = iter(())
         self._timer.stop()
 
     def _go_on(self) -> None:

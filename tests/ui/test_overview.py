@@ -11,7 +11,7 @@ from argmap.core.filtering import Criteria
 from argmap.core.graph import Place
 from argmap.core.roles import Role
 from argmap.layout.geometry import Rect
-from argmap.ui.canvas.miniature import LARGEST, LEAST, draw_miniature, plan_for
+from argmap.ui.canvas.miniature import LARGEST, LEAST, Miniature, plan_for
 from argmap.ui.canvas.overview import AWAY, MARGIN, Overview
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
@@ -158,8 +158,18 @@ def test_it_shows_the_map_as_it_is_a_moment_after_a_change(person: Person, overv
     context.perform(edits.add_objection, place(context, "Even on a narrower").node_id, "Not any more")
     person.until(lambda: overview.plan.bounds == sight(person).scene.bounds)
     assert overview.plan.bounds != before
-    drawn = draw_miniature(sight(person).scene, context.theme, overview.plan, overview.devicePixelRatioF())
-    assert overview._picture.toImage() == drawn.toImage()
+    drawn = Miniature(sight(person).scene, context.theme, overview.plan)
+    list(drawn.gathered())
+    assert overview._picture.toImage() == drawn.draw(overview.devicePixelRatioF()).toImage()
+
+
+def test_what_it_gathered_of_a_map_that_changes_meanwhile_is_left(person: Person, overview: Overview) -> None:
+    context = person.window.context
+    overview._begin()
+    assert overview._gathering.is_at_work
+    context.perform(edits.add_objection, place(context, "Even on a narrower").node_id, "Not any more")
+    assert not overview._gathering.is_at_work
+    person.until(lambda: overview.plan.bounds == sight(person).scene.bounds)
 
 
 def test_of_one_branch_alone_it_shows_the_branch(person: Person, overview: Overview) -> None:

@@ -1,11 +1,14 @@
 """A small picture of the whole map, however wide: stretched where it would else be but a line."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from argmap.layout.blocks import Card
 from argmap.layout.geometry import Point, Rect
 from argmap.render.fading import faded
 from argmap.render.theme import Theme
@@ -51,34 +54,45 @@ def plan_for(bounds: Rect) -> Plan:
     return Plan(bounds, max(LEAST, round(bounds.width * scale)), max(LEAST, round(bounds.height * scale)))
 
 
-def draw_miniature(scene: Scene, theme: Theme, plan: Plan, ratio: float) -> QPixmap:
-    """The picture, on nothing; a branch too narrow to show its cards is one block."""
-    pixmap = QPixmap(round(plan.width * ratio), round(plan.height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for (_, colour), rects in sorted(_blocks(scene, theme, plan).items(), key=lambda pair: pair[0]):
-            painter.setBrush(QColor(colour))
-            painter.drawRects(rects)
-    return pixmap
+class Miniature:
+    """The picture, on nothing, of a map that does not change before it is drawn. It is gathered piece by piece."""
 
+    def __init__(self, scene: Scene, theme: Theme, plan: Plan) -> None:
+        self.plan = plan
+        self._scene = scene
+        self._theme = theme
+        self._themes: dict[float, Theme] = {}  # for what is seen so much of
+        self._rects: dict[tuple[float, str], list[QRectF]] = defaultdict(list)
 
-def _blocks(scene: Scene, theme: Theme, plan: Plan) -> dict[tuple[float, str], list[QRectF]]:
-    """Rectangles by how much is to be seen of them and by colour, the faintest first to be painted."""
-    found: dict[tuple[float, str], list[QRectF]] = defaultdict(list)
-    themes: dict[float, Theme] = {}
-    for shown in scene.layout.shown(plan.bounds, SPECK / plan.across, plan.bounds.height):
-        for card in shown.block.cards[:1] if shown.is_speck else shown.block.cards:
-            strength = scene.strength(card.place)
-            rect = Rect(shown.x + card.x, shown.y + card.y, card.width, card.height)
+    def gathered(self) -> Iterator[None]:
+        """Look at the map, a step at a time; a branch too narrow to show its cards is one block."""
+        plan = self.plan
+        for shown in self._scene.layout.shown(plan.bounds, SPECK / plan.across, plan.bounds.height):
             if shown.is_speck:
-                strength, rect = speck_strength(scene.block_strength(shown.block)), shown.rect
-            if strength not in themes:
-                themes[strength] = faded(theme, strength)
-            colour = themes[strength].tone(scene.tone(card.place))
-            found[strength, colour].append(_at_least(plan.rect(rect)))
-    return found
+                self._add(shown.block.cards[0], speck_strength(self._scene.block_strength(shown.block)), shown.rect)
+            else:
+                for card in shown.block.cards:
+                    rect = Rect(shown.x + card.x, shown.y + card.y, card.width, card.height)
+                    self._add(card, self._scene.strength(card.place), rect)
+            yield
+
+    def draw(self, ratio: float) -> QPixmap:
+        """Draw what was gathered, the faintest first, with so many device pixels to a pixel."""
+        pixmap = QPixmap(round(self.plan.width * ratio), round(self.plan.height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for (_, colour), rects in sorted(self._rects.items(), key=itemgetter(0)):
+                painter.setBrush(QColor(colour))
+                painter.drawRects(rects)
+        return pixmap
+
+    def _add(self, card: Card, strength: float, rect: Rect) -> None:
+        if strength not in self._themes:
+            self._themes[strength] = faded(self._theme, strength)
+        colour = self._themes[strength].tone(self._scene.tone(card.place))
+        self._rects[strength, colour].append(_at_least(self.plan.rect(rect)))
 
 
 def _at_least(rect: QRectF) -> QRectF:

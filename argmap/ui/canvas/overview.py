@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from argmap.layout.geometry import Rect
-from argmap.ui.canvas.miniature import Plan, draw_miniature, plan_for
+from argmap.ui.canvas.miniature import Miniature, Plan, plan_for
 from argmap.ui.canvas.view import MapCanvas
 from argmap.ui.context import MapContext
+from argmap.ui.idling import Idling
 
 AWAY = 12  # pixels from the corner of the map
 MARGIN = 8  # pixels around the picture
@@ -37,7 +38,10 @@ class Overview(QWidget):
         self._picture = QPixmap()
         self._note = QRect()  # where a message lies in the window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._draw)
+        self._soon.timeout.connect(self._begin)
+        self._coming: Miniature | None = None
+        self._gathering = Idling(self)
+        self._gathering.ended.connect(self._draw)
         self._aside = QTimer(self, singleShot=True, interval=0)
         self._aside.timeout.connect(self._follow)
         self.setAccessibleName(self.tr("Overview of the map"))
@@ -45,9 +49,9 @@ class Overview(QWidget):
         self.hide()
         state = context.view_state
         for changed in (context.changed, state.folds_changed, state.layout_changed, context.appearance_changed):
-            changed.connect(self._soon.start)
+            changed.connect(self._wait)
         for changed in (context.focus.changed, context.filtering.changed, context.preferences.overview_changed):
-            changed.connect(self._soon.start)
+            changed.connect(self._wait)
         for moved in (self._sight.moved, context.selection.changed):
             moved.connect(self._follow)
         for begun in (context.new_card_requested, context.edit_requested):
@@ -110,18 +114,30 @@ class Overview(QWidget):
             self._sight.go(self._sight.camera.centred(at))
         event.accept()
 
-    def _draw(self) -> None:
+    def _wait(self) -> None:
+        """The map is another: what was gathered of it no longer counts."""
+        self._gathering.stop()
+        self._coming = None
+        self._soon.start()
+
+    def _begin(self) -> None:
         scene = self._sight.scene
         if self._is_wanted():
-            self._plan = plan_for(scene.bounds)
-            self._picture = draw_miniature(scene, self._context.theme, self._plan, self.devicePixelRatioF())
+            self._coming = Miniature(scene, self._context.theme, plan_for(scene.bounds))
+            self._gathering.start(self._coming.gathered())
+        self._follow()
+
+    def _draw(self) -> None:
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._plan, self._picture = coming.plan, coming.draw(self.devicePixelRatioF())
             self.resize(self._plan.width + 2 * MARGIN, self._plan.height + 2 * MARGIN)
         self._follow()
 
     def _follow(self) -> None:
         """The view is another, or the room for it."""
         is_wanted = self._is_wanted()
-        if is_wanted and self._picture.isNull():
+        if is_wanted and self._picture.isNull() and self._coming is None:
             self._soon.start()
         self.move(self._corner())
         self.setVisible(is_wanted and not self._picture.isNull())
