@@ -1,6 +1,7 @@
 """All records of one open map, with an index for every reference. Applies changes; knows nothing of files or views."""
 
 from collections.abc import Iterable, Iterator, Set
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from argmap.core.change import Change, Pair
@@ -89,11 +90,10 @@ class Document:
         self._tray_ids = dict.fromkeys(node.id for node in nodes if not node.order_key and node.id not in placed)
 
     def _index_of(self, record_type: type[Record], name: str) -> Index:
-        index = Index()
-        for one in self._tables[record_type].values():
-            named = getattr(one, name)
-            if named is not None:
-                index.add(named, one.id)
+        table, index = self._tables[record_type], Index()
+        for one_id, named in zip(table, map(attrgetter(name), table.values()), strict=True):
+            if named is not None and index.setdefault(named, one_id) is not one_id:
+                index.add(named, one_id)
         return index
 
     def find(self, record_type: type[R], record_id: RecordId) -> R | None:
