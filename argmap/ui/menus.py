@@ -60,6 +60,7 @@ class WindowActions(QObject):
         self._perform = perform
         self._made = {action.does: self._make(action) for action in ACTIONS.values()}
         self._now: Situation | None = None
+        self._enabled = dict.fromkeys(ACTIONS, True)
         self.update(NO_MAP)
 
     def __getitem__(self, does: str) -> QAction:
@@ -107,8 +108,11 @@ class WindowActions(QObject):
                 self._made[row.does].setChecked(row.is_on(now))
 
     def _enable(self, now: Situation) -> None:
-        for row in ACTIONS.values():
-            self._made[row.does].setEnabled(row.when(now))
+        for does, row in ACTIONS.items():
+            is_enabled = row.when(now)
+            if is_enabled != self._enabled[does]:  # few are: to tell Qt of all of them is a part of each key's way
+                self._enabled[does] = is_enabled
+                self._made[does].setEnabled(is_enabled)
         for does, what in (("map.history.undo", now.undo), ("map.history.redo", now.redo)):
             self._made[does].setText(f"{words_of(ACTIONS[does])} {menu_words(what)}".rstrip())
 

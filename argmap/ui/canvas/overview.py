@@ -36,6 +36,7 @@ class Overview(QWidget):
         self._free_width = free_width
         self._plan = Plan(Rect(0, 0, 1, 1), 1, 1)
         self._picture = QPixmap()
+        self._seen = QRectF()  # as it was painted last
         self._note = QRect()  # where a message lies in the window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._begin)
@@ -81,7 +82,7 @@ class Overview(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._context.theme
+        theme, self._seen = self._context.theme, self.seen()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.border), 1))
@@ -92,7 +93,7 @@ class Overview(QWidget):
             painter.setPen(QPen(ink, STROKE))
             ink.setAlphaF(VEIL)
             painter.setBrush(ink)
-            painter.drawRoundedRect(self.seen(), 2.0, 2.0)
+            painter.drawRoundedRect(self._seen, 2.0, 2.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(event)
@@ -132,6 +133,7 @@ class Overview(QWidget):
         if coming is not None:
             self._plan, self._picture = coming.plan, coming.draw(self.devicePixelRatioF())
             self.resize(self._plan.width + 2 * MARGIN, self._plan.height + 2 * MARGIN)
+            self.update()
         self._follow()
 
     def _follow(self) -> None:
@@ -141,7 +143,8 @@ class Overview(QWidget):
             self._soon.start()
         self.move(self._corner())
         self.setVisible(is_wanted and not self._picture.isNull())
-        self.update()
+        if self.seen() != self._seen:
+            self.update()
 
     def _corner(self) -> QPoint:
         """At the left, or at the right while a card that is selected or written lies there."""
