@@ -10,7 +10,7 @@ from argmap.core.change import Pair
 from argmap.core.history import Entry
 from argmap.core.records import Record
 from argmap.storage.checks import MOST_HISTORY
-from argmap.storage.columns import COLUMNS, TABLES
+from argmap.storage.columns import COLUMNS, TABLES, insert_into
 from argmap.storage.creating import keep_blobs, texts_of
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import ChangedOutside
@@ -100,7 +100,7 @@ def _apply_pairs(path: Path, connection: sqlite3.Connection, pairs: Iterable[Pai
         old = to_rows(record_type, [before for before, _ in run_pairs if before is not None])
         new = to_rows(record_type, [after for _, after in run_pairs if after is not None])
         if is_new:
-            count = connection.executemany(_insert(record_type), new).rowcount
+            count = connection.executemany(insert_into(TABLES[record_type], COLUMNS[record_type]), new).rowcount
         elif is_gone:
             count = connection.executemany(_delete(record_type), [(row[0], row[-1]) for row in old]).rowcount
         else:
@@ -117,17 +117,9 @@ def _kind_of(pair: Pair) -> tuple[type[Record], bool, bool]:
     return type(before) if after is None else type(after), before is None, after is None  # type: ignore[return-value]
 
 
-def _names(record_type: type[Record]) -> list[str]:
-    return [*(column.quoted for column in COLUMNS[record_type]), "digest"]
-
-
-def _insert(record_type: type[Record]) -> str:
-    names = _names(record_type)
-    return f'INSERT INTO "{TABLES[record_type]}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'
-
-
 def _update(record_type: type[Record]) -> str:
-    values = ", ".join(f"{name} = ?" for name in _names(record_type))
+    names = [*(column.quoted for column in COLUMNS[record_type]), "digest"]
+    values = ", ".join(f"{name} = ?" for name in names)
     return f'UPDATE "{TABLES[record_type]}" SET {values} WHERE id = ? AND digest = ?'
 
 

@@ -1,5 +1,6 @@
 """Which columns a record's table has, read off the record's fields."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import UnionType
@@ -120,3 +121,9 @@ def _plain(hint: object) -> tuple[object, int]:
 
 COLUMNS = {record_type: _columns_of(record_type) for record_type in TABLES}
 """The columns of a record's table in the order of its fields, without the digest that follows them."""
+
+
+def insert_into(table: str, columns: Sequence[Column]) -> str:
+    """The statement that adds a row with these columns, and its digest last, to a table."""
+    names = [*(column.quoted for column in columns), "digest"]
+    return f'INSERT INTO "{table}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'

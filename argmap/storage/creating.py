@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.core.history import Entry
 from argmap.core.records import Record, SourceText
 from argmap.core.stopping import Check, unchecked, with_checks
-from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES
+from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES, insert_into
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import COMPANIONS, beside, is_there
@@ -64,7 +64,8 @@ def _fill(
         changes = [entry_row(entry) for entry in history]
         texts = texts_of(records) | texts_of(one for entry in history for pair in entry.change.pairs for one in pair)
         blobs = keep_blobs(connection, texts | dict(originals))
-        seals = [_insert(connection, record_type, records) for record_type in with_checks(TABLES, check)]
+        of_type = _by_type(records)
+        seals = [_insert(connection, record_type, of_type[record_type]) for record_type in with_checks(TABLES, check)]
         connection.executemany(INSERT_ENTRY, changes)
         connection.execute(
             "UPDATE document SET records_digest = ?, blobs_digest = ?, changes_digest = ?, changes_bytes = ?",
@@ -75,13 +76,17 @@ def _fill(
         connection.close()
 
 
+def _by_type(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    found: dict[type[Record], list[Record]] = {record_type: [] for record_type in TABLES}
+    for one in records:
+        found[type(one)].append(one)
+    return found
+
+
 def _insert(connection: sqlite3.Connection, record_type: type[Record], records: list[Record]) -> int:
     """Write the records of one type; the sum of their digests."""
-    from argmap.storage.tables import database_on  # late: a session knows how to make a map, and seldom does
-
-    rows = to_rows(record_type, [one for one in records if type(one) is record_type])
-    names = [*(column.name for column in COLUMNS[record_type]), "digest"]
-    database_on(connection).table(TABLES[record_type]).insert_all([names, *rows])
+    rows = to_rows(record_type, records)
+    connection.executemany(insert_into(TABLES[record_type], COLUMNS[record_type]), rows)
     return total(rows)
 
 

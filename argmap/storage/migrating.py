@@ -13,15 +13,16 @@ from pydantic_core import from_json, to_json
 from argmap.core.marked import N
 from argmap.core.records import RecordId
 from argmap.storage.backup import keep_file
-from argmap.storage.columns import CHANGE_COLUMNS, COLUMNS, TABLES, Column
+from argmap.storage.columns import CHANGE_COLUMNS, COLUMNS, TABLES, Column, insert_into
 from argmap.storage.companions import check_companions
 from argmap.storage.creating import keep_blobs
 from argmap.storage.errors import Damaged, Fault
 from argmap.storage.older import Carry, OlderVersion, Values
-from argmap.storage.older_file import columns_of, count_of, older_map, prove, rows_of, tables_of
+from argmap.storage.older_file import older_map, prove, rows_of
 from argmap.storage.placing import place_file
 from argmap.storage.rows import Row, digests, to_bytes, total
 from argmap.storage.schema import create_tables
+from argmap.storage.tables import columns_of, count_of, tables_of
 from argmap.storage.verify import verify
 
 PRESENT: dict[str, Sequence[Column]] = {
@@ -100,9 +101,7 @@ def _carry_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str, v
         for row in rows_of(old, table, columns_of(old, table))
     ]
     rows = _rows(table, carried)
-    marks = ", ".join("?" * (len(PRESENT[table]) + 1))
-    columns = ", ".join([*(column.quoted for column in PRESENT[table]), "digest"])
-    new.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)
+    new.executemany(insert_into(table, PRESENT[table]), rows)
     return total(rows)
 
 

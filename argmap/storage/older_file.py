@@ -19,11 +19,10 @@ from argmap.storage.older import OLDER, OlderVersion
 from argmap.storage.opening import BYTES_PER_SECOND, SECONDS
 from argmap.storage.rows import Row, digests, to_bytes, total
 from argmap.storage.schema import expected_schema_rows, schema_rows
+from argmap.storage.tables import columns_of, count_of, tables_of
 from argmap.storage.texts import blob
 
 SEALED_BY_ITSELF = ("document", "blobs", "changes")
-APART = ("digest", "bytes")
-"""Columns that a digest does not cover."""
 
 
 @contextmanager
@@ -49,28 +48,10 @@ def prove(path: Path) -> None:
         pass
 
 
-def tables_of(connection: sqlite3.Connection) -> list[str]:
-    """The tables whose rows are carried over, `document` not among them."""
-    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
-    return [name for (name,) in found if name != "document"]
-
-
-def columns_of(connection: sqlite3.Connection, table: str) -> list[Column]:
-    """The columns of a table that its digest covers."""
-    found = connection.execute(f'PRAGMA table_info("{table}")')
-    return [Column(name, kind, not required) for _, name, kind, required, *_ in found if name not in APART]
-
-
 def rows_of(connection: sqlite3.Connection, table: str, columns: Sequence[Column]) -> list[Row]:
     """All rows of a table in their order, each with its digest last."""
     names = ", ".join(column.quoted for column in columns)
     return connection.execute(f'SELECT {names}, digest FROM "{table}" ORDER BY rowid').fetchall()
-
-
-def count_of(connection: sqlite3.Connection, table: str) -> int:
-    """How many rows a table has."""
-    count: int = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
-    return count
 
 
 def _faults(connection: sqlite3.Connection) -> Iterator[Fault]:

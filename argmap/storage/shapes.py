@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from argmap.storage.columns import CHANGE_COLUMNS, COLUMNS, TABLES, Column
 from argmap.storage.older import OLDER, Carry, OlderVersion
-from argmap.storage.older_file import columns_of, tables_of
 from argmap.storage.rows import Row, row_digest
 
 PRESENT: dict[str, tuple[Column, ...]] = {
@@ -50,6 +49,8 @@ def all_shapes() -> Sequence[Shape]:
 
 
 def _other_shapes(version: OlderVersion) -> Iterator[Shape]:
+    from argmap.storage.tables import columns_of, tables_of  # late: few files are ever rescued
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(version.ddl)
         for table in tables_of(connection):

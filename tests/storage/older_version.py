@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from argmap.storage.older import OLDER, OlderVersion, Values
-from argmap.storage.older_file import columns_of, tables_of
 from argmap.storage.rows import row_digest, to_bytes, total
 from argmap.storage.schema import APPLICATION_ID, DDL
+from argmap.storage.tables import columns_of, tables_of
 
 MAJOR = 0
 
