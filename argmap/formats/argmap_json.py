@@ -40,8 +40,8 @@ def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Im
     _refuse(name, _shape_problems(value))
     placed, problems = _records_in(value)
     _refuse(name, problems)
-    _refuse(name, list(problems_of(placed)))
     document = Document(one for _, one in placed)
+    _refuse(name, list(problems_of(placed, document)))
     depth = depth_of(document)
     if depth > DEPTH:
         raise CannotImport(name, f"its cards stand {depth:,} deep; argmap draws at most {DEPTH:,}")
@@ -53,7 +53,7 @@ def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Im
 
 def write(records: Iterable[Record]) -> bytes:
     """argmap JSON of the records, which `read` gives back equal. UTF-8, indented by one space."""
-    lists: dict[type[Record], list[dict[str, Any]]] = {record_type: [] for record_type in (MapInfo, *LISTS.values())}
+    lists: dict[type[Record], list[Record | dict[str, Any]]] = {one: [] for one in (MapInfo, *LISTS.values())}
     for one in records:
         lists[type(one)].append(written(one))
     value = {"format": SIGN, "version": VERSION, "map_info": lists[MapInfo][0]}

@@ -82,13 +82,7 @@ WORDS: dict[str, Callable[[Any, dict[str, Any]], str]] = {
 
 def read_entries(list_name: str, record_type: type[Record], entries: Sequence[Any]) -> tuple[list[Record], list[str]]:
     """The records that JSON values say, or no record and what is wrong with which value, by place."""
-    prepared: list[Any] = []
-    problems: list[str] = []
-    for index, entry in enumerate(entries):
-        try:
-            prepared.append(_with_open_text(record_type, entry))
-        except ValueError as error:
-            problems.append(f"{_place(list_name, index)}.{error}")
+    prepared, problems = _prepared(list_name, record_type, entries)
     if problems:
         return [], problems
     try:
@@ -100,10 +94,13 @@ def read_entries(list_name: str, record_type: type[Record], entries: Sequence[An
         return [], [f"{list_name}[{index}] {words}" for index, one in enumerate(prepared) if (words := _unsound(one))]
 
 
-def written(one: Record) -> dict[str, Any]:
-    """A record as a JSON object, its fields in their order."""
+def written(one: Record) -> Record | dict[str, Any]:
+    """A record as what `to_json` makes a JSON object of, its fields in their order: itself, if it has no open data."""
+    names = OPEN_DATA.get(type(one))
+    if names is None:
+        return one
     values = {name: getattr(one, name) for name in FIELDS[type(one)]}
-    return values | {name: json.loads(values[name]) for name in OPEN_DATA.get(type(one), ())}
+    return values | {name: json.loads(values[name]) for name in names}
 
 
 def nesting(value: object) -> int:
@@ -118,11 +115,26 @@ def nesting(value: object) -> int:
     return deepest
 
 
-def _with_open_text(record_type: type[Record], entry: object) -> object:
+def _prepared(list_name: str, record_type: type[Record], entries: Sequence[Any]) -> tuple[Sequence[Any], list[str]]:
+    """The entries with their open data as text, and what is nested too deeply for that, by place."""
+    names = OPEN_DATA.get(record_type)
+    if names is None:
+        return entries, []
+    prepared: list[Any] = []
+    problems: list[str] = []
+    for index, entry in enumerate(entries):
+        try:
+            prepared.append(_with_open_text(names, entry))
+        except ValueError as error:
+            problems.append(f"{_place(list_name, index)}.{error}")
+    return prepared, problems
+
+
+def _with_open_text(names: Sequence[str], entry: object) -> object:
     """The entry with its open data as canonical text. Raises `ValueError` for a field that is nested too deeply."""
     if not isinstance(entry, dict):
         return entry
-    said = [name for name in OPEN_DATA.get(record_type, ()) if name in entry]
+    said = [name for name in names if name in entry]
     for name in said:
         if nesting(entry[name]) > NESTING:
             raise ValueError(f"{name} is nested too deeply")

@@ -1,6 +1,6 @@
 """Whether records make a map together: ids that meet, passages that tell the truth, sizes that argmap handles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from argmap.core.document import REFERENCES, SOFT_REFERENCES, Document
@@ -26,13 +26,20 @@ WORDS: dict[type[Record], str] = {
     SourceText: "a source text",
     Passage: "a passage",
 }
+BOUND = {
+    record_type: [(name, target) for name, target in names.items() if (record_type, name) not in SOFT_REFERENCES]
+    for record_type, names in REFERENCES.items()
+}
+"""The references that may not outlive what they name."""
 VERSIONS = 1_000_000
 
 
-def problems_of(placed: Sequence[tuple[str, Record]]) -> Iterator[str]:
-    """What is wrong with the records as a whole; each comes with its place in the file, as "nodes[3]"."""
+def problems_of(placed: Sequence[tuple[str, Record]], document: Document) -> Iterator[str]:
+    """What is wrong with the records as a whole, of which `document` is made.
+
+    Each comes with its place in the file, as "nodes[3]".
+    """
     yield from _repeated_ids(placed)
-    document = Document(one for _, one in placed)
     if document.count(Exercise) > 1:
         yield "exercises has more than one entry; a map is one exercise at most"
     if document.count(Node) > NODES:
@@ -53,11 +60,12 @@ def _repeated_ids(placed: Sequence[tuple[str, Record]]) -> Iterator[str]:
             yield f"{place}.id is the id of {places[one.id]} as well"
 
 
-def _dangling(place: str, one: Record, document: Document) -> Iterator[str]:
-    for name, target in REFERENCES.get(type(one), {}).items():
-        named = getattr(one, name)
-        if named is not None and (type(one), name) not in SOFT_REFERENCES and document.find(target, named) is None:
-            yield f"{place}.{name} names {WORDS[target]} that is not there ({named})"
+def _dangling(place: str, one: Record, document: Document) -> Iterable[str]:
+    return [
+        f"{place}.{name} names {WORDS[target]} that is not there ({named})"
+        for name, target in BOUND.get(type(one), ())
+        if (named := getattr(one, name)) is not None and document.find(target, named) is None
+    ]
 
 
 def _source_text_problems(place: str, one: SourceText, document: Document) -> Iterator[str]:

@@ -75,7 +75,7 @@ def sealed_key(document: Document, path: Path, ask: Callable[[], str]) -> tuple[
     there = {one.sha256: one.text for one in document.all(SourceText)}
     kept = set(original_digests(document.records()))
     records = tuple(_with_text(one, there, kept) for one in key)
-    if next(iter(problems_of([("", one) for one in records])), None) is not None:
+    if next(iter(problems_of([("", one) for one in records], Document(records))), None) is not None:
         raise NoKey(f"The sources that the key in “{path.name}” rests on are no longer in it.")
     return records
 

@@ -16,7 +16,7 @@ from tests.formats.generated_maps import generated_maps, said_by
 def test_generated_maps_are_sound_and_come_back_from_what_carries_everything(records):
     again = read(write(records), "map.json").records
 
-    assert not list(problems_of([("", one) for one in records]))
+    assert not list(problems_of([("", one) for one in records], Document(records)))
     assert said_by(again) == said_by(records)
 
 

@@ -97,7 +97,7 @@ def _judge_records(records: list[Record], path: Path, tally: Tally, what: str) -
 
 
 def _without_soundness(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(argmap_json, "problems_of", lambda placed: ())
+    patch.setattr(argmap_json, "problems_of", lambda placed, document: ())
 
 
 def _without_named_errors(patch: pytest.MonkeyPatch) -> None:
