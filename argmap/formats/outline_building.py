@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.core.fragment import Fragment, Top
 from argmap.core.ids import NewId
@@ -46,8 +47,7 @@ class Built:
         return Fragment(tuple(self.records), tops)
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """A line that others may stand under: its card and the card's own step, or what a group says of its cards."""
 
     number: int

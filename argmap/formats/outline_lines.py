@@ -5,7 +5,8 @@ Markdown's own nesting rules are not used: parsers for them recurse, and refuse 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.core.limits import NODE_TEXT, NODES
 from argmap.formats.markdown_text import OTHER_BULLETS
@@ -26,8 +27,7 @@ QUOTE = re.compile(r"(?:>[ \t]?)+")
 HEADINGS_BEGIN = -1000  # the level of headings, above that of any indentation
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What stands on one line of an outline, with the lines that continue it."""
 
     number: int  # of its first line in the file, from 1
@@ -120,7 +120,7 @@ class _Scan:
         if underline is not None and last is not None and not self.after_blank and last.level == 0:
             level = HEADINGS_BEGIN + (1 if words[0] == "=" else 2)
             self.end_line()
-            self._add(replace(self.found.lines.pop(), level=level, is_heading=True))
+            self._add(self.found.lines.pop()._replace(level=level, is_heading=True))
             return True
         return indent < TAB and RULE.match(words) is not None
 
@@ -194,7 +194,7 @@ class _Scan:
         """Put together the last line and what continued it."""
         if self._parts:
             last = self.found.lines[-1]
-            self.found.lines[-1] = replace(last, markdown=last.markdown + "".join(self._parts))
+            self.found.lines[-1] = last._replace(markdown=last.markdown + "".join(self._parts))
             self._parts.clear()
             self._length = 0
 

@@ -1,7 +1,8 @@
 """The words that say in an outline what a line is: "Reason:", "Objection:", "And:", "Doubt:" and their likes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from argmap.core.records import Kind, Polarity
 
@@ -101,6 +102,7 @@ MARKED = re.compile(
 )
 SIGNED = re.compile(r"([-+−–])[ \t]+")
 TAGS = {IMPLICIT, AGAIN, EXACTLY}
+UNMARKED = Mark()
 
 
 def read_mark(text: str) -> tuple[Mark, str]:
@@ -109,11 +111,8 @@ def read_mark(text: str) -> tuple[Mark, str]:
     if match is not None:
         return Mark(CLAIM, SIGNS[match[1]]), text[match.end() :]
     match = MARKED.match(text)
-    mark = MARKS.get(match["word"].lower()) if match is not None else None
-    tags = {tag.strip() for tag in (match["tags"] or "").split(",")} - {""} if match is not None else set()
-    if match is None or mark is None or not tags <= TAGS:
-        return Mark(), text
-    return _tagged(mark, tags), text[match.end() :]
+    mark = _mark(match["word"].lower(), match["tags"] or "") if match is not None else None
+    return (mark, text[match.end() :]) if match is not None and mark is not None else (UNMARKED, text)
 
 
 def group_polarity(text: str) -> Polarity | None:
@@ -121,16 +120,13 @@ def group_polarity(text: str) -> Polarity | None:
     return GROUPS.get(text.strip(" \t:*_").lower())
 
 
-def _tagged(mark: Mark, tags: set[str]) -> Mark:
-    return Mark(
-        mark.kind,
-        mark.polarity,
-        mark.onto_step,
-        mark.joins,
-        implicit=IMPLICIT in tags,
-        again=AGAIN in tags,
-        exactly=EXACTLY in tags,
-    )
+@lru_cache(maxsize=1_000)
+def _mark(word: str, said: str) -> Mark | None:
+    """What a word says with tags behind it, if both are known. An outline says few of them, again and again."""
+    mark, tags = MARKS.get(word), {tag.strip() for tag in said.split(",")} - {""}
+    if mark is None or not tags <= TAGS:
+        return None
+    return replace(mark, implicit=IMPLICIT in tags, again=AGAIN in tags, exactly=EXACTLY in tags)
 
 
 def write_mark(mark: Mark) -> str:
