@@ -1,7 +1,7 @@
 """The crux: of which card the main claim depends most on whether one takes it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmap.core.records import RecordId
 from argmap.core.stopping import Check, unchecked
@@ -16,8 +16,7 @@ ROUNDING = 1e-9
 """So much more than a card above it may one seem to sway the claim, as strengths are rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sway:
+class Sway(NamedTuple):
     """What becomes of a claim if a card is taken to stand, and if it is taken to fall."""
 
     card_id: RecordId
@@ -30,6 +29,8 @@ class Sway:
     @property
     def moves(self) -> int:
         """How far the claim's standing moves from what it is: 2 between standing and falling, 1 to open, or 0."""
+        if self.now is self.if_stands is self.if_falls:
+            return 0
         return max(distance(self.now, self.if_stands), distance(self.now, self.if_falls))
 
     @property
@@ -43,8 +44,9 @@ def crux(
 ) -> Sway | None:
     """The first of `sways`, found without the strengths that cannot matter for it; None if `order` is empty."""
     turns = _turns(status, claim_id, order, check)
-    furthest = max((one.moves for one in turns), default=0)
-    return _strongest(made, claim_id, [one for one in turns if one.moves == furthest], check)
+    moves = [one.moves for one in turns]
+    furthest = max(moves, default=0)
+    return _strongest(made, claim_id, [one for one, far in zip(turns, moves, strict=True) if far == furthest], check)
 
 
 def sways(status: Status, made: Energies, claim_id: RecordId, order: Iterable[RecordId]) -> list[Sway]:
@@ -61,19 +63,18 @@ def _turns(status: Status, claim_id: RecordId, order: Iterable[RecordId], check:
     """How each card sways a claim's standing. Where all goes through one that cannot, none below it can."""
     now, numbers = status.standings[claim_id], status.attacks.arguments
     ripples = Ripples(LabelFlow(status.attacks.framework, status.labels, check), numbers[claim_id], check)
-    is_idle: dict[int, bool] = {}
+    idle: set[int] = set()
     found = []
     for one in order:
         check()
         start = numbers[one]
-        above = next((point for point in ripples.passed_by(start) if point in is_idle), None)
-        is_idle[start] = above is not None and is_idle[above]
-        if is_idle[start]:
+        if start in idle:
             found.append(Sway(one, now, now, now))
             continue
         stands, falls = STANDINGS[ripples.goal_if(start, Label.IN)], STANDINGS[ripples.goal_if(start, Label.OUT)]
         found.append(Sway(one, now, stands, falls))
-        is_idle[start] = stands is falls is now is STANDINGS[ripples.goal_if(start, Label.UNDECIDED)]
+        if stands is falls is now is STANDINGS[ripples.goal_if(start, Label.UNDECIDED)]:
+            ripples.shut_behind(start, idle)
     return found
 
 
@@ -104,4 +105,4 @@ def _strongest(made: Energies, claim_id: RecordId, turns: list[Sway], check: Che
 def _with_strengths(one: Sway, ripples: Ripples[float], made: Energies) -> Sway:
     """The same with how a card sways the claim's strength."""
     number = made.numbers[one.card_id]
-    return replace(one, strong=ripples.goal_if(number, 1.0), weak=ripples.goal_if(number, 0.0))
+    return one._replace(strong=ripples.goal_if(number, 1.0), weak=ripples.goal_if(number, 0.0))

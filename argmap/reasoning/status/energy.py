@@ -47,7 +47,12 @@ class Point:
 
     def inputs(self) -> list[int]:
         """All points on which its strength depends."""
-        return [*dict.fromkeys([*self.supporters, *self.attackers, *self.takes, *self.repeats])]
+        found = [*self.supporters, *self.attackers, *self.takes, *self.repeats]
+        return found if len(found) < 2 else [*dict.fromkeys(found)]
+
+    def depends_on(self, one: int) -> bool:
+        """Whether a point is one of its inputs."""
+        return one in self.supporters or one in self.attackers or one in self.takes or one in self.repeats
 
 
 def in_units(strength: float) -> int:
@@ -99,7 +104,7 @@ def turned_round(links: list[list[int]]) -> list[list[int]]:
 def settle(points: list[Point], knot: list[int], found: Found, fixed: Fixed = NOTHING_FIXED) -> None:
     """Find the strengths of one knot, with those before it found already."""
     free = [one for one in knot if one not in fixed]
-    if len(knot) > 1 or knot[0] in points[knot[0]].inputs():
+    if len(knot) > 1 or points[knot[0]].depends_on(knot[0]):
         for one in free:
             found[one] = points[one].weight
         _come_to_rest(points, free, found)
@@ -110,8 +115,8 @@ def settle(points: list[Point], knot: list[int], found: Found, fixed: Fixed = NO
 def strength_at(points: list[Point], one: int, found: Found) -> float:
     """The strength of a point by those of its neighbours."""
     point = points[one]
-    support = sum(in_units(found[other]) for other in point.supporters)
-    attack = sum(in_units(found[other]) for other in point.attackers)
+    support = sum(in_units(found[other]) for other in point.supporters) if point.supporters else 0
+    attack = sum(in_units(found[other]) for other in point.attackers) if point.attackers else 0
     return strength_by(point, support, attack, found.__getitem__)
 
 

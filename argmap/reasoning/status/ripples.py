@@ -60,8 +60,8 @@ class Ripples(Generic[V]):
             for point in knot:
                 self._turns[point] = turn
         check()
-        self._leading = _leading(flow.led_by, goal)
-        self._below = _Below(self._turns, flow.leads_to, self._leading)
+        self._led_by, self._leads_to = flow.led_by, flow.leads_to
+        self._below = _Below(self._turns, flow.leads_to, _leading(flow.led_by, goal))
         self._known: dict[tuple[int, V], V] = {}
 
     def goal_if(self, start: int, value: V) -> V:
@@ -93,6 +93,20 @@ class Ripples(Generic[V]):
                 yield point
             below = self._below[point]
             point = below[0] if below else point
+
+    def shut_behind(self, point: int, shut: set[int]) -> None:
+        """Add to `shut` the points whose changes lead to the goal through this one alone.
+
+        Those behind one that is shut already are not looked at again.
+        """
+        waiting = [point] if not self._tied[self._turns[point]] else []
+        while waiting:
+            above = waiting.pop()
+            for one in self._led_by[above]:
+                is_alone = len(self._leads_to[one]) == 1 or self._below[one] == [above]
+                if is_alone and one not in shut and not self._tied[self._turns[one]]:
+                    shut.add(one)
+                    waiting.append(one)
 
     def _begin(self, start: int, changed: dict[int, V]) -> list[int]:
         """What has changed with the start: it alone, or some of its knot."""
