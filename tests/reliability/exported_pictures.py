@@ -12,6 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it comes without types
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # it comes without types
 from PySide6.QtCore import QCoreApplication
 
+from argmap.core.printable import is_seen
 from argmap.core.records import Node
 from argmap.core.tree import Tree
 from argmap.render.application import offscreen_application
@@ -100,7 +101,7 @@ def _application() -> QCoreApplication:
 
 
 def _other_titles(tree: Tree, found: list[str | None]) -> Complaints:
-    title = tree.document.info.title
+    title = tree.document.info.title if is_seen(tree.document.info.title) else "Argument map"
     return [] if [_spaced(one or "") for one in found] == [_spaced(title)] else [f"has the titles {found!a}"]
 
 
