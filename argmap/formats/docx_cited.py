@@ -11,10 +11,9 @@ from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.formats.circles import words_of
 from argmap.formats.docx_text import paragraph, run, turns
+from argmap.formats.numbered import QUOTED
 from argmap.formats.report import Tally
 from argmap.formats.xml_text import tell_unsaid
-
-QUOTED = "“{0}”"
 
 
 class Cited:

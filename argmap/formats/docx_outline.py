@@ -11,7 +11,7 @@ from argmap.core.tree import Tree
 from argmap.formats.docx_cited import Cited, tally_of
 from argmap.formats.docx_file import LEVELS, docx_file, indent_of
 from argmap.formats.docx_text import paragraph, run, turns
-from argmap.formats.numbered import Line, Numbered
+from argmap.formats.numbered import Line, Numbered, again_in
 from argmap.formats.written import Outgoing, Written
 
 QUIET, STRONG = "SubtleEmphasis", "Strong"
@@ -66,19 +66,12 @@ def _before(tree: Tree, line: Line, say: Say) -> list[str]:
         ": ".join(filter(None, (basis, node.basis_detail))),
         say("implied") if node.implicit else "",
         " ".join(node.speaker.split()),
-        _again(line.again, say),
+        again_in(line, say),
     )
     about = ", ".join(filter(None, told))
     if not line.word:
         return [run(f"{about[:1].upper()}{about[1:]}: ", QUIET)] if about else []
     return [run(say(line.word), STRONG), run(f" ({about}): " if about else ": ", QUIET)]
-
-
-def _again(number: str | None, say: Say) -> str:
-    """Where a card stands in full, if that is elsewhere."""
-    if number is None:
-        return ""
-    return say("see {0}").format(number) if number else say("see below")
 
 
 def _passages(tree: Tree, line: Line, cited: Cited) -> list[Passage]:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from argmap.core.edits import BASES
 from argmap.core.printable import is_seen
-from argmap.core.records import Kind, MapInfo, Node, Passage
+from argmap.core.records import MapInfo, Node, Passage
 from argmap.core.references.bibliography import bibliography, sources_of
 from argmap.core.references.styles import CitationStyle
+from argmap.core.references.terms import terms
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 from argmap.formats.format import Format, later
-from argmap.formats.numbered import Line, Numbered, quotes_of
+from argmap.formats.numbered import KINDS, Line, Numbered, again_in, quotes_of
 from argmap.formats.parts import OF_CARDS_READ, Part
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
@@ -22,7 +25,6 @@ LEFT_OUT = {
     "submitted_by": "A page for readers does not say who handed the map in.",
     "origin_id": "Of which hand-out a map is says nothing to a reader.",
 }
-KINDS = {Kind.CLAIM: "", Kind.EVIDENCE: "Evidence", Kind.QUESTION: "Question"}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 STYLE = """
 :root { color-scheme: light dark; --quiet: #57606a; --line: #8c959f; --paper: #f6f7f9; }
@@ -57,32 +59,32 @@ FORMAT = Format(
 
 def write(outgoing: Outgoing) -> Written:
     """The page in UTF-8. With its picture, if one can be drawn; sources are cited by author and date or as wished."""
-    tree, info = outgoing.tree, outgoing.tree.document.info
-    title = info.title if is_seen(info.title) else "Argument map"
-    passages: list[Passage] = []
-    numbered = Numbered(tree)
+    tree, info, say = outgoing.tree, outgoing.tree.document.info, outgoing.say
+    title = info.title if is_seen(info.title) else say("Argument map")
+    told, numbered = _Told(tree, say), Numbered(tree)
     parts = [_head(title, info.language), f"<h1>{_text(title)}</h1>\n" if outgoing.has_title else ""]
     parts += [f"<p>{_text(said)}</p>\n" for said in (info.task, info.description) if said]
     if outgoing.draw is not None:
         picture = _picture(outgoing.draw(tree))
-        parts.append(f'<h2>Picture</h2>\n<figure tabindex="0" aria-label="Picture">{picture}</figure>\n')
-    parts += ["<h2>Outline</h2>\n", *_list(tree, numbered.lines(), passages)]
-    tray = [*_list(tree, numbered.tray_lines(), passages)]
-    parts += ["<h2>Not placed yet</h2>\n", *tray] if tray else []
-    parts += _sources(tree, passages, outgoing.citations or CitationStyle.AUTHOR_DATE)
-    parts += [*_about(info), "</main>\n</body>\n</html>\n"]
+        named = say("Picture")
+        parts.append(f'<h2>{named}</h2>\n<figure tabindex="0" aria-label="{named}">{picture}</figure>\n')
+    parts += [f"<h2>{say('Outline')}</h2>\n", *_list(told, numbered.lines())]
+    tray = [*_list(told, numbered.tray_lines())]
+    parts += [f"<h2>{say('Not placed yet')}</h2>\n", *tray] if tray else []
+    parts += told.sources(outgoing.citations or CitationStyle.AUTHOR_DATE)
+    parts += [*_about(info, say), "</main>\n</body>\n</html>\n"]
     tally = Tally({"cards": tree.document.count(Node)})
     for name, reason in _left_out(info):
         tally.drop(Part.ABOUT, name.replace("_", " "), reason)
     return Written("".join(parts).encode(), tally.report())
 
 
-def _about(info: MapInfo) -> Iterator[str]:
+def _about(info: MapInfo, say: Say) -> Iterator[str]:
     """What the map says of itself that does not stand above it."""
-    said = {"Licence": info.licence, "Language": info.language}
+    said = {say("Licence"): info.licence, say("Language"): info.language}
     if any(said.values()):
         lines = (f"<dt>{name}</dt><dd>{_text(value)}</dd>\n" for name, value in said.items() if value)
-        yield f"<h2>About this map</h2>\n<dl>\n{''.join(lines)}</dl>\n"
+        yield f"<h2>{say('About this map')}</h2>\n<dl>\n{''.join(lines)}</dl>\n"
 
 
 def _left_out(info: MapInfo) -> Iterator[tuple[str, str]]:
@@ -111,7 +113,56 @@ def _picture(svg: bytes) -> str:
     return text[text.index("<svg") :].rstrip()
 
 
-def _list(tree: Tree, lines: Iterator[Line], passages: list[Passage]) -> Iterator[str]:
+class _Told:
+    """What the page tells of cards, in a language, and the passages that it quotes."""
+
+    def __init__(self, tree: Tree, say: Say) -> None:
+        self._tree = tree
+        self._say = say
+        self._terms = terms(say)
+        self._passages: list[Passage] = []
+
+    def card(self, line: Line) -> str:
+        node, say = self._tree.node(line.place.node_id), self._say
+        word = f'<span class="word">{say(line.word)}:</span> ' if line.word else ""
+        kind = say(KINDS[node.kind]) if node.kind in KINDS else ""
+        basis = ": ".join(filter(None, (say(node.basis) if node.basis in BASES else node.basis, node.basis_detail)))
+        about = ", ".join(filter(None, (kind, basis, say("implied") if node.implicit else "", node.speaker)))
+        title = f"<strong>{_text(node.title)}</strong> " if node.title else ""
+        number, text = f'<span class="quiet">{line.number}</span>', f'<span dir="auto">{title}{_text(node.text)}</span>'
+        quiet = "".join(f' <span class="quiet">({_text(one)})</span>' for one in (about, again_in(line, say)) if one)
+        return f"{number} {word}{text}{quiet}"
+
+    def quotes(self, line: Line) -> Iterator[str]:
+        """What a card rests on, and its notes, to be opened by a click or by Enter."""
+        if line.again is not None:
+            return
+        node, say = self._tree.node(line.place.node_id), self._say
+        found = [*quotes_of(self._tree, node.id, self._terms)]
+        self._passages += [passage for passage, _ in found]
+        if found:
+            named = say("1 passage") if len(found) == 1 else say("{0} passages").format(f"{len(found):,}")
+            yield f'<details><summary class="quiet">{named}</summary>'
+            for passage, source in found:
+                cited = f'<br><cite class="quiet">{_text(source)}</cite>' if source else ""
+                yield f'<blockquote dir="auto">{_text(passage.exact)}{cited}</blockquote>'
+            yield "</details>"
+        if node.notes:
+            notes = f'<p dir="auto">{_text(node.notes)}</p>'
+            yield f'<details><summary class="quiet">{say("Notes")}</summary>{notes}</details>'
+
+    def sources(self, style: CitationStyle) -> list[str]:
+        """The list of the sources of all that was quoted."""
+        sources = sources_of(self._tree.document, self._passages)
+        if not sources:
+            return []
+        listed = bibliography(sources, style, self._terms).entries
+        entries = (" ".join(filter(None, (one.label, one.text))) for one in listed)
+        heading = f"<h2>{self._terms.sources}</h2>\n<ul>\n"
+        return [heading, *(f"<li>{_text(entry)}</li>\n" for entry in entries), "</ul>\n"]
+
+
+def _list(told: _Told, lines: Iterator[Line]) -> Iterator[str]:
     """Lists in lists; each card that has others below it can be folded."""
     open_depths: list[int] = []
     every = [*lines]
@@ -125,8 +176,8 @@ def _list(tree: Tree, lines: Iterator[Line], passages: list[Passage]) -> Iterato
         if at == 0:
             yield '<ul class="map">\n'
         has_below = at + 1 < len(every) and depth < min(every[at + 1].depth, DEEPEST)
-        card = _card(tree, line)
-        quotes = "".join(_quotes(tree, line, passages))
+        card = told.card(line)
+        quotes = "".join(told.quotes(line))
         if has_below:
             yield f"<li><details open><summary>{card}</summary>{quotes}<ul>\n"
         else:
@@ -134,42 +185,3 @@ def _list(tree: Tree, lines: Iterator[Line], passages: list[Passage]) -> Iterato
     while open_depths:
         open_depths.pop()
         yield "</ul></details></li>\n" if open_depths else "</ul>\n"
-
-
-def _card(tree: Tree, line: Line) -> str:
-    node = tree.node(line.place.node_id)
-    word = f'<span class="word">{line.word}:</span> ' if line.word else ""
-    basis = ": ".join(filter(None, (node.basis, node.basis_detail)))
-    about = ", ".join(filter(None, (KINDS[node.kind], basis, "implied" if node.implicit else "", node.speaker)))
-    title = f"<strong>{_text(node.title)}</strong> " if node.title else ""
-    again = f' <span class="quiet">(see {line.again or "below"})</span>' if line.again is not None else ""
-    said = f' <span class="quiet">({_text(about)})</span>' if about else ""
-    return (
-        f'<span class="quiet">{line.number}</span> {word}<span dir="auto">{title}{_text(node.text)}</span>{said}{again}'
-    )
-
-
-def _quotes(tree: Tree, line: Line, passages: list[Passage]) -> Iterator[str]:
-    """What a card rests on, and its notes, to be opened by a click or by Enter."""
-    if line.again is not None:
-        return
-    node = tree.node(line.place.node_id)
-    found = [*quotes_of(tree, node.id)]
-    passages += [passage for passage, _ in found]
-    if found:
-        named = "1 passage" if len(found) == 1 else f"{len(found):,} passages"
-        yield f'<details><summary class="quiet">{named}</summary>'
-        for passage, source in found:
-            cited = f'<br><cite class="quiet">{_text(source)}</cite>' if source else ""
-            yield f'<blockquote dir="auto">{_text(passage.exact)}{cited}</blockquote>'
-        yield "</details>"
-    if node.notes:
-        yield f'<details><summary class="quiet">Notes</summary><p dir="auto">{_text(node.notes)}</p></details>'
-
-
-def _sources(tree: Tree, passages: list[Passage], style: CitationStyle) -> list[str]:
-    sources = sources_of(tree.document, passages)
-    if not sources:
-        return []
-    entries = (" ".join(filter(None, (one.label, one.text))) for one in bibliography(sources, style).entries)
-    return ["<h2>Sources</h2>\n<ul>\n", *(f"<li>{_text(entry)}</li>\n" for entry in entries), "</ul>\n"]

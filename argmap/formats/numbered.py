@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from argmap.core.graph import Place, passages_of, steps_onto, undercuts_of
-from argmap.core.records import Inference, Passage, Polarity, RecordId
+from argmap.core.records import Inference, Kind, Passage, Polarity, RecordId
+from argmap.core.references.terms import Terms
 from argmap.core.references.where import origin, where
+from argmap.core.saying import Say
 from argmap.core.tree import Tree
 
 WORDS = {
@@ -14,6 +16,8 @@ WORDS = {
     Polarity.ANSWERS: "Answer",
     Polarity.RESTATES: "In other words",
 }
+KINDS = {Kind.EVIDENCE: "Evidence", Kind.QUESTION: "Question"}
+QUOTED = "“{0}”"
 JOINT = "And with it"
 DOUBT, BACKING = "Whether that follows is doubted", "That this follows"
 
@@ -89,8 +93,18 @@ class Numbered:
             yield from self._doubts(step.id)
 
 
-def quotes_of(tree: Tree, node_id: RecordId) -> Iterator[tuple[Passage, str]]:
+def quotes_of(tree: Tree, node_id: RecordId, words: Terms) -> Iterator[tuple[Passage, str]]:
     """The passages of a card, each with the title of its source and where in it they stand."""
     for _, passage in passages_of(tree.document, node_id):
         source, text = origin(tree.document, passage)
-        yield passage, ", ".join(filter(None, (source.title if source is not None else "", where(text, passage))))
+        yield (
+            passage,
+            ", ".join(filter(None, (source.title if source is not None else "", where(text, passage, words)))),
+        )
+
+
+def again_in(line: Line, say: Say) -> str:
+    """Where a card stands in full, if that is elsewhere."""
+    if line.again is None:
+        return ""
+    return say("see {0}").format(line.again) if line.again else say("see below")

@@ -18,7 +18,9 @@ from argmap.core.records import RECORD_TYPES, MapInfo, Node
 from argmap.core.references.terms import Terms
 from argmap.core.roles import Role
 from argmap.core.tree import Tree
-from argmap.formats import docx_cited, docx_essay, docx_outline, numbered
+from argmap.formats import docx_essay, docx_outline, html_page, numbered, plain_text
+from argmap.formats.registry import export_map, format_written
+from argmap.formats.written import Outgoing
 from argmap.reasoning import conflict_words
 from argmap.reasoning import words as open_words
 from argmap.reasoning.checks import Check
@@ -58,7 +60,10 @@ MODULES = (
     heat,
     heat_list,
     heat_words,
+    html_page,
     marking,
+    numbered,
+    plain_text,
     schemes,
     status,
 )
@@ -75,6 +80,7 @@ TABLES = (
     exercises.FAULTS,
     exercises.VERDICTS,
     making.TASKS,
+    numbered.KINDS,
     numbered.WORDS,
     open_words.FIXED,
     page.ASPECTS,
@@ -89,7 +95,6 @@ ALONE = {
     comparing.SAME,
     comparing.QUOTED,
     conflict_words.NOTHING,
-    docx_cited.QUOTED,
     docx_essay.UNTITLED,
     docx_essay.OBJECTIONS,
     docx_essay.FURTHER,
@@ -97,6 +102,7 @@ ALONE = {
     exercises.RELEASED,
     marking.NO_LEVEL,
     numbered.JOINT,
+    numbered.QUOTED,
     numbered.DOUBT,
     numbered.BACKING,
     open_words.NOTHING_OPEN,
@@ -224,3 +230,11 @@ def test_the_report_of_a_class_is_in_the_language_of_its_key() -> None:
     assert '<html lang="de">' in said and "1 Argumentkarte bewertet. Im Durchschnitt 100 %" in said
     assert "Ida.argmap</strong>: 53 von 53 Punkten (100 %)" in said
     assert not re.search(r"\b(Found|points|map|maps|card|Key)\b", re.sub(r"(?s)<style>.*?</style>|<[^>]*>", " ", said))
+
+
+def test_a_page_and_a_text_of_a_german_map_are_german() -> None:
+    tree = german(small_map())
+    for name, words in (("map.html", "<h2>Gliederung</h2>"), ("map.txt", "Aber: ")):
+        said = export_map(Outgoing(tree, say=sayings_of(tree)), format_written(name)).data.decode()
+        assert words in said
+        assert "Because" not in said
