@@ -1,10 +1,12 @@
 """Plain questions to the records: what stands on what, in the user's order. Work for documents and drafts alike."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from argmap.core.document import Records
 from argmap.core.records import Inference, Node, Passage, PassageLink, Polarity, Premise, RecordId
+
+Sibling = TypeVar("Sibling", Inference, Premise)
 
 
 class Place(NamedTuple):
@@ -20,14 +22,19 @@ def in_order(one: Node | Inference | Premise) -> tuple[str, str]:
     return one.order_key, one.id
 
 
+def _ordered(siblings: list[Sibling]) -> list[Sibling]:
+    """In the user's order; most stand alone."""
+    return sorted(siblings, key=in_order) if len(siblings) > 1 else siblings
+
+
 def steps_onto(records: Records, node_id: RecordId) -> list[Inference]:
     """The inferences whose target is the node, in order."""
-    return sorted(records.where(Inference, "target_node_id", node_id), key=in_order)
+    return _ordered(records.where(Inference, "target_node_id", node_id))
 
 
 def undercuts_of(records: Records, inference_id: RecordId) -> list[Inference]:
     """The inferences whose target is the inference, in order."""
-    return sorted(records.where(Inference, "target_inference_id", inference_id), key=in_order)
+    return _ordered(records.where(Inference, "target_inference_id", inference_id))
 
 
 def row_below(records: Records, node_id: RecordId) -> Iterator[Inference]:
@@ -44,7 +51,7 @@ def row_below(records: Records, node_id: RecordId) -> Iterator[Inference]:
 
 def premises_of(records: Records, inference_id: RecordId) -> list[Premise]:
     """The premises of an inference, in order."""
-    return sorted(records.where(Premise, "inference_id", inference_id), key=in_order)
+    return _ordered(records.where(Premise, "inference_id", inference_id))
 
 
 def places_of(records: Records, node_id: RecordId) -> list[Place]:

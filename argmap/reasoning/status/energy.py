@@ -6,8 +6,8 @@ Beyond the model, for steps of a map: a point may be only as strong as the weake
 one may begin at what it says over again instead of at a weight.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
@@ -38,10 +38,10 @@ class Point:
     """What the strength of one point is made of; all but the numbers are other points."""
 
     weight: float
-    supporters: list[int] = field(default_factory=list)
-    attackers: list[int] = field(default_factory=list)
-    takes: list[int] = field(default_factory=list)  # it is at most as strong as the weakest of them
-    repeats: list[int] = field(default_factory=list)  # the weakest of them is its weight
+    supporters: Sequence[int] = ()
+    attackers: Sequence[int] = ()
+    takes: Sequence[int] = ()  # it is at most as strong as the weakest of them
+    repeats: Sequence[int] = ()  # the weakest of them is its weight
     share: float = 1.0  # how much of its support counts
     idle: float = 0.0  # where it lies while it has no force
 
@@ -103,13 +103,14 @@ def turned_round(links: list[list[int]]) -> list[list[int]]:
 
 def settle(points: list[Point], knot: list[int], found: Found, fixed: Fixed = NOTHING_FIXED) -> None:
     """Find the strengths of one knot, with those before it found already."""
+    if len(knot) == 1 and not points[knot[0]].depends_on(knot[0]):
+        if knot[0] not in fixed:
+            found[knot[0]] = strength_at(points, knot[0], found)
+        return
     free = [one for one in knot if one not in fixed]
-    if len(knot) > 1 or points[knot[0]].depends_on(knot[0]):
-        for one in free:
-            found[one] = points[one].weight
-        _come_to_rest(points, free, found)
-    elif free:
-        found[knot[0]] = strength_at(points, knot[0], found)
+    for one in free:
+        found[one] = points[one].weight
+    _come_to_rest(points, free, found)
 
 
 def strength_at(points: list[Point], one: int, found: Found) -> float:

@@ -20,6 +20,8 @@ class Judgements:
 
     def of(self, target_id: RecordId) -> float | None:
         """How acceptable the rater finds a card, or how relevant a step."""
+        if not self.values:  # as on most maps
+            return None
         acceptable = self.values.get((Dimension.ACCEPTABILITY, target_id))
         return acceptable if acceptable is not None else self.values.get((Dimension.RELEVANCE, target_id))
 

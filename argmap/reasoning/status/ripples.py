@@ -99,12 +99,13 @@ class Ripples(Generic[V]):
 
         Those behind one that is shut already are not looked at again.
         """
-        waiting = [point] if not self._tied[self._turns[point]] else []
+        led_by, leads_to, tied, turns = self._led_by, self._leads_to, self._tied, self._turns
+        waiting = [point] if not tied[turns[point]] else []
         while waiting:
             above = waiting.pop()
-            for one in self._led_by[above]:
-                is_alone = len(self._leads_to[one]) == 1 or self._below[one] == [above]
-                if is_alone and one not in shut and not self._tied[self._turns[one]]:
+            for one in led_by[above]:
+                is_met = one in shut or tied[turns[one]]
+                if not is_met and (len(leads_to[one]) == 1 or self._below[one] == [above]):
                     shut.add(one)
                     waiting.append(one)
 

@@ -4,10 +4,10 @@ Decision 0045 gives the reading in words. Each card is a point, and each step on
 doubts it attacks it, what backs it supports it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from argmap.core.records import RecordId
+from argmap.core.records import Dimension, RecordId
 from argmap.reasoning.status.components import components
 from argmap.reasoning.status.energy import Point, strengths
 from argmap.reasoning.status.judgements import Judgements
@@ -33,14 +33,12 @@ def energies(reading: Reading, judgements: Judgements) -> Energies:
     made = Energies([], {one: number for number, one in enumerate(ids)})
     made.points.extend(_card(_beginning(reading, judgements, one)) for one in reading.card_ids)
     made.points.extend(_step(made, step, _beginning(reading, judgements, step.id)) for step in reading.steps.values())
-    for step in reading.steps.values():
-        _let_bear(made, step)
-    for step in reading.steps.values():
-        _let_bear_back(made, step)
-    for one in ids:
-        enough = judgements.sufficiency(one)
-        if enough is not None:
-            made.points[made.numbers[one]].share = enough
+    for one, steps in reading.bearing_on.items():
+        _let_bear(made, steps, made.points[made.numbers[one]])
+    _let_bear_back(made, reading.steps.values())
+    for (dimension, one), value in judgements.values.items():
+        if dimension is Dimension.SUFFICIENCY and one in made.numbers:
+            made.points[made.numbers[one]].share = value
     _begin_somewhere(made.points)
     return made
 
@@ -70,28 +68,26 @@ def _step(made: Energies, step: Step, rated: float | None) -> Point:
     return Point(given if given is not None else WHOLE, takes=takes, idle=idle)
 
 
-def _let_bear(made: Energies, step: Step) -> None:
-    if step.target_id is None:
-        return
-    target = made.points[made.numbers[step.target_id]]
-    match step.bearing:
-        case Bearing.FOR:
-            target.supporters.append(made.numbers[step.id])
-        case Bearing.AGAINST:
-            target.attackers.append(made.numbers[step.id])
-        case Bearing.SAME:
-            target.repeats.append(made.numbers[step.id])
+def _let_bear(made: Energies, steps: list[Step], target: Point) -> None:
+    """Let all steps that bear on a point do so."""
+    by_bearing: dict[Bearing, list[int]] = {}
+    for step in steps:
+        by_bearing.setdefault(step.bearing, []).append(made.numbers[step.id])
+    target.supporters = by_bearing.get(Bearing.FOR, ())
+    target.attackers = by_bearing.get(Bearing.AGAINST, ())
+    target.repeats = by_bearing.get(Bearing.SAME, ())
 
 
-def _let_bear_back(made: Energies, step: Step) -> None:
-    """The other way of a mutual objection: a step of its own from the target, under all that bears on the objection."""
-    if not step.is_mutual or step.target_id is None:
-        return
-    there = made.points[made.numbers[step.id]]
-    back = replace(there, takes=[made.numbers[step.target_id]], attackers=there.attackers[:])
-    alone = step.premise_ids[0] if len(step.premise_ids) == 1 else None
-    made.points[made.numbers[alone or step.id]].attackers.append(len(made.points))
-    made.points.append(back)
+def _let_bear_back(made: Energies, steps: Iterable[Step]) -> None:
+    """The other way of mutual objections: steps of their own from the target, under all that bears on the objection."""
+    bearing_back: dict[int, list[int]] = {}
+    for step in steps:
+        if step.is_mutual and step.target_id is not None:
+            alone = step.premise_ids[0] if len(step.premise_ids) == 1 else None
+            bearing_back.setdefault(made.numbers[alone or step.id], []).append(len(made.points))
+            made.points.append(replace(made.points[made.numbers[step.id]], takes=[made.numbers[step.target_id]]))
+    for number, more in bearing_back.items():
+        made.points[number].attackers = [*made.points[number].attackers, *more]
 
 
 def _begin_somewhere(points: list[Point]) -> None:
@@ -102,4 +98,4 @@ def _begin_somewhere(points: list[Point]) -> None:
     for members in components(rounds):
         if len(members) > 1:
             for one in members:
-                points[one].repeats = []
+                points[one].repeats = ()
