@@ -1,9 +1,13 @@
-"""Row 23: the card on which the main claim turns, against working out the map once: how it stands, and how strongly."""
+"""Row 23: the card on which the main claim turns, against working out the map once: how it stands, and how strongly.
+
+Python's collector rests meanwhile, as it does in the window.
+"""
 
 from collections.abc import Iterator
 
 from argmap.core.document import Document
 from argmap.core.tree import Tree
+from argmap.layout.collector import quiet_collector
 from argmap.reasoning.status.crux import crux
 from argmap.reasoning.status.drawing_order import drawn_cards
 from argmap.reasoning.status.status import Status, status_of
@@ -27,18 +31,20 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
 
 def found(document: Document, status: Status) -> object:
     """The crux, as the window finds it once it is known what stands."""
-    tree = Tree(Document(document.records()))
-    main_claim = tree.main_claim()
-    if main_claim is None:
-        return None
-    others = [one for one, _ in drawn_cards(tree, status.reading) if one != main_claim.node_id]
-    return crux(status, energies(status.reading, status.judgements), main_claim.node_id, others)
+    with quiet_collector():
+        tree = Tree(Document(document.records()))
+        main_claim = tree.main_claim()
+        if main_claim is None:
+            return None
+        others = [one for one, _ in drawn_cards(tree, status.reading) if one != main_claim.node_id]
+        return crux(status, energies(status.reading, status.judgements), main_claim.node_id, others)
 
 
 def worked_out(document: Document) -> object:
     """How all cards stand, and how strongly: what one turned card would ask for."""
-    status = status_of(document)
-    return strengths_of(energies(status.reading, status.judgements))
+    with quiet_collector():
+        status = status_of(document)
+        return strengths_of(energies(status.reading, status.judgements))
 
 
 if __name__ == "__main__":
