@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from argmap.core.records import Record, RecordId
@@ -74,7 +75,7 @@ class Label(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """Pairs (before, after) of records; `before` is None where one is added, `after` where one is removed."""
 
@@ -84,12 +85,23 @@ class Change:
     def __bool__(self) -> bool:
         return bool(self.pairs)
 
+    @cached_property
+    def record_types(self) -> frozenset[type[Record | None]]:
+        """The types of its records. Counted once: everybody who is told of a change asks, and one may be very large."""
+        return frozenset({type(before) if after is None else type(after) for before, after in self.pairs})
+
+    def has(self, *record_types: type[Record]) -> bool:
+        """Whether any of its records is of one of the types."""
+        return not self.record_types.isdisjoint(record_types)
+
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.label, tuple((after, before) for before, after in self.pairs))
 
     def records(self, record_type: type[R]) -> Iterator[tuple[R | None, R | None]]:
         """The pairs of one record type."""
+        if record_type not in self.record_types:
+            return
         for before, after in self.pairs:
             if isinstance(before if after is None else after, record_type):
                 yield before, after  # type: ignore[misc]  # both sides of a pair have one type

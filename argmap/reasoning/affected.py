@@ -47,7 +47,7 @@ def affected_steps(tree: Tree, touched: Touched) -> set[RecordId]:
 
 def moves_words(change: Change) -> bool:
     """Whether a change may alter what a card says or bears on, and not only passages, sources and remarks."""
-    return any(isinstance(one, Node | Inference | Premise) for pair in change.pairs for one in pair)
+    return change.has(Node, Inference, Premise)
 
 
 def is_in_another_language(change: Change) -> bool:

@@ -127,7 +127,7 @@ class OpenPoints:
     def update(self, change: Change, touched: Touched) -> None:
         """Let what the change touched be read again, and nothing else; after very much, or in other words, all."""
         is_much = len(change.pairs) > VERY_MANY or max(len(touched.cards), len(touched.steps)) > MANY
-        if is_much or any(change.records(MapInfo)):
+        if is_much or change.has(MapInfo):
             self.switch(self._own)
         if is_much or is_in_another_language(change):
             self._begin()

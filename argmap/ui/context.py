@@ -30,7 +30,7 @@ from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
 from argmap.ui.selection import Selection
-from argmap.ui.shown import place_shown_by, text_shown_for
+from argmap.ui.shown import text_shown_for
 from argmap.ui.stepping import Stepping
 from argmap.ui.theming import theme_of
 from argmap.ui.together import Together
@@ -186,7 +186,7 @@ class MapContext(QObject):
 
     def show_change(self, change: Change) -> None:
         """Select what a change was about, and bring it into view."""
-        if (place_id := place_shown_by(self.tree, change)) is not None:
+        if (place_id := self.stepping.place_shown_by(change)) is not None:
             self.show(place_id)
 
     def take_scene(self) -> Any:  # noqa: ANN401  # a Scene, or None

@@ -56,7 +56,7 @@ class Review(QObject):
 
     def take(self, change: Change) -> None:
         """Follow a change of the map. What is settled gives its turn to the one after it."""
-        if any(any(change.records(record)) for record in (Passage, PassageLink, SourceText)):
+        if change.has(Passage, PassageLink, SourceText):
             self._look()
 
     def _look(self) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject
 from argmap.core.change import Change
 from argmap.core.errors import MapError
 from argmap.core.history import Entry, EntryKind
+from argmap.core.records import RecordId
 from argmap.session.ahead import Ahead, Edit, Step, made_ahead, reversal
 from argmap.session.session import Session
 from argmap.ui.collecting import Collector
+from argmap.ui.shown import place_shown_by
 from argmap.ui.tasks import Progress, Task, Tasks
 from argmap.ui.view_state import KeptView, ViewState
 
@@ -49,10 +51,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What a thread has made of a wish: the map after it, and for each window a drawing of it."""
+    """What a thread has made of a wish: the map after it, for each window a drawing of it, and where to look then."""
 
     ahead: Ahead
     drawings: Sequence[Any]  # Scenes
+    place_id: RecordId | None
 
     def taken_apart(self) -> Iterator[None]:
         """Let it go piece by piece; once it changed places that is what the map was before."""
@@ -89,6 +92,7 @@ class Stepping(QObject):
         self._asked: Sequence[Shown] = ()  # for which drawings are made
         self._wish: Wish | None = None  # that is being made
         self._task: Task | None = None
+        self._taken: Ready | None = None  # while it is said what was made
 
     def begin(self, tasks: Tasks, shown: Callable[[], Sequence[Shown]], collector: Collector) -> None:
         """Make large steps on threads from now on. `shown` tells what shows the map; what it was goes bit by bit."""
@@ -112,6 +116,12 @@ class Stepping(QObject):
     def is_at_work(self) -> bool:
         """Whether a step is being made."""
         return self._wish is not None
+
+    def place_shown_by(self, change: Change) -> RecordId | None:
+        """Where to look after a change, as `shown.place_shown_by` says; of a large one it is known already."""
+        if self._taken is not None and self._taken.ahead.change is change:
+            return self._taken.place_id
+        return place_shown_by(self._session.tree, change)
 
     def undo(self, then: Then | None = None) -> None:
         """Take the last change back, and show where, or do something else then."""
@@ -199,7 +209,9 @@ class Stepping(QObject):
             return
         self._let_go(ready)
         self._end()
+        self._taken = ready
         wish.then(ready.ahead.change)
+        self._taken = None
         self._go_on()
 
     def _let_go(self, ready: Ready) -> None:
@@ -235,4 +247,5 @@ def _ready(ahead: Ahead, views: Sequence[KeptView], progress: Progress) -> Ready
 
     touched = ahead.touched
     is_drawn_otherwise = touched.roots or touched.cards or touched.rows or touched.steps
-    return Ready(ahead, [laid_out(ahead.tree, one, progress.check) for one in views if is_drawn_otherwise])
+    drawings = [laid_out(ahead.tree, one, progress.check) for one in views if is_drawn_otherwise]
+    return Ready(ahead, drawings, place_shown_by(ahead.tree, ahead.change))

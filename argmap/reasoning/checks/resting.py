@@ -80,4 +80,4 @@ def _moves_passages(change: Change) -> bool:
     is_moved = any(
         not (before and after and before.order_key == after.order_key) for before, after in change.records(Node)
     )
-    return is_moved or any(next(change.records(kind), None) for kind in MOVING)
+    return is_moved or change.has(*MOVING)

@@ -169,7 +169,7 @@ class Exercising(QObject):
     # -- looking
 
     def _take_change(self, change: Change, _touched: Touched) -> None:
-        is_work = any(not isinstance(after or before, Foreign) for before, after in change.pairs)
+        is_work = bool(change.record_types - {Foreign})
         self._is_asked = self._is_asked and self._look.is_at_work  # else somebody has cancelled it
         if is_work:
             self._forget_what_was_told()

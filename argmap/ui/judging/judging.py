@@ -174,7 +174,7 @@ class Judging(QObject):
         self._context.situation.say()
 
     def _take_change(self, change: Change, _touched: Touched) -> None:
-        if self.is_on and any(isinstance(after or before, ARGUING) for before, after in change.pairs):
+        if self.is_on and change.has(*ARGUING):
             self._is_outdated = True
             self._look.begin(LATER_MS if self._is_large else SOON_MS)
 

@@ -76,7 +76,7 @@ class CommentsPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_change(self, change: Change, touched: Touched) -> None:
-        if self.isVisible() and any(any(change.records(one)) for one in (Comment, Node, Inference)):
+        if self.isVisible() and change.has(Comment, Node, Inference):
             self._show()
 
     def _show(self) -> None:

@@ -122,10 +122,10 @@ class Reader(QWidget):
     # -- what is shown
 
     def _take_change(self, change: Change, touched: Touched) -> None:
-        if any(change.records(Source)) or any(change.records(SourceText)):
+        if change.has(Source, SourceText):
             self._fill_sources()
             self._show_source()
-        elif any(change.records(Passage)) or any(change.records(PassageLink)):
+        elif change.has(Passage, PassageLink):
             self._find_marks()
         elif touched.rows or touched.roots:
             self._soon.start()  # once the map was painted: there may be hundreds of them

@@ -1,12 +1,12 @@
 """Bringing a version back: into the open map as one change, which undo takes back, or as a map of its own."""
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.moments import Moment, difference, way_back
-from argmap.core.records import SourceText
+from argmap.core.records import Record, SourceText
 from argmap.core.undoing import rebased_inverse
 from argmap.session import Originals, Step
 from argmap.session.restored import make_restored
@@ -15,7 +15,7 @@ from argmap.storage.looking import look_at
 from argmap.storage.opening import read_original
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
-from argmap.ui.stepping import Wish
+from argmap.ui.stepping import LARGE, Wish
 from argmap.ui.translating import translate
 from argmap.ui.versions.past import Past, Version
 from argmap.ui.versions.words import title_of_version
@@ -24,11 +24,16 @@ from argmap.ui.window import Window
 
 def restore(window: Window, version: Version) -> None:
     """Make the open map what the version says, by one change."""
-    if isinstance(version, Moment):
-        entries = window.context.session.history.entries()
-        _commit(window, version, way_back(entries, version.number), {})
+    session = window.context.session
+    if isinstance(version, Backup):
+        records = list(session.document.records())
+        _read_and_restore(window, version, lambda: _way_to(version.path, records))
+        return
+    entries, number = session.history.entries(), version.number
+    if sum(len(entry.change.pairs) for entry in entries if entry.number > number) > LARGE:
+        _read_and_restore(window, version, lambda: (way_back(entries, number), {}))
     else:
-        _restore_backup(window, version)
+        _commit(window, version, way_back(entries, number), {})
 
 
 def open_copy(window: Window, past: Past, version: Version) -> None:
@@ -49,24 +54,22 @@ def _words(version: Version) -> str:
     return translate("Versions", "Restoring {0}…").format(title_of_version(version))
 
 
-def _restore_backup(window: Window, backup: Backup) -> None:
-    """Read it and compare on a thread; anew, if the map changed meanwhile."""
+def _read_and_restore(window: Window, version: Version, find: Callable[[], tuple[Change, Originals]]) -> None:
+    """Find on a thread what leads from the map to the version."""
     session = window.context.session
-    records, number = list(session.document.records()), session.history.next_number
-
-    def work(_progress: object) -> tuple[Change, Originals]:
-        change = difference(records, look_at(backup.path).records)
-        return change, _originals(backup.path, change.added(SourceText))
+    number = session.history.next_number
 
     def then(found: tuple[Change, Originals]) -> None:
-        if window.context is None or window.context.session is not session:
-            return
-        if session.history.next_number != number:
-            _restore_backup(window, backup)
-        else:
-            _commit(window, backup, *found)
+        if window.context is not None and window.context.session is session:
+            _commit(window, version, *found, is_as_it_was=session.history.next_number == number)
 
-    window.tasks.start(_words(backup), work, then)
+    window.tasks.start(_words(version), lambda _progress: find(), then)
+
+
+def _way_to(path: Path, records: list[Record]) -> tuple[Change, Originals]:
+    """What leads from the records to those of a backup, and the documents that come back with it."""
+    change = difference(records, look_at(path).records)
+    return change, _originals(path, change.added(SourceText))
 
 
 def _originals(path: Path, texts: Iterable[SourceText]) -> Originals:
@@ -75,8 +78,11 @@ def _originals(path: Path, texts: Iterable[SourceText]) -> Originals:
     return {digest: read_original(path, digest) for digest in digests if digest is not None}
 
 
-def _commit(window: Window, version: Version, change: Change, originals: Originals) -> None:
-    """What is edited while a large change is made ready stays as it was edited."""
+def _commit(window: Window, version: Version, change: Change, originals: Originals, is_as_it_was: bool = True) -> None:
+    """What is edited while a large change is found and made ready stays as it was edited.
+
+    `is_as_it_was`: nothing was edited since it was asked what leads to the version.
+    """
     context = window.context
     if not change:
         window.say(translate("Versions", "The map is as it was then."))
@@ -87,8 +93,10 @@ def _commit(window: Window, version: Version, change: Change, originals: Origina
         words = translate("Versions", "The map is again as it was: {0}.").format(title_of_version(version))
         window.say(words, translate("Versions", "Undo"), window.by_name["map.history.undo"].trigger)
 
-    step, fitted = Step(lambda _: change, originals=originals), partial(rebased_inverse, change.inverse())
-    words = _words(version)
+    def fitted(document: Document) -> Change:
+        return rebased_inverse(change.inverse(), document)
+
+    step, words = Step((lambda _: change) if is_as_it_was else fitted, originals=originals), _words(version)
     context.stepping.make(Wish(step, len(change.pairs), words, then, window.say_error, fitted))
 
 
