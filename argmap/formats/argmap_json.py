@@ -1,7 +1,7 @@
 """argmap JSON, version 1: one object with all records of a map, every field by its name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -40,15 +40,24 @@ def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Im
     _refuse(name, _shape_problems(value))
     placed, problems = _records_in(value)
     _refuse(name, problems)
+    document = sound_document(placed, name)
+    tally = Tally({list_name: found for list_name, one in LISTS.items() if (found := document.count(one))})
+    for remark in remarks_on(document):
+        tally.approximate("circles and loose steps", "", remark)
+    return Imported(tuple(one for _, one in placed), tally.report())
+
+
+def sound_document(placed: Sequence[tuple[str, Record]], name: str) -> Document:
+    """The document of records that are valid each by itself, with their places in the file of that name.
+
+    Raises `CannotImport` if together they make no map that argmap draws.
+    """
     document = Document(one for _, one in placed)
     _refuse(name, list(problems_of(placed, document)))
     depth = depth_of(document)
     if depth > DEPTH:
         raise CannotImport(name, f"its cards stand {depth:,} deep; argmap draws at most {DEPTH:,}")
-    tally = Tally({list_name: found for list_name, one in LISTS.items() if (found := document.count(one))})
-    for remark in remarks_on(document):
-        tally.approximate("circles and loose steps", "", remark)
-    return Imported(tuple(one for _, one in placed), tally.report())
+    return document
 
 
 def write(records: Iterable[Record]) -> bytes:

@@ -1,4 +1,4 @@
-"""Inside the worker process: files of other programs read, and on their way back as argmap's own JSON."""
+"""Inside the worker process: files of other programs read, and on their way back as JSON."""
 
 from pydantic import TypeAdapter
 

@@ -2,9 +2,10 @@
 
 from pydantic import TypeAdapter
 
-from argmap.formats import argmap_json
 from argmap.formats.annotations.annotation import ReadAnnotations
+from argmap.formats.argmap_json import sound_document
 from argmap.formats.imported import Imported, Incoming
+from argmap.formats.record_lists import read_lists, write_lists
 from argmap.formats.report import read_report
 from argmap.intake.errors import FileTrouble
 from argmap.intake.json_text import parse_json
@@ -33,16 +34,18 @@ def incoming_of(request: Frame) -> Incoming:
 
 
 def map_frame(imported: Imported) -> Frame:
-    """The answer that is a map: its report and its records as JSON, with a NUL between them, which JSON never holds."""
-    return Frame({"says": MAP}, imported.report.as_json() + b"\0" + argmap_json.write(imported.records))
+    """The answer that is a map: its report and its records as JSON, with a NUL between, which JSON never holds."""
+    return Frame({"says": MAP}, b"\0".join([imported.report.as_json(), *write_lists(imported.records)]))
 
 
 def map_of(frame: Frame) -> Imported:
     """The map that a frame holds. Raises `BrokenFrame` for one that no honest worker sends."""
     _require(frame, MAP)
-    report, _, records = frame.body.partition(b"\0")
+    report, *lists = frame.body.split(b"\0")
     try:
-        return Imported(argmap_json.read(records, "").records, read_report(report))
+        records = read_lists(lists)
+        sound_document([("", one) for one in records], "")
+        return Imported(tuple(records), read_report(report))
     except (FileTrouble, ValueError) as error:
         raise BrokenFrame("holds no map") from error
 
