@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from argmap.ui.action import Action, Menu
 from argmap.ui.actions import ACTIONS, TABLE
+from argmap.ui.hearing import hear
 from argmap.ui.keys import sequences
 from argmap.ui.panes import TREES, Pane, Subject
 from argmap.ui.situation import NO_MAP, Situation
@@ -84,7 +85,7 @@ class WindowActions(QObject):
                 keys += sequences(action.map_keys) if pane in TREES else []
                 for key in keys:
                     shortcut = QShortcut(key, widget, context=Qt.ShortcutContext.WidgetShortcut)
-                    shortcut.activated.connect(self._made[action.does].trigger)
+                    hear(shortcut, "activated()", self._made[action.does], "trigger()")
 
     def menu_for(self, subject: Subject, parent: QWidget) -> QMenu:
         """A context menu with all that can be done to the subject now; rows of an inner menu stay together in one."""

@@ -8,6 +8,7 @@ from argmap.ui.actions import ACTIONS
 from argmap.ui.bar import Bar
 from argmap.ui.chrome import Chrome
 from argmap.ui.elided import ElidedLabel
+from argmap.ui.hearing import hear
 from argmap.ui.icons import Mark, mark_icon
 from argmap.ui.keys import shown_key
 from argmap.ui.menus import WindowActions, words_of
@@ -142,8 +143,8 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setText(action.text())
     button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
-    action.enabledChanged.connect(button.setEnabled)
+    hear(button, "clicked()", action, "trigger()")
+    hear(action, "enabledChanged(bool)", button, "setEnabled(bool)")
     button.setProperty("look", "flat")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

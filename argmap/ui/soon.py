@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from argmap.ui.hearing import hear
+
 
 def soon(owner: QObject, act: Callable[[], object], after_ms: int = 0) -> None:
     """Call `act` once what happens now is over, or so many milliseconds later.
@@ -13,5 +15,5 @@ def soon(owner: QObject, act: Callable[[], object], after_ms: int = 0) -> None:
     """
     timer = QTimer(owner, singleShot=True, interval=after_ms)
     timer.timeout.connect(act)
-    timer.timeout.connect(timer.deleteLater)
+    hear(timer, "timeout()", timer, "deleteLater()")
     timer.start()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from argmap.ui.actions import ACTIONS
 from argmap.ui.elided_button import ElidedButton
+from argmap.ui.hearing import hear
 from argmap.ui.keys import shown_key
 from argmap.ui.menus import WindowActions
 from argmap.ui.tasks import Task, Tasks
@@ -24,13 +25,13 @@ class StatusLine(QWidget):
         self._task: Task | None = None
         self.open_points = ElidedButton("quiet")
         self.open_points.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.open_points.clicked.connect(actions["map.checking.next_open"].trigger)
+        hear(self.open_points, "clicked()", actions["map.checking.next_open"], "trigger()")
         self._levels = plain_label()
         self._zoom = _flat("100 %")
-        self._zoom.clicked.connect(actions["map.looking.actual_size"].trigger)
+        hear(self._zoom, "clicked()", actions["map.looking.actual_size"], "trigger()")
         smaller, larger = _flat("\u2212"), _flat("+")
         for button, does in ((smaller, "map.looking.zoom_out"), (larger, "map.looking.zoom_in")):
-            button.clicked.connect(actions[does].trigger)
+            hear(button, "clicked()", actions[does], "trigger()")
             set_tooltip(button, f"{actions[does].text()} ({shown_key(ACTIONS[does])})")
         self._doing = plain_label()
         self._bar = QProgressBar(textVisible=False, maximum=1000)

@@ -112,6 +112,7 @@ def forget_what_is_bounded() -> None:
     QPixmapCache.clear()  # of 10 MiB at most
     QGuiApplication.clipboard().clear()  # of what was copied last, which may be a picture of 16 MiB
     re.purge()  # of the 512 patterns that Python keeps
+    sys._clear_type_cache()  # of the 4,096 names that Python looked up last; PySide makes each anew for each look
     forget_fonts()
 
 
