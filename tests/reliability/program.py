@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def found_by(
     module: str, arguments: Sequence[str], folder: Path, trial: str, tally: Tally, patience_s: float
 ) -> Mapping[str, Any]:
-    """What `python -m tests.reliability.MODULE` found, with its data in `folder`; if it died, nothing and a failure."""
-    command = [sys.executable, "-m", f"tests.reliability.{module}", *arguments]
+    """What a module of the rows found, run with its data in `folder`; if it died, nothing and a failure."""
+    command = [sys.executable, "-m", "tests.reliability.plainly", module, *arguments]
     environment = {**os.environ, "ARGMAP_DATA": str(folder / "data")}
     ended = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=patience_s, check=False
