@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from argmap.core.records import PassageState, Polarity
 from argmap.core.roles import Role
@@ -82,9 +82,9 @@ def role_name(role: Role) -> str:
 
 
 def heading(role: Role, is_implicit: bool) -> str:
-    """The header of a card, in capitals: "REASON · IMPLICIT"."""
+    """The header of a card, in capitals: "REASON · IMPLICIT". Not in those of the machine, which may be Turkish."""
     parts = [role_name(role), translate("Map", "implicit")] if is_implicit else [role_name(role)]
-    return QLocale().toUpper(" · ".join(parts))
+    return " · ".join(parts).upper()
 
 
 def port_word(polarity: Polarity, wording: Wording) -> str:

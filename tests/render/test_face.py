@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QLocale
 
 from argmap.core import edits
 from argmap.core.records import Comment, Passage, PassageState
@@ -44,6 +45,15 @@ def test_an_implicit_premise_says_so() -> None:
     build.do(edits.edit_field(build.document, build.node("joint two"), implicit=True))
 
     assert face(build.tree, build.place("joint two")).heading == "REASON · IMPLICIT"
+
+
+def test_a_heading_is_the_same_whatever_language_the_machine_speaks() -> None:
+    build, spoken = small_map(), QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Turkish))
+    try:
+        assert face(build.tree, build.place("claim")).heading == "MAIN CLAIM"
+    finally:
+        QLocale.setDefault(spoken)
 
 
 @pytest.mark.parametrize(
