@@ -44,7 +44,7 @@ def map_of(frame: Frame) -> Imported:
     report, *lists = frame.body.split(b"\0")
     try:
         records = read_lists(lists)
-        sound_document([("", one) for one in records], "")
+        sound_document([(str(number), one) for number, one in enumerate(records)], "")
         return Imported(tuple(records), read_report(report))
     except (FileTrouble, ValueError) as error:
         raise BrokenFrame("holds no map") from error

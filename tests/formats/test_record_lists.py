@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.core.records import Foreign, MapInfo, Premise, Record, SourceText
+from argmap.core.records import Foreign, MapInfo, Premise, Record, Source, SourceText
 from argmap.formats.record_lists import read_lists, write_lists
 from argmap.formats.report import NOTHING
 from argmap.worker.frames import BrokenFrame, Frame
@@ -37,6 +37,8 @@ def test_every_record_comes_back_as_it_was() -> None:
         data_as("[" * 101 + "]" * 101),
         data_as("[" * 100_000 + "]" * 100_000),
         lists_with(Premise(A, A, B)),
+        lists_with(Source(B), Source(B)),
+        lists_with(Source(A)),
         lists_with(SourceText(A, B, 1, "text", "0" * 64)),
     ],
 )
