@@ -97,10 +97,8 @@ def quotes_of(tree: Tree, node_id: RecordId, words: Terms) -> Iterator[tuple[Pas
     """The passages of a card, each with the title of its source and where in it they stand."""
     for _, passage in passages_of(tree.document, node_id):
         source, text = origin(tree.document, passage)
-        yield (
-            passage,
-            ", ".join(filter(None, (source.title if source is not None else "", where(text, passage, words)))),
-        )
+        named = source.title if source is not None else ""
+        yield passage, ", ".join(filter(None, (named, where(text, passage, words))))
 
 
 def again_in(line: Line, say: Say) -> str:

@@ -72,9 +72,8 @@ def _told(outgoing: Outgoing, line: Line, words: Terms, passages: list[Passage])
         return
     for passage, named in quotes_of(tree, line.place.node_id, words):
         passages.append(passage)
-        yield f"{indent}{INDENT}{say(QUOTED).format(' '.join(passage.exact.split()))}" + (
-            f" ({named})" if named else ""
-        )
+        quote = say(QUOTED).format(" ".join(passage.exact.split()))
+        yield f"{indent}{INDENT}{quote} ({named})" if named else f"{indent}{INDENT}{quote}"
 
 
 def _said(node: Node, say: Say) -> str:

@@ -124,6 +124,7 @@ def test_a_card_edited_while_a_version_is_restored_that_did_not_have_it_stays(pe
         context.perform(edits.add_to_tray, Kind.CLAIM, f"Added {number}")
     added = next(node for node in context.document.all(Node) if node.text == "Added 7")
     restore(opened, Moment(first_number(context.session.history.entries())))
+    assert not context.stepping.is_at_work  # what leads back is found first, on a thread
     context.perform(edits.edit_text, added.id, MEANWHILE)
     person.until(lambda: is_done(opened))
     assert {node.text for node in context.document.all(Node) if node.id in context.document.tray_ids} == {MEANWHILE}

@@ -27,6 +27,7 @@ from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.rows import to_bytes, total
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
+from argmap.ui.versions.restoring import restore
 from argmap.ui.versions.rows import DETAIL
 from argmap.ui.versions.words import title_of_version
 from argmap.ui.window import Window
@@ -215,6 +216,20 @@ def test_enter_restores_the_version_by_one_change_that_undo_takes_back(person: P
 
     person.window.by_name["map.history.undo"].trigger()
     assert set(person.window.context.document.records()) == before
+
+
+def test_a_card_edited_while_a_backup_is_read_stays_as_it_was_edited(
+    person: Person, opened: Window, path: Path
+) -> None:
+    backed_up(path)
+    context = opened.context
+    one, other = list(context.document.all(Node))[:2]
+    for card in (one, other):
+        context.perform(edits.edit_text, card.id, "Later")
+    restore(opened, backups(settings.backups_folder(), context.document.info.id)[0])
+    context.perform(edits.edit_text, one.id, "Meanwhile")
+    person.until(lambda: context.tree.node(other.id).text == other.text)
+    assert context.tree.node(one.id).text == "Meanwhile"
 
 
 def test_a_backup_is_restored_with_the_documents_of_its_sources(person: Person, opened: Window, path: Path) -> None:
