@@ -23,7 +23,9 @@ def format_for(output: Path, format_id: str, title: bool | None, citations: str 
     """The format of a file to be written. Raises `click.UsageError` for a wish that says nothing about it."""
     try:
         written = format_written(output.name, format_id)
-    except (NotWritten, UnknownFormat) as error:
+    except NotWritten as error:
+        raise click.UsageError(f"{error} Pictures are .png, .svg and .pdf.") from error
+    except UnknownFormat as error:
         raise click.UsageError(str(error)) from error
     if not written.is_for_readers and title is not None:
         raise click.UsageError(f"--title and --no-title say nothing about {written.name}, which always has it.")

@@ -118,7 +118,7 @@ def format_written(name: str, format_id: str = "") -> Format:
     suffix = PurePath(name).suffix.lower()
     found = next((one for one in written if suffix in one.suffixes), None)
     if found is None:
-        raise NotWritten(name, _names(written))
+        raise NotWritten(name, ", ".join(dict.fromkeys(suffix for one in written for suffix in one.suffixes)))
     return found
 
 

@@ -224,3 +224,11 @@ def test_an_output_that_is_a_folder_is_refused(sample, tmp_path):
     (tmp_path / "x.md").mkdir()
 
     assert "“x.md”" in refusal("export", sample, tmp_path / "x.md")
+
+
+def test_a_suffix_of_no_format_is_told_with_those_there_are_pictures_among_them(sample):
+    answer = run("export", sample, sample.with_name("map.nope"))
+    assert answer.code == 2
+    assert "“map.nope” has a suffix of no format that argmap writes: " in answer.err
+    assert all(suffix in answer.err for suffix in (".argdown", ".docx", ".png", ".svg", ".pdf"))
+    assert not sample.with_name("map.nope").exists()
