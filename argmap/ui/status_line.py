@@ -61,10 +61,8 @@ class StatusLine(QWidget):
         self._levels.setText(self._levels_words(report))
 
     def _levels_words(self, report: Report) -> str:
-        if report.levels == 0:
+        if report.levels < 2:
             return ""
-        if report.levels == 1:
-            return self.tr("showing the only level")
         if report.levels_shown >= report.levels:
             return self.tr("showing all {0} levels").format(report.levels)
         return self.tr("showing {0} of {1} levels").format(report.levels_shown, report.levels)

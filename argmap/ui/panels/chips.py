@@ -3,14 +3,26 @@
 from collections.abc import Sequence
 from itertools import groupby, islice
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from argmap.ui.mime import put_places
 
-ROWS = 3  # at most; more are scrolled to
+ROWS = 5  # at most; more are scrolled to
 GAP = 2  # pixels around a chip
+
+
+class _AtMostARow(QStyledItemDelegate):
+    """Makes no chip wider than the row it stands in: what does not fit ends in an ellipsis."""
+
+    def __init__(self, chips: QListWidget) -> None:
+        super().__init__(chips)
+        self._chips = chips
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        room = self._chips.viewport().width() - 2 * GAP
+        return super().sizeHint(option, index).boundedTo(QSize(max(room, 1), 16_777_215))
 
 
 class Chips(QListWidget):
@@ -26,6 +38,7 @@ class Chips(QListWidget):
         self.setWrapping(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setSpacing(GAP)
+        self.setItemDelegate(_AtMostARow(self))
         self.setIconSize(QSize(10, 10))
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QListWidget.DragDropMode.DragOnly)

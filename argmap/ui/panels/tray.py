@@ -26,10 +26,10 @@ from argmap.ui.panels.writing_frame import WritingFrame
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.text import plain_label, shortened, tooltip_text
 
-WORDS = 28  # characters of a card's text on its chip
+WORDS = 60  # characters of a card's text on its chip
 TOLD = 600  # in its tooltip
 ROW = 34  # pixels
-AT_ONCE = 100  # chips; few more rows are seen than three
+AT_ONCE = 100  # chips; few more rows are seen than five
 A_TIME = 1_000  # chips that are made before somebody comes to their end: each one more is laid out with all others
 
 

@@ -1,5 +1,6 @@
 """The tray: what waits for a place, written and taken in."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.chrome import load_chrome
 from argmap.ui.mime import places_in, put_places
 from argmap.ui.new_card import NewCard, Start
+from argmap.ui.panels.chips import GAP, ROWS
 from argmap.ui.panels.tray import A_TIME, AT_ONCE, Tray
 from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
@@ -121,7 +123,19 @@ def test_chips_in_as_many_rows_as_there_is_room_for_need_no_scroll_bar(panels: P
     for number in range(20):
         panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"one more card {number}"))
     qtbot.waitUntil(tray.chips.verticalScrollBar().isVisible)
-    assert tray.chips.height() < 120
+    row = tray.chips.visualItemRect(tray.chips.item(0)).height()
+    assert ROWS * row < tray.chips.height() < (ROWS + 1) * row
+
+
+@pytest.mark.parametrize("width", [300, 400])
+def test_of_a_long_text_as_much_is_shown_as_a_row_has_room_for(width: int, panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, "a word " * 60))
+    tray.resize(width, tray.height())
+    qtbot.waitUntil(lambda: width - 120 < tray.chips.viewport().width() < width)
+    chip = tray.chips.visualItemRect(tray.chips.item(0))
+    assert chip.left() >= 0
+    assert tray.chips.viewport().width() - 3 * GAP <= chip.right() + 1 <= tray.chips.viewport().width()
 
 
 def test_chips_lie_in_the_order_in_which_they_came(panels: Panels, qtbot: QtBot) -> None:
