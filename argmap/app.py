@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = desk.new_window(first)
     desk.collector.spare_what_is_there()
     soon(desk, partial(give_icon, application))
+    soon(desk, partial(listen_for_the_end, application))
     tell_faults(faults, desk)
     for path in others:
         soon(window, partial(window.open_path, path))
@@ -56,6 +57,13 @@ def give_icon(application: QApplication) -> None:
     from argmap.ui.app_icon import app_icon
 
     application.setWindowIcon(app_icon())
+
+
+def listen_for_the_end(application: QApplication) -> None:
+    """Let the system end the application, once the first window is painted."""
+    from argmap.ui.being_ended import heed_signals
+
+    heed_signals(application)
 
 
 def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:
