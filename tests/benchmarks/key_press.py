@@ -2,7 +2,8 @@
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -11,13 +12,14 @@ import psutil
 
 from argmap.storage.creating import create_map
 from tests.benchmarks import damage
+from tests.benchmarks.bare_window import TITLE as BARE_TITLE
 from tests.benchmarks.damage import Ears
 from tests.benchmarks.disk import folder_on_disk
 from tests.benchmarks.first_paint import NothingShown, program, wait_for_rest, watch
 from tests.benchmarks.installed import OURS
 from tests.benchmarks.maps import random_map
 from tests.benchmarks.rows import ABSENT, Row, main, sizes, within
-from tests.benchmarks.start import MAP_TITLE, SIZE
+from tests.benchmarks.start import BARE_WINDOW, MAP_TITLE, SIZE
 from tests.benchmarks.x11 import Eyes, Hands, Region, has_window, missing_tools, own_display
 
 BAR = Region(0, 52, 1366, 40)  # with "Saving…" and "All changes saved" in it
@@ -44,28 +46,44 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
         yield within(4, f"{WHAT}, {kind}, p95", p95(acknowledged), "one 60 Hz frame", FRAME_S, most, size=size)
         yield within(4, f"{WHAT}, {kind}, median", median(acknowledged), "one 60 Hz frame", FRAME_S, most, size=size)
         yield within(4, "key press to painted, median", median(painted), "one 60 Hz frame", FRAME_S, most, size=size)
+    with own_display(SIZE) as environment:
+        bare = of_bare_window(environment, ROUNDS * runs)
+    for name, seconds in (("p95", p95(bare)), ("median", median(bare))):
+        yield within(4, f"a bare window that paints one card, {name}", seconds, "one 60 Hz frame", FRAME_S, None)
 
 
-def p95(times: tuple[float, ...]) -> float:
+def p95(times: Sequence[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
 def measured(path: Path, environment: dict[str, str], rounds: int) -> list[tuple[float, float]]:
     """Seconds to the first change in the map and to the last word on saving, for each edit made by a key."""
+    with at_work([OURS, str(path)], MAP_TITLE, environment) as person:
+        return [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
+
+
+def of_bare_window(environment: dict[str, str], rounds: int) -> list[float]:
+    """Seconds to the changed pixels of a window that has nothing else to do: what machine, Qt and X server take."""
+    with at_work(BARE_WINDOW, BARE_TITLE, environment) as person:
+        person.edit(*TURN)  # the first one wakes it
+        return [person.edit(*TURN)[0] for _ in range(rounds)]
+
+
+@contextmanager
+def at_work(command: Sequence[str], title: str, environment: dict[str, str]) -> Iterator["Person"]:
+    """Somebody in front of a program that has come to rest."""
     display = environment["DISPLAY"]
     eyes, hands = Eyes(display), Hands(display)
     hands.point_away()
     bare = eyes.look()
-    with program([OURS, str(path)], environment) as process:
-        for _ in watch(eyes, process, bare, lambda: has_window(MAP_TITLE, environment)):
+    with program(command, environment) as process:
+        for _ in watch(eyes, process, bare, lambda: has_window(title, environment)):
             pass
         wait_for_rest(psutil.Process(process.pid))
         with Ears(display) as ears:
-            person = Person(process, eyes, ears, hands)
-            times = [one for step in islice(cycle(WALK), rounds) for one in person.work(step)]
+            yield Person(process, eyes, ears, hands)
     hands.close()
     eyes.close()
-    return times
 
 
 class Person:
@@ -80,14 +98,15 @@ class Person:
     def work(self, step: str) -> Iterator[tuple[float, float]]:
         """Go on to another card and edit it in four ways; the times of each."""
         self._press(step)
-        yield self._edit(*TURN)
-        yield self._edit(*UNDO)
+        yield self.edit(*TURN)
+        yield self.edit(*UNDO)
         self._press("o")
         self._press("x")
-        yield self._edit(*TAKE)
-        yield self._edit(*DELETE)
+        yield self.edit(*TAKE)
+        yield self.edit(*DELETE)
 
-    def _edit(self, *keys: str) -> tuple[float, float]:
+    def edit(self, *keys: str) -> tuple[float, float]:
+        """Press keys that change the map; the seconds to the first change of its pixels, and of the bar as well."""
         in_map, in_bar = self._press(*keys, patience_s=PATIENCE_S)
         if not in_map:
             raise NothingShown(f"nothing came of {keys}")
