@@ -19,17 +19,18 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPixmapCache
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QImage, QPainter, QPixmapCache
 
 from argmap.app import make_application, make_desk
 from argmap.core.errors import MapError
-from argmap.render.fonts import register_fonts
+from argmap.render.fonts import FAMILIES, Style, font, register_fonts
 from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
+from argmap.ui.panels.reader_fonts import SERIFS
 from argmap.ui.telling import tell_faults
 from tests.reliability.holding import held_mebibytes, resident_mebibytes
-from tests.reliability.monkey_hands import Hands
+from tests.reliability.monkey_hands import WORDS, Hands
 
 WATCHED = 10_000  # actions between two looks at the memory
 SOUND_ACTIONS = "sound_actions"
@@ -123,6 +124,20 @@ def forget_fonts() -> None:
     """
     QFontDatabase.removeAllApplicationFonts()
     register_fonts()
+    load_fonts_of_the_system()
+
+
+def load_fonts_of_the_system() -> None:
+    """Have every font at hand that the words to be typed need: Qt keeps each, as large as it is, from its first use."""
+    picture = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
+    with QPainter(picture) as painter:
+        for style in Style:
+            for families in (FAMILIES, SERIFS):
+                drawn = font(style)
+                drawn.setFamilies(families)
+                painter.setFont(drawn)
+                for words in WORDS:
+                    painter.drawText(0, 50, words)
 
 
 def make_an_action_fail() -> None:
