@@ -38,10 +38,9 @@ class LeftSide(QWidget):
         column.addLayout(self._tray)
         self._tabs[Pane.READER].setChecked(True)
 
-    def fill(self) -> None:
-        """Put in what belongs here, once the map is to be seen: it is what people wait for."""
+    def put_tray(self) -> None:
+        """Put the tray below the tabs, once the map is to be seen: it is what people wait for."""
         self._tray.addWidget(self._part(Pane.TRAY))
-        self.show_tab(self.shown)
 
     @property
     def shown(self) -> Pane:

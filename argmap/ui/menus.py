@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -86,6 +86,12 @@ class WindowActions(QObject):
                 for key in keys:
                     shortcut = QShortcut(key, widget, context=Qt.ShortcutContext.WidgetShortcut)
                     hear(shortcut, "activated()", self._made[action.does], "trigger()")
+
+    def pop_up(self, subject: Subject, at: QPoint) -> None:
+        """Show the context menu of what is selected."""
+        menu = self.menu_for(subject, self._window)
+        if not menu.isEmpty():
+            menu.popup(at)
 
     def menu_for(self, subject: Subject, parent: QWidget) -> QMenu:
         """A context menu with all that can be done to the subject now; rows of an inner menu stay together in one."""

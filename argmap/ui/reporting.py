@@ -56,7 +56,7 @@ class Reporting(QObject):
         context.situation_changed.connect(self._soon.start)
         window.slim_bar.renamed.connect(self._take_title)
         context.message.connect(window.say)
-        context.menu_requested.connect(window.pop_up_menu)
+        context.menu_requested.connect(window.by_name.pop_up)
         context.focus_requested.connect(window.workspace.focus)
         context.action_requested.connect(lambda does: window.by_name[does].trigger())
         context.focus.left.connect(self._say_left)

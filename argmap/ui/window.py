@@ -1,13 +1,10 @@
-"""One window: menu bar, slim bar, and below them the start page or an open map, with messages over its foot.
-
-What reads maps is imported when a map is opened: the start page is painted without it.
-"""
+"""One window: its bars, and the start page or an open map. What reads maps is imported once one is opened."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -17,7 +14,7 @@ from argmap.ui.desk import Desk
 from argmap.ui.hit import Hit
 from argmap.ui.menus import WindowActions
 from argmap.ui.message_bar import MessageBar
-from argmap.ui.panes import Pane, Subject
+from argmap.ui.panes import Pane
 from argmap.ui.performing import function_of, takes_map
 from argmap.ui.recent_menu import RecentMenu
 from argmap.ui.search_field import SearchField
@@ -48,6 +45,7 @@ class Window(QMainWindow):
         self.finder: Any = None  # its Finder
         self.glimpse: Any = None  # the Glimpse of a map that is being read
         self._reports: Any = None
+        self._completing: Any = None  # the Completing of the open map, once that is to be seen
         self.tasks = Tasks(self.say_error, self)
         self.by_name = WindowActions(self, self.perform)
         menus = self.by_name.fill(self.menuBar())
@@ -116,6 +114,8 @@ class Window(QMainWindow):
 
     def show_start_page(self) -> None:
         """Show what to begin with, where no map is."""
+        if self.glimpse is not None:
+            self.glimpse.close()
         self.stage.show_start_page()
         self.start_page.show_recent(self.desk.preferences.recent())
         self.show_chrome()
@@ -152,28 +152,41 @@ class Window(QMainWindow):
         self.by_name.update(self.situation())
 
     def show_map(self, context: Any, workspace: Any) -> None:  # noqa: ANN401  # a MapContext and its Workspace
-        """Take up an open map; the one that was shown must be closed before."""
+        """Take up an open map, once none is shown. Where its main claim is to be seen, it comes with its panels."""
         from argmap.ui.reporting import Reporting
 
         self.context, self.workspace = context, workspace
         self._reports = Reporting(self, context)
+        self.stage.addWidget(workspace)
         self.show_chrome()
         if self.glimpse is not None:
-            self._complete_map()  # nobody waits for the map while its main claim is to be seen
+            self._begin_completing()
+        else:
+            self.show_workspace()
+
+    def show_workspace(self) -> None:
+        """Let the map be seen that was taken up."""
+        workspace = self.workspace
         self.stage.show_map(workspace)
         if self.glimpse is not None:
             self.glimpse.close()
         self.messages.float_over(workspace.middle, workspace.middle.free_width)
-        workspace.part(Pane.MAP).sight.painted_first.connect(self._complete_map, Qt.ConnectionType.QueuedConnection)
-        soon(context, self._complete_map, PATIENCE_MS)
+        workspace.part(Pane.MAP).sight.painted_first.connect(self._begin_completing, Qt.ConnectionType.QueuedConnection)
+        soon(self.context, self._begin_completing, PATIENCE_MS)
         workspace.focus(Pane.MAP)
 
-    def _complete_map(self) -> None:
-        """Make what nobody waits for, once the map is to be seen or something is done to it."""
-        if self.context is not None and self.finder is None:
-            from argmap.ui.completing import complete
+    def _begin_completing(self) -> None:
+        """Make the rest bit by bit, once the map is to be seen or before it is shown."""
+        if self.context is not None and self._completing is None:
+            from argmap.ui.completing import Completing
 
-            complete(self)
+            self._completing = Completing(self)
+
+    def _complete_map(self) -> None:
+        """Make at once what is not there yet: something is done to the map."""
+        if self.context is not None and self.finder is None:
+            self._begin_completing()
+            self._completing.finish()
 
     def take_down_map(self) -> None:
         """Forget the map and show the start page; the session is the caller's to release."""
@@ -184,17 +197,11 @@ class Window(QMainWindow):
         self.search.leave()
         context, workspace = self.context, self.workspace
         self._reports.stop()
-        self.context = self.workspace = self.finder = self._reports = None
+        self.context = self.workspace = self.finder = self._reports = self._completing = None
         context.close()
         self.stage.let_go(workspace)
         context.deleteLater()
         self.show_start_page()
-
-    def pop_up_menu(self, subject: Subject, at: QPoint) -> None:
-        """Show the context menu of what is selected."""
-        menu = self.by_name.menu_for(subject, self)
-        if not menu.isEmpty():
-            menu.popup(at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
@@ -258,10 +265,8 @@ class Window(QMainWindow):
 
     def _end_waiting(self) -> None:
         """Show the start page where nothing is being opened any more and no map has come."""
-        if self.tasks.current is None and self.glimpse is not None and self.glimpse.is_begun:
-            self.glimpse.close()
-            self.show_start_page()
-        elif self.tasks.current is None and self.stage.is_waiting:
+        is_begun = self.glimpse is not None and self.glimpse.is_begun
+        if self.tasks.current is None and self.context is None and (is_begun or self.stage.is_waiting):
             self.show_start_page()
 
     def _dress(self) -> None:
@@ -280,8 +285,7 @@ class Window(QMainWindow):
         self._column.activate()
 
     def _note_pane(self, _before: QWidget | None, now: QWidget | None) -> None:
-        pane = self.workspace.pane_of(now) if self.workspace is not None else None
-        if pane is not None:
+        if self.workspace is not None and (pane := self.workspace.pane_of(now)) is not None:
             self.context.set_active_pane(pane)
 
     def _give_keyboard_back(self) -> None:

@@ -1,6 +1,8 @@
 """The parts of the window that show one open map: the search if it is wanted, source and outline above the tray, the
 map, the inspector."""
 
+from collections.abc import Generator
+from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,7 +34,7 @@ class Workspace(QWidget):
         self.context = context
         self._actions = actions
         self._parts: dict[Pane, Any] = {}
-        self._is_filled = False
+        self._filling = self._panels()
         self._inspector = _room()  # what takes the inspector's place until there is one
         self.left = LeftSide(self.part)
         self.crumbs = Crumbs(context)  # before the map, which then knows how much room the bars leave
@@ -105,15 +107,25 @@ class Workspace(QWidget):
             self.middle.put_above(self._what_if_bar)
 
     def fill(self) -> None:
-        """Put the panels around the map. Made later than the map, so that it is painted without waiting for them."""
-        if self._is_filled:
-            return
+        """Put in the panels that are not there yet."""
+        if getgeneratorstate(self._filling) != GEN_RUNNING:  # else a panel that is being made wants another
+            for _ in self._filling:
+                pass
+
+    def panels(self) -> Generator[None]:
+        """Put the panels around the map, one with each step: later than the map, which is painted before them."""
+        return self._filling
+
+    def _panels(self) -> Generator[None]:
         from argmap.ui.canvas.overview import Overview
 
-        self._is_filled = True
         self.overview = Overview(self.context, self.part(Pane.MAP), self.middle.free_width)
-        self.left.fill()
+        yield
+        self.left.put_tray()
+        yield
+        self.left.show_tab(self.left.shown)
         self._offer_comments()
+        yield
         room, self._inspector = self._inspector, self.part(Pane.INSPECTOR)
         room.setParent(None)
         room.deleteLater()

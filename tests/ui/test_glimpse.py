@@ -19,7 +19,9 @@ from argmap.storage.glimpse import FEW
 from argmap.storage.occupancy import claim
 from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
+from argmap.ui.opening import read, show
 from argmap.ui.panes import Pane
+from argmap.ui.parts import AT_ONCE
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
@@ -43,6 +45,11 @@ def claim_in(workspace: Workspace) -> tuple[QRect, QImage]:
     place = canvas.sight.scene.tree.main_claim()
     rect = canvas.sight.camera.view_rect(canvas.sight.rect_of(place.id)).toRect()
     return rect, canvas.viewport().grab(rect.adjusted(AROUND, AROUND, -AROUND, -AROUND)).toImage()
+
+
+def made_panels(workspace: Workspace) -> int:
+    """How many panels stand around the map."""
+    return sum(workspace.made_part(pane) is not None for pane in AT_ONCE)
 
 
 def is_free(path: Path) -> bool:
@@ -142,10 +149,43 @@ def test_the_panels_are_there_when_the_map_takes_the_place_of_its_main_claim(
     monkeypatch.setattr("argmap.ui.opening.load_parts", lambda is_exercise: loading.append(threading.current_thread()))
     window.hide()  # nothing is painted, for which they would wait otherwise
     window.open_path(large)
-    person.until(lambda: window.context is not None, 60_000)
+    person.until(lambda: window.context is not None and window.glimpse is None, 60_000)
 
     assert window.finder is not None
     assert len(loading) == 1 and loading[0] is not threading.main_thread()  # for their modules the window would stand
+
+
+def test_in_the_turn_in_which_a_map_comes_no_panel_is_made_and_in_each_after_it_one(
+    person: Person, window: Window, large: Path
+) -> None:
+    window.open_path(large)
+    show(window, read(large, window.desk.main_thread.post))
+    workspace = window.workspace
+    made = [made_panels(workspace), *(made_panels(workspace) for _ in workspace.panels()), made_panels(workspace)]
+    wait_for_map(person, window)
+
+    assert made == [0, 0, 1, 2, 3]
+
+
+def test_what_is_done_before_the_panels_are_there_is_done_to_the_map_that_comes(
+    person: Person, window: Window, large: Path
+) -> None:
+    window.open_path(large)
+    show(window, read(large, window.desk.main_thread.post))
+    assert window.glimpse is not None
+    window.by_name["map.adding.objection"].trigger()
+    person.type("Written at once")
+    person.key(Key.Key_Return)
+
+    assert "Written at once" in person.texts()
+
+
+def test_a_window_that_is_closed_before_the_panels_are_there_lets_go_of_the_map(window: Window, large: Path) -> None:
+    window.open_path(large)
+    show(window, read(large, window.desk.main_thread.post))
+    window.close()
+
+    assert is_free(large)
 
 
 def test_keys_move_around_in_what_is_seen_and_the_map_is_seen_from_there(

@@ -103,7 +103,7 @@ def test_long_words_in_doubt_do_not_make_the_window_higher(person: Person, windo
     window.context.perform(edits.add_claim, "All of it.", Quote(text.id, 0, len(words)))
     report.write_text(words.replace("Sentence 40 of", "Sentence 40 in"), encoding="utf-8")
     taking_in.add_version(window, report, next(iter(window.context.document.all(Source))))
-    person.until(lambda: strip_of(window).isVisible())
+    person.until(lambda: strip_of(window) is not None and strip_of(window).isVisible())
     strip = strip_of(window)
     assert strip.sizeHint().height() - strip.minimumSizeHint().height() >= 60
 

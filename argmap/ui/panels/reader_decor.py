@@ -36,8 +36,9 @@ class Decoration:
         self._tints = [_tint(mark, colours[mark.tone]) for mark in marks if mark.passage_id in selected]
 
     def _underline(self, marks: Sequence[Mark], colours: Mapping[Tone, str]) -> None:
+        pens = {tone: QColor(colour) for tone, colour in colours.items()}
         self._underlines = [
-            Underline(mark.start, mark.end, QColor(colours[mark.tone]), min(lane, LANES - 1))
+            Underline(mark.start, mark.end, pens[mark.tone], min(lane, LANES - 1))
             for mark, lane in zip(marks, lanes(marks), strict=True)
         ]
         self._starts = [one.start for one in self._underlines]

@@ -51,6 +51,7 @@ class ReaderView(QTextEdit):
         self.document().setDocumentLayout(self._layout)
         self._filling = Filling(self.document(), self)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(_widest())  # until there is a size: without a width each letter has a row
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
@@ -164,8 +165,7 @@ class ReaderView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew; the words that stood at the top stay there."""
         self._is_moving = True
-        widest = int(QFontMetricsF(font_of(0)).averageCharWidth() * COLUMNS)
-        self.setLineWrapColumnOrWidth(min(self.viewport().width() - 4, widest))
+        self.setLineWrapColumnOrWidth(min(self.viewport().width() - 4, _widest()))
         super().resizeEvent(event)
         self._is_moving = False
         top = self._top
@@ -262,3 +262,8 @@ class ReaderView(QTextEdit):
     def _position(self, offset: int) -> int:
         number, within = self._shown.locate(offset)
         return self.document().findBlockByNumber(number).position() + within
+
+
+def _widest() -> int:
+    """How many pixels a line may be wide."""
+    return int(QFontMetricsF(font_of(0)).averageCharWidth() * COLUMNS)

@@ -46,6 +46,14 @@ def test_the_beginning_is_there_at_once_and_the_rest_follows(view: ReaderView, q
     assert abs(view.verticalScrollBar().maximum() / high - 1) < 0.01
 
 
+def test_a_text_is_not_broken_into_single_letters_before_the_view_has_a_size(qtbot: QtBot) -> None:
+    view = ReaderView()
+    qtbot.addWidget(view)
+    view.show_text(TEXT_ID, LONG, ())
+    rows = view.document().firstBlock().layout().lineCount()
+    assert rows < view.document().firstBlock().length() / 10
+
+
 def test_a_passage_that_is_not_there_yet_is_shown_as_soon_as_it_is(view: ReaderView, qtbot: QtBot) -> None:
     start = LONG.index("Paragraph 15000 ")
     view.reveal(start, start + 15)
