@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QImage, QPainter, QPixmapCache
+from PySide6.QtWidgets import QApplication
 
 from argmap.app import make_application, make_desk
 from argmap.core.errors import MapError
@@ -28,6 +29,7 @@ from argmap.settings import logs_folder
 from argmap.ui.commands.map import looking
 from argmap.ui.errors import Faults
 from argmap.ui.panels.reader_fonts import SERIFS
+from argmap.ui.styling import window_font
 from argmap.ui.telling import tell_faults
 from tests.reliability.holding import held_mebibytes, resident_mebibytes
 from tests.reliability.monkey_hands import WORDS, Hands
@@ -124,6 +126,7 @@ def forget_fonts() -> None:
     """
     QFontDatabase.removeAllApplicationFonts()
     register_fonts()
+    QApplication.setFont(window_font())  # the one before keeps what was found for it
     load_fonts_of_the_system()
 
 
