@@ -125,4 +125,17 @@ def combined(label: Label, changes: Iterable[Change]) -> Change:
             if one is not None:
                 first.setdefault((type(one), one.id), before)
                 last[type(one), one.id] = after
-    return Change(label, tuple((first[key], last[key]) for key in first if first[key] != last[key]))
+    return Change(label, tuple(_drained(first, last))[::-1])
+
+
+def _drained(
+    first: dict[tuple[type[Record], RecordId], Record | None], last: dict[tuple[type[Record], RecordId], Record | None]
+) -> Iterator[Pair]:
+    """The pairs that say something, the last first. They are taken out: left to be freed at once, hundreds of thousands
+    would keep the interpreter from every other thread meanwhile.
+    """
+    while first:
+        key, before = first.popitem()
+        after = last.pop(key)
+        if before != after:
+            yield before, after

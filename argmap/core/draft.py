@@ -78,6 +78,13 @@ class Draft:
         ]
         return Change(label, tuple((before, after) for before, after in pairs if before != after))
 
+    def forget_names(self) -> None:
+        """Forget, one by one, which records name which, once nothing more is asked: freed at once, those of a large
+        change would keep the interpreter from every other thread for a tenth of a second.
+        """
+        while self._naming:
+            self._naming.popitem()
+
     def _forget(self, one: Record) -> None:
         earlier = self._edited.get(type(one), {}).get(one.id)
         if earlier is not None:

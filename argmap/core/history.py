@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from argmap.core.change import Change
 
+PIECE = 100  # records of a change
+
 
 class EntryKind(StrEnum):
     DO = "do"
@@ -67,10 +69,13 @@ class History:
         self._read(kept)
 
     def taken_apart(self) -> Iterator[None]:
-        """Let every entry go, one by one."""
+        """Let every entry go, one by one, and its records in pieces: one may name all of a large map."""
         while self._entries:
-            self._entries.popitem()
+            pairs = [*self._entries.popitem()[1].change.pairs]
             yield
+            while pairs:
+                del pairs[-PIECE:]
+                yield
 
     def to_undo(self) -> Entry | None:
         """The entry that undo would take back."""

@@ -43,12 +43,15 @@ class _Undoing:
             waiting += self._left_out(waiting.pop())
 
     def change(self) -> Change:
-        for now, becomes in self._wanted.values():
+        for key in [*self._wanted]:
+            now, becomes = self._wanted.pop(key)  # one by one, as below
             if isinstance(now, PassageLink) and now != becomes:
                 forget_unneeded(self._draft, now.passage_id)
             if isinstance(now, Passage) and becomes is None and now.found_from is not None:
                 forget_unneeded(self._draft, now.found_from)
-        return self._draft.change(self._label)
+        made = self._draft.change(self._label)
+        self._draft.forget_names()
+        return made
 
     def _want(self, before: Record | None, after: Record | None) -> None:
         one = after if before is None else before

@@ -54,7 +54,8 @@ def entry_of(row: Row, texts: Mapping[str, str]) -> Entry:
 
 def row_size(row: Row) -> int:
     """What a row of `changes` counts: the bytes of its pairs."""
-    return len(row[-2].encode())
+    pairs = row[-2]
+    return len(pairs) if pairs.isascii() else len(pairs.encode())
 
 
 def pairs_text(change: Change) -> str:

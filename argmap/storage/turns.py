@@ -11,9 +11,9 @@ class Turns:
     """Two rows side by side, the ids in order and their turns: a dict would take six times the memory."""
 
     def __init__(self, ids: Iterable[RecordId] = ()) -> None:
-        numbered = sorted((one_id, turn) for turn, one_id in enumerate(ids))
-        self._ids = [one_id for one_id, _ in numbered]
-        self._turns = array("I", [turn for _, turn in numbered])
+        in_turn = [*ids]
+        self._turns = array("I", sorted(range(len(in_turn)), key=in_turn.__getitem__))
+        self._ids = [in_turn[turn] for turn in self._turns]
 
     def get(self, one_id: RecordId) -> int | None:
         """The turn of the record with that id, or None if it has none."""

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.errors import EditRefused
-from argmap.core.history import EntryKind
+from argmap.core.history import PIECE, EntryKind
 from argmap.core.records import Kind, Node
 from argmap.session import Session, Step, made_ahead, reversal
 from tests.benchmarks.maps import random_map
@@ -85,6 +85,15 @@ def test_who_holds_document_and_tree_reads_what_they_are_after_the_step() -> Non
     made = next(node for node in document.all(Node) if node.text == "Ahead")
     assert tree.full_place(made.id) is not None
     assert made.id in document.tray_ids
+
+
+def test_a_large_change_is_taken_apart_in_pieces_too() -> None:
+    session = Session(RECORDS)
+    below = [place.id for root in session.tree.roots() for place in session.tree.children(root)]
+    change = edits.delete_branch(session.document, below)
+    session.commit(change)
+    assert len(change.pairs) > PIECE
+    assert sum(1 for _ in session.history.taken_apart()) > len(change.pairs) / PIECE
 
 
 def test_what_is_taken_apart_is_empty_and_is_so_piece_by_piece() -> None:
