@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from argmap.core import edits
 from argmap.core.records import Dimension, Node
+from argmap.reasoning.status.standing import Standing
+from argmap.reasoning.status.why import Ground
 from argmap.ui.canvas.standing_sign import ShownStanding
 from argmap.ui.judging import judging
 from argmap.ui.judging.what_if_bar import WhatIfBar
@@ -167,6 +169,21 @@ def test_the_inspector_says_what_is_only_asked(person: Person) -> None:
     on_main_claim(person)
     person.key(Qt.Key.Key_I)
     person.until(lambda: "You ask what would be if it stood." in told(person))
+
+
+def test_until_what_would_be_is_worked_out_it_is_told_what_is(person: Person) -> None:
+    claim = on_main_claim(person)
+    person.key(Qt.Key.Key_V)
+    person.until(lambda: "Falls" in told(person))
+    judging = person.window.context.judging
+    judging.suppose(claim, Standing.STANDS)
+    assert (judging.why(claim).standing, judging.why(claim).ground) == (Standing.FALLS, Ground.OBJECTION_WORKS)
+    assert judging.shown(claim) == ShownStanding("falls", False)
+    person.until(lambda: judging.why(claim).ground is Ground.TAKEN)
+    assert judging.shown(claim) == ShownStanding("stands", True)
+    judging.stop_supposing()
+    assert judging.why(claim).ground is Ground.TAKEN
+    person.until(lambda: judging.why(claim).ground is Ground.OBJECTION_WORKS)
 
 
 def test_a_question_is_not_supposed(person: Person) -> None:

@@ -39,7 +39,8 @@ class Found(NamedTuple):
 
     status: Status
     standings: Standings
-    turned: frozenset[RecordId] = frozenset()  # what stands otherwise by it
+    taken: Standings  # what is supposed
+    turned: frozenset[RecordId]  # what stands otherwise by it
     strengths: CardStrengths | None = None
 
 
@@ -107,7 +108,7 @@ class Judging(QObject):
         """Why it stands so; None also where a card that decides it is gone since it was worked out."""
         if self._found is None or node_or_step_id not in self._found.standings:
             return None
-        found = why(self._found.status, self._found.standings, node_or_step_id, self._taken)
+        found = why(self._found.status, self._found.standings, node_or_step_id, self._found.taken)
         is_there = all(self._context.document.find(Node, one) is not None for one in found.card_ids)
         return found if is_there else None
 
@@ -119,17 +120,13 @@ class Judging(QObject):
         """The cards that stand otherwise by what is supposed, without that one itself."""
         if self._found is None:
             return []
-        steps = self._found.status.reading.steps
-        return [one for one in self._found.turned if one not in steps and one not in self._taken]
+        steps, taken = self._found.status.reading.steps, self._found.taken
+        return [one for one in self._found.turned if one not in steps and one not in taken]
 
     def is_turned(self, node_or_step_id: RecordId) -> bool:
         """Whether it stands so only by what is supposed."""
-        turned = self._found.turned if self._found is not None else ()
-        return node_or_step_id in self._taken or node_or_step_id in turned
-
-    @property
-    def _taken(self) -> dict[RecordId, Standing]:
-        return dict([self._supposed]) if self._supposed is not None else {}
+        found = self._found
+        return found is not None and (node_or_step_id in found.taken or node_or_step_id in found.turned)
 
     # -- what is asked
 
@@ -184,7 +181,8 @@ class Judging(QObject):
 
     def _work_out(self) -> None:
         known = None if self._is_outdated else self.status
-        asked = Asked(self._context.session.author, self._taken, self._context.preferences.shows_strengths)
+        taken = dict([self._supposed]) if self._supposed is not None else {}
+        asked = Asked(self._context.session.author, taken, self._context.preferences.shows_strengths)
         if not self._is_large:
             self._take(_worked_out(self._context.document, asked, known, unchecked))
             return
@@ -213,6 +211,7 @@ def _worked_out(document: Document, asked: Asked, known: Status | None, check: C
     standings = what_if(status, there, check) if there else status.standings
     otherwise = frozenset(one.id for one in turned(status.standings, standings)) if there else frozenset()
     if not asked.with_strengths:
-        return Found(status, standings, otherwise)
+        return Found(status, standings, there, otherwise)
     full = {one: float(standing is Standing.STANDS) for one, standing in there.items()}
-    return Found(status, standings, otherwise, strengths_of(energies(status.reading, status.judgements), full))
+    strengths = strengths_of(energies(status.reading, status.judgements), full)
+    return Found(status, standings, there, otherwise, strengths)
