@@ -44,6 +44,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "extractall": (),
     "model_construct": (),
     "sleep": (),
+    "get_objects": (),  # a tuple that another thread is making may be among them: a SystemError there
+    "get_referrers": (),  # likewise
     "singleShot": (),  # `ui/soon.py` keeps nothing of what is gone
     "except Exception": ("ui/errors.py",),
 }

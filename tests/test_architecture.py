@@ -106,6 +106,7 @@ def test_imports_for_types_only_are_seen():
         ("ui/window.py", "try:\n    f()\nexcept Exception:\n    pass"),
         ("ui/window.py", "try:\n    f()\nexcept:\n    pass"),
         ("session.py", "time.sleep(1)"),
+        ("ui/collecting.py", "len(gc.get_objects(0))"),
     ],
 )
 def test_a_risky_call_out_of_its_place_is_seen(path, text):
