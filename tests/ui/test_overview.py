@@ -183,7 +183,7 @@ def test_what_the_filter_picks_out_stands_out(person: Person, overview: Overview
     context = person.window.context
     context.filtering.open()
     context.filtering.ask(Criteria(roles=frozenset([Role.REBUTTAL])))
-    person.until(lambda: not overview._soon.isActive())
+    person.until(lambda: not overview._soon.isActive() and not overview._gathering.is_at_work)
     image = overview._picture.toImage()
     rebuttal = next(one for one in context.filtering.found.places)
     other = place(context, "Almost every piece")
