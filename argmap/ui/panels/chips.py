@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from argmap.ui.mime import put_places
 
-ROWS = 5  # at most; more are scrolled to
+ROWS = 3  # at most; more are scrolled to
 GAP = 2  # pixels around a chip
 
 
@@ -21,8 +21,9 @@ class _AtMostARow(QStyledItemDelegate):
         self._chips = chips
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        room = self._chips.viewport().width() - 2 * GAP
-        return super().sizeHint(option, index).boundedTo(QSize(max(room, 1), 16_777_215))
+        hint = super().sizeHint(option, index)
+        hint.setWidth(max(1, min(hint.width(), self._chips.viewport().width() - 2 * GAP)))
+        return hint
 
 
 class Chips(QListWidget):
@@ -33,6 +34,7 @@ class Chips(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.rows = ROWS
         self.setProperty("look", "chips")
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
@@ -52,12 +54,12 @@ class Chips(QListWidget):
         self.doItemsLayout()
         down = self.verticalOffset()
         lowest = (self.visualItemRect(self.item(index)).bottom() + down for index in range(self.count()))
-        bottoms = [*islice((bottom for bottom, _ in groupby(lowest)), ROWS + 1)]  # a row's chips are of one height
-        is_long = len(bottoms) > ROWS
+        bottoms = [*islice((bottom for bottom, _ in groupby(lowest)), self.rows + 1)]  # a row's chips are of one height
+        is_long = len(bottoms) > self.rows
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if bottoms:
-            self.setFixedHeight(bottoms[:ROWS][-1] + 1 + GAP + 2 * self.frameWidth())
+            self.setFixedHeight(bottoms[: self.rows][-1] + 1 + GAP + 2 * self.frameWidth())
 
     def first_middle(self) -> int:
         """How far down the middle of the first row is."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from argmap.core import edits
 from argmap.core.anchoring import words_of
 from argmap.core.change import Change
-from argmap.core.records import Node, RecordId
+from argmap.core.records import Exercise, Node, RecordId
 from argmap.core.roles import Role, role_of
 from argmap.core.tree import Touched
 from argmap.ui.branch_edits import move_branches
@@ -29,7 +29,8 @@ from argmap.ui.text import plain_label, shortened, tooltip_text
 WORDS = 60  # characters of a card's text on its chip
 TOLD = 600  # in its tooltip
 ROW = 34  # pixels
-AT_ONCE = 100  # chips; few more rows are seen than five
+ROWS_OF_EXERCISE = 5  # of chips: its cards are to be placed, and wait here to be read
+AT_ONCE = 100  # chips; few more rows are seen than three
 A_TIME = 1_000  # chips that are made before somebody comes to their end: each one more is laid out with all others
 
 
@@ -43,6 +44,8 @@ class Tray(QWidget):
         self.setAcceptDrops(True)
         self.context = context
         self.chips = Chips()
+        if context.document.count(Exercise):
+            self.chips.rows = ROWS_OF_EXERCISE
         self.chips.setAccessibleName(self.tr("Tray: cards without a place"))
         self._title = plain_label(look="strong")
         self._hint = plain_label(self.tr("Cards without a place wait here."), look="muted")

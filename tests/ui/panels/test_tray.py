@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from argmap.core import edits
 from argmap.core.change import Change, Label
-from argmap.core.records import Kind, Node
+from argmap.core.ids import new_id
+from argmap.core.records import Exercise, Kind, Node
+from argmap.core.vocabulary import ExerciseKind
 from argmap.ui.canvas.editor import CardEditor
 from argmap.ui.chrome import load_chrome
 from argmap.ui.mime import places_in, put_places
 from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.chips import GAP, ROWS
+from argmap.ui.panels.chips import GAP
 from argmap.ui.panels.tray import A_TIME, AT_ONCE, Tray
 from argmap.ui.styling import style_sheet
 from tests.ui.panels.conftest import Panels
@@ -123,8 +125,17 @@ def test_chips_in_as_many_rows_as_there_is_room_for_need_no_scroll_bar(panels: P
     for number in range(20):
         panels.session.commit(edits.add_to_tray(panels.build.document, Kind.CLAIM, f"one more card {number}"))
     qtbot.waitUntil(tray.chips.verticalScrollBar().isVisible)
+    assert tray.chips.height() < 120
+
+
+def test_the_cards_of_an_exercise_have_five_rows(panels: Panels, qtbot: QtBot) -> None:
+    exercise = Exercise(new_id(), ExerciseKind.PLACE)
+    panels.session.receive(Change(Label.TO_TRAY, ((None, exercise),)))
+    put_many(panels, 60)
+    tray = shown_tray(panels, qtbot)
+    qtbot.waitUntil(tray.chips.verticalScrollBar().isVisible)
     row = tray.chips.visualItemRect(tray.chips.item(0)).height()
-    assert ROWS * row < tray.chips.height() < (ROWS + 1) * row
+    assert 5 * row < tray.chips.height() < 6 * row + 12
 
 
 @pytest.mark.parametrize("width", [300, 400])
