@@ -44,7 +44,7 @@ class _Undoing:
 
     def change(self) -> Change:
         for key in [*self._wanted]:
-            now, becomes = self._wanted.pop(key)  # one by one, as below
+            now, becomes = self._wanted.pop(key)  # one by one, as `Draft.forget_names` does and why
             if isinstance(now, PassageLink) and now != becomes:
                 forget_unneeded(self._draft, now.passage_id)
             if isinstance(now, Passage) and becomes is None and now.found_from is not None:
