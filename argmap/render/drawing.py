@@ -1,6 +1,6 @@
 """A drawing as plain data: boxes, paths and text runs, in painting order, grouped by what they show.
 
-Lengths are in pixels at scale 1, colours #RRGGBB. Two writers turn it into pictures: `painter` and `svg`. What is drawn
+Lengths are in pixels at scale 1, colours #RRGGBB. `painter`, `svg` and `pdf` turn it into pictures. What is drawn
 alike in many places is drawn once, from (0, 0), and shared by groups that say where it stands.
 """
 

@@ -1,12 +1,13 @@
 """A font cut down to the letters that were drawn with it. Takes as long to import as a small map to draw."""
 
 import io
+from collections.abc import Collection
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
 from PySide6.QtGui import QRawFont
 
-from argmap.render.font_use import UsedFont
+from argmap.render.font_use import UsedFont, may_be_embedded
 from argmap.render.shaping import is_plain
 
 OUTLINES = (
@@ -29,14 +30,13 @@ LAYOUT = ("GDEF", "GSUB", "GPOS", "kern", "VORG", "vhea", "vmtx")
 VARIATIONS = ("CFF2", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
 COLOURS = ("COLR", "CPAL", "CBDT", "CBLC", "sbix", "SVG")
 PLAIN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off where nothing has to join
-MAY_NOT_EMBED = 0x0002  # a font's own word on it, in fsType
 
 
 def cut_font(used: UsedFont) -> bytes:
     """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
-    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
-    if whole["OS/2"].fsType & MAY_NOT_EMBED:
+    if not may_be_embedded(used.raw):
         return b""
+    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
     options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
     if all(map(is_plain, used.letters)):
         options.layout_features = PLAIN_FEATURES
@@ -47,6 +47,33 @@ def cut_font(used: UsedFont) -> bytes:
     made = io.BytesIO()
     whole.save(made)
     return made.getvalue()
+
+
+def outlines(raw: QRawFont, glyphs: Collection[int]) -> tuple[bytes, bool]:
+    """The outlines of these glyphs, and whether they are in the Compact Font Format.
+
+    If so they are a table by itself, in which each keeps the number that the font gives it. Else they are a font file,
+    in which each keeps its place. One whose weight varies is held at its own.
+    """
+    whole = TTFont(io.BytesIO(sfnt(raw)), lazy=True, recalcTimestamp=False)
+    options = Options(hinting=False, layout_features=[], notdef_outline=True, glyph_names=False)
+    options.retain_gids = "CFF " not in whole
+    options.drop_tables += [*LAYOUT, *COLOURS]
+    subsetter = Subsetter(options)
+    subsetter.populate(gids=glyphs)
+    subsetter.subset(whole)
+    if "fvar" in whole:
+        from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]  # as above
+
+        places = {axis.axisTag: axis.defaultValue for axis in whole["fvar"].axes}
+        if "wght" in places:
+            places["wght"] = raw.weight()
+        instantiateVariableFont(whole, places, inplace=True, downgradeCFF2="CFF2" in whole)
+    if "CFF " in whole:
+        return whole["CFF "].compile(whole), True
+    made = io.BytesIO()
+    whole.save(made)
+    return made.getvalue(), False
 
 
 def sfnt(raw: QRawFont) -> bytes:

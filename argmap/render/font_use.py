@@ -1,6 +1,7 @@
 """Which font draws which letters of a drawing: what a picture that carries its fonts has to carry."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QRawFont
@@ -10,6 +11,8 @@ from argmap.render.fonts import Style, font
 
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 PICTURES = ("CBDT", "sbix")
+COLOURED = (*PICTURES, "COLR", "SVG ")
+MAY_NOT_EMBED = 0x0002  # in fsType
 EMOJI = re.compile("[\\d#*]\ufe0f?\u20e3|[^\ufe0f]\ufe0f")
 
 
@@ -26,7 +29,7 @@ class UsedFont:
 
     def shrinkage(self) -> float:
         """How much smaller Qt draws the font than its size says: 1 for all but those whose letters are pictures."""
-        if not has_pictures(self.raw):
+        if not has_table(self.raw, PICTURES):  # pictures of a fixed size, as those of many emoji fonts are
             return 1.0
         glyphs = self.raw.glyphIndexesForString("".join(sorted(self.letters)))
         drawn = max((advance.x() for advance in self.raw.advancesForGlyphIndexes(glyphs)), default=0.0)
@@ -34,9 +37,19 @@ class UsedFont:
         return drawn / meant if drawn and meant else 1.0
 
 
-def has_pictures(raw: QRawFont) -> bool:
-    """Whether the font's letters are pictures of a fixed size, as those of many emoji fonts are."""
-    return any(raw.fontTable(table).size() for table in PICTURES)
+def has_table(raw: QRawFont, tables: Iterable[str]) -> bool:
+    """Whether the font has one of these tables."""
+    return any(raw.fontTable(table).size() for table in tables)
+
+
+def number_at(raw: QRawFont, table: str, place: int) -> int:
+    """The unsigned number in the two bytes at that place of a font's table."""
+    return int.from_bytes(bytes(raw.fontTable(table).data())[place : place + 2], "big")
+
+
+def may_be_embedded(raw: QRawFont) -> bool:
+    """Whether the font's maker lets it be taken along in a file (OpenType 1.9, "OS/2")."""
+    return not number_at(raw, "OS/2", 8) & MAY_NOT_EMBED
 
 
 class FontUse:
@@ -89,9 +102,5 @@ def _draws(own: UsedFont, known: set[str], text: str) -> bool:
 
 def _advance(raw: QRawFont, glyph: int) -> float:
     """The advance that the font itself gives, in ems (OpenType 1.9, "head", "hhea", "hmtx")."""
-    count = _number_at(raw, "hhea", 34)
-    return _number_at(raw, "hmtx", 4 * min(glyph, count - 1)) / _number_at(raw, "head", 18)
-
-
-def _number_at(raw: QRawFont, table: str, place: int) -> int:
-    return int.from_bytes(bytes(raw.fontTable(table).data())[place : place + 2], "big")
+    count = number_at(raw, "hhea", 34)
+    return number_at(raw, "hmtx", 4 * min(glyph, count - 1)) / number_at(raw, "head", 18)

@@ -48,6 +48,6 @@ def image_bytes(composition: Composition, options: ImageOptions, heed: Heed = un
 
             return svg(composition.drawing, options.pixel_scale, heed)
         case ImageFormat.PDF:
-            from argmap.render.pdf import pdf
+            from argmap.render.pdf.pages import pdf
 
             return pdf(composition.pages, heed)

@@ -1,28 +1,21 @@
-"""A drawing onto any QPainter: the screen, an image, a PDF page, a printer."""
+"""A drawing onto any QPainter: the screen or an image."""
 
 from collections.abc import Iterable
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from argmap.render.drawing import Box, Boxes, Dash, Group, Lines, Path, Primitive, Text
-from argmap.render.fallbacks import raw_fonts
-from argmap.render.font_use import has_pictures
 from argmap.render.fonts import Style, font
-
-SHARP = 8  # pixels of an emoji for each of the text around it
 
 
 class DrawingPainter:
     """Paints primitives; remembers fonts, pens and brushes, so keep one as long as there is something to paint.
 
-    With `sharp_pictures`, emoji that a font has as pictures are painted as large ones: a PDF would keep the small.
     What is said to a painter with one of Qt's enumerations costs as much as a line, so that is said rarely.
     """
 
-    def __init__(self, sharp_pictures: bool = False) -> None:
-        self._sharp_pictures = sharp_pictures
+    def __init__(self) -> None:
         self._fonts: dict[tuple[Style, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self._pens: dict[tuple[str | None, float, Dash], QPen] = {}
@@ -49,7 +42,7 @@ class DrawingPainter:
                 case Lines():
                     self._write_lines(painter, one)
                 case Text():
-                    self._paint_text(painter, one)
+                    self._write(painter, one)
                 case Box():
                     self._paint_box(painter, one)
                 case Path():
@@ -57,23 +50,6 @@ class DrawingPainter:
                 case Boxes():
                     self._dress(painter, one.fill, None, 0, ())
                     painter.drawRects([QRectF(*rect) for rect in one.rects])
-
-    def _paint_text(self, painter: QPainter, one: Text) -> None:
-        if self._sharp_pictures and one.is_joined and any(map(has_pictures, raw_fonts(one))):
-            self._paint_pictures(painter, one)
-        else:
-            self._write(painter, one)
-
-    def _paint_pictures(self, painter: QPainter, one: Text) -> None:
-        """The run as an image, many times as fine as the text's own pixels."""
-        height = 2 * one.style.size
-        image = QImage(ceil(one.width * SHARP), height * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        with QPainter(image) as fine:
-            fine.scale(SHARP, SHARP)
-            self._write(fine, one._replace(x=0.0, baseline=1.5 * one.style.size))
-        place = QRectF(one.x, one.baseline - 1.5 * one.style.size, image.width() / SHARP, height)
-        painter.drawImage(place, image)
 
     def _write(self, painter: QPainter, one: Text) -> None:
         painter.setFont(self._font(one.style, one.is_joined))

@@ -8,15 +8,17 @@ from argmap.layout.geometry import Rect, Size
 from argmap.layout.heeding import Heed, unheeded
 from argmap.layout.sheet import Sheet
 from argmap.render import words
-from argmap.render.drawing import Drawing
+from argmap.render.drawing import Drawing, Lines, Text, text_runs
 from argmap.render.fonts import Style
 from argmap.render.reach import Tiling
+from argmap.render.text import Typesetter
 
 POINT = 0.75  # points of a pixel at scale 1, which is 1/96 of an inch
 LEAST_TEXT = 6.0  # points
 LARGEST_SCALE = 1.0  # a small map is not blown up beyond 14 point text
 MARGIN = 20.0  # points: 7 mm, which any printer leaves
 OVERLAP = 23.0  # points: 8 mm
+LABEL_COLOUR = "#6B7480"
 LONGEST_SIDE = 14_400.0  # points, the most that PDF readers open
 
 
@@ -46,6 +48,13 @@ class Page:
     y: float
     scale: float
     label: str = ""
+
+
+def label_runs(page: Page) -> list[Text | Lines]:
+    """The tile's name, in the middle of the lower margin, in points."""
+    block = Typesetter().wrap(page.label, Style.FOOTER)
+    left, top = (page.width - block.width) / 2, page.height - MARGIN / 2 - block.baseline
+    return text_runs(block, left, top, Style.FOOTER, LABEL_COLOUR)
 
 
 def sheets_of(paper: Paper) -> list[Sheet]:

@@ -1,12 +1,12 @@
 """What an image file will show, as a picture for the screen."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from argmap.render.composition import Composition, ImageFormat, ImageOptions, image_scale
 from argmap.render.limits import pixels_of
 from argmap.render.painter import DrawingPainter
-from argmap.render.pdf import paint_page
+from argmap.render.paper import Page, label_runs
 from argmap.render.png import draw_image
 
 FINEST = 192 / 72  # pixels a point, in the preview of a sheet
@@ -37,5 +37,21 @@ def _page_image(composition: Composition, width: int, height: int, number: int) 
     image = QImage(max(1, int(page.width * dots)), max(1, int(page.height * dots)), QImage.Format.Format_RGB32)
     image.fill(QColor(Qt.GlobalColor.white))
     with QPainter(image) as painter:
-        paint_page(painter, page, page.drawing.groups, DrawingPainter(), dots)
+        painter.scale(dots, dots)
+        _paint_page(painter, page)
     return image
+
+
+def _paint_page(painter: QPainter, page: Page) -> None:
+    """One page, in points; a tile shows what lies in it."""
+    brush = DrawingPainter()
+    if page.drawing.background is not None:
+        painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.drawing.background))
+    if page.label:
+        brush.paint(painter, label_runs(page))
+    painter.translate(page.x, page.y)
+    painter.scale(page.scale, page.scale)
+    painter.translate(-page.part.x, -page.part.y)
+    if page.label:
+        painter.setClipRect(QRectF(*page.part))
+    brush.paint_groups(painter, page.drawing.groups)

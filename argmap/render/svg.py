@@ -8,13 +8,12 @@ from argmap.layout.heeding import Heed, heeding, unheeded
 from argmap.render.drawing import Box, Boxes, Dash, Drawing, Group, Lines, Path, Primitive, Text
 from argmap.render.font_use import FontUse, UsedFont
 from argmap.render.fonts import Style
+from argmap.render.numbers import Numbers, written
 from argmap.render.svg_fonts import family_list, font_face
 
 SPECIAL = re.compile("[&<>\"'\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 NOT_XML = "\ufffd"
-
-NUMBERS_KEPT = 20_000
 
 Shape = Box | Boxes | Path
 TextLook = tuple[tuple[UsedFont, ...], Style, str, bool]
@@ -27,8 +26,8 @@ def svg(drawing: Drawing, scale: float = 1.0, heed: Heed = unheeded) -> bytes:
     background = pen.background(drawing)
     groups = [pen.group(group).encode() for group in heeding(drawing.groups, heed)]
     faces = "".join(font_face(used) for used in pen.fonts.fonts.values())
-    box = " ".join(map(_number, (drawing.x, drawing.y, drawing.width, drawing.height)))
-    size = f'width="{_number(drawing.width * scale)}" height="{_number(drawing.height * scale)}"'
+    box = " ".join(map(written, (drawing.x, drawing.y, drawing.width, drawing.height)))
+    size = f'width="{written(drawing.width * scale)}" height="{written(drawing.height * scale)}"'
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}" role="graphics-document" '
@@ -49,23 +48,13 @@ def escaped(text: str) -> str:
     return SPECIAL.sub(lambda found: ESCAPES.get(found[0], NOT_XML), text)
 
 
-class _Numbers(dict[float, str]):
-    """Numbers as they are written: of those within shared groups and along a row, most come again and again."""
-
-    def __missing__(self, value: float) -> str:
-        if len(self) > NUMBERS_KEPT:
-            self.clear()
-        self[value] = written = _number(value)
-        return written
-
-
 class _Pen:
     """Writes groups and collects which fonts draw them."""
 
     def __init__(self) -> None:
         self.fonts = FontUse()
-        self._numbers = _Numbers()
-        self._widths = _Numbers()  # of runs: few, and lines between cards have too many other numbers to keep
+        self._numbers = Numbers()
+        self._widths = Numbers()  # of runs: few, and lines between cards have too many other numbers to keep
         self._dresses: dict[tuple[object, ...], str] = {}
         self._looks: dict[TextLook, str] = {}
         self._shared: dict[Shape, str] = {}
@@ -78,7 +67,7 @@ class _Pen:
         title = escaped(group.title)
         name = f' id="{group.role}-{escaped(group.id)}"' if group.id else ""
         is_moved = bool(group.x or group.y)
-        place = f' transform="translate({_number(group.x)} {_number(group.y)})"' if is_moved else ""
+        place = f' transform="translate({written(group.x)} {written(group.y)})"' if is_moved else ""
         spoken = f'role="graphics-symbol" aria-label="{title}"' if title else 'aria-hidden="true"'
         lines = [f'<g{name} class="{group.role}"{place} {spoken}>']
         if title:
@@ -166,7 +155,7 @@ class _Pen:
 
 def _opened(used: tuple[UsedFont, ...], style: Style, colour: str, is_joined: bool) -> str:
     joined = ' class="joined"' if is_joined else ""
-    size = _number(style.size * (used[0].shrinkage() if is_joined else 1.0))
+    size = written(style.size * (used[0].shrinkage() if is_joined else 1.0))
     fonts = f'font-family="{family_list(used)}" fill="{colour}" font-size="{size}"'
     return f'<g {fonts} font-weight="{int(style.weight)}"{joined}>'
 
@@ -175,13 +164,8 @@ def _dress(fill: str | None, stroke: str | None, width: float, dash: Dash, opaci
     parts = [f' fill="{fill or "none"}"']
     if stroke:
         parts.append(f' stroke="{stroke}"')
-        parts += [f' stroke-width="{_number(width)}"'] if width != 1 else []
-        parts += [f' stroke-dasharray="{" ".join(map(_number, dash))}"'] if dash else []
+        parts += [f' stroke-width="{written(width)}"'] if width != 1 else []
+        parts += [f' stroke-dasharray="{" ".join(map(written, dash))}"'] if dash else []
     if opacity != 1:
         parts.append(f' opacity="{opacity:.3g}"')
     return "".join(parts)
-
-
-def _number(value: float) -> str:
-    """In two decimals and as few characters as it needs."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

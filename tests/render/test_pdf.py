@@ -1,24 +1,33 @@
+import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from argmap.core import edits
 from argmap.core.records import Node, Passage
 from argmap.layout.sheet import Sheet
-from argmap.render.drawing import Text
+from argmap.render.composition import compose
+from argmap.render.drawing import Drawing, Lines, Text
 from argmap.render.images import ImageFormat, ImageOptions, export_image
 from argmap.render.map import draw_map
 from argmap.render.paper import Paper, on_one_page, on_sheets
-from argmap.render.pdf import pdf
+from argmap.render.pdf.pages import pdf
+from argmap.render.png import draw_image
+from argmap.render.theme import ThemeName
 from tests.core.builders import small_map
+from tests.render.ink_apart import SCALE, apart
 from tests.render.named_maps import tree_of
 from tests.render.pictures import SCRIPTS, every_element, picture
 from tests.samples.sample_files import slugs
 
 BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"), " ")
+
+SUBSET = re.compile(r"[A-Z]{6}\+\S")  # how a part of a font is named
 
 EM_HEIGHT = 1.21
 """From the top of Inter to its bottom, as its file says, for each point of its size."""
@@ -29,7 +38,8 @@ pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppl
 def poppler(tool: str, file: bytes, folder: Path, *options: str) -> str:
     """What one of poppler's tools says of the file."""
     (folder / "map.pdf").write_bytes(file)
-    command = [tool, *options, str(folder / "map.pdf"), *(["-"] if tool == "pdftotext" else [])]
+    made = {"pdftotext": ["-"], "pdftoppm": [str(folder / "map")]}.get(tool, [])
+    command = [tool, *options, str(folder / "map.pdf"), *made]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
@@ -99,8 +109,9 @@ def test_every_font_is_embedded_with_its_letters(tmp_path: Path) -> None:
     fonts = poppler("pdffonts", pdf([on_one_page(draw_map(picture(every_element())))]), tmp_path)
 
     rows = [line.split() for line in fonts.splitlines()[2:]]
-    assert "Inter-Regular" in {row[0] for row in rows}
-    assert all(row[-5:-2] in (["yes", "no", "yes"], ["yes", "yes", "yes"]) for row in rows)
+    assert "Inter-Regular" in {row[0].split("+")[-1] for row in rows}
+    assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows)  # embedded, in part, and with its letters
+    assert all(SUBSET.match(row[0]) for row in rows)
 
 
 def test_the_file_has_a_title_and_no_author(tmp_path: Path) -> None:
@@ -137,6 +148,12 @@ def test_tiles_together_hold_every_word(tmp_path: Path) -> None:
     assert not [page.label for page in pages if page.label not in found]
 
 
+def test_one_map_gives_the_same_file_again() -> None:
+    pages = [on_one_page(draw_map(picture(every_element())))]
+
+    assert pdf(pages) == pdf(pages)
+
+
 def test_the_file_describes_itself_for_those_who_cannot_see_it(tmp_path: Path) -> None:
     tree = tree_of("every element")
     file = export_image(tree, ImageOptions(ImageFormat.PDF))
@@ -163,3 +180,36 @@ def test_the_examples_text_measured_in_the_file_is_as_large_as_promised(
     (height,) = (float(row[9]) for row in rows if row[-1] == "reassures")  # a word of one card
     assert height / EM_HEIGHT >= points
     assert {row[1] for row in rows[1:]} == {"1"}
+
+
+def test_poppler_shows_every_run_where_the_png_has_it(tmp_path: Path) -> None:
+    drawing = compose(tree_of("all scripts"), ImageOptions(ImageFormat.PDF, has_notes=True)).drawing
+    own, shown = draw_image(drawing, SCALE), shown_by_poppler(drawing, tmp_path)
+
+    found = apart(drawing, own, shown)
+    assert len(found) > 60
+    assert {run.text: off for run, off in found.items() if off > 1} == {}
+
+
+@pytest.mark.parametrize("theme", [ThemeName.PRINT, ThemeName.DARK])
+def test_poppler_paints_every_shape_as_the_png_has_it(theme: ThemeName, tmp_path: Path) -> None:
+    whole = compose(tree_of("every element"), ImageOptions(ImageFormat.PDF, theme=theme)).drawing
+    shapes = [[one for one in group.primitives if not isinstance(one, Text | Lines)] for group in whole.groups]
+    groups = (group._replace(primitives=tuple(kept)) for group, kept in zip(whole.groups, shapes, strict=True))
+    drawing = replace(whole, groups=tuple(groups))
+    own, shown = draw_image(drawing, SCALE), shown_by_poppler(drawing, tmp_path)
+
+    assert sum(map(len, shapes)) > 60
+    assert sum(abs(one - other) > 96 for one, other in zip(greys(own), greys(shown), strict=True)) < 50
+
+
+def greys(image: QImage) -> bytes:
+    """How light its pixels are, row by row, but for up to three at the right that would not fill a word."""
+    part = image.copy(0, 0, image.width() // 4 * 4, image.height())
+    return bytes(part.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+
+
+def shown_by_poppler(drawing: Drawing, folder: Path) -> QImage:
+    """The drawing on a page of its own size, in as many pixels as the PNG."""
+    poppler("pdftoppm", pdf([on_one_page(drawing)]), folder, "-png", "-singlefile", "-r", str(96 * SCALE))
+    return QImage(str(folder / "map.png"))
