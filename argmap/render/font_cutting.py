@@ -1,7 +1,8 @@
 """A font cut down to the letters that were drawn with it. Takes as long to import as a small map to draw."""
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
@@ -36,17 +37,15 @@ def cut_font(used: UsedFont) -> bytes:
     """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
     if not may_be_embedded(used.raw):
         return b""
-    whole = TTFont(io.BytesIO(sfnt(used.raw)), lazy=True, recalcTimestamp=False)
     options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
     if all(map(is_plain, used.letters)):
         options.layout_features = PLAIN_FEATURES
-    subsetter = Subsetter(options)
-    subsetter.populate(text="".join(sorted(used.letters)))
-    subsetter.subset(whole)
-    whole.flavor = "woff2"
-    made = io.BytesIO()
-    whole.save(made)
-    return made.getvalue()
+    with opened(used.raw) as whole:
+        subsetter = Subsetter(options)
+        subsetter.populate(text="".join(sorted(used.letters)))
+        subsetter.subset(whole)
+        whole.flavor = "woff2"
+        return _saved(whole)
 
 
 def outlines(raw: QRawFont, glyphs: Collection[int]) -> tuple[bytes, bool]:
@@ -55,25 +54,45 @@ def outlines(raw: QRawFont, glyphs: Collection[int]) -> tuple[bytes, bool]:
     If so they are a table by itself, in which each keeps the number that the font gives it. Else they are a font file,
     in which each keeps its place. One whose weight varies is held at its own.
     """
-    whole = TTFont(io.BytesIO(sfnt(raw)), lazy=True, recalcTimestamp=False)
     options = Options(hinting=False, layout_features=[], notdef_outline=True, glyph_names=False)
-    options.retain_gids = "CFF " not in whole
     options.drop_tables += [*LAYOUT, *COLOURS]
-    subsetter = Subsetter(options)
-    subsetter.populate(gids=glyphs)
-    subsetter.subset(whole)
-    if "fvar" in whole:
-        from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]  # as above
+    with opened(raw) as whole:
+        options.retain_gids = "CFF " not in whole
+        subsetter = Subsetter(options)
+        subsetter.populate(gids=glyphs)
+        subsetter.subset(whole)
+        if "fvar" in whole:
+            _hold_weight(whole, int(raw.weight()))
+        return (whole["CFF "].compile(whole), True) if "CFF " in whole else (_saved(whole), False)
 
-        places = {axis.axisTag: axis.defaultValue for axis in whole["fvar"].axes}
-        if "wght" in places:
-            places["wght"] = raw.weight()
-        instantiateVariableFont(whole, places, inplace=True, downgradeCFF2="CFF2" in whole)
-    if "CFF " in whole:
-        return whole["CFF "].compile(whole), True
+
+@contextmanager
+def opened(raw: QRawFont) -> Iterator[TTFont]:
+    """The font that Qt holds, for fontTools.
+
+    What it was read from is let go at the end. Its objects know each other, so that else it would stay until they are
+    collected: 30 MB of an East Asian font, each time.
+    """
+    with TTFont(io.BytesIO(sfnt(raw)), lazy=True, recalcTimestamp=False) as whole:
+        yield whole
+        if "CFF " in whole:
+            whole["CFF "].cff.topDictIndex.file.close()
+
+
+def _hold_weight(whole: TTFont, weight: int) -> None:
+    """Make a font whose weight varies one that has this weight."""
+    from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]  # as above
+
+    places = {axis.axisTag: axis.defaultValue for axis in whole["fvar"].axes}
+    if "wght" in places:
+        places["wght"] = weight
+    instantiateVariableFont(whole, places, inplace=True, downgradeCFF2="CFF2" in whole)
+
+
+def _saved(whole: TTFont) -> bytes:
     made = io.BytesIO()
     whole.save(made)
-    return made.getvalue(), False
+    return made.getvalue()
 
 
 def sfnt(raw: QRawFont) -> bytes:
