@@ -1,7 +1,7 @@
 """A font cut down to the letters that were drawn with it. Takes as long to import as a small map to draw."""
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # it has no types
@@ -11,25 +11,13 @@ from PySide6.QtGui import QRawFont
 from argmap.render.font_use import UsedFont, may_be_embedded
 from argmap.render.shaping import is_plain
 
-OUTLINES = (
-    "head",
-    "hhea",
-    "hmtx",
-    "maxp",
-    "name",
-    "OS/2",
-    "post",
-    "cmap",
-    "cvt",
-    "fpgm",
-    "prep",
-    "loca",
-    "glyf",
-    "CFF",
-)
+OUTLINES = ("head", "hhea", "hmtx", "maxp", "cvt", "fpgm", "prep", "loca", "glyf", "CFF")
+COMPACT = ("head", "maxp", "CFF")
+NAMES = ("name", "OS/2", "post", "cmap")
 LAYOUT = ("GDEF", "GSUB", "GPOS", "kern", "VORG", "vhea", "vmtx")
 VARIATIONS = ("CFF2", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
 COLOURS = ("COLR", "CPAL", "CBDT", "CBLC", "sbix", "SVG")
+ALL = (*OUTLINES, *NAMES, *LAYOUT, *VARIATIONS, *COLOURS)
 PLAIN_FEATURES = ["kern", "mark", "mkmk"]  # `fonts` switches the others off where nothing has to join
 
 
@@ -37,10 +25,10 @@ def cut_font(used: UsedFont) -> bytes:
     """The font with only the letters it drew, as WOFF2; empty if its maker forbids embedding."""
     if not may_be_embedded(used.raw):
         return b""
-    options = Options(hinting=False, name_IDs=[], notdef_outline=True, glyph_names=False, drop_tables=["DSIG"])
+    options = Options(hinting=False, desubroutinize=True, name_IDs=[], notdef_outline=True, glyph_names=False)
     if all(map(is_plain, used.letters)):
         options.layout_features = PLAIN_FEATURES
-    with opened(used.raw) as whole:
+    with opened(used.raw, ALL) as whole:
         subsetter = Subsetter(options)
         subsetter.populate(text="".join(sorted(used.letters)))
         subsetter.subset(whole)
@@ -54,10 +42,9 @@ def outlines(raw: QRawFont, glyphs: Collection[int]) -> tuple[bytes, bool]:
     If so they are a table by itself, in which each keeps the number that the font gives it. Else they are a font file,
     in which each keeps its place. One whose weight varies is held at its own.
     """
-    options = Options(hinting=False, layout_features=[], notdef_outline=True, glyph_names=False)
-    options.drop_tables += [*LAYOUT, *COLOURS]
-    with opened(raw) as whole:
-        options.retain_gids = "CFF " not in whole
+    is_compact = raw.fontTable("CFF ").size() > 0
+    options = Options(notdef_outline=True, desubroutinize=True, retain_gids=not is_compact)
+    with opened(raw, COMPACT if is_compact else (*OUTLINES, *NAMES, *VARIATIONS)) as whole:
         subsetter = Subsetter(options)
         subsetter.populate(gids=glyphs)
         subsetter.subset(whole)
@@ -67,13 +54,13 @@ def outlines(raw: QRawFont, glyphs: Collection[int]) -> tuple[bytes, bool]:
 
 
 @contextmanager
-def opened(raw: QRawFont) -> Iterator[TTFont]:
-    """The font that Qt holds, for fontTools.
+def opened(raw: QRawFont, tables: Iterable[str]) -> Iterator[TTFont]:
+    """These tables of the font that Qt holds, for fontTools.
 
     What it was read from is let go at the end. Its objects know each other, so that else it would stay until they are
     collected: 30 MB of an East Asian font, each time.
     """
-    with TTFont(io.BytesIO(sfnt(raw)), lazy=True, recalcTimestamp=False) as whole:
+    with TTFont(io.BytesIO(sfnt(raw, tables)), lazy=True, recalcTimestamp=False) as whole:
         yield whole
         if "CFF " in whole:
             whole["CFF "].cff.topDictIndex.file.close()
@@ -95,12 +82,10 @@ def _saved(whole: TTFont) -> bytes:
     return made.getvalue()
 
 
-def sfnt(raw: QRawFont) -> bytes:
+def sfnt(raw: QRawFont, wanted: Iterable[str] = ALL) -> bytes:
     """The font file that Qt holds, put together from its tables (OpenType 1.9, "Table directory")."""
-    tables = {
-        tag.ljust(4): bytes(raw.fontTable(tag.ljust(4)).data()) for tag in (*OUTLINES, *LAYOUT, *VARIATIONS, *COLOURS)
-    }
-    tables = {tag: table for tag, table in sorted(tables.items()) if table}
+    found = {tag: bytes(raw.fontTable(tag).data()) for tag in sorted(tag.ljust(4) for tag in wanted)}
+    tables = {tag: table for tag, table in found.items() if table}
     version = b"OTTO" if "CFF " in tables or "CFF2" in tables else b"\0\1\0\0"
     power = len(tables).bit_length() - 1
     head = version + b"".join(

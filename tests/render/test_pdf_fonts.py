@@ -1,4 +1,5 @@
 import io
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +20,7 @@ from argmap.render.pdf.cff import emptied, glyph_numbers
 from argmap.render.pdf.face import EM, Face
 from argmap.render.pdf.shaped import Cluster, clusters, shaped_operators
 from argmap.render.pdf.words import NotPlainError, PlainWords
+from argmap.render.shaping import EMOJI_SIGN
 from tests.render.pictures import CLAIM, SCRIPTS
 
 
@@ -105,8 +107,9 @@ def test_every_glyph_of_a_run_is_written_once(script: str) -> None:
     found = [(cluster.raw.familyName(), *glyph) for cluster in clusters(run) for glyph in cluster.glyphs]
 
     assert len(found) == len(set(found))
-    assert "".join(sorted("".join(one.letters for one in clusters(run)))) == "".join(sorted(run.text))
-    assert [x for _, _, x, _ in found] != []
+    said = unicodedata.normalize("NFKC", "".join("".join(one.letters) for one in clusters(run)))
+    meant = unicodedata.normalize("NFKC", run.text)
+    assert sorted(said.replace(EMOJI_SIGN, "")) == sorted(meant.replace(EMOJI_SIGN, ""))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_a_glyph_stands_for_what_a_reader_finds_again(text: str, letters: str) -
 
 def test_bold_text_is_drawn_bolder_where_its_font_has_no_bold_letters() -> None:
     raw = raw_font(bar_font(is_variable=False))
-    drawn = [Cluster("A", raw, ((1, 0.0, 0.0),))]
+    drawn = [Cluster(raw, [(1, 0.0, 0.0)], ["A"])]
 
     def shown(style: Style) -> str:
         return " ".join(shaped_operators(Text("A", 0, 0, 10, style, "#000000"), drawn, lambda raw: Face(raw, "F0")))

@@ -1,14 +1,13 @@
 """A font of the Compact Font Format without the outlines it did not draw (Adobe Technical Note 5176).
 
-Cutting it apart takes fontTools half a second, and tenths to be imported; emptying what is not needed takes 3 ms, and
-what is empty packs well.
+To cut it apart takes fontTools half a second, and tenths to be imported. To empty it takes milliseconds: nothing else
+in it moves, and what is empty packs well.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 CHARSET, CHAR_STRINGS, ROS = 15, 17, (12, 30)  # operators of a top DICT
-END = b"\x0e"  # "endchar": an outline of nothing
 
 
 def glyph_numbers(table: bytes) -> list[int]:
@@ -20,14 +19,19 @@ def glyph_numbers(table: bytes) -> list[int]:
     return list(islice(_charset(table, top[CHARSET]), count))
 
 
-def emptied(table: bytes, kept: Set[int]) -> bytes:
-    """The "CFF " table of a font with every glyph empty but the first and those kept, which keep their numbers."""
-    offsets, data = _index(table, _top(table)[CHAR_STRINGS])
-    made = bytearray(table)
-    for glyph, (start, stop) in enumerate(pairwise(offsets)):
-        if glyph and glyph not in kept:
-            made[data + start : data + stop] = END * (stop - start)
-    return bytes(made)
+def emptied(table: bytes, kept: Iterable[int]) -> bytes:
+    """The "CFF " table of a font with the outlines of the first glyph and of those kept. Each keeps its number."""
+    place = _top(table)[CHAR_STRINGS]
+    offsets, data = _index(table, place)
+    glyphs = sorted({0, *kept})
+    outlines = [table[data + offsets[glyph] : data + offsets[glyph + 1]] for glyph in glyphs]
+    size, numbers, end = table[place + 2], [b""], 1
+    for (glyph, following), outline in zip(pairwise((*glyphs, len(offsets) - 1)), outlines, strict=True):
+        end += len(outline)
+        numbers.append(end.to_bytes(size, "big") * (following - glyph))
+    numbers[0] = (1).to_bytes(size, "big")
+    filled = b"".join(outlines).ljust(offsets[-1] - 1, b"\0")
+    return b"".join((table[: place + 3], *numbers, filled, table[data + offsets[-1] :]))
 
 
 def _charset(table: bytes, place: int) -> Iterator[int]:

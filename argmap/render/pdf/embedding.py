@@ -50,16 +50,16 @@ def add_font(file: PdfFile, face: Face) -> int:
 
 def _program(file: PdfFile, face: Face) -> tuple[str, str, int]:
     """Its kind, the entry that names its outlines, and their object."""
-    table = bytes(face.raw.fontTable("CFF ").data())
-    glyphs = face.advances.keys()
+    table, glyphs = bytes(face.raw.fontTable("CFF ").data()), face.advances.keys()
     if table and not glyph_numbers(table):
-        return "CIDFontType0", "FontFile3", file.add_stream("/Subtype /CIDFontType0C", emptied(table, glyphs))
-    from argmap.render.font_cutting import outlines  # late, as the map's own font needs none
+        made, is_compact = emptied(table, glyphs), True
+    else:
+        from argmap.render.font_cutting import outlines  # late, as the map's own font needs none
 
-    table, is_compact = outlines(face.raw, glyphs)
+        made, is_compact = outlines(face.raw, glyphs)
     if is_compact:
-        return "CIDFontType0", "FontFile3", file.add_stream("/Subtype /CIDFontType0C", table)
-    return "CIDFontType2", "FontFile2", file.add_stream(f"/Length1 {len(table)}", table)
+        return "CIDFontType0", "FontFile3", file.add_stream("/Subtype /CIDFontType0C", made)
+    return "CIDFontType2", "FontFile2", file.add_stream(f"/Length1 {len(made)}", made)
 
 
 def _tag(face: Face) -> str:

@@ -23,11 +23,11 @@ Glyph = tuple[int, float, float]
 
 
 class Cluster(NamedTuple):
-    """Letters that one font draws together."""
+    """Glyphs of one font that belong together, and the letters that each stands for."""
 
-    letters: str
     raw: QRawFont
-    glyphs: tuple[Glyph, ...]
+    glyphs: list[Glyph]
+    letters: list[str]
 
 
 class Placed(NamedTuple):
@@ -44,31 +44,35 @@ def clusters(run: Text) -> list[Cluster]:
     """What Qt draws the run with, from left to right."""
     layout = one_line(run)
     baseline = layout.lineAt(0).ascent()
-    made: list[Cluster] = []
+    whole = layout.glyphRuns()
+    if len(whole) == 1 and not run.is_rtl:
+        raw, glyphs = whole[0].rawFont(), _glyphs(whole[0], baseline)
+        if [glyph for glyph, _, _ in glyphs] == raw.glyphIndexesForString(run.text) and len(glyphs) == len(run.text):
+            return [Cluster(raw, glyphs, list(run.text))]  # as most of Chinese, Japanese and Korean is
+    made: list[tuple[QRawFont, list[Glyph], str]] = []
     at = 0
     for letter in run.text:
         units = 1 + (ord(letter) > 0xFFFF)
-        found = [_cluster(letter, glyphs, baseline) for glyphs in layout.glyphRuns(at, units)]
+        found = [(one.rawFont(), _glyphs(one, baseline), letter) for one in layout.glyphRuns(at, units)]
         at += units
-        if made and found and not set(found[0].glyphs).isdisjoint(made[-1].glyphs):
-            made[-1] = _joined(made[-1], found[0])
+        if made and found and not set(found[0][1]).isdisjoint(made[-1][1]):
+            made[-1] = _joined(*made[-1], *found[0][1:])
         else:
             made += found
-    return sorted(made, key=lambda one: min(x for _, x, _ in one.glyphs))
+    drawn = [Cluster(raw, glyphs, _letters(raw, glyphs, letters)) for raw, glyphs, letters in made]
+    return sorted(drawn, key=lambda one: min(x for _, x, _ in one.glyphs))
 
 
-def _cluster(letter: str, run: QGlyphRun, baseline: float) -> Cluster:
-    places = (
-        (glyph, place.x(), baseline - place.y())
-        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
-    )
-    return Cluster(letter, run.rawFont(), tuple(places))
+def _glyphs(run: QGlyphRun, baseline: float) -> list[Glyph]:
+    numbers, places = run.glyphIndexes(), run.positions()
+    return [(number, place.x(), baseline - place.y()) for number, place in zip(numbers, places, strict=True)]
 
 
-def _joined(before: Cluster, after: Cluster) -> Cluster:
+def _joined(
+    raw: QRawFont, glyphs: list[Glyph], letters: str, others: list[Glyph], more: str
+) -> tuple[QRawFont, list[Glyph], str]:
     """Two parts of one cluster, which share a glyph."""
-    new = [glyph for glyph in after.glyphs if glyph not in before.glyphs]
-    return Cluster(before.letters + after.letters, before.raw, (*before.glyphs, *new))
+    return raw, [*glyphs, *(one for one in others if one not in glyphs)], letters + more
 
 
 def shaped_operators(run: Text, drawn: Iterable[Cluster], face_of: FaceOf) -> Iterator[str]:
@@ -85,20 +89,20 @@ def shaped_operators(run: Text, drawn: Iterable[Cluster], face_of: FaceOf) -> It
 
 
 def _placed(cluster: Cluster, face: Face, size: float) -> Iterator[Placed]:
-    for (glyph, x, y), letters in zip(cluster.glyphs, _letters(cluster), strict=True):
+    for (glyph, x, y), letters in zip(cluster.glyphs, cluster.letters, strict=True):
         code = face.code(glyph, letters if glyph else NO_LETTER)
         yield Placed(face, code, x, y, face.advances[glyph] * size / EM)
 
 
-def _letters(cluster: Cluster) -> list[str]:
-    """What each glyph stands for: its own letter where the font has one, else all that is left over."""
-    left = list(cluster.letters)
+def _letters(raw: QRawFont, glyphs: list[Glyph], letters: str) -> list[str]:
+    """What each glyph of a cluster stands for: its own letter where the font has one, else all that is left over."""
+    left = list(letters)
     own = []
-    for glyph, _, _ in cluster.glyphs:
-        letter = next((one for one in left if glyph in cluster.raw.glyphIndexesForString(one)), "")
+    for glyph, _, _ in glyphs:
+        letter = next((one for one in left if glyph in raw.glyphIndexesForString(one)), "")
         if letter:
             left.remove(letter)
-        own.append(letter or _mirrored(cluster, glyph))
+        own.append(letter or _mirrored(raw, glyph, letters))
     if left and "" in own:
         own[own.index("")] = _together("".join(left))
     return own
@@ -115,10 +119,10 @@ def _together(letters: str) -> str:
     return next((form for form in map(chr, FORMS) if unicodedata.normalize("NFKC", form) == letters), letters[::-1])
 
 
-def _mirrored(cluster: Cluster, glyph: int) -> str:
+def _mirrored(raw: QRawFont, glyph: int, letters: str) -> str:
     """The bracket that a glyph shows which stands for the other one, from right to left."""
-    other = cluster.letters.translate(MIRRORED)
-    return other if other != cluster.letters and glyph in cluster.raw.glyphIndexesForString(other) else ""
+    other = letters.translate(MIRRORED)
+    return other if other != letters and glyph in raw.glyphIndexesForString(other) else ""
 
 
 def _string(glyphs: Iterable[Placed], size: float) -> tuple[float, str]:
