@@ -154,6 +154,11 @@ class Session:
             return SaveState.SAVING
         return SaveState.REFUSED if self.refusal is not None else SaveState.SAVED
 
+    @property
+    def unsaved_records(self) -> int:
+        """How many records changed of which the disk has not said that it has them."""
+        return sum(len(entry.change.pairs) for entry in self._unsaved)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener each change with what it touched; returns the unsubscription."""
         self._listeners.append(listener)

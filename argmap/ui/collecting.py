@@ -22,10 +22,18 @@ REST_S = 0.05
 class Collector(QObject):
     """Takes over from Python's own collector, which runs in whatever thread makes the garbage, until `stop`."""
 
-    def __init__(self, parent: QObject | None = None, holds_much: Callable[[], bool] = lambda: False) -> None:
-        """`holds_much` says whether there is so much that to look through it would be noticed."""
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        holds_much: Callable[[], bool] = lambda: False,
+        makes_much: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`holds_much` says whether there is so much that to look through it would be noticed.
+
+        `makes_much` says whether threads may be making as much just now.
+        """
         super().__init__(parent)
-        self._holds_much = holds_much
+        self._holds_much, self._makes_much = holds_much, makes_much
         self._freeing: deque[Iterator[None]] = deque()
         self._idling: Any = None  # an Idling, once something is freed
         self._thresholds = gc.get_threshold()
@@ -40,12 +48,13 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python would.
 
-        Not while very much is made: what is there then is spared from now on, as to look at it again and again would
-        hold up the keys for a tenth of a second each time.
+        Not while very much is made or freed: what is there then is spared from now on, as to look at it again and again
+        would hold up the keys for a tenth of a second each time. How much it is Python's counts do not tell then, as
+        what is freed is taken off what was made.
         """
         counts = gc.get_count()
         due = [age for age, count in enumerate(counts) if count > self._thresholds[age]]
-        if counts[0] > MANY:
+        if counts[0] > MANY or self._freeing or self._makes_much():
             self.spare_what_is_there()
         elif self._is_due and not self._freeing and not self._holds_much():
             self._is_due = False

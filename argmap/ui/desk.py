@@ -22,7 +22,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.appearance = appearance
         self.main_thread = MainThread(self)
-        self.collector = Collector(self, self._holds_much)
+        self.collector = Collector(self, self._holds_much, self._makes_much)
         self.run = Run(settings.runs_folder())
         self.windows: list[Any] = []
         self._make_window = make_window
@@ -58,6 +58,13 @@ class Desk(QObject):
         """Whether large maps are open, and somebody may be at work in them."""
         is_worked_in = self.appearance.application.applicationState() is Qt.ApplicationState.ApplicationActive
         return is_worked_in and self._open_maps is not None and self._open_maps.hold_much()
+
+    def _makes_much(self) -> bool:
+        """Whether a thread is at work for a window, or writes a large change. How large a map is now says nothing: what
+        is made may be all of it.
+        """
+        is_written = self._open_maps is not None and self._open_maps.write_much()
+        return is_written or any(one.tasks.current is not None for one in self.windows)
 
     def open_maps(self) -> Any:  # noqa: ANN401  # an OpenMaps, which must not be imported before the first paint
         """The maps that are open in this process."""

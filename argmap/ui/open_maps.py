@@ -9,7 +9,7 @@ from argmap.session import HeldMap, Session
 from argmap.ui.main_thread import Unheard
 from argmap.ui.runs import Run
 
-MANY = 5_000  # cards
+MANY = 5_000  # cards, or records on their way to the disk
 
 
 @dataclass(slots=True)
@@ -54,6 +54,10 @@ class OpenMaps:
     def hold_much(self) -> bool:
         """Whether the maps that are open are so large that to look through all their records would be noticed."""
         return sum(one.session.document.count(Node) for one in self._maps) > MANY
+
+    def write_much(self) -> bool:
+        """Whether so much is on its way to the files that to look through it would be noticed."""
+        return sum(one.session.unsaved_records for one in self._maps) > MANY
 
     def of(self, session: Session) -> OpenMap:
         """The open map of a session."""

@@ -109,6 +109,36 @@ def test_what_is_large_is_freed_in_turns_after_the_one_in_which_it_was_brought(q
         collector.stop()
 
 
+def test_what_is_there_while_threads_make_much_is_spared(qtbot: QtBot) -> None:
+    makes, ended = [True], []
+    collector = Collector(makes_much=lambda: makes[0])
+    try:
+        kept = [[] for _ in range(5_000)]  # what makes a collection due
+        make_garbage(ended)
+        collector.collect()
+        gc.collect()
+        assert (ended, len(kept)) == ([], 5_000)
+        makes[0] = False
+        collector.look_through_all()
+        collector.collect()
+        assert len(ended) == 1
+    finally:
+        collector.stop()
+
+
+def test_what_is_there_while_something_large_is_freed_is_spared(qtbot: QtBot) -> None:
+    collector, ended = Collector(), []
+    try:
+        collector.free(iter([None]))
+        kept = [[] for _ in range(5_000)]
+        make_garbage(ended)
+        collector.collect()
+        gc.collect()
+        assert (ended, len(kept)) == ([], 5_000)
+    finally:
+        collector.stop()
+
+
 def test_while_much_is_held_it_is_not_looked_through(qtbot: QtBot) -> None:
     held, ended = [True], []
     collector = Collector(holds_much=lambda: held[0])

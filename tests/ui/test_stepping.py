@@ -13,7 +13,7 @@ from argmap.core.records import Kind, Node, Premise, Record
 from argmap.session import Session
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
-from argmap.ui import stepping
+from argmap.ui import open_maps, stepping
 from argmap.ui.desk import Desk
 from argmap.ui.panes import Pane
 from argmap.ui.stepping import LARGE
@@ -169,6 +169,28 @@ def test_the_loop_goes_round_meanwhile(person: Person, opened: Window, monkeypat
     person.until(lambda: is_done(opened))
     assert opened.context.document.count(Node) == 600
     assert turning.stalls == 0
+
+
+def test_the_collector_looks_at_nothing_while_it_is_made(person: Person, opened: Window) -> None:
+    makes_much = opened.desk.collector._makes_much
+    person.until(lambda: not makes_much())
+    opened.context.session.commit(deletion(opened.context.session))
+    opened.by_name["map.history.undo"].trigger()
+    assert makes_much()
+    person.until(lambda: not makes_much())
+    assert opened.context.document.count(Node) == 600
+
+
+def test_the_collector_looks_at_nothing_while_much_is_written(
+    person: Person, opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    makes_much, session = opened.desk.collector._makes_much, opened.context.session
+    person.until(lambda: not makes_much())
+    monkeypatch.setattr(open_maps, "MANY", LARGE)
+    session.commit(deletion(session))
+    assert makes_much()
+    session.flush()
+    person.until(lambda: not makes_much())
 
 
 def test_a_window_that_is_closed_meanwhile_has_done_it(person: Person, opened: Window, path: Path) -> None:
