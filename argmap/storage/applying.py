@@ -1,9 +1,9 @@
 """Entries into the file: the rows they change, the line of history, and the digests, inside one open transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from argmap.core.change import Pair
@@ -12,14 +12,15 @@ from argmap.core.records import Record
 from argmap.storage.checks import MOST_HISTORY
 from argmap.storage.columns import COLUMNS, TABLES, insert_into
 from argmap.storage.creating import keep_blobs, texts_of
-from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import ChangedOutside
+from argmap.storage.long_entries import first_seal, put_entry, seal_of
 from argmap.storage.rows import to_bytes, to_rows, total
 
 Waiting = tuple[Entry, Mapping[str, bytes]]
 """An entry with the original bytes, by sha256, of the sources it adds."""
 
 HISTORY_BYTES = 20_000_000
+AT_ONCE = 2_000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,14 @@ def apply_entries(
     for entry, originals in entries:
         blobs += keep_blobs(connection, texts_of(after for _, after in entry.change.pairs) | dict(originals))
         records += _apply_pairs(path, connection, entry.change.pairs)
-        row = entry_row(entry)
-        connection.execute(INSERT_ENTRY, row)
-        changes, size = changes + total([row]), size + row_size(row)
+        written = put_entry(connection, entry)
+        changes, size = changes + written.digest, size + written.size
     while size > history_bytes:
-        oldest = connection.execute("SELECT * FROM changes ORDER BY number LIMIT 1").fetchone()
-        if oldest[0] >= first_kept and size <= MOST_HISTORY:
+        oldest = first_seal(connection)
+        if oldest.number >= first_kept and size <= MOST_HISTORY:
             break
-        connection.execute("DELETE FROM changes WHERE number = ?", oldest[:1])
-        changes, size = changes - total([oldest]), size - row_size(oldest)
+        connection.execute("DELETE FROM changes WHERE number = ?", (oldest.number,))
+        changes, size = changes - oldest.digest, size - oldest.size
     _write_seals(connection, Seals(records, blobs, changes, size))
 
 
@@ -79,9 +79,9 @@ def take_back(path: Path, connection: sqlite3.Connection, entries: Sequence[Wait
     records, changes, size = seals.records, seals.changes, seals.changes_bytes
     for entry, _ in reversed(entries):
         records += _apply_pairs(path, connection, entry.change.inverse().pairs)
-        row = entry_row(entry)
-        if connection.execute("DELETE FROM changes WHERE number = ?", row[:1]).rowcount:  # or it was too long to stay
-            changes, size = changes - total([row]), size - row_size(row)
+        if connection.execute("DELETE FROM changes WHERE number = ?", (entry.number,)).rowcount:  # or it was too long
+            written = seal_of(entry)
+            changes, size = changes - written.digest, size - written.size
     _write_seals(connection, Seals(records, seals.blobs, changes, size))
 
 
@@ -95,8 +95,7 @@ def _write_seals(connection: sqlite3.Connection, seals: Seals) -> None:
 def _apply_pairs(path: Path, connection: sqlite3.Connection, pairs: Iterable[Pair]) -> int:
     """Bring the rows from `before` to `after`; the difference this makes to the sum of digests."""
     difference = 0
-    for (record_type, is_new, is_gone), run in groupby(pairs, _kind_of):
-        run_pairs = list(run)
+    for (record_type, is_new, is_gone), run_pairs in _stretches(pairs):
         old = to_rows(record_type, [before for before, _ in run_pairs if before is not None])
         new = to_rows(record_type, [after for _, after in run_pairs if after is not None])
         if is_new:
@@ -110,6 +109,13 @@ def _apply_pairs(path: Path, connection: sqlite3.Connection, pairs: Iterable[Pai
             raise ChangedOutside(path)
         difference += total(new) - total(old)
     return difference
+
+
+def _stretches(pairs: Iterable[Pair]) -> Iterator[tuple[tuple[type[Record], bool, bool], list[Pair]]]:
+    """Pairs of one kind that follow on each other, not too many: what is made of them is made and freed at once."""
+    for kind, run in groupby(pairs, _kind_of):
+        while stretch := list(islice(run, AT_ONCE)):
+            yield kind, stretch
 
 
 def _kind_of(pair: Pair) -> tuple[type[Record], bool, bool]:

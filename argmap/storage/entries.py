@@ -4,7 +4,7 @@ Of a record only the fields that differ from their defaults are written; of a so
 text itself lies in `blobs` and no edit removes it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -29,17 +29,14 @@ LABELS = {label.value: label for label in Label}
 
 def entry_row(entry: Entry) -> Row:
     """The row of `changes` for an entry, its digest last."""
-    row: Row = (
-        entry.number,
-        entry.kind.value,
-        entry.of,
-        entry.change.label.value,
-        entry.time,
-        entry.author,
-        entry.name,
-        pairs_text(entry.change),
-    )
+    row: Row = (*entry_head(entry), "".join(pairs_texts(entry.change)))
     return (*row, row_digest("changes", CHANGE_COLUMNS, row))
+
+
+def entry_head(entry: Entry) -> Row:
+    """The row of an entry as far as its pairs."""
+    label = entry.change.label.value
+    return (entry.number, entry.kind.value, entry.of, label, entry.time, entry.author, entry.name)
 
 
 def entry_of(row: Row, texts: Mapping[str, str]) -> Entry:
@@ -58,10 +55,11 @@ def row_size(row: Row) -> int:
     return len(pairs) if pairs.isascii() else len(pairs.encode())
 
 
-def pairs_text(change: Change) -> str:
-    """The pairs of a change as JSON text."""
-    stretches = (change.pairs[start : start + AT_ONCE] for start in range(0, len(change.pairs), AT_ONCE))
-    return f"[{','.join(map(_stretch_text, stretches))}]"
+def pairs_texts(change: Change) -> Iterator[str]:
+    """The pairs of a change as JSON text, in pieces."""
+    for start in range(0, len(change.pairs), AT_ONCE):
+        yield ("," if start else "[") + _stretch_text(change.pairs[start : start + AT_ONCE])
+    yield "]" if change.pairs else "[]"
 
 
 def _stretch_text(pairs: Iterable[Pair]) -> str:

@@ -69,6 +69,15 @@ def row_digest(table: str, columns: Sequence[Column], row: Row) -> bytes:
     return digests(table, columns, [[value] for value in row])[0]
 
 
+def digest_of_pieces(table: str, columns: Sequence[Column], row: Row, pieces: Iterable[str]) -> bytes:
+    """The digest of a row whose last value, a text that is never NULL, comes in pieces after the others."""
+    written = [one for column, value in zip(columns, row, strict=False) for one in _written(column, [value])]
+    sealing = blake2b("\0".join((table, *written, "")).encode(), digest_size=DIGEST_BYTES)
+    for piece in pieces:
+        sealing.update(piece.encode())
+    return sealing.digest()
+
+
 def total(rows: Iterable[Row]) -> int:
     """The sum modulo 2^128 of the digests of rows, which stand last in them."""
     return sum(int.from_bytes(row[-1], "little") for row in rows) % MODULUS

@@ -68,7 +68,8 @@ layout.* render.* ui.canvas.* session.*
 cli cli.no_plugins reasoning reasoning.affected reasoning.checks reasoning.checks.* reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
-storage.graph storage.map_file storage.moving storage.occupancy storage.older storage.opening storage.placing
+storage.graph storage.long_entries storage.map_file storage.moving storage.occupancy storage.older storage.opening
+storage.placing
 storage.places storage.rows storage.schema storage.taking storage.texts storage.writer
 ui.context ui.crumbs ui.facts ui.filtering ui.focus ui.glimpsing ui.idling ui.label_words ui.left_side ui.middle
 ui.mime ui.new_card ui.parts ui.raw_text ui.review ui.selection ui.shown ui.stepping ui.theming ui.title ui.together
