@@ -66,8 +66,8 @@ class Reporting(QObject):
         self._reading = Idling(self)  # of a large map for open points
         self._reading.ended.connect(self._show_open)
         context.changed.connect(self._reading.stop)
-        for signal in (context.changed, context.look_changed):
-            signal.connect(self._let_work_rest)
+        context.changed.connect(self._let_work_rest)
+        context.look_changed.connect(self._let_work_rest_until_shown)
         context.changed.connect(self._checks.start)
         context.preferences.coach_changed.connect(self._take_switches)
         window.tasks.changed.connect(self._give_way)
@@ -193,6 +193,9 @@ class Reporting(QObject):
 
     def _let_work_rest(self) -> None:
         self._window.tasks.rest()
+
+    def _let_work_rest_until_shown(self) -> None:
+        self._window.tasks.rest_until_shown()
 
     def _target(self) -> str:
         """Where a new card from the words in the reader goes; nothing is said while none are selected."""

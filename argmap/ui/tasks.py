@@ -8,13 +8,16 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from argmap.core.errors import MapError
 
 THREADS = 3
 REST_S = 0.1
 """So long work rests after the hand did something: a key, all that comes of it, and the frame that shows it."""
+SHOWN_MS = 15
+"""Where the hand only looks elsewhere nothing glides: it is enough to rest until that is shown, and so long."""
+LOOK_S = 0.005  # between two looks whether the rest is over
 WORK_S = 0.02
 """So long it works at least between two rests, or a hand that never stops would never let it end."""
 TOLD = 0.01  # of the work, before it is said again how far it is
@@ -46,9 +49,15 @@ class Progress:
         now = monotonic()
         left = self._rest_until() - now
         if left > 0 and now >= self._works_until:
-            self._stop.wait(left)
+            self._rest()
             self._works_until = monotonic() + WORK_S
         self.go_on()
+
+    def _rest(self) -> None:
+        """Until what the hand has done so far is shown; what it does meanwhile has its rest after some work."""
+        until = self._rest_until()
+        while (left := min(until, self._rest_until()) - monotonic()) > 0 and not self.is_cancelled:
+            self._stop.wait(min(left, LOOK_S))
 
     def go_on(self) -> None:
         """For work that is waited for, and does not rest. Raises `Cancelled` if it is not wanted any more."""
@@ -131,11 +140,18 @@ class Tasks(QObject):
         self._running: dict[int, Task] = {}
         self._started = 0
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._rest_until = 0.0
+        self._rest_until = self._look_until = 0.0
+        self._shown = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._shown.timeout.connect(self._end_look)
 
     def rest(self, seconds: float = REST_S) -> None:
         """For the hand that does something: let the work rest so long, as it shares the interpreter with the window."""
         self._rest_until = monotonic() + seconds
+
+    def rest_until_shown(self) -> None:
+        """For the hand that may only look elsewhere: let the work rest until that is shown, or as long as else."""
+        self._look_until = monotonic() + REST_S
+        self._shown.start()
 
     @property
     def current(self) -> Task | None:
@@ -158,7 +174,7 @@ class Tasks(QObject):
             from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
 
             self._pool = ThreadPoolExecutor(THREADS, "task")
-        task = Task(title, then, failed or self._failed, lambda: self._rest_until, unwanted)
+        task = Task(title, then, failed or self._failed, lambda: max(self._rest_until, self._look_until), unwanted)
         self._started = number = self._started + 1
         self._running[number] = task
         task.ended.connect(self._forget)
@@ -174,6 +190,9 @@ class Tasks(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
         for task in self._running.values():
             task.let_go()
+
+    def _end_look(self) -> None:
+        self._look_until = 0.0
 
     def _finish(self, number: int) -> None:
         self._running[number].finish()

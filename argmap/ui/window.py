@@ -67,7 +67,7 @@ class Window(QMainWindow):
 
     def perform(self, action: Action) -> None:
         """Do what a row of the table says, if it can be done now."""
-        self.tasks.rest()
+        self.tasks.rest_until_shown()
         self._complete_map()
         if takes_map(action):
             if self.workspace is not None:

@@ -150,3 +150,20 @@ def test_work_rests_while_the_hand_is_at_work_and_can_be_cancelled_meanwhile(qtb
     qtbot.waitUntil(lambda: tasks.current is None)
     assert not ended.is_set()
     tasks.stop()
+
+
+def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.ui.tasks.REST_S", DEADLINE_S)
+    tasks, begun, ended = Tasks(lambda error: None), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        progress.reach(0.5)
+        ended.set()
+
+    tasks.rest_until_shown()
+    tasks.start("Resting…", work, lambda value: None)
+    assert begun.wait(DEADLINE_S)
+    assert not ended.wait(0.1)  # nothing is shown while the window's loop stands still
+    qtbot.waitUntil(ended.is_set)
+    tasks.stop()
