@@ -76,9 +76,8 @@ class Shapes:
 
 def _dress(fill: str | None, stroke: str | None, width: float, dash: Dash) -> tuple[str, str]:
     before = f"{colour(fill)} rg " if fill else ""
-    if stroke:
-        before += f"{colour(stroke)} RG {written(width)} w "
     if not stroke:
         return before, "f" if fill else "n"
+    before += f"{colour(stroke)} RG {written(width)} w "
     painted = "B" if fill else "S"
     return (f"{before}[{' '.join(map(written, dash))}] 0 d ", f"{painted} [] 0 d") if dash else (before, painted)
