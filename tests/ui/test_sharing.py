@@ -1,11 +1,12 @@
 """Dialogs as a person uses them: the choices, the preview, the file; only the file dialog answers by itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel
 
 from argmap import settings
 from argmap.core.handing import Cards
@@ -22,6 +23,7 @@ from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
+from argmap.ui.styling import window_font
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -104,6 +106,32 @@ def test_a_format_without_a_picture_has_none_to_copy(person: Person, window: Win
     choose(dialog.options.kind, "outline")
 
     assert not dialog.copy_button.isEnabled()
+    dialog.reject()
+
+
+@pytest.fixture
+def _own_font() -> Iterator[None]:
+    """The font of the windows, which the tests do without otherwise."""
+    before = QApplication.font()
+    QApplication.setFont(window_font())
+    yield
+    QApplication.setFont(before)
+
+
+@pytest.mark.usefixtures("_own_font")
+def test_the_name_of_no_choice_is_cut_whatever_the_format(person: Person, window: Window) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    dialog.show()
+    cut: list[str] = []
+    for index in range(dialog.options.kind.count()):
+        dialog.options.kind.setCurrentIndex(index)
+        QApplication.processEvents()
+        labels = [label for label in dialog.options.findChildren(QLabel) if label.isVisible() and label.text()]
+        cut += [label.text() for label in labels if label.width() < label.sizeHint().width()]
+
+    assert labels
+    assert cut == []
     dialog.reject()
 
 

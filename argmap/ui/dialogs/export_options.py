@@ -20,6 +20,7 @@ from argmap.ui.preferences import Preferences
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DOTS = (150, 300, 600)  # for each inch of a picture in which a card's text has 10.5 points
+WIDTH = 300  # pixels at least, so that the preview stays where it is
 
 
 class ExportOptions(QWidget):
@@ -139,7 +140,7 @@ class ExportOptions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form)
         column.addStretch(1)
-        self.setFixedWidth(300)
+        self.setFixedWidth(max(WIDTH, column.sizeHint().width()))  # while every row is there
 
     def _show_fitting(self) -> None:
         for widget in (self.theme, self.direction):
