@@ -15,7 +15,8 @@ from argmap.core.tree import Tree
 from argmap.formats import argmap_json, docx_text, markdown_outline, outline_writing
 from argmap.formats.annotation_formats import WRITABLE, read_annotations, write_annotations
 from argmap.intake.archives import Archive
-from argmap.render import font_cutting, pdf, svg
+from argmap.render import font_cutting, svg
+from argmap.render.pdf import pages
 from argmap.sources.citations import bibtex
 from argmap.sources.citations.reading import read_references
 from argmap.sources.citations.source_fields import item_of
@@ -103,7 +104,7 @@ def _unescaped_svg(patch: pytest.MonkeyPatch) -> None:
 
 
 def _unescaped_pdf(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(pdf, "escaped", lambda text: text)
+    patch.setattr(pages, "escaped", lambda text: text)
 
 
 def _unescaped_markdown(patch: pytest.MonkeyPatch) -> None:
