@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 
 from argmap.core.history import Entry
@@ -19,6 +20,9 @@ BeforeLoss = Callable[[Path], None]
 AT_ONCE = 500  # entries in one transaction, when the disk is slower than the user
 LOOK_S = 2.0
 """So often a file is looked at while nothing is written: that it is where it was, and that nobody else wrote to it."""
+LARGE = 5_000  # records of an entry, with whose showing and writing two threads are busy
+REST_S = 0.2
+"""So long a large entry waits before it is written, which takes seconds: what shows it shares the interpreter."""
 MANY = 50  # cards: an entry that takes more away is a loss to be backed up before
 
 
@@ -103,6 +107,7 @@ class Writer:
         taken: list[Waiting] = []
         try:
             while taken := self._take():
+                self._rest(taken)
                 if takes_many(taken[0][0]):
                     self._before_loss(self._file.path)
                 self._write(taken)
@@ -141,6 +146,12 @@ class Writer:
             self._noticed = kind
             self._on_noticed(found)
 
+    def _rest(self, taken: list[Waiting]) -> None:
+        """Let a large change be shown first, unless the map is closed."""
+        if any(len(entry.change.pairs) > LARGE for entry, _ in taken):
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_closing, REST_S)
+
     def _next_batch(self) -> list[Waiting]:
         """The entries of one transaction; one that takes many cards away begins its own, with all before it on disk."""
         batch: list[Waiting] = []
@@ -173,7 +184,8 @@ class Writer:
 
 def takes_many(entry: Entry) -> bool:
     """Whether more cards go with this entry than may go without a backup."""
-    return len(entry.change.removed(Node)) > MANY
+    gone = (after is None for _, after in entry.change.records(Node))
+    return sum(islice(filter(None, gone), MANY + 1)) > MANY
 
 
 def _numbers(entries: tuple[Waiting, ...]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Node
+from argmap.storage import writer as writing_thread
 from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, Renamed, StillSaving
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
@@ -264,3 +265,15 @@ def test_a_missing_file_cannot_be_taken_over(map_file):
 
     with pytest.raises(Missing):
         Writer(map_file, state, print, print)
+
+
+def test_a_large_entry_waits_a_moment_unless_the_map_is_closed(map_file, write, answers, monkeypatch):
+    monkeypatch.setattr(writing_thread, "LARGE", 0)
+    monkeypatch.setattr(writing_thread, "REST_S", 60)
+    writer = write(map_file)
+    writer.submit(edit(1, None, node(1)), {})
+    with pytest.raises(StillSaving):
+        writer.flush(timeout_s=0.1)
+    writer.close()
+    assert answers.saved == [1]
+    assert [entry.number for entry in read_map(map_file).history] == [1]
