@@ -88,6 +88,7 @@ class SearchIndex:
 
         `reach` is told how far it is, from 0 to 1; what it raises ends the work, and with it the index.
         """
+        reach(0.0)  # it may rest: the map was shown just now
         every: dict[type[Record], list[Any]] = {one: [] for one in SEARCHED}
         linked: set[RecordId] = set()
         for one in records:

@@ -195,6 +195,7 @@ class Tasks(QObject):
         self._look_until = 0.0
 
     def _finish(self, number: int) -> None:
+        self.rest_until_shown()  # what others do; it may be much that is shown now
         self._running[number].finish()
 
     def _forget(self, ended: Task) -> None:

@@ -297,3 +297,14 @@ def test_what_comes_and_goes_between_two_searches_is_not_remembered(index):
             index.update(added.inverse(), records)
 
     assert weigh(come_and_go).kept < 20_000
+
+
+def test_it_may_be_stopped_before_any_record_is_looked_at():
+    records = iter(every_record())
+
+    def stop(_part: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        SearchIndex().build(records, stop)
+    assert list(records) == every_record()

@@ -167,3 +167,21 @@ def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot, monkeyp
     assert not ended.wait(0.1)  # nothing is shown while the window's loop stands still
     qtbot.waitUntil(ended.is_set)
     tasks.stop()
+
+
+def test_other_work_rests_while_what_came_of_some_is_being_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.ui.tasks.REST_S", DEADLINE_S)
+    tasks, ended, rested = Tasks(lambda error: None), threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        progress.check()
+        ended.set()
+
+    def show(_value: object) -> None:
+        tasks.start("Resting…", work, lambda value: None)
+        rested.append(not ended.wait(0.1))
+
+    tasks.start("Working…", lambda progress: None, show)
+    qtbot.waitUntil(ended.is_set)
+    assert rested == [True]
+    tasks.stop()
