@@ -25,6 +25,7 @@ AT_ONCE = (Pane.READER, Pane.TRAY, Pane.INSPECTOR)
 def load_parts(is_exercise: bool) -> None:
     """Load what stands around a map, on a thread: some 330 modules, for which a window would stand still."""
     also = ["page_supply", "signing", "left_over", "backing_up", "reporting", "canvas.overview", "completing"]
+    also += ["thumbnails"]  # for its closing, or a version that is restored
     also += ["exercising.exercising", "exercising.exercise_bar"] if is_exercise else []
     for module in [*(PARTS[pane][0] for pane in AT_ONCE), *also]:
         import_module(f"argmap.ui.{module}")

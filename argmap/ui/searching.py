@@ -1,5 +1,7 @@
 """The search of one open map: its index is made on a thread after the first paint, and follows every change."""
 
+from threading import Thread
+
 from PySide6.QtCore import QObject, Signal
 
 from argmap.core.change import Change
@@ -65,7 +67,7 @@ class Searching(QObject):
         if self._task is not None:
             self._task.cancel()
         if self._index is not None:
-            self._index.close()
+            Thread(target=self._index.close, name="closing the search").start()  # of a large map it takes 20 ms
         self._task = self._index = None
 
     def _go_on(self) -> None:

@@ -1,5 +1,7 @@
 """The search panel: what is found stays in sight, is counted and marked, and every hit is one key away."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -8,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from argmap.core import edits
 from argmap.core.records import Inference, Node, SourceText
+from argmap.storage.search import SearchIndex
 from argmap.ui.broken_text import WASH
 from argmap.ui.hit_lines import DETAIL, MARKS
+from argmap.ui.opening import let_go
 from argmap.ui.panels.hit_rows import HEADING
 from argmap.ui.panels.reader import Reader
 from argmap.ui.panels.search_panel import SearchPanel
@@ -334,3 +338,15 @@ def washed_words(reader: Reader) -> set[str]:
     text = reader.context.document.find(SourceText, reader.context.source_text_id or "")
     assert text is not None
     return {text.text[one.start : one.end] for one in reader.view.decor(0, len(text.text)).washes}
+
+
+def test_the_memory_of_the_index_is_given_back_on_a_thread(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed_by: list[threading.Thread] = []
+    monkeypatch.setattr(SearchIndex, "close", lambda _: closed_by.append(threading.current_thread()))
+    person.open_sample()
+    person.until(lambda: window.context.searching is not None and window.context.searching.is_ready)
+    let_go(window)
+    person.until(lambda: bool(closed_by))
+    assert closed_by != [threading.main_thread()]
