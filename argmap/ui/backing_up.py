@@ -25,10 +25,13 @@ class NotBackedUp(MapError):
     """A backup that could not be made."""
 
 
-def back_up(path: Path) -> None:
-    """Copy, verify and keep the map as it is on disk. Raises `NotBackedUp`, in the command's words."""
+def back_up(path: Path, gives_way: bool = True) -> None:
+    """Copy, verify and keep the map as it is on disk. Raises `NotBackedUp`, in the command's words.
+
+    It `gives_way` to all else that is done on the machine, where nobody waits for it.
+    """
     try:
-        ended = run_command("back-up", str(path))
+        ended = run_command("back-up", str(path), gives_way=gives_way)
     except OSError as error:
         raise NotBackedUp(f"No backup of “{path.name}” could be made: {error.strerror}.") from error
     if ended.returncode:
@@ -36,7 +39,7 @@ def back_up(path: Path) -> None:
 
 
 class BeforeLoss:
-    """For the writer's thread, before many cards go.
+    """For the writer's thread, before many cards go, which waits for it, and so does who closes the map.
 
     They go without a backup too: who removes them on a full disk wants room, and undo brings them back, as the history
     keeps what a session did. `failed` is told in the main thread.
@@ -48,7 +51,7 @@ class BeforeLoss:
 
     def __call__(self, path: Path) -> None:
         try:
-            back_up(path)
+            back_up(path, gives_way=False)
         except NotBackedUp as error:
             self._wake(partial(self._tell, error))
 

@@ -36,8 +36,11 @@ def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     )
 
 
-def run_command(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command of the command line aside, giving way to everything else, and wait for it. Raises `OSError`."""
+def run_command(*arguments: str, gives_way: bool = True) -> "subprocess.CompletedProcess[str]":
+    """Run a command of the command line aside and wait for it. Raises `OSError`.
+
+    It gives way to everything else, unless somebody waits for it.
+    """
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "argmap"]
     process = subprocess.Popen(
         [*own, *arguments],
@@ -48,8 +51,9 @@ def run_command(*arguments: str) -> "subprocess.CompletedProcess[str]":
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    with suppress(psutil.Error):  # it may be done already
-        psutil.Process(process.pid).nice(GIVES_WAY)
+    if gives_way:
+        with suppress(psutil.Error):  # it may be done already
+            psutil.Process(process.pid).nice(GIVES_WAY)
     said, trouble = process.communicate()
     return subprocess.CompletedProcess(arguments, process.returncode, said, trouble)
 

@@ -13,6 +13,7 @@ from argmap.session import create_session
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.window import Window
+from argmap.worker.starting import run_command
 from tests.storage.samples import small_map
 from tests.ui.conftest import Person
 
@@ -117,3 +118,18 @@ def test_a_map_is_backed_up_though_the_window_that_opened_it_is_closed(
 
     person.until(is_kept, 30_000)
     person.until(lambda: other.tasks.current is None, 30_000)
+
+
+def test_a_backup_for_which_a_change_waits_gives_way_to_nothing(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gave_way: list[bool] = []
+
+    def run_and_note(*arguments: str, gives_way: bool) -> "subprocess.CompletedProcess[str]":
+        gave_way.append(gives_way)
+        return run_command(*arguments, gives_way=gives_way)
+
+    monkeypatch.setattr(backing_up, "run_command", run_and_note)
+    empty_tray(window)
+    window.context.session.flush()
+    assert False in gave_way  # whatever else is backed up meanwhile

@@ -240,10 +240,10 @@ def test_a_map_that_is_moved_while_it_is_backed_up_is_backed_up_in_its_new_place
 ) -> None:
     begun, moved = Event(), Event()
 
-    def run_once_moved(*arguments: str) -> "CompletedProcess[str]":
+    def run_once_moved(*arguments: str, gives_way: bool) -> "CompletedProcess[str]":
         begun.set()
         moved.wait(30)
-        return run_command(*arguments)
+        return run_command(*arguments, gives_way=gives_way)
 
     monkeypatch.setattr(backing_up, "FIRST_MS", 0)
     monkeypatch.setattr(backing_up, "run_command", run_once_moved)

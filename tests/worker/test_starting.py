@@ -19,10 +19,11 @@ def test_a_command_run_aside_says_what_it_says_on_a_terminal(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no niceness")
-def test_a_command_run_aside_gives_way_to_what_somebody_waits_for(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("gives_way", "by"), [(True, starting.GIVES_WAY), (False, 0)])
+def test_a_command_run_aside_gives_way_to_what_somebody_waits_for(tmp_path, monkeypatch, gives_way, by):
     program = tmp_path / "program"
     program.write_text("#!/bin/sh\nsleep 0.5\nnice\n")
     program.chmod(0o755)
     monkeypatch.setattr(starting.sys, "executable", str(program))
 
-    assert int(run_command().stdout) == os.nice(0) + starting.GIVES_WAY
+    assert int(run_command(gives_way=gives_way).stdout) == os.nice(0) + by
