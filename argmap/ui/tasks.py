@@ -17,6 +17,8 @@ REST_S = 0.1
 """So long work rests after the hand did something: a key, all that comes of it, and the frame that shows it."""
 SHOWN_MS = 15
 """Where the hand only looks elsewhere nothing glides: it is enough to rest until that is shown, and so long."""
+SHOWING_S = 0.5
+"""So long work rests at most until what came of other work is shown, which may be all of a map."""
 LOOK_S = 0.005  # between two looks whether the rest is over
 WORK_S = 0.02
 """So long it works at least between two rests, or a hand that never stops would never let it end."""
@@ -148,9 +150,9 @@ class Tasks(QObject):
         """For the hand that does something: let the work rest so long, as it shares the interpreter with the window."""
         self._rest_until = monotonic() + seconds
 
-    def rest_until_shown(self) -> None:
-        """For the hand that may only look elsewhere: let the work rest until that is shown, or as long as else."""
-        self._look_until = monotonic() + REST_S
+    def rest_until_shown(self, seconds: float = REST_S) -> None:
+        """For the hand that may only look elsewhere: let the work rest until that is shown, or so long."""
+        self._look_until = monotonic() + seconds
         self._shown.start()
 
     @property
@@ -195,7 +197,7 @@ class Tasks(QObject):
         self._look_until = 0.0
 
     def _finish(self, number: int) -> None:
-        self.rest_until_shown()  # what others do; it may be much that is shown now
+        self.rest_until_shown(SHOWING_S)
         self._running[number].finish()
 
     def _forget(self, ended: Task) -> None:

@@ -152,8 +152,7 @@ def test_work_rests_while_the_hand_is_at_work_and_can_be_cancelled_meanwhile(qtb
     tasks.stop()
 
 
-def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.ui.tasks.REST_S", DEADLINE_S)
+def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot) -> None:
     tasks, begun, ended = Tasks(lambda error: None), threading.Event(), threading.Event()
 
     def work(progress: Progress) -> None:
@@ -161,7 +160,7 @@ def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot, monkeyp
         progress.reach(0.5)
         ended.set()
 
-    tasks.rest_until_shown()
+    tasks.rest_until_shown(DEADLINE_S)
     tasks.start("Resting…", work, lambda value: None)
     assert begun.wait(DEADLINE_S)
     assert not ended.wait(0.1)  # nothing is shown while the window's loop stands still
