@@ -158,7 +158,7 @@ class Reporting(QObject):
     def _keep_look(self) -> None:
         """How the map is looked at is kept now and then, for a run that will not end well."""
         self._window.workspace.part(Pane.MAP).looking.remember()
-        self._context.view_state.save()
+        self._context.view_state.save_aside()
 
     def _follow_claim(self) -> None:
         """A map that nobody named is called after its main claim, the file too."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +38,7 @@ class ViewState(QObject):
         self._folded_for_now: frozenset[str] | None = None  # and after it
         self._layout = kept.layout
         self._kept = dict(kept.others)
+        self._writing: Thread | None = None  # by which it was written last
 
     @property
     def folded(self) -> frozenset[str]:
@@ -91,12 +93,26 @@ class ViewState(QObject):
 
     def save(self) -> None:
         """Write it down. A folder that cannot be written to costs the view, not the map."""
-        kept = self._kept | {"folded": sorted(self._folded), "layout": self._layout}
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(kept), encoding="utf-8")
-        except OSError:
-            return
+        if self._writing is not None:
+            self._writing.join()
+        _write(self._path, self._text())
+
+    def save_aside(self) -> None:
+        """Write it down on a thread, unless one still does: a disk that writes a large change holds up who writes."""
+        if self._writing is None or not self._writing.is_alive():
+            self._writing = Thread(target=_write, args=(self._path, self._text()), name="keeping a view")
+            self._writing.start()
+
+    def _text(self) -> str:
+        return json.dumps(self._kept | {"folded": sorted(self._folded), "layout": self._layout})
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return
 
 
 def view_state_of(map_id: str) -> ViewState:
