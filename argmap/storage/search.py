@@ -91,13 +91,17 @@ class SearchIndex:
         reach(0.0)  # it may rest: the map was shown just now
         every: dict[type[Record], list[Any]] = {one: [] for one in SEARCHED}
         linked: set[RecordId] = set()
-        for one in records:
+        for number, one in enumerate(records, 1):
+            if number % TOLD == 0:
+                reach(0.0)
             if type(one) in SEARCHED:
                 every[type(one)].append(one)
             elif isinstance(one, PassageLink):
                 linked.add(one.passage_id)
         with self._lock:
-            self._turns = {record_type: Turns(one.id for one in some) for record_type, some in every.items()}
+            for record_type, some in every.items():
+                self._turns[record_type] = Turns(one.id for one in some)
+                reach(0.0)
             every[Passage] = [one if one.id in linked else None for one in every[Passage]]
             self._indexed = every
             self._connection.execute("BEGIN")

@@ -12,8 +12,8 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.querying import query_of
 from argmap.core.records import Node, PassageLink, Source, SourceText
-from argmap.storage.search import SearchIndex
-from argmap.storage.searched import Group, parts_of
+from argmap.storage.search import TOLD, SearchIndex
+from argmap.storage.searched import SEARCHED, Group, parts_of
 from tests.benchmarks.maps import random_map
 from tests.storage.samples import PASSAGE, REASON, every_record, node
 from tests.weighing import weigh
@@ -308,3 +308,9 @@ def test_it_may_be_stopped_before_any_record_is_looked_at():
     with pytest.raises(InterruptedError):
         SearchIndex().build(records, stop)
     assert list(records) == every_record()
+
+
+def test_it_may_rest_again_and_again_before_the_first_word_is_indexed():
+    told: list[float] = []
+    SearchIndex().build(random_map(TOLD), told.append)
+    assert told[: len(SEARCHED) + 2] == [0.0] * (len(SEARCHED) + 2)  # at first, amid the records, for each type
