@@ -267,6 +267,7 @@ def test_who_cancels_the_work_and_asks_again_is_answered(person: Person, monkeyp
     tasks.current.cancel()
     person.until(lambda: not person.window.context.judging.is_at_work)
     assert person.window.context.judging.status is None
+    tasks.rest(0.0)
     person.key(Qt.Key.Key_X)
     person.until(lambda: "The main claim turns on this card." in person.window.messages.text)
 
