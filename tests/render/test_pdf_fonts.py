@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from argmap.render.drawing import Text
 from argmap.render.fallbacks import raw_fonts
-from argmap.render.font_cutting import outlines, sfnt
+from argmap.render.font_cutting import ALL, opened, outlines, sfnt
 from argmap.render.fonts import Style, font
 from argmap.render.pdf.cff import emptied, glyph_numbers
 from argmap.render.pdf.face import EM, Face
@@ -147,6 +147,14 @@ def test_a_font_whose_weight_varies_is_taken_along_as_heavy_as_it_is_drawn() -> 
     assert "fvar" not in font
     assert raw.weight() == 400
     assert font["glyf"]["A"].xMax == 250
+
+
+def test_what_a_font_was_read_from_is_let_go_when_it_is_cut() -> None:
+    with opened(own_font(), ALL) as whole:
+        read = [whole.reader.file, whole["CFF "].cff.topDictIndex.file]
+        assert not any(file.closed for file in read)
+
+    assert all(file.closed for file in read)
 
 
 @pytest.mark.parametrize(("says", "may"), [(0, True), (2, False), (4, True)])
