@@ -169,7 +169,7 @@ def test_work_goes_on_once_what_the_hand_looks_at_is_shown(qtbot: QtBot) -> None
 
 
 def test_other_work_rests_while_what_came_of_some_is_being_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.ui.tasks.REST_S", DEADLINE_S)
+    monkeypatch.setattr("argmap.ui.tasks.SHOWING_S", DEADLINE_S)
     tasks, ended, rested = Tasks(lambda error: None), threading.Event(), []
 
     def work(progress: Progress) -> None:
