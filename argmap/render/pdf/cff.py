@@ -1,7 +1,7 @@
 """A font of the Compact Font Format without the outlines it did not draw (Adobe Technical Note 5176).
 
-To cut it apart takes fontTools half a second, and tenths to be imported. To empty it takes milliseconds: nothing else
-in it moves, and what is empty packs well.
+To cut it apart takes fontTools 50 ms, and 250 to be imported. To empty it takes less than one: nothing else in it
+moves, and what is empty packs well.
 """
 
 from collections.abc import Iterable, Iterator
