@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from argmap.ui.errors import CRASH
 from tests.reliability.holding import ENVIRONMENT, why_not
 from tests.reliability.row import Row, Tally
 
@@ -48,7 +49,8 @@ def _play(
         command, cwd=ROOT, env=whole, capture_output=True, text=True, timeout=PATIENCE_S, check=False
     )
     if ended.returncode:
-        tally.fail(f"trial {number}: died with {ended.returncode} after {', '.join(_last_acts(folder))}")
+        last_acts = ", ".join(_last_acts(folder))
+        tally.fail(f"trial {number}: died with {ended.returncode} after {last_acts}{_trace(folder)}")
         return []
     found = json.loads(ended.stdout.splitlines()[-1])
     tally.count("acts", found["done"])
@@ -60,6 +62,12 @@ def _play(
 
 def _last_acts(folder: Path) -> list[str]:
     return (folder / "done.txt").read_text(encoding="utf-8").splitlines()[-LAST:]
+
+
+def _trace(folder: Path) -> str:
+    """What argmap kept of its end, where each thread was; empty if it was killed."""
+    kept = [one.read_text(encoding="utf-8") for one in folder.rglob(CRASH)]
+    return "".join(f"\n{one}" for one in kept if one)
 
 
 ROWS = (

@@ -4,6 +4,7 @@
 last stands in FOLDER/done.txt, should the process not live to print it.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -37,6 +38,7 @@ from tests.reliability.monkey_hands import WORDS, Hands
 WATCHED = 10_000  # actions between two looks at the memory
 SOUND_ACTIONS = "sound_actions"
 FORGETTING = "forgetting"
+LIVING_ON = "living_on"
 SMALL = 200  # bytes, kept of each act where forgetting is left out
 OF_THE_PLATFORM = ("This plugin does not support",)  # said by Qt's offscreen platform of itself
 
@@ -160,7 +162,14 @@ def make_acts_remembered() -> None:
     Hands.do_something = remember  # type: ignore[method-assign]
 
 
+def make_acts_deadly() -> None:
+    """Plant an end: the first act goes where no memory is."""
+    Hands.do_something = lambda hands: ctypes.string_at(0)  # type: ignore[assignment]
+
+
 def main(arguments: Sequence[str]) -> int:
+    if LIVING_ON in arguments[3:]:
+        make_acts_deadly()
     if SOUND_ACTIONS in arguments[3:]:
         make_an_action_fail()
     if FORGETTING in arguments[3:]:
