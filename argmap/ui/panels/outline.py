@@ -225,16 +225,16 @@ class OutlinePanel(QWidget):
     def _begin_new(self, card: NewCard) -> None:
         if card.start is Start.TRAY or self.context.editor_pane is not Pane.OUTLINE:
             return
-        quote = card.quote
-        self._delegate.placeholder = (
-            " ".join(words_of(self.context.document, quote).split()) if quote is not None else ""
-        )
+        self._delegate.end_writing()
+        words = words_of(self.context.document, card.quote) if card.quote is not None else ""
+        self._delegate.placeholder = " ".join(words.split())
         self._open_editor(self.model.put_card(card))
 
     def _begin_edit(self, place_id: RecordId | None) -> None:
         is_here = self.context.editor_pane is Pane.OUTLINE or self.view.hasFocus()
         if place_id is None or not is_here or not self.context.is_editable:
             return
+        self._delegate.end_writing()
         index = self.model.index_of_place(place_id)
         if index.isValid():
             self._delegate.placeholder = ""

@@ -123,6 +123,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self._edited, self._editor = QPersistentModelIndex(index), editor
         return editor
 
+    def end_writing(self) -> None:
+        """Keep what is being written, as another line is to be: Qt opens no second field, and would leave the first."""
+        if self._editor is not None:
+            self._editor.end(Ending.AWAY)
+
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._editor:
             self._edited, self._editor = QPersistentModelIndex(), None

@@ -238,6 +238,22 @@ def test_the_text_of_a_card_that_goes_meanwhile_goes_with_it(panels: Panels, out
     assert not [line for line in lines(outline.model) if "late" in line]
 
 
+def test_what_is_being_written_is_kept_where_another_card_is_to_be_written(
+    panels: Panels, outline: OutlinePanel
+) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    QTest.keyClicks(editor_in(outline), "found since")
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("claim")))
+    assert panels.build.node("found since").kind is Kind.EVIDENCE
+    QTest.keyClicks(editor_in(outline), "a reason more")
+    panels.context.edit_requested.emit(panels.build.place_id("objection"))
+    QTest.keyClicks(editor_in(outline), "held against it")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    shown = [line.strip() for line in lines(outline.model)]
+    assert {"found since", "a reason more", "held against it"} <= set(shown)
+    assert not {"evidence", "objection"} & set(shown)
+
+
 def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
     panels.context.edit_requested.emit(panels.build.place_id("evidence"))
     QTest.keyClick(editor_in(outline), Qt.Key.Key_End)
