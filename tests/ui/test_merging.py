@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -248,6 +248,21 @@ def test_maps_of_no_common_origin_are_compared_but_not_merged(person: Person, op
     person.until(lambda: "not copies of one map" in opened.messages.text)
 
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_a_base_that_comes_after_the_window_was_closed_is_merged_from_no_more(
+    person: Person, opened: Window, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch, is_sound: bool
+) -> None:
+    dialog = merging(person, files[2])
+    asked = dialog._merging
+    if not is_sound:
+        files[0].write_bytes(files[0].read_bytes()[:-4096])
+    choose(monkeypatch, dialog, files[0])
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    person.until(lambda: opened.tasks.current is None)
+    assert asked.outcome is None
 
 
 def test_from_the_comparison_one_goes_on_to_the_merge(

@@ -81,12 +81,12 @@ def _choose_base(window: Window, merging: Merging) -> None:
     try:
         read = reading(window, path)
     except MapError as error:
-        merging.failed.emit(error)
+        merging.fail(error)
         return
 
     def work(progress: Progress) -> ReadMap:
         return read(progress.go_on)
 
     window.tasks.start(
-        translate("Merging", "Reading {0}…").format(isolated(path.name)), work, merging.take_base, merging.failed.emit
+        translate("Merging", "Reading {0}…").format(isolated(path.name)), work, merging.take_base, merging.fail
     )

@@ -77,7 +77,7 @@ class MergeDialog(QDialog):
 
     def done(self, result: int) -> None:
         self.preview.clear()
-        self._merging.stop()
+        self._merging.end()
         super().done(result)
 
     def choose(self, choice: Choice) -> None:
@@ -223,7 +223,6 @@ class MergeDialog(QDialog):
 
     def _say_why(self, error: MapError) -> None:
         """What was merged before is gone as well: it was made of something else."""
-        self._merging.stop()
         self._offer(False)
         self.preview.say(said(error))
         self.summary.show_text("")

@@ -32,6 +32,7 @@ class Merging(QObject):
         self._task: Task | None = None
         self._outcomes: Outcomes | None = None  # of these maps, once they were made ready
         self._edited: Edited | None = None  # what is shown has otherwise than the base
+        self._is_over = False
 
     @property
     def choices(self) -> Choices:
@@ -58,7 +59,7 @@ class Merging(QObject):
         """Merge with the choices as they are."""
         self.stop()
         ingredients, base, choices = self.ingredients, self.base, self.choices
-        if base is None:
+        if base is None or self._is_over:
             return
         view, known, shown = unfolded_view(self._layout), self._outcomes, self._edited
 
@@ -66,7 +67,7 @@ class Merging(QObject):
             outcomes = known if known is not None else Outcomes(ingredients, base, progress)
             return Made(outcomes, outcomes.of(choices, shown, view, progress))
 
-        self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self._fail, Made.take_apart)
+        self._task = self._tasks.start(self.tr("Merging…"), work, self._take, self.fail, Made.take_apart)
         self._task.progressed.connect(self.progressed)
         self.begun.emit()
 
@@ -77,15 +78,23 @@ class Merging(QObject):
             self._task.cancel()
             self._task = None
 
+    def end(self) -> None:
+        """Nobody asks any more; a base that was being read may come all the same."""
+        self.stop()
+        self._is_over = True
+
+    def fail(self, error: MapError) -> None:
+        """There is nothing to merge, or no base to merge from."""
+        self.stop()
+        self._edited = self.shown = None
+        if not self._is_over:
+            self.failed.emit(error)
+
     def _take(self, made: "Made") -> None:
         self._task, self._outcomes, self.outcome = None, made.outcomes, made.outcome
         self._edited = made.outcome.edited
         self.shown = made.outcome.laid or self.shown
         self.made.emit(made.outcome)
-
-    def _fail(self, error: MapError) -> None:
-        self._task = self._edited = self.shown = None
-        self.failed.emit(error)
 
 
 class Made(NamedTuple):
