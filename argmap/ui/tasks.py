@@ -98,11 +98,13 @@ class Task(QObject):
         self.title = title
         self.progress = Progress(self.progressed.emit, rest_until)
         self._then, self._failed, self._unwanted = then, failed, unwanted
-        self._future: Any = None
+        self._errand: _Errand | None = None
+        self._future: Any = None  # says when it is over, and what nobody expected; the value is the errand's
 
     def run(self, pool: Any, work: Work, tell: Callable[[], None]) -> None:  # noqa: ANN401  # see `Tasks.start`
         """Begin the work on a thread, which calls `tell` at its end, however it ends; `finish` is to follow."""
-        self._future = pool.submit(_done_alone, work, self.progress)
+        self._errand = _Errand(work, self.progress)
+        self._future = pool.submit(_do, [self._errand])
         self._future.add_done_callback(lambda _: tell())
 
     def cancel(self) -> None:
@@ -111,20 +113,20 @@ class Task(QObject):
 
     def let_go(self) -> None:
         """Once it has ended: do with a value that is not wanted any more what is to be done with it."""
-        future, self._future = self._future, None
-        if future is not None and not future.cancelled() and future.exception() is None:
-            self._unwanted(future.result())
+        errand, self._errand = self._errand, None
+        if errand is not None and errand.is_done:
+            self._unwanted(errand.value)
 
     def finish(self) -> None:
         """Do with what came of it what is to be done, in the main thread."""
         self.ended.emit(self)
-        if self.progress.is_cancelled or self._future is None:
+        if self.progress.is_cancelled or self._errand is None:
             self.let_go()
             return
-        try:
-            value = self._future.result()
-        except MapError as error:
-            self._failed(error)
+        self._future.result()  # raises what nobody expected
+        value, refusal, self._errand = self._errand.value, self._errand.refusal, None
+        if refusal is not None:
+            self._failed(refusal)
         else:
             self._then(value)
 
@@ -205,16 +207,34 @@ class Tasks(QObject):
         self.changed.emit()
 
 
-def _done_alone(work: Work, progress: Progress) -> Any:  # noqa: ANN401  # what the work returns
-    """Do the work; of what it refuses, only the refusal leaves the thread.
+class _Errand:
+    """What a thread is to do, and what came of it.
 
-    An error holds all that its functions had at hand. Fonts of this thread among it would end in the main one, where
-    Qt allows none of them (`QRawFont` is local to the thread in which it was made).
+    The thread lets go of it before it says so. Where it was the last to hold the work, it would end there what that
+    has at hand, an object of Qt for instance, or what came of it, while the main thread is still about it.
     """
-    try:
-        return work(progress)
-    except MapError as error:
-        from traceback import clear_frames  # late: the start page needs none
 
-        clear_frames(error.__traceback__)
-        raise
+    def __init__(self, work: Work, progress: Progress) -> None:
+        self._work, self._progress = work, progress
+        self.is_done = False
+        self.value: Any = None
+        self.refusal: MapError | None = None
+
+    def run(self) -> None:
+        """Do the work; of what it refuses, only the refusal leaves the thread.
+
+        An error holds all that its functions had at hand. Fonts of this thread among it would end in the main one,
+        where Qt allows none of them (`QRawFont` is local to the thread in which it was made).
+        """
+        try:
+            self.value = self._work(self._progress)
+            self.is_done = True
+        except MapError as error:
+            from traceback import clear_frames  # late: the start page needs none
+
+            clear_frames(error.__traceback__)
+            self.refusal = error.with_traceback(None)
+
+
+def _do(handed: list[_Errand]) -> None:
+    handed.pop().run()

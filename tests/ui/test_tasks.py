@@ -76,6 +76,25 @@ def test_what_refused_work_had_at_hand_ends_on_its_thread(qtbot: QtBot) -> None:
     tasks.stop()
 
 
+def test_what_work_has_at_hand_ends_in_the_main_thread_whoever_held_it_last(qtbot: QtBot) -> None:
+    class Window:
+        pass
+
+    window, ended, go_on = Window(), [], threading.Event()
+    weakref.finalize(window, lambda: ended.append(threading.current_thread()))
+
+    def begin(tasks: Tasks, window: Window) -> None:
+        tasks.start("Asking…", lambda progress: go_on.wait(DEADLINE_S) and repr(window), lambda value: None)
+
+    tasks = Tasks(lambda error: None)
+    begin(tasks, window)
+    del window
+    go_on.set()
+    qtbot.waitUntil(lambda: tasks.current is None)
+    tasks.stop()
+    assert ended == [threading.main_thread()]
+
+
 def test_cancelled_work_stops_and_its_value_is_dropped(qtbot: QtBot) -> None:
     tasks, got, is_running = Tasks(got_error), [], threading.Event()
 
