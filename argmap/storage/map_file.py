@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
+from argmap.storage.checks import check_schema
 from argmap.storage.connecting import writing
 from argmap.storage.errors import (
     ChangedOutside,
+    Damaged,
+    Hostile,
     Missing,
     Moved,
     NotAFile,
+    NotAMap,
     ReadOnly,
     Renamed,
     StorageError,
@@ -75,12 +79,13 @@ class MapFile:
         """
         try:
             self._check_identity()
+            self._look_afresh()
+            with named_errors(self.path):
+                self._check_version()
         except StorageError as error:
-            return error if isinstance(error, Moved) else None
-        is_touched = self._is_changed_outside
-        with suppress(sqlite3.Error):
-            is_touched |= self._connection is not None and _data_version(self._connection) != self._data_version
-        return ChangedOutside(self.path) if is_touched else None
+            self._is_changed_outside |= isinstance(error, ChangedOutside)
+            return error if isinstance(error, Moved | ChangedOutside) else None
+        return None
 
     def close(self) -> None:
         """Let the connection go, and take back what it has not committed."""
@@ -140,11 +145,39 @@ class MapFile:
     def _begin(self) -> sqlite3.Connection:
         """A connection in a transaction on the file that nobody else has touched."""
         self._check_identity()
+        self._look_afresh()
         connection = self._connection = self._connection or self._connect()
         connection.execute("BEGIN IMMEDIATE")
-        if self._is_changed_outside or _data_version(connection) != self._data_version:
-            raise ChangedOutside(self.path)
+        self._check_version()
         return connection
+
+    def _check_version(self) -> None:
+        """Raises `ChangedOutside` if another connection has written to the file."""
+        is_changed = self._connection is not None and _data_version(self._connection) != self._data_version
+        if self._is_changed_outside or is_changed:
+            raise ChangedOutside(self.path)
+
+    def _look_afresh(self) -> None:
+        """Where somebody touched the file, believe nothing that was read of it. Raises `ChangedOutside` if it differs.
+
+        SQLite goes by a count of transactions: a copy of the map in which as much was done elsewhere has the same, and
+        so has a file of which only other pages were overwritten.
+        """
+        if (state := file_state(self.path)) == self.state:
+            return
+        with suppress(sqlite3.Error):
+            self._check_version()
+        self.close()
+        try:
+            self._connection = self._connect()
+            with named_errors(self.path):
+                check_schema(self.path, self._connection)
+                seals = read_seals(self._connection)
+        except (Damaged, Hostile, NotAMap) as error:
+            raise ChangedOutside(self.path) from error
+        if seals not in (self._seals, self._doubt and self._doubt.seals):
+            raise ChangedOutside(self.path)
+        self.state = state
 
     def _check_identity(self) -> None:
         try:

@@ -1,5 +1,7 @@
 """What is acknowledged is on disk; what is not is not, and nothing in between."""
 
+import os
+import shutil
 import sqlite3
 import threading
 from dataclasses import replace
@@ -127,6 +129,43 @@ def test_a_change_by_another_program_is_never_overwritten(map_file, write, answe
     with sqlite3.connect(map_file) as other:
         assert other.execute("SELECT text FROM nodes").fetchall() == [("theirs",)]
     other.close()
+
+
+@pytest.mark.parametrize(
+    "lying_there",
+    [
+        lambda theirs: theirs,
+        lambda theirs: theirs[:8_000],
+        lambda theirs: theirs.replace(b"TABLE nodes", b"TABLE Nodes"),
+    ],
+    ids=["a copy in which as much was done", "half of it", "another schema"],
+)
+def test_what_was_written_over_the_file_is_never_overwritten(map_file, write, answers, lying_there):
+    copy = map_file.with_name("copy.argmap")
+    shutil.copyfile(map_file, copy)
+    writer, other = write(map_file), write(copy)
+    for one, changed in ((writer, edit(1, None, node(1))), (other, edit(1, CLAIM, replace(CLAIM, text="theirs")))):
+        one.submit(changed, {})
+        one.flush()
+    assert copy.read_bytes()[24:40] == map_file.read_bytes()[24:40]  # by which SQLite tells whether it was written to
+    content = lying_there(copy.read_bytes())
+    map_file.write_bytes(content)
+
+    writer.submit(edit(2, None, node(2)), {})
+    writer.flush()
+
+    assert [(type(error), numbers) for error, numbers in answers.failed] == [(ChangedOutside, (2,))]
+    assert map_file.read_bytes() == content
+
+
+def test_a_file_that_was_only_touched_is_written_on(map_file, write, answers):
+    writer = write(map_file)
+    os.utime(map_file, (1, 1))
+
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+
+    assert (answers.saved, answers.failed) == ([1], [])
 
 
 def test_a_map_changed_between_reading_and_writing_is_not_taken_over(map_file):
