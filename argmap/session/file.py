@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from argmap.core.history import Entry
@@ -27,10 +28,16 @@ class FileStore:
         self._wake = wake
         self._before_loss = before_loss
         self._answers: deque[Callable[[], None]] = deque()
+        self._left_in: FileState | None = None  # the file was let go in this state, and is to be taken up again
         self._writer = self._write_on(held.loaded.state)
 
     def submit(self, entry: Entry, originals: Originals) -> None:
-        self._writer.submit(entry, originals)
+        try:
+            self._take_up()
+        except StorageError as error:
+            self._failed(error, (entry.number,))
+        else:
+            self._writer.submit(entry, originals)
 
     def flush(self) -> None:
         """Wait until everything is on disk or refused."""
@@ -45,15 +52,22 @@ class FileStore:
     def move(self, target: Path) -> None:
         """Let the file go, give it another path, and take it up there; or where it was, if it could not be moved.
 
-        Raises a `StorageError` if it was not moved, or cannot be written any more.
+        Raises `Moved` or `ChangedOutside` if it is not the file any more that was written, or another `StorageError` if
+        it was not moved, or cannot be written just now.
         """
-        self._close_writer()
-        before = file_state(self._held.path)
+        error = self._writer.look()
+        self._hear()
+        if error is not None:
+            raise error
+        self._let_go()
+        before = self._left_in
         try:
             self._held.move(target)
         finally:
-            now = file_state(self._held.path)
-            self._writer = self._write_on(before if now.identity == before.identity else now)
+            with suppress(StorageError):
+                now = file_state(self._held.path)
+                self._left_in = now if before is None or now.identity != before.identity else before
+            self._take_up()
 
     def follow(self, target: Path) -> None:
         """Go on in the same file under the name that somebody else gave it.
@@ -65,13 +79,24 @@ class FileStore:
         if file_state(target) != state:
             raise ChangedOutside(target)
         self._held.follow(target)
-        self._close_writer()
-        self._writer = self._write_on(state)
+        self._let_go()
+        self._take_up()
         self._session.file_changed(None)
 
     def _write_on(self, state: FileState) -> Writer:
         told = (self._saved, self._failed, self._noticed)
         return Writer(self._held.path, state, *told, before_loss=self._before_loss)
+
+    def _let_go(self) -> None:
+        """Let the file go until it is taken up, or the next entry comes."""
+        self._close_writer()
+        self._left_in = self._writer.state
+
+    def _take_up(self) -> None:
+        """Write on where the file was let go. Raises a `StorageError` if that cannot be done now."""
+        if self._left_in is not None:
+            self._writer = self._write_on(self._left_in)
+            self._left_in = None
 
     def _close_writer(self) -> None:
         self._writer.close()

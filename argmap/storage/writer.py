@@ -65,6 +65,8 @@ class Writer:
         self._before_loss = before_loss
         self._on_noticed = on_noticed
         self._noticed: type[StorageError] | None = None
+        self._found: StorageError | None = None
+        self._is_asked = False  # to look at the file at once
         self._file = MapFile(path, state, history_bytes)
         self._next = self._file.last_number + 1
         self._waiting: deque[Waiting] = deque()
@@ -93,6 +95,14 @@ class Writer:
             if not self._changed.wait_for(lambda: self._is_idle and not self._waiting, timeout_s):
                 raise StillSaving(self._file.path)
 
+    def look(self) -> StorageError | None:
+        """Wait until all is written, and look at the file: what happened to it without us, which was told as well."""
+        with self._changed:
+            self._is_asked = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._is_asked or not self._thread.is_alive())
+        return self._found
+
     def close(self) -> None:
         """Write what is waiting, then let the file go."""
         with self._changed:
@@ -118,7 +128,7 @@ class Writer:
         with self._changed:
             left = (*taken, *self._waiting)
             self._waiting.clear()
-            self._is_idle = True
+            self._is_idle, self._is_asked = True, False
             self._changed.notify_all()
         if left:
             self._on_failed(DiskTrouble(self._file.path, "argmap could not write it"), _numbers(left))
@@ -136,7 +146,8 @@ class Writer:
         with self._changed:
             self._is_idle = True
             self._changed.notify_all()
-            return bool(self._changed.wait_for(lambda: self._waiting or self._is_closing, timeout_s))
+            self._changed.wait_for(lambda: self._waiting or self._is_closing or self._is_asked, timeout_s)
+            return bool(self._waiting or self._is_closing)
 
     def _look(self) -> None:
         """Say once if the file is not as it was left, and once if it is again."""
@@ -145,6 +156,9 @@ class Writer:
         if kind is not self._noticed:
             self._noticed = kind
             self._on_noticed(found)
+        with self._changed:
+            self._found, self._is_asked = found, False
+            self._changed.notify_all()
 
     def _rest(self, taken: list[Waiting]) -> None:
         """Let a large change be shown first, unless the map is closed."""

@@ -1,5 +1,6 @@
 """Maps are taken up by one process at a time; others see a picture, and nothing of it stays."""
 
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from argmap.core.errors import EditRefused
 from argmap.core.records import Kind, Node
 from argmap.samples import sample_records
 from argmap.session import hold, open_session, session_of
+from argmap.storage import connecting
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
-from argmap.storage.errors import AlreadyThere, Damaged, InUse, NoFolder
+from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder
 from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
@@ -173,6 +175,54 @@ def test_a_map_that_cannot_be_moved_is_written_where_it_is(path, tmp_path, lies_
 
     assert "Still here" in {one.text for one in read_map(path).records if isinstance(one, Node)}
     assert not lies_there or target.read_bytes() == b"somebody's work"
+
+
+def test_another_map_that_took_the_place_of_the_file_is_not_moved_and_not_written(path, tmp_path):
+    session = open_session(path)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Mine"))
+    session.flush()
+    create_map(tmp_path / "theirs.argmap", sample_records("energy-nuclear-lifetime"))
+    theirs = (tmp_path / "theirs.argmap").replace(path).read_bytes()
+
+    with pytest.raises(Moved):
+        session.move(tmp_path / "Elsewhere.argmap")
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Mine, too"))
+    session.close()
+
+    assert isinstance(session.refusal, Moved)
+    assert "Mine" in texts(session)
+    assert path.read_bytes() == theirs
+    assert not (tmp_path / "Elsewhere.argmap").exists()
+
+
+def test_a_map_whose_folder_was_away_while_it_was_to_be_renamed_is_written_once_it_is_back(path):
+    session = open_session(path)
+    away = path.parent.rename(path.parent.with_name("away"))
+
+    with pytest.raises(Moved):
+        session.move(path.with_name("Renamed.argmap"))
+    away.rename(path.parent)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Back again"))
+    session.close()
+
+    assert "Back again" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_a_map_that_another_program_holds_while_it_is_renamed_is_written_once_it_is_free(path, monkeypatch):
+    monkeypatch.setattr(connecting, "BUSY_MS", 10)
+    session = open_session(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(Busy):
+        session.move(path.with_name("Renamed.argmap"))
+    other.close()
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Free again"))
+    session.close()
+
+    assert "Free again" in {
+        one.text for one in read_map(path.with_name("Renamed.argmap")).records if isinstance(one, Node)
+    }
 
 
 def test_the_writer_asks_for_a_backup_before_many_cards_go(path):

@@ -164,3 +164,14 @@ def test_what_happened_to_the_file_is_not_said_over_by_a_backup_that_fails_for_i
     person.until(lambda: window.tasks.current is None, 30_000)
 
     assert "was renamed to" in window.messages.text
+
+
+def test_a_title_that_is_given_while_the_file_is_away_takes_no_way_out_away(
+    person: Person, window: Window, path: Path
+) -> None:
+    path.unlink()
+    window.slim_bar.renamed.emit("Another title")
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved")
+
+    assert "was moved, renamed or replaced" in window.messages.text
+    assert window.messages._button.text() == "Go on in a copy"
