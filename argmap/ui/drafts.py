@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core.change import Change
 from argmap.core.history import Entry
@@ -67,8 +67,11 @@ class Drafts(QObject):
         self._timer.start()
 
     def keep(self) -> None:
-        """Write down what stands in the open editor; nothing is left on disk once it is closed."""
-        self._typed = typed_text(QApplication.focusWidget(), self._workspace)
+        """Write down what stands in the open editor; nothing is left on disk once it is closed.
+
+        It stays open while another window or program is in front, where a quote is copied perhaps.
+        """
+        self._typed = typed_text(self._workspace.window().focusWidget(), self._workspace)
         self._write()
 
     def keep_refused(self, entries: Sequence[Entry]) -> list[str]:

@@ -8,7 +8,8 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from argmap import settings
 from argmap.core.records import Node
@@ -19,7 +20,7 @@ from argmap.storage.creating import create_map
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
-from argmap.ui.drafts import TICK_MS, Kept, left_for, read_kept, write_kept
+from argmap.ui.drafts import TICK_MS, Drafts, Kept, left_for, read_kept, write_kept
 from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
@@ -178,7 +179,9 @@ def test_broken_json_is_refused_with_its_line(
     assert window.context is None
 
 
-def test_what_is_being_typed_is_in_a_draft_within_two_seconds(person: Person, window: Window) -> None:
+def test_what_is_being_typed_is_in_a_draft_within_two_seconds_and_stays_while_another_window_is_in_front(
+    person: Person, window: Window, qtbot: QtBot
+) -> None:
     person.open_sample()
     person.go_to(Pane.MAP)
     person.key(Key.Key_O)
@@ -186,6 +189,17 @@ def test_what_is_being_typed_is_in_a_draft_within_two_seconds(person: Person, wi
     person.until(lambda: len(list(settings.drafts_folder().glob("*.json"))) == 1, 2 * TICK_MS)
     draft = next(settings.drafts_folder().glob("*.json"))
     assert json.loads(draft.read_text())["texts"] == ["Half a thought"]
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    person.until(other.isActiveWindow)
+    drafts = window.workspace.findChild(Drafts)
+    drafts.keep()
+    drafts._writer.submit(list).result()  # after what it was given before
+    assert json.loads(draft.read_text())["texts"] == ["Half a thought"]
+    window.activateWindow()
+    person.until(window.isActiveWindow)
     person.key(Key.Key_Return)
     person.until(lambda: not draft.exists())
 
