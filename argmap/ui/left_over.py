@@ -6,8 +6,8 @@ from argmap.core.change import Change, Label, combined
 from argmap.core.document import Document
 from argmap.core.history import Entry
 from argmap.ui.drafts import Left
+from argmap.ui.kept_texts import named, put_into_tray
 from argmap.ui.label_words import words_for
-from argmap.ui.opening import named, put_into_tray
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 

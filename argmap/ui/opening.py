@@ -1,6 +1,6 @@
 """From a path to an open map in a window, and back. Imported when the first map is opened."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap import settings
 from argmap.core.errors import MapError
-from argmap.core.limits import NODE_TEXT
-from argmap.core.records import Exercise, Kind, Node, Record
+from argmap.core.records import Exercise, Node, Record
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
 from argmap.storage.glimpse import FEW
@@ -27,12 +26,11 @@ from argmap.ui.panes import Pane
 from argmap.ui.parts import load_parts
 from argmap.ui.start_page import thumbnail_path
 from argmap.ui.tasks import Progress, Work
-from argmap.ui.text import isolated, shortened
+from argmap.ui.text import isolated
 from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 
-SHOWN = 60  # characters of a draft
 MANY = 2_000  # cards, which to free takes some 10 ms
 
 
@@ -248,22 +246,6 @@ def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a G
     """What the window showed of this map while it was read."""
     glimpse = window.glimpse
     return glimpse if glimpse is not None and glimpse.context.document.info.id == session.document.info.id else None
-
-
-def put_into_tray(context: MapContext, texts: Sequence[str]) -> None:
-    """A card in the tray for each text; one that is too long for a card becomes several."""
-    from argmap.core.edits import add_to_tray  # late, as above
-
-    for text in texts:
-        for start in range(0, len(text), NODE_TEXT):
-            context.perform(add_to_tray, Kind.CLAIM, text[start : start + NODE_TEXT])
-
-
-def named(texts: Sequence[str]) -> str:
-    """The first of the texts, shortened, and how many more there are."""
-    first = f"“{isolated(shortened(texts[0], SHOWN))}”"
-    more = len(texts) - 1
-    return QCoreApplication.translate("Opening", "{0} and {1} more").format(first, more) if more else first
 
 
 def let_go(window: Window) -> None:

@@ -16,10 +16,11 @@ from argmap.ui.drafts import Drafts
 from argmap.ui.error_words import said
 from argmap.ui.idling import Idling
 from argmap.ui.keeping import is_cut_off, say_cut_off, say_free
+from argmap.ui.kept_texts import named, put_into_tray
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
-from argmap.ui.opening import named, opened_in, put_into_tray
+from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
