@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.session import HeldMap, Session, hold, session_of
-from argmap.storage.errors import InUse, ReadOnly
 
 
 @contextmanager
@@ -24,7 +23,7 @@ def changing(file: Path) -> Iterator[Session]:
 def own(file: Path) -> HeldMap:
     """The map, taken up to be changed. Raises `InUse`, `ReadOnly` or another `StorageError`."""
     held = hold(file)
-    if held.is_writable:
+    if (error := held.why_not_writable) is None:
         return held
     held.release()
-    raise InUse(file) if held.is_picture else ReadOnly(file)
+    raise error

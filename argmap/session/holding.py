@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
-from argmap.storage.errors import InUse, Moved, Older
+from argmap.storage.errors import InUse, Moved, NotNoted, Older, ReadOnly, StorageError
 from argmap.storage.files import file_state, is_writable, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
@@ -20,8 +20,17 @@ class HeldMap:
     Of one that another process has open it is a picture, read from a private copy that goes with `release`.
     """
 
-    def __init__(self, path: Path, loaded: LoadedMap, claimed: Claim | None, private: ExitStack) -> None:
+    def __init__(
+        self,
+        path: Path,
+        loaded: LoadedMap,
+        claimed: Claim | None,
+        private: ExitStack,
+        trouble: NotNoted | None = None,
+    ) -> None:
+        """`trouble`: why it was not claimed, if nobody else has it."""
         self.path = path
+        self._trouble = trouble
         self.loaded = loaded
         self._claim = claimed
         self._private = private
@@ -30,12 +39,19 @@ class HeldMap:
     @property
     def is_picture(self) -> bool:
         """Whether another process has the map open, so that this one may only show it."""
-        return self._claim is None
+        return self._claim is None and self._trouble is None
 
     @property
     def is_writable(self) -> bool:
         """Whether this process may change the map."""
-        return self.loaded.is_writable and not self.is_picture
+        return self.why_not_writable is None
+
+    @property
+    def why_not_writable(self) -> StorageError | None:
+        """What keeps this process from changing the map, if anything does."""
+        if self.is_picture:
+            return InUse(self.path)
+        return self._trouble or (None if self.loaded.is_writable else ReadOnly(self.path))
 
     def hand_over(self) -> LoadedMap:
         """What was read, for the session that keeps it true from now on; here it would only stay as it was."""
@@ -45,7 +61,7 @@ class HeldMap:
     def move(self, target: Path) -> None:
         """Give the file another path, while no writer has it open. Raises a `StorageError`."""
         if self._claim is None:
-            raise InUse(self.path)
+            raise self._trouble or InUse(self.path)
         move_map(self.path, target)
         self.path = target
         if file_state(target).identity == self._claim.identity:
@@ -71,7 +87,8 @@ def hold(path: Path) -> HeldMap:
     """Take the map at `path` up in the user's record of open maps, and read it.
 
     A change of our own that a crash cut off is taken back first; of a map that another process has, a picture is made;
-    one of an older version is brought up to the present one, which its old file outlives among the backups.
+    one of an older version is brought up to the present one, which its old file outlives among the backups. Where the
+    record cannot be written, as on a full disk, the map can be read.
     Raises a `StorageError`, and holds nothing then.
     """
     path = real_path(path)
@@ -83,7 +100,10 @@ def hold(path: Path) -> HeldMap:
 
 def _hold(path: Path) -> HeldMap:
     with ExitStack() as stack:
-        place, claimed = take(path, stack)
+        try:
+            place, claimed = take(path, stack)
+        except NotNoted as trouble:
+            return HeldMap(path, read_map(path), None, ExitStack(), trouble)
         if claimed is not None:
             stack.callback(claimed.release)
         loaded = read_map(place, claimed is not None and claimed.was_left_open)
@@ -97,7 +117,10 @@ def _hold_older(path: Path) -> HeldMap:
     from argmap.storage.migrating import migrate
 
     with ExitStack() as stack:
-        place, claimed = take(path, stack)
+        try:
+            place, claimed = take(path, stack)
+        except NotNoted as trouble:
+            return HeldMap(path, look_at(path), None, ExitStack(), trouble)
         if claimed is not None:
             stack.callback(claimed.release)
         if claimed is None or not is_writable(path):

@@ -4,7 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.core.moments import way_back
-from argmap.session.file import open_session
+from argmap.session.file import session_of
+from argmap.session.holding import hold
 from argmap.storage.copy import copy_map
 from argmap.storage.errors import Damaged
 from argmap.storage.looking import faults_in
@@ -28,7 +29,11 @@ def make_restored(origin: Path, number: int | None, target: Path) -> None:
 
 
 def _go_back(path: Path, number: int) -> None:
-    session = open_session(path)
+    held = hold(path)
+    if (error := held.why_not_writable) is not None:
+        held.release()
+        raise error
+    session = session_of(held)
     try:
         session.commit(way_back(session.history.entries(), number))
         session.flush()

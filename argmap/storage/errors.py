@@ -109,6 +109,13 @@ class InUse(StorageError):
     advice = N("Errors", "Close it there to change it here.")
 
 
+class NotNoted(StorageError):
+    sentence = N(
+        "Errors", "“{file}” cannot be changed now, because argmap cannot write down that it is open: {detail}."
+    )
+    advice = N("Errors", "Make room there, or see to it that it can be written to, and open the map again.")
+
+
 class Busy(StorageError):
     sentence = N("Errors", "“{file}” is being used by another program; try again in a moment.")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from argmap.processes import is_alive, own_start
 from argmap.storage.connecting import BUSY_MS
-from argmap.storage.errors import InUse, IsOpen, named_errors
+from argmap.storage.errors import DiskFull, InUse, IsOpen, NotNoted, StorageError, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
 
 NOBODY = -1  # the process in a record that only says whose a journal is
@@ -41,12 +41,15 @@ class Claim:
     descriptor: int | None = None
 
     def release(self) -> None:
-        """Say that this process is done with the map. While a journal lies beside it, it stays ours."""
+        """Say that this process is done with the map. While a journal lies beside it, it stays ours.
+
+        Where nothing can be written the record stands until this process has ended, and nobody needs to hear of it.
+        """
         if self.descriptor is not None:
             os.close(self.descriptor)
         key = (*map(str, self.identity), os.getpid())
         where = "WHERE device = ? AND inode = ? AND process = ?"
-        with _records(self.folder) as connection:
+        with suppress(StorageError), _records(self.folder) as connection:
             if is_there(beside(self.path, "-journal")):
                 connection.execute(f"UPDATE open_maps SET process = {NOBODY} {where}", key)
             else:
@@ -56,18 +59,25 @@ class Claim:
 def claim(path: Path, folder: Path) -> Claim:
     """Take the map at `path` for this process, in the records of `folder`, which is made if it is not there.
 
-    Raises `InUse` if a living process has it (this one included), `Missing` or `NotAFile`.
+    Raises `InUse` if a living process has it (this one included), `NotNoted`, `Missing` or `NotAFile`.
     """
     path = real_path(path)
     identity = file_state(path).identity
     key = tuple(map(str, identity))
-    with _records(folder) as connection:
-        where = "WHERE device = ? AND inode = ?"
-        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
-        if _is_held(found):
-            raise InUse(path)
-        mine = (os.getpid(), own_start())
-        connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
+    try:
+        with _records(folder) as connection:
+            where = "WHERE device = ? AND inode = ?"
+            found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+            if _is_held(found):
+                raise InUse(path)
+            mine = (os.getpid(), own_start())
+            connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
+    except StorageError as error:
+        if isinstance(error, InUse):
+            raise
+        full = isinstance(error, DiskFull)
+        why = f"the disk on which “{folder}” lies is full" if full else f"“{folder}” cannot be written to"
+        raise NotNoted(path, why) from error
     return Claim(path, folder, identity, bool(found), _hold_open(path))
 
 
@@ -120,12 +130,23 @@ def _records(folder: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
+def _make_table(connection: sqlite3.Connection) -> None:
+    """Make the table, and its journal as large as it will have to be: the disk may be full when a record is to go."""
+    connection.execute(DDL)
+    connection.execute("COMMIT")
+    connection.execute("INSERT OR REPLACE INTO open_maps VALUES ('', '', ?, 0)", (NOBODY,))
+    connection.execute("DELETE FROM open_maps WHERE device = ''")
+    connection.execute("BEGIN IMMEDIATE")
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     """A connection in a transaction; a broken file, which holds nothing but who is running now, is put aside."""
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1_000, isolation_level=None)
     try:
+        connection.execute("PRAGMA journal_mode = PERSIST")  # a full disk has room for it, once it was there
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(DDL)
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+            _make_table(connection)
         return connection
     except sqlite3.DatabaseError as error:
         connection.close()

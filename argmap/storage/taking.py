@@ -11,7 +11,10 @@ from argmap.storage.occupancy import Claim, claim
 
 
 def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
-    """Where the map can be read undisturbed: in its own place, now claimed, or in a copy that goes with the stack."""
+    """Where the map can be read undisturbed: in its own place, now claimed, or in a copy that goes with the stack.
+
+    Raises `NotNoted`, or another `StorageError`.
+    """
     try:
         return path, claim(path, settings.open_maps_folder())
     except InUse:

@@ -11,7 +11,7 @@ from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.records import Exercise, Node, Record
 from argmap.session import Session, Wake, hold, session_of
-from argmap.storage.errors import AlreadyThere, InUse, ReadOnly
+from argmap.storage.errors import AlreadyThere
 from argmap.storage.glimpse import FEW
 from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
@@ -213,8 +213,11 @@ def show(window: Window, opened: OpenMap) -> None:
     BackingUp(
         opened, context, window.tasks, window.say_error, lambda: _windows_of(window.desk, session)[:1] == [window]
     )
-    if session.is_read_only and not session.is_free:
-        window.say_error(InUse(opened.path) if opened.held.is_picture else ReadOnly(opened.path))
+    why_not = opened.held.why_not_writable
+    if why_not is not None and not session.is_free:
+        from argmap.ui.error_words import said_with_advice  # late, as nearly every map can be changed
+
+        window.messages.say(said_with_advice(why_not), stays=True)
     elif opened.windows == 1:
         if opened.held.was_older:
             words = "{0} was brought up to the present version of argmap; its old file is among its backups."

@@ -1,5 +1,5 @@
 """The storage tests' maps and writers, for the tests that hurt them."""
 
-from tests.storage.conftest import answers, full_map, map_file, write
+from tests.storage.conftest import answers, full_map, map_file, small_disk, write
 
-__all__ = ["answers", "full_map", "map_file", "write"]
+__all__ = ["answers", "full_map", "map_file", "small_disk", "write"]

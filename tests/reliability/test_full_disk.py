@@ -1,8 +1,5 @@
 """A full disk refuses in a sentence, and loses nothing that was acknowledged."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from argmap.storage.backup import back_up
@@ -13,18 +10,6 @@ from tests.storage.samples import edit, node, small_map
 from tests.storage.test_backup import NOW
 
 WORDS = "words that fill the disk " * 300
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path):
-    """A disk of one megabyte."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]
-    if subprocess.run(mount, stderr=subprocess.DEVNULL, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    yield folder
-    subprocess.run(["umount", "-l", folder], check=True)
 
 
 def test_edits_beyond_the_disk_are_refused_and_those_before_are_kept(small_disk, write, answers):

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.small_disk import small_disk
+
+__all__ = ["other_disk", "small_disk"]
+
 
 @pytest.fixture
 def other_disk(tmp_path: Path) -> Iterator[Path]:

@@ -15,11 +15,12 @@ from argmap.session import hold, open_session, session_of
 from argmap.storage import connecting
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
-from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder
+from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder, NotNoted
 from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from tests.session.other_process import HOLDS, killed_half_way, other_process
+from tests.small_disk import fill
 from tests.untouched import traces
 
 
@@ -223,6 +224,19 @@ def test_a_map_that_another_program_holds_while_it_is_renamed_is_written_once_it
     assert "Free again" in {
         one.text for one in read_map(path.with_name("Renamed.argmap")).records if isinstance(one, Node)
     }
+
+
+def test_where_it_cannot_be_noted_that_a_map_is_open_it_can_be_read(path, small_disk, monkeypatch):
+    monkeypatch.setenv("ARGMAP_DATA", str(small_disk))
+    fill(small_disk)
+
+    held = hold(path)
+    session = session_of(held)
+
+    assert len(texts(session)) == len({one.text for one in read_map(path).records if isinstance(one, Node)})
+    assert session.is_read_only
+    assert isinstance(held.why_not_writable, NotNoted)
+    session.close()
 
 
 def test_the_writer_asks_for_a_backup_before_many_cards_go(path):

@@ -10,7 +10,10 @@ from argmap.storage.creating import create_map
 from argmap.storage.errors import StorageError
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
+from tests.small_disk import small_disk
 from tests.storage.samples import every_record, originals, small_map
+
+__all__ = ["Answers", "answers", "full_map", "map_file", "small_disk", "write"]
 
 
 @dataclass

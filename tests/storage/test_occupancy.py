@@ -1,5 +1,6 @@
 """Who has a map open is known by device and inode, and forgotten when a process dies."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.storage.errors import InUse, Missing
+from argmap.storage.errors import InUse, Missing, NotNoted
 from argmap.storage.occupancy import FILE_NAME, claim
+from tests.small_disk import fill
 
 CLAIM_AND_WAIT = """
 import sys
@@ -83,7 +85,36 @@ def test_a_broken_record_file_is_put_aside(map_file, data_folder):
     (data_folder / FILE_NAME).write_bytes(b"not a database, but long enough to be taken for one" * 20)
 
     assert not claim(map_file, data_folder).was_left_open
-    assert sorted(path.name for path in data_folder.iterdir()) == ["open-maps.broken", FILE_NAME]
+    kept = [path.name for path in data_folder.iterdir() if not path.name.endswith("-journal")]
+    assert sorted(kept) == ["open-maps.broken", FILE_NAME]
+
+
+def test_on_a_full_disk_a_map_is_released_and_claimed_as_ever(map_file, small_disk):
+    claimed = claim(map_file, small_disk)
+    fill(small_disk)
+    claimed.release()
+
+    again = claim(map_file, small_disk)
+    with pytest.raises(InUse):
+        claim(map_file, small_disk)
+    assert not again.was_left_open
+
+
+def test_where_nothing_was_ever_noted_a_full_disk_is_named_by_what_it_keeps_from(map_file, small_disk):
+    fill(small_disk)
+
+    with pytest.raises(
+        NotNoted, match=r"“small\.argmap” cannot be changed now, .*: the disk on which “.*” lies is full"
+    ):
+        claim(map_file, small_disk)
+
+
+def test_a_record_that_cannot_be_taken_away_does_not_keep_a_map_from_being_closed(map_file, tmp_path):
+    claimed = claim(map_file, tmp_path / "open")
+    shutil.rmtree(tmp_path / "open")
+    (tmp_path / "open").write_bytes(b"no folder")
+
+    claimed.release()
 
 
 def test_a_missing_map_cannot_be_claimed(tmp_path: Path, data_folder):
