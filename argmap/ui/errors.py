@@ -36,11 +36,14 @@ class Faults(QObject):
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
-        """Take over the hooks of Python, and keep what a crash leaves."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Take over the hooks of Python, and keep what a crash leaves, if anything can be kept in the folder."""
         sys.excepthook = self._take
         threading.excepthook = self._take_from_thread
-        crashes = (self._folder / CRASH).open("w", encoding="utf-8")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            crashes = (self._folder / CRASH).open("w", encoding="utf-8")
+        except OSError:
+            return
         faulthandler.enable(crashes)
         self._crashes = crashes
 

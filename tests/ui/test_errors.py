@@ -113,6 +113,15 @@ def test_a_long_log_is_put_aside(tmp_path: Path) -> None:
     assert (tmp_path / "argmap.old.log").stat().st_size == LOG_BYTES + 1
 
 
+def test_a_folder_that_cannot_be_made_keeps_nobody_from_starting(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "logs").write_bytes(b"no folder")
+    made = Faults(tmp_path / "logs")
+    made.listen()
+    with qtbot.waitSignal(made.found):
+        sys.excepthook(ValueError, ValueError("x"), None)
+    made.stop()
+
+
 def test_what_a_crash_left_is_put_aside_at_the_next_start_and_stands_in_the_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
