@@ -4,7 +4,8 @@ With them which entries the disk refused: it may have them all the same (decisio
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -20,6 +21,8 @@ from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
 from argmap.ui.raw_text import text_of
 
 TICK_MS = 1_000
+ROOM = "room-for-drafts"
+ROOM_BYTES = 1 << 18
 WORDS: dict[type, tuple[str, ...]] = {
     Node: ("text", "notes"),
     Comment: ("text",),
@@ -62,6 +65,7 @@ class Drafts(QObject):
         self._marks: list[Mark] = []
         self._written = NOTHING
         self._writer: Any = None  # an executor, once there is something to write
+        self._has_room = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
@@ -72,6 +76,9 @@ class Drafts(QObject):
         It stays open while another window or program is in front, where a quote is copied perhaps.
         """
         self._typed = typed_text(self._workspace.window().focusWidget(), self._workspace)
+        if not self._has_room:
+            self._has_room = True
+            self._do(set_room_aside, self._path.parent)
         self._write()
 
     def keep_refused(self, entries: Sequence[Entry]) -> list[str]:
@@ -106,11 +113,15 @@ class Drafts(QObject):
         if kept == self._written:
             return
         self._written = kept
+        self._do(write_kept, self._path, kept)
+
+    def _do(self, work: Callable[..., None], *given: object) -> None:
+        """On the thread, after what it was given before."""
         if self._writer is None:
             from concurrent.futures import ThreadPoolExecutor  # late: a map is to be seen before
 
             self._writer = ThreadPoolExecutor(1)
-        self._writer.submit(write_kept, self._path, kept)
+        self._writer.submit(work, *given)
 
 
 def new_texts(change: Change) -> list[str]:
@@ -171,16 +182,40 @@ def left_for(folder: Path, map_id: RecordId) -> Left:
 
 def write_kept(path: Path, kept: Kept) -> None:
     """Replace the file whole, or take it away. A folder that cannot be written to costs the draft, not the map."""
-    fresh = path.with_suffix(".new")
     try:
         if kept == NOTHING:
             path.unlink(missing_ok=True)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps({"texts": kept.texts, "refused": kept.marks}), encoding="utf-8")
-        fresh.replace(path)
+        _replace(path, kept)
     except OSError:
         return
+
+
+def _replace(path: Path, kept: Kept) -> None:
+    """Write it with the room that was set aside, where the disk is full by now."""
+    fresh, room = path.with_suffix(".new"), path.parent.with_name(ROOM)
+    said = json.dumps({"texts": kept.texts, "refused": kept.marks})
+    try:
+        try:
+            fresh.write_text(said, encoding="utf-8")
+        except OSError:
+            room.unlink()
+            fresh.write_text(said, encoding="utf-8")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def set_room_aside(folder: Path) -> None:
+    """Keep room for drafts that are to be written on a disk that is full: it is where the maps lie, as a rule."""
+    room = folder.with_name(ROOM)
+    try:
+        if not room.exists():
+            room.parent.mkdir(parents=True, exist_ok=True)
+            room.write_bytes(os.urandom(ROOM_BYTES))  # nothing that a disk could pack
+    except OSError:
+        room.unlink(missing_ok=True)
 
 
 def read_kept(path: Path) -> Kept:

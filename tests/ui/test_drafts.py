@@ -1,0 +1,42 @@
+"""Texts that are not in the map yet are kept where the disk has no room left for anything else."""
+
+from pathlib import Path
+
+from argmap.core.records import RecordId
+from argmap.ui.drafts import Kept, left_for, read_kept, set_room_aside, write_kept
+from argmap.ui.view_state import ViewState
+from tests.small_disk import fill, small_disk
+
+__all__ = ["small_disk"]
+
+
+def test_a_draft_is_written_on_a_full_disk(small_disk: Path) -> None:
+    set_room_aside(small_disk / "drafts")
+    fill(small_disk)
+
+    for words in ("Half a thought", "Half a thought, and more"):
+        write_kept(small_disk / "drafts" / "map-1.json", Kept((words,)))
+
+    assert read_kept(small_disk / "drafts" / "map-1.json").texts == ("Half a thought, and more",)
+    assert left_for(small_disk / "drafts", RecordId("map")).texts == ("Half a thought, and more",)
+
+
+def test_where_no_room_was_set_aside_the_draft_before_stays(small_disk: Path) -> None:
+    write_kept(small_disk / "drafts" / "map-1.json", Kept(("Half a thought",)))
+    fill(small_disk)
+
+    write_kept(small_disk / "drafts" / "map-1.json", Kept(("Half a thought, and more",)))
+
+    assert read_kept(small_disk / "drafts" / "map-1.json").texts == ("Half a thought",)
+    assert [one.name for one in (small_disk / "drafts").iterdir()] == ["map-1.json"]
+
+
+def test_how_a_map_is_looked_at_stays_as_it_was_where_it_cannot_be_written_down(small_disk: Path) -> None:
+    state = ViewState(small_disk / "map.json")
+    state.fold(["a"])
+    state.save()
+    fill(small_disk)
+    state.fold(["b"])
+    state.save()
+
+    assert ViewState(small_disk / "map.json").folded == {"a"}
