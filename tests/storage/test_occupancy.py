@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
 
 from argmap.storage.errors import InUse, Missing, NotNoted
@@ -60,6 +61,16 @@ def test_a_later_process_with_the_number_of_a_dead_one_keeps_nobody_out(map_file
         records.execute("UPDATE open_maps SET started = started - 60")
 
     assert claim(map_file, data_folder).was_left_open
+
+
+def test_a_clock_that_is_set_does_not_make_a_living_process_a_dead_one(
+    map_file, data_folder, other_process, monkeypatch
+):
+    started = psutil.boot_time()
+    monkeypatch.setattr(psutil._psplatform, "boot_time", lambda: started - 3_600)  # as the system reckons it then
+
+    with pytest.raises(InUse):
+        claim(map_file, data_folder)
 
 
 def test_a_map_closed_in_good_order_was_not_left_open(map_file, data_folder):
