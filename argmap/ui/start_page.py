@@ -1,5 +1,6 @@
 """What stands in the window while no map is open: new map, open, the recent maps, the samples."""
 
+import os
 from pathlib import Path
 from textwrap import wrap
 from zlib import crc32
@@ -118,7 +119,8 @@ class _Shelf(QWidget):
 
 def thumbnail_path(path: Path) -> Path:
     """Where the picture of a map is kept for the start page, whether or not there is one."""
-    return settings.views_folder() / "thumbnails" / f"{path.stem}-{crc32(str(path).encode()):08x}.png"
+    stem = path.stem.encode(errors="replace").decode()  # a name need not be UTF-8
+    return settings.views_folder() / "thumbnails" / f"{stem}-{crc32(os.fsencode(path)):08x}.png"
 
 
 def _tile(title: str, picture: QImage) -> QToolButton:

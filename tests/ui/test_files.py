@@ -1,6 +1,7 @@
 """The life of a map's file, as the window leads it."""
 
 import json
+import os
 from pathlib import Path
 from subprocess import CompletedProcess
 from threading import Event
@@ -150,6 +151,19 @@ def test_a_map_that_is_closed_elsewhere_can_be_changed_here_from_then_on(
     window.context.session.flush()
     second.close()
     assert "Written here" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_a_map_in_a_folder_whose_name_is_not_utf_8_is_opened_and_closed(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    folder = sample_file.parent.with_name(os.fsdecode(b"\xdcbungen"))
+    try:
+        sample_file.parent.rename(folder)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    open_file(person, window, folder / sample_file.name)
+    window.by_name["window.files.close"].trigger()
+    assert window.context is None
 
 
 def test_argmap_json_is_imported_as_a_new_map(
