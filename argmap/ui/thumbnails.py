@@ -1,6 +1,7 @@
 """Small pictures of maps for the start page, made when a map is closed."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,8 @@ def few_colours(image: QImage) -> QImage:
 def keep_thumbnail(tree: Tree, shown: QPixmap, path: Path) -> None:
     """Write the picture of a map. A folder that cannot be written to costs the picture, not the map."""
     if not tree.document.root_ids:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         return
     if tree.document.count(Node) <= DRAWN:
         image = draw_thumbnail(tree)

@@ -1,12 +1,13 @@
 """The pictures of maps on the start page."""
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
 from argmap.core.document import Document
+from argmap.core.records import MapInfo
 from argmap.core.tree import Tree
 from argmap.resources import resource_path
 from argmap.samples import sample_names, sample_records
-from argmap.ui.thumbnails import draw_thumbnail, few_colours
+from argmap.ui.thumbnails import draw_thumbnail, few_colours, keep_thumbnail
 
 Format = QImage.Format
 
@@ -30,3 +31,9 @@ def test_the_pictures_of_the_samples_are_in_few_colours(qapp):
     pictures = [QImage(str(resource_path(f"thumbnails/{name}.png"))) for name in sample_names()]
 
     assert {picture.format() for picture in pictures} == {Format.Format_Indexed8}
+
+
+def test_a_picture_that_cannot_be_taken_away_keeps_no_map_from_being_closed(qapp, tmp_path):
+    (tmp_path / "views").write_bytes(b"no folder")
+
+    keep_thumbnail(Tree(Document([MapInfo("a" * 32)])), QPixmap(), tmp_path / "views" / "map.png")
