@@ -85,12 +85,17 @@ def _verified(path: Path, copy: Path) -> LoadedMap:
 
 def keep_file(path: Path, map_id: RecordId, folder: Path, now: datetime) -> Backup:
     """Keep a file that nobody has open among the backups of its map, byte for byte."""
-    kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
+    kept = next_backup(path, map_id, folder, now)
+    place_file(kept.path, lambda fresh: _copy_bytes(path, fresh))
+    return kept
+
+
+def next_backup(path: Path, map_id: RecordId, folder: Path, now: datetime) -> Backup:
+    """Where a backup of the map at `path` belongs, which is to be made now."""
     with named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     _note_path(folder, map_id, path)
-    place_file(kept.path, lambda fresh: _copy_bytes(path, fresh))
-    return kept
+    return Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
 
 
 def backups(folder: Path, map_id: RecordId) -> list[Backup]:

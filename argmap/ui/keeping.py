@@ -1,18 +1,21 @@
-"""Goes on in a map of its own where the file of the open one was moved, replaced, or written to by another program."""
+"""Keeps an open map whose file was moved, replaced, or written to by another program, and goes on in one of its own."""
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
 from argmap.core.errors import MapError
+from argmap.storage.backup import next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.ui.error_words import said
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
+from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import open_again, open_map, opened_in
-from argmap.ui.tasks import Progress
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -62,26 +65,60 @@ def keep_copy(window: Window) -> None:
     """Write the open map, its history included, to a free place beside the old one, and go on there."""
     window.workspace.finish_editing()
     opened = opened_in(window)
-    records, history = list(opened.session.document.records()), opened.session.history.entries()
-    path, name = opened.path, translate("Window", "{0} copy").format(opened.path.stem)
-    target = free_path(_folder_for(path), name)
+    target = free_path(_folder_for(opened.path), translate("Window", "{0} copy").format(opened.path.stem))
+    words = translate("Window", "Writing {0}…").format(target.stem)
+    write = _writing(opened, lambda: target)
+    window.tasks.start(words, lambda _progress: write(), _going_on(window, opened))
 
-    def work(_progress: Progress) -> Path:
+
+def keep_among_backups(window: Window, refusal: MapError) -> None:
+    """Put the open map among its backups, if its file has it no more: nobody may come to say where to go on with it."""
+    opened = opened_in(window)
+    if isinstance(refusal, Renamed) or opened.is_kept:
+        return
+    opened.is_kept = True
+
+    def fail(_error: MapError) -> None:
+        opened.is_kept = False  # it is tried again when it is closed; what was said before offers more
+
+    write, words = _keeping(opened), translate("Window", "Backing up…")
+    window.tasks.start(words, lambda _progress: write(), lambda _made: None, fail)
+
+
+def keep_last(opened: OpenMap, refusal: MapError) -> None:
+    """The same at once, where its last window is closed. Where no backup can be made either, there is no more to do."""
+    if is_cut_off(refusal) and not isinstance(refusal, Renamed):
+        with suppress(StorageError):
+            _keeping(opened)()
+
+
+def _keeping(opened: OpenMap) -> Callable[[], Path]:
+    path, map_id = opened.path, opened.session.document.info.id
+    return _writing(opened, lambda: next_backup(path, map_id, settings.backups_folder(), datetime.now(UTC)).path)
+
+
+def _writing(opened: OpenMap, target_of: Callable[[], Path]) -> Callable[[], Path]:
+    """The work of writing the map as it is now, with its history, to where nothing lies; may be done on a thread."""
+    path, records = opened.path, list(opened.session.document.records())
+    history = opened.session.history.entries()
+
+    def write() -> Path:
         try:
             given, originals = with_originals(records, path)
         except StorageError:  # what lies there now is no map
             given, originals = without_originals(records), {}
+        target = target_of()
         create_map(target, given, originals, history)
         return target
 
-    words = translate("Window", "Writing {0}…").format(target.stem)
-    window.tasks.start(words, work, _going_on(window, opened))
+    return write
 
 
-def _going_on(window: Window, before: object) -> Callable[[Path], None]:
+def _going_on(window: Window, before: OpenMap) -> Callable[[Path], None]:
     """What is done once the copy is there, if the window still shows the map it was made from."""
 
     def go_on(made: Path) -> None:
+        before.is_kept = True
         if window.context is not None and opened_in(window) is before:
             open_map(window, made)
         words = translate("Window", "Your work is kept, and goes on, in “{0}”.").format(made.name)

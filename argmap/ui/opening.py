@@ -259,7 +259,14 @@ def let_go(window: Window) -> None:
         opened = opened_in(window)
         window.workspace.finish_editing()
         window.context.stepping.finish()
+        was_kept, is_last = opened.is_kept, opened.windows == 1
+        opened.is_kept |= is_last  # else it would be kept on a thread, for which nobody may wait
         opened.session.flush()  # while somebody still hears what the disk refuses
+        refusal = opened.session.refusal
+        if is_last and refusal is not None and not was_kept:
+            from argmap.ui.keeping import keep_last
+
+            keep_last(opened, refusal)
         keep_thumbnail(opened.session.tree, window.workspace.picture(), thumbnail_path(opened.path))
         drawing = window.workspace.part(Pane.MAP).sight.scene
         outline = window.workspace.made_part(Pane.OUTLINE)

@@ -15,7 +15,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.drafts import Drafts
 from argmap.ui.error_words import said
 from argmap.ui.idling import Idling
-from argmap.ui.keeping import is_cut_off, say_cut_off, say_free
+from argmap.ui.keeping import is_cut_off, keep_among_backups, say_cut_off, say_free
 from argmap.ui.kept_texts import named, put_into_tray
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
@@ -116,9 +116,11 @@ class Reporting(QObject):
         refusal = self._context.session.refusal
         if state is SaveState.REFUSED and refusal is not None:
             self._is_cut_off = is_cut_off(refusal)
+            if self._is_cut_off:
+                keep_among_backups(self._window, refusal)
             self._say_refused(refusal, self._drafts.keep_refused(self._context.session.refused))
         elif self._is_cut_off and state is SaveState.SAVED:
-            self._is_cut_off = False
+            self._is_cut_off = opened_in(self._window).is_kept = False
             self._say_back(self._drafts.keep_refused(()))
 
     def _say_refused(self, refusal: MapError, texts: Sequence[str]) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from argmap import settings
 from argmap.core.records import Node
 from argmap.samples import sample_records
 from argmap.storage import writer
+from argmap.storage.backup import backups_of
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from argmap.storage.verify import verify
@@ -78,6 +80,29 @@ def test_what_happens_to_the_file_is_said_at_once_and_the_work_goes_on_in_a_copy
     assert {one.text for one in read_map(copy).records if isinstance(one, Node)} == person.texts()
     assert verify(copy) == []
     assert (path.read_bytes() if path.exists() else None) == there
+
+
+def test_a_map_whose_file_was_taken_away_is_among_its_backups_at_once(
+    person: Person, window: Window, path: Path
+) -> None:
+    path.unlink()
+    person.until(lambda: bool(backups_of(settings.backups_folder(), path)) and window.tasks.current is None)
+    window.by_name["window.files.close"].trigger()
+
+    (kept,) = backups_of(settings.backups_folder(), path)
+    assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+    assert verify(kept.path) == []
+
+
+def test_a_map_whose_file_was_replaced_is_among_its_backups_though_its_window_is_closed_first(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(path)
+    person.write_card(Key.Key_C, "Refused")
+    window.close()
+
+    (kept,) = backups_of(settings.backups_folder(), path)
+    assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
 
 
 def test_a_file_that_comes_back_can_be_saved_in_again(person: Person, window: Window, path: Path) -> None:
