@@ -65,7 +65,7 @@ def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None
 def open_again(window: Window) -> None:
     """Open the window's map anew, in every window of this process that shows it."""
     opened = opened_in(window)
-    windows = _windows_of(window.desk, opened.session)
+    windows = windows_of(window.desk, opened.session)
 
     def open_others() -> None:
         for one in windows[1:]:
@@ -210,9 +210,7 @@ def show(window: Window, opened: OpenMap) -> None:
     opened.unheard.hear()
     window.desk.preferences.add_recent(opened.path)
     opened.before_loss.failed = lambda error: _say_unguarded(window.desk, session, error)
-    BackingUp(
-        opened, context, window.tasks, window.say_error, lambda: _windows_of(window.desk, session)[:1] == [window]
-    )
+    BackingUp(opened, context, window.tasks, window.say_error, lambda: windows_of(window.desk, session)[:1] == [window])
     why_not = opened.held.why_not_writable
     if why_not is not None and not session.is_free:
         from argmap.ui.error_words import said_with_advice  # late, as nearly every map can be changed
@@ -232,17 +230,17 @@ def _say_unguarded(desk: Desk, session: Session, error: MapError) -> None:
 
     words = QCoreApplication.translate("Opening", "Many cards were removed without a backup. {0} {1} brings them back.")
     said = words.format(error, shown_key(ACTIONS["map.history.undo"]))
-    for window in _windows_of(desk, session)[:1]:
+    for window in windows_of(desk, session)[:1]:
         window.say(said, stays=True)
 
 
-def _windows_of(desk: Desk, session: Session) -> list[Window]:
+def windows_of(desk: Desk, session: Session) -> list[Window]:
     """The windows that show the map of a session."""
     return [one for one in desk.windows if one.context is not None and one.context.session is session]
 
 
 def _contexts_of(desk: Desk, session: Session) -> list[MapContext]:
-    return [one.context for one in _windows_of(desk, session)]
+    return [one.context for one in windows_of(desk, session)]
 
 
 def _glimpse_of(window: Window, session: Session) -> Any:  # noqa: ANN401  # a Glimpse, or None

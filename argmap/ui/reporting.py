@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from argmap import settings
 from argmap.core.errors import MapError
+from argmap.core.history import Entry
 from argmap.core.records import Inference, Node, RecordId
 from argmap.reasoning.checks.rules import readable_rules
 from argmap.session import SaveState
@@ -20,7 +21,7 @@ from argmap.ui.kept_texts import named, put_into_tray
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
-from argmap.ui.opening import opened_in
+from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.panes import Pane
 from argmap.ui.text import isolated, shortened
 from argmap.ui.title import title_of
@@ -118,10 +119,15 @@ class Reporting(QObject):
             self._is_cut_off = is_cut_off(refusal)
             if self._is_cut_off:
                 keep_among_backups(self._window, refusal)
-            self._say_refused(refusal, self._drafts.keep_refused(self._context.session.refused))
+            self._say_refused(refusal, self._kept(self._context.session.refused))
         elif self._is_cut_off and state is SaveState.SAVED:
             self._is_cut_off = opened_in(self._window).is_kept = False
-            self._say_back(self._drafts.keep_refused(()))
+            self._say_back(self._kept(()))
+
+    def _kept(self, refused: Sequence[Entry]) -> Sequence[str]:
+        """The texts that are kept. Of several windows that show the map the first one keeps and offers them."""
+        is_first = windows_of(self._window.desk, self._context.session)[:1] == [self._window]
+        return self._drafts.keep_refused(refused) if is_first else ()
 
     def _say_refused(self, refusal: MapError, texts: Sequence[str]) -> None:
         """Say why nothing was saved, what is kept of it, and what can be done."""

@@ -130,6 +130,21 @@ def test_what_was_refused_is_offered_in_the_copy(
     assert "Refused" in person.texts()
 
 
+def test_of_two_windows_one_offers_what_was_refused(person: Person, window: Window, path: Path) -> None:
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    person.until(lambda: other.finder is not None)
+    path.rename(path.with_name("away"))
+    person.go_to(Pane.MAP)
+    window.activateWindow()
+    person.until(window.isActiveWindow)
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text)
+
+    assert "was moved, renamed or replaced" in other.messages.text
+    assert "What you wrote is kept" not in other.messages.text
+
+
 def test_a_file_that_was_renamed_is_followed(person: Person, window: Window, path: Path) -> None:
     now = path.with_name("Renamed.argmap")
     path.rename(now)
