@@ -42,6 +42,11 @@ class HeldMap:
         return self._claim is None and self._trouble is None
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether others are told that this process has the map open."""
+        return self._claim is not None
+
+    @property
     def is_writable(self) -> bool:
         """Whether this process may change the map."""
         return self.why_not_writable is None

@@ -177,14 +177,19 @@ def test_a_file_to_open_that_is_not_there_is_refused_in_a_sentence(tmp_path):
     assert (answer.code, answer.err) == (1, "“x.argmap” is not there; it was moved, renamed or deleted.\n")
 
 
-@pytest.mark.parametrize("arguments", [[], ["sample.argmap"]])
-def test_a_window_that_finds_no_room_for_its_log_is_refused_in_a_sentence(sample, arguments):
+def test_a_window_opens_all_the_same_where_nothing_can_be_kept(sample):
     (sample.parent / "file").write_text("")
-    names = [sample.parent / name for name in arguments]
-    answer = run_program(*names, QT_QPA_PLATFORM="offscreen", ARGMAP_DATA=str(sample.parent / "file"))
+    end_soon = (
+        "import os, signal, sys, threading, argmap.cli\n"
+        "threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM)).start()\n"
+        "argmap.cli.main()\n"
+    )
+    answer = run_program(
+        sample, program=("-c", end_soon), QT_QPA_PLATFORM="offscreen", ARGMAP_DATA=str(sample.parent / "file")
+    )
 
-    assert (answer.code, answer.err.count("\n")) == (1, 1)
-    assert answer.err.startswith("“")
+    said = [line for line in answer.err.splitlines() if not line.startswith("This plugin")]  # Qt's, of itself
+    assert (answer.code, said) == (0, [])
 
 
 def test_the_window_opens_without_the_table_of_commands(sample):

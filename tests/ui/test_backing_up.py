@@ -101,6 +101,20 @@ def test_nothing_is_said_where_the_backup_was_made(person: Person, window: Windo
     assert list(settings.backups_folder().glob("*/*.argmap"))
 
 
+def test_of_a_map_that_can_only_be_read_as_nothing_can_be_kept_no_failing_backup_is_told(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    create_session(tmp_path / "map.argmap", small_map()).close()
+    monkeypatch.setenv("ARGMAP_DATA", str(tmp_path / "file"))
+    person.open_map(tmp_path / "map.argmap")
+
+    window.workspace.findChild(backing_up.BackingUp).back_up()
+    person.until(lambda: window.tasks.current is None, 30_000)
+
+    assert "cannot be changed now" in window.messages.text
+
+
 def test_a_map_is_backed_up_though_the_window_that_opened_it_is_closed(
     person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
