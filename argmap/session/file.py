@@ -60,14 +60,14 @@ class FileStore:
         if error is not None:
             raise error
         self._let_go()
-        before = self._left_in
+        before, folders = self._left_in, frozenset[Path]()
         try:
-            self._held.move(target)
+            folders = self._held.move(target)
         finally:
             with suppress(StorageError):
                 now = file_state(self._held.path)
                 self._left_in = now if before is None or now.identity != before.identity else before
-            self._take_up()
+            self._take_up(folders)
 
     def follow(self, target: Path) -> None:
         """Go on in the same file under the name that somebody else gave it.
@@ -83,19 +83,19 @@ class FileStore:
         self._take_up()
         self._session.file_changed(None)
 
-    def _write_on(self, state: FileState) -> Writer:
+    def _write_on(self, state: FileState, folders: Iterable[Path] = ()) -> Writer:
         told = (self._saved, self._failed, self._noticed)
-        return Writer(self._held.path, state, *told, before_loss=self._before_loss)
+        return Writer(self._held.path, state, *told, before_loss=self._before_loss, folders=folders)
 
     def _let_go(self) -> None:
         """Let the file go until it is taken up, or the next entry comes."""
         self._close_writer()
         self._left_in = self._writer.state
 
-    def _take_up(self) -> None:
+    def _take_up(self, folders: Iterable[Path] = ()) -> None:
         """Write on where the file was let go. Raises a `StorageError` if that cannot be done now."""
         if self._left_in is not None:
-            self._writer = self._write_on(self._left_in)
+            self._writer = self._write_on(self._left_in, folders)
             self._left_in = None
 
     def _close_writer(self) -> None:

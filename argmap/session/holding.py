@@ -63,17 +63,21 @@ class HeldMap:
         handed, self.loaded = self.loaded, replace(self.loaded, records=[], history=[])
         return handed
 
-    def move(self, target: Path) -> None:
-        """Give the file another path, while no writer has it open. Raises a `StorageError`."""
+    def move(self, target: Path) -> frozenset[Path]:
+        """Give the file another path, while no writer has it open; returns the folders that are still to be synced.
+
+        Raises a `StorageError`.
+        """
         if self._claim is None:
             raise self._trouble or InUse(self.path)
-        move_map(self.path, target)
+        folders = move_map(self.path, target)
         self.path = target
         if file_state(target).identity == self._claim.identity:
             self._claim = replace(self._claim, path=target)
         else:  # another disk
             before, self._claim = self._claim, claim(target, self._claim.folder)
             before.release()
+        return folders
 
     def follow(self, target: Path) -> None:
         """Know the file by another path, to which somebody else has moved it. Raises `Moved` if it is not the same."""

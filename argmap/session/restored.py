@@ -7,9 +7,10 @@ from argmap.core.moments import way_back
 from argmap.session.file import session_of
 from argmap.session.holding import hold
 from argmap.storage.copy import copy_map
-from argmap.storage.errors import Damaged
+from argmap.storage.errors import Damaged, named_errors
 from argmap.storage.looking import faults_in
 from argmap.storage.moving import move_map
+from argmap.storage.placing import sync_folder
 
 
 def make_restored(origin: Path, number: int | None, target: Path) -> None:
@@ -25,7 +26,9 @@ def make_restored(origin: Path, number: int | None, target: Path) -> None:
             raise Damaged(origin, faults)
         if number is not None:
             _go_back(made, number)
-        move_map(made, target)
+        for one in move_map(made, target) - {Path(folder)}:
+            with named_errors(target):
+                sync_folder(one)
 
 
 def _go_back(path: Path, number: int) -> None:

@@ -8,20 +8,21 @@ from pathlib import Path
 from argmap.storage.creating import refuse_companions
 from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
 from argmap.storage.files import is_there
-from argmap.storage.placing import place_file, sync_folder
+from argmap.storage.placing import place_file
 
 NOT_LINKED = (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 
 
-def move_map(path: Path, target: Path) -> None:
+def move_map(path: Path, target: Path) -> frozenset[Path]:
     """Put the map at `path`, which nobody has open, at `target`, on another disk too.
 
+    Returns the folders that are still to be synced, so that a power cut does not bring the old name back.
     Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder` or another `StorageError`, and then it is still at `path`.
     """
     if _is_other_spelling(path, target):  # "map" becomes "Map" where case does not count
         with named_errors(target):
             path.rename(target)
-        return
+        return frozenset({target.parent})
     if is_there(target):
         raise AlreadyThere(target)
     refuse_companions(target)
@@ -35,8 +36,7 @@ def move_map(path: Path, target: Path) -> None:
             with suppress(OSError):
                 target.unlink()
             raise
-        for folder in {path.parent, target.parent}:
-            sync_folder(folder)
+    return frozenset({path.parent, target.parent})
 
 
 def _put(path: Path, target: Path) -> None:

@@ -2,7 +2,8 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from argmap.storage.applying import HISTORY_BYTES, Waiting
 from argmap.storage.errors import ChangedOutside, DiskTrouble, Moved, StillSaving, StorageError
 from argmap.storage.files import FileState
 from argmap.storage.map_file import MapFile
+from argmap.storage.placing import sync_folder
 
 Saved = Callable[[int], None]
 Noticed = Callable[[StorageError | None], None]
@@ -51,9 +53,11 @@ class Writer:
         on_noticed: Noticed = not_told,
         history_bytes: int = HISTORY_BYTES,
         before_loss: BeforeLoss = not_asked,
+        folders: Iterable[Path] = (),
     ) -> None:
         """Take over the map that `read_map` found in that state.
 
+        `folders`, where the file was given another path just now, are synced first: who moved it does not wait for it.
         `before_loss(path)` is called before an entry is written that takes many cards away; it must not raise.
         `on_noticed(error)` says that the file is not as it was left, though nothing was to be written; None if it is
         again.
@@ -70,6 +74,7 @@ class Writer:
         self._file = MapFile(path, state, history_bytes)
         self._next = self._file.last_number + 1
         self._waiting: deque[Waiting] = deque()
+        self._folders = tuple(folders)
         self._is_closing = False
         self._is_idle = True
         self._changed = threading.Condition()
@@ -115,6 +120,9 @@ class Writer:
     def _run(self) -> None:
         """Serve until closed. If a bug ends the thread, what is waiting is refused, never silently forgotten."""
         taken: list[Waiting] = []
+        for folder in self._folders:
+            with suppress(OSError):  # the next entry finds out what is wrong
+                sync_folder(folder)
         try:
             while taken := self._take():
                 self._rest(taken)

@@ -172,7 +172,9 @@ class Reporting(QObject):
     def _follow_claim(self) -> None:
         """A map that nobody named is called after its main claim, the file too."""
         opened = opened_in(self._window)
-        if self._window.desk.preferences.is_unnamed(opened.path):
+        if self._looks.isActive() and self._context.session.save_state is SaveState.SAVING:
+            self._rename.start()  # nobody waits for a slow disk; but at the end
+        elif self._window.desk.preferences.is_unnamed(opened.path):
             move_file(self._window, free_path(opened.path.parent, title_of(self._context.tree), but=opened.path))
 
     def _take_title(self, title: str) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from argmap.core.errors import EditRefused
 from argmap.core.records import Kind, Node
 from argmap.samples import sample_records
 from argmap.session import hold, open_session, session_of
-from argmap.storage import connecting
+from argmap.storage import connecting, writer
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
 from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder, NotNoted
@@ -176,6 +177,18 @@ def test_a_map_that_cannot_be_moved_is_written_where_it_is(path, tmp_path, lies_
 
     assert "Still here" in {one.text for one in read_map(path).records if isinstance(one, Node)}
     assert not lies_there or target.read_bytes() == b"somebody's work"
+
+
+def test_who_moves_a_map_does_not_wait_for_the_folders_to_be_synced(path, tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(writer, "sync_folder", lambda folder: synced.append((folder, threading.current_thread())))
+    session = open_session(path)
+
+    session.move(tmp_path / "Elsewhere.argmap")
+    session.close()
+
+    assert {folder for folder, _ in synced} == {path.parent, tmp_path}
+    assert threading.main_thread() not in {thread for _, thread in synced}
 
 
 def test_another_map_that_took_the_place_of_the_file_is_not_moved_and_not_written(path, tmp_path):

@@ -1,13 +1,17 @@
 """What a person does first: a new map, a few cards by keys, undo, close, open again."""
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 
 from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Inference, Node, Polarity, Premise
 from argmap.session.file import open_session
+from argmap.storage.map_file import MapFile
+from argmap.ui import reporting
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -65,6 +69,26 @@ def test_the_file_is_called_after_the_main_claim_until_it_is_renamed(person: Per
     person.key(Key.Key_Return)
     window.by_name["window.files.close"].trigger()
     assert [path.name for path in maps()] == ["Congestion.argmap"]
+
+
+def test_the_file_gets_its_name_once_all_is_saved(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_write, write, times = Event(), MapFile.write, []
+
+    def write_late(file: MapFile, batch: object) -> None:
+        may_write.wait(10)
+        write(file, batch)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reporting, "RENAME_MS", 10)
+    monkeypatch.setattr(MapFile, "write", write_late)
+    person.new_map()
+    window._reports._rename.timeout.connect(lambda: times.append(1))
+    person.write_card(Key.Key_C, "Cities should charge for driving.")
+    person.until(lambda: len(times) > 1, 5_000)
+    assert [path.name for path in maps()] == ["Untitled map.argmap"]
+    may_write.set()
+    person.until(lambda: [path.name for path in maps()] == ["Cities should charge for driving.argmap"])
 
 
 def test_a_title_that_is_looked_at_but_not_typed_renames_nothing(person: Person, window: Window) -> None:
