@@ -26,6 +26,7 @@ from argmap.storage.entries import entry_row
 from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.rows import to_bytes, total
+from argmap.ui.elided import ElidedLabel
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.versions.restoring import restore
 from argmap.ui.versions.rows import DETAIL
@@ -118,6 +119,17 @@ def test_escape_and_no_name_name_nothing(person: Person, opened: Window, key: Qt
 
     assert opened.context.session.history.entries() == before
     assert opened.workspace.name_bar.isHidden()
+
+
+def test_where_nothing_can_be_saved_the_bar_for_a_name_does_not_say_that_all_is(
+    person: Person, opened: Window, path: Path
+) -> None:
+    path.unlink()
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: opened.slim_bar.saved.text() == "Not saved")
+    person.key(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert not [one.text() for one in opened.workspace.name_bar.findChildren(ElidedLabel) if "saved" in one.text()]
 
 
 def test_what_is_being_typed_belongs_to_the_version(person: Person, opened: Window) -> None:

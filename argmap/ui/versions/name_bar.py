@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from argmap.core.errors import MapError
+from argmap.session import SaveState
 from argmap.ui.actions import ACTIONS
 from argmap.ui.bar import Bar, bar_button
 from argmap.ui.context import MapContext
@@ -24,13 +25,12 @@ class NameBar(Bar):
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, 14, 10, 8, parent)
         self._context = context
-        words = ElidedLabel("muted")
-        words.show_text(self.tr("All changes are saved. A name leads back to this version:"))
+        self._words = ElidedLabel("muted")
         self.field = QLineEdit(placeholderText=self.tr("Before the seminar"))
         self.field.setMaximumWidth(FIELD)
         self.field.setAccessibleName(self.tr("Name of this version"))
         self.field.returnPressed.connect(self._take)
-        self.row.addWidget(words)
+        self.row.addWidget(self._words)
         self.row.addWidget(self.field, 1)
         self.row.addWidget(bar_button(self.tr("Name it"), "compact", self._take, self.tr("Enter")))
         self.row.addStretch(1)
@@ -39,6 +39,9 @@ class NameBar(Bar):
 
     def start(self) -> None:
         """Ask for the name, with the keyboard in the field."""
+        is_refused = self._context.session.save_state is SaveState.REFUSED
+        all_saved = self.tr("All changes are saved. A name leads back to this version:")
+        self._words.show_text(self.tr("A name leads back to this version:") if is_refused else all_saved)
         self.show()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
