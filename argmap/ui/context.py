@@ -25,7 +25,6 @@ from argmap.session.session import Session
 from argmap.ui.appearance import Appearance
 from argmap.ui.filtering import Filtering
 from argmap.ui.focus import Focus
-from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.preferences import Preferences
 from argmap.ui.review import Review
@@ -149,36 +148,6 @@ class MapContext(QObject):
             self.message.emit(str(refusal))
             return None
         return change
-
-    def finish(self, card: NewCard, text: str) -> RecordId | None:
-        """Put a card that was written into the map and show it. None if the map refused it, which a message says.
-
-        It becomes the selected one, unless it was made from a source's words under another, or answers a question:
-        the next words are to bear on the same card. Without words and a quote nothing happens, as if cancelled.
-        """
-        place_id = None
-        if text.strip() or card.quote is not None:
-            with self.situation.one_act():
-                change = self.perform(change_for, card, text)
-                place_id = place_made(change) if change is not None else None
-                if place_id is not None:
-                    self._show_made(card, place_id)
-        self.cancel(card)
-        return place_id
-
-    def _show_made(self, card: NewCard, place_id: RecordId) -> None:
-        if card.answers is not None:
-            self.action_requested.emit("window.schemes.show_questions")  # the next one is of the same step
-        elif card.quote is None or card.start is Start.ROOT:
-            self.selection.select_card(place_id)
-        self.reveal_requested.emit(place_id)
-        if card.quote is not None:
-            self.quote_used.emit(card.quote)
-
-    def cancel(self, card: NewCard) -> None:
-        """Go back to where a new card was begun; for a view to call when one was given up."""
-        if card.quote is not None:
-            self.focus_requested.emit(Pane.READER)
 
     def undo(self) -> None:
         """Take the last change back and show where."""

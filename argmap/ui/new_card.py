@@ -34,6 +34,7 @@ class NewCard:
     """What is being written. With a quote, an empty text takes the quoted words.
 
     `begun` is a text to begin with; alone it is no card yet. `answers` is the question to which it says "no".
+    `node_id` is a card that is there but has lost its place while it was written: these are its words.
     """
 
     start: Start
@@ -43,6 +44,7 @@ class NewCard:
     quote: Quote | None = None
     begun: str = ""
     answers: QuestionOf | None = None
+    node_id: RecordId = ""
 
 
 def signed(document: Document, card: NewCard, text: str) -> tuple[NewCard, str]:

@@ -32,6 +32,8 @@ class Draft:
         self.scene = scene
         self.card = card
         self.place = place
+        self.node_id = place.node_id if place is not None else None  # whose words are written
+        self.is_touched = False  # once it is left
         quote = card.quote if card is not None else None
         self.quoted = " ".join(words_of(scene.tree.document, quote).split()) if quote is not None else ""
         self.text = scene.tree.node(place.node_id).text if place is not None else ""
@@ -45,6 +47,14 @@ class Draft:
         self.face = self._face()
         size = measure_card(self.face, self.scene.typesetter)
         self.rect = self._placed(Size(size.width, size.height + extra))
+
+    def lose_place(self) -> None:
+        """The place of the card is gone: it is written on where it stands now, or as a new one for the tray."""
+        now = self.scene.tree.full_place(self.node_id) if self.node_id is not None else None
+        if now is not None and self.scene.rect_of(now.id) is not None:
+            self.place = now
+        else:
+            self.place, self.card = None, NewCard(Start.TRAY)
 
     def text_rect(self) -> Rect:
         """Where the text stands in the card, from its top left corner."""

@@ -33,6 +33,7 @@ class CardEditor(QPlainTextEdit):
         super().__init__(parent)
         self._is_ended = False
         self._has_slots = False
+        self._begun = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +52,18 @@ class CardEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self.selectAll()
+        self._begun = self.text()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it says what it began with: then whoever changed the card meanwhile is right."""
+        return self.text() == self._begun
+
+    def go_on_with(self, text: str) -> None:
+        """Have instead what was typed in another field, if that was closed before anything could come of it."""
+        if text:
+            self.selectAll()
+            self.insertPlainText(text)
 
     def begin_from(self, text: str) -> None:
         """Start from words with slots to be filled in, such as "[person]": the first is selected, and Tab goes on."""

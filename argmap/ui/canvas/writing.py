@@ -67,8 +67,10 @@ class Writing(QObject):
         if draft is None or editor is None:
             return
         if draft.place is not None and self._context.tree.place(draft.place.id) is None:
-            editor.end(Ending.CANCEL)  # the card is gone, and its text with it
-            return
+            if editor.is_untouched:
+                editor.end(Ending.CANCEL)  # the card is gone, and its text with it
+                return
+            draft.lose_place()
         camera, look = self._sight.camera, self._sight.look
         zoom = draft.zoom(camera)
         style = draft.style
@@ -97,12 +99,14 @@ class Writing(QObject):
         self._sight.brushes.painter.paint(painter, draft.drawn_card(look))
         painter.restore()
 
-    def _open(self, draft: Draft, text: str) -> None:
+    def _open(self, draft: Draft, text: str, typed: str = "") -> None:
+        """Open the field with a text, or with what was typed into another one before."""
         editor = CardEditor(self._view)
         if draft.card is not None and draft.card.begun and text == draft.card.begun:
             editor.begin_from(text)
         else:
             editor.set_text(text)
+        editor.go_on_with(typed)
         editor.setPlaceholderText(draft.quoted)
         editor.textChanged.connect(self.place)
         editor.ended.connect(self._finish)
@@ -119,7 +123,7 @@ class Writing(QObject):
         if draft is None or editor is None:
             return
         self._editor = None
-        text = editor.text()
+        text, draft.is_touched = editor.text(), not editor.is_untouched
         editor.hide()
         editor.deleteLater()
         if how is Ending.AWAY:
@@ -163,28 +167,28 @@ class Writing(QObject):
 
         Left by a click elsewhere, what nobody has touched is given up.
         """
-        if draft.place is not None:
-            return self._settle_edit(draft, draft.place.node_id, text, how)
+        if draft.node_id is not None:
+            return self._settle_edit(draft, draft.node_id, text, how)
+        from argmap.ui.written import finish_card, give_up  # late: a main claim is seen before anything can be written
+
         if draft.card is None or how is Ending.CANCEL or (how is Ending.AWAY and text.strip() == draft.card.begun):
             if draft.card is not None:
-                self._context.cancel(draft.card)
+                give_up(self._context, draft.card)
             return None
-        place_id = self._context.finish(draft.card, text)
+        place_id = finish_card(self._context, draft.card, text)
         if place_id is None and text.strip():
-            self._open(draft, text)  # it was refused, and a message says why: what was typed stays
+            self._open(draft, "", text)  # it was refused, and a message says why: what was typed stays
         place = self._context.tree.place(place_id) if place_id is not None else None
         return place.node_id if place is not None else None
 
     def _settle_edit(self, draft: Draft, node_id: RecordId, text: str, how: Ending) -> RecordId | None:
-        node = self._context.document.find(Node, node_id)
-        if node is None or how is Ending.CANCEL or text == node.text:
-            return node_id if node is not None else None
-        from argmap.core.edits import edit_text  # late: a main claim is seen before anything can be written
+        """What nobody has touched is left to who changed the card meanwhile."""
+        from argmap.ui.written import rewrite_card  # late, as above
 
-        if self._context.perform(edit_text, node_id, text) is None:
-            self._open(draft, text)
+        if how is not Ending.CANCEL and draft.is_touched and not rewrite_card(self._context, node_id, text):
+            self._open(draft, "", text)
             return None
-        return node_id
+        return node_id if self._context.document.find(Node, node_id) is not None else None
 
     def _begin_child(self, node_id: RecordId) -> None:
         is_question = self._context.tree.node(node_id).kind is Kind.QUESTION

@@ -2,28 +2,28 @@
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.core import edits
-from argmap.core.anchoring import Quote, words_of
+from argmap.core.anchoring import Quote
 from argmap.core.change import Change
 from argmap.core.graph import Place
 from argmap.core.records import Node, RecordId
 from argmap.core.tree import Touched
 from argmap.ui.branch_edits import move_branches
-from argmap.ui.canvas.editor import CardEditor, Ending
 from argmap.ui.context import MapContext
 from argmap.ui.idling import Idling
-from argmap.ui.new_card import NewCard, Start
-from argmap.ui.panels.outline_delegate import LARGE, OutlineDelegate, ends_with_words
+from argmap.ui.panels.outline_delegate import LARGE, OutlineDelegate
 from argmap.ui.panels.outline_drops import edit_of_drop
-from argmap.ui.panels.outline_lines import Line, lines_below, with_all_below
-from argmap.ui.panels.outline_model import PLACE, Index, OutlineModel
+from argmap.ui.panels.outline_lines import lines_below, with_all_below
+from argmap.ui.panels.outline_model import PLACE, OutlineModel
 from argmap.ui.panels.outline_view import OutlineView
+from argmap.ui.panels.outline_writing import OutlineWriting
 from argmap.ui.panes import Pane, Subject
 
 FEW = 500  # folds that are taken up one by one
@@ -44,7 +44,7 @@ class OutlinePanel(QWidget):
         self._is_selecting = False
         self._is_behind = False  # the lines are being made anew, or stand ready until nobody writes into one
         self._folded = context.view_state.folded
-        self._edited: Line | None = None
+        self._writing = OutlineWriting(context, self.view, self._delegate, lambda: self.model, self._quietly)
         self.making = Idling(self)
         self._delegate.fit_to(context.document.count(Node))
         self.view.setItemDelegate(self._delegate)
@@ -78,18 +78,15 @@ class OutlinePanel(QWidget):
         for narrowing in (context.focus, context.filtering):
             narrowing.changed.connect(view.viewport().update)
         context.reveal_requested.connect(self._reveal)
-        context.new_card_requested.connect(self._begin_new)
-        context.edit_requested.connect(self._begin_edit)
         context.appearance_changed.connect(self._dress)
         view.all_wanted.connect(self._select_all)
         view.expanded.connect(lambda index: self._fold(index, False))
         view.collapsed.connect(lambda index: self._fold(index, True))
-        view.doubleClicked.connect(lambda index: self._begin_edit(index.data(PLACE)))
+        view.doubleClicked.connect(lambda index: self._writing.begin_edit(index.data(PLACE)))
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.got_keyboard.connect(lambda: context.set_active_pane(Pane.OUTLINE))
         self.making.ended.connect(self._take_lines)
-        self._delegate.ended.connect(self._end_editing)
-        self._delegate.typed.connect(self._take_typed)
+        self._writing.over.connect(self._end_writing)
 
     # -- following the map
 
@@ -98,9 +95,8 @@ class OutlinePanel(QWidget):
         if self._is_behind or len(touched.cards | touched.rows) > LARGE:
             self._make_lines()
             return
-        self._is_selecting = True
-        self.model.take_change(touched)
-        self._is_selecting = False
+        with self._quietly(), self._writing.going_on():
+            self.model.take_change(touched)
         self._show_selection()
 
     def _make_lines(self) -> None:
@@ -118,7 +114,7 @@ class OutlinePanel(QWidget):
 
     def _take_lines(self) -> None:
         """Show the lines that were made, once nobody writes into one of those that are there."""
-        if not self._is_behind or self.making.is_at_work or self._edited is not None:
+        if not self._is_behind or self.making.is_at_work or self._writing.is_at_work:
             return
         self._is_behind = False
         old, self.model = self.model, self._next
@@ -133,6 +129,11 @@ class OutlinePanel(QWidget):
         self.context.stepping.free(old.taken_apart())
         if self._delegate.is_even:
             self.context.stepping.spare()
+
+    def _end_writing(self) -> None:
+        if not self._writing.is_at_work:  # else it goes on in another line
+            self._show_selection()
+        self._take_lines()
 
     def let_go(self) -> Iterator[None]:
         """Show nothing any more; the lines go as the answer is drawn from."""
@@ -177,6 +178,13 @@ class OutlinePanel(QWidget):
 
     # -- selection
 
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """What is selected or becomes current meanwhile is no wish of the hand's."""
+        before, self._is_selecting = self._is_selecting, True
+        yield
+        self._is_selecting = before
+
     def _select(self, added: QItemSelection, taken: QItemSelection) -> None:
         if self._is_selecting:
             return
@@ -201,92 +209,23 @@ class OutlinePanel(QWidget):
         self.context.selection.select_cards([one for one in place_ids if one not in last] + last)
 
     def _show_selection(self) -> None:
-        self._is_selecting = True
         cards, selection = self.context.selection.cards, QItemSelection()
         for index in map(self.model.index_of_place, cards if len(cards) <= MOST_TOLD else ()):
             if index.isValid():
                 selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().select(selection, flags.ClearAndSelect)
         current = self.model.index_of_place(cards[-1]) if cards else QModelIndex()
-        if current.isValid():
-            self.view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+        with self._quietly():
+            self.view.selectionModel().select(selection, flags.ClearAndSelect)
+            if current.isValid() and not self._writing.is_at_work:  # Qt would close the field in another line
+                self.view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
         self.view.viewport().update()
-        self._is_selecting = False
 
     def _ask_for_menu(self, point: QPoint) -> None:
         index = self.view.indexAt(point)
         self.context.set_active_pane(Pane.OUTLINE)
         subject = Subject.CARD if index.isValid() else Subject.CANVAS
         self.context.menu_requested.emit(subject, self.view.viewport().mapToGlobal(point))
-
-    # -- writing
-
-    def _begin_new(self, card: NewCard) -> None:
-        if card.start is Start.TRAY or self.context.editor_pane is not Pane.OUTLINE:
-            return
-        self._delegate.end_writing()
-        words = words_of(self.context.document, card.quote) if card.quote is not None else ""
-        self._delegate.placeholder = " ".join(words.split())
-        self._open_editor(self.model.put_card(card))
-
-    def _begin_edit(self, place_id: RecordId | None) -> None:
-        is_here = self.context.editor_pane is Pane.OUTLINE or self.view.hasFocus()
-        if place_id is None or not is_here or not self.context.is_editable:
-            return
-        self._delegate.end_writing()
-        index = self.model.index_of_place(place_id)
-        if index.isValid():
-            self._delegate.placeholder = ""
-            self._open_editor(index)
-
-    def _open_editor(self, index: QModelIndex) -> None:
-        self._edited = self.model.line_at(index)
-        self._is_selecting = True
-        self.view.setCurrentIndex(index)
-        self._is_selecting = False
-        self.view.edit(index)
-        self._delegate.sizeHintChanged.emit(index)
-        self.view.bring_into_view(index)
-
-    def _take_typed(self, index: Index, text: str) -> None:
-        self.model.note_typed(index, text)
-        self.view.bring_into_view(index)
-
-    def _end_editing(self, editor: CardEditor, how: Ending) -> None:
-        line, self._edited = self._edited, None
-        text = editor.text()
-        self.view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if line is None:
-            return
-        if line.card is not None:
-            self._end_new(line.card, text, how)
-        else:
-            self._delegate.sizeHintChanged.emit(self.model.index_of_place(line.place.id))
-            node = self.context.document.find(Node, line.place.node_id)
-            if node is not None and ends_with_words(how, text) and text != node.text:
-                self.context.perform(edits.edit_text, line.place.node_id, text)
-            self._go_on(how, line.place.id)
-        if how is not Ending.AWAY and self._edited is None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._take_lines()
-
-    def _end_new(self, card: NewCard, text: str, how: Ending) -> None:
-        self._is_selecting = True
-        self.model.take_card()
-        self._is_selecting = False
-        if ends_with_words(how, text):
-            made = self.context.finish(card, text)
-            self._go_on(how, made)
-        else:
-            self.context.cancel(card)
-            self._show_selection()
-
-    def _go_on(self, how: Ending, place_id: RecordId | None) -> None:
-        """Tab goes on to a card below the one that was written."""
-        place = self.context.tree.place(place_id) if place_id is not None else None
-        if how is Ending.CHILD and place is not None:
-            self._begin_new(NewCard(Start.UNDER, beside_id=place.node_id))
 
     # -- dropping
 

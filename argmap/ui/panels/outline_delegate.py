@@ -123,6 +123,16 @@ class OutlineDelegate(QStyledItemDelegate):
         self._edited, self._editor = QPersistentModelIndex(index), editor
         return editor
 
+    @property
+    def editor(self) -> CardEditor | None:
+        """The field in which a line is being written."""
+        return self._editor
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether there is a field, and its line as well."""
+        return self._editor is not None and self._edited.isValid()
+
     def end_writing(self) -> None:
         """Keep what is being written, as another line is to be: Qt opens no second field, and would leave the first."""
         if self._editor is not None:

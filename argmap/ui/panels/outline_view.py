@@ -82,6 +82,11 @@ class OutlineView(QTreeView):
             (self.collapseAll if are_most_closed else self.expandAll)()
         self.unfold((line for line in lines if line.place.id not in folded) if are_most_closed else closed, folded)
 
+    def forget_editor(self) -> None:
+        """Be ready for another field: the line of the one that is open has gone with what it stood below."""
+        self.updateEditorGeometries()
+        self.setState(QTreeView.State.NoState)
+
     def bring_into_view(self, index: Index) -> None:
         """Scroll until the whole line is seen; Qt is content with a line that is cut at the lower edge."""
         self.scrollTo(index)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from argmap.core import edits
 from argmap.core.anchoring import words_of
 from argmap.core.change import Change
-from argmap.core.records import Exercise, Node, RecordId
+from argmap.core.records import Exercise, RecordId
 from argmap.core.roles import Role, role_of
 from argmap.core.tree import Touched
+from argmap.ui import written
 from argmap.ui.branch_edits import move_branches
 from argmap.ui.canvas.editor import Ending
 from argmap.ui.context import MapContext
@@ -206,40 +207,46 @@ class Tray(QWidget):
     def _begin_new(self, card: NewCard) -> None:
         if card.start is Start.TRAY:
             words = " ".join(words_of(self.context.document, card.quote).split()) if card.quote is not None else ""
-            self._open_editor(
-                "", words, lambda text: self.context.finish(card, text), lambda: self.context.cancel(card)
-            )
+            finish, give_up = partial(self._finish_new, card), partial(written.give_up, self.context, card)
+            self._open_editor("", words, finish, give_up)
 
     def _begin_edit(self, place_id: RecordId) -> None:
         if place_id in self.context.document.tray_ids and self.context.is_editable:
             text = self.context.tree.node(place_id).text
-            self._open_editor(text, "", lambda new: self._finish_edit(place_id, new), self.chips.setFocus)
+            self._open_editor(text, "", partial(self._finish_edit, place_id), self.chips.setFocus)
 
-    def _finish_edit(self, node_id: RecordId, text: str) -> None:
-        node = self.context.document.find(Node, node_id)
-        if node is not None and text != node.text:
-            self.context.perform(edits.edit_text, node_id, text)
+    def _finish_new(self, card: NewCard, text: str) -> bool:
+        return written.finish_card(self.context, card, text) is not None or not text.strip()
+
+    def _finish_edit(self, node_id: RecordId, text: str) -> bool:
+        is_taken = written.rewrite_card(self.context, node_id, text)
         self.chips.setFocus()
+        return is_taken
 
     def _open_editor(
-        self, text: str, placeholder: str, finish: Callable[[str], object], cancel: Callable[[], object]
+        self, text: str, placeholder: str, finish: Callable[[str], bool], cancel: Callable[[], object], typed: str = ""
     ) -> None:
-        """Put an editor below the chips; leaving it with words finishes, Escape gives up."""
+        """Put an editor below the chips; leaving it with words finishes, Escape gives up.
+
+        What the map refuses, as a message says, stays in another one.
+        """
         frame = WritingFrame(self.context.theme, self)
         editor = frame.editor
         editor.setPlaceholderText(placeholder)
         editor.set_text(text)
+        editor.go_on_with(typed)
         editor.is_full.connect(lambda: self.context.message.emit(self.tr("A card holds at most 10,000 characters.")))
-        editor.ended.connect(lambda how: self._close_editor(frame, how, finish, cancel))
+
+        def close(how: Ending) -> None:
+            said = editor.text()
+            self._column.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+            if how is Ending.CANCEL or (text and editor.is_untouched) or (how is Ending.AWAY and not said.strip()):
+                cancel()
+            elif not finish(said):
+                self._open_editor("", placeholder, finish, cancel, said)
+
+        editor.ended.connect(close)
         self._column.addWidget(frame)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_editor(
-        self, frame: WritingFrame, how: Ending, finish: Callable[[str], object], cancel: Callable[[], object]
-    ) -> None:
-        text = frame.editor.text()
-        self._column.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
-        is_given_up = how is Ending.CANCEL or (how is Ending.AWAY and not text.strip())
-        (cancel() if is_given_up else finish(text))

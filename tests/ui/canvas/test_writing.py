@@ -26,6 +26,10 @@ def begin_objection(hand):
     hand.context.new_card_requested.emit(NewCard(Start.UNDER, Kind.CLAIM, Polarity.OPPOSES, place.node_id))
 
 
+def in_tray(hand):
+    return {hand.document.find(Node, one).text for one in hand.document.tray_ids}
+
+
 def test_nothing_is_in_the_map_until_enter(hand):
     count = hand.document.count(Node)
     begin_objection(hand)
@@ -55,14 +59,14 @@ def test_escape_leaves_the_map_as_it_was(hand):
     assert hand.canvas.writing.editor is None
 
 
-def test_what_is_written_below_a_card_that_goes_meanwhile_stays_in_the_editor(hand):
+def test_what_is_written_below_a_card_that_goes_meanwhile_comes_into_the_tray(hand):
     begin_objection(hand)
     hand.type("It costs twice.")
     place = hand.place(CLAIM)
     hand.context.perform(edits.delete_branch, (place.id,))
     hand.type(" Even so.")
     hand.key(Qt.Key.Key_Return)
-    assert hand.canvas.writing.editor.text() == "It costs twice. Even so."
+    assert "It costs twice. Even so." in in_tray(hand)
 
 
 def test_clicking_away_commits_if_there_is_text(hand):
@@ -275,13 +279,41 @@ def test_the_click_that_ends_the_writing_selects_what_it_was_meant_for(hand):
     assert hand.context.selection.cards == (other.id,)
 
 
-def test_an_editor_goes_with_its_card(hand):
+def test_an_editor_in_which_nothing_was_written_goes_with_its_card(hand):
+    place = hand.show(REASON)
+    hand.context.edit_requested.emit(place.id)
+    hand.context.perform(edits.delete_branch, [place.id])
+    assert hand.canvas.writing.editor is None
+    assert hand.context.session.undo_label == "delete_branch"
+
+
+def test_what_is_written_into_a_card_that_goes_meanwhile_is_written_on_and_comes_into_the_tray(hand):
     place = hand.show(REASON)
     hand.context.edit_requested.emit(place.id)
     hand.type("Half a sen")
     hand.context.perform(edits.delete_branch, [place.id])
-    assert hand.canvas.writing.editor is None
-    assert hand.context.session.undo_label == "delete_branch"
+    hand.grab()
+    hand.type("tence")
+    hand.key(Qt.Key.Key_Return)
+    assert "Half a sentence" in in_tray(hand)
+
+
+def test_a_card_that_is_moved_while_it_is_written_has_the_words(hand):
+    place = hand.show(REASON)
+    hand.context.edit_requested.emit(place.id)
+    hand.type("Half a sen")
+    hand.context.perform(edits.to_tray, [place.id])
+    hand.type("tence")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.document.find(Node, place.node_id).text == "Half a sentence"
+
+
+def test_an_editor_in_which_nothing_was_written_leaves_what_the_card_says_by_now(hand):
+    place = hand.show(REASON)
+    hand.context.edit_requested.emit(place.id)
+    hand.context.perform(edits.edit_text, place.node_id, "Said elsewhere")
+    hand.click(QPoint(5, 790))
+    assert hand.document.find(Node, place.node_id).text == "Said elsewhere"
 
 
 def test_another_window_in_front_does_not_end_the_writing(hand):

@@ -217,25 +217,58 @@ def test_escape_while_writing_a_new_card_leaves_nothing(panels: Panels, outline:
     assert panels.session.undo_label is None
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
-def test_what_is_written_below_a_card_that_goes_meanwhile_is_refused_or_given_up(
-    panels: Panels, outline: OutlinePanel, key: Qt.Key
+@pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_Escape, []), (Qt.Key.Key_Return, ["late enough"])])
+def test_what_is_written_below_a_card_that_goes_meanwhile_comes_into_the_tray_or_is_given_up(
+    panels: Panels, outline: OutlinePanel, key: Qt.Key, kept: list[str]
 ) -> None:
     panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("evidence")))
-    editor = editor_in(outline)
-    QTest.keyClicks(editor, "late")
+    QTest.keyClicks(editor_in(outline), "late")
     panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("reason")]))
-    QTest.keyClick(editor, key)
+    QTest.keyClicks(editor_in(outline), " enough")
+    QTest.keyClick(editor_in(outline), key)
+    assert panels.build.tray() == kept
     assert not [line for line in lines(outline.model) if "late" in line]
 
 
-def test_the_text_of_a_card_that_goes_meanwhile_goes_with_it(panels: Panels, outline: OutlinePanel) -> None:
+def test_what_is_written_into_a_card_that_goes_meanwhile_comes_into_the_tray(
+    panels: Panels, outline: OutlinePanel
+) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    QTest.keyClicks(editor_in(outline), "late")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("reason")]))
+    QTest.keyClicks(editor_in(outline), " enough")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert panels.build.tray() == ["late enough"]
+
+
+def test_a_card_that_is_moved_while_it_is_written_has_the_words(panels: Panels, outline: OutlinePanel) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    QTest.keyClicks(editor_in(outline), "late")
+    edit = edits.move_under(
+        panels.build.document, [panels.build.place_id("reason")], panels.build.id("rebuttal"), Polarity.SUPPORTS
+    )
+    panels.session.commit(edit)
+    QTest.keyClicks(editor_in(outline), " enough")
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert panels.build.node("late enough").kind is Kind.EVIDENCE
+    assert panels.build.tray() == []
+
+
+def test_another_card_that_is_selected_ends_no_writing(panels: Panels, outline: OutlinePanel) -> None:
     panels.context.edit_requested.emit(panels.build.place_id("evidence"))
     editor = editor_in(outline)
-    QTest.keyClicks(editor, "late")
-    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("evidence")]))
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert not [line for line in lines(outline.model) if "late" in line]
+    panels.context.selection.select_card(panels.build.place_id("objection"))
+    assert outline.view.indexWidget(outline.view.currentIndex()) is editor
+    assert editor.isVisible()
+
+
+def test_a_field_in_which_nothing_was_written_leaves_what_the_card_says_by_now(
+    panels: Panels, outline: OutlinePanel
+) -> None:
+    panels.context.edit_requested.emit(panels.build.place_id("evidence"))
+    panels.session.commit(edits.edit_text(panels.build.document, panels.build.id("evidence"), "said elsewhere"))
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert panels.build.node("said elsewhere")
 
 
 def test_what_is_being_written_is_kept_where_another_card_is_to_be_written(

@@ -70,7 +70,7 @@ def test_escape_gives_a_card_up(panels: Panels, qtbot: QtBot) -> None:
     assert chips(tray) == []
 
 
-def test_the_text_of_a_chip_that_goes_meanwhile_goes_with_it(panels: Panels, qtbot: QtBot) -> None:
+def test_what_is_written_into_a_chip_that_goes_meanwhile_comes_into_the_tray(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
     place_id = panels.build.place_id("rebuttal")
     panels.session.commit(edits.to_tray(panels.build.document, [place_id]))
@@ -80,7 +80,16 @@ def test_the_text_of_a_chip_that_goes_meanwhile_goes_with_it(panels: Panels, qtb
     QTest.keyClicks(editor, "late")
     panels.session.commit(edits.delete_branch(panels.build.document, [node_id]))
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert chips(tray) == []
+    assert chips(tray) == ["late"]
+
+
+def test_what_the_map_refuses_stays_in_the_field(panels: Panels, qtbot: QtBot) -> None:
+    tray = shown_tray(panels, qtbot)
+    panels.context.new_card_requested.emit(NewCard(Start.TRAY))
+    QTest.keyClicks(tray.findChild(CardEditor), "late")
+    panels.session.is_read_only = True
+    QTest.keyClick(tray.findChild(CardEditor), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.text() for one in tray.findChildren(CardEditor) if one.isVisible()] == ["late"])
 
 
 def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
