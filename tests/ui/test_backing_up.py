@@ -109,7 +109,7 @@ def test_of_a_map_that_can_only_be_read_as_nothing_can_be_kept_no_failing_backup
     monkeypatch.setenv("ARGMAP_DATA", str(tmp_path / "file"))
     person.open_map(tmp_path / "map.argmap")
 
-    window.workspace.findChild(backing_up.BackingUp).back_up()
+    window.context.findChild(backing_up.BackingUp).back_up()
     person.until(lambda: window.tasks.current is None, 30_000)
 
     assert "cannot be changed now" in window.messages.text
