@@ -117,7 +117,9 @@ def _hold(path: Path) -> HeldMap:
             stack.callback(claimed.release)
         loaded = read_map(place, claimed is not None and claimed.was_left_open)
         kept = stack.pop_all()
-    return HeldMap(path, loaded, claimed, kept if claimed is None else ExitStack())
+    if claimed is None:
+        return HeldMap(path, loaded, None, kept)
+    return HeldMap(path, loaded, replace(claimed, found_journal=False), ExitStack())  # it is gone: the map was read
 
 
 def _hold_older(path: Path) -> HeldMap:

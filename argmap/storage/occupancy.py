@@ -38,10 +38,11 @@ class Claim:
     folder: Path
     identity: tuple[int, int]
     was_left_open: bool
+    found_journal: bool  # beside it when it was claimed: if nobody here had left the map open, another program's
     descriptor: int | None = None
 
     def release(self) -> None:
-        """Say that this process is done with the map. While a journal lies beside it, it stays ours.
+        """Say that this process is done with the map. While a journal of ours lies beside it, it stays ours.
 
         Where nothing can be written the record stands until this process has ended, and nobody needs to hear of it.
         """
@@ -50,7 +51,7 @@ class Claim:
         key = (*map(str, self.identity), os.getpid())
         where = "WHERE device = ? AND inode = ? AND process = ?"
         with suppress(StorageError), _records(self.folder) as connection:
-            if is_there(beside(self.path, "-journal")):
+            if is_there(beside(self.path, "-journal")) and (self.was_left_open or not self.found_journal):
                 connection.execute(f"UPDATE open_maps SET process = {NOBODY} {where}", key)
             else:
                 connection.execute(f"DELETE FROM open_maps {where}", key)
@@ -63,6 +64,7 @@ def claim(path: Path, folder: Path) -> Claim:
     """
     path = real_path(path)
     identity = file_state(path).identity
+    found_journal = is_there(beside(path, "-journal"))
     key = tuple(map(str, identity))
     try:
         with _records(folder) as connection:
@@ -78,7 +80,7 @@ def claim(path: Path, folder: Path) -> Claim:
         full = isinstance(error, DiskFull)
         why = f"the disk on which “{folder}” lies is full" if full else f"“{folder}” cannot be written to"
         raise NotNoted(path, why) from error
-    return Claim(path, folder, identity, bool(found), _hold_open(path))
+    return Claim(path, folder, identity, bool(found), found_journal, _hold_open(path))
 
 
 def is_taken(path: Path, folder: Path) -> bool:

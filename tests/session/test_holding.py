@@ -13,14 +13,14 @@ from argmap.core.errors import EditRefused
 from argmap.core.records import Kind, Node
 from argmap.samples import sample_records
 from argmap.session import hold, open_session, session_of
-from argmap.storage import connecting, writer
+from argmap.storage import companions, connecting, writer
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
-from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder, NotNoted
+from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder, NotNoted, UnfinishedJournal
 from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
-from tests.session.other_process import HOLDS, killed_half_way, other_process
+from tests.session.other_process import HOLDS, IS_HALF_WAY, killed_half_way, other_process
 from tests.small_disk import fill
 from tests.untouched import traces
 
@@ -108,6 +108,19 @@ def test_a_change_that_a_crash_cut_off_is_taken_back_by_whoever_takes_the_map_up
     assert texts(session) == {one.text for one in sample_records("eu-nato") if isinstance(one, Node)}
     session.close()
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_an_unfinished_change_of_another_program_is_not_taken_back_however_often_it_is_tried(path, monkeypatch):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    with other_process(IS_HALF_WAY.replace("claim(Path(sys.argv[1]), settings.open_maps_folder())", ""), path):
+        pass
+    before = traces(path)
+
+    for _ in range(2):
+        with pytest.raises(UnfinishedJournal):
+            hold(path)
+
+    assert traces(path) == before
 
 
 @pytest.mark.parametrize(("look", "finds"), [(look_at, lambda found: found.history), (faults_in, lambda found: found)])

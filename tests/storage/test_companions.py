@@ -89,7 +89,11 @@ def test_a_void_journal_of_ours_is_cleared_away(map_file):
 
 
 def test_whose_a_journal_is_stays_known_until_it_is_gone(cut_off, data_folder):
-    claim(cut_off, data_folder).release()
+    journal = cut_off.with_name(f"{cut_off.name}-journal")
+    aside = journal.rename(cut_off.with_name("aside"))
+    first = claim(cut_off, data_folder)
+    aside.rename(journal)  # as if the disk had failed meanwhile
+    first.release()
     second = claim(cut_off, data_folder)
     read_map(cut_off, journal_is_ours=second.was_left_open)
     second.release()
