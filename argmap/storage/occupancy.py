@@ -66,27 +66,20 @@ def claim(path: Path, folder: Path) -> Claim:
     identity = file_state(path).identity
     found_journal = is_there(beside(path, "-journal"))
     key = tuple(map(str, identity))
-    try:
-        with _records(folder) as connection:
-            where = "WHERE device = ? AND inode = ?"
-            found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
-            if _is_held(found):
-                raise InUse(path)
-            mine = (os.getpid(), own_start())
-            connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
-    except StorageError as error:
-        if isinstance(error, InUse):
-            raise
-        full = isinstance(error, DiskFull)
-        why = f"the disk on which “{folder}” lies is full" if full else f"“{folder}” cannot be written to"
-        raise NotNoted(path, why) from error
+    with _noted(path, folder) as connection:
+        where = "WHERE device = ? AND inode = ?"
+        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+        if _is_held(found):
+            raise InUse(path)
+        mine = (os.getpid(), own_start())
+        connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
     return Claim(path, folder, identity, bool(found), found_journal, _hold_open(path))
 
 
 def is_taken(path: Path, folder: Path) -> bool:
     """Whether a living process has the map at `path`, by the records of `folder`. Raises a `StorageError`."""
     key = tuple(map(str, file_state(real_path(path)).identity))
-    with _records(folder) as connection:
+    with _noted(path, folder) as connection:
         where = "WHERE device = ? AND inode = ?"
         found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
     return _is_held(found)
@@ -110,12 +103,22 @@ def _hold_open(path: Path) -> int | None:
 
 def refuse_open(path: Path, folder: Path) -> None:
     """Raises `IsOpen` if a living process, this one included, has the map open at `path`; a free path is fine."""
-    if not path.is_file():
-        return
+    if path.is_file() and is_taken(path, folder):
+        raise IsOpen(path)
+
+
+@contextmanager
+def _noted(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
+    """The table, whose trouble is told as that of the map at `path`. Raises `NotNoted`."""
     try:
-        claim(path, folder).release()
-    except InUse as error:
-        raise IsOpen(path) from error
+        with _records(folder) as connection:
+            yield connection
+    except InUse:
+        raise
+    except StorageError as error:
+        is_full = isinstance(error, DiskFull)
+        why = f"the disk on which “{folder}” lies is full" if is_full else f"“{folder}” cannot be written to"
+        raise NotNoted(path, why) from error
 
 
 @contextmanager

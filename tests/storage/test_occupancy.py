@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from argmap.storage.errors import InUse, Missing, NotNoted
-from argmap.storage.occupancy import FILE_NAME, claim
+from argmap.storage.occupancy import FILE_NAME, claim, refuse_open
 from tests.small_disk import fill
 
 CLAIM_AND_WAIT = """
@@ -118,6 +118,16 @@ def test_where_nothing_was_ever_noted_a_full_disk_is_named_by_what_it_keeps_from
         NotNoted, match=r"“small\.argmap” cannot be changed now, .*: the disk on which “.*” lies is full"
     ):
         claim(map_file, small_disk)
+
+
+def test_asking_whether_a_file_is_open_notes_nothing_and_needs_no_room(map_file, small_disk):
+    claim(map_file, small_disk).release()
+    fill(small_disk)
+    before = (small_disk / FILE_NAME).read_bytes()
+
+    refuse_open(map_file, small_disk)
+
+    assert (small_disk / FILE_NAME).read_bytes() == before
 
 
 def test_a_record_that_cannot_be_taken_away_does_not_keep_a_map_from_being_closed(map_file, tmp_path):
