@@ -96,6 +96,8 @@ class MapContext(QObject):
         self.shown_open_point: OpenPoint | None = None
         self.walk: Any = None  # the FolderWalk that came to this map
         self.shown_comment_id: RecordId | None = None  # that was walked to or chosen last
+        self.is_telling = False  # that the map has changed; see `written.once_told`
+        self.owed: list[Callable[[], object]] = []  # what is to be done to it then
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)
@@ -194,6 +196,7 @@ class MapContext(QObject):
         return self._open_points
 
     def _take_change(self, change: Change, touched: Touched) -> None:
+        before, self.is_telling = self.is_telling, True
         if self._open_points is not None:
             self._open_points.update(change, touched)
         self.selection.drop_missing(self.tree)
@@ -203,6 +206,7 @@ class MapContext(QObject):
         self.changed.emit(change, touched)
         self.focus.take_change()
         self.situation.say()
+        self.is_telling = before
 
     @property
     def source_text_id(self) -> RecordId | None:

@@ -255,6 +255,7 @@ def let_go(window: Window) -> None:
         from argmap.ui.thumbnails import keep_thumbnail
 
         opened = opened_in(window)
+        window.slim_bar.title.commit()
         window.workspace.finish_editing()
         window.context.stepping.finish()
         was_kept, is_last = opened.is_kept, opened.windows == 1

@@ -124,6 +124,11 @@ class TitleField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def commit(self) -> None:
+        """Say the new title, if another one is being typed: the map is about to be closed."""
+        if self.isModified():
+            self._take()
+
     def _take(self) -> None:
         title = self.text().strip()
         if title and self.isModified() and title != self._title:

@@ -189,6 +189,8 @@ class Workspace(QWidget):
         """Let an open editor commit its text before something is done to the map, by taking the keyboard from it."""
         widget = QApplication.focusWidget()
         pane = self.pane_of(widget)
+        if pane is Pane.INSPECTOR:
+            self.part(pane).commit()  # where no letter is a command, the keyboard may be in a field for good
         if pane is not None and widget not in key_widgets(self.part(pane)):
             key_widgets(self.part(pane))[0].setFocus()
             self.part(Pane.MAP).writing.settle_left()
@@ -198,10 +200,14 @@ class Workspace(QWidget):
         for editor in self.findChildren(CardEditor):
             editor.end(Ending.AWAY)
         from argmap.ui.panels.fields import TextField  # late, as the panels are
+        from argmap.ui.written import settle_owed
 
         for field in self.findChildren(TextField):
             field.commit()
+        if self.made_part(Pane.INSPECTOR) is not None:
+            self.part(Pane.INSPECTOR).commit()
         self.part(Pane.MAP).writing.settle_left()
+        settle_owed(self.context)
 
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""

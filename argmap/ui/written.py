@@ -1,6 +1,8 @@
 """What was written becomes real: a new card, or other words of one. Where it was meant for is gone by then perhaps."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from argmap.core import edits
 from argmap.core.anchoring import Quote
@@ -9,6 +11,7 @@ from argmap.core.records import Inference, Kind, Node, Premise, RecordId, Source
 from argmap.ui.context import MapContext
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
+from argmap.ui.soon import soon
 from argmap.ui.translating import translate
 
 
@@ -57,6 +60,23 @@ def rewrite_card(context: MapContext, node_id: RecordId, text: str) -> bool:
         words = "The card is gone; what you wrote is in the tray."
         context.message.emit(translate("MapContext", words))
     return is_kept
+
+
+def once_told(context: MapContext, act: Callable[[], object]) -> None:
+    """Do something to the map; while a change of it is being told, after that. Who hears of the later one first, as who
+    makes it comes before others, has the older one in the end.
+    """
+    if context.is_telling:
+        context.owed.append(act)
+        soon(context, partial(settle_owed, context))
+    else:
+        act()
+
+
+def settle_owed(context: MapContext) -> None:
+    """Do now what was to be done once the change was told."""
+    while context.owed:
+        context.owed.pop(0)()
 
 
 def with_a_place(document: Document, card: NewCard) -> NewCard:

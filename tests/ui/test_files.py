@@ -367,11 +367,30 @@ def test_an_editor_without_the_keyboard_is_closed_with_its_words_too(
     person.go_to(Pane.MAP)
     person.key(Key.Key_O)
     person.type("Half a thought")
-    other = window.desk.new_window()
-    other.activateWindow()
-    person.until(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is other)
+    go_to_other_window(person)
     window.close()
     assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_lines_without_the_keyboard_are_closed_with_their_words_too(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    window.slim_bar.title.setFocus()
+    person.type("Half a ")
+    go_to_other_window(person)
+    window.workspace.show_inspector(True)
+    speaker = window.workspace.part(Pane.INSPECTOR).more.speaker
+    QTest.keyClicks(speaker, "Somebody")
+    window.close()
+    (path,) = sample_file.parent.glob("Half a *.argmap")
+    assert "Somebody" in {one.speaker for one in read_map(path).records if isinstance(one, Node)}
+
+
+def go_to_other_window(person: Person) -> None:
+    other = person.window.desk.new_window()
+    other.activateWindow()
+    person.until(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is other)
 
 
 def test_what_the_disk_refuses_at_the_very_end_is_offered_at_the_next_opening(

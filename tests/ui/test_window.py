@@ -220,6 +220,17 @@ def test_a_message_leaves_the_inspector_free_that_lies_over_the_map(person: Pers
     assert window.messages.mapTo(window, QPoint()).x() + window.messages.width() < edge
 
 
+def test_what_is_being_typed_beside_the_map_is_kept_before_something_is_undone(person: Person, window: Window) -> None:
+    person.new_map()
+    window.workspace.show_inspector(True)
+    person.write_card(Qt.Key.Key_C, "It works.")
+    window.workspace.part(Pane.INSPECTOR).text.setFocus()
+    person.type("Perhaps: ")
+    window.by_name["map.history.undo"].trigger()
+    window.by_name["map.history.redo"].trigger()
+    assert person.texts() == {"Perhaps: It works."}
+
+
 def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: Desk) -> None:
     person.open_sample()
     window.by_name["window.files.new_window"].trigger()

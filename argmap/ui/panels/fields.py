@@ -1,7 +1,7 @@
 """The inspector's small parts: a text that is committed when it is left, a choice of a few, a section's heading."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -13,29 +13,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.core.limits import NOTE_TEXT, SHORT_TEXT
 from argmap.ui.raw_text import text_of
 from argmap.ui.text import plain_label
 
+MOST_IN_LINE = SHORT_TEXT  # characters of a line that is one value
+
 
 class TextField(QPlainTextEdit):
-    """States `committed` with the new text when it is left, or at Ctrl+Enter; Escape takes it back."""
+    """States `committed` with the new text when it is left, or at Ctrl+Enter; Escape takes it back.
+
+    It takes no more than `most` characters, and states `is_full` where more were typed or pasted.
+    """
 
     committed = Signal(str)
+    is_full = Signal()
 
-    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, lines: int, most: int = NOTE_TEXT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "field")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self._lines = lines
+        self._most = most
         self._shown = ""
+        self._begun = ""  # the same as the field has it: of line ends it knows one kind
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def show_text(self, text: str) -> None:
-        """Show a text as it stands in the map. What is being typed stays while the map says what it said before."""
-        is_new, self._shown = text != self._shown, text
-        if is_new and self.text() != text:
-            self.setPlainText(text)
+        """Show a text as it stands in the map. What is being typed stays, though the map says something else now."""
+        is_typed, is_new = self.text() != self._begun, text != self._shown
+        self._shown = text
+        if not is_typed and is_new:
+            self._restore()
 
     def text(self) -> str:
         """What stands in the field, exactly as typed."""
@@ -44,9 +54,31 @@ class TextField(QPlainTextEdit):
     def commit(self) -> None:
         """Say the new text, if it is another."""
         text = self.text()
-        if text != self._shown and not self.isReadOnly():
-            self._shown = text
+        if text != self._begun and not self.isReadOnly():
+            self._shown = self._begun = text
             self.committed.emit(text)
+
+    def _restore(self) -> None:
+        self.setPlainText(self._shown)
+        self._begun = self.text()
+
+    def _room(self) -> int:
+        return self._most - len(self.text()) + len(self.textCursor().selectedText())
+
+    def _has_room(self, text: str) -> bool:
+        """Whether the text fits instead of what is selected; says so if not."""
+        fits = len(text) <= max(self._room(), 0)
+        if not fits:
+            self.is_full.emit()
+        return fits
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        self.insertPlainText(text if self._has_room(text) else text[: max(self._room(), 0)])
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self._has_room(event.commitString()):
+            super().inputMethodEvent(event)
 
     def sizeHint(self) -> QSize:
         lines = min(max(self._lines, round(self.document().size().height())), 3 * self._lines)
@@ -63,10 +95,10 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._shown)
+            self._restore()
         elif is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
-        else:
+        elif not event.text().isprintable() or self._has_room(event.text()):
             super().keyPressEvent(event)
 
 

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.core import edits
 from argmap.core.change import Change
 from argmap.core.graph import Place, passages_of, passages_of_step
-from argmap.core.records import Inference, Kind, Node, Passage, PassageLink, Polarity, RecordId
+from argmap.core.records import Inference, Kind, Passage, PassageLink, Polarity, RecordId
 from argmap.core.roles import Role, role_at
 from argmap.core.tree import Touched
 from argmap.reasoning.checks import OpenPoint
-from argmap.render.words import basis_name, role_name
+from argmap.render.words import role_name
 from argmap.ui.context import MapContext
 from argmap.ui.mending import feedback_on
 from argmap.ui.panels.asides import Asides
+from argmap.ui.panels.basis_box import BasisBox
 from argmap.ui.panels.bearing import Bearing, bearing_of_card, bearing_of_step
+from argmap.ui.panels.card_text import CardText
 from argmap.ui.panels.fidelity_sentences import FidelitySentences
-from argmap.ui.panels.fields import Choice, TextField, clear, section, show_line
+from argmap.ui.panels.fields import Choice, clear, section
 from argmap.ui.panels.heading import Heading
 from argmap.ui.panels.more import More
 from argmap.ui.panels.open_list import OpenList
@@ -51,13 +53,9 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._heading = Heading()
-        self.text = TextField(self.tr("Text of the card"), 3)
+        self.text = CardText(context)
         self.polarity = Choice({"supports": self.tr("Supports"), "opposes": self.tr("Opposes")}, self.tr("Polarity"))
-        self.basis = QComboBox()
-        self._own_basis = QLineEdit()
-        self.basis.setEditable(True)
-        self.basis.setLineEdit(self._own_basis)
-        self.basis.setAccessibleName(self.tr("Kind of evidence"))
+        self.basis = BasisBox(context)
         self.more = More(context)
         self.asides = Asides(context)
         self._passages, self._open = QVBoxLayout(), OpenList(context)
@@ -78,6 +76,11 @@ class Inspector(QScrollArea):
     def key_widgets(self) -> tuple[QWidget, ...]:
         """Nowhere here are plain letters commands; the keyboard goes to the text first."""
         return (self.text,)
+
+    def commit(self) -> None:
+        """Say what is being typed, before something else is shown or nothing any more."""
+        for field in (self.text, self.basis, self.more):
+            field.commit()
 
     @property
     def up_to_date(self) -> Asides:
@@ -128,10 +131,6 @@ class Inspector(QScrollArea):
         column.addWidget(self._nothing)
         column.addStretch(1)
         self.setWidget(content)
-        for basis in edits.BASES:
-            self.basis.addItem(basis_name(basis), basis)
-        self._own_basis.setPlaceholderText(self.tr("Not said yet"))
-        self.basis.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
     def _connect(self) -> None:
         context = self.context
@@ -140,10 +139,7 @@ class Inspector(QScrollArea):
         context.appearance_changed.connect(self._show)
         context.open_points_switched.connect(self._show)
         context.standings_changed.connect(self._soon.start)
-        self.text.committed.connect(self._edit_text)
         self.polarity.chosen.connect(self._set_polarity)
-        self.basis.activated.connect(lambda _: self._set_basis())
-        self._own_basis.editingFinished.connect(self._set_basis)
         self._heading.wanted.connect(self._go_to)
         self.asides.came.connect(self._bring_into_view)
 
@@ -161,16 +157,14 @@ class Inspector(QScrollArea):
             return
         place, step = self.context.current_place, self._selected_step()
         if (place, step and step.id) != (self._place, self._step and self._step.id):
-            self.text.commit()
-            self.more.commit()
-        is_same = place is not None and self._place is not None and place.node_id == self._place.node_id
+            self.commit()
         self._place, self._step = place, step
         self._body.setVisible(place is not None or step is not None)
         self._nothing.setVisible(place is None and step is None)
         for field in (self.text, self.basis, self.polarity, self.more):
             field.setEnabled(self.context.is_editable)
         if place is not None:
-            self._show_fields(place, is_same)
+            self._show_fields(place)
         elif step is not None:
             self.text.setVisible(False)
             self._sections["basis"].setVisible(False)
@@ -182,16 +176,16 @@ class Inspector(QScrollArea):
         step_id = self.context.selection.step
         return self.context.document.find(Inference, step_id) if step_id is not None else None
 
-    def _show_fields(self, place: Place, is_same: bool) -> None:
+    def _show_fields(self, place: Place) -> None:
         """What can be changed of a card."""
         document = self.context.document
         node = self.context.tree.node(place.node_id)
         self.text.setVisible(True)
-        self.text.show_text(node.text)
+        self.text.show_node(node)
         own = document.find(Inference, place.inference_id) if place.inference_id is not None else None
         self._show_polarity(own)
         self._sections["basis"].setVisible(node.kind is Kind.EVIDENCE)
-        show_line(self._own_basis, basis_name(node.basis), is_same)
+        self.basis.show_node(node)
         self.more.show()
         self.more.show_node(node)
 
@@ -270,10 +264,6 @@ class Inspector(QScrollArea):
 
     # -- editing
 
-    def _edit_text(self, text: str) -> None:
-        if self._place is not None and self.context.document.find(Node, self._place.node_id) is not None:
-            self.context.perform(edits.edit_text, self._place.node_id, text)
-
     def _set_polarity(self, value: str) -> None:
         step_id = self._step_id()
         if step_id is not None:
@@ -282,18 +272,6 @@ class Inspector(QScrollArea):
 
     def _step_id(self) -> RecordId | None:
         return self._place.inference_id if self._place is not None else self._step.id if self._step else None
-
-    def _set_basis(self) -> None:
-        """The chosen kind of evidence, or the user's own word."""
-        if self._place is None:
-            return
-        self._own_basis.setModified(False)
-        words = self.basis.currentText().strip()
-        known = {basis_name(basis): basis for basis in edits.BASES}
-        basis = known.get(words, words)
-        node = self.context.document.find(Node, self._place.node_id)
-        if node is not None and node.basis != basis:
-            self.context.perform(edits.change_basis, node.id, basis, node.basis_detail)
 
     def _go_to_passage(self, passage_id: RecordId) -> None:
         self.context.show_passage(passage_id)

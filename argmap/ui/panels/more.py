@@ -1,6 +1,6 @@
 """What the inspector shows on wish: kind, implicit, speaker, tags, notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -9,7 +9,8 @@ from argmap.core import edits
 from argmap.core.change import Change
 from argmap.core.records import Kind, Node, RecordId
 from argmap.ui.context import MapContext
-from argmap.ui.panels.fields import Choice, TextField, show_line, small_button
+from argmap.ui.panels.fields import MOST_IN_LINE, Choice, TextField, show_line, small_button
+from argmap.ui.written import once_told
 
 
 class More(QWidget):
@@ -31,9 +32,10 @@ class More(QWidget):
             self.tr("Kind of card"),
         )
         self.implicit = QCheckBox(self.tr("Implicit: taken for granted"))
-        self.speaker = QLineEdit()
-        self.detail = QLineEdit()
+        self.speaker = QLineEdit(maxLength=MOST_IN_LINE)
+        self.detail = QLineEdit(maxLength=MOST_IN_LINE)
         self.tags = QLineEdit()
+        self._lines = (self.speaker, self.detail, self.tags)
         self.notes = TextField(self.tr("Notes"), 3)
         self._card = QWidget()
         self._body = QWidget()
@@ -43,7 +45,9 @@ class More(QWidget):
     def show_node(self, node: Node) -> None:
         """Show a card's fields."""
         is_same = node.id == self._node_id
-        self._node_id = node.id
+        if not is_same:
+            self.commit()
+            self._node_id = node.id
         self.kind.show_value(node.kind)
         self.implicit.setChecked(node.implicit)
         show_line(self.speaker, node.speaker, is_same)
@@ -54,6 +58,9 @@ class More(QWidget):
     def commit(self) -> None:
         """Say what is being typed, before something else is shown."""
         self.notes.commit()
+        for field in self._lines:
+            if field.isModified():
+                field.editingFinished.emit()
 
     def _lay_out(self) -> None:
         fields = QVBoxLayout(self._card)
@@ -90,20 +97,29 @@ class More(QWidget):
         self.detail.editingFinished.connect(lambda: self._put(basis_detail=self.detail.text().strip()))
         self.tags.editingFinished.connect(lambda: self._put(tags=_tags(self.tags.text())))
         self.notes.committed.connect(lambda text: self._put(notes=text))
+        self.notes.is_full.connect(self._say_full)
 
     def _open(self, on: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._body.setVisible(on)
         self.toggled.emit(on)
 
+    def _say_full(self) -> None:
+        self.context.message.emit(self.tr("Notes have at most 100,000 characters."))
+
     def _perform(self, edit: Callable[..., Change], *arguments: object) -> None:
         if self._node_id is not None:
             self.context.perform(edit, self._node_id, *arguments)
 
     def _put(self, **values: object) -> None:
-        for field in (self.speaker, self.detail, self.tags):
+        for field in self._lines:
             field.setModified(False)
-        node = self.context.document.find(Node, self._node_id) if self._node_id is not None else None
+        node_id = self._node_id
+        if node_id is not None:
+            once_told(self.context, lambda: self._edit(node_id, values))
+
+    def _edit(self, node_id: RecordId, values: Mapping[str, object]) -> None:
+        node = self.context.document.find(Node, node_id)
         if node is not None and any(getattr(node, name) != value for name, value in values.items()):
             self.context.perform(edits.edit_field, node, **values)
 

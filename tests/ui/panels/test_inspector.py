@@ -1,7 +1,7 @@
 """The inspector: each field is one edit, and what it shows follows the map."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QToolButton
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,61 @@ def test_text_being_typed_is_kept_when_another_card_is_selected(panels: Panels, 
     QTest.keyClicks(inspector.text, "kept ")
     panels.context.selection.select_card(panels.build.place_id("claim"))
     assert panels.build.node("kept reason")
+
+
+def test_text_being_typed_stays_when_the_card_says_something_else_by_now(panels: Panels, inspector: Inspector) -> None:
+    node_id = panels.build.id("reason")
+    panels.context.selection.select_card(panels.build.place_id("reason"))
+    QTest.keyClicks(inspector.text, "kept ")
+    panels.session.commit(edits.edit_text(panels.build.document, node_id, "said elsewhere"))
+    QTest.keyClicks(inspector.text, "and more ")
+    inspector.commit()
+    assert panels.build.node("kept and more reason").id == node_id
+
+
+def test_what_is_typed_about_a_card_that_goes_meanwhile_comes_into_the_tray(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    QTest.keyClicks(inspector.text, "kept ")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("evidence")]))
+    qtbot.waitUntil(lambda: panels.build.tray() == ["kept evidence"])
+
+
+def test_what_is_typed_about_a_card_that_is_moved_is_a_change_of_its_own_after_that(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    heard: list[Label] = []
+    panels.session.subscribe(lambda change, _: heard.append(change.label))  # after the window
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    QTest.keyClicks(inspector.text, "kept ")
+    panels.session.commit(edits.to_tray(panels.build.document, [panels.build.place_id("evidence")]))
+    qtbot.waitUntil(lambda: panels.build.tray() == ["kept evidence"])
+    assert heard == [Label.TO_TRAY, Label.EDIT_TEXT]
+
+
+def test_no_more_can_be_pasted_than_a_card_holds(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    inspector.text.selectAll()
+    data = QMimeData()
+    data.setText("x" * 20_000)
+    inspector.text.insertFromMimeData(data)
+    QTest.keyClicks(inspector.text, "y")
+    inspector.commit()
+    assert panels.build.node("x" * 10_000)
+    assert panels.messages == ["A card holds at most 10,000 characters."] * 2
+
+
+def test_what_is_typed_into_a_line_is_kept_when_another_card_is_selected(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    inspector.more.button.click()
+    QTest.keyClicks(inspector.more.speaker, "A minister")
+    QTest.keyClicks(inspector.basis.lineEdit(), "leaked memo")
+    panels.context.selection.select_card(panels.build.place_id("claim"))
+    assert panels.build.node("evidence").basis == "leaked memo"
+    qtbot.waitUntil(lambda: panels.build.node("evidence").speaker == "A minister")
 
 
 def test_polarity_is_chosen_with_a_click(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
