@@ -9,6 +9,7 @@ from argmap.core.anchoring import Quote
 from argmap.core.document import Document
 from argmap.core.records import Inference, Kind, Node, Premise, RecordId, SourceText
 from argmap.ui.context import MapContext
+from argmap.ui.kept_texts import put_into_tray
 from argmap.ui.new_card import NewCard, Start, change_for, place_made
 from argmap.ui.panes import Pane
 from argmap.ui.soon import soon
@@ -60,6 +61,17 @@ def rewrite_card(context: MapContext, node_id: RecordId, text: str) -> bool:
         words = "The card is gone; what you wrote is in the tray."
         context.message.emit(translate("MapContext", words))
     return is_kept
+
+
+def keep_remark(context: MapContext, text: str) -> None:
+    """What was written about a card or a comment that is gone meanwhile becomes a card in the tray."""
+    put_into_tray(context, [text])
+    context.message.emit(translate("MapContext", "What it was about is gone; what you wrote is in the tray."))
+
+
+def say_remark_full(context: MapContext) -> None:
+    """Say that no more can be typed."""
+    context.message.emit(translate("MapContext", "A comment has at most 100,000 characters."))
 
 
 def once_told(context: MapContext, act: Callable[[], object]) -> None:

@@ -28,7 +28,7 @@ def test_a_comment_without_words_is_refused() -> None:
 
 def test_a_comment_beyond_the_limit_is_refused() -> None:
     build = small_map()
-    with pytest.raises(EditRefused, match=r"it may have 100,000 characters"):
+    with pytest.raises(EditRefused, match=r"The text is too long: it may have 100,000 characters"):
         edits.comment(build.document, build.id("reason"), "x" * 100_001)
 
 

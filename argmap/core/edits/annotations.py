@@ -104,7 +104,16 @@ class _Adding:
         for reply in replies:
             if (reply.text, reply.created) not in there:
                 with values_that_fit():
-                    self._draft.put(Comment(self._new_id(), node_id, None, "", reply.text, reply.created))
+                    self._draft.put(
+                        Comment(
+                            id=self._new_id(),
+                            node_id=node_id,
+                            inference_id=None,
+                            author="",
+                            text=reply.text,
+                            created=reply.created,
+                        )
+                    )
 
     def relate(self, relation: Relation) -> None:
         """Let one new card bear on another."""

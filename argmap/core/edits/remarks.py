@@ -28,7 +28,9 @@ def comment(
     node_id, inference_id = node_or_step(draft, target_id)
     when = created or datetime.now(UTC).isoformat(timespec="seconds")
     with values_that_fit():
-        draft.put(Comment(new_id(), node_id, inference_id, author, text, when))
+        draft.put(
+            Comment(id=new_id(), node_id=node_id, inference_id=inference_id, author=author, text=text, created=when)
+        )
     return draft.change(Label.COMMENT)
 
 

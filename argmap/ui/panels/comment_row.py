@@ -11,6 +11,7 @@ from argmap.render.commenting import written_by
 from argmap.ui.context import MapContext
 from argmap.ui.panels.fields import RemarkField, small_button
 from argmap.ui.text import plain_label
+from argmap.ui.written import keep_remark, say_remark_full
 
 
 class CommentRow(QFrame):
@@ -39,6 +40,7 @@ class CommentRow(QFrame):
             self.field = RemarkField(self.tr("Words of the comment"), 2)
             self.field.show_text(self.comment.text)
             self.field.committed.connect(self._take)
+            self.field.is_full.connect(lambda: say_remark_full(self._context))
             self.field.done.connect(self._close)
             self._words.hide()
             self._column.insertWidget(1, self.field)
@@ -46,6 +48,16 @@ class CommentRow(QFrame):
         if self.field is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.selectAll()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether its words are in a field now."""
+        return self.field is not None
+
+    def commit(self) -> None:
+        """Say what is being typed: the row is about to go."""
+        if self.field is not None:
+            self.field.commit()
 
     def _close(self) -> None:
         if self.field is not None:
@@ -56,7 +68,9 @@ class CommentRow(QFrame):
         self.done.emit()
 
     def _take(self, text: str) -> None:
-        if self._context.document.find(Comment, self.comment.id) is not None:
+        if self._context.document.find(Comment, self.comment.id) is None:
+            keep_remark(self._context, text)
+        else:
             self._context.perform(edits.edit_comment, self.comment.id, text)
 
     def _buttons(self) -> QHBoxLayout:

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.core import edits
-from argmap.core.records import Comment, RecordId
+from argmap.core.records import Comment, Inference, Node, RecordId
 from argmap.render.remarked import comments_on
 from argmap.ui.context import MapContext
 from argmap.ui.panels.comment_row import CommentRow
-from argmap.ui.panels.fields import RemarkField, clear, section
+from argmap.ui.panels.fields import RemarkField, section
 from argmap.ui.panes import Pane
+from argmap.ui.written import keep_remark, say_remark_full
 
 
 class CommentsBox(QWidget):
@@ -26,6 +27,7 @@ class CommentsBox(QWidget):
         self._lines = QVBoxLayout()
         self.field = RemarkField(self.tr("Comment"), 1)
         self.field.committed.connect(self._add)
+        self.field.is_full.connect(lambda: say_remark_full(context))
         self.field.done.connect(self._go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -60,13 +62,31 @@ class CommentsBox(QWidget):
     def _show(self, comments: list[Comment]) -> None:
         if comments != self._shown:
             self._shown = comments
-            clear(self._lines)
-            self.rows = [CommentRow(self._context, one) for one in comments]
+            kept = self._keep_rows(comments)
+            self.rows = [kept.get(one.id) or self._row(one) for one in comments]
+            while self._lines.takeAt(0) is not None:
+                pass
             for row in self.rows:
-                row.done.connect(self._go_back)
                 self._lines.addWidget(row)
                 row.show()
         self._dress()
+
+    def _keep_rows(self, comments: list[Comment]) -> dict[RecordId, CommentRow]:
+        """The rows that can stay: of comments that are as they were, and one that is being edited; others go."""
+        ids, kept = {one.id for one in comments}, {}
+        for row in self.rows:
+            if row.comment in comments or (row.is_edited and row.comment.id in ids):
+                kept[row.comment.id] = row
+            else:
+                row.commit()
+                row.hide()
+                row.deleteLater()
+        return kept
+
+    def _row(self, comment: Comment) -> CommentRow:
+        row = CommentRow(self._context, comment)
+        row.done.connect(self._go_back)
+        return row
 
     def _dress(self) -> None:
         is_editable = self._context.is_editable
@@ -84,6 +104,11 @@ class CommentsBox(QWidget):
         self._context.focus_requested.emit(self._back)
 
     def _add(self, text: str) -> None:
-        if self._target_id is not None and text.strip():
-            self.field.show_text("")
-            self._context.perform(edits.comment, self._target_id, text.strip(), self._context.session.author)
+        target_id, document = self._target_id, self._context.document
+        if target_id is None or not text.strip():
+            return
+        self.field.show_text("")
+        if document.find(Node, target_id) is None and document.find(Inference, target_id) is None:
+            keep_remark(self._context, text.strip())
+        else:
+            self._context.perform(edits.comment, target_id, text.strip(), self._context.session.author)

@@ -224,6 +224,40 @@ def test_a_passage_has_its_state_and_can_be_unlinked(panels: Panels, inspector: 
     assert panels.session.document.count(PassageLink) == 0
 
 
+def commented(panels: Panels, inspector: Inspector, text: str) -> Comment:
+    """The selected card has a comment with that text, which is being changed."""
+    node_id = panels.context.current_place.node_id
+    panels.session.commit(edits.comment(panels.build.document, node_id, text))
+    (comment,) = panels.session.document.all(Comment)
+    inspector.up_to_date.comment(comment.id)
+    return comment
+
+
+def test_a_comment_that_is_being_changed_stays_so_while_others_come(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    comment = commented(panels, inspector, "who says so?")
+    field = inspector.asides.comments.rows[0].field
+    QTest.keyClicks(field, "who exactly?")
+    panels.session.commit(edits.comment(panels.build.document, comment.node_id, "I do"))
+    assert len(inspector.up_to_date.comments.rows) == 2
+    assert [row.field for row in inspector.asides.comments.rows if row.is_edited] == [field]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert {one.text for one in panels.session.document.all(Comment)} == {"who exactly?", "I do"}
+
+
+def test_what_is_said_of_what_goes_meanwhile_comes_into_the_tray(panels: Panels, inspector: Inspector) -> None:
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    comment = commented(panels, inspector, "who says so?")
+    QTest.keyClicks(inspector.asides.comments.rows[0].field, "who exactly?")
+    panels.session.commit(edits.remove_comment(panels.build.document, comment.id))
+    assert inspector.up_to_date.comments.rows == []
+    QTest.keyClicks(inspector.asides.comments.field, "and when?")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("evidence")]))
+    panels.context.selection.select_card(panels.build.place_id("claim"))
+    assert inspector.up_to_date.comments.rows == []
+    assert sorted(panels.build.tray()) == ["and when?", "who exactly?"]
+
+
 def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     step = panels.build.step("joint one")
     panels.context.selection.select_step(step.id)
