@@ -1,11 +1,12 @@
 """Texts that were kept since they are not in the map: what they are called, and how they come into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core.limits import NODE_TEXT
 from argmap.core.records import Kind
+from argmap.session import SaveState, Session
 from argmap.ui.context import MapContext
 from argmap.ui.text import isolated, shortened
 
@@ -19,6 +20,19 @@ def put_into_tray(context: MapContext, texts: Sequence[str]) -> None:
     for text in texts:
         for start in range(0, len(text), NODE_TEXT):
             context.perform(add_to_tray, Kind.CLAIM, text[start : start + NODE_TEXT])
+
+
+def once_saved(session: Session, forget: Callable[[], None]) -> None:
+    """Let the texts be forgotten that came into the map just now, as soon as the disk has them."""
+
+    def hear(state: SaveState) -> None:
+        if state is not SaveState.SAVING:
+            stop_hearing()
+        if state is SaveState.SAVED:
+            forget()
+
+    stop_hearing = session.subscribe_saved(hear)
+    hear(session.save_state)
 
 
 def named(texts: Sequence[str]) -> str:

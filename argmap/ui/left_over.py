@@ -6,7 +6,7 @@ from argmap.core.change import Change, Label, combined
 from argmap.core.document import Document
 from argmap.core.history import Entry
 from argmap.ui.drafts import Left
-from argmap.ui.kept_texts import named, put_into_tray
+from argmap.ui.kept_texts import named, once_saved, put_into_tray
 from argmap.ui.label_words import words_for
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -52,7 +52,7 @@ def _offer_texts(window: Window, left: Left) -> None:
 
     def keep() -> None:
         put_into_tray(context, left.texts)
-        left.forget()
+        once_saved(context.session, left.forget)
 
     words = translate("Opening", "Not in the map yet when argmap ended: {0}").format(named(left.texts))
     label = translate("Opening", "Put into the tray")

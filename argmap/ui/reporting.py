@@ -17,7 +17,7 @@ from argmap.ui.drafts import Drafts
 from argmap.ui.error_words import said
 from argmap.ui.idling import Idling
 from argmap.ui.keeping import is_cut_off, keep_among_backups, say_cut_off, say_free
-from argmap.ui.kept_texts import named, put_into_tray
+from argmap.ui.kept_texts import named, once_saved, put_into_tray
 from argmap.ui.moving import move_file
 from argmap.ui.naming import free_path
 from argmap.ui.open_counts import open_summary
@@ -152,8 +152,8 @@ class Reporting(QObject):
         context, drafts = self._context, self._drafts
 
         def put_back() -> None:
-            drafts.forget_refused()
             put_into_tray(context, texts)
+            once_saved(context.session, drafts.forget_refused)
 
         self._window.messages.say(words, self.tr("Put into the tray"), put_back, stays=True)
 

@@ -18,6 +18,7 @@ from argmap.formats.argmap_json import write
 from argmap.samples import sample_records
 from argmap.session import following
 from argmap.storage.creating import create_map
+from argmap.storage.map_file import MapFile
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
@@ -228,7 +229,29 @@ def test_what_an_earlier_run_left_is_offered_and_goes_to_the_tray(
     window.messages._button.click()
     assert "Half a thought" in person.texts()
     assert len(window.context.document.tray_ids) == 1
+    person.until(lambda: window.slim_bar.saved.text() == "All changes saved")
     assert left_for(settings.drafts_folder(), map_id).texts == ()
+
+
+def test_a_draft_that_goes_to_the_tray_stays_until_the_disk_has_it(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_write, write_now = Event(), MapFile.write
+
+    def write_late(file: MapFile, batch: object) -> None:
+        may_write.wait(10)
+        write_now(file, batch)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MapFile, "write", write_late)
+    folder, map_id = settings.drafts_folder(), read_map(sample_file).records[0].id
+    write_kept(folder / f"{map_id}-1.json", Kept(("Half a thought",)))
+    open_file(person, window, sample_file)
+    person.until(lambda: "Half a thought" in window.messages.text)
+    window.messages._button.click()
+    assert "Half a thought" in person.texts()
+    assert left_for(folder, map_id).texts == ("Half a thought",)
+    may_write.set()
+    person.until(lambda: left_for(folder, map_id).texts == ())
 
 
 def test_a_map_that_is_open_has_a_backup_soon(person: Person, window: Window, sample_file: Path) -> None:
