@@ -44,6 +44,15 @@ def test_looking_cannot_write(map_file, look):
         connection.execute("DELETE FROM nodes")
 
 
+@pytest.mark.parametrize("connect", [reading, writing, lambda path: immutable(path, 10)])
+def test_no_connection_believes_a_schema_or_reads_past_a_page(map_file, connect):
+    with connect(map_file) as connection:
+        for pragma, value in (("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0), ("temp_store", 2)):
+            assert connection.execute(f"PRAGMA {pragma}").fetchone() == (value,), pragma
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH) == 1
+
+
 def test_values_are_limited(map_file):
     with immutable(map_file, 10) as connection:
         assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == VALUE_BYTES == 64 << 20
