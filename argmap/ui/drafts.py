@@ -6,16 +6,17 @@ With them which entries the disk refused: it may have them all the same (decisio
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.history import Entry
 from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
 from argmap.ui.raw_text import text_of
@@ -60,7 +61,7 @@ class Drafts(QObject):
         super().__init__(workspace)
         self._path = folder / f"{map_id}-{uuid4().hex}.json"
         self._workspace = workspace
-        self._typed = ""
+        self._typed: tuple[str, ...] = ()
         self._refused: list[str] = []
         self._marks: list[Mark] = []
         self._written = NOTHING
@@ -75,7 +76,8 @@ class Drafts(QObject):
 
         It stays open while another window or program is in front, where a quote is copied perhaps.
         """
-        self._typed = typed_text(self._workspace.window().focusWidget(), self._workspace)
+        window = self._workspace.window()
+        self._typed = (typed_text(window.focusWidget(), self._workspace), *texts_in_dialogs(window))
         if not self._has_room:
             self._has_room = True
             self._do(set_room_aside, self._path.parent)
@@ -102,14 +104,15 @@ class Drafts(QObject):
     def stop(self) -> None:
         """The editors are closed; what was refused stays."""
         self._timer.stop()
-        self._typed = ""
+        self._typed = ()
         self._write()
         if self._writer is not None:
             self._writer.shutdown()
             self._writer = None
 
     def _write(self) -> None:
-        kept = Kept((*self._refused, *([self._typed] if self._typed.strip() else [])), tuple(self._marks))
+        typed = (text for text in self._typed if text.strip())
+        kept = Kept((*self._refused, *typed), tuple(self._marks))
         if kept == self._written:
             return
         self._written = kept
@@ -147,6 +150,13 @@ def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
     return ""
 
 
+def texts_in_dialogs(window: QWidget) -> list[str]:
+    """What was written into the large fields of dialogs that are open over a window, and nowhere else yet."""
+    dialogs = window.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    fields = (field for one in dialogs if one.isVisible() for field in one.findChildren(QPlainTextEdit))
+    return [text_of(one.document()) for one in fields if one.document().isModified() and not one.isReadOnly()]
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """What earlier runs left for a map. Their files stay until the user has decided."""
@@ -164,6 +174,13 @@ class Left:
         """What is left but for the texts of these entries, which the map has."""
         had = {text for entry in entries for text in new_texts(entry.change)}
         return Left(tuple(text for text in self.texts if text not in had), self.paths)
+
+    def not_in(self, document: Document) -> "Left":
+        """What is left but for the texts that the map has: what was being edited may not have been changed."""
+        if not self.texts:
+            return self
+        had = {getattr(one, field) for one in document.records() for field in WORDS.get(type(one), ())}
+        return replace(self, texts=tuple(text for text in self.texts if text not in had))
 
     def forget(self) -> None:
         """The user has put them into the map, or wants none of them."""

@@ -16,6 +16,7 @@ NAMED = 3  # changes that are called by their names
 
 def say_left(window: Window, left: Left) -> None:
     """Say first what is in the map although it was called not saved, then what is not in it yet."""
+    left = left.not_in(window.context.document)
     found = left.there_after_all(window.context.session.history.entries())
     if found:
         _offer_taking_back(window, left.without(found), found)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from argmap.core.records import RecordId
-from argmap.ui.drafts import Kept, left_for, read_kept, set_room_aside, write_kept
+from argmap.core.document import Document
+from argmap.core.records import Kind, MapInfo, Node, RecordId
+from argmap.ui.drafts import Kept, Left, left_for, read_kept, set_room_aside, write_kept
 from argmap.ui.view_state import ViewState
 from tests.small_disk import fill, small_disk
 
@@ -29,6 +30,13 @@ def test_where_no_room_was_set_aside_the_draft_before_stays(small_disk: Path) ->
 
     assert read_kept(small_disk / "drafts" / "map-1.json").texts == ("Half a thought",)
     assert [one.name for one in (small_disk / "drafts").iterdir()] == ["map-1.json"]
+
+
+def test_a_text_that_the_map_has_is_not_called_missing() -> None:
+    card = Node("a" * 32, Kind.CLAIM, "Edited, but not changed")
+    left = Left((card.text, "Half a thought"), ())
+
+    assert left.not_in(Document([MapInfo("b" * 32), card])).texts == ("Half a thought",)
 
 
 def test_how_a_map_is_looked_at_stays_as_it_was_where_it_cannot_be_written_down(small_disk: Path) -> None:

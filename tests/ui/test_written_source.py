@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap import settings
 from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.graph import passages_of
 from argmap.core.records import PassageState, Source, SourceText
 from argmap.core.versions import versions_of
 from argmap.ui.dialogs.written_source import WrittenSource
+from argmap.ui.drafts import Drafts, left_for
 from argmap.ui.taking_in import add_written
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -40,6 +43,22 @@ def write(window: Window, title: str, text: str) -> None:
 def only_source(window: Window) -> tuple[Source, SourceText]:
     (source,), (text,) = window.context.document.all(Source), window.context.document.all(SourceText)
     return source, text
+
+
+def test_what_is_written_is_in_a_draft_until_it_is_in_the_map(person: Person, window: Window) -> None:
+    dialog = dialog_of(window, "window.sources.write")
+    QTest.keyClicks(dialog.text, "Half a source")
+    dialog.title.setFocus()
+    drafts, map_id = window.workspace.findChild(Drafts), window.context.document.info.id
+
+    def kept() -> tuple[str, ...]:
+        drafts.keep()
+        drafts._writer.submit(list).result()  # after what it was given before
+        return left_for(settings.drafts_folder(), map_id).texts
+
+    assert kept() == ("Half a source",)
+    dialog.accept()
+    assert kept() == ()
 
 
 def test_a_pasted_text_becomes_a_source_that_the_reader_shows(person: Person, window: Window) -> None:
