@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from argmap.core.records import Exercise, ExerciseKind, Inference, Polarity, Pre
 from argmap.storage import errors
 from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
-from argmap.storage.files import read_foreign
+from argmap.storage.files import read_foreign, read_start
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 from argmap.storage.verify import verify
@@ -65,6 +66,23 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
     os.mkfifo(tmp_path / "x.argmap")
 
     assert_refused(tmp_path / "x.argmap", errors.NotAFile, "“{}” is a folder or a device, not a map file.")
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_once_that_was_looked_at_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "x.argmap")
+    refused = []
+
+    def read() -> None:
+        try:
+            read_start(tmp_path / "x.argmap", 100)
+        except errors.NotAFile as error:
+            refused.append(error)
+
+    reading = threading.Thread(target=read, daemon=True)
+    reading.start()
+    reading.join(10)
+
+    assert len(refused) == 1
 
 
 def test_a_device_is_refused():
