@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
-from argmap.storage.errors import InUse, Moved, NotNoted, Older, ReadOnly, StorageError
+from argmap.storage.errors import Busy, InUse, Moved, NotNoted, Older, ReadOnly, StorageError
 from argmap.storage.files import file_state, is_writable, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
@@ -104,7 +104,14 @@ def hold(path: Path) -> HeldMap:
     try:
         return _hold(path)
     except Older:
+        pass
+    try:
         return _hold_older(path)
+    except Busy as busy:
+        try:
+            return _hold(path)  # another process has brought it up to date meanwhile
+        except Older:
+            raise busy from None
 
 
 def _hold(path: Path) -> HeldMap:

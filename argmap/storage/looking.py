@@ -31,7 +31,7 @@ def _undisturbed(path: Path, read: Callable[[Path, bool], T]) -> T:
     try:
         return read(path, False)
     except Older:
-        return _read_older(path, read)
+        return _read_older_if_still(path, read)
     except (Busy, UnfinishedJournal):
         from argmap.storage.taking import take  # late, as nearly every map can be read where it lies
 
@@ -40,6 +40,14 @@ def _undisturbed(path: Path, read: Callable[[Path, bool], T]) -> T:
             if claimed is not None:
                 stack.callback(claimed.release)
             return read(place, claimed is not None and claimed.was_left_open)
+
+
+def _read_older_if_still(path: Path, read: Callable[[Path, bool], T]) -> T:
+    """An open window may have brought it up to date meanwhile."""
+    try:
+        return _read_older(path, read)
+    except Busy:
+        return read(path, False)
 
 
 def _read_older(path: Path, read: Callable[[Path, bool], T]) -> T:

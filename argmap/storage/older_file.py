@@ -27,9 +27,14 @@ SEALED_BY_ITSELF = ("document", "blobs", "changes")
 
 @contextmanager
 def older_map(path: Path) -> Iterator[tuple[sqlite3.Connection, OlderVersion]]:
-    """The older map at `path`, with its version, once it was found sound. Raises `Damaged`, `Hostile` or `Busy`."""
+    """The older map at `path`, with its version, once it was found sound. Raises `Damaged`, `Hostile` or `Busy`.
+
+    That too where it is no older one any more: another process was quicker.
+    """
     state = file_state(path)
-    version = OLDER[major_of(read_start(path, HEADER_BYTES))]
+    version = OLDER.get(major_of(read_start(path, HEADER_BYTES)))
+    if version is None:
+        raise Busy(path)
     with named_errors(path), immutable(path, SECONDS + state.size / BYTES_PER_SECOND) as connection:
         if schema_rows(connection) != expected_schema_rows(version.ddl):
             raise Hostile(path, "its tables are not those of a map")

@@ -14,7 +14,7 @@ import pytest
 from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Node
-from argmap.session import create_session, hold, open_session, session_of
+from argmap.session import create_session, hold, holding, open_session, session_of
 from argmap.storage import migrating
 from argmap.storage.backup import backups
 from argmap.storage.errors import Damaged, Hostile, Older, StorageError
@@ -23,6 +23,7 @@ from argmap.storage.occupancy import claim
 from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import DDL, MAJOR
+from argmap.storage.taking import take
 from argmap.storage.verify import verify
 from tests.storage import older_version
 from tests.storage.older_version import VERSION_0, make_older
@@ -137,6 +138,20 @@ def test_an_older_map_that_somebody_has_open_is_shown_and_stays(older, same, dat
     session.close()
     mine.release()
     assert older.read_bytes() == before
+
+
+def test_of_two_that_bring_a_map_up_to_date_at_once_the_later_one_takes_what_is_there(older, same, monkeypatch):
+    def migrated_before(path, stack):
+        migrating.migrate(older, False, settings.backups_folder(), NOW)
+        return take(path, stack)
+
+    takes = iter([take, migrated_before, take])
+    monkeypatch.setattr(holding, "take", lambda path, stack: next(takes)(path, stack))
+    held = hold(older)
+
+    assert held.loaded.records == same.records
+    assert held.is_writable
+    held.release()
 
 
 def test_an_older_backup_is_looked_at_like_any_other(older, same):
