@@ -78,14 +78,24 @@ def test_a_new_map_is_not_put_where_a_file_is(map_file):
 
 
 @pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
-@pytest.mark.parametrize("make", [create_map, write_copy])
-def test_no_map_is_put_where_an_earlier_one_left_its_journal(tmp_path, make, suffix):
-    (tmp_path / f"new.argmap{suffix}").write_bytes(b"left behind")
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path, _: create_map(path, small_map()),
+        lambda path, _: write_copy(path, small_map()),
+        lambda path, origin: copy_map(origin, path, replaces=True),
+    ],
+    ids=["create_map", "write_copy", "copy_map"],
+)
+def test_no_map_is_put_where_an_earlier_one_left_its_journal(tmp_path, map_file, make, suffix):
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / f"new.argmap{suffix}").write_bytes(b"left behind")
 
     with pytest.raises(AlreadyThere, match=f"“new.argmap{suffix}” is already there"):
-        make(tmp_path / "new.argmap", small_map())
+        make(folder / "new.argmap", map_file)
 
-    assert [path.name for path in tmp_path.iterdir()] == [f"new.argmap{suffix}"]
+    assert [path.name for path in folder.iterdir()] == [f"new.argmap{suffix}"]
 
 
 def test_a_sent_copy_holds_no_deleted_word_anywhere_in_its_bytes(map_file, write, tmp_path):

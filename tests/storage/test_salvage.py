@@ -20,9 +20,11 @@ from argmap.core.records import (
     SourceText,
 )
 from argmap.storage import errors
+from argmap.storage import salvage as salvaging
 from argmap.storage.creating import create_map
 from argmap.storage.mending import StandIns
 from argmap.storage.opening import read_map
+from argmap.storage.remains import remains_of
 from argmap.storage.salvage import salvage
 from argmap.storage.schema import MAJOR
 from tests.benchmarks.maps import random_map
@@ -283,6 +285,19 @@ def test_a_change_that_was_cut_off_is_taken_back_first(map_file, good):
 
     assert salvaged.is_whole
     assert traces(map_file)["bytes"] == before
+
+
+def test_a_map_that_somebody_writes_to_meanwhile_is_not_salvaged_from_two_halves(full_map, good, monkeypatch):
+    def remains_while_written(place):
+        found = remains_of(place)
+        full_map.touch()
+        return found
+
+    monkeypatch.setattr(salvaging, "remains_of", remains_while_written)
+    with pytest.raises(errors.Busy):
+        salvage(full_map, good)
+
+    assert not good.exists()
 
 
 def test_nothing_is_overwritten(full_map, good):
