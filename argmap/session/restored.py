@@ -20,7 +20,7 @@ def make_restored(origin: Path, number: int | None, target: Path) -> None:
     Raises `Damaged` for an origin that is not sound, `AlreadyThere`, or another `StorageError`; nothing is made then.
     """
     with TemporaryDirectory(prefix="argmap-") as folder:
-        made = Path(folder) / "restored.argmap"
+        made = Path(folder) / target.name  # by which trouble is told
         copy_map(origin, made)
         if faults := faults_in(made):
             raise Damaged(origin, faults)

@@ -1,11 +1,11 @@
 """Copies of a map that may be open: step by step, so that whoever writes it is never held up."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from argmap.storage.connecting import reading
 from argmap.storage.creating import refuse_companions
+from argmap.storage.errors import DiskFull
 from argmap.storage.placing import place_file
 
 PAGES_AT_ONCE = 256  # a megabyte: a few milliseconds under a shared lock
@@ -18,7 +18,7 @@ def copy_map(path: Path, target: Path, replaces: bool = False) -> None:
     Raises `AlreadyThere` unless it `replaces`, or another `StorageError` for either file.
     """
     refuse_companions(target)
-    place_file(target, lambda fresh: _copy(path, fresh, compacts=True), replaces)
+    place_file(target, lambda fresh: _copy(path, fresh, target, compacts=True), replaces)
 
 
 def snapshot(path: Path, target: Path) -> None:
@@ -26,18 +26,28 @@ def snapshot(path: Path, target: Path) -> None:
 
     Raises `AlreadyThere` or another `StorageError` for either file.
     """
-    place_file(target, lambda fresh: _copy(path, fresh, compacts=False))
+    place_file(target, lambda fresh: _copy(path, fresh, target, compacts=False))
 
 
-def _copy(path: Path, fresh: Path, compacts: bool, progress: Callable[[int, int, int], object] | None = None) -> None:
+def _copy(path: Path, fresh: Path, target: Path, compacts: bool) -> None:
     """Backup API, in steps. Each step ends its read transaction; if somebody commits meanwhile, SQLite starts anew."""
-    target = sqlite3.connect(fresh, isolation_level=None)
+    copy = sqlite3.connect(fresh, isolation_level=None)
     try:
-        target.execute("PRAGMA journal_mode = MEMORY")  # nothing to roll back: the file is kept when complete, or not
-        target.execute("PRAGMA synchronous = OFF")  # it is synced when it is complete
+        copy.execute("PRAGMA journal_mode = MEMORY")  # nothing to roll back: the file is kept when complete, or not
+        copy.execute("PRAGMA synchronous = OFF")  # it is synced when it is complete
         with reading(path) as source:
-            source.backup(target, pages=PAGES_AT_ONCE, sleep=PAUSE_S, progress=progress)
+            _back_up(source, copy, target)
         if compacts:
-            target.execute("VACUUM")
+            copy.execute("VACUUM")
     finally:
-        target.close()
+        copy.close()
+
+
+def _back_up(source: sqlite3.Connection, copy: sqlite3.Connection, target: Path) -> None:
+    """Raises `DiskFull` for the target: nothing is written where it is copied from."""
+    try:
+        source.backup(copy, pages=PAGES_AT_ONCE, sleep=PAUSE_S)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise DiskFull(target) from error
