@@ -16,6 +16,7 @@ from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
 from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import expected_schema_rows, schema_rows
+from argmap.storage.texts import Texts
 
 ROWS = 10 * NODES
 AT_ONCE = 2_000  # rows that are read and checked
@@ -172,11 +173,20 @@ def _read_one_by_one(
         try:
             found = to_records(record_type, [row], texts)
         except (ValueError, RecursionError) as error:
-            faults.append(_refused(record_type, row, error))
+            faults.append(_without_text(record_type, row, texts) or _refused(record_type, row, error))
             continue
         faults += _rewritten(record_type, row, to_rows(record_type, found)[0])
         records += found
     return records, faults
+
+
+def _without_text(record_type: type[Record], row: Row, texts: Mapping[str, str]) -> Fault | None:
+    """Why the text of a version of a source cannot be had, if it is that."""
+    if record_type is not SourceText or not isinstance(texts, Texts):
+        return None
+    names = [column.name for column in COLUMNS[SourceText]]
+    what = texts.lost.get(row[names.index("sha256")])
+    return Fault(TABLES[SourceText], str(row[0]), "text", what) if what is not None else None
 
 
 def _refused(record_type: type[Record], row: Row, error: Exception) -> Fault:

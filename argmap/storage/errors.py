@@ -11,6 +11,7 @@ from argmap.core.errors import MapError
 from argmap.core.marked import N
 
 THE_FILE = N("Faults", "the file")
+NOT_AS_WRITTEN = N("Faults", "is not as it was written")
 NAMES = {
     "map_info": N("Faults", "the map's title page"),
     "nodes": N("Faults", "the card"),
@@ -37,7 +38,7 @@ class Fault:
     table: str
     row: str = ""
     column: str = ""
-    what: str = N("Faults", "is not as it was written")
+    what: str = NOT_AS_WRITTEN
     place: str = ""
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.core.limits import SOURCE_TEXT
 from argmap.core.marked import N
-from argmap.storage.errors import Fault, TooLarge
+from argmap.storage.errors import NOT_AS_WRITTEN, Fault, TooLarge
 
 MOST_GIVEN = 4 << 30  # characters: more texts than a file can hold, named several times
 
@@ -51,24 +51,29 @@ class Texts(CountedTexts):
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         super().__init__(path)
-        self.faults: list[Fault] = []
+        self.lost: dict[str, str] = {}  # what is wrong with one
         self._connection = connection
+
+    @property
+    def faults(self) -> list[Fault]:
+        """One for each that is lost."""
+        return [Fault("blobs", digest, "bytes", what) for digest, what in self.lost.items()]
 
     def _text(self, digest: str) -> str | None:
         found = self._connection.execute("SELECT length(bytes) FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
         if found is None:
             return None
         if (found[0] or 0) > SOURCE_TEXT:
-            self.faults.append(Fault("blobs", digest, "bytes", N("Faults", "is a source text of more than 20 MB")))
+            self.lost[digest] = N("Faults", "is longer than 20 MB")
             return None
         content = blob(self._connection, digest)
         if content is None:
-            self.faults.append(Fault("blobs", digest, "bytes"))
+            self.lost[digest] = NOT_AS_WRITTEN
             return None
         try:
             return content.decode()
         except UnicodeDecodeError:
-            self.faults.append(Fault("blobs", digest, "bytes", N("Faults", "is a source text that is not UTF-8")))
+            self.lost[digest] = N("Faults", "is not UTF-8")
             return None
 
 

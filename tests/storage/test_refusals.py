@@ -14,7 +14,7 @@ import pytest
 
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.records import Exercise, ExerciseKind, Inference, Polarity, Premise
-from argmap.storage import errors
+from argmap.storage import errors, texts
 from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
 from argmap.storage.files import read_foreign, read_start
@@ -22,7 +22,7 @@ from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 from argmap.storage.verify import verify
 from tests.reliability.hostile_files.making import seal
-from tests.storage.samples import CLAIM, edit, node, small_map
+from tests.storage.samples import CLAIM, VERSION, edit, node, small_map
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,6 +60,13 @@ def test_a_folder(tmp_path):
     (tmp_path / "x.argmap").mkdir()
 
     assert_refused(tmp_path / "x.argmap", errors.NotAFile, "“{}” is a folder or a device, not a map file.")
+
+
+def test_a_source_text_that_is_longer_than_any_is_refused(full_map, monkeypatch):
+    monkeypatch.setattr(texts, "SOURCE_TEXT", len(VERSION.text.encode()) - 1)
+
+    with pytest.raises(errors.Damaged, match=r"the text of the source “A report” is longer than 20 MB"):
+        read_map(full_map)
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):

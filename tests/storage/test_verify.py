@@ -75,6 +75,10 @@ def test_a_good_map_has_no_faults(full_map, write):
             Fault("blobs", VERSION.sha256, "bytes"),
         ),
         (
+            f"UPDATE blobs SET bytes = zeroblob(size) WHERE sha256 = '{VERSION.sha256}'",
+            Fault("source_texts", VERSION.id, "text", place="A report"),
+        ),
+        (
             f"UPDATE blobs SET bytes = zeroblob(size) WHERE sha256 = '{VERSION.original_sha256}'",
             Fault("blobs", VERSION.original_sha256, "bytes"),
         ),
