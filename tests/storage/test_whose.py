@@ -1,11 +1,15 @@
 """Whose copy a map is, told without opening it."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from argmap.core.records import MapInfo
+from argmap.core.records import Comment, MapInfo
 from argmap.storage.creating import create_map
+from argmap.storage.remarked import may_hold_open_comments
 from argmap.storage.whose import info_of
 from tests.storage.samples import every_record
 
@@ -42,3 +46,15 @@ def test_of_a_map_with_a_journal_beside_it_nothing_is_told_so_early(tmp_path: Pa
     path.with_name("map.argmap-journal").write_bytes(b"\0" * 600)
 
     assert info_of(path) is None
+
+
+def test_a_view_in_the_place_of_a_table_is_not_asked(tmp_path: Path) -> None:
+    open_comments = [replace(one, resolved=False) if isinstance(one, Comment) else one for one in every_record()]
+    create_map(path := tmp_path / "map.argmap", open_comments)
+    assert (info_of(path) is not None, may_hold_open_comments(path)) == (True, True)
+    for table in ("map_info", "comments"):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"ALTER TABLE {table} RENAME TO {table}_before")
+            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {table}_before")
+
+    assert (info_of(path) is not None, may_hold_open_comments(path)) == (False, False)
