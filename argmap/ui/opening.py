@@ -21,6 +21,7 @@ from argmap.ui.drafts import left_for
 from argmap.ui.laying_out import Copy, lay_out
 from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
+from argmap.ui.once_free import once_free
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.panes import Pane
 from argmap.ui.parts import load_parts
@@ -56,7 +57,7 @@ def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None
     window.tasks.start(
         _words_for(path),
         _reading(path, window.desk.main_thread.post),
-        lambda made: _show_read(window, made, then),
+        lambda made: once_free(window, lambda: _show_read(window, made, then), made.session.close),
         lambda error: _say_why(window, path, error),
         lambda made: made.session.close(),
     )
@@ -103,7 +104,7 @@ def show_too(window: Window, opened: OpenMap, then: Callable[[], None] = lambda:
     if window.context is None and window.glimpse is None:
         window.stage.show_words(words)
         window.show_chrome()
-    window.tasks.start(words, copy.lay_out, take)
+    window.tasks.start(words, copy.lay_out, lambda scene: once_free(window, lambda: take(scene)))
 
 
 def _show_read(window: Window, made: OpenMap, then: Callable[[], None]) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
-from argmap.core.records import Node
+from argmap.core.ids import new_id
+from argmap.core.records import MapInfo, Node
 from argmap.formats.argmap_json import write
 from argmap.samples import sample_records
 from argmap.session import following
@@ -22,6 +23,7 @@ from argmap.storage.map_file import MapFile
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
+from argmap.ui.dialogs.map_details import MapDetails
 from argmap.ui.drafts import TICK_MS, Drafts, Kept, left_for, read_kept, write_kept
 from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.opening import opened_in
@@ -408,6 +410,22 @@ def test_lines_without_the_keyboard_are_closed_with_their_words_too(
     window.close()
     (path,) = sample_file.parent.glob("Half a *.argmap")
     assert "Somebody" in {one.speaker for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_another_map_that_comes_while_something_is_typed_in_a_dialog_waits_for_it(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    other = sample_file.with_name("other.argmap")
+    create_map(other, [MapInfo(id=new_id())])
+    window.open_path(other)
+    window.by_name["window.files.show_details"].trigger()
+    details = window.findChild(MapDetails)
+    person.until(lambda: window.tasks.current is None)
+    details.texts["description"].setPlainText("What it is about")
+    details.accept()
+    person.until(lambda: opened_in(window).path == other)
+    assert next(iter(read_map(sample_file).records)).description == "What it is about"
 
 
 def go_to_other_window(person: Person) -> None:

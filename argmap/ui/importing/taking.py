@@ -17,6 +17,7 @@ from argmap.sources.kinds import SUFFIXES
 from argmap.storage.files import read_beside, read_foreign
 from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.laying_out import lay_out
+from argmap.ui.once_free import once_free
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import make, show
 from argmap.ui.stepping import Wish
@@ -75,8 +76,11 @@ def _make(window: Window, path: Path, records: Sequence[Record]) -> None:
     def work(progress: Progress) -> OpenMap:
         return lay_out(make(title, records, wake), progress)
 
+    def then(made: OpenMap) -> None:
+        once_free(window, lambda: show(window, made), made.session.close)
+
     words = _tr(N("TakingIn", "Importing {0}…")).format(path.name)
-    window.tasks.start(words, work, lambda made: show(window, made), unwanted=lambda made: made.session.close())
+    window.tasks.start(words, work, then, unwanted=lambda made: made.session.close())
 
 
 def _add(window: Window, records: Sequence[Record]) -> None:
