@@ -6,7 +6,7 @@ PARAGRAPH, LINE = "\u2029", "\u2028"
 
 
 def text_of(document: QTextDocument) -> str:
-    """All of it, with "\\n" as the only line end."""
+    """All of it, with "\\n" as the only line end; without NUL, which comes with words from PDFs and no map holds."""
     return _with_line_ends(document.toRawText())
 
 
@@ -16,4 +16,4 @@ def selected_text(cursor: QTextCursor) -> str:
 
 
 def _with_line_ends(text: str) -> str:
-    return text.replace(PARAGRAPH, "\n").replace(LINE, "\n")
+    return text.replace(PARAGRAPH, "\n").replace(LINE, "\n").replace("\0", "")

@@ -4,7 +4,7 @@ from collections import deque
 from random import Random
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -285,6 +285,15 @@ def test_what_is_being_written_is_kept_where_another_card_is_to_be_written(
     shown = [line.strip() for line in lines(outline.model)]
     assert {"found since", "a reason more", "held against it"} <= set(shown)
     assert not {"evidence", "objection"} & set(shown)
+
+
+def test_words_with_a_nul_as_they_come_from_a_pdf_are_taken_without_it(panels: Panels, outline: OutlinePanel) -> None:
+    panels.context.new_card_requested.emit(NewCard(Start.UNDER, beside_id=panels.build.id("claim")))
+    data = QMimeData()
+    data.setText("pasted\0 words")
+    editor_in(outline).insertFromMimeData(data)
+    QTest.keyClick(editor_in(outline), Qt.Key.Key_Return)
+    assert panels.build.node("pasted words")
 
 
 def test_text_is_edited_in_place(panels: Panels, outline: OutlinePanel) -> None:
