@@ -64,14 +64,18 @@ def with_fields(source: Source, after: SourceFields) -> Source:
 
     Raises `EditRefused` for a line that does not fit.
     """
-    before = fields_of(source)
-    changed = {one.name: getattr(after, one.name) for one in fields(after)}
-    changed = {name: line for name, line in changed.items() if line != getattr(before, name)}
-    if not changed:
+    lines = changed(fields_of(source), after)
+    if not lines:
         return source
-    own = {name: line for name, line in changed.items() if name in OF_THE_SOURCE}
+    own = {name: line for name, line in lines.items() if name in OF_THE_SOURCE}
     with values_that_fit():
-        return replace(source, **own, citation=canonical_json(_reference(_said(source), changed, after)))
+        return replace(source, **own, citation=canonical_json(_reference(_said(source), lines, after)))
+
+
+def changed(before: SourceFields, after: SourceFields) -> dict[str, str]:
+    """The lines that say something else."""
+    lines = {one.name: getattr(after, one.name) for one in fields(after)}
+    return {name: line for name, line in lines.items() if line != getattr(before, name)}
 
 
 def _reference(said: dict[str, Any], changed: Mapping[str, str], after: SourceFields) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from argmap.ui.raw_text import text_of
 
 
 class MapDetails(QDialog):
-    """One change when it is accepted, none if nothing is different."""
+    """One change when it is accepted, none if nothing is different. What nobody has touched stays as the map has it by
+    then: another window may have said something else meanwhile.
+    """
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +39,13 @@ class MapDetails(QDialog):
         column.addLayout(fields)
         row, _ = button_row(self, self.tr("Save"), self.tr("Cancel"))
         column.addLayout(row)
+        self._begun = self._values()
 
     def accept(self) -> None:
-        values = {name: line.text().strip() for name, line in self.lines.items()}
-        values |= {name: text_of(text.document()).strip() for name, text in self.texts.items()}
+        values = {name: value for name, value in self._values().items() if value != self._begun[name]}
         if self._context.perform(edits.edit_map, **values) is not None:
             super().accept()
+
+    def _values(self) -> dict[str, str]:
+        values = {name: line.text().strip() for name, line in self.lines.items()}
+        return values | {name: text_of(text.document()).strip() for name, text in self.texts.items()}

@@ -1,12 +1,16 @@
 """What is known about a source: its reference, how far it can be trusted, and how an export cites it."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from argmap.core import edits
+from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.records import Source
 from argmap.core.references.bibliography import CitationStyle, bibliography
-from argmap.core.references.fields import fields_of, with_fields
+from argmap.core.references.fields import changed, fields_of, with_fields
 from argmap.render.citing import citing_terms
 from argmap.ui.context import MapContext
 from argmap.ui.dialogs.frame import button_row, column_of
@@ -19,7 +23,10 @@ CITED = 400  # characters
 
 
 class SourceDetails(QDialog):
-    """One change when it is accepted. The address is opened only from here, where it is seen in full."""
+    """One change when it is accepted. The address is opened only from here, where it is seen in full.
+
+    What nobody has touched stays as the map has it by then: another window, or an import, may have said it meanwhile.
+    """
 
     def __init__(self, context: MapContext, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +44,24 @@ class SourceDetails(QDialog):
         self._lay_out()
         self.form.edited.connect(self._show_cited)
         self._show_cited()
+        self._begun = self.form.fields(), self._beside()
 
     def accept(self) -> None:
-        said, reliability = self.form.fields(), self.reliability.text().strip()
-        notes = text_of(self.notes.document())
-        edit = edits.edit_reference
-        if self._context.perform(edit, self._source.id, said, reliability=reliability, notes=notes) is not None:
+        fields, beside = self._begun
+        said = changed(fields, self.form.fields())
+        values = {name: value for name, value in self._beside().items() if value != beside[name]}
+        source_id = self._source.id
+
+        def edit(document: Document) -> Change:
+            now = document.find(Source, source_id) or self._source
+            return edits.edit_reference(document, source_id, replace(fields_of(now), **said), **values)
+
+        if self._context.perform(edit) is not None:
             super().accept()
+
+    def _beside(self) -> dict[str, str]:
+        """What is said beside the reference."""
+        return {"reliability": self.reliability.text().strip(), "notes": text_of(self.notes.document())}
 
     def _lay_out(self) -> None:
         column = column_of(self, self.tr("Source details"))
