@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QInputMethodEvent, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from argmap.core.limits import NODE_TEXT
-from argmap.ui.raw_text import text_of
+from argmap.ui.raw_text import take_composed, text_of
 
 LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons for which the keyboard goes elsewhere for a while, and comes back."""
@@ -100,6 +100,8 @@ class CardEditor(QPlainTextEdit):
         """Leave it; whatever comes after the first time is nothing."""
         if not self._is_ended:
             self._is_ended = True
+            if how is not Ending.CANCEL:
+                take_composed(self)
             self.ended.emit(how)
 
     def event(self, event: QEvent) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.core.limits import NOTE_TEXT, SHORT_TEXT
-from argmap.ui.raw_text import text_of
+from argmap.ui.raw_text import take_composed, text_of
 from argmap.ui.text import plain_label
 
 MOST_IN_LINE = SHORT_TEXT  # characters of a line that is one value
@@ -53,6 +53,7 @@ class TextField(QPlainTextEdit):
 
     def commit(self) -> None:
         """Say the new text, if it is another."""
+        take_composed(self)
         text = self.text()
         if text != self._begun and not self.isReadOnly():
             self._shown = self._begun = text

@@ -13,6 +13,7 @@ from argmap.core.records import Inference, Kind, MapInfo, Node, PassageLink, Pol
 from argmap.layout.geometry import Rect
 from argmap.render.card import draw_card
 from argmap.render.fonts import Style
+from argmap.ui.canvas.editor import Ending
 from argmap.ui.new_card import NewCard, Start
 from argmap.ui.panes import Pane
 
@@ -169,6 +170,14 @@ def test_an_input_method_composes_in_the_editor(hand):
     QApplication.sendEvent(editor, commit)
     hand.key(Qt.Key.Key_Return)
     assert "漢字" in hand.texts()
+
+
+def test_what_is_still_composed_when_the_map_is_closed_is_kept(hand):
+    begin_objection(hand)
+    hand.type("Half ")
+    QApplication.sendEvent(hand.canvas.writing.editor, QInputMethodEvent("かん", []))
+    hand.canvas.writing.end(Ending.AWAY)
+    assert "Half かん" in hand.texts()
 
 
 def test_a_space_that_does_not_break_stays_one(hand):
