@@ -98,6 +98,7 @@ class MapContext(QObject):
         self.shown_comment_id: RecordId | None = None  # that was walked to or chosen last
         self.is_telling = False  # that the map has changed; see `written.once_told`
         self.owed: list[Callable[[], object]] = []  # what is to be done to it then
+        self.unfinished: list[Callable[[], object]] = []  # what is to be done first if it is closed now
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)

@@ -258,6 +258,8 @@ def let_go(window: Window) -> None:
         opened = opened_in(window)
         window.slim_bar.title.commit()
         window.workspace.finish_editing()
+        for finish in tuple(window.context.unfinished):
+            finish()
         window.context.stepping.finish()
         was_kept, is_last = opened.is_kept, opened.windows == 1
         opened.is_kept |= is_last  # else it would be kept on a thread, for which nobody may wait

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap.core import edits
 from argmap.core.change import Change
+from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.ids import new_id
 from argmap.core.records import RecordId, Source, SourceText
@@ -28,13 +29,14 @@ from argmap.sources.errors import PasswordNeeded
 from argmap.sources.kinds import SUFFIXES
 from argmap.sources.source_records import source_records, source_text
 from argmap.storage.files import read_foreign
+from argmap.ui.context import MapContext
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import open_map
 from argmap.ui.stepping import Wish
-from argmap.ui.tasks import Progress
+from argmap.ui.tasks import Progress, Task
 from argmap.ui.text import shortened
 from argmap.ui.translating import N
 from argmap.ui.window import Window
@@ -145,6 +147,10 @@ def rewrite(window: Window, source: Source, title: str, newest: SourceText, word
     if words == newest.text:
         return
 
+    def at_once(document: Document) -> Change:
+        text = edits.source_text(source.id, words, locators=carried_locators(newest, words))
+        return edits.add_version(document, text, find_all(sought_in(document, source.id), text.text))
+
     def work(progress: Progress) -> SourceText:
         locators = carried_locators(newest, words)
         progress.check()
@@ -152,9 +158,10 @@ def rewrite(window: Window, source: Source, title: str, newest: SourceText, word
 
     def then(text: SourceText) -> None:
         if context is window.context:
-            renew(window, text, SourceDocument(words, text.media_type, b""))
+            renew(window, text, SourceDocument(words, text.media_type, b""), finish)
 
-    window.tasks.start(_tr(N("TakingIn", "Finding the headings again…")), work, then)
+    finish, title = partial(context.perform, at_once), _tr(N("TakingIn", "Finding the headings again…"))
+    _hold_for(context, finish, window.tasks.start(title, work, then))
 
 
 def add_version(window: Window, path: Path, source: Source) -> None:
@@ -168,10 +175,13 @@ def add_version(window: Window, path: Path, source: Source) -> None:
     _read(window, path, lambda document: source_text(document, source, 1, new_id), find)  # the edit counts the versions
 
 
-def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
+def renew(
+    window: Window, text: SourceText, document: SourceDocument, finish: Callable[[], object] | None = None
+) -> None:
     """Find the passages of a source in its new text, on a thread, and commit both; the reader shows what is in doubt.
 
-    If passages came or went meanwhile, they are sought once more.
+    If passages came or went meanwhile, they are sought once more. `finish` does it at once, where the map is closed
+    before that: for words that are nowhere else.
     """
     context = window.context
     sought = sought_in(context.document, text.source_id)
@@ -183,7 +193,7 @@ def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
         if context is not window.context:
             return
         if sought_in(context.document, text.source_id) != sought:
-            renew(window, text, document)
+            renew(window, text, document, finish)
             return
 
         def show() -> None:
@@ -192,7 +202,15 @@ def renew(window: Window, text: SourceText, document: SourceDocument) -> None:
 
         _commit(window, document, text, lambda one: edits.add_version(one, text, found), show)
 
-    window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
+    task = window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
+    if finish is not None:
+        _hold_for(context, finish, task)
+
+
+def _hold_for(context: MapContext, finish: Callable[[], object], task: Task) -> None:
+    """Have something done if the map is closed while the task that leads to it is under way."""
+    context.unfinished.append(finish)
+    task.ended.connect(lambda _: context.unfinished.remove(finish))
 
 
 def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> None:

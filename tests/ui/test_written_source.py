@@ -113,6 +113,17 @@ def test_an_edited_text_becomes_a_version_in_which_the_passages_are_found_again(
     assert (passage.state, passage.start) == (PassageState.EXACT, start + len("A foreword.\n"))
 
 
+def test_an_edited_text_is_kept_where_the_map_is_closed_before_the_passages_are_found(window: Window) -> None:
+    write(window, "Trams", TEXT)
+    source, _ = only_source(window)
+    session = window.context.session
+    dialog = dialog_of(window, "window.sources.edit_text")
+    dialog.text.setPlainText("A foreword.\n" + TEXT)
+    dialog.accept()
+    window.by_name["window.files.close"].trigger()
+    assert [one.text for one in versions_of(session.document, source.id)] == [TEXT, "A foreword.\n" + TEXT]
+
+
 def test_a_text_that_was_not_edited_is_no_new_version(person: Person, window: Window) -> None:
     write(window, "Trams", TEXT)
     source, _ = only_source(window)
