@@ -10,7 +10,7 @@ from argmap.core.change import Change
 from argmap.core.records import Kind, Node, RecordId
 from argmap.ui.context import MapContext
 from argmap.ui.panels.fields import MOST_IN_LINE, Choice, TextField, show_line, small_button
-from argmap.ui.written import once_told
+from argmap.ui.written import keep_remark, once_told
 
 
 class More(QWidget):
@@ -57,10 +57,10 @@ class More(QWidget):
 
     def commit(self) -> None:
         """Say what is being typed, before something else is shown."""
+        modified = [field for field in self._lines if field.isModified()]
+        for field in modified:
+            field.editingFinished.emit()
         self.notes.commit()
-        for field in self._lines:
-            if field.isModified():
-                field.editingFinished.emit()
 
     def _lay_out(self) -> None:
         fields = QVBoxLayout(self._card)
@@ -119,8 +119,13 @@ class More(QWidget):
             once_told(self.context, lambda: self._edit(node_id, values))
 
     def _edit(self, node_id: RecordId, values: Mapping[str, object]) -> None:
+        """What was typed about a card that is gone meanwhile is kept, and what was chosen is not."""
         node = self.context.document.find(Node, node_id)
-        if node is not None and any(getattr(node, name) != value for name, value in values.items()):
+        if node is None:
+            typed = [", ".join(one) if isinstance(one, tuple) else one for one in values.values()]
+            for text in (one for one in typed if isinstance(one, str) and one):
+                keep_remark(self.context, text)
+        elif any(getattr(node, name) != value for name, value in values.items()):
             self.context.perform(edits.edit_field, node, **values)
 
 

@@ -95,9 +95,12 @@ def test_what_is_typed_about_a_card_that_goes_meanwhile_comes_into_the_tray(
     panels: Panels, inspector: Inspector, qtbot: QtBot
 ) -> None:
     panels.context.selection.select_card(panels.build.place_id("evidence"))
+    inspector.more.button.click()
     QTest.keyClicks(inspector.text, "kept ")
+    QTest.keyClicks(inspector.more.notes, "Ask who said so")
+    QTest.keyClicks(inspector.more.tags, "costs, trams")
     panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("evidence")]))
-    qtbot.waitUntil(lambda: panels.build.tray() == ["kept evidence"])
+    qtbot.waitUntil(lambda: set(panels.build.tray()) == {"kept evidence", "Ask who said so", "costs, trams"})
 
 
 def test_what_is_typed_about_a_card_that_is_moved_is_a_change_of_its_own_after_that(
