@@ -11,6 +11,7 @@ from argmap.core.moments import difference
 from argmap.core.records import MapInfo
 from argmap.session.session import Session, Wake
 from argmap.storage.applying import read_seals
+from argmap.storage.checks import check_schema
 from argmap.storage.connecting import reading
 from argmap.storage.errors import StorageError, named_errors
 from argmap.storage.files import FileState, file_state
@@ -82,6 +83,7 @@ class Follower:
 
     def _digest_in_file(self) -> bytes:
         with named_errors(self._path), reading(self._path) as connection:
+            check_schema(self._path, connection)
             return to_bytes(read_seals(connection).records)
 
     def _read(self) -> None:

@@ -15,7 +15,7 @@ from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
 from argmap.storage.rows import Row, Shared, to_records, to_rows
-from argmap.storage.schema import expected_schema_rows, schema_rows
+from argmap.storage.schema import DDL, expected_schema_rows, schema_rows
 from argmap.storage.texts import Texts
 
 ROWS = 10 * NODES
@@ -30,9 +30,12 @@ PYTHON_TYPES = {
 }
 
 
-def check_schema(path: Path, connection: sqlite3.Connection) -> None:
-    """Refuse a file that holds any table, index, trigger or view but ours, before anything in it can run."""
-    if schema_rows(connection) != expected_schema_rows():
+def check_schema(path: Path, connection: sqlite3.Connection, ddl: str = DDL) -> None:
+    """Refuse a file that holds any table, index, trigger or view but ours, before anything in it can run.
+
+    `ddl` is that of an older version.
+    """
+    if schema_rows(connection) != expected_schema_rows(ddl):
         raise Hostile(path, "its tables are not those of a map")
 
 

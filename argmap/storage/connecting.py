@@ -73,9 +73,14 @@ def _end_after(seconds: float, connection: sqlite3.Connection, steps: int) -> No
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a map that may be open, in this process or another: it locks while it reads, and never writes."""
+    """A connection to a map that may be open, in this process or another: it locks while it reads, and never writes.
+
+    Another file may have taken the map's place: ask for its schema before it is asked for anything else.
+    """
     with _connection(path, "mode=ro") as connection:
         connection.execute("PRAGMA query_only = ON")
+        _read_schema(path, connection)
+        connection.set_progress_handler(None, 0)
         yield connection
 
 

@@ -10,15 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.core.marked import N
-from argmap.storage.checks import ROWS, integrity_faults, reference_faults
+from argmap.storage.checks import ROWS, check_schema, integrity_faults, reference_faults
 from argmap.storage.columns import Column
 from argmap.storage.connecting import immutable
-from argmap.storage.errors import Busy, Damaged, Fault, Hostile, TooLarge, named_errors
+from argmap.storage.errors import Busy, Damaged, Fault, TooLarge, named_errors
 from argmap.storage.files import HEADER_BYTES, file_state, major_of, read_start
 from argmap.storage.older import OLDER, OlderVersion
 from argmap.storage.opening import BYTES_PER_SECOND, SECONDS
 from argmap.storage.rows import Row, digests, to_bytes, total
-from argmap.storage.schema import expected_schema_rows, schema_rows
 from argmap.storage.tables import columns_of, count_of, tables_of
 from argmap.storage.texts import blob
 
@@ -36,8 +35,7 @@ def older_map(path: Path) -> Iterator[tuple[sqlite3.Connection, OlderVersion]]:
     if version is None:
         raise Busy(path)
     with named_errors(path), immutable(path, SECONDS + state.size / BYTES_PER_SECOND) as connection:
-        if schema_rows(connection) != expected_schema_rows(version.ddl):
-            raise Hostile(path, "its tables are not those of a map")
+        check_schema(path, connection, version.ddl)
         if any(count_of(connection, table) > ROWS for table in tables_of(connection)):
             raise TooLarge(path, f"one of its tables has more than {ROWS:,} rows")
         if faults := list(_faults(connection)):

@@ -9,6 +9,7 @@ from pathlib import Path
 from argmap.core.history import Entry
 from argmap.core.records import Record, RecordId
 from argmap.core.stopping import Check, unchecked
+from argmap.storage.checks import check_schema
 from argmap.storage.companions import check_companions
 from argmap.storage.connecting import immutable, reading
 from argmap.storage.errors import Busy, NotInMap, named_errors
@@ -67,6 +68,7 @@ def look_into(path: Path, state: FileState, collects: bool, check: Check = unche
 def read_original(path: Path, sha256: str) -> bytes:
     """The original bytes kept under that sha256 in a map that may be open. Raises `NotInMap` or a `StorageError`."""
     with reading(path) as connection:
+        check_schema(path, connection)
         content = blob(connection, sha256)
     if content is None:
         raise NotInMap(path)

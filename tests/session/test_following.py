@@ -1,7 +1,9 @@
 """A session that only shows a map is what another process has made of it."""
 
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from argmap.core.records import MapInfo, Node
 from argmap.samples import sample_records
 from argmap.session import Session, following, open_session
 from argmap.storage.creating import create_map
+from argmap.storage.errors import Hostile
 from argmap.storage.opening import read_map
 from tests.session.other_process import HOLDS, other_process
 
@@ -69,6 +72,18 @@ def test_a_file_that_was_touched_and_says_the_same_is_not_read_again(path, monke
         session.close()
 
     assert read == []
+
+
+def test_a_file_with_other_tables_in_its_place_is_asked_for_nothing(path, monkeypatch):
+    monkeypatch.setattr(following, "LOOK_S", 60)
+    follower = following.Follower(path, b"", Session(read_map(path).records), lambda _: None)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE document RENAME TO before")
+        connection.execute("CREATE VIEW document AS SELECT 1 AS records_digest, 1 AS blobs_digest, * FROM before")
+
+    with pytest.raises(Hostile):
+        follower._look()
+    follower.stop()
 
 
 def test_another_map_in_its_place_is_not_shown(path):

@@ -8,9 +8,9 @@ import pytest
 from argmap.core.change import Label
 from argmap.storage.copy import copy_map, snapshot
 from argmap.storage.creating import create_map, write_copy
-from argmap.storage.errors import AlreadyThere, Missing, NoFolder, NotAFile
-from argmap.storage.opening import read_map
-from tests.storage.samples import CLAIM, edit, every_record, node, originals, small_map
+from argmap.storage.errors import AlreadyThere, Hostile, Missing, NoFolder, NotAFile
+from argmap.storage.opening import read_map, read_original
+from tests.storage.samples import CLAIM, VERSION, edit, every_record, node, originals, small_map
 
 
 def test_a_copy_of_an_open_map_has_its_records_and_its_history(full_map, write, tmp_path):
@@ -23,6 +23,20 @@ def test_a_copy_of_an_open_map_has_its_records_and_its_history(full_map, write, 
     copied = read_map(tmp_path / "copy.argmap")
     assert copied.records == read_map(full_map).records
     assert copied.history == [edit(1, None, node(1), Label.ADD_TO_TRAY)]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [lambda path: copy_map(path, path.with_name("copy")), lambda path: read_original(path, VERSION.original_sha256)],
+)
+def test_nothing_that_a_schema_asks_for_is_computed_where_another_file_took_the_place_of_a_map(full_map, use):
+    with closing(sqlite3.connect(full_map)) as connection:
+        connection.execute("CREATE INDEX more ON nodes (length(zeroblob(9e8)))")
+
+    with pytest.raises(Hostile, match="its tables are not those of a map"):
+        use(full_map)
+
+    assert list(full_map.parent.iterdir()) == [full_map]
 
 
 def test_a_copy_has_no_free_pages(map_file, tmp_path):
