@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
-from argmap.storage.errors import Busy, InUse, Moved, NotNoted, Older, ReadOnly, StorageError
-from argmap.storage.files import file_state, is_writable, real_path
+from argmap.storage.errors import Busy, InUse, LongName, Moved, NotNoted, Older, ReadOnly, StorageError
+from argmap.storage.files import file_state, has_long_name, is_writable, real_path
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
 from argmap.storage.opening import LoadedMap, read_map
@@ -56,7 +56,9 @@ class HeldMap:
         """What keeps this process from changing the map, if anything does."""
         if self.is_picture:
             return InUse(self.path)
-        return self._trouble or (None if self.loaded.is_writable else ReadOnly(self.path))
+        if self.loaded.is_writable:
+            return self._trouble
+        return LongName(self.path) if has_long_name(self.path) else ReadOnly(self.path)
 
     def hand_over(self) -> LoadedMap:
         """What was read, for the session that keeps it true from now on; here it would only stay as it was."""

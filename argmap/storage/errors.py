@@ -126,6 +126,11 @@ class ReadOnly(StorageError):
     advice = N("Errors", "Save a copy of it in a folder of your own.")
 
 
+class LongName(StorageError):
+    sentence = N("Errors", "“{file}” cannot be changed, because its name is too long for its journal.")
+    advice = N("Errors", "Give it a shorter name.")
+
+
 class ReadOnlyFolder(StorageError):
     sentence = N("Errors", "“{file}” could not be made, because its folder is read-only.")
     advice = N("Errors", "Choose another folder.")

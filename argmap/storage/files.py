@@ -1,5 +1,6 @@
 """A map file before SQLite sees it: is it a file, of a size and with a header that are worth opening, and which one."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -158,7 +159,17 @@ def is_there(path: Path) -> bool:
 
 def is_writable(path: Path) -> bool:
     """Whether edits can be saved: SQLite needs to write the file, and its journal into the folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+    is_allowed = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+    return is_allowed and not has_long_name(path)
+
+
+def has_long_name(path: Path) -> bool:
+    """Whether the file system takes no name that is longer by that of a journal."""
+    try:
+        beside(path, "-journal").lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def real_path(path: Path) -> Path:

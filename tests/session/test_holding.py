@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,17 @@ from argmap.session import hold, open_session, session_of
 from argmap.storage import companions, connecting, writer
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
-from argmap.storage.errors import AlreadyThere, Busy, Damaged, InUse, Moved, NoFolder, NotNoted, UnfinishedJournal
+from argmap.storage.errors import (
+    AlreadyThere,
+    Busy,
+    Damaged,
+    InUse,
+    LongName,
+    Moved,
+    NoFolder,
+    NotNoted,
+    UnfinishedJournal,
+)
 from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import claim
 from argmap.storage.opening import read_map
@@ -250,6 +261,18 @@ def test_a_map_that_another_program_holds_while_it_is_renamed_is_written_once_it
     assert "Free again" in {
         one.text for one in read_map(path.with_name("Renamed.argmap")).records if isinstance(one, Node)
     }
+
+
+def test_a_map_with_a_name_that_leaves_none_to_a_journal_can_be_read_and_says_so(path):
+    longest = path.rename(path.with_name("a" * 245 + ".argmap"))
+    with suppress(OSError):
+        longest.with_name(f"{longest.name}-journal").touch()
+        pytest.skip("this file system takes longer names")
+
+    held = hold(longest)
+
+    assert isinstance(held.why_not_writable, LongName)
+    held.release()
 
 
 def test_where_it_cannot_be_noted_that_a_map_is_open_it_can_be_read(path, small_disk, monkeypatch):
