@@ -18,6 +18,7 @@ from argmap.core.graph import linked
 from argmap.core.records import Passage, PassageLink, RecordId, SourceText
 from argmap.ui.commands.map.adding import target_of_selection
 from argmap.ui.context import MapContext
+from argmap.ui.kept_texts import put_into_tray
 from argmap.ui.raw_text import text_of
 from argmap.ui.text import plain_label, shortened
 
@@ -26,12 +27,16 @@ ROWS = 3  # of the field, at most
 
 
 class PaperSource(QWidget):
-    """Clicking a quote, or Enter, selects the card that rests on it."""
+    """Clicking a quote, or Enter, selects the card that rests on it.
+
+    What is typed and not linked yet waits while another source is shown, and comes into the tray with closing the map.
+    """
 
     def __init__(self, context: MapContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._text: SourceText | None = None
+        self._waiting: dict[RecordId, tuple[str, str]] = {}  # words and page, by the source that they are of
         self.quotes = QListWidget()
         self.quotes.setProperty("look", "hits")
         self.quotes.setAccessibleName(self.tr("Quotes of the source"))
@@ -57,12 +62,15 @@ class PaperSource(QWidget):
         self.quotes.itemClicked.connect(self._go_to_card)
         self.quotes.itemActivated.connect(self._go_to_card)
         context.selection.changed.connect(self._enable)
+        context.unfinished.append(self._keep)
 
     def show_source(self, text: SourceText) -> None:
         """Show the quotes of a source's version without a text."""
-        if self._text is None or self._text.id != text.id:
-            self.words.clear()
-            self.page.clear()
+        if self._text is None or self._text.source_id != text.source_id:
+            self._put_by()
+            words, page = self._waiting.pop(text.source_id, ("", ""))
+            self.words.setPlainText(words)
+            self.page.setText(page)
         self._text = text
         document = self._context.document
         self.quotes.clear()
@@ -73,6 +81,15 @@ class PaperSource(QWidget):
             self.quotes.addItem(item)
         self.quotes.setVisible(self.quotes.count() > 0)
         self._enable()
+
+    def _put_by(self) -> None:
+        words = text_of(self.words.document())
+        if self._text is not None and words.strip():
+            self._waiting[self._text.source_id] = words, self.page.text()
+
+    def _keep(self) -> None:
+        self._put_by()
+        put_into_tray(self._context, [words for words, _ in self._waiting.values()])
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

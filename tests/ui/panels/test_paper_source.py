@@ -64,3 +64,18 @@ def test_what_is_typed_for_one_book_is_not_offered_for_the_next(panels: Panels, 
     panels.session.commit(edits.add_source(panels.session.document, Source("8" * 32, title="Another"), other))
     panels.context.show_source(other.id)
     assert reader.paper.words.toPlainText() == ""
+
+
+def test_what_is_typed_and_not_linked_waits_while_another_source_is_shown_and_is_kept_when_the_map_is_closed(
+    panels: Panels, reader: Reader
+) -> None:
+    book, another = panels.context.source_text_id, edits.source_text("8" * 32, "")
+    panels.session.commit(edits.add_source(panels.session.document, Source("8" * 32, title="Another"), another))
+    reader.paper.words.setPlainText("Trams cost more.")
+    panels.context.show_source(another.id)
+    assert reader.paper.words.toPlainText() == ""
+    panels.context.show_source(book)
+    assert reader.paper.words.toPlainText() == "Trams cost more."
+    (keep,) = panels.context.unfinished  # as the window does when it lets go of the map
+    keep()
+    assert panels.build.tray() == ["Trams cost more."]
