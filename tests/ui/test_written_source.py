@@ -9,7 +9,7 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.anchoring import Quote
 from argmap.core.graph import passages_of
-from argmap.core.records import PassageState, Source, SourceText
+from argmap.core.records import Node, PassageState, Source, SourceText
 from argmap.core.versions import versions_of
 from argmap.ui.dialogs.written_source import WrittenSource
 from argmap.ui.drafts import Drafts, left_for
@@ -122,6 +122,15 @@ def test_an_edited_text_is_kept_where_the_map_is_closed_before_the_passages_are_
     dialog.accept()
     window.by_name["window.files.close"].trigger()
     assert [one.text for one in versions_of(session.document, source.id)] == [TEXT, "A foreword.\n" + TEXT]
+
+
+@pytest.mark.parametrize("is_ended", [False, True])
+def test_what_is_typed_in_a_dialog_is_kept_where_it_is_closed_with_its_window(window: Window, is_ended: bool) -> None:
+    session = window.context.session
+    dialog = dialog_of(window, "window.sources.write")
+    QTest.keyClicks(dialog.text, "Half a source")
+    QApplication.closeAllWindows() if is_ended else dialog.reject()
+    assert [one.text for one in session.document.all(Node)] == (["Half a source"] if is_ended else [])
 
 
 def test_a_text_that_was_not_edited_is_no_new_version(person: Person, window: Window) -> None:

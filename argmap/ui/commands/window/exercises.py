@@ -4,9 +4,10 @@ from argmap.ui.window import Window
 
 
 def make(window: Window) -> None:
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.teaching.exercise_dialog import ExerciseDialog
 
-    ExerciseDialog(window).open()
+    open_kept(ExerciseDialog(window), window.context)
 
 
 def open_key(window: Window) -> None:

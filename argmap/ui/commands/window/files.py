@@ -80,9 +80,10 @@ def show_in_folder(window: Window) -> None:
 
 
 def show_details(window: Window) -> None:
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.map_details import MapDetails
 
-    MapDetails(window.context, window).open()
+    open_kept(MapDetails(window.context, window), window.context)
 
 
 def show_preferences(window: Window) -> None:

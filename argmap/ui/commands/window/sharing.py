@@ -29,9 +29,10 @@ def send_copy(window: Window) -> None:
 
 
 def hand_out(window: Window) -> None:
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.hand_out import HandOutDialog
 
-    HandOutDialog(window).open()
+    open_kept(HandOutDialog(window), window.context)
 
 
 def hand_in(window: Window) -> None:

@@ -28,9 +28,10 @@ def show_contents(window: Window) -> None:
 
 def write(window: Window) -> None:
     """A source that is typed or pasted; without a text it is a book on paper, quoted by hand."""
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.written_source import WrittenSource
 
-    WrittenSource(
+    dialog = WrittenSource(
         translate("Window", "Write or paste a source"),
         translate("Window", "Without a text it is a source on paper: its words are typed, and cannot be checked."),
         translate("Window", "Add"),
@@ -38,11 +39,13 @@ def write(window: Window) -> None:
         "",
         lambda title, text: add_written(window, title, text),
         window,
-    ).open()
+    )
+    open_kept(dialog, window.context)
 
 
 def edit_text(window: Window) -> None:
     """Correct the newest text of the source that the reader shows: it becomes a new version."""
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.written_source import WrittenSource, is_editable
 
     source = shown_source(window)
@@ -52,7 +55,7 @@ def edit_text(window: Window) -> None:
     if not is_editable(newest.text):
         window.say(translate("Window", "This text is too long to be edited here; change its file, and add that."))
         return
-    WrittenSource(
+    dialog = WrittenSource(
         translate("Window", "Edit the text of a source"),
         translate(
             "Window",
@@ -63,7 +66,8 @@ def edit_text(window: Window) -> None:
         newest.text,
         lambda title, text: rewrite(window, source, title, newest, text),
         window,
-    ).open()
+    )
+    open_kept(dialog, window.context)
 
 
 def add_version(window: Window) -> None:
@@ -75,11 +79,12 @@ def add_version(window: Window) -> None:
 
 
 def show_details(window: Window) -> None:
+    from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.source_details import SourceDetails
 
     source = shown_source(window)
     if source is not None:
-        SourceDetails(window.context, source, window).open()
+        open_kept(SourceDetails(window.context, source, window), window.context)
 
 
 def keep_quotes_only(window: Window) -> None:
