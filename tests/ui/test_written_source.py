@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from argmap import settings
 from argmap.core import edits
@@ -131,6 +131,22 @@ def test_what_is_typed_in_a_dialog_is_kept_where_it_is_closed_with_its_window(wi
     QTest.keyClicks(dialog.text, "Half a source")
     QApplication.closeAllWindows() if is_ended else dialog.reject()
     assert [one.text for one in session.document.all(Node)] == (["Half a source"] if is_ended else [])
+
+
+def test_what_was_given_up_by_escape_can_be_written_on(person: Person, window: Window) -> None:
+    dialog = dialog_of(window, "window.sources.write")
+    person.until(dialog.isActiveWindow)
+    dialog.title.setText("Trams")
+    QTest.keyClicks(dialog.text, "Half a source")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert "“Half a source”" in window.messages.text.replace("\u2068", "").replace("\u2069", "")
+    window.messages.findChild(QPushButton).click()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, WrittenSource)
+    QTest.keyClicks(again.text, " and the rest")
+    again.accept()
+    source, text = only_source(window)
+    assert (source.title, text.text) == ("Trams", "Half a source and the rest")
 
 
 def test_a_text_that_was_not_edited_is_no_new_version(person: Person, window: Window) -> None:

@@ -1,5 +1,7 @@
 """Adds, renews and describes the sources of a map."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from argmap.core import edits
 from argmap.core.records import Source, SourceText
 from argmap.core.versions import newest_version
+from argmap.ui.kept_texts import named
 from argmap.ui.panes import Pane
 from argmap.ui.taking_in import SOURCE_FILTER, add_source, add_written, rewrite
 from argmap.ui.taking_in import add_version as add_version_of
@@ -28,25 +31,19 @@ def show_contents(window: Window) -> None:
 
 def write(window: Window) -> None:
     """A source that is typed or pasted; without a text it is a book on paper, quoted by hand."""
-    from argmap.ui.dialog_words import open_kept
-    from argmap.ui.dialogs.written_source import WrittenSource
-
-    dialog = WrittenSource(
+    _ask_for_text(
+        window,
         translate("Window", "Write or paste a source"),
         translate("Window", "Without a text it is a source on paper: its words are typed, and cannot be checked."),
         translate("Window", "Add"),
-        "",
-        "",
+        ("", ""),
         lambda title, text: add_written(window, title, text),
-        window,
     )
-    open_kept(dialog, window.context)
 
 
 def edit_text(window: Window) -> None:
     """Correct the newest text of the source that the reader shows: it becomes a new version."""
-    from argmap.ui.dialog_words import open_kept
-    from argmap.ui.dialogs.written_source import WrittenSource, is_editable
+    from argmap.ui.dialogs.written_source import is_editable
 
     source = shown_source(window)
     newest = newest_version(window.context.document, source.id) if source is not None else None
@@ -55,19 +52,46 @@ def edit_text(window: Window) -> None:
     if not is_editable(newest.text):
         window.say(translate("Window", "This text is too long to be edited here; change its file, and add that."))
         return
-    dialog = WrittenSource(
+    _ask_for_text(
+        window,
         translate("Window", "Edit the text of a source"),
         translate(
             "Window",
             "It becomes a new version. The one before stays, and each passage says what became of it.",
         ),
         translate("Window", "Add version"),
-        source.title,
-        newest.text,
+        (source.title, newest.text),
         lambda title, text: rewrite(window, source, title, newest, text),
-        window,
     )
-    open_kept(dialog, window.context)
+
+
+def _ask_for_text(
+    window: Window,
+    heading: str,
+    intro: str,
+    does: str,
+    shown: tuple[str, str],
+    take: Callable[[str, str], None],
+    typed: str = "",
+) -> None:
+    """Have a title and a text written. Escape is pressed soon: what was typed until then can be gone on with."""
+    from argmap.ui.dialog_words import open_kept, typed_in
+    from argmap.ui.dialogs.written_source import WrittenSource
+
+    dialog = WrittenSource(heading, intro, does, *shown, take, window)
+    if typed:
+        dialog.text.selectAll()
+        dialog.text.insertPlainText(typed)
+    context = window.context
+
+    def offer_again() -> None:
+        for text in typed_in(dialog):
+            again = partial(_ask_for_text, window, heading, intro, does, (dialog.title.text(), shown[1]), take, text)
+            words = translate("Window", "This was given up: {0}").format(named([text]))
+            window.say(words, translate("Window", "Write on"), again, stays=True)
+
+    dialog.rejected.connect(lambda: offer_again() if window.context is context else None)
+    open_kept(dialog, context)
 
 
 def add_version(window: Window) -> None:
