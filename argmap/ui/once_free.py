@@ -17,7 +17,7 @@ def once_free(window: Window, act: Callable[[], None], unwanted: Callable[[], No
     if window not in window.desk.windows:
         unwanted()
         return
-    dialog = next((one for one in window.findChildren(QDialog) if one.isVisible()), None)
+    dialog = next((one for one in window.findChildren(QDialog) if one.isVisible() and one.isModal()), None)
     if dialog is None or window.context is None:
         act()
         return

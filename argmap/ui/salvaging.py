@@ -27,8 +27,7 @@ def open_good_part(window: Window, path: Path) -> None:
         return salvage(path, target, words)
 
     def then(salvaged: Salvaged) -> None:
-        open_map(window, target)
-        HurtDialog(salvaged, path, window).open()
+        open_map(window, target, lambda: HurtDialog(salvaged, path, window).open())
 
     window.tasks.start(translate("Salvaging", "Reading what is left of {0}…").format(path.stem), work, then)
 

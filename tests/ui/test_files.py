@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
@@ -418,6 +418,7 @@ def test_another_map_that_comes_while_something_is_typed_in_a_dialog_waits_for_i
     open_file(person, window, sample_file)
     other = sample_file.with_name("other.argmap")
     create_map(other, [MapInfo(id=new_id())])
+    QDialog(window).show()  # as the results of a class, which stand beside any map, and are not waited for
     window.open_path(other)
     window.by_name["window.files.show_details"].trigger()
     details = window.findChild(MapDetails)
