@@ -6,6 +6,7 @@ With them which entries the disk refused: it may have them all the same (decisio
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
@@ -185,7 +186,8 @@ class Left:
     def forget(self) -> None:
         """The user has put them into the map, or wants none of them."""
         for path in self.paths:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def left_for(folder: Path, map_id: RecordId) -> Left:

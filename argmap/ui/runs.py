@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from argmap.processes import is_alive, own_start
@@ -68,5 +69,6 @@ def _left_in(file: Path) -> list[Path]:
         started, maps = 0.0, []
     if file.stem.isdecimal() and is_alive(int(file.stem), started):
         return []
-    file.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder that cannot be written to keeps nobody from starting
+        file.unlink(missing_ok=True)
     return maps

@@ -39,6 +39,12 @@ def test_a_text_that_the_map_has_is_not_called_missing() -> None:
     assert left.not_in(Document([MapInfo("b" * 32), card])).texts == ("Half a thought",)
 
 
+def test_a_draft_that_cannot_be_taken_away_is_no_fault(tmp_path: Path) -> None:
+    Left((), (tmp_path,)).forget()
+
+    assert tmp_path.is_dir()
+
+
 def test_how_a_map_is_looked_at_stays_as_it_was_where_it_cannot_be_written_down(small_disk: Path) -> None:
     state = ViewState(small_disk / "map.json")
     state.fold(["a"])

@@ -117,3 +117,9 @@ def test_the_next_start_opens_again_what_was_open_and_says_so(tmp_path: Path, da
     assert started.stdout.count(" – argmap") == 2
     assert "argmap ended unexpectedly last time. What was open is open again." in started.stdout
     assert maps_left(data_folder / "runs") == []
+
+
+def test_what_cannot_be_forgotten_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    (tmp_path / "12.json").mkdir()
+
+    assert maps_left(tmp_path) == []
