@@ -147,7 +147,7 @@ class NotAllowed(StorageError):
 
 
 class Moved(StorageError):
-    sentence = N("Errors", "“{file}” was moved, renamed or replaced while it was open.")
+    sentence = N("Errors", "“{file}” was moved, removed or replaced while it was open.")
     advice = N("Errors", "Open it where it is now.")
 
 

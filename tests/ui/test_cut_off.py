@@ -52,9 +52,9 @@ def write_in(path: Path) -> None:
 @pytest.mark.parametrize(
     ("happen", "said"),
     [
-        (Path.unlink, "was moved, renamed or replaced while it was open."),
-        (lambda path: path.rename(path.parent.parent / "Away.argmap"), "was moved, renamed or replaced"),
-        (replace, "was moved, renamed or replaced while it was open."),
+        (Path.unlink, "was moved, removed or replaced while it was open."),
+        (lambda path: path.rename(path.parent.parent / "Away.argmap"), "was moved, removed or replaced"),
+        (replace, "was moved, removed or replaced while it was open."),
         (write_in, "was changed by another program while it was open."),
     ],
     ids=["removed", "moved", "replaced", "written to"],
@@ -141,7 +141,7 @@ def test_of_two_windows_one_offers_what_was_refused(person: Person, window: Wind
     person.write_card(Key.Key_C, "Refused")
     person.until(lambda: "What you wrote is kept" in window.messages.text)
 
-    assert "was moved, renamed or replaced" in other.messages.text
+    assert "was moved, removed or replaced" in other.messages.text
     assert "What you wrote is kept" not in other.messages.text
 
 
@@ -213,5 +213,5 @@ def test_a_title_that_is_given_while_the_file_is_away_takes_no_way_out_away(
     window.slim_bar.renamed.emit("Another title")
     person.until(lambda: window.slim_bar.saved.text() == "Not saved")
 
-    assert "was moved, renamed or replaced" in window.messages.text
+    assert "was moved, removed or replaced" in window.messages.text
     assert window.messages._button.text() == "Go on in a copy"

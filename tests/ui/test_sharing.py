@@ -392,7 +392,7 @@ def test_a_map_whose_file_is_gone_can_be_saved_as_a_copy(person: Person, window:
     person.open_sample()
     opened_in(window).path.unlink()
     person.write_card(Key.Key_C, "Refused")
-    person.until(lambda: "moved, renamed or replaced" in window.messages.text)
+    person.until(lambda: "moved, removed or replaced" in window.messages.text)
     dialog = dialog_of(window, "window.sharing.send_copy")
     dialog.accept()
     assert len(read_map(answer / written(person, window)).records) == len(list(window.context.document.records()))
