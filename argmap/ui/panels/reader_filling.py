@@ -31,6 +31,7 @@ class Filling(QObject):
         """Fill the empty document with another text; `levels` names the lines that are headings."""
         self._shown, self._levels = shown, levels
         self._filled, self._awaited = 0, None
+        self._timer.stop()  # the text before may not be whole yet
         self._add()
         if not self.is_full:
             self._timer.start()
