@@ -5,6 +5,7 @@ whichever view can do it answers; no view knows another.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -34,6 +35,15 @@ from argmap.ui.stepping import Stepping
 from argmap.ui.theming import theme_of
 from argmap.ui.together import Together
 from argmap.ui.view_state import ViewState
+
+
+@dataclass(slots=True)
+class Owed:
+    """What is still to be done to an open map, as it could not be done at once; in the order in which it came."""
+
+    is_telling: bool = False  # a change, just now
+    once_told: list[Callable[[], object]] = field(default_factory=list)  # see `written.once_told`
+    before_closing: list[Callable[[], object]] = field(default_factory=list)  # what is under way, and would be lost
 
 
 class MapContext(QObject):
@@ -96,9 +106,7 @@ class MapContext(QObject):
         self.shown_open_point: OpenPoint | None = None
         self.walk: Any = None  # the FolderWalk that came to this map
         self.shown_comment_id: RecordId | None = None  # that was walked to or chosen last
-        self.is_telling = False  # that the map has changed; see `written.once_told`
-        self.owed: list[Callable[[], object]] = []  # what is to be done to it then
-        self.unfinished: list[Callable[[], object]] = []  # what is to be done first if it is closed now
+        self.owed = Owed()
         self._unsubscribe = session.subscribe(self._take_change)
         appearance.changed.connect(self._dress)
         self.reveal_requested.connect(self.focus.follow)
@@ -197,7 +205,7 @@ class MapContext(QObject):
         return self._open_points
 
     def _take_change(self, change: Change, touched: Touched) -> None:
-        before, self.is_telling = self.is_telling, True
+        before, self.owed.is_telling = self.owed.is_telling, True
         if self._open_points is not None:
             self._open_points.update(change, touched)
         self.selection.drop_missing(self.tree)
@@ -207,7 +215,7 @@ class MapContext(QObject):
         self.changed.emit(change, touched)
         self.focus.take_change()
         self.situation.say()
-        self.is_telling = before
+        self.owed.is_telling = before
 
     @property
     def source_text_id(self) -> RecordId | None:

@@ -258,7 +258,7 @@ def let_go(window: Window) -> None:
         opened = opened_in(window)
         window.slim_bar.title.commit()
         window.workspace.finish_editing()
-        for finish in tuple(window.context.unfinished):
+        for finish in tuple(window.context.owed.before_closing):
             finish()
         window.context.stepping.finish()
         was_kept, is_last = opened.is_kept, opened.windows == 1

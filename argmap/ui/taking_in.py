@@ -209,8 +209,8 @@ def renew(
 
 def _hold_for(context: MapContext, finish: Callable[[], object], task: Task) -> None:
     """Have something done if the map is closed while the task that leads to it is under way."""
-    context.unfinished.append(finish)
-    task.ended.connect(lambda _: context.unfinished.remove(finish))
+    context.owed.before_closing.append(finish)
+    task.ended.connect(lambda _: context.owed.before_closing.remove(finish))
 
 
 def _tell_what_became(window: Window, count: int, warnings: Sequence[str]) -> None:

@@ -78,8 +78,8 @@ def once_told(context: MapContext, act: Callable[[], object]) -> None:
     """Do something to the map; while a change of it is being told, after that. Who hears of the later one first, as who
     makes it comes before others, has the older one in the end.
     """
-    if context.is_telling:
-        context.owed.append(act)
+    if context.owed.is_telling:
+        context.owed.once_told.append(act)
         soon(context, partial(settle_owed, context))
     else:
         act()
@@ -87,8 +87,8 @@ def once_told(context: MapContext, act: Callable[[], object]) -> None:
 
 def settle_owed(context: MapContext) -> None:
     """Do now what was to be done once the change was told."""
-    while context.owed:
-        context.owed.pop(0)()
+    while context.owed.once_told:
+        context.owed.once_told.pop(0)()
 
 
 def with_a_place(document: Document, card: NewCard) -> NewCard:

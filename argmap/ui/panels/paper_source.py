@@ -62,7 +62,7 @@ class PaperSource(QWidget):
         self.quotes.itemClicked.connect(self._go_to_card)
         self.quotes.itemActivated.connect(self._go_to_card)
         context.selection.changed.connect(self._enable)
-        context.unfinished.append(self._keep)
+        context.owed.before_closing.append(self._keep)
 
     def show_source(self, text: SourceText) -> None:
         """Show the quotes of a source's version without a text."""

@@ -76,6 +76,6 @@ def test_what_is_typed_and_not_linked_waits_while_another_source_is_shown_and_is
     assert reader.paper.words.toPlainText() == ""
     panels.context.show_source(book)
     assert reader.paper.words.toPlainText() == "Trams cost more."
-    (keep,) = panels.context.unfinished  # as the window does when it lets go of the map
+    (keep,) = panels.context.owed.before_closing  # as the window does when it lets go of the map
     keep()
     assert panels.build.tray() == ["Trams cost more."]
