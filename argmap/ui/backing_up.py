@@ -14,8 +14,8 @@ from argmap.core.errors import MapError
 from argmap.session import Wake
 from argmap.ui.context import MapContext
 from argmap.ui.open_maps import OpenMap
-from argmap.ui.tasks import Tasks
-from argmap.worker.starting import run_command
+from argmap.ui.tasks import Progress, Tasks
+from argmap.worker.starting import always_wanted, run_command
 
 EVERY_MS = 10 * 60 * 1000
 FIRST_MS = 3_000  # after opening: the first paint and the search come before
@@ -25,13 +25,13 @@ class NotBackedUp(MapError):
     """A backup that could not be made."""
 
 
-def back_up(path: Path, gives_way: bool = True) -> None:
+def back_up(path: Path, gives_way: bool = True, is_unwanted: Callable[[], bool] = always_wanted) -> None:
     """Copy, verify and keep the map as it is on disk. Raises `NotBackedUp`, in the command's words.
 
     It `gives_way` to all else that is done on the machine, where nobody waits for it.
     """
     try:
-        ended = run_command("back-up", str(path), gives_way=gives_way)
+        ended = run_command("back-up", str(path), gives_way=gives_way, is_unwanted=is_unwanted)
     except OSError as error:
         raise NotBackedUp(f"No backup of “{path.name}” could be made: {error.strerror}.") from error
     if ended.returncode:
@@ -94,7 +94,11 @@ class BackingUp(QObject):
             return
         self._has_changed = False
         path, words = self._opened.path, QCoreApplication.translate("BackingUp", "Backing up…")
-        self._tasks.start(words, lambda _: back_up(path), self._done, lambda error: self._fail(path, error))
+
+        def work(progress: Progress) -> None:
+            back_up(path, is_unwanted=lambda: progress.is_cancelled)
+
+        self._tasks.start(words, work, self._done, lambda error: self._fail(path, error))
 
     def _note_change(self) -> None:
         self._has_changed = True

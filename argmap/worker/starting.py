@@ -3,14 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 import psutil  # type: ignore[import-untyped]  # it comes without types
 
 import argmap
 
+LOOK_S = 0.2
+PATIENCE_S = 10.0
 WORKER_ARGUMENT = "--worker"
 """What a bundled application is started with to be the worker: its first step must be to look for it."""
 GIVES_WAY = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
@@ -36,10 +40,18 @@ def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     )
 
 
-def run_command(*arguments: str, gives_way: bool = True) -> "subprocess.CompletedProcess[str]":
+def always_wanted() -> bool:
+    """For who waits for a command however long it takes."""
+    return False
+
+
+def run_command(
+    *arguments: str, gives_way: bool = True, is_unwanted: Callable[[], bool] = always_wanted
+) -> "subprocess.CompletedProcess[str]":
     """Run a command of the command line aside and wait for it. Raises `OSError`.
 
-    It gives way to everything else, unless somebody waits for it.
+    It gives way to everything else, unless somebody waits for it. Once it is unwanted it has a while to come to its
+    end, and is ended then: a disk that does not answer may hold it for ever.
     """
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "argmap"]
     process = subprocess.Popen(
@@ -54,8 +66,20 @@ def run_command(*arguments: str, gives_way: bool = True) -> "subprocess.Complete
     if gives_way:
         with suppress(psutil.Error):  # it may be done already
             psutil.Process(process.pid).nice(GIVES_WAY)
-    said, trouble = process.communicate()
+    said, trouble = _words_of(process, is_unwanted)
     return subprocess.CompletedProcess(arguments, process.returncode, said, trouble)
+
+
+def _words_of(process: "subprocess.Popen[str]", is_unwanted: Callable[[], bool]) -> tuple[str, str]:
+    until = inf
+    while True:
+        try:
+            return process.communicate(timeout=LOOK_S)
+        except subprocess.TimeoutExpired:
+            if is_unwanted():
+                until = min(until, monotonic() + PATIENCE_S)
+            if monotonic() > until:
+                process.kill()
 
 
 def _environment() -> dict[str, str]:

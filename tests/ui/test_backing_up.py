@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,9 +140,9 @@ def test_a_backup_for_which_a_change_waits_gives_way_to_nothing(
 ) -> None:
     gave_way: list[bool] = []
 
-    def run_and_note(*arguments: str, gives_way: bool) -> "subprocess.CompletedProcess[str]":
+    def run_and_note(*arguments: str, gives_way: bool, **others: Any) -> "subprocess.CompletedProcess[str]":
         gave_way.append(gives_way)
-        return run_command(*arguments, gives_way=gives_way)
+        return run_command(*arguments, gives_way=gives_way, **others)
 
     monkeypatch.setattr(backing_up, "run_command", run_and_note)
     empty_tray(window)

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from subprocess import CompletedProcess
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -293,10 +294,10 @@ def test_a_map_that_is_moved_while_it_is_backed_up_is_backed_up_in_its_new_place
 ) -> None:
     begun, moved = Event(), Event()
 
-    def run_once_moved(*arguments: str, gives_way: bool) -> "CompletedProcess[str]":
+    def run_once_moved(*arguments: str, gives_way: bool, **others: Any) -> "CompletedProcess[str]":
         begun.set()
         moved.wait(30)
-        return run_command(*arguments, gives_way=gives_way)
+        return run_command(*arguments, gives_way=gives_way, **others)
 
     monkeypatch.setattr(backing_up, "FIRST_MS", 0)
     monkeypatch.setattr(backing_up, "run_command", run_once_moved)

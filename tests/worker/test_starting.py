@@ -27,3 +27,16 @@ def test_a_command_run_aside_gives_way_to_what_somebody_waits_for(tmp_path, monk
     monkeypatch.setattr(starting.sys, "executable", str(program))
 
     assert int(run_command(gives_way=gives_way).stdout) == os.nice(0) + by
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows runs no such program")
+def test_a_command_that_hangs_is_ended_once_it_is_unwanted(tmp_path, monkeypatch):
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(starting.sys, "executable", str(program))
+    monkeypatch.setattr(starting, "LOOK_S", 0.01)
+    monkeypatch.setattr(starting, "PATIENCE_S", 0.05)
+    asked = iter([False, False])
+
+    assert run_command("back-up", is_unwanted=lambda: next(asked, True)).returncode < 0
