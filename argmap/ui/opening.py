@@ -258,6 +258,7 @@ def let_go(window: Window) -> None:
         opened = opened_in(window)
         window.slim_bar.title.commit()
         window.workspace.finish_editing()
+        window.workspace.keep_refused()
         for finish in tuple(window.context.owed.before_closing):
             finish()
         window.context.stepping.finish()

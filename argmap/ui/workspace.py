@@ -209,6 +209,13 @@ class Workspace(QWidget):
         self.part(Pane.MAP).writing.settle_left()
         settle_owed(self.context)
 
+    def keep_refused(self) -> None:
+        """What the map has refused, and stands in an editor still, comes into the tray: the map is closed now."""
+        from argmap.ui.kept_texts import put_into_tray
+
+        editors = [one for one in self.findChildren(CardEditor) if not one.is_ended and one.text().strip()]
+        put_into_tray(self.context, [one.text() for one in editors])
+
     def picture(self) -> QPixmap:
         """The map as it is to be seen now."""
         return self.part(Pane.MAP).viewport().grab()  # without the overview

@@ -101,6 +101,8 @@ def with_a_place(document: Document, card: NewCard) -> NewCard:
         Start.BETWEEN: (Premise, Node),
     }
     kinds = is_there.get(card.start)
+    if card.answers is not None and document.find(Inference, card.answers.inference_id) is None:
+        card = replace(card, answers=None)
     if kinds is None or any(document.find(kind, card.beside_id) is not None for kind in kinds):
         return card
     return NewCard(Start.TRAY, card.kind, quote=card.quote)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
+from argmap.core import validity
 from argmap.core.ids import new_id
 from argmap.core.records import MapInfo, Node
 from argmap.formats.argmap_json import write
@@ -394,6 +395,18 @@ def test_an_editor_without_the_keyboard_is_closed_with_its_words_too(
     person.key(Key.Key_O)
     person.type("Half a thought")
     go_to_other_window(person)
+    window.close()
+    assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
+
+
+def test_what_the_map_refuses_is_in_its_tray_once_it_is_closed(
+    person: Person, window: Window, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_file(person, window, sample_file)
+    person.go_to(Pane.MAP)
+    monkeypatch.setattr(validity, "DEPTH", 1)
+    person.write_card(Key.Key_O, "Half a thought")
+    assert "Half a thought" not in person.texts()
     window.close()
     assert "Half a thought" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
 

@@ -55,6 +55,11 @@ class CardEditor(QPlainTextEdit):
         self._begun = self.text()
 
     @property
+    def is_ended(self) -> bool:
+        """Whether it was left."""
+        return self._is_ended
+
+    @property
     def is_untouched(self) -> bool:
         """Whether it says what it began with: then whoever changed the card meanwhile is right."""
         return self.text() == self._begun
