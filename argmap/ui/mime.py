@@ -1,25 +1,34 @@
 """What is dragged between the views of one map: cards by their places, and words of a source."""
 
 import json
+import os
 
 from PySide6.QtCore import QMimeData
 
 from argmap.core.anchoring import Quote
+from argmap.core.document import Document
 from argmap.core.records import RecordId
 
 PLACES = "application/x-argmap-places"
 QUOTE = "application/x-argmap-quote"
 
 
-def put_places(mime: QMimeData, place_ids: list[RecordId]) -> None:
-    """Say which cards are dragged."""
-    mime.setData(PLACES, json.dumps(place_ids).encode())
+def put_places(mime: QMimeData, place_ids: list[RecordId], document: Document) -> None:
+    """Say which cards are dragged, and of which open map: a copy in another window has cards of the same ids."""
+    mime.setData(PLACES, json.dumps([_sign(document), *place_ids]).encode())
 
 
-def places_in(mime: QMimeData) -> list[RecordId]:
-    """The place ids of the dragged cards; none if it is something else that is dragged."""
-    found = _read(mime, PLACES)
-    return [one for one in found if isinstance(one, str)]
+def places_in(mime: QMimeData, document: Document) -> list[RecordId]:
+    """The place ids of the dragged cards; none if it is something else that is dragged, or of another map."""
+    match _read(mime, PLACES):
+        case [sign, *found] if sign == _sign(document):
+            return [one for one in found if isinstance(one, str)]
+    return []
+
+
+def _sign(document: Document) -> str:
+    """By what an open map is known again, in this process alone."""
+    return f"{os.getpid()} {id(document)}"
 
 
 def put_quote(mime: QMimeData, quote: Quote) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from argmap.core.document import Document
 from argmap.render.drawing import Box, Primitive
 from argmap.ui.canvas.camera import plain
 from argmap.ui.canvas.dropping import Drops, Load
@@ -67,7 +68,7 @@ class Carry:
         self.offer = offer
         self._view = view
         self._point = QPointF()
-        self._outside = Outside(offer.load)
+        self._outside = Outside(offer.load, sight.scene.tree.document)
 
     def move(self, point: QPointF) -> None:
         self._point = point
@@ -121,9 +122,9 @@ class Carry:
 class Outside:
     """The widget under the mouse that takes drags, told of ours by the events it would get from Qt."""
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, load: Load, document: Document) -> None:
         self._mime = QMimeData()
-        put_places(self._mime, list(load.place_ids))
+        put_places(self._mime, list(load.place_ids), document)
         self._widget: QWidget | None = None
         self._at = QPoint()
         self._is_welcome = False

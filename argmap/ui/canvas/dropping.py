@@ -165,5 +165,5 @@ def load_in(context: MapContext, mime: QMimeData) -> Load | None:
     quote = quote_in(mime)
     if quote is not None:
         return Load(quote=quote) if context.document.find(SourceText, quote.source_text_id) is not None else None
-    place_ids = tuple(one for one in places_in(mime) if context.tree.place(one) is not None)
+    place_ids = tuple(one for one in places_in(mime, context.document) if context.tree.place(one) is not None)
     return Load(place_ids) if place_ids else None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from argmap.core.document import Document
 from argmap.ui.mime import put_places
 
 ROWS = 3  # at most; more are scrolled to
@@ -32,8 +33,9 @@ class Chips(QListWidget):
     got_keyboard = Signal()
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._document = document
         self.rows = ROWS
         self.setProperty("look", "chips")
         self.setFlow(QListWidget.Flow.LeftToRight)
@@ -72,7 +74,7 @@ class Chips(QListWidget):
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         mime = super().mimeData(items)
-        put_places(mime, [item.data(Qt.ItemDataRole.UserRole) for item in items])
+        put_places(mime, [item.data(Qt.ItemDataRole.UserRole) for item in items], self._document)
         return mime
 
     def focusInEvent(self, event: QFocusEvent) -> None:

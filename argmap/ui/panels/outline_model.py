@@ -78,7 +78,8 @@ class OutlineModel(QStandardItemModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         mime = QMimeData()
-        put_places(mime, [line.place.id for index in indexes if (line := self.line_at(index)) is not None])
+        lines = [line for index in indexes if (line := self.line_at(index)) is not None]
+        put_places(mime, [line.place.id for line in lines], self._tree.document)
         return mime
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -87,7 +88,7 @@ class OutlineModel(QStandardItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Says what was dropped where; the lines move when the map has changed, so the view itself moves nothing."""
         onto, before = self.line_at(parent), self.line_at(self.index(row, 0, parent))
-        what = places_in(data) or quote_in(data)
+        what = places_in(data, self._tree.document) or quote_in(data)
         if what:
             self.dropped.emit(what, onto.place if onto and onto.parent() else None, before and before.place)
         return False

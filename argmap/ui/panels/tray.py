@@ -44,7 +44,7 @@ class Tray(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.context = context
-        self.chips = Chips()
+        self.chips = Chips(context.document)
         if context.document.count(Exercise):
             self.chips.rows = ROWS_OF_EXERCISE
         self.chips.setAccessibleName(self.tr("Tray: cards without a place"))
@@ -87,13 +87,13 @@ class Tray(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_welcome(False)
-        place_ids = self._placed(places_in(event.mimeData()))
+        place_ids = self._placed(places_in(event.mimeData(), self.context.document))
         if place_ids and self.context.is_editable:
             event.acceptProposedAction()
             move_branches(self.context, partial(edits.to_tray, place_ids=place_ids), place_ids)
 
     def _welcome(self, event: QDragMoveEvent) -> None:
-        if self.context.is_editable and self._placed(places_in(event.mimeData())):
+        if self.context.is_editable and self._placed(places_in(event.mimeData(), self.context.document)):
             event.acceptProposedAction()
             self._show_welcome(True)
 

@@ -95,7 +95,7 @@ def test_what_the_map_refuses_stays_in_the_field(panels: Panels, qtbot: QtBot) -
 def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
     mime = QMimeData()
-    put_places(mime, [panels.build.place_id("rebuttal")])
+    put_places(mime, [panels.build.place_id("rebuttal")], panels.session.document)
     buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     tray.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, buttons, modifiers))
     assert chips(tray) == ["rebuttal"]
@@ -105,7 +105,7 @@ def test_a_dropped_card_leaves_the_map(panels: Panels, qtbot: QtBot) -> None:
 def test_the_tray_shows_that_it_would_take_what_is_dragged_over_it(panels: Panels, qtbot: QtBot) -> None:
     tray = shown_tray(panels, qtbot)
     mime = QMimeData()
-    put_places(mime, [panels.build.place_id("rebuttal")])
+    put_places(mime, [panels.build.place_id("rebuttal")], panels.session.document)
     buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     tray.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, mime, buttons, modifiers))
     assert tray.property("look") == "welcome"
@@ -119,7 +119,7 @@ def test_a_dragged_chip_names_its_card(panels: Panels, qtbot: QtBot) -> None:
     QTest.keyClicks(tray.findChild(CardEditor), "waiting")
     QTest.keyClick(tray.findChild(CardEditor), Qt.Key.Key_Return)
     mime = tray.chips.mimeData([tray.chips.item(0)])
-    assert places_in(mime) == [panels.build.id("waiting")]
+    assert places_in(mime, panels.session.document) == [panels.build.id("waiting")]
 
 
 def test_chips_in_as_many_rows_as_there_is_room_for_need_no_scroll_bar(panels: Panels, qtbot: QtBot) -> None:
