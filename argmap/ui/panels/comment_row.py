@@ -11,7 +11,7 @@ from argmap.render.commenting import written_by
 from argmap.ui.context import MapContext
 from argmap.ui.panels.fields import RemarkField, small_button
 from argmap.ui.text import plain_label
-from argmap.ui.written import keep_remark, say_remark_full
+from argmap.ui.written import keep_remark, once_told, say_remark_full
 
 
 class CommentRow(QFrame):
@@ -68,6 +68,9 @@ class CommentRow(QFrame):
         self.done.emit()
 
     def _take(self, text: str) -> None:
+        once_told(self._context, lambda: self._put(text))
+
+    def _put(self, text: str) -> None:
         if self._context.document.find(Comment, self.comment.id) is None:
             keep_remark(self._context, text)
         else:

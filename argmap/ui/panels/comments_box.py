@@ -10,7 +10,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.panels.comment_row import CommentRow
 from argmap.ui.panels.fields import RemarkField, section
 from argmap.ui.panes import Pane
-from argmap.ui.written import keep_remark, say_remark_full
+from argmap.ui.written import keep_remark, once_told, say_remark_full
 
 
 class CommentsBox(QWidget):
@@ -104,11 +104,14 @@ class CommentsBox(QWidget):
         self._context.focus_requested.emit(self._back)
 
     def _add(self, text: str) -> None:
-        target_id, document = self._target_id, self._context.document
-        if target_id is None or not text.strip():
-            return
-        self.field.show_text("")
+        target_id = self._target_id
+        if target_id is not None and text.strip():
+            self.field.show_text("")
+            once_told(self._context, lambda: self._put(target_id, text.strip()))
+
+    def _put(self, target_id: RecordId, text: str) -> None:
+        document = self._context.document
         if document.find(Node, target_id) is None and document.find(Inference, target_id) is None:
-            keep_remark(self._context, text.strip())
+            keep_remark(self._context, text)
         else:
-            self._context.perform(edits.comment, target_id, text.strip(), self._context.session.author)
+            self._context.perform(edits.comment, target_id, text, self._context.session.author)

@@ -261,6 +261,20 @@ def test_what_is_said_of_what_goes_meanwhile_comes_into_the_tray(panels: Panels,
     assert sorted(panels.build.tray()) == ["and when?", "who exactly?"]
 
 
+def test_what_is_said_of_a_card_that_is_moved_is_a_change_of_its_own_after_that(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    heard: list[Label] = []
+    panels.session.subscribe(lambda change, _: heard.append(change.label))
+    panels.context.selection.select_card(panels.build.place_id("evidence"))
+    inspector.activateWindow()
+    inspector.up_to_date.comment(None)
+    QTest.keyClicks(inspector.asides.comments.field, "who says so?")
+    qtbot.waitUntil(inspector.asides.comments.field.hasFocus)
+    panels.session.commit(edits.to_tray(panels.build.document, [panels.build.place_id("evidence")]))
+    qtbot.waitUntil(lambda: heard == [Label.TO_TRAY, Label.COMMENT])
+
+
 def test_a_step_has_polarity_and_comments_of_its_own(panels: Panels, inspector: Inspector, qtbot: QtBot) -> None:
     step = panels.build.step("joint one")
     panels.context.selection.select_step(step.id)
