@@ -17,8 +17,8 @@ LOOK_S = 0.2
 PATIENCE_S = 10.0
 WORKER_ARGUMENT = "--worker"
 """What a bundled application is started with to be the worker: its first step must be to look for it."""
-GIVES_WAY = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
-"""The priority of what nobody waits for, by Windows's name or as niceness."""
+GIVES_WAY = 10
+"""So much nicer than who begins it is what nobody waits for."""
 
 
 def worker_command() -> list[str]:
@@ -65,9 +65,16 @@ def run_command(
     )
     if gives_way:
         with suppress(psutil.Error):  # it may be done already
-            psutil.Process(process.pid).nice(GIVES_WAY)
+            psutil.Process(process.pid).nice(_priority_below())
     said, trouble = _words_of(process, is_unwanted)
     return subprocess.CompletedProcess(arguments, process.returncode, said, trouble)
+
+
+def _priority_below() -> int:
+    """Below this process's own: a name of Windows's, or a niceness, of which 19 is the most."""
+    if sys.platform == "win32":
+        return int(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    return min(os.nice(0) + GIVES_WAY, 19)
 
 
 def _words_of(process: "subprocess.Popen[str]", is_unwanted: Callable[[], bool]) -> tuple[str, str]:
