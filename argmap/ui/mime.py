@@ -31,6 +31,11 @@ def _sign(document: Document) -> str:
     return f"{os.getpid()} {id(document)}"
 
 
+def has_files(mime: QMimeData) -> bool:
+    """Whether files of this machine are dragged, which the window takes in wherever they are dropped."""
+    return any(url.isLocalFile() for url in mime.urls())
+
+
 def put_quote(mime: QMimeData, quote: Quote) -> None:
     """Say which words are dragged."""
     mime.setData(QUOTE, json.dumps([quote.source_text_id, quote.start, quote.end]).encode())

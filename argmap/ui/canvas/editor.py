@@ -3,10 +3,20 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from argmap.core.limits import NODE_TEXT
+from argmap.ui.mime import has_files
 from argmap.ui.raw_text import take_composed, text_of
 
 LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -139,6 +149,13 @@ class CardEditor(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self._has_room(event.commitString()):
             super().inputMethodEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is no text; else its address would be written here."""
+        if has_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")

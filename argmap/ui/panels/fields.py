@@ -1,7 +1,7 @@
 """The inspector's small parts: a text that is committed when it is left, a choice of a few, a section's heading."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.core.limits import NOTE_TEXT, SHORT_TEXT
+from argmap.ui.mime import has_files
 from argmap.ui.raw_text import take_composed, text_of
 from argmap.ui.text import plain_label
 
@@ -72,6 +73,13 @@ class TextField(QPlainTextEdit):
         if not fits:
             self.is_full.emit()
         return fits
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is no text; else its address would be written here."""
+        if has_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()

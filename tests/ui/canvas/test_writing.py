@@ -1,8 +1,8 @@
 """Text is written on the card itself, and is in the map only when it is finished."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFontMetricsF, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -178,6 +178,19 @@ def test_what_is_still_composed_when_the_map_is_closed_is_kept(hand):
     QApplication.sendEvent(hand.canvas.writing.editor, QInputMethodEvent("かん", []))
     hand.canvas.writing.end(Ending.AWAY)
     assert "Half かん" in hand.texts()
+
+
+@pytest.mark.parametrize(("address", "is_taken"), [("file:///tmp/report.pdf", False), ("https://example.org", True)])
+def test_a_file_that_is_dragged_over_what_is_written_is_left_to_the_window(hand, address, is_taken):
+    begin_objection(hand)
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(hand.canvas.writing.editor.viewport(), event)
+    assert event.isAccepted() is is_taken
 
 
 def test_a_space_that_does_not_break_stays_one(hand):
