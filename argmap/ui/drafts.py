@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWi
 from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.history import Entry
-from argmap.core.records import Comment, MapInfo, Node, RecordId, Source
+from argmap.core.records import Comment, MapInfo, Node, Passage, Record, RecordId, Source, SourceText
 from argmap.ui.raw_text import text_of
 
 TICK_MS = 1_000
@@ -30,6 +30,8 @@ WORDS: dict[type, tuple[str, ...]] = {
     Comment: ("text",),
     Source: ("notes",),
     MapInfo: ("task", "description"),
+    SourceText: ("text",),
+    Passage: ("exact",),
 }
 
 Mark = tuple[int, str]
@@ -132,11 +134,21 @@ def new_texts(change: Change) -> list[str]:
     """The words that a change brought into the map: of cards, notes and comments."""
     texts = []
     for before, after in change.pairs:
-        for field in WORDS.get(type(after), ()):
+        for field in WORDS.get(type(after), ()) if is_written(after) else ():
             text = getattr(after, field)
             if text.strip() and text != getattr(before, field, ""):
                 texts.append(text)
     return texts
+
+
+def is_written(record: Record | None) -> bool:
+    """Whether somebody has typed what a record says: no text that came with a file, and no words that stand in one."""
+    match record:
+        case SourceText():
+            return record.original_sha256 is None
+        case Passage():
+            return record.start is None
+    return True
 
 
 def typed_text(widget: QWidget | None, workspace: QWidget) -> str:

@@ -12,7 +12,8 @@ from argmap.core.graph import passages_of
 from argmap.core.records import Node, PassageState, Source, SourceText
 from argmap.core.versions import versions_of
 from argmap.ui.dialogs.written_source import WrittenSource
-from argmap.ui.drafts import Drafts, left_for
+from argmap.ui.drafts import Drafts, left_for, read_kept
+from argmap.ui.opening import opened_in
 from argmap.ui.taking_in import add_written
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -190,3 +191,13 @@ def test_a_title_that_is_too_long_is_refused_in_one_sentence(window: Window) -> 
     add_written(window, "Long" * 1_000, "Nobody asked.")
 
     assert window.messages.text == "The title is too long: it may have 2,000 characters."
+
+
+def test_a_written_source_that_the_disk_refuses_is_kept(person: Person, window: Window) -> None:
+    path = opened_in(window).path
+    path.rename(path.with_name("away.argmap"))
+    write(window, "Trams", TEXT)
+    person.until(lambda: "What you wrote is kept" in window.messages.text)
+    person.until(
+        lambda: TEXT in [text for one in settings.drafts_folder().glob("*.json") for text in read_kept(one).texts]
+    )
