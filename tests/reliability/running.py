@@ -32,6 +32,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "commits",
     "any_edits",
     "monkey",
+    "written",
     "migration",
     "browse",
     "copies",
