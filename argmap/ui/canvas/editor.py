@@ -4,20 +4,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
-    QInputMethodEvent,
     QKeyEvent,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from argmap.core.limits import NODE_TEXT
-from argmap.ui.mime import has_files
-from argmap.ui.raw_text import take_composed, text_of
+from argmap.ui.raw_text import BoundedField, take_composed
 
 LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons for which the keyboard goes elsewhere for a while, and comes back."""
@@ -33,14 +30,13 @@ class Ending(StrEnum):
     AWAY = "away"  # the keyboard went elsewhere
 
 
-class CardEditor(QPlainTextEdit):
+class CardEditor(BoundedField):
     """States by `ended` how it was left, once. The text is read by `text`, exactly as typed."""
 
     ended = Signal(object)  # an Ending
-    is_full = Signal()  # more was typed or pasted than a card holds
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(NODE_TEXT, parent)
         self._is_ended = False
         self._has_slots = False
         self._begun = ""
@@ -52,10 +48,6 @@ class CardEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(0, 0, 0, 0)
         self.setAccessibleName(self.tr("Text of the card"))
-
-    def text(self) -> str:
-        """What was typed, with "\\n" as its only line end and every other character as it is."""
-        return text_of(self.document())
 
     def set_text(self, text: str) -> None:
         """Start from this text, all of it selected; undo goes no further back."""
@@ -140,44 +132,19 @@ class CardEditor(QPlainTextEdit):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not is_shifted:
                 self.end(Ending.COMMIT)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if self._has_room("\n"):
+                if self.has_room("\n"):
                     self.textCursor().insertBlock()
                     self.ensureCursorVisible()
-            case _ if not event.text().isprintable() or self._has_room(event.text()):
+            case _ if not event.text().isprintable() or self.has_room(event.text()):
                 super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self._has_room(event.commitString()):
-            super().inputMethodEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file is no text; else its address would be written here."""
-        if has_files(event.mimeData()):
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        if self._has_room(text):
-            self.insertPlainText(text)
-        else:
-            self.insertPlainText(text[: self._room()])
+    def pasted(self, source: QMimeData) -> str:
+        return source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in LEAVING:
             self.end(Ending.AWAY)
-
-    def _has_room(self, text: str) -> bool:
-        """Whether the text fits instead of what is selected; says so if not."""
-        fits = len(text) <= self._room()
-        if not fits:
-            self.is_full.emit()
-        return fits
-
-    def _room(self) -> int:
-        return NODE_TEXT - len(self.text()) + len(self.textCursor().selectedText())
 
 
 def _is_own(event: QKeyEvent) -> bool:

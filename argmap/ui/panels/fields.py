@@ -1,42 +1,35 @@
 """The inspector's small parts: a text that is committed when it is left, a choice of a few, a section's heading."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QToolButton,
     QWidget,
 )
 
 from argmap.core.limits import NOTE_TEXT, SHORT_TEXT
-from argmap.ui.mime import has_files
-from argmap.ui.raw_text import take_composed, text_of
+from argmap.ui.raw_text import BoundedField, take_composed
 from argmap.ui.text import plain_label
 
 MOST_IN_LINE = SHORT_TEXT  # characters of a line that is one value
 
 
-class TextField(QPlainTextEdit):
-    """States `committed` with the new text when it is left, or at Ctrl+Enter; Escape takes it back.
-
-    It takes no more than `most` characters, and states `is_full` where more were typed or pasted.
-    """
+class TextField(BoundedField):
+    """States `committed` with the new text when it is left, or at Ctrl+Enter; Escape takes it back."""
 
     committed = Signal(str)
-    is_full = Signal()
 
     def __init__(self, name: str, lines: int, most: int = NOTE_TEXT, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(most, parent)
         self.setProperty("look", "field")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self._lines = lines
-        self._most = most
         self._shown = ""
         self._begun = ""  # the same as the field has it: of line ends it knows one kind
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
@@ -47,10 +40,6 @@ class TextField(QPlainTextEdit):
         self._shown = text
         if not is_typed and is_new:
             self._restore()
-
-    def text(self) -> str:
-        """What stands in the field, exactly as typed."""
-        return text_of(self.document())
 
     def commit(self) -> None:
         """Say the new text, if it is another."""
@@ -63,31 +52,6 @@ class TextField(QPlainTextEdit):
     def _restore(self) -> None:
         self.setPlainText(self._shown)
         self._begun = self.text()
-
-    def _room(self) -> int:
-        return self._most - len(self.text()) + len(self.textCursor().selectedText())
-
-    def _has_room(self, text: str) -> bool:
-        """Whether the text fits instead of what is selected; says so if not."""
-        fits = len(text) <= max(self._room(), 0)
-        if not fits:
-            self.is_full.emit()
-        return fits
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file is no text; else its address would be written here."""
-        if has_files(event.mimeData()):
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        self.insertPlainText(text if self._has_room(text) else text[: max(self._room(), 0)])
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self._has_room(event.commitString()):
-            super().inputMethodEvent(event)
 
     def sizeHint(self) -> QSize:
         lines = min(max(self._lines, round(self.document().size().height())), 3 * self._lines)
@@ -107,7 +71,7 @@ class TextField(QPlainTextEdit):
             self._restore()
         elif is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
-        elif not event.text().isprintable() or self._has_room(event.text()):
+        elif not event.text().isprintable() or self.has_room(event.text()):
             super().keyPressEvent(event)
 
 
