@@ -180,8 +180,13 @@ def test_a_file_to_open_that_is_not_there_is_refused_in_a_sentence(tmp_path):
 def test_a_window_opens_all_the_same_where_nothing_can_be_kept(sample):
     (sample.parent / "file").write_text("")
     end_soon = (
-        "import os, signal, sys, threading, argmap.cli\n"
-        "threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM)).start()\n"
+        "import argmap.app, argmap.cli\n"
+        "from PySide6.QtCore import QTimer\n"
+        "begin = argmap.app.make_desk\n"
+        "def make_desk(application):\n"
+        "    QTimer.singleShot(500, application.closeAllWindows)\n"
+        "    return begin(application)\n"
+        "argmap.app.make_desk = make_desk\n"
         "argmap.cli.main()\n"
     )
     answer = run_program(
