@@ -210,7 +210,6 @@ class Somebody(QObject):
     def _go_to_a_window(self) -> None:
         self._at = self._chooser.choice(self._windows)
         self._at.activateWindow()
-        QApplication.processEvents()
 
     def _select(self) -> None:
         ids: list[RecordId] = [one.id for one, _ in self._context.tree.walk()] + list(self._document.tray_ids)
