@@ -11,11 +11,12 @@ def own_start() -> float:
 
 
 def is_alive(process: int, started: float) -> bool:
-    """Whether the very process still runs, not another one that was given its number."""
+    """Whether the very process still runs: not another one with its number, nor one that nobody has buried yet."""
     import psutil  # type: ignore[import-untyped]  # it ships no types
 
     try:
-        return abs(_start_of(process) - started) < SAME_S
+        is_dead = psutil.Process(process).status() == psutil.STATUS_ZOMBIE
+        return not is_dead and abs(_start_of(process) - started) < SAME_S
     except psutil.NoSuchProcess:
         return False
     except psutil.AccessDenied:

@@ -1,5 +1,6 @@
 """Who has a map open is known by device and inode, and forgotten when a process dies."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from argmap.processes import is_alive
 from argmap.storage.errors import InUse, Missing, NotNoted
 from argmap.storage.occupancy import FILE_NAME, claim, refuse_open
 from tests.small_disk import fill
@@ -61,6 +63,17 @@ def test_a_later_process_with_the_number_of_a_dead_one_keeps_nobody_out(map_file
         records.execute("UPDATE open_maps SET started = started - 60")
 
     assert claim(map_file, data_folder).was_left_open
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="this system buries its dead at once")
+def test_a_process_that_ended_is_dead_though_nobody_has_asked_how():
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        started = psutil.Process(process.pid).create_time() - (psutil.boot_time() if psutil.LINUX else 0)
+        assert is_alive(process.pid, started)
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+
+        assert not is_alive(process.pid, started)
 
 
 def test_a_clock_that_is_set_does_not_make_a_living_process_a_dead_one(
