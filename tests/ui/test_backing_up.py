@@ -15,6 +15,7 @@ from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.window import Window
 from argmap.worker.starting import run_command
+from tests.small_disk import mounted
 from tests.storage.samples import small_map
 from tests.ui.conftest import Person
 
@@ -37,13 +38,8 @@ def path(person: Person, window: Window, tmp_path: Path) -> Path:
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
     """A full disk where the backups go."""
-    folder = settings.backups_folder()
-    folder.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder]
-    if subprocess.run(mount, stderr=subprocess.DEVNULL, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    yield folder
-    subprocess.run(["umount", "-l", folder], check=True)
+    with mounted(settings.backups_folder(), "16k") as folder:
+        yield folder
 
 
 def empty_tray(window: Window) -> None:
