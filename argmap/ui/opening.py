@@ -26,7 +26,7 @@ from argmap.ui.open_maps import OpenMap
 from argmap.ui.panes import Pane
 from argmap.ui.parts import load_parts
 from argmap.ui.start_page import thumbnail_path
-from argmap.ui.tasks import Progress, Work
+from argmap.ui.tasks import Cancelled, Progress, Work
 from argmap.ui.text import isolated
 from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
@@ -130,8 +130,12 @@ def _reading(path: Path, wake: Wake) -> Work:
     def work(progress: Progress) -> OpenMap:
         made = lay_out(read(path, wake), progress)
         document = made.session.document
-        if document.count(Node) > FEW:  # of a smaller one the map itself is to be seen sooner
-            load_parts(document.count(Exercise) > 0)
+        try:
+            if document.count(Node) > FEW:  # of a smaller one the map itself is to be seen sooner
+                load_parts(document.count(Exercise) > 0, wake, progress)
+        except Cancelled:
+            made.session.close()
+            raise
         return made
 
     return work
@@ -142,7 +146,7 @@ def read(path: Path, wake: Wake) -> OpenMap:
 
     Raises a `StorageError`.
     """
-    from argmap.ui.backing_up import BeforeLoss  # late: a key may be pressed once the main claim is to be seen
+    from argmap.worker.backing_up import BeforeLoss  # late: a key may be pressed once the main claim is to be seen
 
     held, before_loss, unheard = hold(path), BeforeLoss(wake), Unheard(wake)
     session = session_of(held, unheard, before_loss=before_loss)

@@ -1,11 +1,16 @@
 """Which widget is which pane; each is made from the map's context and nothing else."""
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from threading import Event
 
 from PySide6.QtWidgets import QWidget
 
+from argmap.session import Wake
 from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
+from argmap.ui.tasks import LOOK_S, Progress
 
 PARTS = {
     Pane.SEARCH: ("panels.search_panel", "SearchPanel"),
@@ -18,17 +23,59 @@ PARTS = {
 }
 """The module below `argmap.ui` and the class of each pane, imported when it is first wanted."""
 
-AT_ONCE = (Pane.READER, Pane.TRAY, Pane.INSPECTOR)
-"""The panes that stand around every map."""
+WITHOUT_QT = """
+worker.backing_up worker.recognising core.contents core.prose core.references.styles sources.page intake.offsets
+storage.backup storage.answering formats.report reasoning.coverage reasoning.exercises reasoning.fixes
+reasoning.fidelity.cards reasoning.fidelity.sentences reasoning.schemes.asking reasoning.schemes.objecting
+reasoning.status.crux reasoning.status.disagreements reasoning.status.drawing_order reasoning.status.why
+"""
+"""What the modules below stand on, and what a thread may load."""
+
+STATIONS = """
+ui.elided_choice ui.panels.contents ui.panels.page_column ui.panels.page_selection ui.panels.page_painting
+ui.panels.page_view ui.kept_texts ui.panels.covering ui.panels.finding ui.panels.reader_view ui.panels.side_by_side
+ui.panels.source_views ui.panels.reader
+ui.panels.chips ui.panels.tray ui.mending render.commenting ui.written ui.panels.comments_box ui.panels.scheme_box
+ui.panels.fidelity_sentences ui.panels.open_list ui.panels.passage_card ui.judging.rating_menu ui.panels.ratings
+ui.panels.inspector
+ui.page_supply ui.signing ui.left_over ui.backing_up ui.giving ui.reporting ui.canvas.overview ui.finder
+ui.judging.judging ui.searching ui.completing render.composition ui.thumbnails
+"""
+"""What stands around every map, in the order in which each brings a few modules along.
+
+Last, what its closing needs, or a version that is restored.
+"""
+
+OF_EXERCISES = "ui.exercising.exercising ui.exercising.exercise_bar"
 
 
-def load_parts(is_exercise: bool) -> None:
-    """Load what stands around a map, on a thread: some 330 modules, for which a window would stand still."""
-    also = ["page_supply", "signing", "left_over", "backing_up", "reporting", "canvas.overview", "completing"]
-    also += ["thumbnails"]  # for its closing, or a version that is restored
-    also += ["exercising.exercising", "exercising.exercise_bar"] if is_exercise else []
-    for module in [*(PARTS[pane][0] for pane in AT_ONCE), *also]:
-        import_module(f"argmap.ui.{module}")
+def load_parts(is_exercise: bool, wake: Wake, progress: Progress) -> None:
+    """Load what stands around a map, some 330 modules, from a thread that waits for it.
+
+    What names classes of Qt, or makes some, the main thread loads itself, a few modules in a turn: before Python 3.12
+    PySide notes each in a table that Qt has the main thread read without Python's lock. Raises `Cancelled`.
+    """
+    for module in WITHOUT_QT.split():
+        progress.check()
+        import_module(f"argmap.{module}")
+    for module in (STATIONS + OF_EXERCISES if is_exercise else STATIONS).split():
+        progress.check()
+        _in_main_thread(partial(import_module, f"argmap.{module}"), wake, progress)
+
+
+def _in_main_thread(act: Callable[[], object], wake: Wake, progress: Progress) -> None:
+    """Have it done there, and wait for it. Raises `Cancelled`: else who waits for this thread would wait for ever."""
+    is_over = Event()
+
+    def do() -> None:
+        try:
+            act()
+        finally:
+            is_over.set()
+
+    wake(do)
+    while not is_over.wait(LOOK_S):
+        progress.go_on()
 
 
 def make_part(pane: Pane, context: MapContext) -> QWidget:

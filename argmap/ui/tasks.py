@@ -177,6 +177,8 @@ class Tasks(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
 
+            import argmap.render.classes  # noqa: F401  # before any thread draws
+
             self._pool = ThreadPoolExecutor(THREADS, "task")
         task = Task(title, then, failed or self._failed, lambda: max(self._rest_until, self._look_until), unwanted)
         self._started = number = self._started + 1

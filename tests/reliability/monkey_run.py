@@ -52,6 +52,7 @@ class Witness(QObject):
         qInstallMessageHandler(self._hear)
         self._hook, self._thread_hook = sys.excepthook, threading.excepthook
         sys.excepthook, threading.excepthook = self._take, self._take_from_thread
+        sys.meta_path.insert(0, self)
         for scheme in ("file", "http", "https", "mailto"):
             QDesktopServices.setUrlHandler(scheme, self, "swallow")
 
@@ -62,6 +63,11 @@ class Witness(QObject):
     def _hear(self, _kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
         if not said.startswith(OF_THE_PLATFORM):
             self.wrong.append(f"Qt says: {said}")
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        """Find no module, but see who loads it: classes of Qt made on a thread may end the process (`ui/parts.py`)."""
+        if name.startswith("argmap.ui") and threading.current_thread() is not threading.main_thread():
+            self.wrong.append(f"{name} is loaded by {threading.current_thread().name}")
 
     def _take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not isinstance(error, MapError):

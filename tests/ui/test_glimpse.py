@@ -21,7 +21,6 @@ from argmap.ui.actions import ACTIONS
 from argmap.ui.desk import Desk
 from argmap.ui.opening import read, show
 from argmap.ui.panes import Pane
-from argmap.ui.parts import AT_ONCE
 from argmap.ui.taking_in import take_in
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
@@ -49,7 +48,7 @@ def claim_in(workspace: Workspace) -> tuple[QRect, QImage]:
 
 def made_panels(workspace: Workspace) -> int:
     """How many panels stand around the map."""
-    return sum(workspace.made_part(pane) is not None for pane in AT_ONCE)
+    return sum(workspace.made_part(pane) is not None for pane in (Pane.READER, Pane.TRAY, Pane.INSPECTOR))
 
 
 def is_free(path: Path) -> bool:
@@ -146,7 +145,7 @@ def test_the_panels_are_there_when_the_map_takes_the_place_of_its_main_claim(
     person: Person, window: Window, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loading: list[threading.Thread] = []
-    monkeypatch.setattr("argmap.ui.opening.load_parts", lambda is_exercise: loading.append(threading.current_thread()))
+    monkeypatch.setattr("argmap.ui.opening.load_parts", lambda *_: loading.append(threading.current_thread()))
     window.hide()  # nothing is painted, for which they would wait otherwise
     window.open_path(large)
     person.until(lambda: window.context is not None and window.glimpse is None, 60_000)
@@ -249,8 +248,9 @@ def test_opening_can_be_given_up(person: Person, window: Window, large: Path) ->
 
 @pytest.mark.parametrize("give_up", [lambda window: window.tasks.current.cancel(), Window.close])
 def test_a_map_that_is_read_when_nobody_wants_it_any_more_is_let_go_of(
-    person: Person, window: Window, large: Path, give_up: Callable[[Window], object]
+    person: Person, window: Window, large: Path, give_up: Callable[[Window], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("argmap.ui.opening.load_parts", lambda *_: None)  # it would wait for this thread
     window.open_path(large)
     person.until(lambda: window.tasks.current is not None)
     wait([window.tasks.current._future])  # it is there, and the window has not heard of it
