@@ -14,6 +14,7 @@ from argmap.session import create_session
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.window import Window
+from argmap.worker import backing_up as worker_backing_up
 from argmap.worker.starting import run_command
 from tests.small_disk import mounted
 from tests.storage.samples import small_map
@@ -140,7 +141,7 @@ def test_a_backup_for_which_a_change_waits_gives_way_to_nothing(
         gave_way.append(gives_way)
         return run_command(*arguments, gives_way=gives_way, **others)
 
-    monkeypatch.setattr(backing_up, "run_command", run_and_note)
+    monkeypatch.setattr(worker_backing_up, "run_command", run_and_note)
     empty_tray(window)
     window.context.session.flush()
     assert False in gave_way  # whatever else is backed up meanwhile

@@ -31,6 +31,7 @@ from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
+from argmap.worker import backing_up as worker_backing_up
 from argmap.worker.starting import run_command
 from tests.session.other_process import HOLDS, other_process
 from tests.ui.conftest import Person
@@ -301,7 +302,7 @@ def test_a_map_that_is_moved_while_it_is_backed_up_is_backed_up_in_its_new_place
         return run_command(*arguments, gives_way=gives_way, **others)
 
     monkeypatch.setattr(backing_up, "FIRST_MS", 0)
-    monkeypatch.setattr(backing_up, "run_command", run_once_moved)
+    monkeypatch.setattr(worker_backing_up, "run_command", run_once_moved)
     open_file(person, window, sample_file)
     person.until(begun.is_set)
     opened_in(window).session.move(sample_file.with_name("Moved.argmap"))
