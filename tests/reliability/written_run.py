@@ -62,7 +62,7 @@ SIZE = (1700, 950)  # pixels: wide enough for the inspector
 
 
 class Somebody(QObject):
-    """Writes words that stand nowhere else, each time the windows have nothing else to do; closes them in the end."""
+    """Writes words that stand nowhere else, each time the windows have nothing else to do; closes them over the last."""
 
     def __init__(self, windows: Sequence[Window], chooser: random.Random, acts: int) -> None:
         super().__init__()
@@ -98,6 +98,8 @@ class Somebody(QObject):
             for way in self._chooser.choices(ways, weights, k=self._chooser.choice((1, 1, 1, 3))):
                 way()  # now and then several, with no turn of the loop in between
         else:
+            self._begin()
+            self._type()
             for one in self._windows[:: self._chooser.choice((1, -1))]:
                 one.close()
             QApplication.quit()
