@@ -62,7 +62,7 @@ SIZE = (1700, 950)  # pixels: wide enough for the inspector
 
 
 class Somebody(QObject):
-    """Writes words that stand nowhere else, each time the windows have nothing else to do; closes them over the last."""
+    """Writes words that stand nowhere else, each time the windows rest; closes them over the last."""
 
     def __init__(self, windows: Sequence[Window], chooser: random.Random, acts: int) -> None:
         super().__init__()
