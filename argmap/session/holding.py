@@ -75,7 +75,7 @@ class HeldMap:
         folders = move_map(self.path, target)
         self.path = target
         if file_state(target).identity == self._claim.identity:
-            self._claim = replace(self._claim, path=target)
+            self._claim = self._claim.at(target)
         else:  # another disk
             before, self._claim = self._claim, claim(target, self._claim.folder)
             before.release()
@@ -85,7 +85,7 @@ class HeldMap:
         """Know the file by another path, to which somebody else has moved it. Raises `Moved` if it is not the same."""
         if self._claim is None or file_state(target).identity != self._claim.identity:
             raise Moved(target)
-        self.path, self._claim = target, replace(self._claim, path=target)
+        self.path, self._claim = target, self._claim.at(target)
 
     def release(self) -> None:
         """Let the file go; who wrote it has closed it before."""

@@ -47,12 +47,13 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
             connection.execute("SELECT count(*) FROM sqlite_master")
 
 
-def recovered_copy(path: Path, folder: Path) -> Path:
+def recovered_copy(path: Path, folder: Path, left: Path | None = None) -> Path:
     """A copy of the map in `folder`, in which the change that its journal began has been taken back.
 
-    Raises `Hostile` if the journal is odd, or names a super-journal.
+    The journal is the one beside it, or one that was `left` elsewhere. Raises `Hostile` if it is odd, or names a
+    super-journal.
     """
-    journal = beside(path, "-journal")
+    journal = left or beside(path, "-journal")
     _refuse_odd(path, journal)
     copy = folder / path.name
     with named_errors(path):

@@ -1,13 +1,14 @@
 """Who has which map open: a small table in the data folder, by device and inode, so that nothing lies beside the map.
 
-A record outlives a crash, and then says that an unfinished journal beside the map is ours.
+A record outlives a crash, and then says that an unfinished journal beside the map is ours, and under which path that
+was left, should the map have got another one since.
 """
 
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.processes import is_alive, own_start
@@ -25,12 +26,23 @@ CREATE TABLE IF NOT EXISTS open_maps (
     started REAL NOT NULL,
     PRIMARY KEY (device, inode)
 ) STRICT"""
+PATHS_DDL = """\
+CREATE TABLE IF NOT EXISTS open_paths (
+    device TEXT NOT NULL,
+    inode TEXT NOT NULL,
+    path BLOB NOT NULL,
+    PRIMARY KEY (device, inode)
+) STRICT, WITHOUT ROWID"""
+"""A table of its own, as an argmap that knows of none would fill in all columns of the other one."""
+WHERE = "WHERE device = ? AND inode = ?"
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open.
 
+    `left_at`: it did so under another path, where a journal lies that may be this map's.
     The file is held by a descriptor: once it is deleted, a new map would get its inode, and be called open.
     """
 
@@ -40,21 +52,31 @@ class Claim:
     was_left_open: bool
     found_journal: bool  # beside it when it was claimed: if nobody here had left the map open, another program's
     descriptor: int | None = None
+    left_at: Path | None = None
+
+    def at(self, path: Path) -> "Claim":
+        """The same under the path that the file has now, which is noted if it can be."""
+        with suppress(StorageError), _records(self.folder) as connection:
+            _note_path(connection, _key(self.identity), path)
+        return replace(self, path=path, left_at=None)
 
     def release(self) -> None:
-        """Say that this process is done with the map. While a journal of ours lies beside it, it stays ours.
+        """Say that this process is done with the map. While a journal of ours lies where it did, it stays ours.
 
         Where nothing can be written the record stands until this process has ended, and nobody needs to hear of it.
         """
         if self.descriptor is not None:
             os.close(self.descriptor)
-        key = (*map(str, self.identity), os.getpid())
-        where = "WHERE device = ? AND inode = ? AND process = ?"
+        key, process = _key(self.identity), os.getpid()
         with suppress(StorageError), _records(self.folder) as connection:
-            if is_there(beside(self.path, "-journal")) and (self.was_left_open or not self.found_journal):
-                connection.execute(f"UPDATE open_maps SET process = {NOBODY} {where}", key)
-            else:
-                connection.execute(f"DELETE FROM open_maps {where}", key)
+            if self._has_journal():
+                connection.execute(f"UPDATE open_maps SET process = {NOBODY} {WHERE} AND process = ?", (*key, process))
+            elif connection.execute(f"DELETE FROM open_maps {WHERE} AND process = ?", (*key, process)).rowcount:
+                connection.execute(f"DELETE FROM open_paths {WHERE}", key)
+
+    def _has_journal(self) -> bool:
+        is_beside = is_there(beside(self.path, "-journal")) and (self.was_left_open or not self.found_journal)
+        return is_beside or (self.left_at is not None and is_there(beside(self.left_at, "-journal")))
 
 
 def claim(path: Path, folder: Path) -> Claim:
@@ -63,25 +85,69 @@ def claim(path: Path, folder: Path) -> Claim:
     Raises `InUse` if a living process has it (this one included), `NotNoted`, `Missing` or `NotAFile`.
     """
     path = real_path(path)
-    identity = file_state(path).identity
-    found_journal = is_there(beside(path, "-journal"))
-    key = tuple(map(str, identity))
-    with _noted(path, folder) as connection:
-        where = "WHERE device = ? AND inode = ?"
-        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+    claimed = Claim(path, folder, file_state(path).identity, False, is_there(beside(path, "-journal")))
+    try:
+        claimed = _noted_claim(claimed, notes_path=True)
+    except NotNoted as error:
+        if not isinstance(error.__cause__, DiskFull):
+            raise
+        claimed = _noted_claim(claimed, notes_path=False)  # for which there was room once
+    return replace(claimed, descriptor=_hold_open(path))
+
+
+def _noted_claim(claimed: Claim, notes_path: bool) -> Claim:
+    path, key = claimed.path, _key(claimed.identity)
+    with _noted(path, claimed.folder) as connection:
+        found = connection.execute(f"SELECT process, started FROM open_maps {WHERE}", key).fetchall()
         if _is_held(found):
             raise InUse(path)
+        left_at = _left_at(connection, key, path) if found and not claimed.found_journal else None
         mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
-    return Claim(path, folder, identity, bool(found), found_journal, _hold_open(path))
+        if not claimed.found_journal:  # one that will be there is nobody else's
+            where = "WHERE path = ? AND NOT (device = ? AND inode = ?)"
+            connection.execute(f"DELETE FROM open_paths {where}", (os.fsencode(path), *key))
+        if notes_path and left_at is None:
+            _note_path(connection, key, path)
+    return replace(claimed, was_left_open=bool(found), left_at=left_at)
+
+
+def left_elsewhere(path: Path, folder: Path) -> Path | None:
+    """The other path under which a dead process had the map at `path`, if a journal lies there; None without a record.
+
+    Raises a `StorageError`.
+    """
+    if not (folder / FILE_NAME).is_file():
+        return None
+    path = real_path(path)
+    key = _key(file_state(path).identity)
+    with _noted(path, folder) as connection:
+        found = connection.execute(f"SELECT process, started FROM open_maps {WHERE}", key).fetchall()
+        return _left_at(connection, key, path) if found and not _is_held(found) else None
+
+
+def _left_at(connection: sqlite3.Connection, key: Key, path: Path) -> Path | None:
+    for (noted,) in connection.execute(f"SELECT path FROM open_paths {WHERE}", key).fetchall():
+        before = Path(os.fsdecode(noted))
+        if before != path and is_there(beside(before, "-journal")):
+            return before
+    return None
+
+
+def _note_path(connection: sqlite3.Connection, key: Key, path: Path) -> None:
+    connection.execute("INSERT OR REPLACE INTO open_paths VALUES (?, ?, ?)", (*key, os.fsencode(path)))
+
+
+def _key(identity: tuple[int, int]) -> Key:
+    device, inode = identity
+    return str(device), str(inode)
 
 
 def is_taken(path: Path, folder: Path) -> bool:
     """Whether a living process has the map at `path`, by the records of `folder`. Raises a `StorageError`."""
-    key = tuple(map(str, file_state(real_path(path)).identity))
+    key = _key(file_state(real_path(path)).identity)
     with _noted(path, folder) as connection:
-        where = "WHERE device = ? AND inode = ?"
-        found = connection.execute(f"SELECT process, started FROM open_maps {where}", key).fetchall()
+        found = connection.execute(f"SELECT process, started FROM open_maps {WHERE}", key).fetchall()
     return _is_held(found)
 
 
@@ -135,13 +201,18 @@ def _records(folder: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def _make_table(connection: sqlite3.Connection) -> None:
-    """Make the table, and its journal as large as it will have to be: the disk may be full when a record is to go."""
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables, and a journal as large as it will have to be: the disk may be full when a record is to go."""
     connection.execute(DDL)
+    connection.execute(PATHS_DDL)
     connection.execute("COMMIT")
-    connection.execute("INSERT OR REPLACE INTO open_maps VALUES ('', '', ?, 0)", (NOBODY,))
-    connection.execute("DELETE FROM open_maps WHERE device = ''")
     connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT OR REPLACE INTO open_maps VALUES ('', '', ?, 0)", (NOBODY,))
+    connection.execute("INSERT OR REPLACE INTO open_paths VALUES ('', '', x'')")
+    connection.execute("COMMIT")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM open_maps WHERE device = ''")
+    connection.execute("DELETE FROM open_paths WHERE device = ''")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -150,8 +221,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = PERSIST")  # a full disk has room for it, once it was there
         connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
-            _make_table(connection)
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'open_paths'").fetchone() is None:
+            _make_tables(connection)
         return connection
     except sqlite3.DatabaseError as error:
         connection.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from argmap import settings
 from argmap.core.records import Node, Record, Source, SourceText
 from argmap.storage.companions import recovered_copy
 from argmap.storage.creating import create_map
@@ -30,7 +31,9 @@ from argmap.storage.files import (
     real_path,
     refuse_newer,
 )
+from argmap.storage.left_journal import mended_copy
 from argmap.storage.mending import StandIns, mend
+from argmap.storage.occupancy import left_elsewhere
 from argmap.storage.remains import Remains, records_of, remains_of
 from argmap.storage.verify import verify
 
@@ -82,12 +85,14 @@ def _check_file(path: Path, size: int) -> None:
 
 @contextmanager
 def _settled(path: Path) -> Iterator[Path]:
-    """The file itself, or a copy in which an unfinished change beside it was taken back, if that can be done."""
+    """The file itself, or a copy in which an unfinished change was taken back, if that can be done."""
     with TemporaryDirectory(prefix="argmap-") as folder:
         place = path
-        if is_there(beside(path, "-journal")):
-            with suppress(StorageError):
+        with suppress(StorageError):
+            if is_there(beside(path, "-journal")):
                 place = recovered_copy(path, Path(folder))
+            elif (before := left_elsewhere(path, settings.open_maps_folder())) is not None:
+                place = mended_copy(path, before, Path(folder)) or path
         yield place
 
 

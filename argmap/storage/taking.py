@@ -13,11 +13,17 @@ from argmap.storage.occupancy import Claim, claim
 def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
     """Where the map can be read undisturbed: in its own place, now claimed, or in a copy that goes with the stack.
 
+    A journal that a crash has left under an earlier name of the map is brought to it.
     Raises `NotNoted`, or another `StorageError`.
     """
     try:
-        return path, claim(path, settings.open_maps_folder())
+        claimed = claim(path, settings.open_maps_folder())
     except InUse:
         private = Path(stack.enter_context(TemporaryDirectory(prefix="argmap-"))) / path.name
         snapshot(path, private)
         return private, None
+    if claimed.left_at is not None:
+        from argmap.storage.left_journal import bring_journal  # late, as nearly every map was closed in good order
+
+        claimed = bring_journal(claimed)
+    return path, claimed
