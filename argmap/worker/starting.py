@@ -1,6 +1,7 @@
 """How processes of our own are started: by this Python, or by the bundled application itself."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -13,8 +14,8 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 
 import argmap
 
-LOOK_S = 0.2
-PATIENCE_S = 10.0
+LOOK_S = 0.05
+PATIENCE_S = 0.5
 WORKER_ARGUMENT = "--worker"
 """What a bundled application is started with to be the worker: its first step must be to look for it."""
 GIVES_WAY = 10
@@ -50,8 +51,8 @@ def run_command(
 ) -> "subprocess.CompletedProcess[str]":
     """Run a command of the command line aside and wait for it. Raises `OSError`.
 
-    It gives way to everything else, unless somebody waits for it. Once it is unwanted it has a while to come to its
-    end, and is ended then: a disk that does not answer may hold it for ever.
+    It gives way to everything else, unless somebody waits for it. Once it is unwanted it is interrupted, which gives it
+    a moment to take away what it was making, and is ended then: a disk that does not answer may hold it for ever.
     """
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "argmap"]
     process = subprocess.Popen(
@@ -83,10 +84,16 @@ def _words_of(process: "subprocess.Popen[str]", is_unwanted: Callable[[], bool])
         try:
             return process.communicate(timeout=LOOK_S)
         except subprocess.TimeoutExpired:
-            if is_unwanted():
-                until = min(until, monotonic() + PATIENCE_S)
+            if until == inf and is_unwanted():
+                until = monotonic() + PATIENCE_S
+                _interrupt(process)
             if monotonic() > until:
                 process.kill()
+
+
+def _interrupt(process: "subprocess.Popen[str]") -> None:
+    if sys.platform != "win32":  # which knows it of all processes of a console alone
+        process.send_signal(signal.SIGINT)
 
 
 def _environment() -> dict[str, str]:

@@ -145,3 +145,31 @@ def test_a_backup_for_which_a_change_waits_gives_way_to_nothing(
     empty_tray(window)
     window.context.session.flush()
     assert False in gave_way  # whatever else is backed up meanwhile
+
+
+@pytest.fixture
+def only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No backup is made by the clock."""
+    monkeypatch.setattr(backing_up, "FIRST_MS", 600_000)
+
+
+def test_a_backup_is_given_up_when_its_window_is_closed_and_can_be_made_from_another(
+    person: Person, window: Window, only_when_asked: None, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+
+    def run_and_note(*arguments: str, **others: Any) -> "subprocess.CompletedProcess[str]":
+        ended.append((done := run_command(*arguments, **others)).returncode)
+        return done
+
+    monkeypatch.setattr(worker_backing_up, "run_command", run_and_note)
+    window.by_name["window.files.new_window"].trigger()
+    other = window.desk.windows[-1]
+    person.until(lambda: other.context is not None)
+    window.context.findChild(backing_up.BackingUp).back_up()
+    window.close()
+    assert ended[0] != 0
+    assert list(settings.backups_folder().rglob("*.argmap*")) == []
+
+    other.context.findChild(backing_up.BackingUp).back_up()
+    person.until(lambda: ended[1:] == [0], 30_000)

@@ -40,3 +40,16 @@ def test_a_command_that_hangs_is_ended_once_it_is_unwanted(tmp_path, monkeypatch
     asked = iter([False, False])
 
     assert run_command("back-up", is_unwanted=lambda: next(asked, True)).returncode < 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows runs no such program")
+def test_a_command_that_is_unwanted_is_asked_to_come_to_its_end(tmp_path, monkeypatch):
+    program, ready = tmp_path / "program", tmp_path / "ready"
+    program.write_text(f"#!/bin/sh\ntrap 'echo tidied; exit 3' INT\n: > {ready}\nwhile :; do sleep 0.02; done\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(starting.sys, "executable", str(program))
+    monkeypatch.setattr(starting, "PATIENCE_S", 30)
+
+    ended = run_command("back-up", is_unwanted=ready.exists)
+
+    assert (ended.returncode, ended.stdout) == (3, "tidied\n")
