@@ -22,6 +22,8 @@ TIME_FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
 KEEP_ALL = timedelta(hours=24)
 KEEP_DAILY = timedelta(days=7)
 KEEP_WEEKLY = timedelta(days=31)
+LAST, LAST_DAYS, LAST_WEEKS = 24, 7, 5
+"""So many stay at any age, of so many days and weeks that have any: a clock may be wrong, and a pause a long one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +49,7 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
         copied = _verified(path, fresh)
         map_id = next(one.id for one in copied.records if isinstance(one, MapInfo))
         _note_path(folder, map_id, path)
-        if any(_says(one, copied) for one in backups(folder, map_id)[-1:]):
+        if any(_says(one, copied) for one in _newest(backups(folder, map_id), now)):
             return None
         kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
         with named_errors(kept.path):
@@ -121,18 +123,37 @@ def backups_of(folder: Path, path: Path) -> list[Backup]:
 
 
 def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
-    """The backups not needed any more: the newest stays, all of 24 hours, the last of each day, then of each week."""
-    kept: dict[object, Backup] = {}
-    for one in sorted(found):
-        age = now - one.time
+    """The backups not needed any more: all of 24 hours stay, the last of each day for a week, of each week for a month.
+
+    At any age the last ones stay, and the last of some days and weeks, until there are as many that are newer.
+    """
+    ordered = sorted(found)
+    young: dict[object, Backup] = {}
+    for one in ordered:
+        age = abs(now - one.time)
         if age <= KEEP_ALL:
-            kept[one.time] = one
+            young[one.time] = one
         elif age <= KEEP_DAILY:
-            kept[one.time.date()] = one
+            young[_day(one)] = one
         elif age <= KEEP_WEEKLY:
-            kept[one.time.isocalendar()[:2]] = one
-    needed = {*kept.values(), *sorted(found)[-1:]}
-    return [one for one in sorted(found) if one not in needed]
+            young[_week(one)] = one
+    days = {_day(one): one for one in ordered}.values()
+    weeks = {_week(one): one for one in ordered}.values()
+    needed = {*young.values(), *ordered[-LAST:], *[*days][-LAST_DAYS:], *[*weeks][-LAST_WEEKS:]}
+    return [one for one in ordered if one not in needed]
+
+
+def _day(one: Backup) -> object:
+    return one.time.date()
+
+
+def _week(one: Backup) -> object:
+    return one.time.isocalendar()[:2]
+
+
+def _newest(found: list[Backup], now: datetime) -> set[Backup]:
+    """The newest backup, and the newest before now: of a clock that was wrong there may be one of a time to come."""
+    return {*found[-1:], *[one for one in found if one.time <= now][-1:]}
 
 
 def _thin(folder: Path, map_id: RecordId, now: datetime) -> None:

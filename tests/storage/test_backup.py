@@ -98,10 +98,48 @@ def test_old_backups_are_thinned_to_a_day_then_to_a_week_then_to_none():
     assert days == [18, 25, 1, 8, 11, 11, 12, 13, 14, 15, 16, 17]
 
 
-def test_the_newest_backup_always_stays():
-    old = [Backup(NOW - timedelta(days=days), Path(str(days))) for days in (90, 60)]
+def made(before: timedelta, every: timedelta, count: int) -> list[Backup]:
+    """So many backups, the last of them so long before now, oldest first."""
+    times = [NOW - before - number * every for number in reversed(range(count))]
+    return [Backup(time, Path(time.isoformat())) for time in times]
 
-    assert to_drop(old, NOW) == old[:1]
+
+def test_after_a_pause_of_months_the_last_backups_and_those_of_the_last_days_and_weeks_stay():
+    weekly = made(timedelta(days=90), timedelta(days=7), 20)
+    daily = made(timedelta(days=61), timedelta(days=1), 10)
+    last = made(timedelta(days=60), timedelta(minutes=10), 40)
+    fresh = made(timedelta(), timedelta(minutes=10), 5)
+
+    kept = sorted({*weekly, *daily, *last, *fresh} - set(to_drop([*weekly, *daily, *last, *fresh], NOW)))
+
+    assert kept == [*weekly[-2:], *daily[-6:], *last[-19:], *fresh]
+
+
+@pytest.mark.parametrize("wrong_by", [timedelta(days=3650), timedelta(days=-3650)])
+def test_a_clock_that_is_set_wrong_takes_no_backup_of_today_away(wrong_by):
+    today = made(timedelta(), timedelta(hours=1), 10)
+    meanwhile = [Backup(one.time + wrong_by, one.path) for one in today[-3:]]
+
+    assert to_drop([*today, *meanwhile], NOW + wrong_by) == []
+    assert set(to_drop([*today, *meanwhile], NOW)).isdisjoint(today)
+
+
+def test_backups_of_a_time_to_come_are_thinned_as_those_of_the_past():
+    to_come = [Backup(NOW + (NOW - one.time), one.path) for one in made(timedelta(), timedelta(hours=1), 24 * 40)]
+
+    assert len(to_drop(to_come, NOW)) > 24 * 37
+
+
+def test_a_map_that_did_not_change_is_not_backed_up_again_after_a_backup_of_a_time_to_come(
+    map_file, data_folder, write
+):
+    writer = write(map_file)
+    back_up(map_file, data_folder, NOW + timedelta(days=3650))
+    writer.submit(edit(1, CLAIM, replace(CLAIM, text="later")), {})
+    writer.flush()
+    back_up(map_file, data_folder, NOW)
+
+    assert back_up(map_file, data_folder, NOW + timedelta(minutes=10)) is None
 
 
 def test_a_file_that_is_no_backup_is_left_alone(map_file, data_folder):
