@@ -175,14 +175,16 @@ def test_hints_are_written_by_card_or_read_from_a_file(
     file.write_text("[]")
     hints.read(file)
     assert "does not hold hints" in hints.trouble.text()
-    file.write_text(json.dumps({ids[1]: ["Who pays?"]}))
+    file.write_text(json.dumps({ids[0]: ["Both of them.", "And the costs."], ids[1]: ["Who pays?"]}))
     hints.read(file)
+    both = ["Look at the treaties.", "Both of them.", "And the costs."]
+    assert hints.lines.toPlainText() == "\n".join(both)
     hints.accept()
     dialog.form.key.seals.setChecked(False)
     dialog.accept()
     made(person, window).accept()
     records = read_map(answer).records
     exercise = next(one for one in records if isinstance(one, Exercise))
-    assert json.loads(exercise.hints) == {ids[0]: ["Look at the treaties.", "Both of them."], ids[1]: ["Who pays?"]}
+    assert json.loads(exercise.hints) == {ids[0]: both, ids[1]: ["Who pays?"]}
     assert exercise.sealed == ""
     assert next(one for one in records if isinstance(one, MapInfo)).task == TASKS[ExerciseKind.PLACE]

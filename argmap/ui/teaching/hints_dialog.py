@@ -89,14 +89,15 @@ class HintsDialog(QDialog):
             self.read(Path(name))
 
     def read(self, path: Path) -> None:
-        """Take the hints in a file besides those that are there; of a card that has some, those of the file."""
+        """Take the hints in a file besides those that are there, of a card that has some after them."""
         try:
             found = read_hints(path)
         except MapError as error:
             self.trouble.setText(said(error))
         else:
             self.trouble.clear()
-            self.hints |= {one: tuple(lines) for one, lines in found.items()}
+            both = {one: dict.fromkeys((*self.hints.get(one, ()), *lines)) for one, lines in found.items()}
+            self.hints |= {one: tuple(lines) for one, lines in both.items() if lines}
         self.trouble.setVisible(bool(self.trouble.text()))
         self._mark()
         self._show()
