@@ -23,7 +23,7 @@ from argmap.storage.creating import create_map, refuse_companions
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import is_there
 from argmap.storage.looking import look_at
-from argmap.storage.opening import read_original
+from argmap.storage.opening import read_originals
 
 
 class NotAnExercise(MapError):
@@ -48,7 +48,7 @@ def write_exercise(path: Path, target: Path, options: Options, secret: str | Non
     if words is not None:
         key = _key(document, records)
         records = (*records[:-1], _sealed(made.exercise, key, words))
-    create_map(target, records, _originals(records, path))
+    create_map(target, records, read_originals(path, original_digests(records)))
     return made
 
 
@@ -59,7 +59,7 @@ def open_key(path: Path, target: Path, secret: str) -> None:
     """
     _refuse(target)
     records = sealed_key(Document(look_at(path).records), path, lambda: secret)
-    create_map(target, records, _originals(records, path))
+    create_map(target, records, read_originals(path, original_digests(records)))
 
 
 def sealed_key(document: Document, path: Path, ask: Callable[[], str]) -> tuple[Record, ...]:
@@ -159,7 +159,3 @@ def _with_text(one: Record, texts: dict[str, str], kept: set[str]) -> Record:
         return one
     original = one.original_sha256 if one.original_sha256 in kept else None
     return replace(one, text=one.text or texts.get(one.sha256, ""), original_sha256=original)
-
-
-def _originals(records: Sequence[Record], path: Path) -> dict[str, bytes]:
-    return {digest: read_original(path, digest) for digest in original_digests(records)}

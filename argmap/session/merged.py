@@ -16,7 +16,7 @@ from argmap.storage.creating import create_map, refuse_companions
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.files import is_there
 from argmap.storage.looking import look_at
-from argmap.storage.opening import read_original
+from argmap.storage.opening import read_originals
 
 Named = tuple[str, Sequence[Record]]
 """A map that is to be merged: what it is called, and its records."""
@@ -75,18 +75,16 @@ def make_merged(maps: Maps, files: Files, target: Path, choose: Choose = both, n
 def originals_of(
     texts: Iterable[SourceText], maps: Maps, files: Files, known: Mapping[str, bytes] = NOTHING_KNOWN
 ) -> dict[str, bytes]:
-    """The original documents of texts of the merged map, each from a file that keeps it, but for those `known`."""
-    wanted = {one.original_sha256 for one in texts} - {None}
-    kept = {
-        text.original_sha256: path
-        for document, path in zip((maps.base, maps.a, maps.b), files, strict=True)
-        for text in document.all(SourceText)
-    }
-    return {
-        digest: known[digest] if digest in known else read_original(kept[digest], digest)
-        for digest in wanted
-        if digest is not None
-    }
+    """The original documents of texts of the merged map, each from a file that keeps it, but for those `known`.
+
+    A document that none of them keeps is left out.
+    """
+    wanted = {one.original_sha256 for one in texts}
+    found = {digest: content for digest, content in known.items() if digest in wanted}
+    for document, path in zip((maps.b, maps.a, maps.base), files[::-1], strict=True):
+        named = {text.original_sha256 for text in document.all(SourceText)}
+        found |= read_originals(path, wanted & named - found.keys())
+    return found
 
 
 def _infos(records: Iterable[Record]) -> list[MapInfo]:

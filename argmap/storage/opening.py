@@ -1,7 +1,7 @@
 """Opening a map: hostile until proven good, and looking changes nothing."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +73,20 @@ def read_original(path: Path, sha256: str) -> bytes:
     if content is None:
         raise NotInMap(path)
     return content
+
+
+def read_originals(path: Path, digests: Iterable[str | None]) -> dict[str, bytes]:
+    """The original bytes that the map keeps of those, by their sha256. Raises a `StorageError`.
+
+    It may lack some: cards that were pasted from another map, or came as argmap JSON, name documents that stayed there.
+    """
+    wanted = {one for one in digests if one is not None}
+    if not wanted:
+        return {}
+    with reading(path) as connection:
+        check_schema(path, connection)
+        found = {digest: blob(connection, digest) for digest in wanted}
+    return {digest: content for digest, content in found.items() if content is not None}
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Writes copies of the open map: on a thread, whole or not at all, with the documents its sources came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from argmap.core.records import Record, SourceText
 from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import write_copy
-from argmap.storage.errors import Missing, NotInMap
-from argmap.storage.opening import read_original
+from argmap.storage.errors import Missing
+from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
 from argmap.ui.opening import opened_in
 from argmap.ui.translating import translate
@@ -43,14 +43,18 @@ def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[
     The map is whole in memory then, and its texts with it: a copy is what is left of it.
     """
     try:
-        return given, {digest: read_original(path, digest) for digest in original_digests(given)}
-    except (Missing, NotInMap):
-        return without_originals(given), {}
+        originals = read_originals(path, original_digests(given))
+    except Missing:
+        originals = {}
+    return without_originals(given, originals), originals
 
 
-def without_originals(given: list[Record]) -> list[Record]:
-    """The records, with no word of the bytes that their sources were made from."""
-    return [replace(one, original_sha256=None) if isinstance(one, SourceText) else one for one in given]
+def without_originals(given: list[Record], kept: Container[str | None] = ()) -> list[Record]:
+    """The records, with no word of the bytes that their sources were made from but for those that are kept."""
+    return [
+        replace(one, original_sha256=None) if isinstance(one, SourceText) and one.original_sha256 not in kept else one
+        for one in given
+    ]
 
 
 def write_with_history(window: Window, target: Path) -> None:

@@ -9,7 +9,7 @@ from argmap.core.stopping import Check
 from argmap.core.tree import Tree
 from argmap.session.session import Originals
 from argmap.storage.looking import look_at
-from argmap.storage.opening import read_original
+from argmap.storage.opening import read_originals
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ def read_hand_in(path: Path, check: Check) -> HandIn:
     check()
     document = Document(records)
     check()
-    digests = {one.original_sha256 for one in document.all(SourceText)} - {None}
-    originals = {digest: read_original(path, digest) for digest in digests if digest is not None}
+    originals = read_originals(path, (one.original_sha256 for one in document.all(SourceText)))
     check()
     return HandIn(Tree(document), originals)

@@ -1,6 +1,6 @@
 """Bringing a version back: into the open map as one change, which undo takes back, or as a map of its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from argmap.core.change import Change
@@ -12,7 +12,7 @@ from argmap.session import Originals, Step
 from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup
 from argmap.storage.looking import look_at
-from argmap.storage.opening import read_original
+from argmap.storage.opening import read_originals
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
 from argmap.ui.stepping import LARGE, Wish
@@ -69,13 +69,7 @@ def _read_and_restore(window: Window, version: Version, find: Callable[[], tuple
 def _way_to(path: Path, records: list[Record]) -> tuple[Change, Originals]:
     """What leads from the records to those of a backup, and the documents that come back with it."""
     change = difference(records, look_at(path).records)
-    return change, _originals(path, change.added(SourceText))
-
-
-def _originals(path: Path, texts: Iterable[SourceText]) -> Originals:
-    """The documents that come back with their sources."""
-    digests = {text.original_sha256 for text in texts}
-    return {digest: read_original(path, digest) for digest in digests if digest is not None}
+    return change, read_originals(path, (text.original_sha256 for text in change.added(SourceText)))
 
 
 def _commit(window: Window, version: Version, change: Change, originals: Originals, is_as_it_was: bool = True) -> None:
