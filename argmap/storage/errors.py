@@ -141,6 +141,11 @@ class NoFolder(StorageError):
     advice = N("Errors", "Choose another folder.")
 
 
+class FolderNotMade(StorageError):
+    sentence = N("Errors", "The folder “{file}” could not be made in “{folder}”: {detail}.")
+    advice = N("Errors", "See to it that argmap can write there.")
+
+
 class NotAllowed(StorageError):
     sentence = N("Errors", "“{file}” could not be opened, because the system does not allow it.")
     advice = N("Errors", "Ask whose it is for the right to read it, or for a copy.")

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from argmap.storage.errors import AlreadyThere, NoFolder, ReadOnlyFolder, named_errors
+from argmap.core.marked import N
+from argmap.storage.errors import AlreadyThere, FolderNotMade, NoFolder, ReadOnlyFolder, named_errors
 from argmap.storage.files import is_there
 
 
@@ -31,6 +32,16 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
         finally:
             with suppress(FileNotFoundError):
                 fresh.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, unless it is there. Raises `FolderNotMade`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise FolderNotMade(folder, N("Errors", "a file of that name is there")) from error
+    except OSError as error:
+        raise FolderNotMade(folder, error.strerror or N("Errors", "the system reported an error")) from error
 
 
 def _new_file_beside(path: Path) -> Path:

@@ -1,6 +1,5 @@
 """Keeps an open map whose file was moved, replaced, or written to by another program, and goes on in one of its own."""
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from argmap.storage.backup import next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.ui.error_words import said
+from argmap.ui.folders import folder_beside
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.open_maps import OpenMap
@@ -65,7 +65,7 @@ def keep_copy(window: Window) -> None:
     """Write the open map, its history included, to a free place beside the old one, and go on there."""
     window.workspace.finish_editing()
     opened = opened_in(window)
-    target = free_path(_folder_for(opened.path), translate("Window", "{0} copy").format(opened.path.stem))
+    target = free_path(folder_beside(opened.path), translate("Window", "{0} copy").format(opened.path.stem))
     words = translate("Window", "Writing {0}…").format(target.stem)
     write = _writing(opened, lambda: target)
     window.tasks.start(words, lambda _progress: write(), _going_on(window, opened))
@@ -125,11 +125,3 @@ def _going_on(window: Window, before: OpenMap) -> Callable[[Path], None]:
         window.say(words, stays=True)
 
     return go_on
-
-
-def _folder_for(path: Path) -> Path:
-    folder = path.parent
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        return folder
-    settings.maps_folder().mkdir(parents=True, exist_ok=True)
-    return settings.maps_folder()

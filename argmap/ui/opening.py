@@ -18,6 +18,7 @@ from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
 from argmap.ui.drafts import left_for
+from argmap.ui.folders import own_folder
 from argmap.ui.laying_out import Copy, lay_out
 from argmap.ui.main_thread import Unheard
 from argmap.ui.naming import SUFFIX, free_path
@@ -164,8 +165,7 @@ def make(name: str, records: Iterable[Record], wake: Wake) -> OpenMap:
     """Make a map of the records in the user's maps folder, and open it; on a thread, too. Raises a `StorageError`."""
     from argmap.storage.creating import create_map
 
-    folder, records = settings.maps_folder(), list(records)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder, records = own_folder(), list(records)
     path = free_path(folder, name).resolve()
     while True:
         try:

@@ -1,12 +1,11 @@
 """Brings the good part of a damaged map into a new one, and says what is hurt."""
 
-import os
 from pathlib import Path
 
-from argmap import settings
 from argmap.storage.mending import StandIns
 from argmap.storage.salvage import Salvaged, salvage
 from argmap.ui.dialogs.hurt import HurtDialog
+from argmap.ui.folders import folder_beside
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
 from argmap.ui.translating import translate
@@ -15,7 +14,7 @@ from argmap.ui.window import Window
 
 def open_good_part(window: Window, path: Path) -> None:
     """Make a map of what is good in the one at `path`, which stays as it is, and show it with what is hurt."""
-    target = free_path(_folder_for(path), translate("Salvaging", "{0} (good part)").format(path.stem))
+    target = free_path(folder_beside(path), translate("Salvaging", "{0} (good part)").format(path.stem))
     words = StandIns(
         lost_card=translate("Salvaging", "This card could not be read."),
         lost_source=translate("Salvaging", "This source could not be read."),
@@ -23,15 +22,9 @@ def open_good_part(window: Window, path: Path) -> None:
     )
 
     def work(_progress: object) -> Salvaged:
-        target.parent.mkdir(parents=True, exist_ok=True)
         return salvage(path, target, words)
 
     def then(salvaged: Salvaged) -> None:
         open_map(window, target, lambda: HurtDialog(salvaged, path, window).open())
 
     window.tasks.start(translate("Salvaging", "Reading what is left of {0}…").format(path.stem), work, then)
-
-
-def _folder_for(path: Path) -> Path:
-    """Beside the damaged map, or among the user's maps where nothing can be put there."""
-    return path.parent if os.access(path.parent, os.W_OK) else settings.maps_folder()

@@ -10,8 +10,10 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Inference, Node, Polarity, Premise
 from argmap.session.file import open_session
+from argmap.storage.errors import FolderNotMade
 from argmap.storage.map_file import MapFile
 from argmap.ui import reporting
+from argmap.ui.commands.window.files import new
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
@@ -28,6 +30,16 @@ def test_a_new_map_asks_nothing_and_is_a_file_at_once(person: Person, window: Wi
     assert [path.name for path in maps()] == ["Untitled map.argmap"]
     assert window.slim_bar.title.text() == "Untitled map"
     assert window.slim_bar.saved.text() == "All changes saved"
+
+
+def test_where_no_folder_for_maps_can_be_made_that_is_said_and_where(window: Window) -> None:
+    folder = settings.maps_folder()
+    folder.write_text("no folder")
+    with pytest.raises(FolderNotMade) as said:
+        new(window)
+    assert str(said.value) == (
+        f"The folder “{folder.name}” could not be made in “{folder.parent}”: a file of that name is there."
+    )
 
 
 def test_cards_are_written_by_their_keys(person: Person, window: Window) -> None:

@@ -1,6 +1,7 @@
 """Naming a version, looking at what the map was, and bringing it back, with keys."""
 
 import gc
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -27,6 +28,7 @@ from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.rows import to_bytes, total
 from argmap.ui.elided import ElidedLabel
+from argmap.ui.opening import opened_in
 from argmap.ui.versions.dialog import VersionsDialog, show_versions
 from argmap.ui.versions.restoring import restore
 from argmap.ui.versions.rows import DETAIL
@@ -302,6 +304,27 @@ def test_of_a_map_that_cannot_be_read_the_backups_are_shown_and_open_beside_it(
 
     assert person.texts() >= set(TEXTS)
     assert path.read_bytes() == b"not a map any more"
+
+
+def test_a_backup_of_a_map_whose_folder_is_gone_opens_among_the_users_maps(
+    person: Person, window: Window, path: Path
+) -> None:
+    stick = path.with_name("stick")
+    stick.mkdir()
+    lost = path.rename(stick / path.name)
+    backed_up(lost)
+    shutil.rmtree(stick)
+    show_versions(window, lost)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, VersionsDialog)
+    person.until(lambda: dialog.preview.session is not None, 30_000)
+
+    dialog.accept()
+    person.until(lambda: window.tasks.current is None and bool(window.context or window.messages.text))
+
+    assert window.context is not None, window.messages.text
+    assert person.texts() >= set(TEXTS)
+    assert opened_in(window).path.parent == settings.maps_folder()
 
 
 def test_the_message_for_a_map_that_cannot_be_opened_leads_to_its_backups(

@@ -13,6 +13,7 @@ from argmap.session.restored import make_restored
 from argmap.storage.backup import Backup
 from argmap.storage.looking import look_at
 from argmap.storage.opening import read_originals
+from argmap.ui.folders import folder_beside
 from argmap.ui.naming import free_path
 from argmap.ui.opening import open_map
 from argmap.ui.stepping import LARGE, Wish
@@ -37,9 +38,12 @@ def restore(window: Window, version: Version) -> None:
 
 
 def open_copy(window: Window, past: Past, version: Version) -> None:
-    """Make a map of the version beside the one it is of, which stays as it is, and open it."""
+    """Make a map of the version beside the one it is of, which stays as it is, and open it.
+
+    Of a map whose folder is gone with it, among the user's maps. Raises `FolderNotMade`.
+    """
     origin, number = (past.path, version.number) if isinstance(version, Moment) else (version.path, None)
-    target = free_path(past.path.parent, f"{past.path.stem} ({_file_words(version)})")
+    target = free_path(folder_beside(past.path), f"{past.path.stem} ({_file_words(version)})")
 
     def work(_progress: object) -> Path:
         make_restored(origin, number, target)
