@@ -11,6 +11,7 @@ from pathlib import Path
 from argmap.core.records import MapInfo, RecordId
 from argmap.storage.copy import copy_map
 from argmap.storage.errors import Damaged, DiskFull, Fault, StorageError, named_errors
+from argmap.storage.files import resolved
 from argmap.storage.opening import LoadedMap, read_map
 from argmap.storage.placing import place_file, sync_folder
 from argmap.storage.verify import original_faults
@@ -117,7 +118,7 @@ def backups_of(folder: Path, path: Path) -> list[Backup]:
 
     For a map that cannot be read any more, and so does not say which one it is.
     """
-    path = path.resolve()
+    path = resolved(path)
     notes = folder.glob(f"*/{NOTE}")
     return sorted(one for note in notes if _noted_path(note) == path for one in backups(folder, note.parent.name))
 

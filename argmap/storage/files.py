@@ -172,6 +172,14 @@ def has_long_name(path: Path) -> bool:
     return False
 
 
+def resolved(path: Path) -> Path:
+    """Where the links on the way lead to, whatever is there; the path as it is where they lead round in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
 def real_path(path: Path) -> Path:
     """The file itself where `path` is a link to it, since its companions lie beside it. Raises `Missing`."""
     with named_errors(path):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from argmap.processes import is_alive, own_start
 from argmap.storage.connecting import BUSY_MS
-from argmap.storage.errors import DiskFull, InUse, IsOpen, NotNoted, StorageError, named_errors
+from argmap.storage.errors import DiskFull, InUse, IsOpen, Missing, NotAFile, NotNoted, StorageError, named_errors
 from argmap.storage.files import beside, file_state, is_there, real_path
 
 NOBODY = -1  # the process in a record that only says whose a journal is
@@ -169,8 +169,9 @@ def _hold_open(path: Path) -> int | None:
 
 def refuse_open(path: Path, folder: Path) -> None:
     """Raises `IsOpen` if a living process, this one included, has the map open at `path`; a free path is fine."""
-    if path.is_file() and is_taken(path, folder):
-        raise IsOpen(path)
+    with suppress(Missing, NotAFile):
+        if is_taken(path, folder):
+            raise IsOpen(path)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.core.records import Node
 from argmap.session import HeldMap, Session
+from argmap.storage.files import resolved
 from argmap.ui.main_thread import Unheard
 from argmap.ui.runs import Run
 
@@ -39,7 +40,7 @@ class OpenMaps:
 
     def find(self, path: Path) -> OpenMap | None:
         """The map on that file, if it is open here."""
-        path = path.resolve()
+        path = resolved(path)
         return next((one for one in self._maps if one.path == path), None)
 
     def may_hold(self, path: Path) -> bool:

@@ -27,6 +27,7 @@ from argmap.ui.open_maps import OpenMap
 from argmap.ui.panes import Pane
 from argmap.ui.parts import load_parts
 from argmap.ui.start_page import thumbnail_path
+from argmap.ui.still_there import is_file
 from argmap.ui.tasks import Cancelled, Progress, Work
 from argmap.ui.text import isolated
 from argmap.ui.view_state import view_state_of
@@ -38,7 +39,7 @@ MANY = 2_000  # cards, which to free takes some 10 ms
 
 def open_file(window: Window, path: Path) -> None:
     """Open a map, or take in a file of another kind: a map format becomes a map, a document a source."""
-    if path.suffix.lower() == SUFFIX or not path.is_file():
+    if path.suffix.lower() == SUFFIX or not is_file(path):
         open_map(window, path)
         return
     from argmap.ui.taking_in import take_in

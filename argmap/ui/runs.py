@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from argmap.processes import is_alive, own_start
+from argmap.ui.still_there import is_file
 
 TRUSTED_MS = 30_000  # a map that was opened again and brings argmap down before that is not opened again once more
 
@@ -55,7 +56,7 @@ def maps_left(folder: Path) -> list[Path]:
     except OSError:
         return []
     found = dict.fromkeys(path for file in files for path in _left_in(file))
-    return [path for path in found if path.is_file()]
+    return [path for path in found if is_file(path)]
 
 
 def _left_in(file: Path) -> list[Path]:

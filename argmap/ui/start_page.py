@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 
 from argmap import settings
 from argmap.resources import resource_path
+from argmap.ui.still_there import is_file
 from argmap.ui.text import menu_words, plain_label, set_tooltip
 
 TILE = QSize(208, 172)  # pixels
@@ -55,7 +56,7 @@ class StartPage(QScrollArea):
         """Show the recent maps anew; those that are gone are left out."""
         self._recent.clear()
         for path in recent:
-            if path.is_file():
+            if is_file(path):
                 tile = _tile(path.stem, QImage(str(thumbnail_path(path))))
                 set_tooltip(tile, str(path))
                 tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))

@@ -322,6 +322,8 @@ def backups_made() -> int:
         ("missing.argmap", "“missing.argmap” is not there; it was moved, renamed or deleted. Look for it"),
         ("empty.argmap", "“empty.argmap” is empty; there is no map in it. Ask for it again"),
         ("folder.argmap", "“folder.argmap” is a folder or a device, not a map file. Choose the map itself"),
+        ("circle.argmap", "“circle.argmap” is not there; it was moved, renamed or deleted. Look for it"),
+        (f"{'n' * 300}.docx", f"“{'n' * 300}.docx” could not be read or written: File name too long."),
     ],
 )
 def test_each_wrong_file_has_its_sentence_and_what_to_do(
@@ -329,6 +331,7 @@ def test_each_wrong_file_has_its_sentence_and_what_to_do(
 ) -> None:
     (tmp_path / "empty.argmap").touch()
     (tmp_path / "folder.argmap").mkdir()
+    (tmp_path / "circle.argmap").symlink_to(tmp_path / "circle.argmap")
     window.open_path(tmp_path / name)
     person.until(lambda: bool(window.messages.text))
     assert window.messages.text.startswith(sentence)

@@ -75,7 +75,8 @@ def test_what_a_killed_run_had_open_is_told_once(tmp_path: Path) -> None:
 
 def test_a_map_that_is_gone_and_a_note_that_is_none_are_passed_over(tmp_path: Path) -> None:
     runs = tmp_path / "runs"
-    killed_with_open(runs, tmp_path / "Gone.argmap")
+    unsayable = tmp_path / f"{'n' * 300}.argmap"  # as on a disk that does not answer
+    killed_with_open(runs, tmp_path / "Gone.argmap", unsayable, doubting=False)
     (runs / "77.json").write_text("{")
 
     assert maps_left(runs) == []

@@ -361,6 +361,18 @@ def test_a_copy_never_takes_the_place_of_a_map_that_is_open(
     assert path.read_bytes() == before
 
 
+def test_a_name_that_no_disk_takes_is_said_and_the_choices_stay(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person.open_sample()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / f"{'n' * 300}.png"), ""))
+    dialog = export_dialog(window)
+    dialog.accept()
+    assert window.messages.text.endswith("could not be read or written: File name too long.")
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_the_name_proposed_for_a_copy_is_free(person: Person, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     person.open_sample()
     proposed: list[Path] = []

@@ -46,7 +46,8 @@ ui ui.action ui.actions ui.app_icon ui.appearance ui.bar ui.chrome ui.collecting
 ui.elided_button ui.errors ui.exercise_actions ui.hearing
 ui.hit ui.icons ui.keys ui.level_words ui.main_thread ui.memory ui.menus ui.message_bar ui.panes ui.performing
 ui.preferences ui.recent_menu ui.runs ui.search_field ui.situation ui.slim_bar ui.soon ui.source_actions ui.stage
-ui.start_page ui.status_line ui.styling ui.task_strip ui.tasks ui.telling ui.text ui.translating ui.viewing ui.window
+ui.start_page ui.status_line ui.still_there ui.styling ui.task_strip ui.tasks ui.telling ui.text ui.translating
+ui.viewing ui.window
 copy dataclasses datetime faulthandler gc html platformdirs tomllib
 """
 WIDGETS_OF_THE_WINDOW = """

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
 from argmap import settings
 from argmap.core.records import Node, Source
@@ -311,6 +311,17 @@ def test_a_closed_map_is_on_the_start_page_with_its_picture(person: Person, wind
     assert len(pictures) == 1
     window.recent_menu.fill()
     assert [action.text() for action in window.recent_menu.actions()] == ["Does EU defence integration complement NATO"]
+
+
+def test_a_recent_map_on_a_disk_that_does_not_answer_is_passed_over(window: Window, tmp_path: Path) -> None:
+    there, unsayable = tmp_path / "There.argmap", tmp_path / f"{'n' * 300}.argmap"
+    there.touch()
+    for path in (there, unsayable):
+        window.desk.preferences.add_recent(path)
+    window.show_start_page()
+    window.recent_menu.fill()
+    assert [action.text() for action in window.recent_menu.actions()] == ["There"]
+    assert "There" in {one.text() for one in window.start_page.findChildren(QToolButton)}
 
 
 def test_what_is_folded_is_remembered_outside_the_file(person: Person, window: Window) -> None:

@@ -10,6 +10,7 @@ from argmap.session.bases import base_among
 from argmap.session.merged import Files, Maps, maps_of, refuse_strangers
 from argmap.ui.comparing.reading import ReadMap
 from argmap.ui.folder_walk import maps_in
+from argmap.ui.still_there import is_file
 from argmap.ui.tasks import Progress
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -63,7 +64,7 @@ def gathered(
 def files_near(window: Window, mine: Path, theirs: Path) -> list[Path]:
     """Where the map that two come from may lie: beside them, or among the recent ones. None that is open here."""
     found = [*_maps_beside(mine), *_maps_beside(theirs), *window.desk.preferences.recent()]
-    others = dict.fromkeys(path for path in found if path not in (mine, theirs) and path.is_file())
+    others = dict.fromkeys(path for path in found if path not in (mine, theirs) and is_file(path))
     return [path for path in others if not window.desk.holds(path)][:MOST]
 
 
