@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.storage.errors import (
+    AlreadyThere,
     EmptyFile,
     Hostile,
     Missing,
@@ -143,12 +144,16 @@ def beside(path: Path, suffix: str) -> Path:
 def companion(path: Path, name: str) -> Path | None:
     """Where a file that goes with one at `path` is put: of another suffix, or of a name of its own.
 
-    One of a name of its own may serve others as well, so there is no place for it where such a file lies.
+    One of a name of its own may serve others as well, so there is no place for it where such a file lies. Raises
+    `AlreadyThere` where one of another suffix lies by itself: it came from elsewhere, and nobody was asked about it.
     """
-    if name.startswith("."):
-        return path.with_suffix(name)
-    found = path.with_name(name)
-    return None if is_there(found) else found
+    if not name.startswith("."):
+        found = path.with_name(name)
+        return None if is_there(found) else found
+    found = path.with_suffix(name)
+    if is_there(found) and not is_there(path):
+        raise AlreadyThere(found)
+    return found
 
 
 def is_there(path: Path) -> bool:

@@ -361,6 +361,45 @@ def test_a_copy_never_takes_the_place_of_a_map_that_is_open(
     assert path.read_bytes() == before
 
 
+def test_a_text_that_nobody_was_asked_about_is_not_replaced_by_one_that_goes_along(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person.open_sample()
+    target, mine = tmp_path / "essay.ann", tmp_path / "essay.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    mine.write_text("my essay")
+
+    def write() -> None:
+        dialog = export_dialog(window)
+        choose(dialog.options.kind, "brat")
+        dialog.accept()
+        person.until(lambda: window.tasks.current is None)
+
+    write()
+    assert window.messages.text == "“essay.txt” is already there, and was left as it is."
+    assert (mine.read_text(), target.exists()) == ("my essay", False)
+    mine.unlink()
+    for _ in range(2):  # once written together, they are replaced together
+        write()
+        assert window.messages.text.startswith("“essay.ann” is written.")
+
+
+def test_an_export_through_a_link_goes_where_it_leads(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person.open_sample()
+    linked, link = tmp_path / "shared.md", tmp_path / "link.md"
+    linked.write_text("old")
+    link.symlink_to(linked)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(link), ""))
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "outline")
+    dialog.accept()
+    person.until(lambda: "is written" in window.messages.text)
+    assert link.is_symlink()
+    assert linked.read_text().startswith("#")
+
+
 def test_a_name_that_no_disk_takes_is_said_and_the_choices_stay(
     person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

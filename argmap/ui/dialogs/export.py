@@ -1,6 +1,5 @@
 """The export dialog: choices at the left, the picture as it will be at the right."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,7 +18,7 @@ from argmap.reasoning.sayings import sayings_of
 from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
 from argmap.storage.files import companion
-from argmap.storage.placing import place_file
+from argmap.storage.output import write_output
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.export_options import ExportOptions
@@ -141,8 +140,8 @@ class ExportDialog(QDialog):
             progress.check()
             for name, data in made.beside.items():
                 if (path := companion(target, name)) is not None:
-                    place_file(path, partial(_fill, data=data), replaces=True)
-            place_file(target, partial(_fill, data=made.data), replaces=True)
+                    write_output(path, data)
+            write_output(target, made.data)
             return target, made.report
 
         words = self.tr("Exporting {0}…").format(target.name)
@@ -155,7 +154,7 @@ class ExportDialog(QDialog):
         def work(progress: Progress) -> Path:
             data = image_of(Tree(Document(records)), options, progress.reach)
             progress.check()
-            place_file(target, partial(_fill, data=data), replaces=True)
+            write_output(target, data)
             return target
 
         window.tasks.start(self.tr("Exporting {0}…").format(target.name), work, lambda made: say_written(window, made))
@@ -163,7 +162,3 @@ class ExportDialog(QDialog):
 
 def _drawn(tree: Tree) -> bytes:
     return image_of(tree, ImageOptions(ImageFormat.SVG))
-
-
-def _fill(fresh: Path, data: bytes) -> None:
-    fresh.write_bytes(data)
