@@ -241,6 +241,25 @@ def test_it_is_written_into_a_new_map_and_the_open_one_stays(
     assert {"from me", "from them"} <= {one.text for one in read_map(target).records if isinstance(one, Node)}
 
 
+def test_what_was_chosen_stays_where_the_new_map_cannot_be_written(
+    person: Person, opened: Window, files: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, target = merging(person, files[2]), tmp_path / "gone" / "both.argmap"
+    press(person, dialog, Key.Key_T)
+    assert dialog.rows.decided() == 1
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.new_map.click()
+    person.until(lambda: opened.tasks.current is None)
+    assert (dialog.isVisible(), dialog.rows.decided()) == (True, 1)
+    assert dialog._trouble.text().startswith("“both.argmap” could not be made, because the folder")
+
+    target.parent.mkdir()
+    dialog.new_map.click()
+    person.until(lambda: "both.argmap" in opened.messages.text)
+    assert QApplication.activeModalWidget() is None
+    assert target.is_file()
+
+
 def test_maps_of_no_common_origin_are_compared_but_not_merged(person: Person, opened: Window, tmp_path: Path) -> None:
     stranger = tmp_path / "stranger.argmap"
     create_map(stranger, [MapInfo("9" * 32)])

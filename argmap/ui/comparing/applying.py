@@ -1,9 +1,11 @@
 """What a merge made becomes real: in the open map by one step, which undo takes back, or as a map of its own."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from argmap.core.change import Change
+from argmap.core.errors import MapError
 from argmap.core.merging import Choice
 from argmap.core.undoing import rebased_inverse
 from argmap.session import Step
@@ -49,8 +51,10 @@ def ask_for_new_map(window: Window, merging: Merging) -> Path | None:
     )
 
 
-def write_new_map(window: Window, merging: Merging, target: Path) -> None:
-    """Write the merged map, and offer to open it; the three stay as they are."""
+def write_new_map(
+    window: Window, merging: Merging, target: Path, written: Callable[[], None], refused: Callable[[MapError], None]
+) -> None:
+    """Write the merged map, and offer to open it; the three stay as they are. What comes of it is told as well."""
     ingredients, base, choices = merging.ingredients, merging.base, merging.choices
     if base is None:
         return
@@ -62,5 +66,6 @@ def write_new_map(window: Window, merging: Merging, target: Path) -> None:
     def then(_: None) -> None:
         words = translate("Merging", "{0} has what both maps have.").format(isolated(target.name))
         window.say(words, translate("Merging", "Open"), partial(open_map, window, target))
+        written()
 
-    window.tasks.start(translate("Merging", "Merging…"), work, then)
+    window.tasks.start(translate("Merging", "Merging…"), work, then, refused)

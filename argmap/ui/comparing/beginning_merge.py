@@ -1,5 +1,6 @@
 """From the choice of another map to a merge that can be looked at."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,10 +54,10 @@ def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
             window.say(translate("Merging", "The map has changed meanwhile: look at the merge once more."))
             merge_with(window, theirs.path)
 
-    def write() -> bool:
+    def write(written: Callable[[], None], refused: Callable[[MapError], None]) -> bool:
         target = ask_for_new_map(window, merging)
         if target is not None:
-            write_new_map(window, merging, target)
+            write_new_map(window, merging, target, written, refused)
         return target is not None
 
     acts = Acts(partial(_choose_base, window, merging), partial(_compare, window, merging), do, write)

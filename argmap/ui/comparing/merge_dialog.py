@@ -23,7 +23,7 @@ from argmap.ui.comparing.row_painting import RowPainting
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.elided import ElidedLabel
 from argmap.ui.error_words import said
-from argmap.ui.text import isolated
+from argmap.ui.text import isolated, plain_label
 from argmap.ui.theming import theme_of
 from argmap.ui.versions.preview import Preview
 from argmap.ui.window import Window
@@ -36,12 +36,14 @@ KEYS = {Choice.A: "M", Choice.B: "T", Choice.BOTH: "B"}
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """What the buttons do: ask for the map that both come from; look at both; merge; write a map of its own."""
+    """What the buttons do: ask for the map that both come from; look at both; merge; write a map of its own, and tell
+    when it is written, or why not.
+    """
 
     choose_base: Callable[[], None]
     compare: Callable[[Outcome, QWidget], None]
     apply: Callable[[Outcome], None]
-    write: Callable[[], bool]  # whether it is being written
+    write: Callable[[Callable[[], None], Callable[[MapError], None]], bool]  # whether it is being written
 
 
 class MergeDialog(QDialog):
@@ -54,7 +56,7 @@ class MergeDialog(QDialog):
         acts: Acts,
     ) -> None:
         super().__init__(window)
-        self._merging, self._acts = merging, acts
+        self._window, self._merging, self._acts = window, merging, acts
         merging.setParent(self)
         self.preview = Preview(window.desk.appearance, free=window.desk.collector.free)
         self.rows = ConflictRows(merging.choice, self)
@@ -64,6 +66,7 @@ class MergeDialog(QDialog):
         self.side_by_side = bar_button(self.tr("Side by side with now…"), "compact", self._compare)
         self.buttons = {choice: self._choice_button(choice) for choice in KEYS}
         self.new_map = QPushButton(self.tr("Into a new map…"))
+        self._trouble = plain_label(look="warning", wraps=True)
         self._lay_out(window)
         self._listen()
         self._say_base()
@@ -109,6 +112,8 @@ class MergeDialog(QDialog):
         whole.setStretchFactor(0, 1)
         column.addLayout(_row(self.base, self.choose_base))
         column.addWidget(whole, 1)
+        column.addWidget(self._trouble)
+        self._trouble.hide()
         row, self.merge_button = button_row(self, self.tr("Merge into this map"), self.tr("Cancel"), self.new_map)
         column.addLayout(row)
 
@@ -169,8 +174,7 @@ class MergeDialog(QDialog):
         elif isinstance(canvas, MarkedCanvas) and session is not None:
             session.receive(outcome.step)
             canvas.show_marks(outcome.marks)
-        self._offer(True)
-        self.merge_button.setEnabled(bool(outcome.change))
+        self._offer_outcome()
         self.summary.show_text(self._said_of(outcome))
         row = max(self.list.currentIndex().row(), 0)
         self.rows.show_conflicts(outcome.conflicts, outcome.sentences)
@@ -235,8 +239,30 @@ class MergeDialog(QDialog):
             self._acts.compare(outcome, self)
 
     def _write_new(self) -> None:
-        if self._acts.write():
+        """It stays until the map is written: what was chosen at each conflict is nowhere else."""
+        self._say_trouble("")
+        if self._acts.write(self._leave, self._refuse):
+            self._offer(False)
+
+    def _leave(self) -> None:
+        if not self._merging.is_over:
             self.reject()
+
+    def _refuse(self, error: MapError) -> None:
+        if self._merging.is_over:
+            self._window.say_error(error)
+            return
+        self._offer_outcome()
+        self._say_trouble(said(error))
+
+    def _say_trouble(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+
+    def _offer_outcome(self) -> None:
+        outcome = self._merging.outcome
+        self._offer(outcome is not None)
+        self.merge_button.setEnabled(outcome is not None and bool(outcome.change))
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:

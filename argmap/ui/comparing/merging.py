@@ -38,6 +38,11 @@ class Merging(QObject):
     def choices(self) -> Choices:
         return dict(self._choices)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody asks any more."""
+        return self._is_over
+
     def choice(self, conflict: Conflict) -> Choice | None:
         """What was chosen at a conflict; None where nothing was yet."""
         return self._choices.get(conflict.key)
