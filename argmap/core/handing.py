@@ -56,13 +56,15 @@ def handed_out(
     """The records of a hand-out, a map of its own that names the one it comes from. Ids of cards stay.
 
     Private notes, comments, ratings, what an import kept, the author, an exercise with its key: none of it goes along.
+    Raises `EditRefused` for a task that is too long.
     """
     document = Document(records)
     given = [one for one in document.records() if _is_given(one, options.cards, main_claim_id)]
     kept = without_loose_ends(_in_order_of_ids(given) if options.cards is Cards.TRAY else given)
     if not options.whole_sources:
         kept = [_quoted_only(one, document) for one in without_unlinked(kept)]
-    return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
+    with values_that_fit():
+        return [_handed(_noted(one, notes=False), options, new_id) for one in kept]
 
 
 def handed_in(records: Iterable[Record], name: str, new_id: NewId = new_id) -> list[Record]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 from dataclasses import replace
 from pathlib import Path
 
+from argmap.core.errors import MapError
 from argmap.core.handing import original_digests
 from argmap.core.records import Record, SourceText
 from argmap.formats.report import Report
@@ -13,6 +14,7 @@ from argmap.storage.errors import Missing
 from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
 from argmap.ui.opening import opened_in
+from argmap.ui.tasks import Task
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
@@ -21,7 +23,17 @@ LINES = 500  # of a report, of each fate
 Make = Callable[[list[Record]], list[Record]]
 
 
-def write_map(window: Window, target: Path, make: Make) -> None:
+def nothing_more() -> None:
+    """Where nobody waits for it."""
+
+
+def write_map(
+    window: Window,
+    target: Path,
+    make: Make,
+    then: Callable[[], None] = nothing_more,
+    refused: Callable[[MapError], None] | None = None,
+) -> Task:
     """Write what `make` makes of the map's records as a map of its own, without history; then say where it is."""
     opened = opened_in(window)
     opened.session.flush()
@@ -32,9 +44,11 @@ def write_map(window: Window, target: Path, make: Make) -> None:
         write_copy(target, given, originals)
         return target
 
-    window.tasks.start(
-        translate("Window", "Writing {0}…").format(target.stem), work, lambda made: say_written(window, made)
-    )
+    def tell(made: Path) -> None:
+        then()
+        say_written(window, made)
+
+    return window.tasks.start(translate("Window", "Writing {0}…").format(target.stem), work, tell, refused)
 
 
 def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[str, bytes]]:

@@ -323,6 +323,30 @@ def test_a_hand_out_holds_no_word_that_was_deleted(person: Person, window: Windo
     assert str(settings.maps_folder().parent).encode() not in data
 
 
+def test_a_task_stays_written_until_the_hand_out_is(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    person.open_sample()
+    target = tmp_path / "gone" / "class.argmap"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    dialog = dialog_of(window, "window.sharing.hand_out")
+    assert isinstance(dialog, HandOutDialog)
+
+    def refused(task: str) -> str:
+        dialog.task.setPlainText(task)
+        dialog.accept()
+        person.until(lambda: window.tasks.current is None)
+        assert dialog.isVisible()
+        return dialog.trouble.text()
+
+    assert refused("Much " * 30_000) == "The task is too long: it may have 100,000 characters."
+    assert refused("Find the doubts.").startswith("“class.argmap” could not be made, because the folder")
+    target.parent.mkdir()
+    dialog.accept()
+    written(person, window)
+    assert next(one.task for one in read_map(target).records if isinstance(one, MapInfo)) == "Find the doubts."
+
+
 def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> None:
     person.open_sample()
     dialog = dialog_of(window, "window.sharing.hand_in")
