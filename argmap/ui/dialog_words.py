@@ -1,5 +1,7 @@
 """What is typed in a dialog that is closed with its window, as at logging out, comes into the tray of the map."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
@@ -11,21 +13,26 @@ from argmap.ui.raw_text import text_of
 class _Keeping(QObject):
     """Who presses Cancel or Escape closes a dialog without such an event, who clicks it away by a spontaneous one."""
 
-    def __init__(self, context: MapContext, dialog: QDialog) -> None:
+    def __init__(self, context: MapContext, dialog: QDialog, besides: Callable[[], list[str]]) -> None:
         super().__init__(dialog)
-        self._context, self._dialog = context, dialog
+        self._context, self._dialog, self._besides = context, dialog, besides
         dialog.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and not event.spontaneous() and self._context.is_editable:
             self._dialog.removeEventFilter(self)
-            put_into_tray(self._context, typed_in(self._dialog))
+            put_into_tray(self._context, list(dict.fromkeys([*typed_in(self._dialog), *self._besides()])))
         return False
 
 
-def open_kept(dialog: QDialog, context: MapContext) -> None:
-    """Open a dialog about a map in which one may write for long."""
-    _Keeping(context, dialog)
+def nothing_besides() -> list[str]:
+    """Where all that is typed stands in fields."""
+    return []
+
+
+def open_kept(dialog: QDialog, context: MapContext, besides: Callable[[], list[str]] = nothing_besides) -> None:
+    """Open a dialog about a map in which one may write for long; `besides` tells what no field shows just now."""
+    _Keeping(context, dialog, besides)
     dialog.open()
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from argmap.core import edits
 from argmap.core.records import Exercise, ExerciseKind, Feedback, MapInfo, Node
@@ -159,6 +160,46 @@ def test_the_task_follows_the_kind_until_the_teacher_writes_one(person: Person, 
     dialog.form.kind.setCurrentIndex(0)
     assert dialog.form.options().task == "Find three."
     dialog.reject()
+
+
+def hinted(person: Person, window: Window) -> ExerciseDialog:
+    """The window of an exercise in which the hints of two cards are being written."""
+    dialog = exercise_dialog(person, window, ExerciseKind.PLACE)
+    dialog.form.hints_button.click()
+    hints = QApplication.activeModalWidget()
+    assert isinstance(hints, HintsDialog)
+    for row, words in enumerate(("Who pays?", "Read on.")):
+        hints.cards.setCurrentRow(row)
+        QTest.keyClicks(hints.lines, words)
+    return dialog
+
+
+def test_hints_that_are_being_written_are_kept_where_the_window_is_closed(person: Person, window: Window) -> None:
+    hinted(person, window)
+    session = window.context.session
+    window.close()
+    tray = [one.text for one in session.document.all(Node) if one.text in ("Who pays?", "Read on.")]
+    assert sorted(tray) == ["Read on.", "Who pays?"]
+
+
+def test_hints_and_a_task_that_were_given_up_by_escape_can_be_written_on(person: Person, window: Window) -> None:
+    dialog = hinted(person, window)
+    QApplication.activeModalWidget().reject()
+    dialog.form.hints_button.click()
+    hints = QApplication.activeModalWidget()
+    assert isinstance(hints, HintsDialog)
+    assert hints.lines.toPlainText() == "Who pays?"
+    hints.reject()
+    dialog.form.task.selectAll()
+    QTest.keyClicks(dialog.form.task, "Place all")
+    dialog.reject()
+    assert "Place all" in window.messages.text
+    window.messages.findChild(QPushButton).click()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, ExerciseDialog)
+    assert again.form.options().task == "Place all"
+    assert sorted(again.form.options().hints.values()) == [("Read on.",), ("Who pays?",)]
+    again.reject()
 
 
 def test_hints_are_written_by_card_or_read_from_a_file(

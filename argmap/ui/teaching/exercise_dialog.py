@@ -8,6 +8,7 @@ from argmap.core.errors import MapError
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import Made
 from argmap.session.exercises import write_exercise
+from argmap.session.hints import Hints
 from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.error_words import said
@@ -31,6 +32,7 @@ class ExerciseDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._is_at_work = False
+        self.hints: Hints = {}  # as they were written last, taken or not
         intro = self.tr(
             "One file for the class. Your map stays as it is, and its history, comments and notes with you."
         )
@@ -60,13 +62,26 @@ class ExerciseDialog(QDialog):
         if target is not None:
             self._write(target)
 
+    def hint_texts(self) -> list[str]:
+        """The hints that were written, those of a card together."""
+        return ["\n".join(lines) for lines in self.hints.values()]
+
+    def go_on(self, task: str, hints: Hints) -> None:
+        """Take up what was written before."""
+        if task:
+            self.form.task.selectAll()
+            self.form.task.insertPlainText(task)
+        self.hints = hints
+        self.form.take_hints(hints)
+
     def reject(self) -> None:
         if not self._is_at_work:
             super().reject()
 
     def _ask_hints(self) -> None:
         folder = opened_in(self._window).path.parent
-        dialog = HintsDialog(self._window.context.tree, self.form.hints, folder, self)
+        dialog = HintsDialog(self._window.context.tree, self.hints, folder, self)
+        self.hints = dialog.hints  # which grow while one writes: Escape takes none away
         dialog.accepted.connect(lambda: self.form.take_hints(dialog.hints))
         dialog.open()
 

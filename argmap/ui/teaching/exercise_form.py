@@ -72,6 +72,11 @@ class ExerciseForm(QWidget):
             hints=self.hints,
         )
 
+    def typed_task(self) -> str:
+        """The task, if somebody wrote one."""
+        document = self.task.document()
+        return text_of(document).strip() if document.isModified() else ""
+
     def secret(self) -> str | None:
         """The passphrase, or None if no key is to be sealed."""
         return self.key.secret()
