@@ -48,7 +48,8 @@ def write_map(
         then()
         say_written(window, made)
 
-    return window.tasks.start(translate("Window", "Writing {0}…").format(target.stem), work, tell, refused)
+    words = translate("Window", "Writing {0}…").format(target.stem)
+    return window.tasks.start(words, work, tell, refused, is_owed=True)
 
 
 def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[str, bytes]]:
@@ -81,9 +82,8 @@ def write_with_history(window: Window, target: Path) -> None:
         copy_map(path, target, replaces=True)
         return target
 
-    window.tasks.start(
-        translate("Window", "Writing {0}…").format(target.stem), work, lambda made: say_written(window, made)
-    )
+    words = translate("Window", "Writing {0}…").format(target.stem)
+    window.tasks.start(words, work, lambda made: say_written(window, made), is_owed=True)
 
 
 def say_written(window: Window, path: Path, more: str = "") -> None:

@@ -93,9 +93,10 @@ class Task(QObject):
         failed: Callable[[MapError], None],
         rest_until: Callable[[], float],
         unwanted: Callable[[Any], None],
+        is_owed: bool = False,
     ) -> None:
         super().__init__()
-        self.title = title
+        self.title, self.is_owed = title, is_owed
         self.progress = Progress(self.progressed.emit, rest_until)
         self._then, self._failed, self._unwanted = then, failed, unwanted
         self._errand: _Errand | None = None
@@ -169,10 +170,12 @@ class Tasks(QObject):
         then: Callable[[Any], None],
         failed: Callable[[MapError], None] | None = None,
         unwanted: Callable[[Any], None] = lambda _: None,
+        is_owed: bool = False,
     ) -> Task:
         """Run `work` on a thread; then call `then` with its value, or `failed` with the `MapError` it raised.
 
-        `unwanted` is called with a value that comes although the work was cancelled: something to be closed.
+        `unwanted` is called with a value that comes although the work was cancelled: something to be closed. What
+        `is_owed` is a file that somebody asked for: the last window ends it, and does not cancel it.
         """
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # late: the start page is painted without a thread
@@ -180,7 +183,7 @@ class Tasks(QObject):
             import argmap.render.classes  # noqa: F401  # before any thread draws
 
             self._pool = ThreadPoolExecutor(THREADS, "task")
-        task = Task(title, then, failed or self._failed, lambda: max(self._rest_until, self._look_until), unwanted)
+        task = Task(title, then, failed or self._failed, self._until, unwanted, is_owed)
         self._started = number = self._started + 1
         self._running[number] = task
         task.ended.connect(self._forget)
@@ -188,14 +191,19 @@ class Tasks(QObject):
         self.changed.emit()
         return task
 
-    def stop(self) -> None:
-        """Cancel everything and wait for it."""
+    def stop(self, ends_owed: bool = False) -> None:
+        """Cancel everything and wait for it; what is owed is brought to its end instead, where that is wanted."""
         for task in self._running.values():
-            task.cancel()
+            if not (ends_owed and task.is_owed):
+                task.cancel()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=True, cancel_futures=not ends_owed)
         for task in self._running.values():
             task.let_go()
+
+    def _until(self) -> float:
+        """Until when work rests, as it is now."""
+        return max(self._rest_until, self._look_until)
 
     def _end_look(self) -> None:
         self._look_until = 0.0
@@ -228,6 +236,8 @@ class _Errand:
         An error holds all that its functions had at hand. Fonts of this thread among it would end in the main one,
         where Qt allows none of them (`QRawFont` is local to the thread in which it was made).
         """
+        if self._progress.is_cancelled:  # before it began
+            return
         try:
             self.value = self._work(self._progress)
             self.is_done = True

@@ -230,7 +230,7 @@ class Window(QMainWindow):
             let_go(self)
         if self.glimpse is not None:
             self.glimpse.close()
-        self.tasks.stop()
+        self.tasks.stop(ends_owed=self.desk.windows == [self])
         self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self)
         self.desk.preferences.save()

@@ -253,6 +253,17 @@ def exported(person: Person, window: Window, cancels: bool) -> list[float]:
     return reached
 
 
+def test_an_export_is_there_though_the_last_window_was_closed_at_once(
+    person: Person, window: Window, answer: Path
+) -> None:
+    person.open_sample()
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "pdf")
+    dialog.accept()
+    window.close()
+    assert [one.read_bytes()[:4] for one in answer.glob("*.pdf")] == [b"%PDF"]
+
+
 def test_the_picture_is_copied_at_the_width_of_a_column(person: Person, window: Window) -> None:
     person.open_sample()
     dialog = dialog_of(window, "window.sharing.export")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.core.errors import MapError
 from argmap.ui.main_thread import TURN_S, MainThread
-from argmap.ui.tasks import Progress, Task, Tasks
+from argmap.ui.tasks import THREADS, Progress, Task, Tasks
 
 DEADLINE_S = 20
 
@@ -145,6 +145,21 @@ def test_stopping_waits_for_what_runs(qtbot: QtBot) -> None:
     assert is_running.wait(DEADLINE_S)
     tasks.stop()
     assert ended.is_set()
+
+
+def test_what_is_owed_is_brought_to_its_end_and_nothing_else_is_begun(qtbot: QtBot) -> None:
+    tasks, done = Tasks(got_error), []
+
+    def work(progress: Progress) -> None:
+        while not progress.is_cancelled:
+            pass
+
+    for _ in range(THREADS):
+        tasks.start("Working…", work, lambda value: None)
+    tasks.start("Looking…", lambda progress: done.append("looked"), lambda value: None)
+    tasks.start("Writing…", lambda progress: (progress.check(), done.append("written")), got_error, is_owed=True)
+    tasks.stop(ends_owed=True)
+    assert done == ["written"]
 
 
 def test_threads_that_compute_give_way_to_the_window_at_once(qtbot: QtBot) -> None:

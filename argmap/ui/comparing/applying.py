@@ -68,4 +68,4 @@ def write_new_map(
         window.say(words, translate("Merging", "Open"), partial(open_map, window, target))
         written()
 
-    window.tasks.start(translate("Merging", "Merging…"), work, then, refused)
+    window.tasks.start(translate("Merging", "Merging…"), work, then, refused, is_owed=True)

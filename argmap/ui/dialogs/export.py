@@ -145,7 +145,7 @@ class ExportDialog(QDialog):
             return target, made.report
 
         words = self.tr("Exporting {0}…").format(target.name)
-        window.tasks.start(words, work, lambda made: say_exported(window, *made))
+        window.tasks.start(words, work, lambda made: say_exported(window, *made), is_owed=True)
 
     def _draw(self, target: Path) -> None:
         """Write a picture of the map."""
@@ -157,7 +157,8 @@ class ExportDialog(QDialog):
             write_output(target, data)
             return target
 
-        window.tasks.start(self.tr("Exporting {0}…").format(target.name), work, lambda made: say_written(window, made))
+        words = self.tr("Exporting {0}…").format(target.name)
+        window.tasks.start(words, work, lambda made: say_written(window, made), is_owed=True)
 
 
 def _drawn(tree: Tree) -> bytes:

@@ -95,7 +95,9 @@ class ExerciseDialog(QDialog):
 
         self._show_work(True)
         words = self.tr("Writing {0}…").format(target.stem)
-        task = self._window.tasks.start(words, work, lambda made: self._finish(made, tree, target), self._refuse)
+        task = self._window.tasks.start(
+            words, work, lambda made: self._finish(made, tree, target), self._refuse, is_owed=True
+        )
         task.ended.connect(lambda _: self._show_work(False))
 
     def _finish(self, made: Made, tree: Tree, target: Path) -> None:
