@@ -91,13 +91,16 @@ def stage_at(path: Path) -> Stage:
 def reveal(path: Path) -> Stage:
     """Bring the next cards into the exercise at `path`, if those that are there stand right.
 
-    Raises `NotAnExercise` or a `StorageError`.
+    Raises `NotAnExercise`, or a `StorageError`, also where the disk refuses them.
     """
     session = open_session(path)
     try:
         stage = _stage(session.document, path)
         if stage.records:
             session.commit(edits.bring_in(session.document, coming(stage, session.document), Label.REVEAL))
+            session.flush()
+        if session.refusal is not None:
+            raise session.refusal
     finally:
         session.close()
     return stage

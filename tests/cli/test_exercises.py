@@ -16,6 +16,7 @@ from argmap.core.records import Exercise, ExerciseKind, Inference, MapInfo, Node
 from argmap.reasoning.exercises.tries import note_tries, sum_of, tries_of
 from argmap.samples import sample_records
 from argmap.session import create_session, open_session
+from argmap.storage import connecting
 from argmap.storage.creating import create_map
 from argmap.storage.looking import look_at
 from argmap.storage.opening import read_map, read_original
@@ -346,6 +347,17 @@ def test_a_map_is_revealed_in_its_file_once_its_cards_stand_right(file, handed):
     assert run("feedback", out, "--json").json() == {"stage": 4, "of": 4, "is_done": True}
     texts = {node.id: node.text for node in key.all(Node)}
     assert {node.id: node.text for node in document_of(out).all(Node)} == texts
+
+
+def test_cards_that_cannot_be_written_are_not_called_revealed(file, handed, monkeypatch):
+    out = handed("reveal")
+    place_all(out, document_of(file))
+    monkeypatch.setattr(connecting, "BUSY_MS", 10)
+    with closing(sqlite3.connect(out)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT id FROM nodes").fetchall()  # until it ends nobody can finish a change
+
+        assert "is being used by another program" in refusal("feedback", out, "--reveal")
 
 
 def test_where_the_teacher_keeps_the_feedback_a_map_is_revealed_wherever_its_cards_were_placed(file, handed):
