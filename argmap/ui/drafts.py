@@ -20,6 +20,7 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.history import Entry
 from argmap.core.records import Comment, MapInfo, Node, Passage, Record, RecordId, Source, SourceText
+from argmap.storage.placing import sync_folder
 from argmap.ui.raw_text import text_of
 
 TICK_MS = 1_000
@@ -224,18 +225,26 @@ def write_kept(path: Path, kept: Kept) -> None:
 
 
 def _replace(path: Path, kept: Kept) -> None:
-    """Write it with the room that was set aside, where the disk is full by now."""
+    """Write it with the room that was set aside, where the disk is full by now. A power cut leaves it or the last."""
     fresh, room = path.with_suffix(".new"), path.parent.with_name(ROOM)
     said = json.dumps({"texts": kept.texts, "refused": kept.marks})
     try:
         try:
-            fresh.write_text(said, encoding="utf-8")
+            _write_synced(fresh, said)
         except OSError:
             room.unlink()
-            fresh.write_text(said, encoding="utf-8")
+            _write_synced(fresh, said)
         fresh.replace(path)
+        sync_folder(path.parent)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _write_synced(path: Path, said: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(said)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def set_room_aside(folder: Path) -> None:

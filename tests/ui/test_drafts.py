@@ -1,6 +1,9 @@
 """Texts that are not in the map yet are kept where the disk has no room left for anything else."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from argmap.core.document import Document
 from argmap.core.records import Kind, MapInfo, Node, RecordId
@@ -30,6 +33,22 @@ def test_where_no_room_was_set_aside_the_draft_before_stays(small_disk: Path) ->
 
     assert read_kept(small_disk / "drafts" / "map-1.json").texts == ("Half a thought",)
     assert [one.name for one in (small_disk / "drafts").iterdir()] == ["map-1.json"]
+
+
+def test_a_draft_is_on_the_disk_before_it_takes_the_place_of_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, synced = tmp_path / "map.json", []
+    write_kept(path, Kept(("before",)))
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append((os.fstat(file).st_ino, read_kept(path))) or sync(file))
+
+    write_kept(path, Kept(("after",)))
+
+    assert synced == [
+        (path.stat().st_ino, Kept(("before",))),
+        (tmp_path.stat().st_ino, Kept(("after",))),
+    ]
 
 
 def test_a_text_that_the_map_has_is_not_called_missing() -> None:
