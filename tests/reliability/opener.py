@@ -24,7 +24,7 @@ __all__ = ["_loaded_with_the_first_map_made", "main"]
 KILLED_AFTER_S = 60
 MEMORY = 4 << 30
 PATIENCE_S = 0.02  # with another program's journal: nobody is about to take it away here
-OPENED = "opened"
+OPENED, FOR_READING = "opened", "opened for reading"
 Said = dict[str, Any]
 
 
@@ -77,19 +77,18 @@ def _most_memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def _outcome(look: Callable[[Path, Path], object], path: Path, data: Path) -> str:
+def _outcome(look: Callable[[Path, Path], str | None], path: Path, data: Path) -> str:
     """What was told: an error of a named class, with a sentence, or that all went well."""
     try:
-        look(path, data)
+        return look(path, data) or OPENED
     except MapError as error:
         is_sentence = str(error).endswith(".") and "\n" not in str(error).replace(path.name, "")
         return type(error).__name__ if is_sentence else f"no sentence: {error}"
     except BaseException as error:  # whatever it is, it is to be told
         return f"unexpected {type(error).__name__}: {error}"[:500]
-    return OPENED
 
 
-def _edit(path: Path, _data: Path) -> None:
+def _edit(path: Path, _data: Path) -> str:
     """What a window does: a first look, the map, an edit, and the end."""
     glimpse.glimpse(path)
     session = open_session(path)
@@ -97,10 +96,11 @@ def _edit(path: Path, _data: Path) -> None:
         session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "A card"))
         session.flush()
     refusal = session.refusal
-    is_saved = session.save_state is SaveState.SAVED
+    is_saved, is_read_only = session.save_state is SaveState.SAVED, session.is_read_only
     session.close()
     if not is_saved:
         raise refusal or MapError("Not saved.")
+    return FOR_READING if is_read_only else OPENED
 
 
 def _verify(path: Path, _data: Path) -> None:

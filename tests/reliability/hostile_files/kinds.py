@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.reliability.hostile_files.making import OPENED, HostileFile, Make, by_bytes, by_sql, sound_map
+from tests.reliability.hostile_files.making import FOR_READING, OPENED, HostileFile, Make, by_bytes, by_sql, sound_map
 
 
 def of(content: bytes) -> Make:
@@ -109,7 +109,7 @@ NAMES: dict[str, str | bytes] = {
     "quotes in the name": "'; DROP TABLE nodes; --\".argmap",
     "a backslash in the name": "..\\a.argmap",
 }
-NOT_WRITTEN = {"a name of 255 bytes": "NotAllowed"}
+NOT_WRITTEN = {"a name of 255 bytes": FOR_READING}
 """SQLite has no room for the name of a journal beside it."""
 
 KINDS = (

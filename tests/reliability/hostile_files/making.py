@@ -15,7 +15,7 @@ from tests.storage.samples import every_record, originals
 
 Make = Callable[[Path], object]
 """Makes the file at the path, whose folder is there and holds nothing but `canary/`."""
-OPENED = "opened"
+OPENED, FOR_READING = "opened", "opened for reading"
 
 
 @dataclass(frozen=True, slots=True)
