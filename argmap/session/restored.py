@@ -1,7 +1,6 @@
 """A version of a map as a map file of its own; the file it comes from stays as it is, and may be open."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from argmap.core.moments import way_back
 from argmap.session.file import session_of
@@ -10,7 +9,7 @@ from argmap.storage.copy import copy_map
 from argmap.storage.errors import Damaged, named_errors
 from argmap.storage.looking import faults_in
 from argmap.storage.moving import move_map
-from argmap.storage.placing import sync_folder
+from argmap.storage.placing import private_folder, sync_folder
 
 
 def make_restored(origin: Path, number: int | None, target: Path) -> None:
@@ -19,14 +18,14 @@ def make_restored(origin: Path, number: int | None, target: Path) -> None:
     With a number the copy is brought back to that moment of its history by one change, which undo takes back.
     Raises `Damaged` for an origin that is not sound, `AlreadyThere`, or another `StorageError`; nothing is made then.
     """
-    with TemporaryDirectory(prefix="argmap-") as folder:
-        made = Path(folder) / target.name  # by which trouble is told
+    with private_folder(target) as folder:
+        made = folder / target.name  # by which trouble is told
         copy_map(origin, made)
         if faults := faults_in(made):
             raise Damaged(origin, faults)
         if number is not None:
             _go_back(made, number)
-        for one in move_map(made, target) - {Path(folder)}:
+        for one in move_map(made, target) - {folder}:
             with named_errors(target):
                 sync_folder(one)
 

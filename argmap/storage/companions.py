@@ -7,7 +7,6 @@ swap a map's content after it was checked.
 import os
 import shutil
 import stat
-import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from argmap.storage.connecting import writing
 from argmap.storage.errors import Hostile, Missing, UnfinishedJournal, named_errors
 from argmap.storage.files import FILE_BYTES, beside, is_there, read_start
+from argmap.storage.placing import private_folder
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 JOURNAL_BYTES = FILE_BYTES + (FILE_BYTES >> 4)  # each page of the largest map once, and what is written around it
@@ -41,8 +41,8 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
         with named_errors(path):
             journal.unlink()
     else:
-        with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-            check(recovered_copy(path, Path(folder)))
+        with private_folder(path) as folder:
+            check(recovered_copy(path, folder))
         with writing(path) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
 

@@ -2,13 +2,12 @@
 
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from argmap.storage.companions import is_void, recovered_copy
 from argmap.storage.errors import Damaged, Missing, StorageError
 from argmap.storage.files import HEADER_BYTES, beside, file_state, is_there, read_start
 from argmap.storage.occupancy import Claim
-from argmap.storage.placing import sync_folder
+from argmap.storage.placing import private_folder, sync_folder
 from argmap.storage.verify import verify
 
 
@@ -23,8 +22,8 @@ def bring_journal(claimed: Claim) -> Claim:
     with suppress(StorageError):
         if not _is_damaged(claimed.path):
             return claimed.at(claimed.path)
-        with TemporaryDirectory(prefix="argmap-") as folder:
-            is_ours = mended_copy(claimed.path, claimed.left_at, Path(folder)) is not None
+        with private_folder(claimed.path) as folder:
+            is_ours = mended_copy(claimed.path, claimed.left_at, folder) is not None
         if is_ours and _is_put(beside(claimed.left_at, "-journal"), beside(claimed.path, "-journal")):
             return claimed.at(claimed.path)
     return claimed

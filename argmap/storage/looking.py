@@ -4,13 +4,13 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from argmap import settings
 from argmap.core.stopping import Check, unchecked
 from argmap.storage.errors import Busy, Damaged, Fault, Older, StorageError, UnfinishedJournal
 from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.placing import private_folder
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ def _read_older(path: Path, read: Callable[[Path, bool], T]) -> T:
     """Read what an older map says, and leave it as it is."""
     from argmap.storage.migrating import migrate_copy  # late, as nearly every map is of the present version
 
-    with TemporaryDirectory(prefix="argmap-") as folder:
-        copy = Path(folder) / path.name
+    with private_folder(path) as folder:
+        copy = folder / path.name
         migrate_copy(path, copy)
         return read(copy, False)

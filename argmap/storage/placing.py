@@ -2,13 +2,14 @@
 
 import errno
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from argmap.core.marked import N
-from argmap.storage.errors import AlreadyThere, FolderNotMade, NoFolder, ReadOnlyFolder, named_errors
+from argmap.storage.errors import AlreadyThere, DiskTrouble, FolderNotMade, NoFolder, ReadOnlyFolder, named_errors
 from argmap.storage.files import is_there
 
 
@@ -32,6 +33,18 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
         finally:
             with suppress(FileNotFoundError):
                 fresh.unlink()
+
+
+@contextmanager
+def private_folder(path: Path) -> Iterator[Path]:
+    """A folder of our own for copies of the file at `path`, which goes with the block. Raises `DiskTrouble`."""
+    try:
+        made = TemporaryDirectory(prefix="argmap-", ignore_cleanup_errors=True)
+    except OSError as error:
+        why = N("Errors", "the system's folder for temporary files cannot be written to")
+        raise DiskTrouble(path, why) from error
+    with made as folder:
+        yield Path(folder)
 
 
 def make_folder(folder: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from argmap import settings
 from argmap.core.records import Node, Record, Source, SourceText
@@ -34,6 +33,7 @@ from argmap.storage.files import (
 from argmap.storage.left_journal import mended_copy
 from argmap.storage.mending import StandIns, mend
 from argmap.storage.occupancy import left_elsewhere
+from argmap.storage.placing import private_folder
 from argmap.storage.remains import Remains, records_of, remains_of
 from argmap.storage.verify import verify
 
@@ -86,13 +86,13 @@ def _check_file(path: Path, size: int) -> None:
 @contextmanager
 def _settled(path: Path) -> Iterator[Path]:
     """The file itself, or a copy in which an unfinished change was taken back, if that can be done."""
-    with TemporaryDirectory(prefix="argmap-") as folder:
+    with private_folder(path) as folder:
         place = path
         with suppress(StorageError):
             if is_there(beside(path, "-journal")):
-                place = recovered_copy(path, Path(folder))
+                place = recovered_copy(path, folder)
             elif (before := left_elsewhere(path, settings.open_maps_folder())) is not None:
-                place = mended_copy(path, before, Path(folder)) or path
+                place = mended_copy(path, before, folder) or path
         yield place
 
 

@@ -2,12 +2,12 @@
 
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from argmap import settings
 from argmap.storage.copy import snapshot
 from argmap.storage.errors import InUse
 from argmap.storage.occupancy import Claim, claim
+from argmap.storage.placing import private_folder
 
 
 def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
@@ -19,7 +19,7 @@ def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
     try:
         claimed = claim(path, settings.open_maps_folder())
     except InUse:
-        private = Path(stack.enter_context(TemporaryDirectory(prefix="argmap-"))) / path.name
+        private = stack.enter_context(private_folder(path)) / path.name
         snapshot(path, private)
         return private, None
     if claimed.left_at is not None:
