@@ -151,7 +151,7 @@ def fragment_from(data: bytes) -> Fragment:
         found = json.loads(data)
         tops = tuple(Top(tuple(node_ids), Polarity(polarity)) for node_ids, polarity in found["tops"])
         inner = json.dumps(found["map"]).encode()
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise EditRefused("What is on the clipboard is not a branch of a map.") from error
     records = tuple(one for one in read(inner, "clipboard").records if not isinstance(one, MapInfo))
     nodes = {one.id for one in records if isinstance(one, Node)}

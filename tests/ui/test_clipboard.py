@@ -97,7 +97,9 @@ def test_nothing_on_the_clipboard_is_nothing_to_paste() -> None:
     assert pasted(text_data("  \n ")) is None
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1,2]", b'{"map": {}, "tops": []}', b'{"map": 3, "tops": [["a"]]}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[1,2]", b'{"map": {}, "tops": []}', b'{"map": 3, "tops": [["a"]]}', b"[" * 9_999]
+)
 def test_a_broken_branch_is_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(MapError):
         fragment_from(data)

@@ -15,6 +15,7 @@ from argmap.samples import sample_records
 from argmap.session.exercises import write_exercise
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
+from argmap.ui.commands.window.marking import open_results
 from argmap.ui.marking.dialog import MarkDialog
 from argmap.ui.marking.line_list import LEADS_TO
 from argmap.ui.marking.results import ResultsDialog
@@ -219,3 +220,6 @@ def test_a_folder_of_a_name_that_no_disk_takes_is_said_like_any_other(person: Pe
     person.until(lambda: bool(dialog.trouble.text()))
     assert "x" * 40 in dialog.trouble.text()
     dialog.reject()
+    open_results(person.window, folder.with_name("x" * 300))
+    person.until(lambda: bool(person.window.messages.text))
+    assert "File name too long" in person.window.messages.text

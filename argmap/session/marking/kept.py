@@ -56,11 +56,13 @@ def _kept(one: Record) -> Record:
 def marked_before(out: Path, reach: Reach, check: Check = unchecked) -> Marked:
     """The results in a folder that `mark_folder` made, found once more; what could not be read then is left out.
 
-    Raises `NoResults` for another folder, what `load_key` and `read_rubric` do, or what `reach` and `check` do.
+    Raises `NoResults` for another folder, a `StorageError`, or what `load_key`, `read_rubric`, `reach` and `check` do.
     """
-    paths = sorted((out / KEYS).glob(f"*{SUFFIX}"), key=lambda one: (len(one.name), one.name))
     copies = out / MARKED
-    if not paths or not copies.is_dir():
+    with named_errors(out):
+        paths = sorted((out / KEYS).glob(f"*{SUFFIX}"), key=lambda one: (len(one.name), one.name))
+        holds_results = bool(paths) and copies.is_dir()
+    if not holds_results:
         raise NoResults(f"“{out.name or out}” holds no results of marking.")
     keys = tuple(load_key(path, _never_sealed, check) for path in paths)
     rubric, trees = read_rubric(out / RUBRIC), [one.tree for one in keys]
