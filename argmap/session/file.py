@@ -44,6 +44,10 @@ class FileStore:
         self._writer.flush()
         self._hear()
 
+    def wait(self) -> None:
+        """The same on any thread; the answers are heard on the session's."""
+        self._writer.flush()
+
     def close(self) -> None:
         """Write what is waiting, and let the file go."""
         self._close_writer()

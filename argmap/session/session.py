@@ -36,6 +36,8 @@ class Store(Protocol):
 
     def flush(self) -> None: ...
 
+    def wait(self) -> None: ...
+
     def move(self, target: Path) -> None: ...
 
     def follow(self, target: Path) -> None: ...
@@ -173,6 +175,12 @@ class Session:
         """Wait until the store has answered for everything."""
         if self._store is not None:
             self._store.flush()
+
+    def wait(self) -> None:
+        """On any thread: wait until all that was made so far is on disk or refused, which the session hears later."""
+        store = self._store
+        if store is not None:
+            store.wait()
 
     def move(self, target: Path) -> None:
         """Give the map's file another path. Raises the store's `MapError`; the map is where it was then."""

@@ -30,6 +30,9 @@ class Shown:
         if self._follower is not None:
             self._follower.hear()
 
+    def wait(self) -> None:
+        """There is nothing to wait for."""
+
     def move(self, target: Path) -> None:
         raise ReadOnly(self._held.path)
 

@@ -36,11 +36,11 @@ def write_map(
 ) -> Task:
     """Write what `make` makes of the map's records as a map of its own, without history; then say where it is."""
     opened = opened_in(window)
-    opened.session.flush()
-    records, path = list(opened.session.document.records()), opened.path
+    records = list(opened.session.document.records())
 
     def work(_progress: object) -> Path:
-        given, originals = with_originals(make(records), path)
+        opened.session.wait()  # for the documents of sources that came just now
+        given, originals = with_originals(make(records), opened.path)
         write_copy(target, given, originals)
         return target
 
@@ -75,11 +75,10 @@ def without_originals(given: list[Record], kept: Container[str | None] = ()) -> 
 def write_with_history(window: Window, target: Path) -> None:
     """Write the map as it is, everything included."""
     opened = opened_in(window)
-    opened.session.flush()
-    path = opened.path
 
     def work(_progress: object) -> Path:
-        copy_map(path, target, replaces=True)
+        opened.session.wait()
+        copy_map(opened.path, target, replaces=True)
         return target
 
     words = translate("Window", "Writing {0}…").format(target.stem)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel
 
 from argmap import settings
+from argmap.core import edits
 from argmap.core.handing import Cards
 from argmap.core.records import Comment, MapInfo, Node
 from argmap.core.references.bibliography import CitationStyle
@@ -16,6 +18,7 @@ from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.paper import Paper
 from argmap.render.theme import ThemeName
+from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map
 from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
@@ -377,6 +380,31 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     second = written(person, window)
     assert second.name == "Does EU defence integration complement NATO - Ada Lovelace 2.argmap"
     assert (settings.maps_folder() / name).read_bytes() == first
+
+
+def test_a_disk_that_is_slow_does_not_hold_up_the_window_while_a_copy_is_made(
+    person: Person, window: Window, answer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.new_map()
+    may_write, write = Event(), MapFile.write
+
+    def write_late(file: MapFile, batch: object) -> None:
+        may_write.wait(30)
+        write(file, batch)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MapFile, "write", write_late)
+    window.context.perform(edits.add_claim, "Last of all")
+    late = Timer(2, may_write.set)
+    late.start()
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    assert isinstance(dialog, SendCopyDialog)
+    dialog.history.setChecked(True)
+    dialog.accept()
+    assert not may_write.is_set()
+    late.cancel()
+    may_write.set()
+    copy = answer / written(person, window)
+    assert "Last of all" in {one.text for one in read_map(copy).records if isinstance(one, Node)}
 
 
 def test_a_copy_never_takes_the_place_of_a_map_that_is_open(

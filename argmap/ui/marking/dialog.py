@@ -87,8 +87,7 @@ class MarkDialog(QDialog):
             super().reject()
 
     def _work(self) -> Callable[[Progress], Marked]:
-        if self._window.context is not None:
-            self._window.context.session.flush()
+        session = self._window.context.session if self._window.context is not None else None
         paths = [Path(one.strip()) for one in self.key.text().split(";") if one.strip()]
         folder, out, secret = Path(self.folder.text().strip()), Path(self.out.text().strip()), self.secret.text()
         rubric = Path(self.rubric.text().strip()) if self.rubric.text().strip() else None
@@ -100,6 +99,8 @@ class MarkDialog(QDialog):
             return secret
 
         def work(progress: Progress) -> Marked:
+            if session is not None:
+                session.wait()
             keys = tuple(load_key(path, ask, progress.check) for path in paths)
             task = Task(folder, keys, rubric_for(keys, rubric), out)
             return mark_folder(task, progress.reach, partial(draw_heat, check=progress.check), progress.check)

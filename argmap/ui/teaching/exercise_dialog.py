@@ -87,11 +87,11 @@ class ExerciseDialog(QDialog):
 
     def _write(self, target: Path) -> None:
         opened, options, secret = opened_in(self._window), self.form.options(), self.form.secret()
-        opened.session.flush()
-        path, tree = opened.path, self._window.context.tree
+        tree = self._window.context.tree
 
         def work(_progress: Progress) -> Made:
-            return write_exercise(path, target, options, secret)
+            opened.session.wait()
+            return write_exercise(opened.path, target, options, secret)
 
         self._show_work(True)
         words = self.tr("Writing {0}…").format(target.stem)

@@ -49,11 +49,12 @@ class KeyDialog(QDialog):
         self._say(missing)
         if missing or self._is_at_work:
             return
-        if self._window.context is not None:
-            self._window.context.session.flush()
+        session = self._window.context.session if self._window.context is not None else None
         target = free_path(path.parent, self.tr("{0} (key)").format(path.stem))
 
         def work(_progress: Progress) -> Path:
+            if session is not None:
+                session.wait()
             open_key(path, target, secret)
             return target
 

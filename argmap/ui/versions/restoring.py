@@ -45,12 +45,14 @@ def open_copy(window: Window, past: Past, version: Version) -> None:
     origin, number = (past.path, version.number) if isinstance(version, Moment) else (version.path, None)
     target = free_path(folder_beside(past.path), f"{past.path.stem} ({_file_words(version)})")
 
+    session = window.context.session if window.context is not None else None
+
     def work(_progress: object) -> Path:
+        if session is not None:
+            session.wait()
         make_restored(origin, number, target)
         return target
 
-    if window.context is not None:
-        window.context.session.flush()
     window.tasks.start(_words(version), work, lambda made: open_map(window, made))
 
 
