@@ -76,7 +76,7 @@ def export_annotations(window: Window, target: Path, format_name: str) -> None:
     def show(left: int) -> None:
         say_written(window, target, left_out(left))
 
-    window.tasks.start(_tr(N("Annotating", "Writing {0}…")).format(target.name), work, show)
+    window.tasks.start(_tr(N("Annotating", "Writing {0}…")).format(target.name), work, show, is_owed=True)
 
 
 def _commit(window: Window, context: MapContext, paths: Sequence[Path], arrived: Arrived) -> None:

@@ -61,9 +61,8 @@ def export_citations(window: Window, target: Path) -> None:
         place_file(target, lambda fresh: _write(fresh, data), replaces=True)
         return target
 
-    window.tasks.start(
-        _tr(N("Citing", "Writing {0}…")).format(target.name), work, lambda made: say_written(window, made)
-    )
+    words = _tr(N("Citing", "Writing {0}…")).format(target.name)
+    window.tasks.start(words, work, lambda made: say_written(window, made), is_owed=True)
 
 
 def _commit(window: Window, context: MapContext, references: References, adds: bool) -> None:

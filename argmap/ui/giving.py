@@ -13,7 +13,7 @@ from argmap.storage.creating import write_copy
 from argmap.storage.errors import Missing
 from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
-from argmap.ui.opening import opened_in
+from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.tasks import Task
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -21,6 +21,12 @@ from argmap.ui.window import Window
 LINES = 500  # of a report, of each fate
 
 Make = Callable[[list[Record]], list[Record]]
+
+
+def take_up_what_is_typed(window: Window) -> None:
+    """Let every open editor put its text into the map, in all windows that show it: whoever gets the map gets that."""
+    for one in windows_of(window.desk, window.context.session):
+        one.workspace.finish_editing()
 
 
 def nothing_more() -> None:

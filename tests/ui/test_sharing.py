@@ -382,6 +382,36 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     assert (settings.maps_folder() / name).read_bytes() == first
 
 
+@pytest.mark.parametrize("is_in_another_window", [False, True])
+def test_what_is_being_typed_is_handed_in_as_well(person: Person, window: Window, is_in_another_window: bool) -> None:
+    window.desk.preferences.set_name("Ada")
+    person.new_map()
+    person.write_card(Key.Key_C, "Cities should charge for driving.")
+    giving = window
+    if is_in_another_window:
+        window.by_name["window.files.new_window"].trigger()
+        giving = window.desk.windows[-1]
+        person.until(lambda: giving.context is not None and giving.tasks.current is None)
+        window.activateWindow()
+        person.until(window.isActiveWindow)
+        person.go_to(Pane.MAP)
+    person.key(Key.Key_E)
+    person.type("It works in Stockholm.")
+    giving.by_name["window.sharing.hand_in"].trigger()
+    handed = settings.maps_folder() / written(person, giving)
+    assert "It works in Stockholm." in {one.text for one in read_map(handed).records if isinstance(one, Node)}
+
+
+def test_what_is_being_typed_is_exported_as_well(person: Person, window: Window) -> None:
+    person.new_map()
+    person.write_card(Key.Key_C, "Cities should charge for driving.")
+    person.key(Key.Key_E)
+    person.type("It works in Stockholm.")
+    dialog = export_dialog(window)
+    assert "It works in Stockholm." in {one.text for one in dialog._records if isinstance(one, Node)}
+    dialog.reject()
+
+
 def test_a_disk_that_is_slow_does_not_hold_up_the_window_while_a_copy_is_made(
     person: Person, window: Window, answer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from argmap.core.records import Source, SourceText
 from argmap.formats.annotation_formats import READ_SUFFIXES, WRITTEN_AS
 from argmap.ui.annotating import export_annotations, import_annotations
 from argmap.ui.asking import ask_for_files, ask_where_to_write
+from argmap.ui.giving import take_up_what_is_typed
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
 
@@ -35,6 +36,7 @@ def bring_in_highlights(window: Window) -> None:
 
 def give_out(window: Window) -> None:
     """Ask where to write the map's passages as annotations, and write them."""
+    take_up_what_is_typed(window)
     target = ask_where_to_write(window, translate("Window", "Export annotations"), KINDS, WRITTEN_AS)
     if target is not None:
         export_annotations(window, target, WRITTEN_AS[target.suffix.lower()])

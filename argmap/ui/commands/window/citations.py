@@ -3,6 +3,7 @@
 from argmap.sources.citations.reading import READERS
 from argmap.ui.asking import ask_for_files, ask_where_to_write
 from argmap.ui.citing import export_citations, import_citations
+from argmap.ui.giving import take_up_what_is_typed
 from argmap.ui.translating import N, translate
 from argmap.ui.window import Window
 
@@ -20,6 +21,7 @@ def bring_in(window: Window) -> None:
 
 def give_out(window: Window) -> None:
     """Ask where to write the map's sources as references, and write them."""
+    take_up_what_is_typed(window)
     target = ask_where_to_write(window, translate("Window", "Export citations"), KINDS, KINDS)
     if target is not None:
         export_citations(window, target)

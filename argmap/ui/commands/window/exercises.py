@@ -9,6 +9,9 @@ from argmap.ui.window import Window
 
 
 def make(window: Window) -> None:
+    from argmap.ui.giving import take_up_what_is_typed
+
+    take_up_what_is_typed(window)
     _make(window, "", {})
 
 

@@ -11,8 +11,11 @@ from argmap.ui.window import Window
 
 def mark(window: Window) -> None:
     """Ask for key, folder and rubric, and mark; the results open by themselves."""
+    from argmap.ui.giving import take_up_what_is_typed
     from argmap.ui.marking.dialog import MarkDialog
 
+    if window.context is not None:
+        take_up_what_is_typed(window)
     MarkDialog(window).open()
 
 

@@ -9,7 +9,7 @@ from argmap.core.handing import handed_in
 from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.occupancy import refuse_open
-from argmap.ui.giving import write_map
+from argmap.ui.giving import take_up_what_is_typed, write_map
 from argmap.ui.naming import free_path, name_with
 from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
@@ -19,12 +19,14 @@ from argmap.ui.window import Window
 def export(window: Window) -> None:
     from argmap.ui.dialogs.export import ExportDialog
 
+    take_up_what_is_typed(window)
     ExportDialog(window).open()
 
 
 def send_copy(window: Window) -> None:
     from argmap.ui.dialogs.send_copy import SendCopyDialog
 
+    take_up_what_is_typed(window)
     SendCopyDialog(window).open()
 
 
@@ -32,11 +34,13 @@ def hand_out(window: Window) -> None:
     from argmap.ui.dialog_words import open_kept
     from argmap.ui.dialogs.hand_out import HandOutDialog
 
+    take_up_what_is_typed(window)
     open_kept(HandOutDialog(window), window.context)
 
 
 def hand_in(window: Window) -> None:
     """Write `Title - Name.argmap` beside the map; the name is asked for once."""
+    take_up_what_is_typed(window)
     if window.desk.preferences.name:
         write_hand_in(window)
         return
