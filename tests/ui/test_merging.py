@@ -241,6 +241,24 @@ def test_it_is_written_into_a_new_map_and_the_open_one_stays(
     assert {"from me", "from them"} <= {one.text for one in read_map(target).records if isinstance(one, Node)}
 
 
+def test_what_was_chosen_stays_where_the_map_has_changed_meanwhile(
+    person: Person, opened: Window, files: tuple[Path, Path, Path]
+) -> None:
+    dialog = merging(person, files[2])
+    press(person, dialog, Key.Key_T)
+    chosen = dialog._merging.choices
+    opened.context.perform(edits.add_claim, "from another window")
+    dialog.accept()
+    person.until(lambda: isinstance(QApplication.activeModalWidget(), MergeDialog))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, MergeDialog)
+    wait_for(person, again)
+    assert (again._merging.choices, again.rows.decided()) == (chosen, 1)
+    again.accept()
+    person.until(lambda: "from them" in person.texts())
+    assert "from another window" in person.texts()
+
+
 def test_what_was_chosen_stays_where_the_new_map_cannot_be_written(
     person: Person, opened: Window, files: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

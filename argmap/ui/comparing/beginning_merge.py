@@ -21,8 +21,8 @@ from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
 
-def merge_with(window: Window, path: Path) -> None:
-    """Show what comes of merging the map at `path` into the window's."""
+def merge_with(window: Window, path: Path, before: Merging | None = None) -> None:
+    """Show what comes of merging the map at `path` into the window's, with what was chosen before, if it was."""
     try:
         read = reading(window, path)
     except MapError as error:
@@ -36,15 +36,17 @@ def merge_with(window: Window, path: Path) -> None:
 
     def show(ingredients: Ingredients) -> None:
         if window.context is context:
-            _show(window, ingredients, revision)
+            _show(window, ingredients, revision, before)
 
     words = translate("Merging", "Reading {0}…").format(isolated(path.name))
     window.tasks.start(words, work, show)
 
 
-def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
+def _show(window: Window, ingredients: Ingredients, revision: int, before: Merging | None) -> None:
     theirs = ingredients.theirs
     merging = Merging(ingredients, window.context.view_state.layout, window.tasks, window)
+    if before is not None:
+        merging.choose_as(before)
 
     def do(outcome: Outcome) -> None:
         """In another window the map may have become another meanwhile: then it is to be looked at once more."""
@@ -52,7 +54,7 @@ def _show(window: Window, ingredients: Ingredients, revision: int) -> None:
             apply(window, theirs.name, outcome)
         else:
             window.say(translate("Merging", "The map has changed meanwhile: look at the merge once more."))
-            merge_with(window, theirs.path)
+            merge_with(window, theirs.path, merging)
 
     def write(written: Callable[[], None], refused: Callable[[MapError], None]) -> bool:
         target = ask_for_new_map(window, merging)

@@ -53,6 +53,11 @@ class Merging(QObject):
             self._choices[conflict.key] = choice
             self.begin()
 
+    def choose_as(self, before: "Merging") -> None:
+        """Take over what was chosen in an earlier one, which the open map has outrun; to be asked before `begin`."""
+        self._choices = dict(before.choices)
+        self.base = self.base if before.base is before.ingredients.base else before.base
+
     def take_base(self, base: ReadMap) -> None:
         """Merge from another map that both are said to come from; what was chosen was about others."""
         self.base = base
