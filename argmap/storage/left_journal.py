@@ -1,10 +1,11 @@
 """Brings the journal of an unfinished change to a map that was renamed after a crash: SQLite looks beside it alone."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.storage.companions import is_void, recovered_copy
-from argmap.storage.errors import Damaged, Missing, StorageError
+from argmap.storage.companions import recovered_copy
+from argmap.storage.errors import Damaged, Missing, StorageError, named_errors
 from argmap.storage.files import HEADER_BYTES, beside, file_state, is_there, read_start
 from argmap.storage.occupancy import Claim
 from argmap.storage.placing import private_folder, sync_folder
@@ -14,32 +15,43 @@ from argmap.storage.verify import verify
 def bring_journal(claimed: Claim) -> Claim:
     """Put the journal beside the map if it is this map's for certain; else both stay as they are.
 
-    It is if the map is not sound as it lies, and sound, of the same transaction or the one before, once the change is
-    taken back. One that is sound as it lies has no use for it.
+    It is if with it the map is sound, of the same transaction or the one before, and if it is damaged as it lies, or
+    got its name after the journal was written.
     """
     if claimed.left_at is None:
         return claimed
+    path, journal = claimed.path, beside(claimed.left_at, "-journal")
     with suppress(StorageError):
-        if not _is_damaged(claimed.path):
-            return claimed.at(claimed.path)
-        with private_folder(claimed.path) as folder:
-            is_ours = mended_copy(claimed.path, claimed.left_at, folder) is not None
-        if is_ours and _is_put(beside(claimed.left_at, "-journal"), beside(claimed.path, "-journal")):
-            return claimed.at(claimed.path)
+        is_damaged = _is_damaged(path)
+        if (is_damaged or _was_before(journal, path)) and _fits(path, claimed.left_at):
+            _put(journal, beside(path, "-journal"))
+        if not is_damaged or not is_there(journal):
+            return claimed.at(path)
     return claimed
 
 
+def _was_before(journal: Path, path: Path) -> bool:
+    """Whether the journal was written before the map was renamed, which sets this time of it; Windows has none such."""
+    with named_errors(path):
+        return os.name != "nt" and journal.lstat().st_mtime_ns <= path.stat().st_ctime_ns
+
+
+def _fits(path: Path, before: Path) -> bool:
+    with private_folder(path) as folder:
+        return mended_copy(path, before, folder) is not None
+
+
 def mended_copy(path: Path, before: Path, folder: Path) -> Path | None:
-    """A sound copy of a damaged map in `folder`, made by the journal left at its path of `before`, if it fits.
+    """A sound copy of a map in `folder`, made by the journal left at its path of `before`, if it fits.
 
     Where another file lies at that path, the journal may be what that one needs. Raises a `StorageError`.
     """
     journal, identity = beside(before, "-journal"), file_state(path).identity
-    if not _is_left(before, identity) or is_void(journal):
+    if not _is_left(before, identity):
         return None
     copy = recovered_copy(path, folder, journal)
     is_near = _transactions(path) - _transactions(copy) in (0, 1)
-    return copy if is_near and not _is_damaged(copy) else None
+    return copy if is_near and not _is_damaged(copy, is_copy=True) else None
 
 
 def _transactions(path: Path) -> int:
@@ -47,9 +59,10 @@ def _transactions(path: Path) -> int:
     return int.from_bytes(read_start(path, HEADER_BYTES)[24:28], "big")
 
 
-def _is_damaged(path: Path) -> bool:
+def _is_damaged(path: Path, is_copy: bool = False) -> bool:
+    """Whether anything is; what is left beside a private copy says nothing, and goes."""
     try:
-        return bool(verify(path))
+        return bool(verify(path, journal_is_ours=is_copy))
     except Damaged:
         return True
 
@@ -62,7 +75,7 @@ def _is_left(before: Path, identity: tuple[int, int]) -> bool:
         return not is_there(before)
 
 
-def _is_put(journal: Path, target: Path) -> bool:
+def _put(journal: Path, target: Path) -> None:
     """Give the journal its new name, unless something has that, or one of the folders cannot be changed."""
     try:
         if not is_there(target):
@@ -74,7 +87,6 @@ def _is_put(journal: Path, target: Path) -> bool:
         if is_there(journal) and is_there(target) and journal.samefile(target):
             with suppress(OSError):
                 target.unlink()
-    return not is_there(journal)
 
 
 def _link_or_rename(journal: Path, target: Path) -> None:

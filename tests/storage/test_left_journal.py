@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from argmap import settings
-from argmap.session import hold
+from argmap.core import edits
+from argmap.core.records import Kind
+from argmap.session import hold, open_session
 from argmap.storage.companions import JOURNAL_MAGIC
 from argmap.storage.creating import create_map
 from argmap.storage.errors import Damaged, StorageError
@@ -113,6 +115,37 @@ def test_one_that_has_both_names_is_too_by_the_new_one(old):
     assert opened(old) == MANY
 
 
+@pytest.mark.parametrize("is_written", [False, True])
+def test_the_journal_of_a_change_of_which_nothing_or_all_was_written_does_not_stay_behind(tmp_path, is_written):
+    old, new = tmp_path / "old.argmap", tmp_path / "new.argmap"
+    create_map(old, MANY)
+    before = old.read_bytes()
+    session = open_session(old)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Not called saved"))
+    session.close()
+    die(claim(old, settings.open_maps_folder()))
+    if not is_written:
+        old.write_bytes(before)
+    journal_of(old).write_bytes(journal_to(before))
+    old.rename(new)
+
+    assert opened(new) == MANY
+    assert not journal_of(old).exists()
+    assert not journal_of(new).exists()
+
+
+def test_a_journal_that_says_nothing_yet_does_not_stay_behind(tmp_path):
+    old, new = tmp_path / "old.argmap", tmp_path / "new.argmap"
+    create_map(old, MANY)
+    die(claim(old, settings.open_maps_folder()))
+    journal_of(old).write_bytes(bytes(512))
+    old.rename(new)
+
+    assert opened(new) == MANY
+    assert not journal_of(old).exists()
+    assert not journal_of(new).exists()
+
+
 def test_what_is_good_in_it_is_what_was_there_before_the_change(old, tmp_path):
     new = old.rename(old.with_name("new.argmap"))
     before = files_in(old.parent)
@@ -199,6 +232,8 @@ def test_a_sound_map_leaves_a_journal_that_came_after_it_to_whose_it_is(tmp_path
         records.execute("DELETE FROM open_paths")  # an older argmap had it last, and noted no path
         key = (str(moved.stat().st_dev), str(moved.stat().st_ino))
         records.execute("INSERT INTO open_paths VALUES (?, ?, ?)", (*key, os.fsencode(here)))
+
+    os.utime(journal_of(here), (later := moved.stat().st_ctime + 60, later))
 
     assert opened(moved) == MANY
     journal_of(here).rename(journal_of(there))
