@@ -128,7 +128,7 @@ def _hold(path: Path) -> HeldMap:
         kept = stack.pop_all()
     if claimed is None:
         return HeldMap(path, loaded, None, kept)
-    return HeldMap(path, loaded, replace(claimed, found_journal=False), ExitStack())  # it is gone: the map was read
+    return HeldMap(path, loaded, claimed.once_read(), ExitStack())
 
 
 def _hold_older(path: Path) -> HeldMap:

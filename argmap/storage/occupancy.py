@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS open_paths (
     PRIMARY KEY (device, inode)
 ) STRICT, WITHOUT ROWID"""
 """A table of its own, as an argmap that knows of none would fill in all columns of the other one."""
+FOREIGN = b""
+"""In place of a path: the journal that lay beside the map when it was taken up was none of ours."""
 WHERE = "WHERE device = ? AND inode = ?"
 Key = tuple[str, str]
 
@@ -59,6 +61,11 @@ class Claim:
         with suppress(StorageError), _records(self.folder) as connection:
             _note_path(connection, _key(self.identity), path)
         return replace(self, path=path, left_at=None)
+
+    def once_read(self) -> "Claim":
+        """The same when the map was read: nothing lies beside it then, and a journal that will is its own."""
+        claimed = replace(self, found_journal=False)
+        return claimed.at(self.path) if self.found_journal and not self.was_left_open else claimed
 
     def release(self) -> None:
         """Say that this process is done with the map. While a journal of ours lies where it did, it stays ours.
@@ -102,14 +109,15 @@ def _noted_claim(claimed: Claim, notes_path: bool) -> Claim:
         if _is_held(found):
             raise InUse(path)
         left_at = _left_at(connection, key, path) if found and not claimed.found_journal else None
+        is_ours = bool(found) and not (claimed.found_journal and _noted_path(connection, key) == FOREIGN)
         mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
         if not claimed.found_journal:  # one that will be there is nobody else's
             where = "WHERE path = ? AND NOT (device = ? AND inode = ?)"
             connection.execute(f"DELETE FROM open_paths {where}", (os.fsencode(path), *key))
         if notes_path and left_at is None:
-            _note_path(connection, key, path)
-    return replace(claimed, was_left_open=bool(found), left_at=left_at)
+            _note_path(connection, key, path if is_ours or not claimed.found_journal else None)
+    return replace(claimed, was_left_open=is_ours, left_at=left_at)
 
 
 def left_elsewhere(path: Path, folder: Path) -> Path | None:
@@ -127,15 +135,19 @@ def left_elsewhere(path: Path, folder: Path) -> Path | None:
 
 
 def _left_at(connection: sqlite3.Connection, key: Key, path: Path) -> Path | None:
-    for (noted,) in connection.execute(f"SELECT path FROM open_paths {WHERE}", key).fetchall():
-        before = Path(os.fsdecode(noted))
-        if before != path and is_there(beside(before, "-journal")):
-            return before
-    return None
+    noted = _noted_path(connection, key)
+    before = Path(os.fsdecode(noted)) if noted else path
+    return before if before != path and is_there(beside(before, "-journal")) else None
 
 
-def _note_path(connection: sqlite3.Connection, key: Key, path: Path) -> None:
-    connection.execute("INSERT OR REPLACE INTO open_paths VALUES (?, ?, ?)", (*key, os.fsencode(path)))
+def _noted_path(connection: sqlite3.Connection, key: Key) -> bytes | None:
+    found = connection.execute(f"SELECT path FROM open_paths {WHERE}", key).fetchone()
+    return found[0] if found is not None else None
+
+
+def _note_path(connection: sqlite3.Connection, key: Key, path: Path | None) -> None:
+    noted = os.fsencode(path) if path is not None else FOREIGN
+    connection.execute("INSERT OR REPLACE INTO open_paths VALUES (?, ?, ?)", (*key, noted))
 
 
 def _key(identity: tuple[int, int]) -> Key:

@@ -11,9 +11,10 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Kind
 from argmap.session import hold, open_session
+from argmap.storage import companions
 from argmap.storage.companions import JOURNAL_MAGIC
 from argmap.storage.creating import create_map
-from argmap.storage.errors import Damaged, StorageError
+from argmap.storage.errors import Damaged, StorageError, UnfinishedJournal
 from argmap.storage.looking import faults_in, look_at
 from argmap.storage.occupancy import DDL, FILE_NAME, NOBODY, claim
 from argmap.storage.salvage import salvage
@@ -25,6 +26,14 @@ MANY = [*small_map(), *(node(number, "words " * 300) for number in range(1, 60))
 def die_half_way(path: Path, is_known: bool = True) -> None:
     """Leave the map at `path` as a crash in the middle of a large change does, with the record of who had it open."""
     claimed = claim(path, settings.open_maps_folder())
+    write_half(path)
+    die(claimed)
+    if not is_known:
+        with closing(sqlite3.connect(settings.open_maps_folder() / FILE_NAME)) as records, records:
+            records.execute("DROP TABLE open_paths")
+
+
+def write_half(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN IMMEDIATE")
@@ -33,10 +42,6 @@ def die_half_way(path: Path, is_known: bool = True) -> None:
         connection.execute("ROLLBACK")
     path.write_bytes(half)
     journal_of(path).write_bytes(journal)
-    die(claimed)
-    if not is_known:
-        with closing(sqlite3.connect(settings.open_maps_folder() / FILE_NAME)) as records, records:
-            records.execute("DROP TABLE open_paths")
 
 
 def die(claimed) -> None:
@@ -280,6 +285,31 @@ def test_a_journal_without_a_record_is_brought_nowhere(old):
         opened(new)
 
     assert files_in(old.parent) == before
+
+
+def test_a_journal_of_another_program_does_not_become_ours_by_a_process_that_dies_while_it_waits(old, monkeypatch):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    (settings.open_maps_folder() / FILE_NAME).unlink()
+    before = files_in(old.parent)
+
+    for _ in range(2):
+        die(claim(old, settings.open_maps_folder()))
+        with pytest.raises(UnfinishedJournal):
+            opened(old)
+
+    assert files_in(old.parent) == before
+
+
+def test_where_another_programs_journal_went_away_one_of_our_own_is_known(tmp_path):
+    path = tmp_path / "map.argmap"
+    create_map(path, MANY)
+    journal_of(path).touch()
+    held = hold(path)
+    write_half(path)
+    call_dead()
+
+    assert opened(path) == MANY
+    held.release()
 
 
 @pytest.mark.parametrize("is_ours", [True, False])
