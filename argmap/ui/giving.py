@@ -9,10 +9,12 @@ from argmap.core.handing import original_digests
 from argmap.core.records import Record, SourceText
 from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
-from argmap.storage.creating import write_copy
-from argmap.storage.errors import Missing
+from argmap.storage.creating import create_map, write_copy
+from argmap.storage.errors import AlreadyThere, Missing
+from argmap.storage.files import is_there
 from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
+from argmap.ui.naming import free_path
 from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.tasks import Task
 from argmap.ui.translating import translate
@@ -41,20 +43,53 @@ def write_map(
     refused: Callable[[MapError], None] | None = None,
 ) -> Task:
     """Write what `make` makes of the map's records as a map of its own, without history; then say where it is."""
+
+    def put(given: list[Record], originals: dict[str, bytes]) -> Path:
+        write_copy(target, given, originals)
+        return target
+
+    return _start(window, target.stem, make, put, then, refused)
+
+
+def write_beside(window: Window, title: str, make: Make) -> None:
+    """The same beside the map, under a title. Nothing is replaced: where a file has that name, it is numbered."""
+    opened = opened_in(window)
+
+    def put(given: list[Record], originals: dict[str, bytes]) -> Path:
+        while True:
+            target = free_path(opened.path.parent, title)
+            try:
+                create_map(target, given, originals)
+            except AlreadyThere:
+                if not is_there(target):
+                    raise
+            else:
+                return target
+
+    _start(window, title, make, put, nothing_more, None)
+
+
+def _start(
+    window: Window,
+    name: str,
+    make: Make,
+    put: Callable[[list[Record], dict[str, bytes]], Path],
+    then: Callable[[], None],
+    refused: Callable[[MapError], None] | None,
+) -> Task:
+    """Have what `make` makes put into a file, on a thread."""
     opened = opened_in(window)
     records = list(opened.session.document.records())
 
     def work(_progress: object) -> Path:
         opened.session.wait()  # for the documents of sources that came just now
-        given, originals = with_originals(make(records), opened.path)
-        write_copy(target, given, originals)
-        return target
+        return put(*with_originals(make(records), opened.path))
 
     def tell(made: Path) -> None:
         then()
         say_written(window, made)
 
-    words = translate("Window", "Writing {0}…").format(target.stem)
+    words = translate("Window", "Writing {0}…").format(name)
     return window.tasks.start(words, work, tell, refused, is_owed=True)
 
 

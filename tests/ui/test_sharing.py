@@ -382,6 +382,17 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     assert (settings.maps_folder() / name).read_bytes() == first
 
 
+def test_who_hands_in_twice_at_once_has_two_files(person: Person, window: Window) -> None:
+    window.desk.preferences.set_name("Ada")
+    person.new_map()
+    for text in ("One", "Two"):
+        window.context.perform(edits.add_claim, text)
+        window.by_name["window.sharing.hand_in"].trigger()
+    person.until(lambda: window.tasks.current is None)
+    files = settings.maps_folder().glob("*- Ada*.argmap")
+    assert sorted(sum(isinstance(one, Node) for one in read_map(path).records) for path in files) == [1, 2]
+
+
 @pytest.mark.parametrize("is_in_another_window", [False, True])
 def test_what_is_being_typed_is_handed_in_as_well(person: Person, window: Window, is_in_another_window: bool) -> None:
     window.desk.preferences.set_name("Ada")

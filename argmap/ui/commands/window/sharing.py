@@ -9,8 +9,8 @@ from argmap.core.handing import handed_in
 from argmap.storage.errors import AlreadyThere, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.occupancy import refuse_open
-from argmap.ui.giving import take_up_what_is_typed, write_map
-from argmap.ui.naming import free_path, name_with
+from argmap.ui.giving import take_up_what_is_typed, write_beside
+from argmap.ui.naming import name_with
 from argmap.ui.opening import opened_in
 from argmap.ui.title import title_of
 from argmap.ui.window import Window
@@ -54,8 +54,7 @@ def hand_in(window: Window) -> None:
 def write_hand_in(window: Window) -> None:
     """Nothing is replaced: whoever hands in again has a second file, numbered."""
     name = window.desk.preferences.name
-    target = free_path(opened_in(window).path.parent, name_with(title_of(window.context.tree), name))
-    write_map(window, target, lambda records: handed_in(records, name))
+    write_beside(window, name_with(title_of(window.context.tree), name), lambda records: handed_in(records, name))
 
 
 def ask_for_target(window: Window, title: str, name: str, kinds: str = "") -> Path | None:
