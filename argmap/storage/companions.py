@@ -13,7 +13,7 @@ from pathlib import Path
 
 from argmap.storage.connecting import writing
 from argmap.storage.errors import Hostile, Missing, UnfinishedJournal, named_errors
-from argmap.storage.files import FILE_BYTES, beside, is_there, read_start
+from argmap.storage.files import FILE_BYTES, beside, is_there, read_start, refuse_logs
 from argmap.storage.placing import private_folder
 
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -28,9 +28,7 @@ def check_companions(path: Path, journal_is_ours: bool, check: Callable[[Path], 
     `check` is given a private copy in which the interrupted change was taken back, and raises if that is no good map.
     Raises `Hostile` for a foreign write-ahead log or super-journal, `UnfinishedJournal` for a journal not ours.
     """
-    for suffix in ("-wal", "-shm"):
-        if is_there(beside(path, suffix)):
-            raise Hostile(path, f"a file lies beside it that argmap never makes, “{path.name}{suffix}”")
+    refuse_logs(path)
     journal = beside(path, "-journal")
     if not is_there(journal):
         return
@@ -84,6 +82,19 @@ def _refuse_odd(path: Path, journal: Path) -> None:
 def is_void(journal: Path) -> bool:
     """Whether SQLite would not even look at the journal: its first byte is written last, before the map is touched."""
     return read_start(journal, 1) in (b"", b"\0")
+
+
+def may_be_played_back(journal: Path) -> bool:
+    """Whether something lies there that SQLite would act on, or write through: all but a file that says nothing yet."""
+    with named_errors(journal):
+        try:
+            is_file = stat.S_ISREG(journal.lstat().st_mode)
+        except FileNotFoundError:
+            return False
+    try:
+        return not is_file or not is_void(journal)
+    except Missing:
+        return False
 
 
 def names_super_journal(journal: Path) -> bool:

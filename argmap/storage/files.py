@@ -141,6 +141,13 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
+def refuse_logs(path: Path) -> None:
+    """Raises `Hostile` where a write-ahead log lies beside a map: SQLite would take its content for the map's."""
+    for suffix in ("-wal", "-shm"):
+        if is_there(beside(path, suffix)):
+            raise Hostile(path, f"a file lies beside it that argmap never makes, “{path.name}{suffix}”")
+
+
 def companion(path: Path, name: str) -> Path | None:
     """Where a file that goes with one at `path` is put: of another suffix, or of a name of its own.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
 from argmap.storage.checks import check_schema
+from argmap.storage.companions import may_be_played_back
 from argmap.storage.connecting import writing
 from argmap.storage.errors import (
     ChangedOutside,
@@ -22,7 +23,7 @@ from argmap.storage.errors import (
     StorageError,
     named_errors,
 )
-from argmap.storage.files import FileState, file_state, found_beside, is_writable
+from argmap.storage.files import FileState, beside, file_state, found_beside, is_writable, refuse_logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class MapFile:
         self._open = ExitStack()
         self._is_changed_outside = False
         self._doubt: _Doubt | None = None
+        self._may_have_journal = False  # of its own, as it could not end what it had begun
         if file_state(path) != state:
             raise ChangedOutside(path)
         if not is_writable(path):
@@ -106,7 +108,7 @@ class MapFile:
             raise ChangedOutside(self.path)
         apply_entries(self.path, connection, batch, self._first_of_session, self._history_bytes)
         self._doubt = _Doubt(batch, read_seals(connection))
-        connection.execute("COMMIT")
+        self._commit(connection)
         self._seals, self._doubt = self._doubt.seals, None
         self._note_state()
 
@@ -117,9 +119,13 @@ class MapFile:
         if read_seals(connection) == self._doubt.seals:
             take_back(self.path, connection, self._doubt.batch)
             self._seals = read_seals(connection)
-        connection.execute("COMMIT")
+        self._commit(connection)
         self._doubt = None
         self._note_state()
+
+    def _commit(self, connection: sqlite3.Connection) -> None:
+        connection.execute("COMMIT")
+        self._may_have_journal = False
 
     def _is_there_after_all(self, batch: Sequence[Waiting]) -> bool:
         """Whether the transaction of this batch is complete on disk, although COMMIT reported an error."""
@@ -147,6 +153,7 @@ class MapFile:
         self._check_identity()
         self._look_afresh()
         connection = self._connection = self._connection or self._connect()
+        self._may_have_journal = True
         connection.execute("BEGIN IMMEDIATE")
         self._check_version()
         return connection
@@ -187,6 +194,16 @@ class MapFile:
         if not is_same:
             now = found_beside(self.path, self.state.identity, self.path.suffix)
             raise Renamed(self.path, now.name) if now is not None else Moved(self.path)
+        self._refuse_companions()
+
+    def _refuse_companions(self) -> None:
+        """Raises `ChangedOutside` for what SQLite would play back into the map: a log, or a journal not ours."""
+        try:
+            refuse_logs(self.path)
+        except Hostile as error:
+            raise ChangedOutside(self.path) from error
+        if not self._may_have_journal and may_be_played_back(beside(self.path, "-journal")):
+            raise ChangedOutside(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""
@@ -194,6 +211,7 @@ class MapFile:
             connection = opened.enter_context(writing(self.path))
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("ROLLBACK")
+            self._may_have_journal = False
             self._data_version = _data_version(connection)
             self._open = opened.pop_all()
         return connection

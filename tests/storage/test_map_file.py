@@ -56,6 +56,22 @@ def test_an_edit_that_was_refused_is_taken_out_of_a_disk_that_could_not_be_asked
     assert read_map(map_file).history == [edit(1, None, node(2))]
 
 
+def test_a_journal_that_a_failing_disk_left_is_its_own_and_played_back(failing, map_file, write, answers):
+    failing.lasts, failing.done = Lasts.ALL, Done.NOTHING
+    writer = write(map_file)
+    failing.begin()
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+    failing.mend()
+    assert map_file.with_name(f"{map_file.name}-journal").stat().st_size > 512
+
+    writer.submit(edit(1, None, node(2)), {})
+    writer.flush()
+
+    assert answers.saved == [1]
+    assert read_map(map_file).history == [edit(1, None, node(2))]
+
+
 def test_a_map_that_is_closed_holds_nothing_that_was_refused(failing, map_file, write):
     failing.lasts = Lasts.ALL
     writer = write(map_file)
