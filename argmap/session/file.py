@@ -44,9 +44,9 @@ class FileStore:
         self._writer.flush()
         self._hear()
 
-    def wait(self) -> None:
-        """The same on any thread; the answers are heard on the session's."""
-        self._writer.flush()
+    def wait(self) -> StorageError | None:
+        """The same on any thread, and what happened to the file without us; the answers are heard on the session's."""
+        return self._writer.look()
 
     def close(self) -> None:
         """Write what is waiting, and let the file go."""

@@ -36,7 +36,7 @@ class Store(Protocol):
 
     def flush(self) -> None: ...
 
-    def wait(self) -> None: ...
+    def wait(self) -> MapError | None: ...
 
     def move(self, target: Path) -> None: ...
 
@@ -176,11 +176,13 @@ class Session:
         if self._store is not None:
             self._store.flush()
 
-    def wait(self) -> None:
-        """On any thread: wait until all that was made so far is on disk or refused, which the session hears later."""
+    def wait(self) -> MapError | None:
+        """On any thread: wait until all that was made so far is on disk or refused, which the session hears later.
+
+        Returns what happened to the file without us: who is to read it would read something else.
+        """
         store = self._store
-        if store is not None:
-            store.wait()
+        return store.wait() if store is not None else None
 
     def move(self, target: Path) -> None:
         """Give the map's file another path. Raises the store's `MapError`; the map is where it was then."""

@@ -31,7 +31,7 @@ class Shown:
             self._follower.hear()
 
     def wait(self) -> None:
-        """There is nothing to wait for."""
+        """There is nothing to wait for, and what happens to the file is followed."""
 
     def move(self, target: Path) -> None:
         raise ReadOnly(self._held.path)

@@ -15,6 +15,7 @@ from argmap.storage.files import is_there
 from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
 from argmap.ui.naming import free_path
+from argmap.ui.open_maps import settled_path
 from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.tasks import Task
 from argmap.ui.translating import translate
@@ -118,8 +119,7 @@ def write_with_history(window: Window, target: Path) -> None:
     opened = opened_in(window)
 
     def work(_progress: object) -> Path:
-        opened.session.wait()
-        copy_map(opened.path, target, replaces=True)
+        copy_map(settled_path(opened), target, replaces=True)
         return target
 
     words = translate("Window", "Writing {0}…").format(target.stem)

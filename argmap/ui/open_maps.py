@@ -31,6 +31,17 @@ class OpenMap:
         return self.held.path
 
 
+def settled_path(opened: OpenMap) -> Path:
+    """On any thread: where the map's file is, once it has all that was made so far.
+
+    Raises a `StorageError` where it is not the file any more that was opened: another map may lie there.
+    """
+    refusal = opened.session.wait()
+    if refusal is not None:
+        raise refusal
+    return opened.path
+
+
 class OpenMaps:
     """Counts the windows that show each map, and keeps the note of what this run has open."""
 

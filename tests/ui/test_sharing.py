@@ -18,6 +18,8 @@ from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.paper import Paper
 from argmap.render.theme import ThemeName
+from argmap.samples import sample_records
+from argmap.storage.creating import create_map
 from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map
 from argmap.ui.dialogs.export import ExportDialog
@@ -380,6 +382,25 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     second = written(person, window)
     assert second.name == "Does EU defence integration complement NATO - Ada Lovelace 2.argmap"
     assert (settings.maps_folder() / name).read_bytes() == first
+
+
+def test_another_map_that_took_the_place_of_the_open_one_is_not_given_away(
+    person: Person, window: Window, answer: Path
+) -> None:
+    person.new_map()
+    path = opened_in(window).path
+    window.context.perform(edits.add_claim, "Mine")
+    window.context.session.flush()
+    stranger = answer / "stranger"
+    create_map(stranger, sample_records("eu-nato"))
+    stranger.replace(path)
+    dialog = dialog_of(window, "window.sharing.send_copy")
+    assert isinstance(dialog, SendCopyDialog)
+    dialog.history.setChecked(True)
+    dialog.accept()
+    person.until(lambda: window.tasks.current is None)
+    assert "was moved, removed or replaced while it was open" in window.messages.text
+    assert list(answer.glob("*.argmap")) == []
 
 
 def test_who_hands_in_twice_at_once_has_two_files(person: Person, window: Window) -> None:

@@ -24,6 +24,7 @@ from argmap.ui.commands.window.files import folder_of
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.error_words import said
 from argmap.ui.marking.results import show_marked
+from argmap.ui.open_maps import settled_path
 from argmap.ui.opening import opened_in
 from argmap.ui.tasks import Progress
 from argmap.ui.tasks import Task as Running
@@ -87,7 +88,7 @@ class MarkDialog(QDialog):
             super().reject()
 
     def _work(self) -> Callable[[Progress], Marked]:
-        session = self._window.context.session if self._window.context is not None else None
+        opened = opened_in(self._window) if self._window.context is not None else None
         paths = [Path(one.strip()) for one in self.key.text().split(";") if one.strip()]
         folder, out, secret = Path(self.folder.text().strip()), Path(self.out.text().strip()), self.secret.text()
         rubric = Path(self.rubric.text().strip()) if self.rubric.text().strip() else None
@@ -99,8 +100,8 @@ class MarkDialog(QDialog):
             return secret
 
         def work(progress: Progress) -> Marked:
-            if session is not None:
-                session.wait()
+            if opened is not None and opened.path in paths:
+                settled_path(opened)
             keys = tuple(load_key(path, ask, progress.check) for path in paths)
             task = Task(folder, keys, rubric_for(keys, rubric), out)
             return mark_folder(task, progress.reach, partial(draw_heat, check=progress.check), progress.check)

@@ -13,6 +13,7 @@ from argmap.ui.commands.window.sharing import ask_for_target
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.error_words import said
 from argmap.ui.naming import file_name, free_path
+from argmap.ui.open_maps import settled_path
 from argmap.ui.opening import opened_in
 from argmap.ui.tasks import Progress
 from argmap.ui.teaching.exercise_form import ExerciseForm
@@ -90,8 +91,7 @@ class ExerciseDialog(QDialog):
         tree = self._window.context.tree
 
         def work(_progress: Progress) -> Made:
-            opened.session.wait()
-            return write_exercise(opened.path, target, options, secret)
+            return write_exercise(settled_path(opened), target, options, secret)
 
         self._show_work(True)
         words = self.tr("Writing {0}…").format(target.stem)

@@ -15,7 +15,8 @@ from argmap.storage.looking import look_at
 from argmap.storage.opening import read_originals
 from argmap.ui.folders import folder_beside
 from argmap.ui.naming import free_path
-from argmap.ui.opening import open_map
+from argmap.ui.open_maps import settled_path
+from argmap.ui.opening import open_map, opened_in
 from argmap.ui.stepping import LARGE, Wish
 from argmap.ui.translating import translate
 from argmap.ui.versions.past import Past, Version
@@ -45,12 +46,10 @@ def open_copy(window: Window, past: Past, version: Version) -> None:
     origin, number = (past.path, version.number) if isinstance(version, Moment) else (version.path, None)
     target = free_path(folder_beside(past.path), f"{past.path.stem} ({_file_words(version)})")
 
-    session = window.context.session if window.context is not None else None
+    opened = opened_in(window) if number is not None else None
 
     def work(_progress: object) -> Path:
-        if session is not None:
-            session.wait()
-        make_restored(origin, number, target)
+        make_restored(settled_path(opened) if opened is not None else origin, number, target)
         return target
 
     window.tasks.start(_words(version), work, lambda made: open_map(window, made))
