@@ -10,7 +10,7 @@ from argmap.core.records import Record, SourceText
 from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import create_map, write_copy
-from argmap.storage.errors import AlreadyThere, Missing
+from argmap.storage.errors import AlreadyThere, Missing, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.opening import read_originals
 from argmap.ui.links import show_in_folder
@@ -83,8 +83,14 @@ def _start(
     records = list(opened.session.document.records())
 
     def work(_progress: object) -> Path:
-        opened.session.wait()  # for the documents of sources that came just now
-        return put(*with_originals(make(records), opened.path))
+        what_happened = opened.session.wait()  # for the documents of sources that came just now
+        given = make(records)
+        try:
+            return put(*with_originals(given, opened.path))
+        except StorageError as error:
+            if what_happened is None or error.path != opened.path:
+                raise
+        return put(without_originals(given), {})  # what lies there now is no map
 
     def tell(made: Path) -> None:
         then()

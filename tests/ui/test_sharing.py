@@ -30,6 +30,7 @@ from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
 from argmap.ui.window import Window
+from tests.storage.samples import every_record, originals
 from tests.ui.conftest import Person
 
 
@@ -382,6 +383,23 @@ def test_handing_in_asks_for_the_name_once(person: Person, window: Window) -> No
     second = written(person, window)
     assert second.name == "Does EU defence integration complement NATO - Ada Lovelace 2.argmap"
     assert (settings.maps_folder() / name).read_bytes() == first
+
+
+def test_a_map_that_something_else_took_the_place_of_can_be_handed_in(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    window.desk.preferences.set_name("Ada")
+    path = tmp_path / "mine.argmap"
+    create_map(path, every_record(), originals())
+    person.open_map(path)
+    window.context.perform(edits.add_claim, "Mine")
+    window.context.session.flush()
+    path.unlink()
+    path.write_bytes(b"no map")
+    window.by_name["window.sharing.hand_in"].trigger()
+    person.until(lambda: window.tasks.current is None)
+    (handed,) = tmp_path.glob("*- Ada.argmap")
+    assert "Mine" in {one.text for one in read_map(handed).records if isinstance(one, Node)}
 
 
 def test_another_map_that_took_the_place_of_the_open_one_is_not_given_away(
