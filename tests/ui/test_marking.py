@@ -16,7 +16,7 @@ from argmap.session.exercises import write_exercise
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
 from argmap.ui.commands.window.marking import open_results
-from argmap.ui.marking.dialog import MarkDialog
+from argmap.ui.marking.dialog import MarkDialog, paths_in
 from argmap.ui.marking.line_list import LEADS_TO
 from argmap.ui.marking.results import ResultsDialog
 from argmap.ui.window import Window
@@ -201,6 +201,15 @@ def test_what_is_missing_or_not_empty_is_said_in_the_dialog(person: Person, key:
     dialog.accept()
     person.until(lambda: "is not empty" in dialog.trouble.text())
     assert dialog.isVisible()
+
+
+def test_keys_may_have_names_with_what_stands_between_them(tmp_path: Path) -> None:
+    keys = [tmp_path / name for name in ("Charge; it works.argmap", "b.argmap", "a;b; c.argmap")]
+    for one in keys:
+        one.touch()
+    assert paths_in("; ".join(map(str, keys))) == keys
+    assert paths_in(f"{keys[0]};") == keys[:1]
+    assert paths_in(f"gone.argmap; {keys[1]}") == [Path("gone.argmap"), keys[1]]
 
 
 def test_marking_that_is_cancelled_leaves_no_results_to_be_shown(person: Person, key: Path, folder: Path) -> None:

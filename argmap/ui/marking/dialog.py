@@ -26,6 +26,7 @@ from argmap.ui.error_words import said
 from argmap.ui.marking.results import show_marked
 from argmap.ui.open_maps import settled_path
 from argmap.ui.opening import opened_in
+from argmap.ui.still_there import is_file
 from argmap.ui.tasks import Progress
 from argmap.ui.tasks import Task as Running
 from argmap.ui.text import plain_label
@@ -34,10 +35,22 @@ from argmap.ui.window import Window
 WIDTH = 640  # pixels
 BAR_HEIGHT = 8
 STEPS = 1_000  # of the bar
+BETWEEN = ";"
 
 
 class NeedsPassphrase(MapError):
     """The key is an exercise, and nobody has said its passphrase yet."""
+
+
+def paths_in(text: str) -> list[Path]:
+    """The files that are named, with a “;” between them; it may be part of a name, as maps are called after claims."""
+    parts, found, begun = text.split(BETWEEN), list[Path](), ""
+    for part in parts:
+        begun = f"{begun}{BETWEEN}{part}" if begun else part
+        if is_file(Path(begun.strip())):
+            found.append(Path(begun.strip()))
+            begun = ""
+    return [Path(one.strip()) for one in parts if one.strip()] if begun.strip() else found
 
 
 class MarkDialog(QDialog):
@@ -89,7 +102,7 @@ class MarkDialog(QDialog):
 
     def _work(self) -> Callable[[Progress], Marked]:
         opened = opened_in(self._window) if self._window.context is not None else None
-        paths = [Path(one.strip()) for one in self.key.text().split(";") if one.strip()]
+        paths = paths_in(self.key.text())
         folder, out, secret = Path(self.folder.text().strip()), Path(self.out.text().strip()), self.secret.text()
         rubric = Path(self.rubric.text().strip()) if self.rubric.text().strip() else None
         asks = self.tr("“{0}” is an exercise: what is the passphrase of its key?")
@@ -196,7 +209,7 @@ class MarkDialog(QDialog):
             self, self.tr("Key"), str(folder_of(self._window)), self.tr("Maps (*.argmap)")
         )
         if names:
-            self.key.setText("; ".join(names))
+            self.key.setText(f"{BETWEEN} ".join(names))
 
     def _choose_folder(self, field: QLineEdit) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), str(folder_of(self._window)))
