@@ -16,6 +16,7 @@ from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import open_again, open_map, opened_in
+from argmap.ui.tasks import Task
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
@@ -81,8 +82,12 @@ def keep_among_backups(window: Window, refusal: MapError) -> None:
     def fail(_error: MapError) -> None:
         opened.is_kept = False  # it is tried again when it is closed; what was said before offers more
 
+    def look(task: Task) -> None:
+        if task.progress.is_cancelled:
+            opened.is_kept = False
+
     write, words = _keeping(opened), translate("Window", "Backing up…")
-    window.tasks.start(words, lambda _progress: write(), lambda _made: None, fail)
+    window.tasks.start(words, lambda _progress: write(), lambda _made: None, fail, is_owed=True).ended.connect(look)
 
 
 def keep_last(opened: OpenMap, refusal: MapError) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from argmap.storage.verify import verify
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
+from argmap.ui.tasks import THREADS, Progress
 from argmap.ui.window import Window
 from tests.ui.conftest import Person
 
@@ -92,6 +94,24 @@ def test_a_map_whose_file_was_taken_away_is_among_its_backups_at_once(
     (kept,) = backups_of(settings.backups_folder(), path)
     assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
     assert verify(kept.path) == []
+
+
+def test_it_is_among_them_also_where_other_work_came_first_and_the_window_is_closed(
+    person: Person, window: Window, path: Path
+) -> None:
+    def work(progress: Progress) -> None:
+        while not progress.is_cancelled:
+            rest.wait(0.01)
+
+    rest = Event()
+    for _ in range(THREADS):
+        window.tasks.start("Working…", work, lambda value: None)
+    path.unlink()
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved")
+    window.close()
+
+    (kept,) = backups_of(settings.backups_folder(), path)
+    assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
 
 
 def test_a_map_whose_file_was_replaced_is_among_its_backups_though_its_window_is_closed_first(
