@@ -13,6 +13,7 @@ from argmap.storage.creating import create_map, write_copy
 from argmap.storage.errors import AlreadyThere, Missing, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.opening import read_originals
+from argmap.ui.folders import folder_beside
 from argmap.ui.links import show_in_folder
 from argmap.ui.naming import free_path
 from argmap.ui.open_maps import settled_path
@@ -53,12 +54,15 @@ def write_map(
 
 
 def write_beside(window: Window, title: str, make: Make) -> None:
-    """The same beside the map, under a title. Nothing is replaced: where a file has that name, it is numbered."""
+    """The same beside the map, under a title, or among the user's maps where its folder is gone.
+
+    Nothing is replaced: where a file has that name, it is numbered.
+    """
     opened = opened_in(window)
 
     def put(given: list[Record], originals: dict[str, bytes]) -> Path:
         while True:
-            target = free_path(opened.path.parent, title)
+            target = free_path(folder_beside(opened.path), title)
             try:
                 create_map(target, given, originals)
             except AlreadyThere:

@@ -1,5 +1,6 @@
 """Dialogs as a person uses them: the choices, the preview, the file; only the file dialog answers by itself."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Timer
@@ -400,6 +401,20 @@ def test_a_map_that_something_else_took_the_place_of_can_be_handed_in(
     person.until(lambda: window.tasks.current is None)
     (handed,) = tmp_path.glob("*- Ada.argmap")
     assert "Mine" in {one.text for one in read_map(handed).records if isinstance(one, Node)}
+
+
+def test_a_map_whose_folder_is_gone_is_handed_in_among_the_users_maps(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    window.desk.preferences.set_name("Ada")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    create_map(stick / "mine.argmap", every_record(), originals())
+    person.open_map(stick / "mine.argmap")
+    shutil.rmtree(stick)
+    window.by_name["window.sharing.hand_in"].trigger()
+    handed = settings.maps_folder() / written(person, window)
+    assert {one.text for one in read_map(handed).records if isinstance(one, Node)} == person.texts()
 
 
 def test_another_map_that_took_the_place_of_the_open_one_is_not_given_away(
