@@ -18,7 +18,9 @@ from argmap.storage.verify import original_faults
 
 SUFFIX = ".argmap"
 NOTE = "path"
-"""The name of the file beside the backups of a map that says where the map lay."""
+"""The name of the file beside the backups of a map that says where the map lay, and copies of it that have its id."""
+NOTED = 20
+BETWEEN = b"\0"
 TIME_FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
 KEEP_ALL = timedelta(hours=24)
 KEEP_DAILY = timedelta(days=7)
@@ -120,7 +122,7 @@ def backups_of(folder: Path, path: Path) -> list[Backup]:
     """
     path = resolved(path)
     notes = folder.glob(f"*/{NOTE}")
-    return sorted(one for note in notes if _noted_path(note) == path for one in backups(folder, note.parent.name))
+    return sorted(one for note in notes if path in _noted_paths(note) for one in backups(folder, note.parent.name))
 
 
 def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
@@ -177,23 +179,25 @@ def _says(backup: Backup, now: LoadedMap) -> bool:
 
 
 def _note_path(folder: Path, map_id: RecordId, path: Path) -> None:
-    """Write down whose backups they are."""
-    note = _folder_of(folder, map_id) / NOTE
+    """Write down whose backups they are; a copy of the map is not put in place of the map it was made of."""
+    note, here = _folder_of(folder, map_id) / NOTE, path.resolve()
     with named_errors(note):
         note.parent.mkdir(exist_ok=True)
-        if _noted_path(note) != path.resolve():
-            place_file(note, lambda fresh: _write_path(fresh, path), replaces=True)
+        noted = _noted_paths(note)
+        if noted[:1] != [here]:
+            others = [one for one in noted if one != here and one.is_file()]
+            place_file(note, lambda fresh: _write_paths(fresh, [here, *others[: NOTED - 1]]), replaces=True)
 
 
-def _write_path(note: Path, path: Path) -> None:
-    note.write_bytes(os.fsencode(path.resolve()))
+def _write_paths(note: Path, paths: Sequence[Path]) -> None:
+    note.write_bytes(BETWEEN.join(map(os.fsencode, paths)))
 
 
-def _noted_path(note: Path) -> Path | None:
+def _noted_paths(note: Path) -> list[Path]:
     try:
-        return Path(os.fsdecode(note.read_bytes()))
+        return [Path(os.fsdecode(one)) for one in note.read_bytes().split(BETWEEN) if one]
     except (OSError, ValueError):
-        return None
+        return []
 
 
 def _folder_of(folder: Path, map_id: RecordId) -> Path:

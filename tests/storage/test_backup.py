@@ -179,3 +179,15 @@ def test_backups_are_found_by_where_the_map_lay_last(map_file, full_map, data_fo
     assert backups_of(data_folder, map_file) == []
     assert backups_of(data_folder, elsewhere) == [backup]
     assert backups_of(data_folder, full_map) == []
+
+
+def test_a_copy_of_a_map_does_not_take_its_backups_away(map_file, data_folder):
+    backup = back_up(map_file, data_folder, NOW)
+    copy = map_file.with_name("copy.argmap")
+    copy.write_bytes(map_file.read_bytes())
+
+    back_up(copy, data_folder, NOW + timedelta(minutes=10))
+    map_file.write_bytes(b"damaged")
+
+    assert backups_of(data_folder, map_file) == [backup]
+    assert backups_of(data_folder, copy) == [backup]
