@@ -5,7 +5,7 @@ With them which entries the disk refused: it may have them all the same (decisio
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -63,7 +63,7 @@ class Drafts(QObject):
 
     def __init__(self, folder: Path, map_id: RecordId, workspace: QWidget) -> None:
         super().__init__(workspace)
-        self._path = folder / f"{map_id}-{uuid4().hex}.json"
+        self.path = folder / f"{map_id}-{uuid4().hex}.json"
         self._workspace = workspace
         self._typed: tuple[str, ...] = ()
         self._refused: list[str] = []
@@ -84,7 +84,7 @@ class Drafts(QObject):
         self._typed = (typed_text(window.focusWidget(), self._workspace), *texts_in_dialogs(window))
         if not self._has_room:
             self._has_room = True
-            self._do(set_room_aside, self._path.parent)
+            self._do(set_room_aside, self.path.parent)
         self._write()
 
     def keep_refused(self, entries: Sequence[Entry]) -> list[str]:
@@ -120,7 +120,7 @@ class Drafts(QObject):
         if kept == self._written:
             return
         self._written = kept
-        self._do(write_kept, self._path, kept)
+        self._do(write_kept, self.path, kept)
 
     def _do(self, work: Callable[..., None], *given: object) -> None:
         """On the thread, after what it was given before."""
@@ -203,10 +203,13 @@ class Left:
                 path.unlink(missing_ok=True)
 
 
-def left_for(folder: Path, map_id: RecordId) -> Left:
-    """What earlier runs left for this map. Only for who has it alone: another process is still writing its own."""
+def left_for(folder: Path, map_id: RecordId, but: Container[Path] = ()) -> Left:
+    """What was left for this map, `but` for what is being written to still.
+
+    Only for who has it alone: another process is still writing its own.
+    """
     files = folder.glob("*.json")  # one pattern for all maps: Python keeps the last hundred
-    paths = tuple(sorted(path for path in files if path.name.startswith(f"{map_id}-")))
+    paths = tuple(sorted(path for path in files if path.name.startswith(f"{map_id}-") and path not in but))
     kept = [read_kept(path) for path in paths]
     texts = dict.fromkeys(text for one in kept for text in one.texts)
     return Left(tuple(texts), paths, frozenset(mark for one in kept for mark in one.marks))

@@ -1,11 +1,13 @@
 """What earlier runs left for a map that is opened: changes that the disk has though it refused them, and texts."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from argmap import settings
 from argmap.core.change import Change, Label, combined
 from argmap.core.document import Document
 from argmap.core.history import Entry
-from argmap.ui.drafts import Left
+from argmap.ui.drafts import Drafts, Left, left_for
 from argmap.ui.kept_texts import named, once_saved, put_into_tray
 from argmap.ui.label_words import words_for
 from argmap.ui.translating import translate
@@ -14,14 +16,21 @@ from argmap.ui.window import Window
 NAMED = 3  # changes that are called by their names
 
 
-def say_left(window: Window, left: Left) -> None:
+def say_left(window: Window) -> None:
     """Say first what is in the map although it was called not saved, then what is not in it yet."""
-    left = left.not_in(window.context.document)
+    document = window.context.document
+    left = left_for(settings.drafts_folder(), document.info.id, _being_written(window)).not_in(document)
     found = left.there_after_all(window.context.session.history.entries())
     if found:
         _offer_taking_back(window, left.without(found), found)
     else:
         _offer_texts(window, left)
+
+
+def _being_written(window: Window) -> set[Path]:
+    """The drafts of the windows that are open: one may show a copy of the map, which has its id."""
+    shown = (one.workspace for one in window.desk.windows if one.workspace is not None)
+    return {drafts.path for workspace in shown for drafts in workspace.findChildren(Drafts)}
 
 
 def _offer_taking_back(window: Window, left: Left, found: Sequence[Entry]) -> None:

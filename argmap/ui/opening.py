@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.records import Exercise, Node, Record
 from argmap.session import Session, Wake, hold, session_of
@@ -17,7 +16,6 @@ from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
 from argmap.ui.context import MapContext
 from argmap.ui.desk import Desk
-from argmap.ui.drafts import left_for
 from argmap.ui.folders import own_folder
 from argmap.ui.laying_out import Copy, lay_out
 from argmap.ui.main_thread import Unheard
@@ -226,7 +224,7 @@ def show(window: Window, opened: OpenMap) -> None:
         if opened.held.was_older:
             words = "{0} was brought up to the present version of argmap; its old file is among its backups."
             window.say(QCoreApplication.translate("Opening", words).format(isolated(opened.path.name)))
-        say_left(window, left_for(settings.drafts_folder(), session.document.info.id))
+        say_left(window)
 
 
 def _say_unguarded(desk: Desk, session: Session, error: MapError) -> None:

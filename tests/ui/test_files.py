@@ -224,6 +224,24 @@ def test_what_is_being_typed_is_in_a_draft_within_two_seconds_and_stays_while_an
     person.until(lambda: not draft.exists())
 
 
+def test_what_is_being_typed_in_a_map_is_not_offered_to_a_copy_that_has_its_id(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    copy = sample_file.with_name("Copy.argmap")
+    copy.write_bytes(sample_file.read_bytes())
+    open_file(person, window, sample_file)
+    person.go_to(Pane.MAP)
+    person.key(Key.Key_O)
+    person.type("Half a thought")
+    window.workspace.findChild(Drafts).keep()
+    person.until(lambda: len(list(settings.drafts_folder().glob("*.json"))) == 1)
+
+    other = window.desk.new_window(copy)
+    person.until(lambda: other.finder is not None)
+
+    assert other.messages.text == ""
+
+
 def test_what_an_earlier_run_left_is_offered_and_goes_to_the_tray(
     person: Person, window: Window, sample_file: Path
 ) -> None:
