@@ -124,6 +124,20 @@ def test_on_a_full_disk_a_map_is_released_and_claimed_as_ever(map_file, small_di
     assert not again.was_left_open
 
 
+def test_a_full_disk_that_has_no_room_for_a_long_path_has_some_for_the_record(map_file, tmp_path, small_disk):
+    claim(map_file, small_disk).release()
+    folder = tmp_path.joinpath(*("long" * 50 for _ in range(16)))
+    folder.mkdir(parents=True)
+    deep = map_file.rename(folder / "map.argmap")
+    fill(small_disk)
+
+    claimed = claim(deep, small_disk)
+
+    with pytest.raises(InUse):
+        claim(deep, small_disk)
+    claimed.release()
+
+
 def test_where_nothing_was_ever_noted_a_full_disk_is_named_by_what_it_keeps_from(map_file, small_disk):
     fill(small_disk)
 
