@@ -19,6 +19,7 @@ from argmap.ui.naming import free_path
 from argmap.ui.open_maps import settled_path
 from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.tasks import Task
+from argmap.ui.text import isolated
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
@@ -139,7 +140,13 @@ def write_with_history(window: Window, target: Path) -> None:
 def say_written(window: Window, path: Path, more: str = "") -> None:
     """Say that a file is there, and offer to show it; with one more sentence, if there is one."""
     words = translate("Window", "“{0}” is written.").format(path.name)
-    window.say(f"{words} {more}".rstrip(), translate("Window", "Show in folder"), lambda: show_in_folder(path))
+    window.say(f"{words} {more}".rstrip(), translate("Window", "Show in folder"), lambda: reveal(window, path))
+
+
+def reveal(window: Window, path: Path) -> None:
+    """Open the folder that a file lies in, or say which it is, where the system has nothing to open it with."""
+    if not show_in_folder(path):
+        window.say(translate("Window", "It lies in {0}").format(isolated(str(path.parent))), stays=True)
 
 
 def say_exported(window: Window, path: Path, report: Report) -> None:

@@ -19,9 +19,9 @@ def follow(address: str) -> bool:
     return is_followable(address) and QDesktopServices.openUrl(QUrl(address.strip(), QUrl.ParsingMode.StrictMode))
 
 
-def show_in_folder(path: Path) -> None:
-    """Open the folder a file lies in."""
-    show_folder(path.parent)
+def show_in_folder(path: Path) -> bool:
+    """Open the folder a file lies in; says whether it worked."""
+    return show_folder(path.parent)
 
 
 def show_folder(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel
 
 from argmap import settings
@@ -21,8 +21,10 @@ from argmap.render.paper import Paper
 from argmap.render.theme import ThemeName
 from argmap.samples import sample_records
 from argmap.storage.creating import create_map
+from argmap.storage.errors import FolderNotMade
 from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map
+from argmap.ui.commands.window.help import show_log
 from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
 from argmap.ui.dialogs.name import NameDialog
@@ -434,6 +436,18 @@ def test_another_map_that_took_the_place_of_the_open_one_is_not_given_away(
     person.until(lambda: window.tasks.current is None)
     assert "was moved, removed or replaced while it was open" in window.messages.text
     assert list(answer.glob("*.argmap")) == []
+
+
+def test_where_no_program_shows_folders_it_is_said_which_it_is(
+    person: Person, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.new_map()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    window.by_name["window.files.show_in_folder"].trigger()
+    assert str(settings.maps_folder()) in window.messages.text
+    settings.logs_folder().write_text("no folder")
+    with pytest.raises(FolderNotMade):
+        show_log(window)
 
 
 def test_who_hands_in_twice_at_once_has_two_files(person: Person, window: Window) -> None:

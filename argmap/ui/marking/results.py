@@ -12,13 +12,15 @@ from argmap.ui.bar import bar_button
 from argmap.ui.commands.window import comments
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
 from argmap.ui.folder_walk import FolderWalk
-from argmap.ui.links import show_folder, show_page
+from argmap.ui.giving import reveal
+from argmap.ui.links import show_page
 from argmap.ui.marking.gradebook_view import GradebookView
 from argmap.ui.marking.heat_page import HeatPage
 from argmap.ui.text import plain_label
 from argmap.ui.window import Window
 
 FIRST_SIZE = (1480, 760)
+REPORT = "report.html"
 
 
 def show_marked(window: Window, marked: Marked) -> None:
@@ -91,10 +93,15 @@ class ResultsDialog(QDialog):
         row.addStretch(1)
         return row
 
+    def _open_report(self) -> None:
+        page = self._marked.out / REPORT
+        if not show_page(page):
+            reveal(self._window, page)
+
     def _foot(self) -> QHBoxLayout:
         out = self._marked.out
-        report = bar_button(self.tr("Open the report"), "compact", lambda: show_page(out / "report.html"))
-        folder = bar_button(self.tr("Show the folder"), "compact", lambda: show_folder(out))
+        report = bar_button(self.tr("Open the report"), "compact", self._open_report)
+        folder = bar_button(self.tr("Show the folder"), "compact", partial(reveal, self._window, out / REPORT))
         row, _ = button_row(self, self.tr("Open marked copy"), self.tr("Close"), report, folder)
         return row
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton
 from argmap.core.tree import Tree
 from argmap.reasoning.exercises import Made
 from argmap.ui.dialogs.frame import column_of
-from argmap.ui.links import show_in_folder
+from argmap.ui.giving import reveal
 from argmap.ui.teaching.exercise_words import made_sentences
 from argmap.ui.text import isolated, plain_label, shown
 from argmap.ui.window import Window
@@ -34,7 +34,7 @@ class MadeDialog(QDialog):
         column.addWidget(plain_label(key if is_sealed else none, look="muted", wraps=True))
         show, close = QPushButton(self.tr("Show in folder")), QPushButton(self.tr("Close"))
         show.setAutoDefault(False)
-        show.clicked.connect(partial(show_in_folder, target))
+        show.clicked.connect(partial(reveal, window, target))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()

@@ -9,7 +9,6 @@ from argmap.core import edits
 from argmap.core.ids import new_id
 from argmap.core.records import MapInfo
 from argmap.ui.glimpsing import glimpse_first
-from argmap.ui.links import show_in_folder as reveal_file
 from argmap.ui.moving import move_file
 from argmap.ui.naming import SUFFIX, free_path
 from argmap.ui.opening import create, let_go, open_map, opened_in, show_too
@@ -76,7 +75,9 @@ def move(window: Window) -> None:
 
 
 def show_in_folder(window: Window) -> None:
-    reveal_file(opened_in(window).path)
+    from argmap.ui.giving import reveal
+
+    reveal(window, opened_in(window).path)
 
 
 def show_details(window: Window) -> None:

@@ -19,8 +19,10 @@ def show_samples(window: Window) -> None:
 
 
 def show_log(window: Window) -> None:
+    from argmap.storage.placing import make_folder
+
     folder = settings.logs_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     if not show_folder(folder):
         window.say(translate("Window", "The log is in {0}").format(folder))
 
