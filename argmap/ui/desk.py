@@ -1,6 +1,6 @@
 """What all windows of one process share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +46,12 @@ class Desk(QObject):
         """The window that is in front, or else the one made last; there must be one."""
         return next((one for one in self.windows if one.isActiveWindow()), self.windows[-1])
 
-    def forget(self, window: object) -> None:
-        """For a window to say that it is closed."""
+    def forget(self, window: object, undone: Sequence[str] = ()) -> None:
+        """For a window to say that it is closed, and which files that somebody asked for are not written for that."""
         self.windows = [one for one in self.windows if one is not window]
+        if undone and self.windows:
+            words = self.tr("This was given up when its window was closed: {0}")
+            self.front.say(words.format(", ".join(undone)), stays=True)
 
     def holds(self, path: Path) -> bool:
         """Whether this process may have the map at `path` open, by whatever name."""

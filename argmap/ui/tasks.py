@@ -112,6 +112,11 @@ class Task(QObject):
         """Ask the work to stop; its value is not wanted even if it comes."""
         self.progress.cancel()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the work was brought to its end."""
+        return self._errand is not None and self._errand.is_done
+
     def let_go(self) -> None:
         """Once it has ended: do with a value that is not wanted any more what is to be done with it."""
         errand, self._errand = self._errand, None
@@ -191,15 +196,20 @@ class Tasks(QObject):
         self.changed.emit()
         return task
 
-    def stop(self, ends_owed: bool = False) -> None:
-        """Cancel everything and wait for it; what is owed is brought to its end instead, where that is wanted."""
+    def stop(self, ends_owed: bool = False) -> list[str]:
+        """Cancel everything and wait for it; what is owed is brought to its end instead, where that is wanted.
+
+        Returns the titles of what was owed and is not done.
+        """
         for task in self._running.values():
             if not (ends_owed and task.is_owed):
                 task.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=not ends_owed)
+        undone = [task.title for task in self._running.values() if task.is_owed and not task.is_done]
         for task in self._running.values():
             task.let_go()
+        return undone
 
     def _until(self) -> float:
         """Until when work rests, as it is now."""

@@ -230,9 +230,9 @@ class Window(QMainWindow):
             let_go(self)
         if self.glimpse is not None:
             self.glimpse.close()
-        self.tasks.stop(ends_owed=self.desk.windows == [self])
+        undone = self.tasks.stop(ends_owed=self.desk.windows == [self])
         self._application.focusChanged.disconnect(self._note_pane)
-        self.desk.forget(self)
+        self.desk.forget(self, undone)
         self.desk.preferences.save()
         self.deleteLater()
 

@@ -32,6 +32,7 @@ from argmap.ui.dialogs.send_copy import SendCopyDialog
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
+from argmap.ui.tasks import THREADS, Progress
 from argmap.ui.window import Window
 from tests.storage.samples import every_record, originals
 from tests.ui.conftest import Person
@@ -271,6 +272,29 @@ def test_an_export_is_there_though_the_last_window_was_closed_at_once(
     dialog.accept()
     window.close()
     assert [one.read_bytes()[:4] for one in answer.glob("*.pdf")] == [b"%PDF"]
+
+
+def test_another_window_says_which_export_was_given_up_with_its_window(
+    person: Person, window: Window, answer: Path
+) -> None:
+    other = window.desk.new_window()
+    window.activateWindow()
+    person.new_map()
+    dialog = export_dialog(window)
+    choose(dialog.options.kind, "pdf")
+    rest = Event()
+    for _ in range(THREADS):
+        window.tasks.start("Working…", lambda progress: while_wanted(progress, rest), lambda value: None)
+    dialog.accept()
+    window.close()
+    assert other.messages.text == "This was given up when its window was closed: Exporting Untitled map.pdf…"
+    assert list(answer.glob("*.pdf")) == []
+    other.close()
+
+
+def while_wanted(progress: Progress, rest: Event) -> None:
+    while not progress.is_cancelled:
+        rest.wait(0.01)
 
 
 def test_the_picture_is_copied_at_the_width_of_a_column(person: Person, window: Window) -> None:
