@@ -1,6 +1,7 @@
 """A teacher makes an exercise in the window, is told what is in it, and opens its key again."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
+from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Exercise, ExerciseKind, Feedback, MapInfo, Node
 from argmap.reasoning.checks import Check
@@ -27,6 +29,7 @@ from argmap.ui.teaching.made_dialog import MadeDialog
 from argmap.ui.teaching.rules_dialog import RulesDialog
 from argmap.ui.window import Window
 from tests.reasoning.exercises.small_map import key_map
+from tests.small_disk import mounted
 from tests.ui.conftest import Person, by_palette, tab_to
 
 pytestmark = pytest.mark.usefixtures("quick_seals")
@@ -133,6 +136,23 @@ def test_a_key_is_opened_by_keys_alone_also_after_a_wrong_passphrase(
     person.key(Qt.Key.Key_Return)
     person.until(lambda: window.tasks.current is None and window.context.document.count(Node) == 4)
     assert opened_in(window).path.name == "exercise (key).argmap"
+
+
+def test_the_key_of_an_exercise_where_nothing_can_be_written_opens_among_the_users_maps(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    create_map(tmp_path / "map.argmap", key_map().document.records())
+    with mounted(tmp_path / "disk", "1m") as disk:
+        exercise = disk / "exercise.argmap"
+        write_exercise(tmp_path / "map.argmap", exercise, Options(ExerciseKind.PLACE, 7), PASSPHRASE)
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        dialog = opened(window, "window.exercises.open_key")
+        assert isinstance(dialog, KeyDialog)
+        dialog.file.setText(str(exercise))
+        dialog.secret.setText(PASSPHRASE)
+        dialog.accept()
+        person.until(lambda: window.context is not None, 10_000)
+    assert opened_in(window).path == settings.maps_folder() / "exercise (key).argmap"
 
 
 def test_what_cannot_be_made_is_said_in_the_dialog(person: Person, window: Window, answer: Path) -> None:

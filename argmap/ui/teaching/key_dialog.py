@@ -10,6 +10,7 @@ from argmap.session.exercises import open_key
 from argmap.ui.commands.window.files import folder_of
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.error_words import said
+from argmap.ui.folders import folder_beside
 from argmap.ui.naming import free_path
 from argmap.ui.opening import opened_in
 from argmap.ui.tasks import Progress
@@ -20,7 +21,9 @@ WIDTH = 560  # pixels
 
 
 class KeyDialog(QDialog):
-    """What does not open is said here, and what was written stays. The key lies beside the exercise."""
+    """What does not open is said here, and what was written stays. The key lies beside the exercise, or among the
+    user's maps where nothing can be put there.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -50,7 +53,7 @@ class KeyDialog(QDialog):
         if missing or self._is_at_work:
             return
         session = self._window.context.session if self._window.context is not None else None
-        target = free_path(path.parent, self.tr("{0} (key)").format(path.stem))
+        target = free_path(folder_beside(path), self.tr("{0} (key)").format(path.stem))
 
         def work(_progress: Progress) -> Path:
             if session is not None:
