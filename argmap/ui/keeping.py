@@ -1,8 +1,9 @@
 """Keeps an open map whose file was moved, replaced, or written to by another program, and goes on in one of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from argmap import settings
@@ -14,8 +15,9 @@ from argmap.ui.error_words import said
 from argmap.ui.folders import folder_beside
 from argmap.ui.giving import with_originals, without_originals
 from argmap.ui.naming import free_path
+from argmap.ui.once_free import once_all_free
 from argmap.ui.open_maps import OpenMap
-from argmap.ui.opening import open_again, open_map, opened_in
+from argmap.ui.opening import let_go, open_map, opened_in, windows_of
 from argmap.ui.tasks import Task
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
@@ -60,6 +62,25 @@ def say_free(window: Window) -> None:
     """Say that a map that was open elsewhere is not any more, and offer to change it here."""
     words = translate("Window", "“{0}” is not open elsewhere any more.").format(isolated(opened_in(window).path.name))
     window.messages.say(words, translate("Window", "Edit it here"), lambda: open_again(window), stays=True)
+
+
+def open_again(window: Window) -> None:
+    """Open the window's map anew, in every window of this process that shows it, once none has a dialog about it."""
+    opened = opened_in(window)
+
+    def open_all() -> None:
+        windows = windows_of(window.desk, opened.session)
+        for one in windows:
+            let_go(one)
+        if windows:
+            open_map(windows[0], opened.path, partial(_open_each, windows[1:], opened.path))
+
+    once_all_free(windows_of(window.desk, opened.session), open_all)
+
+
+def _open_each(windows: Iterable[Window], path: Path) -> None:
+    for one in windows:
+        open_map(one, path)
 
 
 def keep_copy(window: Window) -> None:

@@ -1,6 +1,6 @@
 """Waits with another map until no dialog is open over the one that is shown: what is typed there belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog
 
@@ -22,3 +22,11 @@ def once_free(window: Window, act: Callable[[], None], unwanted: Callable[[], No
         act()
         return
     dialog.finished.connect(lambda: soon(window.desk, lambda: once_free(window, act, unwanted)))
+
+
+def once_all_free(windows: Sequence[Window], act: Callable[[], None]) -> None:
+    """Do it once no dialog is about the map in any of them, unless one is closed by then."""
+    if windows:
+        once_free(windows[0], lambda: once_all_free(windows[1:], act))
+    else:
+        act()

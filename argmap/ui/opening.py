@@ -63,20 +63,6 @@ def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None
     )
 
 
-def open_again(window: Window) -> None:
-    """Open the window's map anew, in every window of this process that shows it."""
-    opened = opened_in(window)
-    windows = windows_of(window.desk, opened.session)
-
-    def open_others() -> None:
-        for one in windows[1:]:
-            open_map(one, opened.path)
-
-    for one in windows:
-        let_go(one)
-    open_map(windows[0], opened.path, open_others)
-
-
 def _words_for(path: Path) -> str:
     return QCoreApplication.translate("Opening", "Opening {0}…").format(path.stem)
 

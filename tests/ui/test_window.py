@@ -12,6 +12,7 @@ from argmap.reasoning.checks.rules import Switch, rules_text
 from argmap.samples import sample_names
 from argmap.ui.actions import ACTIONS, TABLE
 from argmap.ui.desk import Desk
+from argmap.ui.keeping import open_again
 from argmap.ui.panes import Pane, Subject
 from argmap.ui.preferences import ThemeChoice
 from argmap.ui.window import Window
@@ -243,6 +244,23 @@ def test_two_windows_on_one_map_share_it(person: Person, window: Window, desk: D
     assert other.context.session is session
     other.close()
     assert desk.open_maps().find(settings.maps_folder()) is None
+
+
+def test_a_map_is_opened_anew_once_no_dialog_is_about_it_in_another_window(
+    person: Person, window: Window, desk: Desk
+) -> None:
+    person.open_sample()
+    session = window.context.session
+    window.by_name["window.files.new_window"].trigger()
+    other = desk.windows[-1]
+    person.until(lambda: other.context is not None)
+    dialog = QDialog(window)
+    dialog.open()
+    open_again(other)
+    assert {one.context.session for one in desk.windows} == {session}
+    dialog.reject()
+    person.until(lambda: all(one.context is not None and one.context.session is not session for one in desk.windows))
+    assert len({id(one.context.session) for one in desk.windows}) == 1
 
 
 @pytest.mark.parametrize("subject", [Subject.CARD, Subject.CANVAS])
