@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from argmap.ui.preferences import Preferences
-from argmap.ui.still_there import is_file
+from argmap.ui.still_there import files_among
 from argmap.ui.text import menu_words, shortened
 
 SHOWN = 60  # characters of a name
@@ -25,9 +25,8 @@ class RecentMenu(QMenu):
     def fill(self) -> None:
         """List the maps as they are now."""
         self.clear()
-        for path in self._preferences.recent():
-            if is_file(path):
-                self.addAction(menu_words(shortened(path.stem, SHOWN))).triggered.connect(partial(self._open, path))
+        for path in files_among(self._preferences.recent()):
+            self.addAction(menu_words(shortened(path.stem, SHOWN))).triggered.connect(partial(self._open, path))
         if self.isEmpty():
             self.addAction(self.tr("No map was opened yet")).setEnabled(False)
 

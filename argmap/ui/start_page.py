@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 
 from argmap import settings
 from argmap.resources import resource_path
-from argmap.ui.still_there import is_file
+from argmap.ui.still_there import files_among
 from argmap.ui.text import menu_words, plain_label, set_tooltip
 
 TILE = QSize(208, 172)  # pixels
@@ -55,12 +55,11 @@ class StartPage(QScrollArea):
     def show_recent(self, recent: list[Path]) -> None:
         """Show the recent maps anew; those that are gone are left out."""
         self._recent.clear()
-        for path in recent:
-            if is_file(path):
-                tile = _tile(path.stem, QImage(str(thumbnail_path(path))))
-                set_tooltip(tile, str(path))
-                tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))
-                self._recent.add(tile)
+        for path in files_among(recent):
+            tile = _tile(path.stem, QImage(str(thumbnail_path(path))))
+            set_tooltip(tile, str(path))
+            tile.clicked.connect(lambda _=False, path=path: self.map_wanted.emit(path))
+            self._recent.add(tile)
 
     def show_samples(self) -> None:
         """Bring the samples into view."""
