@@ -1,7 +1,10 @@
 """Paths become URIs that lead to the same file, whatever characters they hold; connections are set as promised."""
 
+import os
+import signal
 import sqlite3
 from pathlib import PurePosixPath, PureWindowsPath
+from threading import Timer
 
 import pytest
 
@@ -63,6 +66,17 @@ def test_looking_ends_at_its_deadline(map_file):
 
     with pytest.raises(Hostile, match="took too long"), immutable(map_file, 0.05) as connection:
         connection.execute(endless)
+
+
+def test_an_interrupt_while_looking_is_not_taken_for_the_deadline(map_file):
+    long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000000) SELECT count(*) FROM n"
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), immutable(map_file, 60) as connection:
+            Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
+            connection.execute(long).fetchall()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_looking_takes_no_change_back_and_touches_nothing(map_file):
