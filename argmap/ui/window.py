@@ -230,6 +230,7 @@ class Window(QMainWindow):
             let_go(self)
         if self.glimpse is not None:
             self.glimpse.close()
+        self.hide()  # before it waits for a file that somebody asked for
         undone = self.tasks.stop(ends_owed=self.desk.windows == [self])
         self._application.focusChanged.disconnect(self._note_pane)
         self.desk.forget(self, undone)
