@@ -1,5 +1,6 @@
 """`argmap back-up`: one more verified copy of a map, kept in the data folder."""
 
+import signal
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ def command(file: Path) -> None:
 
     What earlier processes left unfinished beside it, and in argmap's own folders, is removed.
     """
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which is ignored below a script that runs argmap aside
     now = datetime.now(UTC)
     _sweep(file, now)
     kept = back_up(file, settings.backups_folder(), now)

@@ -29,7 +29,7 @@ class Quotes:
         if row.relation == SOURCE:
             self.sources.append(row)
         elif row.relation == PASSAGE:
-            if not row.said("exact"):
+            if not _has_words(row):
                 row.cells["exact"] = row.cells.pop("text", "")
             self.passages.append(row)
         return row.relation in (SOURCE, PASSAGE)
@@ -37,7 +37,7 @@ class Quotes:
     def look_at(self, row: Row) -> None:
         """Put aside what a card's row does not say of a passage: without words it is none."""
         row.put_aside(OF_SOURCES, self.columns)
-        if not row.said("exact"):
+        if not _has_words(row):
             document = row.said("document")
             row.put_aside(QUOTED, self.columns)
             if document:
@@ -73,6 +73,11 @@ class Quotes:
         row.put_aside([*row.cells.keys() - SAID_OF_SOURCES], self.columns)
         self.builder.keep(made, {"cells": row.others} if row.others else {})
         self.builder.tally.keep("sources")
+
+
+def _has_words(row: Row) -> bool:
+    """Whether it says which words are quoted; blanks are some where their place is said."""
+    return bool(row.said("exact") or (row.cells.get("exact") and row.said("start")))
 
 
 def _quoted(row: Row) -> Quoted:

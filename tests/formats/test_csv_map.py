@@ -153,6 +153,14 @@ def test_further_passages_stand_in_rows_under_a_card_or_a_group():
     assert table(imported.records)[-1]["url"] == "https://example.org"
 
 
+def test_a_passage_of_blanks_is_one_where_its_place_is_said():
+    build = small_map()
+    build.add_source("Some words.")
+    build.do(edits.link_passage(build.document, build.id("reason"), build.quote(" ")))
+
+    assert [words for _, _, words, *_ in passages(read_again(list(build.document.records()), CSV))] == [" "]
+
+
 def test_where_words_stand_in_a_text_that_is_not_there_is_told():
     build = small_map()
     build.add_source("Some words.")

@@ -1,6 +1,7 @@
 """Commands run aside: their words come back, and they give way."""
 
 import os
+import signal
 import sys
 
 import pytest
@@ -50,6 +51,8 @@ def test_a_command_that_is_unwanted_is_asked_to_come_to_its_end(tmp_path, monkey
     monkeypatch.setattr(starting.sys, "executable", str(program))
     monkeypatch.setattr(starting, "PATIENCE_S", 30)
 
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell cannot heed what its parent ignores
     ended = run_command("back-up", is_unwanted=ready.exists)
+    signal.signal(signal.SIGINT, before)
 
     assert (ended.returncode, ended.stdout) == (3, "tidied\n")
