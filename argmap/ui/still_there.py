@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -28,8 +29,9 @@ def files_among(paths: Iterable[Path]) -> list[Path]:
 
 
 def _ask(left: deque[Path], found: set[Path]) -> None:
-    """Until none is left; where this one hangs, the next goes on."""
-    while left:
-        path = left.popleft()
-        if is_file(path):
-            found.add(path)
+    """Until none is left; where this one hangs, the next goes on, and takes the last perhaps when this one wakes."""
+    with suppress(IndexError):
+        while True:
+            path = left.popleft()
+            if is_file(path):
+                found.add(path)
