@@ -22,6 +22,7 @@ from argmap.ui.desk import Desk
 from argmap.ui.opening import read, show
 from argmap.ui.panes import Pane
 from argmap.ui.taking_in import take_in
+from argmap.ui.tasks import Progress
 from argmap.ui.window import Window
 from argmap.ui.workspace import Workspace
 from tests.benchmarks.maps import random_map
@@ -257,6 +258,21 @@ def test_a_map_that_is_read_when_nobody_wants_it_any_more_is_let_go_of(
     give_up(window)
 
     person.until(lambda: is_free(large))
+
+
+def test_a_map_that_is_given_up_while_its_panels_are_loaded_is_let_go_of(
+    person: Person, window: Window, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(_is_exercise: bool, _wake: object, progress: Progress) -> None:
+        progress.cancel()
+        progress.go_on()
+
+    monkeypatch.setattr("argmap.ui.opening.load_parts", give_up)
+    window.open_path(large)
+    person.until(lambda: window.glimpse is None, 60_000)
+
+    assert is_free(large)
+    assert window.context is None
 
 
 def test_a_window_can_be_closed_before_its_map_is_read(window: Window, large: Path) -> None:
