@@ -1,6 +1,7 @@
 """Puts the lines of a source into the reader's document, a slice at a time, so that a long text holds up nothing."""
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
@@ -22,6 +23,7 @@ class Filling(QObject):
         self._document = document
         self._shown = ShownText("")
         self._levels: Mapping[int, int] = {}
+        self._formats: Mapping[int, QTextCharFormat] = {}
         self._filled = 0  # lines
         self._awaited: tuple[int, Callable[[], None]] | None = None
         self._timer = QTimer(self)
@@ -30,6 +32,7 @@ class Filling(QObject):
     def start(self, shown: ShownText, levels: Mapping[int, int]) -> None:
         """Fill the empty document with another text; `levels` names the lines that are headings."""
         self._shown, self._levels = shown, levels
+        self._formats = {level: _format(level) for level in {0, *levels.values()}}
         self._filled, self._awaited = 0, None
         self._timer.stop()  # the text before may not be whole yet
         self._add()
@@ -66,20 +69,20 @@ class Filling(QObject):
         """Add the next slice, of whole lines."""
         first = self._filled
         after = max(first + 1, self._shown.line_at(self._shown.starts[first] + SLICE) + 1)
-        words = "\n".join(self._shown.line(number).shown for number in range(first, after))
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText("\n" * bool(first) + words, QTextCharFormat())
-        for number in range(first, after):
-            if number in self._levels:
-                self._set_heading(cursor, number)
+        for level, numbers in groupby(range(first, after), lambda number: self._levels.get(number, 0)):
+            lines = [*numbers]
+            cursor.insertText("\n" * (lines[0] > 0), self._formats[0])
+            cursor.insertText("\n".join(self._shown.line(number).shown for number in lines), self._formats[level])
         cursor.endEditBlock()
         self._filled = after
 
-    def _set_heading(self, cursor: QTextCursor, number: int) -> None:
-        heading = QTextCharFormat()
-        heading.setFont(font_of(self._levels[number]))
-        cursor.setPosition(self._document.findBlockByNumber(number).position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(heading)
+
+def _format(level: int) -> QTextCharFormat:
+    """How a heading of that level is set, or plain text; set later, each would be laid out at once."""
+    words = QTextCharFormat()
+    if level:
+        words.setFont(font_of(level))
+    return words
