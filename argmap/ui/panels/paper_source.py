@@ -65,14 +65,21 @@ class PaperSource(QWidget):
         context.owed.before_closing.append(self._keep)
 
     def show_source(self, text: SourceText) -> None:
-        """Show the quotes of a source's version without a text."""
+        """Be about a source's version without a text; `show_quotes` shows what is quoted of it."""
         if self._text is None or self._text.source_id != text.source_id:
             self._put_by()
             words, page = self._waiting.pop(text.source_id, ("", ""))
             self.words.setPlainText(words)
             self.page.setText(page)
+            self.quotes.clear()
         self._text = text
-        document = self._context.document
+        self._enable()
+
+    def show_quotes(self) -> None:
+        """Show what is quoted of it now; to lay out hundreds takes a moment."""
+        text, document = self._text, self._context.document
+        if text is None:
+            return
         self.quotes.clear()
         for passage in linked(document, document.where(Passage, "source_text_id", text.id)):
             page = self.tr(" (p. {0})").format(passage.page) if passage.page else ""
@@ -80,7 +87,6 @@ class PaperSource(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, passage.id)
             self.quotes.addItem(item)
         self.quotes.setVisible(self.quotes.count() > 0)
-        self._enable()
 
     def _put_by(self) -> None:
         words = text_of(self.words.document())

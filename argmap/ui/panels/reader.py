@@ -151,13 +151,25 @@ class Reader(QWidget):
         filled = self.view if text is not None and (text.text or self._views.shows_pages) else self.paper
         self._stack.setCurrentWidget(filled if text is not None else self._empty)
         self._views.show_ways()
-        if text is not None and text.id != self._shown_id:
+        is_another = text is not None and text.id != self._shown_id
+        if text is not None and is_another:
             self._shown_id = None  # nothing to keep while the text is exchanged
             self._views.show_source(text)
             self._return_to_position(text.id)
+        if text is not None and not text.text:
+            self.paper.show_source(text)
         self._shown_id = text.id if text is not None else None
         self.contents.show_text(text)
-        self._find_marks()
+        self._find_marks_of(is_another)
+
+    def _find_marks_of(self, is_another: bool) -> None:
+        """At once, but for those that came with their text: an import may bring hundreds."""
+        if is_another and self.context.owed.is_telling:
+            self._marks, self._resting = [], {}
+            self._mark()  # none of the text before
+            self._soon.start()
+        elif not self._soon.isActive() or not self.context.owed.is_telling:
+            self._find_marks()
 
     def _find_marks(self) -> None:
         self._soon.stop()
@@ -166,7 +178,7 @@ class Reader(QWidget):
         self._resting = resting_on(self.context.tree, self._marks)
         text = self.context.document.find(SourceText, text_id) if text_id is not None else None
         if text is not None and not text.text:
-            self.paper.show_source(text)
+            self.paper.show_quotes()
         self.tools.show_text(text)
         self._say_facts()
         self._mark()
@@ -196,6 +208,8 @@ class Reader(QWidget):
         return {passage_id for one_id in self._resting.keys() & ids for passage_id in self._resting[one_id]}
 
     def _show_passage(self, passage_id: RecordId) -> None:
+        if self._soon.isActive():
+            self._find_marks()
         mark = next((mark for mark in self._marks if mark.passage_id == passage_id), None)
         passage = self.context.document.find(Passage, passage_id)
         if mark is not None:

@@ -31,7 +31,7 @@ WORDS = 60  # characters of a card's text on its chip
 TOLD = 600  # in its tooltip
 ROW = 34  # pixels
 ROWS_OF_EXERCISE = 5  # of chips: its cards are to be placed, and wait here to be read
-AT_ONCE = 100  # chips; few more rows are seen than three
+AT_ONCE = 50  # chips; few more rows are seen than three
 A_TIME = 1_000  # chips that are made before somebody comes to their end: each one more is laid out with all others
 
 

@@ -102,6 +102,25 @@ def test_a_passage_that_goes_leaves_no_mark(panels: Panels, reader: Reader) -> N
     assert reader.view.decor(0, 10_000).underlines == ()
 
 
+def test_the_passages_that_come_with_their_text_are_marked_by_and_by(
+    panels: Panels, reader: Reader, qtbot: QtBot
+) -> None:
+    (source,) = panels.session.document.all(Source)
+    panels.session.commit(edits.remove_source(panels.session.document, source.id))
+    panels.session.undo()
+    assert reader.view.decor(0, 10_000).underlines == ()
+    qtbot.waitUntil(lambda: len(reader.view.decor(0, 10_000).underlines) == 1)
+    assert reader.facts.text().startswith("1 passage")
+
+
+def test_a_passage_that_came_with_its_text_can_be_shown_at_once(panels: Panels, reader: Reader) -> None:
+    (source,), (link,) = panels.session.document.all(Source), panels.session.document.all(PassageLink)
+    panels.session.commit(edits.remove_source(panels.session.document, source.id))
+    panels.session.undo()
+    panels.context.show_passage(link.passage_id)
+    assert len(reader.view.decor(0, 10_000).underlines) == 1
+
+
 def test_a_second_source_can_be_chosen(panels: Panels, reader: Reader, qtbot: QtBot) -> None:
     text = edits.source_text("6" * 32, "Another text.")
     panels.session.commit(edits.add_source(panels.session.document, Source(id="6" * 32, title="Second"), text))
