@@ -25,6 +25,7 @@ from argmap.ui.window import Window
 from argmap.worker.importing import read_references
 
 References = list[Source]
+A_REFERENCE = 4  # records whose change takes as long as to look for the source that a reference is of
 
 
 def import_citations(window: Window, paths: Sequence[Path]) -> None:
@@ -77,7 +78,7 @@ def _commit(window: Window, context: MapContext, references: References, adds: b
         if window.context is context:
             _tell(window, context, references, change, cited[-1])
 
-    context.stepping.perform(edit, len(references), _tr(N("Citing", "Adding references…")), then)
+    context.stepping.perform(edit, A_REFERENCE * len(references), _tr(N("Citing", "Adding references…")), then)
 
 
 def _tell(window: Window, context: MapContext, references: References, change: Change, cited: Cited) -> None:
