@@ -14,6 +14,7 @@ from argmap.core.validity import stands_at
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
+from argmap.storage.older import OLDER
 from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import DDL, expected_schema_rows, schema_rows
 from argmap.storage.texts import Texts
@@ -37,6 +38,12 @@ def check_schema(path: Path, connection: sqlite3.Connection, ddl: str = DDL) -> 
     """
     if schema_rows(connection) != expected_schema_rows(ddl):
         raise Hostile(path, "its tables are not those of a map")
+
+
+def check_schema_of_any_version(path: Path, connection: sqlite3.Connection) -> None:
+    """The same for a file of the present version or an older one. Raises `Hostile`."""
+    major = connection.execute("PRAGMA user_version").fetchone()[0] >> 16
+    check_schema(path, connection, OLDER[major].ddl if major in OLDER else DDL)
 
 
 def check_counts(path: Path, connection: sqlite3.Connection) -> tuple[Fault, ...]:

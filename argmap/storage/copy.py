@@ -3,13 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-from argmap.storage.checks import check_schema
+from argmap.storage.checks import check_schema_of_any_version
 from argmap.storage.connecting import reading
 from argmap.storage.creating import refuse_companions
 from argmap.storage.errors import DiskFull
-from argmap.storage.older import OLDER
 from argmap.storage.placing import place_file
-from argmap.storage.schema import DDL
 
 PAGES_AT_ONCE = 256  # a megabyte: a few milliseconds under a shared lock
 PAUSE_S = 0.002
@@ -40,19 +38,13 @@ def _copy(path: Path, fresh: Path, target: Path, compacts: bool) -> None:
         copy.execute("PRAGMA synchronous = OFF")  # it is synced when it is complete
         with reading(path) as source:
             if compacts:
-                _check_tables(path, source)
+                check_schema_of_any_version(path, source)
             _back_up(source, copy, target)
         if compacts:
-            _check_tables(path, copy)  # to compact computes what a schema asks for
+            check_schema_of_any_version(path, copy)  # to compact computes what a schema asks for
             copy.execute("VACUUM")
     finally:
         copy.close()
-
-
-def _check_tables(path: Path, connection: sqlite3.Connection) -> None:
-    """Of the present version or an older one, as a backup may be. Raises `Hostile`."""
-    major = connection.execute("PRAGMA user_version").fetchone()[0] >> 16
-    check_schema(path, connection, OLDER[major].ddl if major in OLDER else DDL)
 
 
 def _back_up(source: sqlite3.Connection, copy: sqlite3.Connection, target: Path) -> None:

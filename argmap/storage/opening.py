@@ -9,7 +9,7 @@ from pathlib import Path
 from argmap.core.history import Entry
 from argmap.core.records import Record, RecordId
 from argmap.core.stopping import Check, unchecked
-from argmap.storage.checks import check_schema
+from argmap.storage.checks import check_schema_of_any_version
 from argmap.storage.companions import check_companions
 from argmap.storage.connecting import immutable, reading
 from argmap.storage.errors import Busy, NotInMap, named_errors
@@ -66,9 +66,12 @@ def look_into(path: Path, state: FileState, collects: bool, check: Check = unche
 
 
 def read_original(path: Path, sha256: str) -> bytes:
-    """The original bytes kept under that sha256 in a map that may be open. Raises `NotInMap` or a `StorageError`."""
+    """The original bytes kept under that sha256 in a map that may be open, or an older one.
+
+    Raises `NotInMap` or a `StorageError`.
+    """
     with reading(path) as connection:
-        check_schema(path, connection)
+        check_schema_of_any_version(path, connection)
         content = blob(connection, sha256)
     if content is None:
         raise NotInMap(path)
@@ -76,7 +79,7 @@ def read_original(path: Path, sha256: str) -> bytes:
 
 
 def read_originals(path: Path, digests: Iterable[str | None]) -> dict[str, bytes]:
-    """The original bytes that the map keeps of those, by their sha256. Raises a `StorageError`.
+    """The original bytes that the map, of whatever version, keeps of those, by sha256. Raises a `StorageError`.
 
     It may lack some: cards that were pasted from another map, or came as argmap JSON, name documents that stayed there.
     """
@@ -84,7 +87,7 @@ def read_originals(path: Path, digests: Iterable[str | None]) -> dict[str, bytes
     if not wanted:
         return {}
     with reading(path) as connection:
-        check_schema(path, connection)
+        check_schema_of_any_version(path, connection)
         found = {digest: blob(connection, digest) for digest in wanted}
     return {digest: content for digest, content in found.items() if content is not None}
 

@@ -9,9 +9,11 @@ import pytest
 from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Exercise, MapInfo, Node
+from argmap.core.stopping import unchecked
 from argmap.formats.argmap_json import read
 from argmap.resources import sample_path
 from argmap.session import hold, open_session
+from argmap.session.marking.hand_in import read_hand_in
 from argmap.storage.backup import backups
 from argmap.storage.files import HEADER_BYTES, major_of, read_start
 from argmap.storage.looking import look_at
@@ -124,3 +126,11 @@ def test_a_hurt_row_is_told_for_what_it_was(old, tmp_path):
     salvaged = salvage(old, tmp_path / "good.argmap")
 
     assert [fault.table for fault in salvaged.faults] == ["sources"]
+
+
+def test_its_documents_are_there_though_it_is_not_brought_up_to_date(old):
+    before = old.read_bytes()
+
+    assert read_hand_in(old, unchecked).originals == originals()
+    assert read_original(old, VERSION.original_sha256) == originals()[VERSION.original_sha256]
+    assert old.read_bytes() == before
