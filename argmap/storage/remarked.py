@@ -4,7 +4,7 @@ from pathlib import Path
 
 from argmap.storage.checks import check_schema
 from argmap.storage.connecting import immutable
-from argmap.storage.errors import StorageError
+from argmap.storage.errors import Older, StorageError
 from argmap.storage.files import COMPANIONS, beside, check_file, is_there, real_path
 
 SECONDS = 0.5
@@ -23,5 +23,7 @@ def may_hold_open_comments(path: Path) -> bool:
         with immutable(path, SECONDS) as connection:
             check_schema(path, connection)
             return connection.execute("SELECT 1 FROM comments WHERE NOT resolved LIMIT 1").fetchone() is not None
+    except Older:
+        return True
     except StorageError:
         return False

@@ -19,6 +19,7 @@ from argmap.storage.files import HEADER_BYTES, major_of, read_start
 from argmap.storage.looking import look_at
 from argmap.storage.older import OLDER
 from argmap.storage.opening import read_map, read_original
+from argmap.storage.remarked import may_hold_open_comments
 from argmap.storage.salvage import salvage
 from argmap.storage.schema import MAJOR
 from argmap.storage.verify import verify
@@ -73,6 +74,10 @@ def test_it_has_no_rules_and_is_no_exercise(old):
 
     assert [one.rules for one in records if isinstance(one, MapInfo)] == ["{}"]
     assert [one for one in records if isinstance(one, Exercise)] == []
+
+
+def test_it_may_hold_comments_that_nobody_has_dealt_with(old):
+    assert may_hold_open_comments(old)
 
 
 def test_the_old_file_is_kept_byte_for_byte(old, said):
