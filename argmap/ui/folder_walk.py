@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.core.commented import open_comments
+from argmap.core.errors import MapError
 from argmap.storage.remarked import may_hold_open_comments
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import open_map
@@ -33,8 +34,15 @@ class FolderWalk:
         """Whether another map is being opened; one that could not be opened is waited for no more."""
         return self.number != self._shown >= 0 and self._window.tasks.current is not None
 
-    def go_to(self, number: int, then: Callable[[], None] = lambda: None) -> bool:
+    def go_to(
+        self,
+        number: int,
+        then: Callable[[], None] = lambda: None,
+        refused: Callable[[MapError], None] = lambda _: None,
+    ) -> bool:
         """Open the map of that number, and do `then` once it is to be seen. False if there is none.
+
+        `refused` is done where it cannot be opened, once the window has said why.
 
         While another is being opened nothing happens, so that no key in haste passes over a map.
         """
@@ -43,7 +51,7 @@ class FolderWalk:
         if not 0 <= number < len(self.paths):
             return False
         self.number = number
-        open_map(self._window, self.paths[number], lambda: self._arrive(number, then))
+        open_map(self._window, self.paths[number], lambda: self._arrive(number, then), refused)
         return True
 
     def go_to_comment(self, by: int, then: Callable[[Any], None]) -> bool:

@@ -45,10 +45,15 @@ def open_file(window: Window, path: Path) -> None:
     take_in(window, [path])
 
 
-def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None) -> None:
+def open_map(
+    window: Window,
+    path: Path,
+    then: Callable[[], None] = lambda: None,
+    refused: Callable[[MapError], None] = lambda _: None,
+) -> None:
     """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread.
 
-    `then` is done once it is shown.
+    `then` is done once it is shown, `refused` once it was said why it cannot be.
     """
     found = window.desk.open_maps().find(path)
     if found is not None:
@@ -58,7 +63,7 @@ def open_map(window: Window, path: Path, then: Callable[[], None] = lambda: None
         _words_for(path),
         _reading(path, window.desk.main_thread.post),
         lambda made: once_free(window, lambda: _show_read(window, made, then), made.session.close),
-        lambda error: _say_why(window, path, error),
+        lambda error: _say_why(window, path, error, refused),
         lambda made: made.session.close(),
     )
 
@@ -104,10 +109,11 @@ def _show_read(window: Window, made: OpenMap, then: Callable[[], None]) -> None:
         then()
 
 
-def _say_why(window: Window, path: Path, error: MapError) -> None:
+def _say_why(window: Window, path: Path, error: MapError, refused: Callable[[MapError], None]) -> None:
     from argmap.ui.unopened import say_unopened  # late, as nearly every map opens
 
     say_unopened(window, path, error)
+    refused(error)
 
 
 def _reading(path: Path, wake: Wake) -> Work:

@@ -84,6 +84,14 @@ def test_a_class_is_marked_sorted_and_looked_at_copy_by_copy_and_again_later(
     assert names(dialog) == ["Fatou", "Emre", "Goran", "Hanna", "broken"]
 
     QTest.keyClick(table, Qt.Key.Key_Home)
+    copy = folder.with_name("class marked") / "marked" / "Fatou.argmap"
+    away = copy.rename(folder.with_name("away"))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    person.until(lambda: not dialog.trouble.isHidden())
+    assert dialog.isVisible()
+    assert dialog.trouble.text() == "“Fatou.argmap” is not there; it was moved, renamed or deleted."
+    away.rename(copy)
+
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Return)
     person.until(lambda: person.window.context is not None and person.window.context.walk is not None)

@@ -5,12 +5,14 @@ from statistics import mean, median
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QStackedWidget
 
+from argmap.core.errors import MapError
 from argmap.reasoning.marking.sentences import percent
 from argmap.session.marking.keys import names_of
 from argmap.session.marking.marked import Marked
 from argmap.ui.bar import bar_button
 from argmap.ui.commands.window import comments
 from argmap.ui.dialogs.frame import begin_large, button_row, column_of
+from argmap.ui.error_words import said
 from argmap.ui.folder_walk import FolderWalk
 from argmap.ui.giving import reveal
 from argmap.ui.links import show_page
@@ -43,8 +45,11 @@ class ResultsDialog(QDialog):
         self.pages.addWidget(self.gradebook)
         self.pages.addWidget(self.heat)
         self._tabs = QButtonGroup(self)
+        self.trouble = plain_label(look="warning", wraps=True)
+        self.trouble.hide()
         column.addLayout(self._top())
         column.addWidget(self.pages, 1)
+        column.addWidget(self.trouble)
         column.addLayout(self._foot())
         self.gradebook.wanted.connect(self.open_copy)
         self.heat.wanted.connect(self.open_copy)
@@ -70,10 +75,17 @@ class ResultsDialog(QDialog):
         if number not in order:
             return
         window, paths = self._window, [self._marked.files[at].copy for at in order]
+        self.trouble.hide()
         self.hide()
         window.activateWindow()
         walk = FolderWalk(window, [path for path in paths if path is not None], self.come_back)
-        walk.go_to(order.index(number), lambda: comments.show(window))
+        walk.go_to(order.index(number), lambda: comments.show(window), self._come_back_without)
+
+    def _come_back_without(self, error: MapError) -> None:
+        """Say why a copy could not be opened, beside those that can; what may be done about it stands in the window."""
+        self.trouble.setText(said(error))
+        self.trouble.show()
+        self.come_back()
 
     def show_page(self, number: int) -> None:
         self._tabs.button(number).setChecked(True)
