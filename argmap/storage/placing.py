@@ -27,9 +27,10 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
             _sync(fresh)
             if replaces:
                 fresh.replace(path)
+                sync_folder(path.parent)
             else:
                 _put_in_free_place(fresh, path)
-            sync_folder(path.parent)
+                _sync_or_take_away(path)
         finally:
             with suppress(FileNotFoundError):
                 fresh.unlink()
@@ -86,6 +87,16 @@ def _put_in_free_place(fresh: Path, path: Path) -> None:
     except OSError:
         path.touch(exist_ok=False)
         fresh.replace(path)
+
+
+def _sync_or_take_away(path: Path) -> None:
+    """Sync the folder of a new file. With Ctrl+C meanwhile the file goes again: it was not wanted any more."""
+    try:
+        sync_folder(path.parent)
+    except KeyboardInterrupt:
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def _sync(path: Path) -> None:

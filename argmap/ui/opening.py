@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from argmap.core.errors import MapError
 from argmap.core.records import Exercise, Node, Record
+from argmap.core.stopping import Check, unchecked
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere
 from argmap.storage.glimpse import FEW
@@ -152,15 +153,18 @@ def create(window: Window, name: str, records: Iterable[Record]) -> Path:
     return made.path
 
 
-def make(name: str, records: Iterable[Record], wake: Wake) -> OpenMap:
-    """Make a map of the records in the user's maps folder, and open it; on a thread, too. Raises a `StorageError`."""
+def make(name: str, records: Iterable[Record], wake: Wake, check: Check = unchecked) -> OpenMap:
+    """Make a map of the records in the user's maps folder, and open it; on a thread, too.
+
+    Raises a `StorageError`, or what `check` does before the map is there.
+    """
     from argmap.storage.creating import create_map
 
     folder, records = own_folder(), list(records)
     path = free_path(folder, name).resolve()
     while True:
         try:
-            create_map(path, records)
+            create_map(path, records, check=check)
         except AlreadyThere:
             taken, path = path, free_path(folder, name).resolve()
             if path == taken:

@@ -1,6 +1,7 @@
 """What killed processes left lying goes; whatever else lies beside it stays."""
 
 import os
+import stat
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_the_names_are_those_that_files_have_while_they_are_made(tmp_path, map_f
 
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         assert strays.PRIVATE.fullmatch(Path(folder).name)
+
+
+def test_a_new_file_is_not_there_if_its_folder_was_interrupted(tmp_path, monkeypatch):
+    def interrupted_at_a_folder(descriptor, fsync=os.fsync):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise KeyboardInterrupt
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", interrupted_at_a_folder)
+    with pytest.raises(KeyboardInterrupt):
+        place_file(tmp_path / "x", lambda fresh: fresh.write_bytes(b"x"))
+    assert names(tmp_path) == set()
 
 
 def test_what_only_looks_like_it_stays(tmp_path, map_file):

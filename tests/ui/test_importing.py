@@ -1,5 +1,6 @@
 """A map of another program is looked at before it becomes a map, or part of the open one."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap import settings
 from argmap.ui.importing.dialog import ImportDialog
 from argmap.ui.window import Window
 from tests.formats.test_csv_files import packed
@@ -56,6 +58,19 @@ def test_enter_makes_a_new_map(person: Person, window: Window, outline: Path) ->
     QTest.keyClick(dialog, Key.Key_Return)
     person.until(lambda: window.context is not None)
     assert person.texts() == {"Close the street.", "Children walk there.", "Shops need it."}
+
+
+def test_a_cancelled_import_leaves_no_map_behind(person: Person, window: Window, outline: Path) -> None:
+    dialog = looked_at(person, window, outline)
+    maps = settings.maps_folder()
+
+    QTest.keyClick(dialog, Key.Key_Return)
+    while not list(maps.glob("*.argmap")):
+        time.sleep(0.001)
+    window.tasks.current.cancel()
+    person.until(lambda: window.tasks.current is None)
+    assert window.context is None
+    assert list(maps.iterdir()) == []
 
 
 def test_what_is_added_to_the_open_map_is_one_step_back(person: Person, window: Window, outline: Path) -> None:

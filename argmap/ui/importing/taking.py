@@ -1,6 +1,7 @@
 """A file of another format: read in the worker process, looked at, and made a map or added to the open one."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -21,7 +22,7 @@ from argmap.ui.once_free import once_free
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import make, show
 from argmap.ui.stepping import Wish
-from argmap.ui.tasks import Progress
+from argmap.ui.tasks import Cancelled, Progress
 from argmap.ui.translating import N
 from argmap.ui.versions.preview import LaidOut, unfolded_view
 from argmap.ui.window import Window
@@ -74,13 +75,25 @@ def _make(window: Window, path: Path, records: Sequence[Record]) -> None:
     title = next(one.title for one in records if isinstance(one, MapInfo)) or path.stem
 
     def work(progress: Progress) -> OpenMap:
-        return lay_out(make(title, records, wake), progress)
+        made = make(title, records, wake, progress.go_on)
+        try:
+            return lay_out(made, progress)
+        except Cancelled:
+            _take_away(made)
+            raise
 
     def then(made: OpenMap) -> None:
         once_free(window, lambda: show(window, made), made.session.close)
 
     words = _tr(N("TakingIn", "Importing {0}…")).format(path.name)
-    window.tasks.start(words, work, then, unwanted=lambda made: made.session.close())
+    window.tasks.start(words, work, then, unwanted=_take_away)
+
+
+def _take_away(made: OpenMap) -> None:
+    """Remove a new map that nobody has seen, as its import was cancelled."""
+    made.session.close()
+    with suppress(OSError):
+        made.path.unlink()
 
 
 def _add(window: Window, records: Sequence[Record]) -> None:
