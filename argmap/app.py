@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     desk.collector.spare_what_is_there()
     soon(desk, partial(give_icon, application))
     soon(desk, partial(listen_for_the_end, application))
+    soon(desk, partial(tell_given_up, desk))
     tell_faults(faults, desk)
     for path in others:
         soon(window, partial(window.open_path, path))
@@ -64,6 +65,14 @@ def listen_for_the_end(application: QApplication) -> None:
     from argmap.ui.being_ended import heed_signals
 
     heed_signals(application)
+
+
+def tell_given_up(desk: Desk) -> None:
+    """Say what the last run could not write at its end, once the first window is painted."""
+    if desk.windows and settings.given_up_file().exists():
+        from argmap.ui.given_up import say_given_up  # late: it is hardly ever so
+
+        say_given_up(desk.windows[0])
 
 
 def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:

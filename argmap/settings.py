@@ -30,6 +30,11 @@ def drafts_folder() -> Path:
     return data_folder() / "drafts"
 
 
+def given_up_file() -> Path:
+    """Files that could not be written as the last window was closed: what the next start says of them."""
+    return data_folder() / "given-up" / "files.json"
+
+
 def backups_folder() -> Path:
     """Verified copies of maps, outside the maps' own folders."""
     return data_folder() / "backups"

@@ -47,11 +47,18 @@ class Desk(QObject):
         return next((one for one in self.windows if one.isActiveWindow()), self.windows[-1])
 
     def forget(self, window: object, undone: Sequence[str] = ()) -> None:
-        """For a window to say that it is closed, and which files that somebody asked for are not written for that."""
+        """For a window to say that it is closed, and which files that somebody asked for are not written for that.
+
+        Where no window is left to tell it, the next start does.
+        """
         self.windows = [one for one in self.windows if one is not window]
         if undone and self.windows:
             words = self.tr("This was given up when its window was closed: {0}")
             self.front.say(words.format(", ".join(undone)), stays=True)
+        elif undone:
+            from argmap.ui.given_up import note_given_up  # late: it is hardly ever so
+
+            note_given_up(undone)
 
     def holds(self, path: Path) -> bool:
         """Whether this process may have the map at `path` open, by whatever name."""

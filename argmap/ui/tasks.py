@@ -3,6 +3,7 @@
 The work gets frozen records and returns a value; what is done with it happens in the main thread.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from time import monotonic
@@ -117,6 +118,17 @@ class Task(QObject):
         """Whether the work was brought to its end."""
         return self._errand is not None and self._errand.is_done
 
+    def undone(self) -> str:
+        """Once it has ended, and was not done: why, in a sentence, or else what it was. A bug goes to the log."""
+        fault = None if self._future is None or self._future.cancelled() else self._future.exception()
+        if fault is not None:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+        if self._errand is None or self._errand.refusal is None or self.progress.is_cancelled:
+            return self.title
+        from argmap.ui.error_words import said  # late: nearly everything is done
+
+        return said(self._errand.refusal)
+
     def let_go(self) -> None:
         """Once it has ended: do with a value that is not wanted any more what is to be done with it."""
         errand, self._errand = self._errand, None
@@ -199,14 +211,14 @@ class Tasks(QObject):
     def stop(self, ends_owed: bool = False) -> list[str]:
         """Cancel everything and wait for it; what is owed is brought to its end instead, where that is wanted.
 
-        Returns the titles of what was owed and is not done.
+        Returns what is to be said of each that was owed and is not done.
         """
         for task in self._running.values():
             if not (ends_owed and task.is_owed):
                 task.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=not ends_owed)
-        undone = [task.title for task in self._running.values() if task.is_owed and not task.is_done]
+        undone = [task.undone() for task in self._running.values() if task.is_owed and not task.is_done]
         for task in self._running.values():
             task.let_go()
         return undone

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel
 
 from argmap import settings
+from argmap.app import tell_given_up
 from argmap.core import edits
 from argmap.core.handing import Cards
 from argmap.core.records import Comment, MapInfo, Node
@@ -29,6 +30,7 @@ from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
 from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
+from argmap.ui.giving import write_map
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
@@ -290,6 +292,23 @@ def test_another_window_says_which_export_was_given_up_with_its_window(
     assert other.messages.text == "This was given up when its window was closed: Exporting Untitled map.pdf…"
     assert list(answer.glob("*.pdf")) == []
     other.close()
+
+
+def test_a_copy_that_was_refused_after_the_last_window_was_closed_is_told_at_the_next_start(
+    person: Person, window: Window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person.open_sample()
+    write_map(window, tmp_path / "gone" / "Mia.argmap", lambda records: records)
+    window.close()
+    why = f"“Mia.argmap” could not be made, because the folder “{tmp_path / 'gone'}” is not there."
+    assert why in capsys.readouterr().err
+    later = window.desk.new_window()
+    tell_given_up(window.desk)
+    assert later.messages.text == f"This was not written when argmap was closed: {why}"
+
+    later.messages._close.click()
+    tell_given_up(window.desk)
+    assert later.messages.text == ""
 
 
 def while_wanted(progress: Progress, rest: Event) -> None:
