@@ -98,8 +98,8 @@ def format_of(data: bytes, name: str, format_id: str = "") -> Format:
     rest = of_suffix[0] if of_suffix and of_suffix[0].takes_rest else None
     found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, rest)
     if found is None:
-        fits_none = f"it fits none of those of {suffix}, " if of_suffix else "it reads "
-        raise UnknownFormat(name, fits_none + _names(of_suffix or read))
+        fits_none = f"it fits none of those of {suffix}, {_names(of_suffix)}"
+        raise UnknownFormat(name, fits_none if of_suffix else f"it reads {_suffixes(read)}")
     return found
 
 
@@ -118,7 +118,7 @@ def format_written(name: str, format_id: str = "") -> Format:
     suffix = PurePath(name).suffix.lower()
     found = next((one for one in written if suffix in one.suffixes), None)
     if found is None:
-        raise NotWritten(name, ", ".join(dict.fromkeys(suffix for one in written for suffix in one.suffixes)))
+        raise NotWritten(name, _suffixes(written))
     return found
 
 
@@ -146,6 +146,10 @@ def _named(formats: list[Format], format_id: str, name: str) -> Format:
     if found is None:
         raise UnknownFormat(name, f"{format_id[:80]} is none of {', '.join(one.id for one in formats)}")
     return found
+
+
+def _suffixes(formats: list[Format]) -> str:
+    return ", ".join(dict.fromkeys(suffix for one in formats for suffix in one.suffixes))
 
 
 def _names(formats: list[Format]) -> str:
