@@ -81,7 +81,7 @@ def read_original(path: Path, sha256: str) -> bytes:
 def read_originals(path: Path, digests: Iterable[str | None]) -> dict[str, bytes]:
     """The original bytes that the map, of whatever version, keeps of those, by sha256. Raises a `StorageError`.
 
-    It may lack some: cards that were pasted from another map, or came as argmap JSON, name documents that stayed there.
+    It may lack some: cards copied in another process, or that came as argmap JSON, name documents that stayed there.
     """
     wanted = {one for one in digests if one is not None}
     if not wanted:

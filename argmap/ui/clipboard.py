@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -12,6 +13,7 @@ from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.extent import cards_in
 from argmap.core.fragment import Fragment, Top, take
+from argmap.core.handing import original_digests
 from argmap.core.ids import new_id
 from argmap.core.order import spread_keys
 from argmap.core.records import MapInfo, Node, Polarity, RecordId
@@ -36,11 +38,18 @@ PICTURED = 300  # cards; a larger branch goes without its image, which nobody co
 class Copied:
     """The branches at some places as they were when they were copied; large ones are taken out when they are wanted."""
 
-    def __init__(self, document: Document, place_ids: Sequence[RecordId]) -> None:
+    def __init__(self, document: Document, place_ids: Sequence[RecordId], home: Path | None = None) -> None:
+        """`home` is the map's file, which keeps the documents that its sources came from."""
+        self.home = home
         self.cards = cards_in(document, place_ids, LARGE + 1)
         self._place_ids = tuple(place_ids)
         self._records = list(document.records()) if self.cards > LARGE else []
         self._fragment = take(document, place_ids) if self.cards <= LARGE else None
+
+    @property
+    def may_name(self) -> set[str]:
+        """Which documents the sources of these branches may have come from, by sha256."""
+        return set(original_digests(self._records or self.fragment().records))
 
     def fragment(self) -> Fragment:
         """The branches by themselves; on any thread."""
@@ -74,9 +83,9 @@ class BranchData(QMimeData):
         return None
 
 
-def copied(document: Document, place_ids: Sequence[RecordId]) -> QMimeData:
-    """The branches at the places, for the clipboard."""
-    return BranchData(Copied(document, place_ids))
+def copied(document: Document, place_ids: Sequence[RecordId], home: Path | None = None) -> QMimeData:
+    """The branches at the places, for the clipboard; `home` as in `Copied`."""
+    return BranchData(Copied(document, place_ids, home))
 
 
 def column_picture(tree: Tree, options: ImageOptions) -> QImage:

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -8,15 +9,20 @@ from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.ids import new_id
-from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise, Record
+from argmap.core.records import Inference, MapInfo, Node, PassageLink, Polarity, Premise, Record, SourceText
 from argmap.core.tree import Tree
 from argmap.formats.markdown_outline import parse_indented
 from argmap.layout.direction import Direction
 from argmap.render.fonts import register_fonts
 from argmap.render.images import ImageFormat, ImageOptions
 from argmap.samples import sample_records
+from argmap.storage.creating import create_map
+from argmap.storage.opening import read_original
 from argmap.ui.clipboard import BRANCH, LARGE, column_picture, copied, fragment_from, pasted, tree_of
+from argmap.ui.window import Window
 from tests.core.builders import small_map
+from tests.storage.samples import ORIGINAL, VERSION, every_record, originals
+from tests.ui.conftest import Person
 
 
 @pytest.fixture
@@ -135,3 +141,19 @@ def twigs(count: int) -> list[Record]:
     """A map of so many cards: a claim, and a reason each for it."""
     fragment = parse_indented("\n".join(["Claim", *(f"  reason {number}" for number in range(count - 1))]))
     return list(tree_of(fragment).document.records())
+
+
+def test_the_documents_of_sources_come_along_into_another_map(person: Person, window: Window, tmp_path: Path) -> None:
+    home, other = tmp_path / "home.argmap", tmp_path / "other.argmap"
+    create_map(home, every_record(), originals())
+    create_map(other, [MapInfo(id=new_id())])
+    person.open_map(home)
+    link = next(iter(window.context.document.all(PassageLink)))
+    window.context.selection.select_card(window.context.tree.full_place(link.node_id).id)
+    window.by_name["window.copying.copy"].trigger()
+    person.open_map(other)
+    window.by_name["window.copying.paste"].trigger()
+    person.until(lambda: window.tasks.current is None and window.context.document.count(SourceText) > 0)
+    window.context.session.flush()
+
+    assert read_original(other, VERSION.original_sha256 or "") == ORIGINAL
