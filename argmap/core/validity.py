@@ -39,17 +39,26 @@ def _is_as_said(before: SourceText | None, text: SourceText) -> bool:
 def stands_in_text(document: Document, passage: Passage) -> bool:
     """Whether `text[start:end] == exact`; a passage without offsets may not say that it is exact."""
     if passage.start is None or passage.end is None:
-        return passage.start is passage.end and passage.state is not PassageState.EXACT
+        return stands_nowhere(passage)
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
     return text is not None and stands_at(passage, text.text)
 
 
+def stands_nowhere(passage: Passage) -> bool:
+    """Whether a passage says of itself that it has no place in a text, and so does not say that it is exact."""
+    return passage.start is passage.end is None and passage.state is not PassageState.EXACT
+
+
 def stands_at(passage: Passage, text: str) -> bool:
-    """Whether `text[start:end] == exact`, without making a slice that may be as large as the text."""
+    """Whether `text[start:end] == exact`, without making a slice that may be as large as the text.
+
+    The ranges that are meant of it lie within it.
+    """
     start, end = passage.start, passage.end
     if start is None or end is None or end > len(text) or end - start != len(passage.exact):
         return False
-    return text.startswith(passage.exact, start)
+    is_within = all(start <= begin <= stop <= end for begin, stop in passage.ranges)
+    return is_within and text.startswith(passage.exact, start)
 
 
 def refuse_deep(document: Document, change: Change) -> None:

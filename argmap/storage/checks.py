@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from argmap.core.limits import DEPTH, NODES
 from argmap.core.marked import N
 from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
-from argmap.core.validity import stands_at
+from argmap.core.validity import stands_at, stands_nowhere
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.graph import cycles_and_depth
@@ -223,7 +223,7 @@ def _rewritten(record_type: type[Record], row: Row, again: Row) -> Iterator[Faul
 
 
 def passage_faults(records: Sequence[Record]) -> Iterator[Fault]:
-    """Passages whose words are not those of their source at their place."""
+    """Passages whose words are not those of their source at their place, or which have none and say to be exact."""
     texts = {one.id: one.text for one in records if isinstance(one, SourceText)}
     for one in records:
         if isinstance(one, Passage) and not _is_exact(one, texts):
@@ -232,7 +232,7 @@ def passage_faults(records: Sequence[Record]) -> Iterator[Fault]:
 
 def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:
     if passage.start is None or passage.end is None or passage.source_text_id is None:
-        return passage.start is passage.end is None
+        return stands_nowhere(passage)
     text = texts.get(passage.source_text_id)
     return text is None or stands_at(passage, text)
 

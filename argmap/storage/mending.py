@@ -223,7 +223,7 @@ def _uncheck_passages(found: Found) -> list[Fault]:
         text = found[SourceText].get(one.source_text_id or "")
         if text is None and one.source_text_id is not None:
             found[Passage][one.id] = replace(unchecked(document, one), source_text_id=None)
-        elif one.start is not None and not stands_in_text(document, one):
+        elif not stands_in_text(document, one):
             found[Passage][one.id] = unchecked(document, one)
         else:
             continue

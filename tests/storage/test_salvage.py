@@ -1,6 +1,7 @@
 """The good part of a damaged map becomes a new map, and what is hurt is named."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,7 @@ from tests.storage.samples import (
     edit,
     every_record,
     node,
+    originals,
     small_map,
 )
 from tests.untouched import traces
@@ -184,6 +186,20 @@ def test_a_hurt_source_keeps_its_texts(full_map, good):
     assert document.find(Source, SOURCE.id).title == "Damaged: A retort"
     assert document.find(SourceText, VERSION.id) == VERSION
     assert said(salvaged) == ["the source “A retort” is not as it was written"]
+
+
+@pytest.mark.parametrize("lie", [{"start": None, "end": None, "ranges": ()}, {"ranges": ((0, 40),)}])
+def test_a_passage_that_says_more_than_its_text_is_not_opened_and_its_quote_is_unchecked(tmp_path, good, lie):
+    lying = [replace(one, **lie) if one == PASSAGE else one for one in every_record()]
+    create_map(tmp_path / "map.argmap", lying, originals())
+
+    with pytest.raises(errors.Damaged, match="does not stand at its place in the source"):
+        read_map(tmp_path / "map.argmap")
+    salvaged = salvage(tmp_path / "map.argmap", good)
+
+    passage = Document(read_map(good).records).find(Passage, PASSAGE.id)
+    assert (passage.exact, passage.start, passage.state) == (PASSAGE.exact, None, PassageState.UNVERIFIED)
+    assert said(salvaged) == [f"the passage “{PASSAGE.exact}” lost its place in the source"]
 
 
 def test_a_version_whose_row_is_lost_leaves_its_quotes(full_map, good):

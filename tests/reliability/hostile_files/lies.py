@@ -145,6 +145,8 @@ LIES = (
     HostileFile("bytes of another size, sealed", unchecked("UPDATE blobs SET size = 5", seals=True), "Damaged"),
     HostileFile("a passage that lies", changed(exact="never said"), "Damaged"),
     HostileFile("a passage one letter aside", changed(start=PASSAGE.start + 1, end=PASSAGE.end + 1), "Damaged"),
+    HostileFile("a passage that is exact nowhere", changed(start=None, end=None, ranges=()), "Damaged"),
+    HostileFile("a passage that means more than its words", changed(ranges=((0, 40),)), "Damaged"),
     HostileFile("a card below itself", of(chain, 1, is_closed=True), OPENED),
     HostileFile("a circle of cards", of(chain, 500, is_closed=True), OPENED),
     HostileFile("a circle of five thousand cards", of(chain, 5_000, is_closed=True), "TooLarge"),
