@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from argmap.core.locators import heading_level
 from argmap.core.records import SourceText
 
-PAGE, CHAPTER, HEADING = "page", "chapter", "heading"
+PAGE, CHAPTER = "page", "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,15 @@ class Entry:
 
 
 def contents_of(text: SourceText) -> list[Entry]:
-    """The outline of one version of a source, in its order; without headings every page by its label."""
-    headings = [one for one in text.locators if one[1].startswith((CHAPTER, HEADING))]
+    """The outline of one version of a source, in its order; without headings every page by its label.
+
+    What leads nowhere in the text is left out: a map from elsewhere may say anything.
+    """
+    locators = [one for one in text.locators if one[0] <= len(text.text)]
+    headings = [one for one in locators if one[1] == CHAPTER or heading_level(one[1])]
     if not headings:
-        return [Entry(start, 0, "", label) for start, kind, label in text.locators if kind == PAGE]
-    levels = [_level(kind) for _, kind, _ in headings]
+        return [Entry(start, 0, "", label) for start, kind, label in locators if kind == PAGE]
+    levels = [heading_level(kind) for _, kind, _ in headings]
     top, page_at = min(levels), _pages(text)
     return [
         Entry(start, level - top, label, page_at(start))
@@ -37,7 +42,3 @@ def _pages(text: SourceText) -> Callable[[int], str]:
     pages = sorted((start, label) for start, kind, label in text.locators if kind == PAGE)
     starts = [start for start, _ in pages]
     return lambda offset: pages[at - 1][1] if (at := bisect_right(starts, offset)) else ""
-
-
-def _level(kind: str) -> int:
-    return 0 if kind == CHAPTER else int(kind.removeprefix(HEADING))

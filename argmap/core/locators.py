@@ -7,6 +7,12 @@ from argmap.core.records import SourceText
 WRAPPED = 100  # characters: in a text whose lines are no longer, a paragraph may have several
 BEGINNING = 20_000  # characters that show which it is: texts have up to 20 MB
 BETWEEN = re.compile(r"\n[ \t\r]*\n\s*")
+HEADINGS = {f"heading{level}": level for level in range(1, 7)}
+
+
+def heading_level(kind: str) -> int:
+    """How deep a heading is, from 1 to 6; 0 for what is none, whatever a file from elsewhere calls it."""
+    return HEADINGS.get(kind, 0)
 
 
 def page_at(source_text: SourceText, offset: int) -> str | None:

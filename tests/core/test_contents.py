@@ -34,3 +34,9 @@ def test_a_text_without_either_has_no_outline() -> None:
 def test_a_text_may_have_as_many_headings_as_pages() -> None:
     found = contents(*[(0, "page", "iv")] * 10_000, *[(5, "heading1", "Aims")] * 10_000)
     assert found == [Entry(5, 0, "Aims", "iv")] * 10_000
+
+
+def test_what_a_map_from_elsewhere_calls_a_heading_is_none_and_what_lies_behind_the_text_is_left_out() -> None:
+    odd = [(0, f"heading{level}", "Odd") for level in ("", "x", "²", "0", "7", "9" * 99)]
+    found = contents(*odd, (0, "heading2", "Aims"), (12, "heading3", "Means"), (10**30, "heading2", "Costs"))
+    assert found == [Entry(0, 0, "Aims"), Entry(12, 1, "Means")]

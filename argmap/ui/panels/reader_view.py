@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QMouseE
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from argmap.core.anchoring import Quote
+from argmap.core.locators import heading_level
 from argmap.render.theme import Tone
 from argmap.ui.mime import put_quote
 from argmap.ui.panels.reader_decor import Decorate, Decoration
@@ -65,7 +66,7 @@ class ReaderView(QTextEdit):
         self._is_mute = True
         self._source_text_id = source_text_id
         self._shown = ShownText(text)
-        levels = {self._shown.line_at(start): int(kind[-1]) for start, kind, _ in locators if kind[:7] == "heading"}
+        levels = {self._shown.line_at(start): level for start, kind, _ in locators if (level := heading_level(kind))}
         self.clear()
         self._layout.show_text(self._shown, levels)
         self._filling.start(self._shown, levels)

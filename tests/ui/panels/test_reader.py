@@ -50,6 +50,11 @@ def test_copied_words_keep_the_spaces_that_do_not_break(reader: Reader) -> None:
     assert reader.view.createMimeDataFromSelection().text() == "It costs 10\u00a0000 euros.\nNot more."
 
 
+def test_a_text_is_shown_whatever_a_map_from_elsewhere_calls_a_heading(reader: Reader) -> None:
+    reader.view.show_text("1" * 32, "Aims\nWords.", ((0, "heading", ""), (5, "headingx", ""), (10**30, "heading²", "")))
+    assert reader.view.toPlainText() == "Aims\nWords."
+
+
 def test_a_selection_of_nothing_is_none(panels: Panels, reader: Reader) -> None:
     select(reader, "money")
     reader.view.moveCursor(QTextCursor.MoveOperation.End)
