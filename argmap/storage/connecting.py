@@ -109,7 +109,7 @@ def _connection(path: Path, parameters: str) -> Iterator[sqlite3.Connection]:
     file_state(path)  # says better than SQLite what is wrong with a path
     with named_errors(path):
         connection = sqlite3.connect(
-            file_uri(path, parameters),
+            file_uri(path.absolute(), parameters),  # a command may be given one that is not
             uri=True,
             timeout=BUSY_MS / 1_000,
             isolation_level=None,

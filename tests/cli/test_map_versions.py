@@ -96,6 +96,18 @@ def test_a_version_is_restored_into_a_map_of_its_own(worked_on, version):
     assert {path.name for path in new.parent.iterdir()} == {"work.argmap", "new.argmap"}
 
 
+def test_a_map_is_named_from_the_folder_in_which_it_lies(worked_on, monkeypatch):
+    monkeypatch.chdir(worked_on.parent)
+
+    assert run("back-up", "work.argmap").code == 0
+    assert run("restore", "work.argmap", "2", "new.argmap").code == 0
+    (backup,) = (one["version"] for one in listed("work.argmap") if one["kind"] == "backup")
+    assert run("restore", "work.argmap", backup, "old.argmap").code == 0
+
+    assert texts(worked_on) == texts(worked_on.with_name("old.argmap"))
+    assert texts(worked_on) - texts(worked_on.with_name("new.argmap")) == {"Second"}
+
+
 def test_undo_in_the_restored_map_leads_back_to_what_the_map_was(worked_on):
     new = worked_on.with_name("new.argmap")
     run("restore", worked_on, "0", new)
