@@ -19,6 +19,7 @@ from argmap.storage.files import is_there
 from argmap.storage.looking import look_at
 
 LEAST = 10  # characters of a backup's name: its day
+DIGITS = 18  # of the number of a moment
 
 
 @click.command("restore")
@@ -58,7 +59,11 @@ def _known(file: Path) -> tuple[Sequence[Entry], Sequence[Backup]]:
 def _number_of(version: str, entries: Sequence[Entry]) -> int | None:
     """The number of the moment that is meant; None if none is. Raises `Told` if there are several."""
     named = [entry.number for entry in entries if entry.name == version]
-    if version.isdecimal() and entries and first_number(entries) <= int(version) <= entries[-1].number:
+    known = range(first_number(entries), entries[-1].number + 1) if entries else range(0)
+    if version.isdecimal() and len(version) <= DIGITS and int(version) in known:
+        if others := [one for one in named if one != int(version)]:
+            other = f"the name of another, which has number {others[0]}"
+            raise Told(f"“{version}” is the number of one version and {other}.")
         return int(version)
     if len(named) > 1:
         numbers = ", ".join(map(str, named))

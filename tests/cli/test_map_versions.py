@@ -108,6 +108,23 @@ def test_a_map_is_named_from_the_folder_in_which_it_lies(worked_on, monkeypatch)
     assert texts(worked_on) - texts(worked_on.with_name("new.argmap")) == {"Second"}
 
 
+def test_a_number_that_is_also_the_name_of_another_version_is_not_chosen_between(worked_on):
+    session = open_session(worked_on)
+    session.name_version("2")
+    session.close()
+
+    said = refusal("restore", worked_on, "2", worked_on.with_name("new.argmap"))
+
+    assert said == "“2” is the number of one version and the name of another, which has number 4."
+    assert run("restore", worked_on, "4", worked_on.with_name("new.argmap")).code == 0
+
+
+def test_a_number_too_long_to_be_one_is_the_name_of_no_version(worked_on):
+    said = refusal("restore", worked_on, "9" * 5_000, worked_on.with_name("new.argmap"))
+
+    assert said.startswith("“work.argmap” has no version, and no backup, called “999")
+
+
 def test_undo_in_the_restored_map_leads_back_to_what_the_map_was(worked_on):
     new = worked_on.with_name("new.argmap")
     run("restore", worked_on, "0", new)
