@@ -68,5 +68,9 @@ def within_limits(document: SourceDocument, name: str) -> SourceDocument:
 
 
 def short(text: str) -> str:
-    """The text on one line, no longer than a short field of a record, without characters none may hold."""
-    return " ".join(text.replace("\0", "").split())[:SHORT_TEXT]
+    """The text on one line, no longer than a short field of a record, without characters none may hold.
+
+    A file's name may hold lone surrogates: so Python writes bytes in it that are no UTF-8.
+    """
+    sound = text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return " ".join(sound.split())[:SHORT_TEXT]

@@ -46,3 +46,9 @@ def test_what_is_too_long_for_a_record_is_cut():
     source, text = source_records(read_source(html.encode(), "a.html"), "a.html", ids())
     assert len(source.title) == 2000
     assert [len(label) for _, _, label in text.locators] == [2000]
+
+
+def test_a_file_whose_name_is_no_utf_8_gives_a_title_that_a_record_can_hold():
+    name = b"caf\xe9.txt".decode(errors="surrogateescape")  # as Python has it from a folder
+    source, _ = source_records(read_source(b"one", name), name, ids())
+    assert source.title == "caf\N{REPLACEMENT CHARACTER}"
