@@ -19,8 +19,9 @@ class _Known:
 def without_sources_known(fragment: Fragment, records: Records) -> Fragment:
     """The fragment resting on the texts (same words) and passages that `records` holds, where it holds them.
 
-    Further versions of a known source become its newest ones. A source without a text is known by what it says of
-    itself, as all of those have the same (empty) words.
+    Further versions of a known source become its newest ones. A source without a text is known by its document, as a
+    scan has one, and by what it says of itself, as all of those have the same (empty) words. What comes from the map
+    itself stays with its own source, though another has the same words.
     """
     known = _known(fragment, records)
     newest: dict[RecordId, int] = {}
@@ -52,7 +53,10 @@ def _known(fragment: Fragment, records: Records) -> _Known:
     known = _Known()
     for one in fragment.records:
         if isinstance(one, SourceText):
-            same = here.get(_words(one, sources.get(one.source_id) or records.find(Source, one.source_id)))
+            words = _words(one, sources.get(one.source_id) or records.find(Source, one.source_id))
+            own = records.find(SourceText, one.id)
+            is_own = own is not None and _words(own, records.find(Source, own.source_id)) == words
+            same = own if is_own else here.get(words)
             if same is not None:
                 known.texts[one.id] = same.id
                 known.sources[one.source_id] = same.source_id
@@ -70,7 +74,7 @@ def _known(fragment: Fragment, records: Records) -> _Known:
 def _words(text: SourceText, source: Source | None) -> tuple[object, ...]:
     if text.text or source is None:
         return (text.sha256,)
-    return source.title, source.authors, source.issued, source.url
+    return text.original_sha256, source.title, source.authors, source.issued, source.url
 
 
 def _same_passage(passage: Passage, text_id: RecordId, records: Records) -> Passage | None:

@@ -5,6 +5,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.anchoring import Quote, describe
 from argmap.core.errors import EditRefused
+from argmap.core.fragment import take
 from argmap.core.graph import passages_of, passages_of_step
 from argmap.core.ids import new_id
 from argmap.core.records import Inference, LinkRole, Passage, PassageLink, PassageState, Source, SourceText
@@ -119,6 +120,40 @@ def test_words_from_paper_are_kept_as_never_checked() -> None:
     assert (first.exact, first.page, first.state) == ("In the beginning", "17", PassageState.UNVERIFIED)
     assert first.source_text_id == second.source_text_id
     assert build.document.count(SourceText) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "scans"), [("The same words.", (None, None)), ("", ("a" * 64, "b" * 64)), ("", (None,) * 2)]
+)
+def test_a_copied_card_stays_with_its_own_source_though_another_has_the_same_words(
+    words: str, scans: tuple[str | None, ...]
+) -> None:
+    build = small_map()
+    ids = ["6" * 32, "7" * 32]
+    for source_id, scan in zip(ids, scans, strict=True):
+        text = edits.source_text(source_id, words, original_sha256=scan, new_id=build.new_id)
+        build.do(edits.add_source(build.document, Source(id=source_id, title="Scan"), text))
+    for source_id in ids:
+        (text,) = build.document.where(SourceText, "source_id", source_id)
+        seen = edits.link_seen_words(build.document, build.id("reason"), text.id, "Read on it", "3", build.new_id)
+        build.do(seen)
+    build.do(edits.duplicate(build.document, build.place_id("reason"), build.new_id))
+    texts = [build.document.find(SourceText, one.source_text_id or "") for one in build.document.all(Passage)]
+    assert sorted(text.source_id for text in texts if text is not None) == [*[ids[0]] * 2, *[ids[1]] * 2]
+
+
+def test_a_copied_card_brings_its_scan_where_another_of_the_same_title_is() -> None:
+    build, other = small_map(), small_map()
+    for one, source_id, scan in ((build, "6" * 32, "a" * 64), (other, "7" * 32, "b" * 64)):
+        text = edits.source_text(source_id, "", original_sha256=scan, new_id=one.new_id)
+        one.do(edits.add_source(one.document, Source(id=source_id, title="Scan"), text))
+    (text,) = build.document.all(SourceText)
+    build.do(edits.link_seen_words(build.document, build.id("reason"), text.id, "Read on it", "3", build.new_id))
+    other.do(edits.paste(other.document, take(build.document, [build.place_id("reason")]), new_id=other.new_id))
+    (passage,) = other.document.all(Passage)
+    found = other.document.find(SourceText, passage.source_text_id or "")
+    assert found is not None
+    assert found.original_sha256 == "a" * 64
 
 
 def test_a_source_with_a_text_has_its_words_selected_not_typed() -> None:
