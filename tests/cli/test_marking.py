@@ -251,6 +251,17 @@ def test_maps_in_folders_of_their_own_are_marked_in_the_order_of_their_numbers(k
     assert (tmp_path / "class" / "marks" / "marked" / "group 10" / "map.argmap").is_file()
 
 
+def test_a_file_that_cannot_be_read_is_named_with_its_folder(key, tmp_path):
+    broken = tmp_path / "class" / "Zoë" / "map.argmap"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"")
+
+    answer = run("mark", key, tmp_path / "class", "--out", tmp_path / "out")
+    sentence = "Zoë/map.argmap: “map.argmap” is empty; there is no map in it."
+    assert answer.out.splitlines() == [sentence]
+    assert sentence in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
 def test_what_lies_in_the_folder_for_the_output_is_no_hand_in(key, folder):
     (folder / "marks").mkdir()
     create_map(folder / "marks" / "earlier.argmap", KEY.tree.document.records())

@@ -16,7 +16,7 @@ from argmap.session.marking.hand_in import HandIn, read_hand_in
 from argmap.session.marking.hand_ins import hand_ins_in
 from argmap.session.marking.kept import keep_keys
 from argmap.session.marking.keys import Key
-from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching
+from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching, unread
 from argmap.session.marking.outputs import Draw, Targets, write_outputs
 from argmap.storage.creating import create_map
 from argmap.storage.errors import NoFolder, named_errors
@@ -100,7 +100,7 @@ def _marked(path: Path, task: Task, created: datetime, check: Check) -> MarkedFi
         hand_in = read_hand_in(path, check)
     except MapError as error:
         check()  # it may be what ends the work
-        return MarkedFile(Result(name, trouble=printable(str(error))))
+        return unread(name, error)
     check()
     found = result_of(name, keys, hand_in.tree, task.rubric, check)
     copy = task.out / MARKED / place

@@ -18,11 +18,11 @@ from argmap.core.printable import printable
 from argmap.core.records import Record, SourceText, canonical_json
 from argmap.core.stopping import Check, unchecked
 from argmap.core.tree import Tree
-from argmap.reasoning.marking.results import Result, result_of
+from argmap.reasoning.marking.results import result_of
 from argmap.reasoning.marking.rubric import Rubric, read_rubric
 from argmap.session.marking.hand_ins import SUFFIX, hand_ins_in
 from argmap.session.marking.keys import Key, load_key
-from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching
+from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching, unread
 from argmap.storage.creating import create_map
 from argmap.storage.errors import named_errors
 from argmap.storage.looking import look_at
@@ -82,4 +82,4 @@ def _marked_again(path: Path, copies: Path, keys: list[Tree], rubric: Rubric, ch
         return MarkedFile(result_of(name, keys, tree, rubric, check), path)
     except MapError as error:
         check()  # it may be what ends the work
-        return MarkedFile(Result(name, trouble=printable(str(error))))
+        return unread(name, error)

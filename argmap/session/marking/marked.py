@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.core.errors import MapError
+from argmap.core.printable import printable
 from argmap.reasoning.marking.results import Result
 from argmap.session.marking.keys import Key
 
@@ -32,6 +34,12 @@ class Marked:
     @property
     def results(self) -> list[Result]:
         return [one.result for one in self.files]
+
+
+def unread(name: str, error: MapError) -> MarkedFile:
+    """What is said of a file that could not be read; with its folder, where maps of one name may lie in many."""
+    sentence = printable(str(error))
+    return MarkedFile(Result(name, trouble=f"{name}: {sentence}" if "/" in name else sentence))
 
 
 def reaching(paths: Sequence[Path], reach: Reach) -> Iterator[Path]:
