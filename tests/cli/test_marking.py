@@ -269,6 +269,12 @@ def test_what_lies_in_the_folder_for_the_output_is_no_hand_in(key, folder):
     assert refusal("mark", key, folder, "--out", folder / "marks").startswith("“marks” is not empty")
 
 
+def test_results_that_lie_among_the_hand_ins_are_not_marked_again(key, folder):
+    first = run("mark", key, folder, "--out", folder / "marked")
+
+    assert run("mark", key, folder, "--out", folder / "marked again").out == first.out
+
+
 def test_an_interrupt_leaves_whole_copies_and_nothing_half_made(key, tmp_path):
     folder = tmp_path / "class"
     folder.mkdir()

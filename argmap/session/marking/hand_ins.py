@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.core.errors import MapError
+from argmap.session.marking.marked import KEYS, MARKED, RUBRIC
 from argmap.storage.errors import named_errors
 
 SUFFIX = ".argmap"
@@ -19,7 +20,7 @@ class NothingToMark(MapError):
 
 
 def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
-    """The maps in a folder and in those below it but for some others, 2 before 10.
+    """The maps in a folder and in those below it but for some others, 2 before 10; none of what marking made before.
 
     Raises `NothingToMark` where there are none, or a `StorageError` for a folder that cannot be read.
     """
@@ -32,8 +33,14 @@ def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
 
 
 def _maps_below(folder: Path) -> Iterable[Path]:
-    for place, _, names in os.walk(folder, onerror=_refuse):
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [one for one in folders if not _holds_results(Path(place, one))]
         yield from (Path(place, name) for name in names if _is_map(name))
+
+
+def _holds_results(folder: Path) -> bool:
+    """Whether marking made what lies in a folder: keys in it, and copies of what is marked now."""
+    return (folder / MARKED).is_dir() and (folder / KEYS).is_dir() and (folder / RUBRIC).is_file()
 
 
 def _is_map(name: str) -> bool:

@@ -22,14 +22,11 @@ from argmap.reasoning.marking.results import result_of
 from argmap.reasoning.marking.rubric import Rubric, read_rubric
 from argmap.session.marking.hand_ins import SUFFIX, hand_ins_in
 from argmap.session.marking.keys import Key, load_key
-from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching, unread
+from argmap.session.marking.marked import KEYS, MARKED, RUBRIC, Marked, MarkedFile, Reach, reaching, unread
 from argmap.storage.creating import create_map
 from argmap.storage.errors import named_errors
 from argmap.storage.looking import look_at
 from argmap.storage.output import write_output
-
-KEYS = "keys"
-RUBRIC = "rubric.json"
 
 
 class NoResults(MapError):

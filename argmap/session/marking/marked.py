@@ -10,6 +10,8 @@ from argmap.reasoning.marking.results import Result
 from argmap.session.marking.keys import Key
 
 MARKED = "marked"  # where the copies go, in the folder of all that is made
+KEYS = "keys"
+RUBRIC = "rubric.json"
 
 Reach = Callable[[float], None]
 """Told how far the work is, from 0 to 1; may raise to end it."""
