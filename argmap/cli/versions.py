@@ -16,7 +16,7 @@ from argmap.core.map_difference import Difference, difference_of
 from argmap.core.moments import Moment, difference, first_number, moments, way_back
 from argmap.core.printable import printable
 from argmap.core.records import MapInfo, Record
-from argmap.storage.backup import Backup, backups, backups_of
+from argmap.storage.backup import Backup, backups, backups_of, of_elsewhere
 from argmap.storage.errors import StorageError
 from argmap.storage.looking import look_at
 from argmap.storage.opening import LoadedMap
@@ -28,7 +28,8 @@ WIDTH = 26  # of a backup's name
 class Line:
     """A version as it is listed: what `restore` calls it, of which kind, when, under which name, what differs now.
 
-    Where nothing can be compared, as with a damaged backup, `since` is None and `trouble` says why.
+    Where nothing can be compared, as with a damaged backup, `since` is None and `trouble` says why. `of` is where the
+    map lay of which it is, if that is another than the one asked about.
     """
 
     version: str
@@ -37,11 +38,13 @@ class Line:
     name: str = ""
     since: Difference | None = None
     trouble: str = ""
+    of: str = ""
 
     def __str__(self) -> str:
         name = f"“{printable(self.name)}”, " if self.name else ""
+        of = f"of “{printable(self.of)}”, " if self.of else ""
         what = since_then(self.since) if self.since is not None else self.trouble
-        return f"{self.version:{WIDTH}}{_local(self.time) or 'at first':18}{name}{what}".rstrip()
+        return f"{self.version:{WIDTH}}{_local(self.time) or 'at first':18}{name}{of}{what}".rstrip()
 
     def as_object(self) -> dict[str, object]:
         since = self.since
@@ -53,6 +56,7 @@ class Line:
             "since": dict(since.counts) if since is not None else None,
             "cards": list(since.texts) if since is not None else [],
             "problem": self.trouble,
+            "of": self.of or None,
         }
 
 
@@ -69,10 +73,10 @@ def command(file: Path, every: bool, as_json: bool) -> None:
     try:
         loaded = look_at(file)
     except StorageError as error:
-        _say(_backup_lines(backups_of(settings.backups_folder(), file), None), as_json)
+        _say(_backup_lines(of_elsewhere(backups_of(settings.backups_folder(), file), file), None), as_json)
         raise told(error) from error
     info = next(one for one in loaded.records if isinstance(one, MapInfo))
-    kept = backups(settings.backups_folder(), info.id)
+    kept = of_elsewhere(backups(settings.backups_folder(), info.id), file)
     lines = [*_moment_lines(loaded.history, every), *_backup_lines(kept, loaded)]
     _say(lines, as_json)
     if not lines and not as_json:
@@ -96,7 +100,8 @@ def _backup_lines(found: Iterable[Backup], now: LoadedMap | None) -> Iterator[Li
     """The backups, newest first, each compared with what the map is now, if that is known."""
     for one in sorted(found, reverse=True):
         since, trouble = _compared(one, now.records) if now is not None else (None, "backup")
-        yield Line(one.path.stem, "backup", one.time.isoformat(timespec="seconds"), "", since, trouble)
+        time, of = one.time.isoformat(timespec="seconds"), str(one.origin or "")
+        yield Line(one.path.stem, "backup", time, since=since, trouble=trouble, of=of)
 
 
 def _compared(backup: Backup, now: Iterable[Record]) -> tuple[Difference | None, str]:

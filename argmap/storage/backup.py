@@ -3,8 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +20,8 @@ SUFFIX = ".argmap"
 NOTE = "path"
 """The name of the file beside the backups of a map that says where the map lay, and copies of it that have its id."""
 NOTED = 20
+ORIGINS = "origins"
+"""The name of the file that says of which map each backup is: by turns its time and a path."""
 BETWEEN = b"\0"
 TIME_FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
 KEEP_ALL = timedelta(hours=24)
@@ -31,10 +33,14 @@ LAST, LAST_DAYS, LAST_WEEKS = 24, 7, 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """A copy of a map as it was at a time (UTC)."""
+    """A copy of a map as it was at a time (UTC), and where that map lay then, if that is known.
+
+    Copies of a map have its id, and so their backups in one folder.
+    """
 
     time: datetime
     path: Path
+    origin: Path | None = field(default=None, compare=False)
 
 
 def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
@@ -51,17 +57,17 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup | None:
             copy_map(path, fresh, replaces=True)
         copied = _verified(path, fresh)
         map_id = next(one.id for one in copied.records if isinstance(one, MapInfo))
-        _note_path(folder, map_id, path)
-        if any(_says(one, copied) for one in _newest(backups(folder, map_id), now)):
+        here = _note_path(folder, map_id, path)
+        if any(_says(one, copied) for one in _newest(backups(folder, map_id), now, here)):
             return None
-        kept = Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
+        kept = _next(folder, map_id, here, now)
         with named_errors(kept.path):
             fresh.replace(kept.path)
             sync_folder(kept.path.parent)
     finally:
         with named_errors(fresh):
             fresh.unlink(missing_ok=True)
-    _thin(folder, map_id, now)
+    _thin(folder, map_id, now, here)
     return kept
 
 
@@ -99,19 +105,30 @@ def next_backup(path: Path, map_id: RecordId, folder: Path, now: datetime) -> Ba
     """Where a backup of the map at `path` belongs, which is to be made now."""
     with named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    _note_path(folder, map_id, path)
-    return Backup(now, _folder_of(folder, map_id) / f"{now.strftime(TIME_FORMAT)}{SUFFIX}")
+    return _next(folder, map_id, _note_path(folder, map_id, path), now)
+
+
+def _next(folder: Path, map_id: RecordId, here: Path, now: datetime) -> Backup:
+    """A backup that is to be made now of the map at `here`, which is noted if the disk lets us."""
+    note, name = _folder_of(folder, map_id) / ORIGINS, now.strftime(TIME_FORMAT)
+    noted = {one.path.stem: one.origin for one in backups(folder, map_id) if one.origin is not None} | {name: here}
+    with suppress(StorageError):  # the backup is worth more than to know whose it is
+        words = [Path(word) for pair in noted.items() for word in pair]
+        place_file(note, lambda fresh: _write_paths(fresh, words), replaces=True)
+    return Backup(now, note.with_name(f"{name}{SUFFIX}"), here)
 
 
 def backups(folder: Path, map_id: RecordId) -> list[Backup]:
     """The backups of one map, oldest first."""
     found = []
+    noted = _noted_paths(_folder_of(folder, map_id) / ORIGINS)
+    origins = dict(zip(map(str, noted[::2]), noted[1::2], strict=False))
     for path in _folder_of(folder, map_id).glob(f"*{SUFFIX}"):
         try:
             time = datetime.strptime(path.stem, TIME_FORMAT).replace(tzinfo=UTC)
         except ValueError:
             continue  # not one of ours
-        found.append(Backup(time, path))
+        found.append(Backup(time, path, origins.get(path.stem)))
     return sorted(found)
 
 
@@ -123,6 +140,12 @@ def backups_of(folder: Path, path: Path) -> list[Backup]:
     path = resolved(path)
     notes = folder.glob(f"*/{NOTE}")
     return sorted(one for note in notes if path in _noted_paths(note) for one in backups(folder, note.parent.name))
+
+
+def of_elsewhere(found: Sequence[Backup], path: Path) -> list[Backup]:
+    """The backups, of which those alone have an origin that are not of the map at `path` where it lies now."""
+    here = resolved(path)
+    return [replace(one, origin=None) if one.origin == here else one for one in found]
 
 
 def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
@@ -154,13 +177,25 @@ def _week(one: Backup) -> object:
     return one.time.isocalendar()[:2]
 
 
-def _newest(found: list[Backup], now: datetime) -> set[Backup]:
-    """The newest backup, and the newest before now: of a clock that was wrong there may be one of a time to come."""
-    return {*found[-1:], *[one for one in found if one.time <= now][-1:]}
+def _newest(found: list[Backup], now: datetime, here: Path) -> set[Backup]:
+    """The newest backup, and the newest before now: of a clock that was wrong there may be one of a time to come.
+
+    Those of the map at `here` as well, should a copy of it have newer ones.
+    """
+    own = [one for one in found if one.origin == here]
+    return {one for some in (found, own) for one in (*some[-1:], *[one for one in some if one.time <= now][-1:])}
 
 
-def _thin(folder: Path, map_id: RecordId, now: datetime) -> None:
-    for one in to_drop(backups(folder, map_id), now):
+def _thin(folder: Path, map_id: RecordId, now: datetime, here: Path) -> None:
+    """Those of a copy that is there are thinned by themselves; of one that is gone, or was moved, the last stays."""
+    groups: dict[Path, list[Backup]] = {}
+    last: dict[Path | None, Backup] = {}
+    for one in backups(folder, map_id):
+        origin = one.origin or here
+        groups.setdefault(origin if origin == here or _is_file(origin) else here, []).append(one)
+        last[one.origin] = one
+    kept = sorted(last.values())[-NOTED:]
+    for one in [one for group in groups.values() for one in to_drop(group, now) if one not in kept]:
         with named_errors(one.path):
             one.path.unlink(missing_ok=True)
 
@@ -178,15 +213,27 @@ def _says(backup: Backup, now: LoadedMap) -> bool:
     return kept.digest == now.digest and kept.history[-1:] == now.history[-1:]
 
 
-def _note_path(folder: Path, map_id: RecordId, path: Path) -> None:
-    """Write down whose backups they are; a copy of the map is not put in place of the map it was made of."""
+def _note_path(folder: Path, map_id: RecordId, path: Path) -> Path:
+    """Write down whose backups they are; a copy of the map is not put in place of the map it was made of.
+
+    Returns where the map lies.
+    """
     note, here = _folder_of(folder, map_id) / NOTE, path.resolve()
     with named_errors(note):
         note.parent.mkdir(exist_ok=True)
         noted = _noted_paths(note)
         if noted[:1] != [here]:
-            others = [one for one in noted if one != here and one.is_file()]
+            others = [one for one in noted if one != here and _is_file(one)]
             place_file(note, lambda fresh: _write_paths(fresh, [here, *others[: NOTED - 1]]), replaces=True)
+    return here
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; not if the disk on which it lay cannot say, which is no trouble with a backup."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _write_paths(note: Path, paths: Sequence[Path]) -> None:

@@ -149,6 +149,22 @@ def test_a_backup_is_restored_by_the_day_it_was_made(worked_on):
     assert "Second" in texts(new) - texts(worked_on)
 
 
+def test_a_backup_of_a_copy_says_of_which_it_is(worked_on):
+    run("back-up", worked_on)
+    copy = worked_on.with_name("copy.argmap")
+    copy.write_bytes(worked_on.read_bytes())
+    session = open_session(copy)
+    session.undo()
+    session.close()
+    run("back-up", copy)
+
+    assert [one["of"] for one in listed(worked_on) if one["kind"] == "backup"] == [str(copy), None]
+    assert [one["of"] for one in listed(copy) if one["kind"] == "backup"] == [None, str(worked_on)]
+    assert f"of “{copy}”, since then 1 card added (“Second”)" in run("versions", worked_on).out
+    spoil(worked_on)
+    assert run("versions", worked_on).out.splitlines()[0].endswith(f"of “{copy}”, backup")
+
+
 def test_the_documents_of_a_backup_come_along(tmp_path):
     path, new = tmp_path / "full.argmap", tmp_path / "new.argmap"
     create_map(path, every_record(), originals())

@@ -10,7 +10,7 @@ import pytest
 from argmap.core.change import Change, Label
 from argmap.core.history import Entry, EntryKind
 from argmap.storage import opening
-from argmap.storage.backup import Backup, back_up, backups, backups_of, to_drop
+from argmap.storage.backup import NOTE, Backup, back_up, backups, backups_of, next_backup, to_drop
 from argmap.storage.errors import Damaged, StorageError
 from argmap.storage.opening import read_map
 from tests.storage.samples import CLAIM, edit, every_record, small_map
@@ -191,3 +191,31 @@ def test_a_copy_of_a_map_does_not_take_its_backups_away(map_file, data_folder):
 
     assert backups_of(data_folder, map_file) == [backup]
     assert backups_of(data_folder, copy) == [backup]
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_copy_that_is_worked_on_takes_no_backup_of_a_map_away_and_of_one_that_is_gone_not_the_last(
+    map_file, data_folder, stays
+):
+    copy = map_file.with_name("copy.argmap")
+    copy.write_bytes(map_file.read_bytes())
+    for path, hours in ((map_file, range(24 * 60, 24 * 60 + 5)), (copy, range(0, 30 * 36, 36))):
+        for number in hours:
+            next_backup(path, MAP_ID, data_folder, NOW - timedelta(hours=number)).path.touch()
+    old = backups(data_folder, MAP_ID)[:5]
+    if not stays:
+        map_file.unlink()
+
+    back_up(copy, data_folder, NOW + timedelta(minutes=10))
+
+    left = backups(data_folder, MAP_ID)
+    assert [one for one in left if one.origin == map_file] == (old if stays else old[-1:])
+    assert 24 < len(left) < 36
+
+
+def test_a_copy_on_a_disk_that_fails_keeps_no_map_from_being_backed_up(map_file, data_folder):
+    (data_folder / MAP_ID).mkdir(parents=True)
+    gone = map_file.with_name("n" * 300)  # which is asked about with an error, as a share is that is gone
+    (data_folder / MAP_ID / NOTE).write_bytes(bytes(gone))
+
+    assert back_up(map_file, data_folder, NOW) is not None

@@ -156,6 +156,18 @@ def test_the_list_has_what_the_map_was_and_its_backups(person: Person, opened: W
     assert len(titles(dialog)) == 6
 
 
+def test_a_backup_of_a_copy_is_told_from_those_of_the_map(person: Person, opened: Window, path: Path) -> None:
+    copy = path.with_name("copy") / path.name
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    backed_up(copy)
+    dialog = shown_versions(person)
+
+    of_copy = [title for title in titles(dialog) if title.endswith(f", of \u2068{Path('copy') / path.name}\u2069")]
+    assert len(of_copy) == 1
+    assert of_copy == titles(dialog)[5:6]
+
+
 def test_each_row_that_is_seen_tells_what_differs_and_has_a_picture(person: Person, dialog: VersionsDialog) -> None:
     person.until(lambda: all(dialog.rows.details(row) for row in (1, 2, 3)))
 

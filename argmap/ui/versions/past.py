@@ -18,7 +18,7 @@ from argmap.core.topmost import topmost
 from argmap.core.tree import Tree
 from argmap.render.theme import ThemeName
 from argmap.session import Session
-from argmap.storage.backup import Backup, backups, backups_of
+from argmap.storage.backup import Backup, backups, backups_of, of_elsewhere
 from argmap.storage.looking import look_at
 from argmap.ui.error_words import said
 from argmap.ui.thumbnails import DRAWN, draw_thumbnail
@@ -28,7 +28,10 @@ Version = Moment | Backup
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """`records` and `entries` are those of the present; a map that cannot be read has none, and its backups alone."""
+    """`records` and `entries` are those of the present; a map that cannot be read has none, and its backups alone.
+
+    A backup has an origin where it is not of the map as it lies now, but of a copy, or from before the map was moved.
+    """
 
     path: Path
     records: Sequence[Record]
@@ -69,10 +72,10 @@ def past_of(path: Path, session: Session | None) -> Past:
     """What is kept of the map at `path`, and of what it is now if it is open."""
     folder = settings.backups_folder()
     if session is None:
-        return Past(path, (), (), (), backups_of(folder, path)[::-1])
+        return Past(path, (), (), (), of_elsewhere(backups_of(folder, path)[::-1], path))
     entries = session.history.entries()
     kept = backups(folder, session.document.info.id)
-    return Past(path, list(session.document.records()), entries, moments(entries), kept[::-1])
+    return Past(path, list(session.document.records()), entries, moments(entries), of_elsewhere(kept[::-1], path))
 
 
 def records_of(past: Past, version: Version) -> list[Record]:

@@ -1,6 +1,7 @@
 """Versions in the user's words: when they were made, what differs, what was done last."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
@@ -43,9 +44,18 @@ def when(version: Version) -> str:
 
 
 def title_of_version(version: Version) -> str:
-    """Its name, or when it was made."""
-    name = "" if isinstance(version, Backup) else shortened(version.name, NAME)
-    return name or when(version)
+    """Its name, or when it was made; of a backup from elsewhere, where the map lay that it is of."""
+    if not isinstance(version, Backup):
+        return shortened(version.name, NAME) or when(version)
+    if version.origin is None:
+        return when(version)
+    words, where = translate("Versions", "{0}, of {1}"), place_of_map(version.origin)
+    return words.format(when(version), isolated(shortened(where, NAME)))
+
+
+def place_of_map(path: Path) -> str:
+    """The file of a map and its folder, by which it is told from a copy."""
+    return str(Path(path.parent.name) / path.name)
 
 
 def since_then(details: Details) -> str:
