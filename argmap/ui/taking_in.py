@@ -17,7 +17,7 @@ from argmap.core.ids import new_id
 from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
-from argmap.core.refinding.passages import find_all, sought_in
+from argmap.core.refinding.passages import Sought, find_all, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
@@ -180,8 +180,8 @@ def renew(
 ) -> None:
     """Find the passages of a source in its new text, on a thread, and commit both; the reader shows what is in doubt.
 
-    If passages came or went meanwhile, they are sought once more. `finish` does it at once, where the map is closed
-    before that: for words that are nowhere else.
+    Passages that came meanwhile, or stand elsewhere by now, are sought once more. `finish` does it at once, where the
+    map is closed before that: for words that are nowhere else.
     """
     context = window.context
     sought = sought_in(context.document, text.source_id)
@@ -200,11 +200,21 @@ def renew(
             context.show_source(text.id)
             _tell_what_became(window, len(found), document.warnings)
 
-        _commit(window, document, text, lambda one: edits.add_version(one, text, found), show)
+        _commit(window, document, text, lambda one: _with_version(one, text, sought, found), show)
 
     task = window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
     if finish is not None:
         _hold_for(context, finish, task)
+
+
+def _with_version(
+    document: Document, text: SourceText, sought: Sequence[Sought], found: Mapping[RecordId, Found]
+) -> Change:
+    """The edit that adds a version: what became of the passages that were sought is known, if they are as they were."""
+    unchanged = set(sought)
+    known = {one.passage.id: found[one.passage.id] for one in unchanged}
+    others = [one for one in sought_in(document, text.source_id) if one not in unchanged]
+    return edits.add_version(document, text, {**known, **find_all(others, text.text)})
 
 
 def _hold_for(context: MapContext, finish: Callable[[], object], task: Task) -> None:

@@ -13,7 +13,7 @@ from argmap.core.graph import passages_of
 from argmap.core.records import Kind, Node, Passage, PassageState, Source, SourceText
 from argmap.core.versions import newest_version, versions_of
 from argmap.sources.document import SourceDocument
-from argmap.ui import taking_in
+from argmap.ui import stepping, taking_in
 from argmap.ui.opening import let_go
 from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.panes import Pane
@@ -229,6 +229,25 @@ def test_a_passage_made_while_the_others_were_sought_is_sought_too(
     newest = newest_version(document, source.id)
     assert newest is not None
     assert (found.source_text_id, passage(window).source_text_id) == (newest.id, newest.id)
+
+
+def test_a_passage_that_stands_elsewhere_by_the_time_the_version_is_added_is_sought_anew(
+    person: Person, window: Window, reading: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stepping, "LARGE", 0)  # so that this text is added on a thread, as a long one is
+    context, before = window.context, passage(window)
+    (source,), (text,) = context.document.all(Source), context.document.all(SourceText)
+    newer = SourceDocument("A foreword.\n" * 100 + OLD, "text/plain", b"")
+    taking_in.renew(window, edits.source_text(source.id, newer.text), newer)
+    person.until(lambda: context.stepping.is_at_work)
+
+    context.session.commit(edits.adjust_passage(context.document, before.id, Quote(text.id, 0, len(COUNCIL))))
+    context.session.commit(edits.add_to_tray(context.document, Kind.EVIDENCE, "Met.", Quote(text.id, 4, 11)))
+    person.until(lambda: window.tasks.current is None and not context.stepping.is_at_work)
+
+    assert window.messages.text.startswith("The new version is shown")
+    assert passage(window).exact == COUNCIL
+    assert {one.source_text_id for one in [passage(window), *passages_under(window, "Met.")]}.isdisjoint({text.id})
 
 
 def test_the_file_of_a_new_version_is_asked_for(
