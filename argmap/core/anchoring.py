@@ -30,8 +30,9 @@ def describe(records: Records, quote: Quote, new_id: NewId) -> Passage:
     Raises `EditRefused` for a quote that is empty, too long or outside its text.
     """
     source_text = text_of(records, quote)
+    said = quote.start, quote.end, (), PassageState.EXACT
     for passage in records.where(Passage, "source_text_id", source_text.id):
-        if (passage.start, passage.end, passage.state) == (quote.start, quote.end, PassageState.EXACT):
+        if (passage.start, passage.end, passage.ranges, passage.state) == said:
             return passage
     return passage_at(source_text, quote.start, quote.end, new_id())
 

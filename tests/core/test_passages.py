@@ -111,6 +111,22 @@ def test_words_cannot_be_linked_to_what_is_gone() -> None:
         edits.link_passage(build.document, "f" * 32, build.quote("save money"))
 
 
+def test_words_are_not_taken_for_a_passage_that_means_only_some_of_them() -> None:
+    build = small_map()
+    build.add_source()
+    quote = build.quote("Joint procurement may save money")
+    build.do(edits.link_passage(build.document, build.id("reason"), quote))
+    (some,) = build.document.all(Passage)
+    build.do(
+        edits.edit_field(build.document, some, ranges=((quote.start, quote.start + 5), (quote.end - 5, quote.end)))
+    )
+    build.do(edits.link_passage(build.document, build.id("claim"), quote))
+    assert [(one.exact, bool(one.ranges)) for one in build.document.all(Passage)] == [
+        (some.exact, True),
+        (some.exact, False),
+    ]
+
+
 def test_words_from_paper_are_kept_as_never_checked() -> None:
     build = small_map()
     build.do(edits.add_source(build.document, Source(id="6" * 32, title="A book")))

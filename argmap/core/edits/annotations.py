@@ -77,6 +77,7 @@ class _Adding:
             (one.source_text_id, one.start, one.end): one
             for one in draft.all(Passage)
             if one.state is PassageState.EXACT
+            and not one.ranges
             and one.source_text_id is not None
             and one.start is not None
             and one.end is not None
