@@ -15,6 +15,7 @@ from argmap.core.versions import newest_version, versions_of
 from argmap.sources.document import SourceDocument
 from argmap.ui import stepping, taking_in
 from argmap.ui.opening import let_go
+from argmap.ui.panels.passage_card import where_words
 from argmap.ui.panels.review_strip import ReviewStrip
 from argmap.ui.panes import Pane
 from argmap.ui.window import Window
@@ -184,9 +185,11 @@ def test_a_lost_passage_takes_the_words_that_a_person_selects(
 def test_a_passage_is_kept_on_the_old_version_which_is_there_to_be_read(
     person: Person, window: Window, reading: Callable[[str], None]
 ) -> None:
+    assert where_words(window.context.document, passage(window)).startswith("Report, ¶")
     reading(BEFORE + AFTER)
     person.go_to(Pane.READER)
     person.type("k")
+    assert where_words(window.context.document, passage(window)).startswith("Report, version 1, ¶")
     assert (passage(window).exact, passage(window).state) == (QUOTE, PassageState.EXACT)
     window.context.show_passage(passage(window).id)
     assert window.workspace.part(Pane.READER).facts.text().endswith("version 1")

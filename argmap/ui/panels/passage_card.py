@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from argmap.core.document import Document
 from argmap.core.locators import heading_at, paragraph_at
 from argmap.core.records import Passage, PassageLink, PassageState, Source, SourceText
+from argmap.core.versions import newest_version
 from argmap.ui.panels.fields import small_button
 from argmap.ui.panels.reader_fonts import SERIFS
 from argmap.ui.text import plain_label, set_tooltip, shortened
@@ -69,11 +70,11 @@ class PassageCard(QFrame):
 
 
 def where_words(document: Document, passage: Passage) -> str:
-    """Source, place and state of a passage: "Report, p. 12 · exact"."""
+    """Source, place and state of a passage: "Report, p. 12 · exact"; its version, if there is a newer one."""
     text = document.find(SourceText, passage.source_text_id) if passage.source_text_id is not None else None
     source = document.find(Source, text.source_id) if text is not None else None
     title = shortened(source.title, 40) if source is not None else ""
-    place = _place_words(text, passage)
+    place = ", ".join(filter(None, (_version_words(document, text), _place_words(text, passage))))
     states = {
         PassageState.EXACT: translate("PassageCard", "exact"),
         PassageState.MOVED: translate("PassageCard", "moved"),
@@ -82,6 +83,14 @@ def where_words(document: Document, passage: Passage) -> str:
         PassageState.UNVERIFIED: translate("PassageCard", "never checked"),
     }
     return "  ·  ".join(part for part in (", ".join(filter(None, (title, place))), states[passage.state]) if part)
+
+
+def _version_words(document: Document, text: SourceText | None) -> str:
+    """What is exact in an older version may stand in the newest one no more."""
+    newest = newest_version(document, text.source_id) if text is not None else None
+    if text is None or newest is None or text.version == newest.version:
+        return ""
+    return translate("PassageCard", "version {0}").format(text.version)
 
 
 def _place_words(text: SourceText | None, passage: Passage) -> str:
