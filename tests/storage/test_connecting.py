@@ -3,14 +3,15 @@
 import os
 import signal
 import sqlite3
+from contextlib import closing
 from pathlib import PurePosixPath, PureWindowsPath
 from threading import Timer
 
 import pytest
 
-from argmap.storage.connecting import VALUE_BYTES, file_uri, immutable, reading, writing
+from argmap.storage.connecting import VALUE_BYTES, file_uri, immutable, prepare_to_write, reading, writing
 from argmap.storage.creating import create_map
-from argmap.storage.errors import Hostile
+from argmap.storage.errors import Hostile, ReadOnly
 from argmap.storage.opening import read_map
 from tests.session.other_process import killed_half_way
 from tests.storage.samples import small_map
@@ -45,6 +46,18 @@ def test_writing_uses_a_deleted_journal_and_syncs_everything(map_file):
 def test_looking_cannot_write(map_file, look):
     with look(map_file) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM nodes")
+
+
+@pytest.mark.parametrize("look", [reading, lambda path: immutable(path, 10)])
+def test_looking_cannot_even_write_what_only_the_connection_sees(map_file, look):
+    """Which a file that is opened for reading alone does not keep it from: a table that hides one of the map's."""
+    with look(map_file) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("CREATE TEMP TABLE nodes (id)")
+
+
+def test_what_keeps_another_journal_than_one_that_is_deleted_is_not_written_to(map_file):
+    with closing(sqlite3.connect(":memory:")) as connection, pytest.raises(ReadOnly):
+        prepare_to_write(map_file, connection)
 
 
 @pytest.mark.parametrize("connect", [reading, writing, lambda path: immutable(path, 10)])
