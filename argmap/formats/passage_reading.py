@@ -19,6 +19,7 @@ TOO_LONG = f"It has more than {NOTE_TEXT:,} characters, the most of a passage."
 MOVED = "The words do not stand at its offset; the nearest place where they stand was taken."
 NO_TEXT = "The text of its source is not in the file, so where in it the words stand is left out."
 NOT_THERE = "The words do not stand in the source; they are kept as a quotation."
+SEVERAL = "The words stand in several places of the source; the first was taken."
 SAYS_OTHER = "It has no words of its own; those at its offset were taken."
 
 
@@ -128,8 +129,16 @@ class Passages:
             return -1, -1, ""
         found = self._nearest(one.document, document, words, start or 0)
         if found >= 0:
-            return found, found + len(words), MOVED if start is not None and end is not None else ""
+            is_told = start is not None and end is not None
+            return found, found + len(words), MOVED if is_told else SEVERAL if self._again(text, words, found) else ""
         return -1, -1, NOT_THERE if text else NO_TEXT if start is not None else ""
+
+    def _again(self, text: str, words: str, found: int) -> bool:
+        """Whether the words stand once more behind a place, where the file does not say which it means."""
+        if self.searched > MOST_SEARCHED:
+            return False
+        self.searched += len(text)
+        return text.find(words, found + 1) >= 0
 
     def _nearest(self, name: str, document: Document, words: str, near: int) -> int:
         """Where the words stand nearest to an offset; -1 if nowhere, or if too much was searched already."""

@@ -105,6 +105,15 @@ def test_passages_are_tied_to_texts_in_the_archive():
     }  # fmt: skip
 
 
+def test_words_that_stand_in_several_places_are_told_where_the_table_does_not_say_which():
+    passages = "claim_id,document,start,end,exact\n1,s,,,late\n1,s,,,was\n1,s,19,23,late\n"
+    text = {"texts__one": "The late train was late."}
+    imported = read(packed(nodes=NODES, edges=EDGES, sources=SOURCES, passages=passages, **text))
+
+    assert [one.start for one in Document(imported.records).all(Passage)] == [4, 15, 19]
+    assert told(imported, Fate.APPROXIMATED) == [("passages", "passages.csv, line 2")]
+
+
 def test_what_the_tables_say_wrong_is_told_with_its_line():
     nodes = "id,text,kind\n1,a,claim\n1,b,hunch\n2,c,\n"
     edges = "id,kind,premise_ids,target_id,strength\n,,2;7;2,1,strong\nx,con,2,y,\n"
