@@ -20,9 +20,10 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
     """
     if not replaces and is_there(path):
         raise AlreadyThere(path)
-    fresh = _new_file_beside(path)
-    with named_errors(path):
-        try:
+    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
+    try:  # from here, as Ctrl+C may come as soon as there is a file
+        _make_beside(path, fresh)
+        with named_errors(path):
             write(fresh)
             _sync(fresh)
             if replaces:
@@ -31,9 +32,9 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
             else:
                 _put_in_free_place(fresh, path)
                 _sync_or_take_away(path)
-        finally:
-            with suppress(FileNotFoundError):
-                fresh.unlink()
+    finally:
+        with suppress(OSError):
+            fresh.unlink()
 
 
 @contextmanager
@@ -58,8 +59,7 @@ def make_folder(folder: Path) -> None:
         raise FolderNotMade(folder, error.strerror or N("Errors", "the system reported an error")) from error
 
 
-def _new_file_beside(path: Path) -> Path:
-    fresh = path.with_name(f".{uuid4().hex}.argmap-new")
+def _make_beside(path: Path, fresh: Path) -> None:
     with named_errors(path):
         try:
             fresh.touch(exist_ok=False)
@@ -69,7 +69,6 @@ def _new_file_beside(path: Path) -> Path:
             if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
                 raise ReadOnlyFolder(path) from error
             raise
-    return fresh
 
 
 def sync_folder(folder: Path) -> None:

@@ -54,6 +54,17 @@ def test_the_names_are_those_that_files_have_while_they_are_made(tmp_path, map_f
         assert strays.PRIVATE.fullmatch(Path(folder).name)
 
 
+def test_nothing_is_left_of_a_file_that_was_interrupted_as_soon_as_it_was_there(tmp_path, monkeypatch):
+    def interrupted(path, touch=Path.touch, **how):
+        touch(path, **how)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "touch", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        place_file(tmp_path / "x", lambda fresh: fresh.write_bytes(b"x"))
+    assert names(tmp_path) == set()
+
+
 def test_a_new_file_is_not_there_if_its_folder_was_interrupted(tmp_path, monkeypatch):
     def interrupted_at_a_folder(descriptor, fsync=os.fsync):
         if stat.S_ISDIR(os.fstat(descriptor).st_mode):
