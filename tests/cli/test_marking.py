@@ -199,6 +199,17 @@ def test_a_gradebook_that_could_not_be_written_is_refused_before_the_work(key, f
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("option", ["--csv", "--html"])
+def test_a_gradebook_or_report_that_is_there_is_refused_before_the_work(option, key, folder, tmp_path):
+    earlier = tmp_path / "earlier"
+    earlier.write_text("what a teacher has written into it since")
+    refused = refusal("mark", key, folder, "--out", tmp_path / "out", option, earlier)
+
+    assert refused == "“earlier” is already there, and was left as it is."
+    assert earlier.read_text() == "what a teacher has written into it since"
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_copy_keeps_the_original_documents(key, tmp_path):
     hand_in = tmp_path / "class" / "one.argmap"
     hand_in.parent.mkdir()

@@ -19,7 +19,8 @@ from argmap.session.marking.keys import Key
 from argmap.session.marking.marked import MARKED, Marked, MarkedFile, Reach, reaching, unread
 from argmap.session.marking.outputs import Draw, Targets, write_outputs
 from argmap.storage.creating import create_map
-from argmap.storage.errors import NoFolder, named_errors
+from argmap.storage.errors import AlreadyThere, NoFolder, named_errors
+from argmap.storage.files import is_there
 
 MOST = 0.9  # of the work, until only the pictures and the report are to be made
 
@@ -65,7 +66,7 @@ def mark_folder(task: Task, reach: Reach, draw: Draw, check: Check = unchecked) 
     """
     refuse_unknown((one.tree for one in task.keys), task.rubric)
     hand_ins = hand_ins_in(task.folder, (*(one.path for one in task.keys), task.out))
-    _refuse_without_folder(one for one in (task.table, task.page) if one is not None and one.parent != task.out)
+    _refuse_elsewhere(one for one in (task.table, task.page) if one is not None and one.parent != task.out)
     _make_empty(task.out)
     created = datetime.now(UTC)
     paths = reaching(hand_ins, lambda fraction: reach(MOST * fraction))
@@ -77,9 +78,11 @@ def mark_folder(task: Task, reach: Reach, draw: Draw, check: Check = unchecked) 
     return marked
 
 
-def _refuse_without_folder(paths: Iterable[Path]) -> None:
-    """Raises `NoFolder` before the work for what could not be written after it."""
+def _refuse_elsewhere(paths: Iterable[Path]) -> None:
+    """Raises `NoFolder` before the work for what could not be written after it, `AlreadyThere` for what it replaced."""
     for path in paths:
+        if is_there(path):
+            raise AlreadyThere(path)
         if not path.parent.is_dir():
             raise NoFolder(path)
 
