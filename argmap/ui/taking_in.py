@@ -17,7 +17,7 @@ from argmap.core.ids import new_id
 from argmap.core.records import RecordId, Source, SourceText
 from argmap.core.refinding import Found
 from argmap.core.refinding.locators import carried_locators
-from argmap.core.refinding.passages import Sought, find_all, sought_in
+from argmap.core.refinding.passages import find_all, found_by_now, sought_in
 from argmap.core.values import values_that_fit
 from argmap.core.versions import has_pages
 from argmap.formats.annotation_formats import DROPPED_SUFFIXES
@@ -33,6 +33,7 @@ from argmap.ui.context import MapContext
 from argmap.ui.dialogs.password import PasswordDialog
 from argmap.ui.glimpsing import glimpse_first
 from argmap.ui.highlights import offer_highlights
+from argmap.ui.kept_texts import put_into_tray
 from argmap.ui.naming import SUFFIX
 from argmap.ui.opening import open_map
 from argmap.ui.stepping import Wish
@@ -47,6 +48,7 @@ FORMATS = "argmap.formats.registry"
 SOURCE_FILTER = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 Made = TypeVar("Made")
+Show = Callable[[], None]
 
 
 def take_in(window: Window, paths: Sequence[Path]) -> None:
@@ -160,7 +162,11 @@ def rewrite(window: Window, source: Source, title: str, newest: SourceText, word
         if context is window.context:
             renew(window, text, SourceDocument(words, text.media_type, b""), finish)
 
-    finish, title = partial(context.perform, at_once), _tr(N("TakingIn", "Finding the headings again…"))
+    def finish() -> None:
+        if context.perform(at_once) is None:  # it is gone, in another window, and the words are nowhere else
+            put_into_tray(context, [words])
+
+    title = _tr(N("TakingIn", "Finding the headings again…"))
     _hold_for(context, finish, window.tasks.start(title, work, then))
 
 
@@ -200,21 +206,14 @@ def renew(
             context.show_source(text.id)
             _tell_what_became(window, len(found), document.warnings)
 
-        _commit(window, document, text, lambda one: _with_version(one, text, sought, found), show)
+        def edit(one: Document) -> Change:
+            return edits.add_version(one, text, found_by_now(one, text, sought, found))
+
+        _commit(window, document, text, edit, show, is_typed=finish is not None)
 
     task = window.tasks.start(_tr(N("TakingIn", "Finding the passages again…")), work, add)
     if finish is not None:
         _hold_for(context, finish, task)
-
-
-def _with_version(
-    document: Document, text: SourceText, sought: Sequence[Sought], found: Mapping[RecordId, Found]
-) -> Change:
-    """The edit that adds a version: what became of the passages that were sought is known, if they are as they were."""
-    unchanged = set(sought)
-    known = {one.passage.id: found[one.passage.id] for one in unchanged}
-    others = [one for one in sought_in(document, text.source_id) if one not in unchanged]
-    return edits.add_version(document, text, {**known, **find_all(others, text.text)})
 
 
 def _hold_for(context: MapContext, finish: Callable[[], object], task: Task) -> None:
@@ -271,10 +270,13 @@ def _read(
     window.tasks.start(_tr(N("TakingIn", "Reading {0}…")).format(path.name), work, take, refuse)
 
 
-def _commit(window: Window, read: SourceDocument, text: SourceText, edit: Edit, show: Callable[[], None]) -> None:
+def _commit(
+    window: Window, read: SourceDocument, text: SourceText, edit: Edit, show: Show, is_typed: bool = False
+) -> None:
     """Commit the edit that adds a text, with the original bytes; on a thread if it is long, as its digest is made.
 
-    `show` is called then, if the window shows the map still. A refusal becomes a message.
+    `show` is called then, if the window shows the map still. A refusal becomes a message, with a way to keep what
+    `is_typed` for a source that is gone.
     """
     context, digest = window.context, text.original_sha256
     step = Step(edit, originals={digest: read.original} if digest is not None else {})
@@ -283,8 +285,15 @@ def _commit(window: Window, read: SourceDocument, text: SourceText, edit: Edit, 
         if context is window.context:
             show()
 
+    def refuse(error: MapError) -> None:
+        if is_typed and context is window.context:
+            keep = partial(add_written, window, "", text.text)
+            window.say(str(error), _tr(N("TakingIn", "Add it as a new source")), keep, stays=True)
+        else:
+            window.say_error(error)
+
     words = _tr(N("TakingIn", "Adding a source…"))
-    context.stepping.make(Wish(step, len(text.text) // RECORD, words, then, window.say_error))
+    context.stepping.make(Wish(step, len(text.text) // RECORD, words, then, refuse))
 
 
 def _tr(words: str) -> str:

@@ -125,6 +125,35 @@ def test_an_edited_text_is_kept_where_the_map_is_closed_before_the_passages_are_
     assert [one.text for one in versions_of(session.document, source.id)] == [TEXT, "A foreword.\n" + TEXT]
 
 
+def test_an_edited_text_of_a_source_that_is_gone_meanwhile_can_become_one_of_its_own(
+    person: Person, window: Window
+) -> None:
+    write(window, "Trams", TEXT)
+    source, _ = only_source(window)
+    dialog = dialog_of(window, "window.sources.edit_text")
+    dialog.text.setPlainText("A foreword.\n" + TEXT)
+    window.context.perform(edits.remove_source, source.id)  # as another window of the map does
+    dialog.accept()
+    person.until(lambda: window.messages.text != "" and window.tasks.current is None)
+
+    window.messages.findChild(QPushButton).click()
+
+    _, text = only_source(window)
+    assert text.text == "A foreword.\n" + TEXT
+
+
+def test_an_edited_text_of_a_source_that_is_gone_is_kept_where_the_map_is_closed(window: Window) -> None:
+    write(window, "Trams", TEXT)
+    source, _ = only_source(window)
+    session = window.context.session
+    dialog = dialog_of(window, "window.sources.edit_text")
+    dialog.text.setPlainText("A foreword.\n" + TEXT)
+    window.context.perform(edits.remove_source, source.id)
+    dialog.accept()
+    window.by_name["window.files.close"].trigger()
+    assert "A foreword.\n" + TEXT.strip() in [one.text for one in session.document.all(Node)]
+
+
 @pytest.mark.parametrize("is_ended", [False, True])
 def test_what_is_typed_in_a_dialog_is_kept_where_it_is_closed_with_its_window(window: Window, is_ended: bool) -> None:
     session = window.context.session

@@ -54,6 +54,15 @@ def find_all(
     return found
 
 
+def found_by_now(
+    records: Records, text: SourceText, sought: Sequence[Sought], found: Mapping[RecordId, Found]
+) -> Mapping[RecordId, Found]:
+    """What became of the passages of a source: `found`, but for those that are not as they were `sought` any more."""
+    unchanged = set(sought)
+    others = [one for one in sought_in(records, text.source_id) if one not in unchanged]
+    return {**found, **find_all(others, text.text)}
+
+
 def _sought(records: Records, source_id: RecordId) -> Iterator[Sought]:
     for version in records.where(SourceText, "source_id", source_id):
         for passage in linked(records, records.where(Passage, "source_text_id", version.id)):
