@@ -38,8 +38,11 @@ class Mask:
 
     def longest_row(self) -> int:
         """The most inked pixels beside each other."""
-        found = re.findall(rb"\xff+", b"\0".join(self._each_row()))
-        return max(map(len, found), default=0)
+        rows, longest, end = b"\0".join(self._each_row()) + b"\0", 0, 0
+        while (start := rows.find(b"\xff", end)) >= 0:
+            end = rows.find(b"\0", start)
+            longest = max(longest, end - start)
+        return longest
 
     def turned(self) -> "Mask":
         """With rows and columns changed."""
