@@ -10,13 +10,13 @@ from argmap.core.records import Record, SourceText
 from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import create_map, write_copy
-from argmap.storage.errors import AlreadyThere, Missing, StorageError
+from argmap.storage.errors import AlreadyThere, Missing, Renamed, StorageError
 from argmap.storage.files import is_there
 from argmap.storage.opening import read_originals
 from argmap.ui.folders import folder_beside
 from argmap.ui.links import show_in_folder
 from argmap.ui.naming import free_path
-from argmap.ui.open_maps import settled_path
+from argmap.ui.open_maps import OpenMap, settled_path
 from argmap.ui.opening import opened_in, windows_of
 from argmap.ui.tasks import Task
 from argmap.ui.text import isolated
@@ -87,22 +87,33 @@ def _start(
     opened = opened_in(window)
     records = list(opened.session.document.records())
 
-    def work(_progress: object) -> Path:
+    def work(_progress: object) -> tuple[Path, bool]:
         what_happened = opened.session.wait()  # for the documents of sources that came just now
+        home = home_of(opened, what_happened)
         given = make(records)
         try:
-            return put(*with_originals(given, opened.path))
+            whole, originals = with_originals(given, home)
+            made = put(whole, originals)
         except StorageError as error:
-            if what_happened is None or error.path != opened.path:
+            if what_happened is None or error.path != home:
                 raise
-        return put(without_originals(given), {})  # what lies there now is no map
+            originals = {}
+            made = put(without_originals(given), originals)  # what lies there now is no map
+        return made, what_happened is not None and not originals and bool(original_digests(given))
 
-    def tell(made: Path) -> None:
+    def tell(done: tuple[Path, bool]) -> None:
+        made, is_bare = done
         then()
-        say_written(window, made)
+        lacks = translate("Window", "Without the documents of its sources: the map's file is not where it was.")
+        say_written(window, made, lacks if is_bare else "")
 
     words = translate("Window", "Writing {0}…").format(name)
     return window.tasks.start(words, work, tell, refused, is_owed=True)
+
+
+def home_of(opened: OpenMap, what_happened: MapError | None) -> Path:
+    """Where the documents of an open map are: in its file, also under a new name that it was given elsewhere."""
+    return what_happened.now if isinstance(what_happened, Renamed) else opened.path
 
 
 def with_originals(given: list[Record], path: Path) -> tuple[list[Record], dict[str, bytes]]:
@@ -140,7 +151,8 @@ def write_with_history(window: Window, target: Path) -> None:
 def say_written(window: Window, path: Path, more: str = "") -> None:
     """Say that a file is there, and offer to show it; with one more sentence, if there is one."""
     words = translate("Window", "“{0}” is written.").format(path.name)
-    window.say(f"{words} {more}".rstrip(), translate("Window", "Show in folder"), lambda: reveal(window, path))
+    show = translate("Window", "Show in folder")
+    window.say(f"{words} {more}".rstrip(), show, lambda: reveal(window, path), stays=bool(more))
 
 
 def reveal(window: Window, path: Path) -> None:

@@ -13,7 +13,7 @@ from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.ui.error_words import said
 from argmap.ui.folders import folder_beside
-from argmap.ui.giving import with_originals, without_originals
+from argmap.ui.giving import home_of, with_originals, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.once_free import once_all_free
 from argmap.ui.open_maps import OpenMap
@@ -125,7 +125,7 @@ def _keeping(opened: OpenMap) -> Callable[[], Path]:
 
 def _writing(opened: OpenMap, target_of: Callable[[], Path]) -> Callable[[], Path]:
     """The work of writing the map as it is now, with its history, to where nothing lies; may be done on a thread."""
-    path, records = opened.path, list(opened.session.document.records())
+    path, records = home_of(opened, opened.session.refusal), list(opened.session.document.records())
     history = opened.session.history.entries()
 
     def write() -> Path:

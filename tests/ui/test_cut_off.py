@@ -8,18 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 
 from argmap import settings
+from argmap.core import edits
 from argmap.core.records import Node
 from argmap.samples import sample_records
 from argmap.storage import writer
 from argmap.storage.backup import backups_of
 from argmap.storage.creating import create_map
-from argmap.storage.opening import read_map
+from argmap.storage.opening import read_map, read_original
 from argmap.storage.verify import verify
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.tasks import THREADS, Progress
 from argmap.ui.window import Window
+from tests.storage.samples import ORIGINAL, SOURCE, VERSION, originals
 from tests.ui.conftest import Person
 
 Key = Qt.Key
@@ -205,12 +207,16 @@ def test_a_renamed_file_is_not_followed_where_somebody_wrote_to_it(person: Perso
 
 
 def test_a_copy_can_be_gone_on_in_instead(person: Person, window: Window, path: Path) -> None:
+    session = window.context.session
+    session.commit(edits.add_source(session.document, SOURCE, VERSION), originals())
+    session.flush()
     path.rename(path.with_name("Renamed.argmap"))
     person.until(lambda: "was renamed to" in window.messages.text)
     window.messages._other_button.click()
     person.until(lambda: window.context is not None and opened_in(window).path.stem == "Defence copy")
 
     assert person.texts() >= {"Written before"}
+    assert read_original(opened_in(window).path, VERSION.original_sha256 or "") == ORIGINAL
 
 
 def test_what_happened_to_the_file_is_not_said_over_by_a_backup_that_fails_for_it(

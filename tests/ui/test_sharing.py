@@ -24,7 +24,7 @@ from argmap.samples import sample_records
 from argmap.storage.creating import create_map
 from argmap.storage.errors import FolderNotMade
 from argmap.storage.map_file import MapFile
-from argmap.storage.opening import read_map
+from argmap.storage.opening import read_map, read_original
 from argmap.ui.commands.window.help import show_log
 from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
@@ -36,7 +36,7 @@ from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
 from argmap.ui.tasks import THREADS, Progress
 from argmap.ui.window import Window
-from tests.storage.samples import every_record, originals
+from tests.storage.samples import ORIGINAL, VERSION, every_record, originals
 from tests.ui.conftest import Person
 
 
@@ -459,7 +459,21 @@ def test_a_map_whose_folder_is_gone_is_handed_in_among_the_users_maps(
     shutil.rmtree(stick)
     window.by_name["window.sharing.hand_in"].trigger()
     handed = settings.maps_folder() / written(person, window)
+    assert "Without the documents of its sources" in window.messages.text
     assert {one.text for one in read_map(handed).records if isinstance(one, Node)} == person.texts()
+
+
+def test_a_map_whose_file_has_another_name_by_now_is_handed_in_with_its_documents(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    window.desk.preferences.set_name("Ada")
+    path = tmp_path / "mine.argmap"
+    create_map(path, every_record(), originals())
+    person.open_map(path)
+    path.rename(tmp_path / "renamed.argmap")
+    window.by_name["window.sharing.hand_in"].trigger()
+    handed = tmp_path / written(person, window)
+    assert read_original(handed, VERSION.original_sha256 or "") == ORIGINAL
 
 
 def test_another_map_that_took_the_place_of_the_open_one_is_not_given_away(
