@@ -243,6 +243,17 @@ def test_a_folder_without_maps_and_a_key_without_cards_are_refused(key, folder, 
     assert not (tmp_path / "out").exists()
 
 
+def test_a_file_in_place_of_a_folder_is_called_one(key, folder, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    there = f"The folder “out” could not be made in “{tmp_path}”: a file of that name is there."
+
+    assert refusal("mark", key, key, "--out", tmp_path / "new") == (
+        "“key.argmap” is a file; name the folder in which the hand-ins lie."
+    )
+    assert refusal("mark", key, folder, "--out", tmp_path / "out") == there
+    assert (tmp_path / "out").read_text() == "mine"
+
+
 def test_a_key_that_lies_among_the_hand_ins_is_not_marked(folder, tmp_path):
     create_map(folder / "key.argmap", KEY.tree.document.records())
     run("mark", folder / "key.argmap", folder, "--out", tmp_path / "out")

@@ -21,6 +21,7 @@ from argmap.session.marking.outputs import Draw, Targets, write_outputs
 from argmap.storage.creating import create_map
 from argmap.storage.errors import AlreadyThere, NoFolder, named_errors
 from argmap.storage.files import is_there
+from argmap.storage.placing import make_folder
 
 MOST = 0.9  # of the work, until only the pictures and the report are to be made
 
@@ -88,11 +89,15 @@ def _refuse_elsewhere(paths: Iterable[Path]) -> None:
 
 
 def _make_empty(out: Path) -> None:
-    """Make the folders. Raises `NotEmpty` where something lies there: what was handed back once is never replaced."""
+    """Make the folders. Raises `NotEmpty` where something lies there: what was handed back once is never replaced.
+
+    Raises `FolderNotMade` where a file does.
+    """
     with named_errors(out):
         if out.is_dir() and any(out.iterdir()):
             raise NotEmpty(f"“{out.name or out}” is not empty; name a new folder, so that nothing is replaced.")
-        (out / MARKED).mkdir(parents=True)
+    make_folder(out)
+    make_folder(out / MARKED)
 
 
 def _marked(path: Path, task: Task, created: datetime, check: Check) -> MarkedFile:

@@ -22,10 +22,12 @@ class NothingToMark(MapError):
 def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
     """The maps in a folder and in those below it but for some others, 2 before 10; none of what marking made before.
 
-    Raises `NothingToMark` where there are none, or a `StorageError` for a folder that cannot be read.
+    Raises `NothingToMark` where there are none and for a file, or a `StorageError` for a folder that cannot be read.
     """
     known = {one.resolve() for one in others}
     with named_errors(folder):
+        if folder.is_file():
+            raise NothingToMark(f"“{folder.name}” is a file; name the folder in which the hand-ins lie.")
         found = [one for one in _maps_below(folder) if known.isdisjoint((one.resolve(), *one.resolve().parents))]
     if not found:
         raise NothingToMark(f"There is no map to mark in “{folder.name or folder}”.")
