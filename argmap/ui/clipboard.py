@@ -159,12 +159,13 @@ def fragment_from(data: bytes) -> Fragment:
     try:
         found = json.loads(data)
         tops = tuple(Top(tuple(node_ids), Polarity(polarity)) for node_ids, polarity in found["tops"])
+        named = {node_id for top in tops for node_id in top.node_ids}
         inner = json.dumps(found["map"]).encode()
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise EditRefused("What is on the clipboard is not a branch of a map.") from error
     records = tuple(one for one in read(inner, "clipboard").records if not isinstance(one, MapInfo))
     nodes = {one.id for one in records if isinstance(one, Node)}
-    if not {node_id for top in tops for node_id in top.node_ids} <= nodes:
+    if not named <= nodes:
         raise EditRefused("What is on the clipboard is not a whole branch of a map.")
     return Fragment(records, tops)
 

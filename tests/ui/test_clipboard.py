@@ -118,6 +118,13 @@ def test_a_branch_that_names_cards_it_does_not_bring_is_refused(tree: Tree) -> N
         fragment_from(json.dumps(found).encode())
 
 
+def test_a_branch_whose_top_is_no_name_of_a_card_is_refused(tree: Tree) -> None:
+    found = json.loads(bytes(copied(tree.document, [first_branch(tree)]).data(BRANCH).data()))
+    found["tops"] = [[[["0" * 32]], "supports"]]
+    with pytest.raises(MapError, match="not a branch of a map"):
+        fragment_from(json.dumps(found).encode())
+
+
 def test_a_branch_read_by_another_program_is_the_one_that_was_copied(tree: Tree) -> None:
     data = copied(tree.document, [first_branch(tree)])
     here, there = pasted(data), fragment_from(bytes(data.data(BRANCH).data()))
