@@ -19,8 +19,9 @@ from argmap.reasoning.exercises.standings import places_said
 
 FORMAT = "argmap tries"
 DIGEST_BYTES = 8
+MOST = 1_000_000  # tries of a card: nobody has asked so often, and a sum of numbers without end is no number any more
 
-Tries = Mapping[RecordId, tuple[Annotated[int, Field(ge=1)], str]]
+Tries = Mapping[RecordId, tuple[Annotated[int, Field(ge=1, le=MOST)], str]]
 """By card, or by passage where these are asked about: how many answers were told of, and the digest of the last.
 
 Of a revealed map all cards are asked about as one: by the exercise.

@@ -7,7 +7,7 @@ import pytest
 from argmap.core import edits
 from argmap.core.records import ExerciseKind, Feedback, Foreign
 from argmap.reasoning.exercises import Options, exercise_of, grade
-from argmap.reasoning.exercises.tries import answers_in, note_tries, sum_of, tries_of, with_asked
+from argmap.reasoning.exercises.tries import FORMAT, answers_in, note_tries, sum_of, tries_of, with_asked
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import CLAIM, FIRMS, MONEY, PARTS, a_map, made, starter, with_quote
 
@@ -78,3 +78,11 @@ def test_what_is_kept_says_nothing_of_what_is_right_and_what_nobody_can_read_cou
     assert len(kept.data) == len(other.data)
     work = Build([one for one in right.document.records() if one != kept] + [replace(kept, data='{"a":["b"]}')])
     assert sum_of(tries_of(work.document)) == 0
+
+
+def test_a_number_of_tries_that_nobody_has_counts_for_nothing():
+    work = Build(begun(ExerciseKind.PLACE).records())
+    endless = "9" * 4300  # the most figures of a number that are read; a sum of two has one more, and is not written
+    data = f'{{"a":[{endless},""],"b":[{endless},""]}}'
+    kept = Foreign("f" * 32, exercise_of(work.document).id, FORMAT, data)
+    assert sum_of(tries_of(Build([*work.document.records(), kept]).document)) == 0
