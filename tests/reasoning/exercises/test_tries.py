@@ -83,6 +83,6 @@ def test_what_is_kept_says_nothing_of_what_is_right_and_what_nobody_can_read_cou
 def test_a_number_of_tries_that_nobody_has_counts_for_nothing():
     work = Build(begun(ExerciseKind.PLACE).records())
     endless = "9" * 4300  # the most figures of a number that are read; a sum of two has one more, and is not written
-    data = f'{{"a":[{endless},""],"b":[{endless},""]}}'
+    data = f'{{"{"a" * 32}":[{endless},""],"{"b" * 32}":[{endless},""]}}'
     kept = Foreign("f" * 32, exercise_of(work.document).id, FORMAT, data)
     assert sum_of(tries_of(Build([*work.document.records(), kept]).document)) == 0
