@@ -9,7 +9,7 @@ from argmap.core.change import Change, Label, Pair, combined
 from argmap.core.document import Document
 from argmap.core.errors import BrokenReference
 from argmap.core.history import Entry, EntryKind
-from argmap.core.records import Record
+from argmap.core.records import MapInfo, Record
 
 PAUSE = timedelta(minutes=10)  # between two changes: the first of them ended a stretch of work
 OVERWRITING = {Label.RESTORE, Label.MERGE}
@@ -59,9 +59,14 @@ def way_back(entries: Sequence[Entry], number: int) -> Change:
 
 
 def records_at(records: Iterable[Record], entries: Sequence[Entry], number: int) -> list[Record]:
-    """The records of the moment of that number, of a map that has these records now."""
+    """The records of the moment of that number, of a map that has these records now.
+
+    Raises `BrokenReference` for a history that does not lead to a map, as in a file that somebody made up.
+    """
     document = Document(records)
     document.apply(way_back(entries, number))
+    if document.count(MapInfo) != 1:
+        raise BrokenReference("The history leads to no map.")
     return list(document.records())
 
 

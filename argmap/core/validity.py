@@ -9,7 +9,7 @@ from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.graph import Place, node_above, place_of, targets_of, with_all_upon
 from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Exercise, Inference, Node, Passage, PassageState, Premise, RecordId, SourceText
+from argmap.core.records import Exercise, Inference, MapInfo, Node, Passage, PassageState, Premise, RecordId, SourceText
 
 
 def refuse_untrue(document: Document, change: Change) -> None:
@@ -24,6 +24,8 @@ def refuse_untrue(document: Document, change: Change) -> None:
     for _, passage in change.records(Passage):
         if passage is not None and not stands_in_text(document, passage):
             raise EditRefused("A passage does not stand in its source as it says.")
+    if document.count(MapInfo) != 1 and change.has(MapInfo):
+        raise EditRefused("A map says once what it is.")
     if document.count(Exercise) > 1 and change.added(Exercise):
         raise EditRefused("The map is an exercise already; it cannot be two.")
     if document.count(Node) > NODES and change.added(Node):

@@ -68,11 +68,20 @@ def _stretch_text(pairs: Iterable[Pair]) -> str:
 
 
 def pairs_of(text: str, texts: Mapping[str, str]) -> tuple[Pair, ...]:
-    """The pairs that JSON text says; `texts` has the long texts by sha256."""
-    return tuple(
+    """The pairs that JSON text says; `texts` has the long texts by sha256. Raises as `entry_of`."""
+    pairs = tuple(
         (_record(RECORD_TYPE[table], before, texts), _record(RECORD_TYPE[table], after, texts))
         for table, before, after in from_json(text)
     )
+    if not all(_is_of_one_record(*pair) for pair in pairs):
+        raise ValueError("A pair is of no record, or of two.")
+    return pairs
+
+
+def _is_of_one_record(before: Record | None, after: Record | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return before.id == after.id
 
 
 def _type_of(pair: Pair) -> type[Record]:

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.core import edits
 from argmap.core.change import Change, Label, combined
-from argmap.core.errors import EditRefused
+from argmap.core.errors import BrokenReference, EditRefused
 from argmap.core.history import Entry, EntryKind
 from argmap.core.map_difference import Part, difference_of
 from argmap.core.moments import Moment, beginning_of, change_between, difference, moments, records_at, way_back
@@ -204,3 +204,11 @@ def test_a_map_whose_history_is_made_up_began_as_it_is():
     made_up = Entry(1, EntryKind.DO, Change(Label.EDIT_TEXT, ((lie, replace(lie, text="x")),)), "t")
 
     assert list(beginning_of(list(build.document.records()), [made_up]).records()) == list(build.document.records())
+
+
+def test_a_history_that_leads_to_no_map_leads_nowhere(session):
+    made_up = Entry(1, EntryKind.DO, Change(Label.EDIT_MAP, ((None, session.document.info),)), "")
+
+    with pytest.raises(BrokenReference):
+        records_at(session.document.records(), [made_up], 0)
+    assert beginning_of(list(session.document.records()), [made_up]).info == session.document.info

@@ -147,6 +147,16 @@ def _joined(nodes: list[Node]) -> list[Record]:
     return records
 
 
+@pytest.mark.parametrize("infos", [(), (MapInfo(id_of(8)), MapInfo(id_of(9)))])
+def test_a_map_says_once_what_it_is(infos: tuple[MapInfo, ...]) -> None:
+    document = Build().document
+    pairs = [(document.info, None), *((None, one) for one in infos)]
+    change = Change(Label.EDIT_MAP, tuple(pairs))
+    document.apply(change)
+    with pytest.raises(EditRefused, match="says once what it is"):
+        refuse_untrue(document, change)
+
+
 def test_a_map_is_not_made_two_exercises() -> None:
     build = Build()
     first = adds(build.document, Exercise(id_of(1), ExerciseKind.PLACE))

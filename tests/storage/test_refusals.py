@@ -116,6 +116,22 @@ def test_a_database_of_another_program(tmp_path):
     assert_refused(tmp_path / "x.argmap", errors.NotAMap, "“{}” is not an argmap map.")
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        '["nodes", null, null]',
+        f'["nodes", {{"id": "{"d" * 32}", "kind": "claim"}}, {{"id": "{CLAIM.id}", "kind": "claim"}}]',
+    ],
+)
+def test_a_history_of_no_record_or_of_two_in_one(map_file, pair):
+    entry = f"(1, 'do', NULL, 'edit_text', '2025', 'me', '', '[{pair}]', zeroblob(16))"
+    run_sql(map_file, f"INSERT INTO changes VALUES {entry}")
+    seal(map_file)
+
+    with pytest.raises(errors.Damaged, match="is damaged: the history cannot be read"):
+        read_map(map_file)
+
+
 def test_a_newer_version(map_file):
     run_sql(map_file, f"PRAGMA user_version = {(MAJOR + 1) << 16}")
 

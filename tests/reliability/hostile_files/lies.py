@@ -72,6 +72,15 @@ HISTORIES = {
     "a history of records that are none": (HISTORY.format(1, '[["nodes",{"id":1},null]]'), "Damaged"),
     "a history five thousand deep": (HISTORY.format(1, "[" * 5_000 + "]" * 5_000), "Damaged"),
     "a history that undoes what is not there": (HISTORY.format(7, "[]").replace("'do', NULL", "'undo', 99"), OPENED),
+    "a history of changes of nothing": (HISTORY.format(1, '[["nodes",null,null]]'), "Damaged"),
+    "a history in which one record becomes another": (
+        HISTORY.format(1, f'[["nodes",{{"id":"{NOTHING}","kind":"claim"}},{{"id":"{CLAIM.id}","kind":"claim"}}]]'),
+        "Damaged",
+    ),
+    "a history before which there was no map": (
+        HISTORY.format(1, f'[["map_info",null,{{"id":"{"0" * 32}"}}]]'),
+        OPENED,
+    ),
     "a history of negative numbers": (HISTORY.format(-5, "[]"), "Damaged"),
     "a history at the end of numbers": (HISTORY.format(2**63 - 1, "[]"), "Damaged"),
 }
