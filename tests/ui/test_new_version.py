@@ -148,6 +148,15 @@ def test_old_and_new_words_stand_side_by_side(window: Window, reading: Callable[
     assert strip.card.text() == "“\u2068Rents rose.\u2069” rests on it."
 
 
+@pytest.mark.parametrize(("score", "alike"), [(1e308, "100 %"), (-1e308, "0 %")])
+def test_a_score_that_somebody_made_up_is_shown_as_what_it_can_be(
+    window: Window, reading: Callable[[str], None], score: float, alike: str
+) -> None:
+    reading(BEFORE + CHANGED + AFTER)
+    window.context.perform(edits.edit_field, passage(window), score=score)
+    assert strip_of(window).state.text() == f"Changed: {alike} alike"
+
+
 def test_review_leads_to_the_passage_and_the_card_that_rests_on_it(
     person: Person, window: Window, reading: Callable[[str], None]
 ) -> None:

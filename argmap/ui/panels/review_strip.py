@@ -81,7 +81,7 @@ class ReviewStrip(QFrame):
             return
         words = self.tr("In doubt: {0} of {1}")
         self.where.setText(words.format(review.number + 1, len(review.passages)))
-        alike = round(100 * (passage.score or 0))
+        alike = round(100 * min(max(passage.score or 0, 0), 1))  # a map from elsewhere may say anything
         self.state.setText(QCoreApplication.translate("ReviewStrip", str(STATES[passage.state])).format(alike))
         self.card.setText(self._card_words(passage))
         self._show_words(passage)
