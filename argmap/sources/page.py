@@ -72,5 +72,5 @@ def page_spans(text: str, locators: Sequence[Locator]) -> list[PageSpan]:
     ends = [start for start, _ in pages[1:]] + [len(text)]
     return [
         PageSpan(label, start, start + len(text[start:end].removesuffix(BETWEEN_PARTS)))
-        for (start, label), end in zip(pages, ends, strict=True)
+        for (start, label), end in zip(pages, ends, strict=False)  # of a text without pages, its end is left
     ]

@@ -53,6 +53,10 @@ def marked(*annotations: str) -> list[str]:
     return [" | ".join(text[start:end] for start, end in mark.stretches) for mark in marks_in(data)]
 
 
+def test_a_text_of_which_nobody_says_where_pages_begin_has_none():
+    assert page_spans("No pages.", ((0, "heading1", "No pages."),)) == []
+
+
 def test_a_highlight_marks_the_words_under_it():
     assert marked(highlight((72 + 17.8, 698, 143, 708))) == ["levy raises"]
 
