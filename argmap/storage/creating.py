@@ -10,8 +10,8 @@ from argmap.core.records import Record, SourceText
 from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES, insert_into
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
-from argmap.storage.errors import AlreadyThere
-from argmap.storage.files import COMPANIONS, beside, is_there
+from argmap.storage.errors import AlreadyThere, MapFull
+from argmap.storage.files import COMPANIONS, FILE_BYTES, beside, file_state, is_there
 from argmap.storage.placing import place_file
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
@@ -29,16 +29,16 @@ def create_map(
     `history` must lead to the records. `check` is called before each table, and may raise to end it; nothing is made
     then.
 
-    Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `DiskFull` or `DiskTrouble`.
+    Raises `AlreadyThere`, `NoFolder`, `ReadOnlyFolder`, `NotAllowed`, `MapFull`, `DiskFull` or `DiskTrouble`.
     """
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, list(history), check))
+    place_file(path, lambda fresh: _fill(path, fresh, list(records), originals or {}, list(history), check))
 
 
 def write_copy(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
     """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog."""
     refuse_companions(path)
-    place_file(path, lambda fresh: _fill(fresh, list(records), originals or {}, [], unchecked), replaces=True)
+    place_file(path, lambda fresh: _fill(path, fresh, list(records), originals or {}, [], unchecked), replaces=True)
 
 
 def refuse_companions(path: Path) -> None:
@@ -52,9 +52,14 @@ def refuse_companions(path: Path) -> None:
 
 
 def _fill(
-    fresh: Path, records: list[Record], originals: Mapping[str, bytes], history: list[Entry], check: Check
+    path: Path,
+    fresh: Path,
+    records: list[Record],
+    originals: Mapping[str, bytes],
+    history: list[Entry],
+    check: Check,
 ) -> None:
-    """Fill a file that nobody looks at before it is synced: so it needs no journal of its own."""
+    """Fill a file that nobody looks at before it is synced, and put at `path`: so it needs no journal of its own."""
     connection = sqlite3.connect(fresh, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
@@ -74,6 +79,8 @@ def _fill(
         connection.execute("COMMIT")
     finally:
         connection.close()
+    if file_state(fresh).size > FILE_BYTES:
+        raise MapFull(path)
 
 
 def _by_type(records: Iterable[Record]) -> dict[type[Record], list[Record]]:

@@ -157,9 +157,7 @@ class Moved(StorageError):
 
 
 class Renamed(Moved):
-    """Moved within its folder, to the name in `detail`."""
-
-    sentence = N("Errors", "“{file}” was renamed to “{detail}” while it was open.")
+    sentence = N("Errors", "“{file}” was renamed to “{detail}” while it was open.")  # within its folder
     advice = N("Errors", "Go on with it there.")
 
     @property
@@ -181,6 +179,11 @@ class StillSaving(StorageError):
 class DiskFull(StorageError):
     sentence = N("Errors", "“{file}” could not be saved, because the disk is full.")
     advice = N("Errors", "Make room on it, and try again.")
+
+
+class MapFull(StorageError):
+    sentence = N("Errors", "“{file}” could not be saved: larger than 1 GiB, it could not be opened again.")
+    advice = N("Errors", "Send a copy of it without its history, and go on there, or take in smaller documents.")
 
 
 class DiskTrouble(StorageError):

@@ -14,6 +14,7 @@ from argmap.storage.errors import (
     ChangedOutside,
     Damaged,
     Hostile,
+    MapFull,
     Missing,
     Moved,
     NotAFile,
@@ -23,7 +24,7 @@ from argmap.storage.errors import (
     StorageError,
     named_errors,
 )
-from argmap.storage.files import FileState, beside, file_state, found_beside, is_writable, refuse_logs
+from argmap.storage.files import FILE_BYTES, FileState, beside, file_state, found_beside, is_writable, refuse_logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class MapFile:
         if read_seals(connection) != self._seals:
             raise ChangedOutside(self.path)
         apply_entries(self.path, connection, batch, self._first_of_session, self._history_bytes)
+        if _size(connection) > FILE_BYTES:
+            raise MapFull(self.path)
         self._doubt = _Doubt(batch, read_seals(connection))
         self._commit(connection)
         self._seals, self._doubt = self._doubt.seals, None
@@ -215,6 +218,12 @@ class MapFile:
             self._data_version = _data_version(connection)
             self._open = opened.pop_all()
         return connection
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """The bytes of the file once the transaction is committed."""
+    pages, size = (connection.execute(f"PRAGMA {said}").fetchone()[0] for said in ("page_count", "page_size"))
+    return int(pages * size)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -12,8 +13,10 @@ from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Node
+from argmap.storage import creating, files
+from argmap.storage import map_file as writing
 from argmap.storage import writer as writing_thread
-from argmap.storage.errors import ChangedOutside, DiskTrouble, Missing, Moved, Renamed, StillSaving
+from argmap.storage.errors import ChangedOutside, DiskTrouble, MapFull, Missing, Moved, Renamed, StillSaving
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
 from tests.storage.samples import CLAIM, ORIGINAL, VERSION, edit, every_record, node, originals, small_map
@@ -228,6 +231,33 @@ def test_an_edit_that_does_not_fit_the_file_is_refused_whole(map_file, write, an
 
     assert [type(error) for error, _ in answers.failed] == [ChangedOutside]
     assert read_map(map_file).records == small_map()
+
+
+def test_what_would_make_the_map_larger_than_can_be_opened_again_is_refused_whole(
+    map_file, write, answers, monkeypatch
+):
+    monkeypatch.setattr(writing, "FILE_BYTES", map_file.stat().st_size + 50_000)
+    monkeypatch.setattr(files, "FILE_BYTES", map_file.stat().st_size + 50_000)
+    source, version = every_record()[7:9]
+    large = replace(version, text="x" * 60_000, sha256=sha256(b"x" * 60_000).hexdigest())
+    writer = write(map_file)
+
+    writer.submit(Entry(1, EntryKind.DO, Change(Label.ADD_SOURCE, ((None, source), (None, large))), "t"), originals())
+    writer.flush()
+    assert ([type(error) for error, _ in answers.failed], answers.saved) == ([MapFull], [])
+    writer.submit(edit(1, CLAIM, replace(CLAIM, text="later")), {})
+    writer.flush()
+
+    assert answers.saved == [1]
+    assert read_map(map_file).records == [small_map()[0], replace(CLAIM, text="later")]
+
+
+def test_a_map_that_could_not_be_opened_is_not_made(tmp_path, monkeypatch):
+    monkeypatch.setattr(creating, "FILE_BYTES", 50_000)
+
+    with pytest.raises(MapFull, match=r"“new\.argmap” could not be saved"):
+        creating.create_map(tmp_path / "new.argmap", every_record(), originals())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_bug_while_writing_is_answered_too(map_file, write, answers):
