@@ -37,6 +37,7 @@ screenshots: .venv/ready-to-test
 bundle: .venv/ready-to-test
 	@$(python) -m PyInstaller --noconfirm --log-level ERROR scripts/argmap.spec
 	@dist/argmap/argmap --version
+	@$(python) -m pytest -q -m bundle tests/journeys
 	@echo "The application is dist/argmap; it needs nothing else installed."
 
 .venv/ready-to-%: $(setup)

@@ -14,19 +14,19 @@ from tests.conftest import ROOT
 from tests.sources.docx_making import docx, paragraph
 from tests.sources.epub_making import epub, page
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are looked up as Linux does it")
+pytestmark = [
+    pytest.mark.bundle,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are looked up as Linux does it"),
+]
 
 OF_THE_SYSTEM = re.compile(r"(ld-linux.*|lib(c|m|dl|pthread|rt|util|resolv|nss_\w+)|[A-Z\d-]+)\.so.*")
 """The C library, what it loads for itself, and its tables of encodings."""
 
 
 @pytest.fixture(scope="module")
-def bundle(tmp_path_factory) -> Path:
-    """The folder of the application, made as `make bundle` makes it."""
-    folder = tmp_path_factory.mktemp("bundle")
-    made = ["--noconfirm", "--log-level", "ERROR", "--distpath", folder / "dist", "--workpath", folder / "build"]
-    subprocess.run([sys.executable, "-m", "PyInstaller", *made, "scripts/argmap.spec"], cwd=ROOT, check=True)
-    return folder / "dist" / "argmap"
+def bundle() -> Path:
+    """The folder of the application, which `make bundle` makes before it asks for these tests."""
+    return ROOT / "dist" / "argmap"
 
 
 @pytest.fixture
