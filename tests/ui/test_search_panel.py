@@ -1,10 +1,11 @@
 """The search panel: what is found stays in sight, is counted and marked, and every hit is one key away."""
 
 import threading
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -96,10 +97,12 @@ def washed_pixels(widget: QWidget, window: Window) -> int:
     accent, ground = QColor(window.context.theme.accent), QColor(window.desk.appearance.chrome.panel)
     channels = zip(accent.getRgb()[:3], ground.getRgb()[:3], strict=True)
     wanted = [round((over * WASH + under * (255 - WASH)) / 255) for over, under in channels]
-    picture = widget.grab().toImage()
-    pixels = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBX8888)
+    found = Counter(zip(*(bytes(picture.constBits())[channel::4] for channel in range(3)), strict=True))
     return sum(
-        all(abs(have - want) <= 2 for have, want in zip(pixel.getRgb()[:3], wanted, strict=True)) for pixel in pixels
+        count
+        for pixel, count in found.items()
+        if all(abs(have - want) <= 2 for have, want in zip(pixel, wanted, strict=True))
     )
 
 
