@@ -1,5 +1,8 @@
 """A class is marked in the window: what is asked, the gradebook, the heat map, and the way to a marked copy."""
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -209,6 +212,27 @@ def test_what_is_missing_or_not_empty_is_said_in_the_dialog(person: Person, key:
     dialog.accept()
     person.until(lambda: "is not empty" in dialog.trouble.text())
     assert dialog.isVisible()
+
+
+def test_a_disk_that_is_full_leaves_the_finished_copies_and_another_folder_to_begin_anew_in(
+    person: Person, key: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = folder.with_name("class marked") / "marked"
+
+    def full_after_two(descriptor: int, fsync: Callable[[int], None] = os.fsync) -> None:
+        if len(list(marked.glob("*.argmap"))) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full_after_two)
+    dialog = asked(person.window, key, folder)
+    dialog.accept()
+    person.until(lambda: not dialog.trouble.isHidden())
+    assert "because the disk is full. The copies that were finished lie in" in dialog.trouble.text()
+    assert "class marked" in dialog.trouble.text()
+    assert Path(dialog.out.text()).name == "class marked 2"
+    assert all(read_map(one).records for one in marked.iterdir())
+    dialog.reject()
 
 
 def test_keys_may_have_names_with_what_stands_between_them(tmp_path: Path) -> None:

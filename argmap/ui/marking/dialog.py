@@ -19,7 +19,7 @@ from argmap.core.errors import MapError
 from argmap.render.heat_images import draw_heat
 from argmap.session.marking.folder import Task, mark_folder, rubric_for
 from argmap.session.marking.keys import load_key
-from argmap.session.marking.marked import Marked
+from argmap.session.marking.marked import MARKED, Marked
 from argmap.ui.commands.window.files import folder_of
 from argmap.ui.dialogs.frame import button_row, column_of, form
 from argmap.ui.error_words import said
@@ -29,7 +29,7 @@ from argmap.ui.opening import opened_in
 from argmap.ui.still_there import is_file
 from argmap.ui.tasks import Progress
 from argmap.ui.tasks import Task as Running
-from argmap.ui.text import plain_label
+from argmap.ui.text import isolated, plain_label
 from argmap.ui.window import Window
 
 WIDTH = 640  # pixels
@@ -60,6 +60,7 @@ class MarkDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._task: Running | None = None
+        self._was_there = False  # the folder for the results, before the work
         intro = self.tr("Each map in the folder is compared with the key. The maps stay as they are.")
         self._column = column_of(self, self.tr("Mark a folder"), intro)
         self.key, self.folder, self.rubric, self.out = (QLineEdit() for _ in range(4))
@@ -82,6 +83,7 @@ class MarkDialog(QDialog):
             self._say(missing)
             return
         self._show_work(True)
+        self._was_there = lexists(self.out.text().strip())
         self._task = self._window.tasks.start(
             self.tr("Marking {0}…").format(Path(self.folder.text()).name), self._work(), self._finish, self._refuse
         )
@@ -134,7 +136,11 @@ class MarkDialog(QDialog):
         if isinstance(error, NeedsPassphrase):
             self._fields.setRowVisible(self.secret, True)
             self.secret.setFocus()
-        self._say(said(error))
+        words, out = said(error), Path(self.out.text().strip())
+        if not self._was_there and lexists(out / MARKED):
+            words += " " + self.tr("The copies that were finished lie in “{0}”.").format(isolated(out.name))
+            self._propose_out(self.folder.text())  # where nothing lies in the way of marking once more
+        self._say(words)
 
     def _rest(self) -> None:
         """The work has ended: what comes of it follows, or it was cancelled."""
