@@ -273,6 +273,15 @@ def test_maps_in_folders_of_their_own_are_marked_in_the_order_of_their_numbers(k
     assert (tmp_path / "class" / "marks" / "marked" / "group 10" / "map.argmap").is_file()
 
 
+def test_a_link_that_leads_round_in_a_circle_is_one_line(key, tmp_path):
+    folder = tmp_path / "class"
+    folder.mkdir()
+    (folder / "round.argmap").symlink_to("round.argmap")
+    answer = run("mark", key, folder, "--out", tmp_path / "out")
+
+    assert (answer.code, answer.out.strip()) == (3, "“round.argmap” is not there; it was moved, renamed or deleted.")
+
+
 def test_a_file_that_cannot_be_read_is_named_with_its_folder(key, tmp_path):
     broken = tmp_path / "class" / "Zoë" / "map.argmap"
     broken.parent.mkdir(parents=True)

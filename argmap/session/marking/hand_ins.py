@@ -8,6 +8,7 @@ from pathlib import Path
 from argmap.core.errors import MapError
 from argmap.session.marking.marked import KEYS, MARKED, RUBRIC
 from argmap.storage.errors import named_errors
+from argmap.storage.files import resolved
 
 SUFFIX = ".argmap"
 DIGITS = re.compile(r"(\d+)")
@@ -24,14 +25,18 @@ def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
 
     Raises `NothingToMark` where there are none and for a file, or a `StorageError` for a folder that cannot be read.
     """
-    known = {one.resolve() for one in others}
+    known = {resolved(one) for one in others}
     with named_errors(folder):
         if folder.is_file():
             raise NothingToMark(f"“{folder.name}” is a file; name the folder in which the hand-ins lie.")
-        found = [one for one in _maps_below(folder) if known.isdisjoint((one.resolve(), *one.resolve().parents))]
+        found = [one for one in _maps_below(folder) if known.isdisjoint(_with_parents(resolved(one)))]
     if not found:
         raise NothingToMark(f"There is no map to mark in “{folder.name or folder}”.")
     return sorted(found, key=lambda one: _in_order(one.relative_to(folder)))
+
+
+def _with_parents(path: Path) -> tuple[Path, ...]:
+    return path, *path.parents
 
 
 def _maps_below(folder: Path) -> Iterable[Path]:
