@@ -9,4 +9,5 @@ DEPTH = 1_000  # cards from a root to a leaf
 ORDER_KEY = 32  # characters; longer keys are rebalanced in the same change
 SEED = 2**53 - 1  # the largest number that every reader of JSON keeps
 SEALED_TEXT = 16 << 20  # characters of base64: the key of an exercise
+OPEN_DATA = 4 << 20  # characters of lists and JSON, of which no record says how long they may be; in UTF-8 four times
 CONTEXT = 32  # code points kept either side of a passage

@@ -8,8 +8,35 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.graph import Place, node_above, place_of, targets_of, with_all_upon
-from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Exercise, Inference, MapInfo, Node, Passage, PassageState, Premise, RecordId, SourceText
+from argmap.core.limits import DEPTH, NODES, OPEN_DATA
+from argmap.core.records import (
+    Exercise,
+    Foreign,
+    Inference,
+    MapInfo,
+    Node,
+    Passage,
+    PassageState,
+    Premise,
+    Record,
+    RecordId,
+    Source,
+    SourceText,
+    canonical_json,
+)
+
+OPEN_FIELDS: dict[type[Record | None], tuple[str, ...]] = {
+    MapInfo: ("rules",),
+    Node: ("tags",),
+    Source: ("citation",),
+    SourceText: ("locators",),
+    Passage: ("ranges",),
+    Foreign: ("data",),
+    Exercise: ("rubric", "hints", "proofs"),
+}
+"""Lists and JSON, of which the records do not say how long they may be: a file with longer ones is not opened."""
+FEW = 500  # of a list, that are short enough whatever they say
+UTF_8_BYTES = 4  # of a character at most
 
 
 def refuse_untrue(document: Document, change: Change) -> None:
@@ -24,12 +51,26 @@ def refuse_untrue(document: Document, change: Change) -> None:
     for _, passage in change.records(Passage):
         if passage is not None and not stands_in_text(document, passage):
             raise EditRefused("A passage does not stand in its source as it says.")
+    _refuse_long(change)
     if document.count(MapInfo) != 1 and change.has(MapInfo):
         raise EditRefused("A map says once what it is.")
     if document.count(Exercise) > 1 and change.added(Exercise):
         raise EditRefused("The map is an exercise already; it cannot be two.")
     if document.count(Node) > NODES and change.added(Node):
         raise EditRefused(f"The map would have {document.count(Node):,} cards; argmap holds at most {NODES:,}.")
+
+
+def _refuse_long(change: Change) -> None:
+    """Raises `EditRefused` for a list or open data with which the map could not be opened again."""
+    for _, one in change.pairs:
+        if any(_is_long(getattr(one, name)) for name in OPEN_FIELDS.get(type(one), ())):
+            raise EditRefused("Something in this is longer than a map can hold: a list, or what came with a file.")
+
+
+def _is_long(value: str | tuple[object, ...]) -> bool:
+    if isinstance(value, str):
+        return len(value) > OPEN_DATA and len(value.encode()) > UTF_8_BYTES * OPEN_DATA
+    return len(value) > FEW and len(canonical_json(value).encode()) > UTF_8_BYTES * OPEN_DATA
 
 
 def _is_as_said(before: SourceText | None, text: SourceText) -> bool:

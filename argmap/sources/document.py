@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from operator import itemgetter
 
 from argmap.core.limits import SHORT_TEXT, SOURCE_TEXT
 from argmap.sources.errors import NoText, TooLarge
 
 LOCATORS = 20_000  # pages, chapters and headings together
+LABELS = 3_000_000  # characters of all headings: what says more is no outline, and no map would hold it
 
 SEEN = {"application/pdf"}
 """What is of use without a text, since its pages can be looked at."""
@@ -51,10 +53,12 @@ def within_limits(document: SourceDocument, name: str) -> SourceDocument:
     if size > SOURCE_TEXT:
         raise TooLarge(name, f"its text takes {size / 1e6:.1f} MB, and {SOURCE_TEXT / 1e6:.0f} MB is the most")
     in_order = sorted(document.locators, key=itemgetter(0))[:LOCATORS]
-    locators = tuple((start, kind, short(label)) for start, kind, label in in_order)
+    labelled = tuple((start, kind, short(label)) for start, kind, label in in_order)
+    lengths = accumulate(0 if kind == "page" else len(label) for _, kind, label in labelled)
+    locators = tuple(one for one, length in zip(labelled, lengths, strict=True) if one[1] == "page" or length <= LABELS)
     warnings = document.warnings
-    if len(document.locators) > LOCATORS:
-        warnings += (f"The outline holds the first {LOCATORS:,} headings, and there are more.",)
+    if len(document.locators) > len(locators):
+        warnings += (f"The outline holds the first {len(locators):,} headings, and there are more.",)
     return replace(
         document,
         locators=locators,

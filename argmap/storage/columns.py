@@ -8,6 +8,7 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from pydantic import StringConstraints
 
+from argmap.core.limits import OPEN_DATA
 from argmap.core.records import (
     Answer,
     Comment,
@@ -47,7 +48,6 @@ KEPT_AS_BLOB = {(SourceText, "text")}
 """Fields that are not in the record's row: their bytes lie in `blobs` under their sha256."""
 
 
-OPEN_DATA = 4 << 20  # characters of lists and JSON, of which no record says how long they may be
 ID = 64  # characters of the longest kind of id
 
 

@@ -10,10 +10,11 @@ from argmap.core import edits
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
-from argmap.core.limits import DEPTH, NODES
+from argmap.core.limits import DEPTH, NODES, OPEN_DATA
 from argmap.core.records import (
     Exercise,
     ExerciseKind,
+    Foreign,
     Inference,
     Kind,
     MapInfo,
@@ -23,8 +24,10 @@ from argmap.core.records import (
     Polarity,
     Premise,
     Record,
+    Source,
 )
-from argmap.core.validity import refuse_deep, refuse_untrue
+from argmap.core.validity import OPEN_FIELDS, refuse_deep, refuse_untrue
+from argmap.storage.columns import COLUMNS
 from tests.core.builders import Build
 from tests.core.shapes import chain, id_of
 
@@ -155,6 +158,31 @@ def test_a_map_says_once_what_it_is(infos: tuple[MapInfo, ...]) -> None:
     document.apply(change)
     with pytest.raises(EditRefused, match="says once what it is"):
         refuse_untrue(document, change)
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        Source(id_of(9), citation='{"note":"' + "x" * (16 << 20) + '"}'),
+        Foreign(id_of(9), id_of(8), "x", '"' + "ü" * (8 << 20) + '"'),
+        Node(id_of(9), Kind.CLAIM, tags=("x" * 2_000,) * 9_000),
+    ],
+    ids=["citation", "foreign", "tags"],
+)
+def test_what_could_not_be_opened_again_is_too_long_for_a_map(long: Record) -> None:
+    document = Build().document
+    with pytest.raises(EditRefused, match="longer than a map can hold"):
+        refuse_untrue(document, adds(document, long))
+
+
+def test_each_list_and_all_open_data_is_measured() -> None:
+    unbounded = {
+        (record_type, column.name)
+        for record_type, columns in COLUMNS.items()
+        for column in columns
+        if column.sql_type == "TEXT" and not column.choices and column.most_characters == OPEN_DATA
+    }
+    assert unbounded == {(record_type, name) for record_type, names in OPEN_FIELDS.items() for name in names}
 
 
 def test_a_map_is_not_made_two_exercises() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.sources.document import SourceDocument, within_limits
 from argmap.sources.errors import NoText, TooLarge
 from argmap.sources.reading import read_source
 
@@ -30,3 +31,11 @@ def test_a_text_of_20_mb_is_read():
 def test_an_original_over_64_mib_is_refused_before_it_is_read():
     with pytest.raises(TooLarge, match=r"it has 64\.0 MiB, and 64 MiB is the most"):
         read_source(bytes(64 * 2**20 + 1), "a.txt")
+
+
+def test_an_outline_that_no_map_would_hold_is_cut_and_its_pages_stay():
+    headings = tuple((2 * number, "chapter", "x" * 2_000) for number in range(9_000))
+    read = SourceDocument("a" * 20_000, "application/epub+zip", b"", (*headings, (19_000, "page", "7")))
+    found = within_limits(read, "a.epub")
+    assert found.warnings == ("The outline holds the first 1,501 headings, and there are more.",)
+    assert found.locators[-1] == (19_000, "page", "7")
