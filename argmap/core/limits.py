@@ -5,6 +5,7 @@ NOTE_TEXT = 100_000  # code points: notes, descriptions, comments, tasks
 SHORT_TEXT = 2_000  # code points: titles, names, tags, labels
 SOURCE_TEXT = 20_000_000  # bytes of UTF-8
 NODES = 100_000
+ROWS = 10 * NODES  # records of any one kind
 DEPTH = 1_000  # cards from a root to a leaf
 ORDER_KEY = 32  # characters; longer keys are rebalanced in the same change
 SEED = 2**53 - 1  # the largest number that every reader of JSON keeps

@@ -8,8 +8,9 @@ from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.graph import Place, node_above, place_of, targets_of, with_all_upon
-from argmap.core.limits import DEPTH, NODES, OPEN_DATA
+from argmap.core.limits import DEPTH, NODES, OPEN_DATA, ROWS, SOURCE_TEXT
 from argmap.core.records import (
+    RECORD_TYPES,
     Exercise,
     Foreign,
     Inference,
@@ -58,6 +59,8 @@ def refuse_untrue(document: Document, change: Change) -> None:
         raise EditRefused("The map is an exercise already; it cannot be two.")
     if document.count(Node) > NODES and change.added(Node):
         raise EditRefused(f"The map would have {document.count(Node):,} cards; argmap holds at most {NODES:,}.")
+    if any(document.count(kind) > ROWS for kind in RECORD_TYPES if change.has(kind)):
+        raise EditRefused(f"The map would have more than {ROWS:,} entries of one kind; argmap holds at most so many.")
 
 
 def _refuse_long(change: Change) -> None:
@@ -65,12 +68,18 @@ def _refuse_long(change: Change) -> None:
     for _, one in change.pairs:
         if any(_is_long(getattr(one, name)) for name in OPEN_FIELDS.get(type(one), ())):
             raise EditRefused("Something in this is longer than a map can hold: a list, or what came with a file.")
+        if isinstance(one, SourceText) and _is_beyond(one.text, SOURCE_TEXT):
+            raise EditRefused(f"A source holds at most {SOURCE_TEXT:,} bytes of text.")
 
 
 def _is_long(value: str | tuple[object, ...]) -> bool:
     if isinstance(value, str):
-        return len(value) > OPEN_DATA and len(value.encode()) > UTF_8_BYTES * OPEN_DATA
+        return _is_beyond(value, UTF_8_BYTES * OPEN_DATA)
     return len(value) > FEW and len(canonical_json(value).encode()) > UTF_8_BYTES * OPEN_DATA
+
+
+def _is_beyond(text: str, most_bytes: int) -> bool:
+    return UTF_8_BYTES * len(text) > most_bytes and len(text.encode()) > most_bytes
 
 
 def _is_as_said(before: SourceText | None, text: SourceText) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from argmap.core.limits import DEPTH, NODES
+from argmap.core.limits import DEPTH, NODES, ROWS
 from argmap.core.marked import N
 from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
 from argmap.core.validity import stands_at, stands_nowhere
@@ -19,7 +19,6 @@ from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import DDL, expected_schema_rows, schema_rows
 from argmap.storage.texts import Texts
 
-ROWS = 10 * NODES
 AT_ONCE = 2_000  # rows that are read and checked
 MOST_HISTORY = 200_000_000  # bytes; argmap keeps a tenth of it, and of what came in one session as much as this
 UTF_8_BYTES = 4  # of a character at most

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from argmap.core.limits import ROWS
 from argmap.core.marked import N
-from argmap.storage.checks import ROWS, check_schema, integrity_faults, reference_faults
+from argmap.storage.checks import check_schema, integrity_faults, reference_faults
 from argmap.storage.columns import Column
 from argmap.storage.connecting import immutable
 from argmap.storage.errors import Busy, Damaged, Fault, TooLarge, named_errors

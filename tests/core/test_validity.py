@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.core import edits
+from argmap.core import edits, validity
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
-from argmap.core.limits import DEPTH, NODES, OPEN_DATA
+from argmap.core.limits import DEPTH, NODES, OPEN_DATA, SOURCE_TEXT
 from argmap.core.records import (
     Exercise,
     ExerciseKind,
@@ -25,6 +25,7 @@ from argmap.core.records import (
     Premise,
     Record,
     Source,
+    SourceText,
 )
 from argmap.core.validity import OPEN_FIELDS, refuse_deep, refuse_untrue
 from argmap.storage.columns import COLUMNS
@@ -173,6 +174,23 @@ def test_what_could_not_be_opened_again_is_too_long_for_a_map(long: Record) -> N
     document = Build().document
     with pytest.raises(EditRefused, match="longer than a map can hold"):
         refuse_untrue(document, adds(document, long))
+
+
+def test_a_text_that_could_not_be_opened_again_is_too_long_for_a_map() -> None:
+    document, text = Build().document, "x" * (SOURCE_TEXT + 1)
+    long = SourceText(id_of(9), id_of(8), 1, text, sha256(text.encode()).hexdigest())
+    change = adds(document, Source(id_of(8)), long)
+    with pytest.raises(EditRefused, match="at most 20,000,000 bytes"):
+        refuse_untrue(document, change)
+
+
+def test_no_more_of_one_kind_come_in_than_could_be_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validity, "ROWS", 2)
+    document = Build().document
+    refuse_untrue(document, adds(document, *(Source(id_of(number)) for number in (7, 8))))
+    change = adds(document, Source(id_of(9)))
+    with pytest.raises(EditRefused, match="more than 2 entries of one kind"):
+        refuse_untrue(document, change)
 
 
 def test_each_list_and_all_open_data_is_measured() -> None:
