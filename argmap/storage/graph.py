@@ -11,8 +11,8 @@ Below = dict[RecordId, list[RecordId]]
 def cycles_and_depth(records: Iterable[Record]) -> tuple[frozenset[RecordId], int]:
     """The ids on circles, and a depth in cards that no drawing of the map exceeds.
 
-    Kahn's algorithm from both ends: what is left over lies on a circle or between two. Each node there counts as one
-    card of depth, since a circle is drawn cut.
+    Kahn's algorithm from both ends: what is left over lies on a circle or between two. Circles that share a card count
+    as one card that is as deep as they have cards, since a circle is drawn cut.
     """
     nodes: dict[RecordId, int] = {}
     below: Below = defaultdict(list)
@@ -27,8 +27,9 @@ def cycles_and_depth(records: Iterable[Record]) -> tuple[frozenset[RecordId], in
     depth, left = _peel(below, nodes)
     if not left:
         return frozenset(), depth
-    height, cyclic = _peel(_turned(below, left), nodes)
-    return frozenset(cyclic), depth + sum(one in nodes for one in cyclic) + height
+    _, cyclic = _peel(_turned(below, left), nodes)
+    depth, _ = _peel(*_contracted(below, nodes, _knots(below, cyclic)))
+    return frozenset(cyclic), depth
 
 
 def _peel(below: Below, cards: dict[RecordId, int]) -> tuple[int, set[RecordId]]:
@@ -53,6 +54,48 @@ def _peel(below: Below, cards: dict[RecordId, int]) -> tuple[int, set[RecordId]]
                     del above[lower]
         level = next_level
     return deepest, set(above)
+
+
+def _knots(below: Below, among: set[RecordId]) -> dict[RecordId, RecordId]:
+    """For each of what lies on circles or between, one that stands for all to and from which a way leads.
+
+    Kosaraju's algorithm: once down, and in the order in which that ended, once up.
+    """
+    ended: dict[RecordId, None] = {}
+    seen: set[RecordId] = set()
+    for start in among:
+        way = [start]
+        while way:
+            one = way[-1]
+            lowers = () if one in seen else below.get(one, ())
+            seen.add(one)
+            ahead = [lower for lower in lowers if lower in among and lower not in seen]
+            way += ahead
+            if not ahead:
+                ended.setdefault(way.pop())
+    above, knots = _turned(below, among), dict[RecordId, RecordId]()
+    for start in reversed(ended):
+        row = [start]
+        while row:
+            one = row.pop()
+            if one not in knots:
+                knots[one] = start
+                row += above.get(one, ())
+    return knots
+
+
+def _contracted(
+    below: Below, cards: dict[RecordId, int], knots: dict[RecordId, RecordId]
+) -> tuple[Below, dict[RecordId, int]]:
+    """The graph with each knot as one, and how many cards each then is."""
+    counted: dict[RecordId, int] = defaultdict(int)
+    for one, count in cards.items():
+        counted[knots.get(one, one)] += count
+    joined: Below = defaultdict(list)
+    for upper, lowers in below.items():
+        ends = (knots.get(lower, lower) for lower in lowers)
+        joined[knots.get(upper, upper)] += [end for end in ends if end != knots.get(upper, upper)]
+    return joined, dict(counted)
 
 
 def _turned(below: Below, among: set[RecordId]) -> Below:

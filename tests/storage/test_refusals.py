@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.core import edits
+from argmap.core.document import Document
+from argmap.core.fragment import of_map
 from argmap.core.limits import DEPTH, NODES
-from argmap.core.records import Exercise, ExerciseKind, Inference, Polarity, Premise
+from argmap.core.records import Exercise, ExerciseKind, Inference, MapInfo, Polarity, Premise
 from argmap.storage import errors, texts
 from argmap.storage.connecting import immutable
 from argmap.storage.creating import create_map
@@ -21,6 +24,7 @@ from argmap.storage.files import read_foreign, read_start
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.schema import APPLICATION_ID, MAJOR
 from argmap.storage.verify import verify
+from tests.reliability.hostile_files.lies import chain as circle_or_chain
 from tests.reliability.hostile_files.making import seal
 from tests.storage.samples import CLAIM, VERSION, edit, node, small_map
 
@@ -130,6 +134,14 @@ def test_a_history_of_no_record_or_of_two_in_one(map_file, pair):
 
     with pytest.raises(errors.Damaged, match="is damaged: the history cannot be read"):
         read_map(map_file)
+
+
+def test_a_circle_that_was_copied_is_no_deeper_than_before(tmp_path):
+    document = Document([MapInfo("0" * 32), *circle_or_chain(DEPTH - 1, is_closed=True)])
+    document.apply(edits.paste(document, of_map(document)))
+    create_map(tmp_path / "x.argmap", document.records())
+
+    assert len(read_map(tmp_path / "x.argmap").cyclic_ids) == 4 * (DEPTH - 1)
 
 
 def test_a_newer_version(map_file):
