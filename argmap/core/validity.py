@@ -5,6 +5,7 @@ from functools import partial
 from hashlib import sha256
 
 from argmap.core.change import Change
+from argmap.core.depth import cycles_and_depth
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
 from argmap.core.graph import Place, node_above, place_of, targets_of, with_all_upon
@@ -116,21 +117,25 @@ def stands_at(passage: Passage, text: str) -> bool:
 def refuse_deep(document: Document, change: Change) -> None:
     """Raises `EditRefused` if some way down through the places of the change is then more than `DEPTH` cards long.
 
-    Not only the ways that are drawn count: taking away a first place must not make the map too deep. To be asked after
-    the document has applied the change.
+    Not only the ways that are drawn count: taking away a first place must not make the map too deep. Where a way leads
+    into a circle the whole map is looked through, as when it is opened. To be asked after the document has applied the
+    change.
     """
     if document.count(Node) <= DEPTH:
         return
     new_ids = {node.id for node in change.added(Node)}
     depths: dict[RecordId, int] = {}
     heights: dict[RecordId, int] = {}
+    circles: list[RecordId] = []
     for place in _placed(document, change):
         above = node_above(document, place)
-        depth = _longest(above, partial(targets_of, document), depths) if above is not None else 0
+        depth = _longest(above, partial(targets_of, document), depths, circles) if above is not None else 0
         is_new = place.node_id in new_ids  # what is below it is among the places of the change
-        height = 1 if is_new else _longest(place.node_id, partial(_nodes_below, document), heights)
+        height = 1 if is_new else _longest(place.node_id, partial(_nodes_below, document), heights, circles)
         if depth + height > DEPTH:
             raise EditRefused(f"A branch can be at most {DEPTH:,} cards deep.")
+    if circles and cycles_and_depth(document.records())[1] > DEPTH:
+        raise EditRefused(f"A branch can be at most {DEPTH:,} cards deep.")
 
 
 def _placed(document: Document, change: Change) -> list[Place]:
@@ -154,8 +159,13 @@ def _nodes_below(document: Document, node_id: RecordId) -> list[RecordId]:
     return [premise.node_id for one in below for premise in document.where(Premise, "inference_id", one)]
 
 
-def _longest(start: RecordId, ways: Callable[[RecordId], Iterable[RecordId]], known: dict[RecordId, int]) -> int:
-    """The most cards in a row from a node along the ways, itself included; a circle is left where it closes."""
+def _longest(
+    start: RecordId,
+    ways: Callable[[RecordId], Iterable[RecordId]],
+    known: dict[RecordId, int],
+    circles: list[RecordId],
+) -> int:
+    """The most cards in a row from a node along the ways, with itself; a circle is noted, and left where it closes."""
     ahead: dict[RecordId, list[RecordId]] = {}
     waiting = [start]
     while waiting:
@@ -167,4 +177,5 @@ def _longest(start: RecordId, ways: Callable[[RecordId], Iterable[RecordId]], kn
         waiting.pop()
         if node_id not in known:
             known[node_id] = 1 + max((known.get(one, 0) for one in ahead[node_id]), default=0)
+            circles += [one for one in ahead[node_id] if one not in known or one == node_id]
     return known[start]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from argmap.core.depth import cycles_and_depth
 from argmap.core.limits import DEPTH, NODES, ROWS
 from argmap.core.marked import N
 from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
 from argmap.core.validity import stands_at, stands_nowhere
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
-from argmap.storage.graph import cycles_and_depth
 from argmap.storage.older import OLDER
 from argmap.storage.rows import Row, Shared, to_records, to_rows
 from argmap.storage.schema import DDL, expected_schema_rows, schema_rows

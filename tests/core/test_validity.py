@@ -1,5 +1,6 @@
 """What no change may do: let a passage lie, or outgrow what argmap handles."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
@@ -10,6 +11,8 @@ from argmap.core import edits, validity
 from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.errors import EditRefused
+from argmap.core.fragment import Top, of_map
+from argmap.core.ids import new_id
 from argmap.core.limits import DEPTH, NODES, OPEN_DATA, SOURCE_TEXT
 from argmap.core.records import (
     Exercise,
@@ -136,6 +139,20 @@ def test_a_way_down_that_is_drawn_elsewhere_counts_too() -> None:
     document.apply(change)
     with pytest.raises(EditRefused, match="deep"):
         refuse_deep(document, change)
+
+
+def test_circles_below_circles_are_as_deep_as_they_have_cards() -> None:
+    closing = Inference(_beyond(id_of(1)), Polarity.SUPPORTS, target_node_id=id_of(400))
+    document = Document([*chain(400), closing, Premise(_beyond(id_of(2)), closing.id, id_of(1))])
+    circle = of_map(document)
+    for is_deep in (False, True):
+        uppers = sorted(one.id for one in document.all(Node))
+        change = edits.paste(
+            document, replace(circle, tops=(Top((id_of(200),), Polarity.SUPPORTS),)), uppers[-200], new_id
+        )
+        document.apply(change)
+        with pytest.raises(EditRefused, match="deep") if is_deep else nullcontext():
+            refuse_deep(document, change)
 
 
 def _beyond(one_id: str) -> str:

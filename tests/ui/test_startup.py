@@ -60,8 +60,8 @@ WIDGETS_OF_THE_MAIN_CLAIM = """
 QAbstractSlider QButtonGroup QGesture QPinchGesture QPlainTextEdit QScrollBar QSplitter QToolTip
 """
 WITH_THE_MAIN_CLAIM = """
-core.all_rows core.anchoring core.change core.document core.draft core.filtering core.finding core.first_places
-core.folding
+core.all_rows core.anchoring core.change core.depth core.document core.draft core.filtering core.finding
+core.first_places core.folding
 core.forgetting core.graph core.history core.ids core.index core.limits core.locators core.places core.printable
 core.records core.roles core.stopping core.things core.touched core.tree core.undoing core.upward core.validity
 core.versions core.vocabulary
@@ -69,7 +69,7 @@ layout.* render.* ui.canvas.* session.*
 cli cli.no_plugins reasoning reasoning.affected reasoning.checks reasoning.checks.* reasoning.open_points
 storage storage.applying storage.checks storage.columns storage.companions storage.connecting
 storage.copy storage.creating storage.entries storage.errors storage.examining storage.files storage.glimpse
-storage.graph storage.long_entries storage.map_file storage.moving storage.occupancy storage.older storage.opening
+storage.long_entries storage.map_file storage.moving storage.occupancy storage.older storage.opening
 storage.placing
 storage.places storage.rows storage.schema storage.taking storage.texts storage.writer
 ui.context ui.crumbs ui.facts ui.filtering ui.focus ui.glimpsing ui.idling ui.label_words ui.left_side ui.middle

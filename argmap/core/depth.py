@@ -1,4 +1,4 @@
-"""Reachability of what a file says: which nodes and inferences lie on a circle, and how deep the map can be drawn."""
+"""Reachability of what a map says: which nodes and inferences lie on a circle, and how deep the map can be drawn."""
 
 from collections import defaultdict
 from collections.abc import Iterable
