@@ -15,6 +15,10 @@ def listen() -> None:
 
 
 def _tell(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):  # before the command begins, which says the same later on
+        if sys.stderr is not None:
+            sys.stderr.write("\nAborted!\n")
+        return
     log = _write_log(kind, trace)
     where = f"what happened is noted in {log}" if log is not None else "and it could not be noted in the log"
     if sys.stderr is not None:

@@ -232,6 +232,24 @@ def test_what_nobody_expected_is_one_sentence_and_a_place_in_the_log():
     assert "words of a document" not in log.read_text()
 
 
+def test_an_interrupt_is_no_failure_though_the_command_has_not_begun():
+    program = (
+        "import os, signal, sys\n"
+        "class Early:\n"
+        "    def find_spec(self, name, *others):\n"
+        "        if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.meta_path.insert(0, Early())\n"
+        "import argmap.cli\n"
+        "argmap.cli.main()\n"
+    )
+    answer = run_program(program=("-c", program))
+
+    assert answer.code != 0
+    assert answer.err == "\nAborted!\n"
+    assert not settings.logs_folder().exists()
+
+
 def test_what_nobody_expected_is_said_where_there_is_no_log(tmp_path):
     (tmp_path / "file").write_text("")
     program = (
