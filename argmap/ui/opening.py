@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from argmap.core.errors import MapError
-from argmap.core.records import Exercise, Node, Record
+from argmap.core.records import Node, Record
 from argmap.core.stopping import Check, unchecked
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere
@@ -125,7 +125,7 @@ def _reading(path: Path, wake: Wake) -> Work:
         document = made.session.document
         try:
             if document.count(Node) > FEW:  # of a smaller one the map itself is to be seen sooner
-                load_parts(document.count(Exercise) > 0, wake, progress)
+                load_parts(document, wake, progress)
         except Cancelled:
             made.session.close()
             raise

@@ -1,12 +1,16 @@
 """Which widget is which pane; each is made from the map's context and nothing else."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from threading import Event
 
 from PySide6.QtWidgets import QWidget
 
+from argmap.core.document import Document
+from argmap.core.errors import MapError
+from argmap.core.records import Exercise
 from argmap.session import Wake
 from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
@@ -49,8 +53,8 @@ Last, what its closing needs, or a version that is restored.
 OF_EXERCISES = "ui.exercising.exercising ui.exercising.exercise_bar"
 
 
-def load_parts(is_exercise: bool, wake: Wake, progress: Progress) -> None:
-    """Load what stands around a map, some 330 modules, from a thread that waits for it.
+def load_parts(document: Document, wake: Wake, progress: Progress) -> None:
+    """Load what stands around a map, some 330 modules and the words by which it is read, from a thread that waits.
 
     What names classes of Qt, or makes some, the main thread loads itself, a few modules in a turn: before Python 3.12
     PySide notes each in a table that Qt has the main thread read without Python's lock. Raises `Cancelled`.
@@ -58,9 +62,18 @@ def load_parts(is_exercise: bool, wake: Wake, progress: Progress) -> None:
     for module in WITHOUT_QT.split():
         progress.check()
         import_module(f"argmap.{module}")
-    for module in (STATIONS + OF_EXERCISES if is_exercise else STATIONS).split():
+    _load_words(document.info.language)
+    for module in (STATIONS + OF_EXERCISES if document.count(Exercise) else STATIONS).split():
         progress.check()
         _in_main_thread(partial(import_module, f"argmap.{module}"), wake, progress)
+
+
+def _load_words(language: str) -> None:
+    """The first card that is asked about, by a key for instance, would read them, which takes a few hundredths."""
+    from argmap.reasoning.grammar import grammar_of
+
+    with suppress(MapError):  # it is said where they are needed
+        grammar_of(language)
 
 
 def _in_main_thread(act: Callable[[], object], wake: Wake, progress: Progress) -> None:

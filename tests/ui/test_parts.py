@@ -8,6 +8,7 @@ from itertools import chain
 
 import pytest
 
+from argmap.core.document import Document
 from argmap.storage.creating import create_map
 from argmap.storage.glimpse import FEW
 from argmap.ui.parts import load_parts
@@ -31,10 +32,14 @@ class Watch:
 assert window.glimpse is not None
 application.processEvents()
 sys.meta_path.insert(0, Watch())
+has_words = None
 while window.context is None or window.finder is None:
     application.processEvents()
     turns.append([])
-print(json.dumps([turns, on_threads]), flush=True)
+    if has_words is None and window.context is not None:
+        grammar = sys.modules.get("argmap.reasoning.grammar.grammar")
+        has_words = grammar is not None and grammar.grammar_of.cache_info().currsize > 0
+print(json.dumps([turns, on_threads, has_words]), flush=True)
 os._exit(0)
 """
 
@@ -80,16 +85,19 @@ def told_by(program: str, *arguments: str) -> object:
 
 
 @pytest.fixture(scope="module")
-def opening(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[list[str]], list[str]]:
-    """Our modules that are loaded when a large map is opened: turn for turn of the window, and by threads."""
+def opening(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[list[str]], list[str], bool]:
+    """Our modules that are loaded when a large map is opened: turn for turn of the window, and by threads.
+
+    And whether the words by which cards are read are there as soon as the map is.
+    """
     path = tmp_path_factory.mktemp("parts") / "large.argmap"
     create_map(path, random_map(FEW + 1, passages=True))
-    turns, on_threads = told_by(OPENING, str(path))
-    return turns, on_threads
+    turns, on_threads, has_words = told_by(OPENING, str(path))
+    return turns, on_threads, has_words
 
 
 def test_what_makes_classes_of_qt_is_loaded_in_the_main_thread(opening):
-    turns, on_threads = opening
+    turns, on_threads, _ = opening
 
     assert [name for name in on_threads if name.startswith(("argmap.ui", "argmap.render"))] == []
     assert "argmap.worker.backing_up" in on_threads
@@ -97,9 +105,15 @@ def test_what_makes_classes_of_qt_is_loaded_in_the_main_thread(opening):
 
 
 def test_no_turn_loads_many_modules(opening):
-    turns, _ = opening
+    turns, _, _ = opening
 
     assert [turn for turn in turns if len(turn) > A_TURN] == []
+
+
+def test_the_words_by_which_cards_are_read_come_with_the_map(opening):
+    _, _, has_words = opening
+
+    assert has_words
 
 
 def test_drawing_makes_no_class_of_qt_that_was_not_there_before_the_first_thread():
@@ -113,7 +127,7 @@ def test_a_thread_that_waits_for_the_main_one_ends_when_it_is_cancelled():
 
     def load() -> None:
         try:
-            load_parts(False, lambda _: asked.set(), progress)
+            load_parts(Document(random_map(1)), lambda _: asked.set(), progress)
         except Cancelled as error:
             ended.append(error)
 
