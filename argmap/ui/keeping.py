@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap import settings
 from argmap.core.errors import MapError
+from argmap.core.records import RecordId
 from argmap.storage.backup import next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
@@ -18,6 +19,7 @@ from argmap.ui.naming import free_path
 from argmap.ui.once_free import once_all_free
 from argmap.ui.open_maps import OpenMap
 from argmap.ui.opening import let_go, open_map, opened_in, windows_of
+from argmap.ui.still_there import is_file
 from argmap.ui.tasks import Task
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
@@ -81,6 +83,49 @@ def open_again(window: Window) -> None:
 def _open_each(windows: Iterable[Window], path: Path) -> None:
     for one in windows:
         open_map(one, path)
+
+
+def open_what_lies_there(window: Window, opened: OpenMap, then: Callable[[], None]) -> bool:
+    """Open what lies where the file of an open map was, and let go of the map once it is among its backups.
+
+    False, and nothing happens, where the map is in its file, or nothing lies there.
+    """
+    refusal = opened.session.refusal
+    if refusal is None or not is_cut_off(refusal) or not is_file(opened.path):
+        return False
+    write, words = _keeping(opened), translate("Window", "Backing up…")
+    window.tasks.start(words, lambda _progress: write(), lambda _made: _open_there(window, opened, then), is_owed=True)
+    return True
+
+
+def _open_there(window: Window, opened: OpenMap, then: Callable[[], None]) -> None:
+    """In every window of this process that shows the map, and in the one where that was asked for."""
+    path, map_id = opened.path, opened.session.document.info.id
+    windows = windows_of(window.desk, opened.session)
+    opened.is_kept = True
+
+    def tell() -> None:
+        _say_what_is_shown(window, path, map_id)
+        _open_each((one for one in windows if one is not window), path)
+        then()
+
+    def open_all() -> None:
+        for one in windows:
+            let_go(one)
+        open_map(window, path, tell)
+
+    once_all_free(windows or [window], open_all)
+
+
+def _say_what_is_shown(window: Window, path: Path, map_id: RecordId) -> None:
+    """Unless something is said that waits for an answer."""
+    from argmap.ui.versions.dialog import show_backups, show_versions  # late, as few look back
+
+    if not window.messages.text:
+        words = translate("Window", "This is what “{0}” says now. What was open before is among its backups.")
+        show = show_versions if window.context.document.info.id == map_id else show_backups
+        does = translate("Window", "Show its backups")
+        window.say(words.format(isolated(path.name)), does, lambda: show(window, path), stays=True)
 
 
 def keep_copy(window: Window) -> None:

@@ -58,7 +58,10 @@ def open_map(
     """
     found = window.desk.open_maps().find(path)
     if found is not None:
-        _show_found(window, found, then)
+        from argmap.ui.keeping import open_what_lies_there  # late: it stands on this module
+
+        if not open_what_lies_there(window, found, then):
+            _show_found(window, found, then)
         return
     window.tasks.start(
         _words_for(path),

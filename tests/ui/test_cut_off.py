@@ -138,6 +138,34 @@ def test_a_file_that_comes_back_can_be_saved_in_again(person: Person, window: Wi
     assert "Written after" in {one.text for one in read_map(path).records if isinstance(one, Node)}
 
 
+def test_who_opens_a_file_anew_that_was_replaced_sees_it_and_finds_the_work_among_its_backups(
+    person: Person, window: Window, path: Path
+) -> None:
+    replace(path)
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved" and window.tasks.current is None)
+    session = window.context.session
+    window.open_path(path)
+    person.until(lambda: window.context is not None and window.context.session is not session)
+    person.until(lambda: "What was open before is among its backups." in window.messages.text)
+
+    assert "Written before" not in person.texts()
+    kept = backups_of(settings.backups_folder(), path)[-1]
+    assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+
+
+def test_who_opens_a_file_anew_that_was_broken_is_told_so_and_offered_the_work(
+    person: Person, window: Window, path: Path
+) -> None:
+    write_in(path)
+    person.until(lambda: window.slim_bar.saved.text() == "Not saved" and window.tasks.current is None)
+    window.open_path(path)
+    person.until(lambda: "is damaged" in window.messages.text)
+
+    assert window.messages._other_button.text() == "Show its backups"
+    kept = backups_of(settings.backups_folder(), path)[-1]
+    assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+
+
 def test_what_was_refused_is_offered_in_the_copy(
     person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

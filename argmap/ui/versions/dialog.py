@@ -38,6 +38,11 @@ def show_versions(window: Window, path: Path) -> None:
     VersionsDialog(window, past_of(path, window.context.session if is_shown else None)).open()
 
 
+def show_backups(window: Window, path: Path) -> None:
+    """Show the backups of the maps that lay at `path`, whatever lies there now; they open as maps of their own."""
+    VersionsDialog(window, past_of(path, None)).open()
+
+
 class _VersionList(QListView):
     """Leaves the keys to the window that it does not need itself."""
 
