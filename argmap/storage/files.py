@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.core.marked import N
 from argmap.storage.errors import (
     AlreadyThere,
     EmptyFile,
@@ -31,6 +32,13 @@ FORMAT_ROLLBACK = b"\x01\x01"  # write and read version: 1 is a rollback journal
 UTF_8 = 1
 COMPANIONS = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside a database."""
+
+
+class NotAPlainFile(NotAFile):
+    """The same of a file that need not be a map."""
+
+    sentence = N("Errors", "“{file}” is a folder, a pipe or a device, not a file.")
+    advice = N("Errors", "Choose a file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +131,14 @@ def read_start(path: Path, count: int) -> bytes:
 
 
 def read_foreign(path: Path) -> bytes:
-    """A whole file of another program. Raises `Missing`, `NotAFile`, `NotAllowed`, `TooLarge` or `DiskTrouble`."""
-    size = file_state(path).size
-    if size > FOREIGN_BYTES:
-        raise TooLarge(path, f"it is larger than {FOREIGN_BYTES // 1_000_000} MB")
-    return read_start(path, size)
+    """A whole file of another program. Raises `Missing`, `NotAPlainFile`, `NotAllowed`, `TooLarge`, `DiskTrouble`."""
+    try:
+        size = file_state(path).size
+        if size > FOREIGN_BYTES:
+            raise TooLarge(path, f"it is larger than {FOREIGN_BYTES // 1_000_000} MB")
+        return read_start(path, size)
+    except NotAFile as error:
+        raise NotAPlainFile(path) from error
 
 
 def read_beside(path: Path, names: Iterable[str]) -> dict[str, bytes]:

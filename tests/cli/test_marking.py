@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -336,6 +337,13 @@ def sealed(key, tmp_path, *more):
     words.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
     assert run("exercise", key, out, "--kind", "place", "--passphrase-file", words, *more).code == 0
     return out, words
+
+
+def test_a_pipe_is_no_rubric_and_is_not_waited_for(key, folder, tmp_path):
+    os.mkfifo(tmp_path / "rubric.toml")
+
+    says = refusal("mark", key, folder, "--out", tmp_path / "out", "--rubric", tmp_path / "rubric.toml")
+    assert says == "The rubric “rubric.toml” cannot be read: it is a folder, a pipe or a device, not a file."
 
 
 def test_the_key_in_an_exercise_marks_as_the_map_does_and_its_rubric_counts(key, folder, tmp_path):

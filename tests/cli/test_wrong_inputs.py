@@ -212,6 +212,13 @@ def test_an_output_that_is_a_link_to_itself_is_refused(sample, tmp_path):
     assert refusal("export", sample, tmp_path / "x.md").startswith("“x.md” ")
 
 
+def test_a_pipe_is_not_replaced_by_an_export(sample, tmp_path):
+    os.mkfifo(tmp_path / "x.md")
+
+    assert refusal("export", sample, tmp_path / "x.md") == "“x.md” is a folder, a pipe or a device, not a file."
+    assert (tmp_path / "x.md").is_fifo()
+
+
 @pytest.fixture
 def public_folder():
     """A folder that other users can reach and write, with a map in it."""

@@ -173,7 +173,7 @@ def test_a_file_of_another_program_beyond_the_limit_is_refused_before_it_is_read
 
 def test_a_pipe_or_a_device_is_no_file_of_another_program(tmp_path):
     os.mkfifo(tmp_path / "a.json")
-    refused_foreign(tmp_path / "a.json", errors.NotAFile, "a.json")
+    refused_foreign(tmp_path / "a.json", errors.NotAFile, "“a.json” is a folder, a pipe or a device, not a file.")
     refused_foreign(Path("/dev/zero"), errors.NotAFile, "zero")
 
 

@@ -87,6 +87,8 @@ def _checked(read: Callable[[], Any], name: str) -> Rubric:
 
 
 def _read_table(path: Path) -> Any:  # noqa: ANN401  # what a file says is anything until it is validated
+    if path.exists() and not path.is_file():  # to open a pipe would be to wait for who writes into it
+        raise ValueError("it is a folder, a pipe or a device, not a file")
     if path.suffix.lower() not in (".toml", ".json"):
         raise ValueError("its name must end in .toml or .json")
     with path.open("rb") as file:
