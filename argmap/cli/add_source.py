@@ -7,6 +7,7 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
+from argmap.cli.texts import TEXT
 from argmap.core.edits import add_source
 from argmap.core.ids import new_id
 from argmap.core.limits import SHORT_TEXT
@@ -17,7 +18,7 @@ from argmap.sources.source_records import source_records
 @click.command("add-source")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
-@click.option("--title", default="", help="What the source is called; the document's own title otherwise.")
+@click.option("--title", type=TEXT, default="", help="What the source is called; the document's own title otherwise.")
 @password_option
 def command(file: Path, document_file: Path, title: str, password: str) -> None:
     """Add DOCUMENT (plain text, Markdown, HTML, PDF, DOCX or EPUB) to the map FILE as a source."""

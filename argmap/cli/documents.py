@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.texts import TEXT
 from argmap.core.printable import printable
 from argmap.core.records import SourceText
 from argmap.session import Originals
@@ -16,7 +17,7 @@ from argmap.storage.files import read_foreign
 from argmap.worker.client import Worker
 
 password_option = click.option(
-    "--password", default="", help="The password of a locked document; on a terminal it is asked for."
+    "--password", type=TEXT, default="", help="The password of a locked document; on a terminal it is asked for."
 )
 
 

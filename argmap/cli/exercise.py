@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.texts import TEXT
 from argmap.cli.trouble import Told
 from argmap.core.limits import SEED
 from argmap.core.printable import printable
@@ -31,7 +32,7 @@ passphrase_option = click.option(
 @click.option(
     "--feedback", type=click.Choice([one.value for one in Feedback]), default="released", help="When it comes."
 )
-@click.option("--task", default="", help="What to do; else what the map says, or a sentence for the kind.")
+@click.option("--task", type=TEXT, default="", help="What to do; else what the map says, or a sentence for the kind.")
 @click.option("--hints", "hints_file", type=click.Path(path_type=Path), help="JSON: sentences by the id of a card.")
 @click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), help="The weights of points, .toml or .json.")
 @click.option("--quotes-only", is_flag=True, help="Sources without their texts.")

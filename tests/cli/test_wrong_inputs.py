@@ -290,3 +290,22 @@ def test_a_journal_of_nobody_we_know_is_refused_and_left(sample, tmp_path):
 
     assert "an unfinished change of another program lies beside it" in refusal("verify", received)
     assert len(list(received.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "--title"),
+        ("add-source", "x.txt", "--title"),
+        ("add-source", "x.txt", "--password"),
+        ("exercise", "y.argmap", "--kind", "place", "--task"),
+    ],
+)
+def test_bytes_that_are_no_characters_are_refused_as_a_title_a_task_or_a_password(tmp_path, arguments):
+    command, *files, option = arguments
+    paths = [tmp_path / one if "." in one else one for one in files]
+
+    answer = run(command, tmp_path / "x.argmap", *paths, option, "caf\udce9")
+
+    assert (answer.code, list(tmp_path.iterdir())) == (2, [])
+    assert f"Invalid value for '{option}': “caf�” is not all text in UTF-8." in answer.err
