@@ -10,8 +10,9 @@ from argmap.core.records import Record
 from argmap.session.holding import HeldMap, hold
 from argmap.session.session import Originals, Session, Wake
 from argmap.storage.creating import create_map
-from argmap.storage.errors import ChangedOutside, StorageError
+from argmap.storage.errors import ChangedOutside, Moved, StorageError
 from argmap.storage.files import FileState, file_state
+from argmap.storage.map_file import CameBack
 from argmap.storage.writer import BeforeLoss, Writer, not_asked
 
 
@@ -29,6 +30,7 @@ class FileStore:
         self._before_loss = before_loss
         self._answers: deque[Callable[[], None]] = deque()
         self._left_in: FileState | None = None  # the file was let go in this state, and is to be taken up again
+        self._is_closing = False
         self._writer = self._write_on(held.loaded.state)
 
     def submit(self, entry: Entry, originals: Originals) -> None:
@@ -50,6 +52,7 @@ class FileStore:
 
     def close(self) -> None:
         """Write what is waiting, and let the file go."""
+        self._is_closing = True
         self._close_writer()
         self._held.release()
 
@@ -61,7 +64,7 @@ class FileStore:
         """
         error = self._writer.look()
         self._hear()
-        if error is not None:
+        if error is not None and not isinstance(error, CameBack):
             raise error
         self._let_go()
         before, folders = self._left_in, frozenset[Path]()
@@ -113,7 +116,24 @@ class FileStore:
         self._answer(lambda: self._session.entries_refused(error))
 
     def _noticed(self, error: StorageError | None) -> None:
-        self._answer(lambda: self._session.file_changed(error))
+        if isinstance(error, CameBack):
+            self._answer(self._come_back)
+        else:
+            self._answer(lambda: self._session.file_changed(error))
+
+    def _come_back(self) -> None:
+        """Go on in the file that the map has now, unless another process has taken that up meanwhile."""
+        if self._is_closing:
+            return
+        try:
+            self._held.claim_again()
+            self._close_writer()
+            self._left_in = self._writer.returned_in
+            self._take_up()
+        except StorageError:
+            self._session.file_changed(Moved(self._held.path))
+        else:
+            self._session.file_changed(None)
 
     def _answer(self, tell: Callable[[], None]) -> None:
         self._answers.append(tell)

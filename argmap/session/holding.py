@@ -87,6 +87,13 @@ class HeldMap:
             raise Moved(target)
         self.path, self._claim = target, self._claim.at(target)
 
+    def claim_again(self) -> None:
+        """Hold what lies at the path now: the same map, in another file. Raises `InUse` or another `StorageError`."""
+        if self._claim is None:
+            raise self._trouble or InUse(self.path)
+        before, self._claim = self._claim, claim(self.path, self._claim.folder)
+        before.release()
+
     def release(self) -> None:
         """Let the file go; who wrote it has closed it before."""
         if self._claim is not None:

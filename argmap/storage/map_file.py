@@ -27,6 +27,10 @@ from argmap.storage.errors import (
 from argmap.storage.files import FILE_BYTES, FileState, beside, file_state, found_beside, is_writable, refuse_logs
 
 
+class CameBack(Moved):
+    """It is there again as it was written last, but as another file, as on a stick that was plugged in anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Doubt:
     """A transaction of which the disk has not said whether it has it, and the seals of the file if it does."""
@@ -47,6 +51,8 @@ class MapFile:
         self._is_changed_outside = False
         self._doubt: _Doubt | None = None
         self._may_have_journal = False  # of its own, as it could not end what it had begun
+        self._judged: FileState | None = None  # of what lies in its place by now
+        self.returned_in: FileState | None = None  # that one, if it is the map again
         if file_state(path) != state:
             raise ChangedOutside(path)
         if not is_writable(path):
@@ -78,7 +84,7 @@ class MapFile:
     def change_outside(self) -> StorageError | None:
         """What happened to the file without us: it is another one, or none, or somebody wrote to it.
 
-        A disk that fails, or that somebody holds just now, has not said so.
+        A disk that fails, or that somebody holds just now, has not said so. `CameBack` says that it is there again.
         """
         try:
             self._check_identity()
@@ -87,8 +93,20 @@ class MapFile:
                 self._check_version()
         except StorageError as error:
             self._is_changed_outside |= isinstance(error, ChangedOutside)
+            if type(error) is Moved and self._has_returned():
+                return CameBack(self.path)
             return error if isinstance(error, Moved | ChangedOutside) else None
         return None
+
+    def _has_returned(self) -> bool:
+        from argmap.storage.returning import returned_in  # late, as nearly every file stays where it is
+
+        with suppress(StorageError):
+            if file_state(self.path) not in (self._judged, self.returned_in):
+                self.returned_in = returned_in(self.path, self._seals, self._may_have_journal)
+                self._judged = file_state(self.path)
+            return self.returned_in is not None
+        return False
 
     def close(self) -> None:
         """Let the connection go, and take back what it has not committed."""

@@ -86,6 +86,11 @@ class Writer:
         """That of the file as it was left after the last write. Ask after `flush`."""
         return self._file.state
 
+    @property
+    def returned_in(self) -> FileState | None:
+        """The state in which `CameBack` said that the map is there again."""
+        return self._file.returned_in
+
     def submit(self, entry: Entry, originals: Mapping[str, bytes]) -> None:
         """Queue an entry with the original bytes, by sha256, of the sources it adds. Returns at once."""
         with self._changed:

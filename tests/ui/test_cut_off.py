@@ -1,5 +1,6 @@
 """The file of an open map is moved, replaced or written to by another program: that is said, and nothing is lost."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 from threading import Event
@@ -14,6 +15,7 @@ from argmap.samples import sample_records
 from argmap.storage import writer
 from argmap.storage.backup import backups_of
 from argmap.storage.creating import create_map
+from argmap.storage.occupancy import is_taken
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.verify import verify
 from argmap.ui.backing_up import BackingUp
@@ -136,6 +138,24 @@ def test_a_file_that_comes_back_can_be_saved_in_again(person: Person, window: Wi
     window.context.session.flush()
 
     assert "Written after" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+def test_a_stick_that_is_plugged_in_again_is_saved_to_though_its_files_have_other_numbers(
+    person: Person, window: Window, path: Path
+) -> None:
+    stick = shutil.copytree(path.parent, path.parent.with_name("stick"))
+    shutil.rmtree(path.parent)
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text)
+    stick.rename(path.parent)
+    person.until(lambda: window.slim_bar.saved.text() == "All changes saved")
+
+    assert "The map can be saved again." in window.messages.text
+    window.messages._button.click()
+    window.context.session.flush()
+    assert {"Written before", "Refused"} <= {one.text for one in read_map(path).records if isinstance(one, Node)}
+    assert verify(path) == []
+    assert is_taken(path, settings.open_maps_folder())
 
 
 def test_who_opens_a_file_anew_that_was_replaced_sees_it_and_finds_the_work_among_its_backups(
