@@ -78,7 +78,7 @@ class HeldMap:
             self._claim = self._claim.at(target)
         else:  # another disk
             before, self._claim = self._claim, claim(target, self._claim.folder)
-            before.release()
+            before.at(target).release()
         return folders
 
     def follow(self, target: Path) -> None:

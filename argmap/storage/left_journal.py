@@ -1,6 +1,7 @@
 """Brings the journal of an unfinished change to a map that was renamed after a crash: SQLite looks beside it alone."""
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +29,31 @@ def bring_journal(claimed: Claim) -> Claim:
         if not is_damaged or not is_there(journal):
             return claimed.at(path)
     return claimed
+
+
+def know_again(claimed: Claim) -> Claim:
+    """Know the journal beside the map as ours, where a dead process had the map at this path by another number.
+
+    A disk that is mounted anew has another one, and FAT gives its files others too. The journal is ours if with it the
+    map is sound, and of the same transaction or the one before. Where the disk is the same, another file may have taken
+    the map's place, and the map want its journal elsewhere: there it is ours only if what lies there is damaged.
+    """
+    path = claimed.path
+    with suppress(StorageError), private_folder(path) as folder:
+        copy = recovered_copy(path, folder)
+        is_near = _transactions(path) - _transactions(copy) in (0, 1)
+        is_other_disk = claimed.left_as is not None and claimed.left_as[0] != str(claimed.identity[0])
+        if is_near and not _is_damaged(copy, is_copy=True) and (is_other_disk or _is_damaged_alone(path, folder)):
+            return claimed.known_again()
+    return claimed
+
+
+def _is_damaged_alone(path: Path, folder: Path) -> bool:
+    """Whether a map is that lies beside what is not to be looked at."""
+    alone = folder / "alone"
+    with named_errors(path):
+        shutil.copyfile(path, alone)
+    return _is_damaged(alone, is_copy=True)
 
 
 def _was_before(journal: Path, path: Path) -> bool:

@@ -45,6 +45,7 @@ class Claim:
     """This process has the map to itself until it releases it. `was_left_open`: an earlier one died with it open.
 
     `left_at`: it did so under another path, where a journal lies that may be this map's.
+    `left_as`: by another number one did, under this very path, where a journal lies that may be this map's.
     The file is held by a descriptor: once it is deleted, a new map would get its inode, and be called open.
     """
 
@@ -55,12 +56,21 @@ class Claim:
     found_journal: bool  # beside it when it was claimed: if nobody here had left the map open, another program's
     descriptor: int | None = None
     left_at: Path | None = None
+    left_as: Key | None = None
 
     def at(self, path: Path) -> "Claim":
         """The same under the path that the file has now, which is noted if it can be."""
         with suppress(StorageError), _records(self.folder) as connection:
             _note_path(connection, _key(self.identity), path)
         return replace(self, path=path, left_at=None)
+
+    def known_again(self) -> "Claim":
+        """The same, where the record by another number is this map's: its disk was mounted anew since the crash."""
+        with suppress(StorageError), _records(self.folder) as connection:
+            for table in ("open_maps", "open_paths"):
+                connection.execute(f"DELETE FROM {table} {WHERE}", self.left_as or ("", ""))
+            _note_path(connection, _key(self.identity), self.path)
+        return replace(self, was_left_open=True, left_as=None)
 
     def once_read(self) -> "Claim":
         """The same when the map was read: nothing lies beside it then, and a journal that will is its own."""
@@ -70,13 +80,14 @@ class Claim:
     def release(self) -> None:
         """Say that this process is done with the map. While a journal of ours lies where it did, it stays ours.
 
+        It may also lie there where the map is not to be seen now, as on a stick that was pulled out of a change.
         Where nothing can be written the record stands until this process has ended, and nobody needs to hear of it.
         """
         if self.descriptor is not None:
             os.close(self.descriptor)
         key, process = _key(self.identity), os.getpid()
         with suppress(StorageError), _records(self.folder) as connection:
-            if self._has_journal():
+            if self._has_journal() or not is_there(self.path):
                 connection.execute(f"UPDATE open_maps SET process = {NOBODY} {WHERE} AND process = ?", (*key, process))
             elif connection.execute(f"DELETE FROM open_maps {WHERE} AND process = ?", (*key, process)).rowcount:
                 connection.execute(f"DELETE FROM open_paths {WHERE}", key)
@@ -110,6 +121,7 @@ def _noted_claim(claimed: Claim, notes_path: bool) -> Claim:
             raise InUse(path)
         left_at = _left_at(connection, key, path) if found and not claimed.found_journal else None
         is_ours = bool(found) and not (claimed.found_journal and _noted_path(connection, key) == FOREIGN)
+        left_as = _left_as(connection, path) if claimed.found_journal and not found else None
         mine = (os.getpid(), own_start())
         connection.execute("INSERT OR REPLACE INTO open_maps VALUES (?, ?, ?, ?)", (*key, *mine))
         if not claimed.found_journal:  # one that will be there is nobody else's
@@ -117,7 +129,7 @@ def _noted_claim(claimed: Claim, notes_path: bool) -> Claim:
             connection.execute(f"DELETE FROM open_paths {where}", (os.fsencode(path), *key))
         if notes_path and left_at is None:
             _note_path(connection, key, path if is_ours or not claimed.found_journal else None)
-    return replace(claimed, was_left_open=is_ours, left_at=left_at)
+    return replace(claimed, was_left_open=is_ours, left_at=left_at, left_as=left_as)
 
 
 def left_elsewhere(path: Path, folder: Path) -> Path | None:
@@ -138,6 +150,16 @@ def _left_at(connection: sqlite3.Connection, key: Key, path: Path) -> Path | Non
     noted = _noted_path(connection, key)
     before = Path(os.fsdecode(noted)) if noted else path
     return before if before != path and is_there(beside(before, "-journal")) else None
+
+
+def _left_as(connection: sqlite3.Connection, path: Path) -> Key | None:
+    """By which number a process that is dead had the map at this path; None if there is none."""
+    keys = connection.execute("SELECT device, inode FROM open_paths WHERE path = ?", (os.fsencode(path),)).fetchall()
+    for device, inode in keys:
+        found = connection.execute(f"SELECT process, started FROM open_maps {WHERE}", (device, inode)).fetchall()
+        if found and not _is_held(found):
+            return device, inode
+    return None
 
 
 def _noted_path(connection: sqlite3.Connection, key: Key) -> bytes | None:

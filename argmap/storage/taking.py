@@ -26,4 +26,8 @@ def take(path: Path, stack: ExitStack) -> tuple[Path, Claim | None]:
         from argmap.storage.left_journal import bring_journal  # late, as nearly every map was closed in good order
 
         claimed = bring_journal(claimed)
+    if claimed.left_as is not None:
+        from argmap.storage.left_journal import know_again  # late, as above
+
+        claimed = know_again(claimed)
     return path, claimed

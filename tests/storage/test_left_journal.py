@@ -1,6 +1,7 @@
 """A map that was renamed after a crash finds the journal of the change that was cut off, if that is its own."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -331,3 +332,88 @@ def test_a_map_that_is_renamed_while_it_is_open_is_known_by_its_new_name(tmp_pat
     assert claimed.left_at is None
     claimed.release()
     held.release()
+
+
+def renumber(path: Path) -> None:
+    """Give the map another inode, as a stick with FAT has for it when it is plugged in again."""
+    path.replace(kept := path.with_name("kept"))
+    shutil.copy2(kept, path)
+    kept.unlink()
+
+
+def call_disk_another() -> None:
+    """Let the records be of the time before the disk was mounted anew."""
+    with closing(sqlite3.connect(settings.open_maps_folder() / FILE_NAME)) as records, records:
+        for table in ("open_maps", "open_paths"):
+            records.execute(f"UPDATE {table} SET device = device + 1")
+
+
+@pytest.mark.parametrize("look", [opened, lambda path: look_at(path).records])
+@pytest.mark.parametrize("number_anew", [lambda path: renumber(path), lambda _: call_disk_another()])
+def test_a_map_on_a_disk_that_was_mounted_anew_after_a_crash_is_as_it_was_before_the_change(
+    old, look, number_anew, monkeypatch
+):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    number_anew(old)
+
+    assert look(old) == MANY
+    assert list(files_in(old.parent)) == [old.name]
+    claimed = claim(old, settings.open_maps_folder())
+    assert not claimed.was_left_open
+    claimed.release()
+
+
+@pytest.mark.parametrize("is_other_disk", [True, False])
+def test_a_change_of_which_all_was_written_is_taken_back_on_a_disk_that_was_mounted_anew(
+    tmp_path, is_other_disk, monkeypatch
+):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    path = tmp_path / "old.argmap"
+    create_map(path, MANY)
+    before = path.read_bytes()
+    session = open_session(path)
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Not called saved"))
+    session.close()
+    after = look_at(path).records
+    die(claim(path, settings.open_maps_folder()))
+    journal_of(path).write_bytes(journal_to(before))
+    renumber(path)
+    if is_other_disk:
+        call_disk_another()
+        assert opened(path) == MANY
+    else:  # what lies there may as well be another copy of the map
+        with pytest.raises(UnfinishedJournal):
+            opened(path)
+        journal_of(path).unlink()
+        assert opened(path) == after
+
+
+def test_a_journal_that_lies_beside_another_map_by_now_is_not_played_back(old, tmp_path, monkeypatch):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    create_map(tmp_path / "other.argmap", [*MANY, node(100, "More")])
+    (tmp_path / "other.argmap").replace(old)
+    before = files_in(old.parent)
+
+    with pytest.raises(UnfinishedJournal):
+        opened(old)
+
+    assert files_in(old.parent) == before
+
+
+@pytest.mark.parametrize("number_anew", [lambda _: None, lambda path: renumber(path)])
+def test_a_stick_that_was_pulled_out_of_a_change_and_comes_once_the_map_is_closed_has_a_journal_of_ours(
+    tmp_path, number_anew, monkeypatch
+):
+    monkeypatch.setattr(companions, "PATIENCE_S", 0.02)
+    path = tmp_path / "stick" / "map.argmap"
+    path.parent.mkdir()
+    create_map(path, MANY)
+    claimed = claim(path, settings.open_maps_folder())
+    write_half(path)
+    pulled_out = path.parent.rename(tmp_path / "pulled out")
+    claimed.release()
+    pulled_out.rename(path.parent)
+    number_anew(path)
+
+    assert opened(path) == MANY
+    assert files_in(path.parent).keys() == {path.name}
