@@ -1,5 +1,7 @@
 """Sources and the versions of their texts."""
 
+from dataclasses import replace
+
 import pytest
 
 from argmap.core import edits
@@ -28,6 +30,17 @@ def test_the_newest_text_again_is_refused() -> None:
     build.add_source()
     with pytest.raises(EditRefused, match="same as that of the newest version"):
         edits.add_version(build.document, edits.source_text("5" * 32, TEXT))
+
+
+def test_another_scan_is_another_version_though_neither_has_a_word() -> None:
+    build = small_map()
+    build.add_source("\f")
+    texts = [replace(edits.source_text("5" * 32, "\f"), original_sha256=one * 64) for one in "aab"]
+    build.do(edits.add_version(build.document, texts[0]))
+    with pytest.raises(EditRefused, match="same as that of the newest version"):
+        edits.add_version(build.document, texts[1])
+    build.do(edits.add_version(build.document, texts[2]))
+    assert [one.version for one in build.document.all(SourceText)] == [1, 2, 3]
 
 
 def test_a_text_beyond_the_limit_is_refused_with_its_size() -> None:

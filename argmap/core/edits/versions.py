@@ -32,7 +32,7 @@ def add_version(
     draft = Draft(document)
     require(draft, Source, text.source_id)
     newest = newest_version(draft, text.source_id)
-    if newest is not None and newest.sha256 == text.sha256:
+    if newest is not None and _is_same(newest, text):
         raise EditRefused("The text is the same as that of the newest version.")
     text = replace(text, version=newest.version + 1 if newest is not None else 1)
     sought = sought_in(draft, text.source_id)
@@ -46,6 +46,11 @@ def add_version(
         if not (is_kept and what.start is None):
             _move_on(draft, one, _passage(text, one.origin, what, new_id()))
     return draft.change(Label.ADD_VERSION)
+
+
+def _is_same(newest: SourceText, text: SourceText) -> bool:
+    """Whether a text says nothing new: scans without a word are told apart by the documents that they are."""
+    return newest.sha256 == text.sha256 and (bool(text.text.strip()) or newest.original_sha256 == text.original_sha256)
 
 
 def accept_passages(document: Document, passage_ids: Sequence[RecordId]) -> Change:
