@@ -30,7 +30,8 @@ HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"
 FORMAT_ROLLBACK = b"\x01\x01"  # write and read version: 1 is a rollback journal, 2 is WAL
 UTF_8 = 1
-COMPANIONS = ("-journal", "-wal", "-shm")
+LOGS = ("-wal", "-shm")
+COMPANIONS = ("-journal", *LOGS)
 """How the names of the files end that SQLite keeps beside a database."""
 
 
@@ -154,7 +155,7 @@ def beside(path: Path, suffix: str) -> Path:
 
 def refuse_logs(path: Path) -> None:
     """Raises `Hostile` where a write-ahead log lies beside a map: SQLite would take its content for the map's."""
-    for suffix in ("-wal", "-shm"):
+    for suffix in LOGS:
         if is_there(beside(path, suffix)):
             raise Hostile(path, f"a file lies beside it that argmap never makes, “{path.name}{suffix}”")
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.core.marked import N
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
 from argmap.storage.checks import check_schema
 from argmap.storage.companions import may_be_played_back
@@ -24,7 +25,16 @@ from argmap.storage.errors import (
     StorageError,
     named_errors,
 )
-from argmap.storage.files import FILE_BYTES, FileState, beside, file_state, found_beside, is_writable, refuse_logs
+from argmap.storage.files import FILE_BYTES, LOGS, FileState, beside, file_state, found_beside, is_there, is_writable
+
+
+class LaidBeside(ChangedOutside):
+    """Something lies beside the map that SQLite would play back into it; once it is gone, the map can be written."""
+
+    sentence = N(
+        "Errors", "“{file}” cannot be saved, because a file lies beside it that is not of this argmap: {detail}."
+    )
+    advice = N("Errors", "Go on in a copy of it.")
 
 
 class CameBack(Moved):
@@ -75,7 +85,7 @@ class MapFile:
                 self._settle_doubt()
                 self._write(batch)
         except StorageError as error:
-            self._is_changed_outside |= isinstance(error, ChangedOutside)
+            self._note_change(error)
             self.close()
             if not self._is_there_after_all(batch):
                 self.close()
@@ -92,7 +102,7 @@ class MapFile:
             with named_errors(self.path):
                 self._check_version()
         except StorageError as error:
-            self._is_changed_outside |= isinstance(error, ChangedOutside)
+            self._note_change(error)
             if type(error) is Moved and self._has_returned():
                 return CameBack(self.path)
             return error if isinstance(error, Moved | ChangedOutside) else None
@@ -164,6 +174,9 @@ class MapFile:
         self._seals, self._doubt = (seals if is_there else self._seals), None
         return is_there
 
+    def _note_change(self, error: StorageError) -> None:
+        self._is_changed_outside |= isinstance(error, ChangedOutside) and not isinstance(error, LaidBeside)
+
     def _note_state(self) -> None:
         with suppress(StorageError):  # it was moved away at this very moment, and then counts as written to
             now = file_state(self.path)
@@ -218,13 +231,13 @@ class MapFile:
         self._refuse_companions()
 
     def _refuse_companions(self) -> None:
-        """Raises `ChangedOutside` for what SQLite would play back into the map: a log, or a journal not ours."""
-        try:
-            refuse_logs(self.path)
-        except Hostile as error:
-            raise ChangedOutside(self.path) from error
-        if not self._may_have_journal and may_be_played_back(beside(self.path, "-journal")):
-            raise ChangedOutside(self.path)
+        """Raises `LaidBeside` for what SQLite would play back into the map: a log, or a journal not ours."""
+        found = [one for suffix in LOGS if is_there(one := beside(self.path, suffix))]
+        journal = beside(self.path, "-journal")
+        if not self._may_have_journal and may_be_played_back(journal):
+            found.append(journal)
+        if found:
+            raise LaidBeside(self.path, f"“{found[0].name}”")
 
     def _connect(self) -> sqlite3.Connection:
         """A connection that can write: SQLite would fall back to one that cannot, and tell only at the first edit."""

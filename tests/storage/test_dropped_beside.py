@@ -72,7 +72,9 @@ def test_it_is_not_played_back_by_the_next_edit(drop, map_file, write, answers):
     writer.flush()
     writer.close()
 
-    assert [type(error) for error, _ in answers.failed] == [ChangedOutside]
+    (name,) = (one.name for one in there if one.name.startswith(f"{map_file.name}-"))
+    says = f"“{map_file.name}” cannot be saved, because a file lies beside it that is not of this argmap: “{name}”."
+    assert [str(error) for error, _ in answers.failed] == [says]
     assert map_file.read_bytes() == before
     assert sorted(map_file.parent.iterdir()) == there
 
@@ -89,6 +91,21 @@ def test_a_look_at_the_file_says_so_and_leaves_it(drop, map_file, write):
 
     assert map_file.read_bytes() == before
     assert sorted(map_file.parent.iterdir()) == there
+
+
+@DROPPED
+def test_once_it_is_taken_away_the_map_is_written_again(drop, map_file, write, answers):
+    writer = write(map_file)
+    drop(map_file)
+    writer.submit(MINE, {})
+    writer.flush()
+    for one in map_file.parent.glob(f"{map_file.name}-*"):
+        one.unlink()
+
+    writer.submit(MINE, {})
+    writer.close()
+
+    assert (len(answers.failed), answers.saved) == (1, [1])
 
 
 @pytest.mark.parametrize("drop", [drop_log, drop_empty_log])
