@@ -1,5 +1,6 @@
 """Disks that are small, to be filled up."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,25 @@ def mounted(folder: Path, size: str) -> Iterator[Path]:
         pytest.skip("needs the right to mount a small disk")
     yield folder
     subprocess.run(["umount", "-l", folder], check=True)
+
+
+@contextmanager
+def hanging(folder: Path) -> Iterator[None]:
+    """A share that does not answer, in place of a folder: one whose server never says anything."""
+    try:
+        server = os.open("/dev/fuse", os.O_RDWR)
+    except OSError:
+        pytest.skip("needs the right to mount a share")
+    options = f"fd={server},rootmode=40000,user_id=0,group_id=0"
+    mount = ["mount", "-i", "-t", "fuse", "-o", options, "nobody", folder]
+    if subprocess.run(mount, stderr=subprocess.DEVNULL, pass_fds=[server], check=False).returncode:
+        os.close(server)
+        pytest.skip("needs the right to mount a share")
+    try:
+        yield
+    finally:
+        os.close(server)  # who waits is told that nobody will come
+        subprocess.run(["umount", "-l", folder], check=True)
 
 
 def fill(disk: Path) -> Path:

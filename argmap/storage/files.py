@@ -42,6 +42,13 @@ class NotAPlainFile(NotAFile):
     advice = N("Errors", "Choose a file.")
 
 
+class NoAnswer(StorageError):
+    """Known only to who has asked on a thread that is not waited for."""
+
+    sentence = N("Errors", "“{file}” was not opened, because the disk or the share on which it lies does not answer.")
+    advice = N("Errors", "Try again once it does.")
+
+
 @dataclass(frozen=True, slots=True)
 class FileState:
     """Which file a path leads to, and whether anybody has touched it since."""

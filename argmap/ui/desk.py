@@ -12,6 +12,7 @@ from argmap.ui.collecting import Collector
 from argmap.ui.main_thread import MainThread
 from argmap.ui.preferences import Preferences
 from argmap.ui.runs import Run
+from argmap.ui.still_there import asked
 
 
 class Desk(QObject):
@@ -61,8 +62,8 @@ class Desk(QObject):
             note_given_up(undone)
 
     def holds(self, path: Path) -> bool:
-        """Whether this process may have the map at `path` open, by whatever name."""
-        return self._open_maps is not None and self._open_maps.may_hold(path)
+        """Whether this process may have the map at `path` open, by whatever name; a share that hangs does not say."""
+        return self._open_maps is not None and asked(lambda: bool(self._open_maps.may_hold(path)), True)
 
     def _holds_much(self) -> bool:
         """Whether large maps are open, and somebody may be at work in them."""

@@ -11,6 +11,7 @@ from argmap.storage.glimpse import glimpse
 from argmap.ui.context import MapContext
 from argmap.ui.panes import Pane
 from argmap.ui.soon import soon
+from argmap.ui.still_there import does_answer
 from argmap.ui.title import title_of
 from argmap.ui.view_state import view_state_of
 from argmap.ui.window import Window
@@ -76,7 +77,8 @@ def show_glimpse(window: Window, path: Path, then: Callable[[], None]) -> bool:
 
     Says False, and does nothing, if that cannot be told so early or the window shows something else.
     """
-    if window.context is not None or window.glimpse is not None or window.desk.holds(path):
+    is_shown = window.context is not None or window.glimpse is not None
+    if is_shown or not does_answer(path) or window.desk.holds(path):
         return False
     found = _glimpse_of(window, path)
     if found is None:

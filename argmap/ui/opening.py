@@ -12,6 +12,7 @@ from argmap.core.records import Node, Record
 from argmap.core.stopping import Check, unchecked
 from argmap.session import Session, Wake, hold, session_of
 from argmap.storage.errors import AlreadyThere
+from argmap.storage.files import NoAnswer
 from argmap.storage.glimpse import FEW
 from argmap.storage.opening import read_original
 from argmap.ui.canvas.scene import Scene
@@ -26,7 +27,7 @@ from argmap.ui.open_maps import OpenMap
 from argmap.ui.panes import Pane
 from argmap.ui.parts import load_parts
 from argmap.ui.start_page import thumbnail_path
-from argmap.ui.still_there import is_file
+from argmap.ui.still_there import does_answer, files_among
 from argmap.ui.tasks import Cancelled, Progress, Work
 from argmap.ui.text import isolated
 from argmap.ui.view_state import view_state_of
@@ -38,7 +39,7 @@ MANY = 2_000  # cards, which to free takes some 10 ms
 
 def open_file(window: Window, path: Path) -> None:
     """Open a map, or take in a file of another kind: a map format becomes a map, a document a source."""
-    if path.suffix.lower() == SUFFIX or not is_file(path):
+    if path.suffix.lower() == SUFFIX or not files_among([path]):
         open_map(window, path)
         return
     from argmap.ui.taking_in import take_in
@@ -56,6 +57,9 @@ def open_map(
 
     `then` is done once it is shown, `refused` once it was said why it cannot be.
     """
+    if not does_answer(path):
+        _say_why(window, path, NoAnswer(path), refused)
+        return
     found = window.desk.open_maps().find(path)
     if found is not None:
         from argmap.ui.keeping import open_what_lies_there  # late: it stands on this module

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from argmap.processes import is_alive, own_start
-from argmap.ui.still_there import is_file
+from argmap.ui.still_there import files_among
 
 TRUSTED_MS = 30_000  # a map that was opened again and brings argmap down before that is not opened again once more
 
@@ -50,13 +50,13 @@ class Run:
 
 
 def maps_left(folder: Path) -> list[Path]:
-    """The maps that runs which ended badly had open, as far as they are still there; those runs are forgotten."""
+    """The maps that runs which ended badly had open, as far as they are to be had; those runs are forgotten."""
     try:
         files = sorted(folder.glob("*.json"))
     except OSError:
         return []
     found = dict.fromkeys(path for file in files for path in _left_in(file))
-    return [path for path in found if is_file(path)]
+    return files_among(found)
 
 
 def _left_in(file: Path) -> list[Path]:

@@ -1,11 +1,13 @@
 """Whether files that were there once are there still, on disks that may be gone."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import TypeVar
 
+T = TypeVar("T")
 PATIENCE_S = 0.5  # with a disk that does not answer
 
 
@@ -15,6 +17,20 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def does_answer(path: Path) -> bool:
+    """Whether the disk of `path` says anything at all, be it that nothing is there. A share that hangs does not."""
+    return asked(lambda: is_file(path) or True, False)
+
+
+def asked(question: Callable[[], T], otherwise: T) -> T:
+    """What a disk answers, or `otherwise` if it does not soon: nobody waits then for who has asked it."""
+    answers: list[T] = []
+    thread = Thread(target=lambda: answers.append(question()), daemon=True)
+    thread.start()
+    thread.join(PATIENCE_S)
+    return answers[0] if answers else otherwise
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:
