@@ -15,7 +15,6 @@ from argmap.formats.registry import export_map, format_written
 from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
 from argmap.reasoning.sayings import sayings_of
-from argmap.storage.files import companion
 from argmap.storage.output import write_output
 
 
@@ -46,10 +45,7 @@ def write_map(
     """Write the map, or the branch at a place, and say what became of it. Raises a `StorageError`."""
     shown = branch_map(tree, place) if place is not None else tree
     written = export_map(Outgoing(shown, has_title, has_passages, citations, _draw, sayings_of(shown)), chosen)
-    for name, data in written.beside.items():
-        if (beside := companion(output, name)) is not None:
-            write_output(beside, data)
-    write_output(output, written.data)
+    write_output(output, written.data, written.beside)
     return written.report
 
 

@@ -2,8 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -20,21 +21,45 @@ def place_file(path: Path, write: Callable[[Path], None], replaces: bool = False
     """
     if not replaces and is_there(path):
         raise AlreadyThere(path)
+    with _made_beside(path, write) as fresh, named_errors(path):
+        if replaces:
+            fresh.replace(path)
+            sync_folder(path.parent)
+        else:
+            _put_in_free_place(fresh, path)
+            _sync_or_take_away(path)
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Put files that belong together in their places, instead of what lies there; all are made before the first is."""
+    with ExitStack() as all_made:
+        made = [
+            (all_made.enter_context(_made_beside(path, partial(_write_bytes, data))), path)
+            for path, data in contents.items()
+        ]
+        for fresh, path in made:
+            with named_errors(path):
+                fresh.replace(path)
+                sync_folder(path.parent)
+
+
+@contextmanager
+def _made_beside(path: Path, write: Callable[[Path], None]) -> Iterator[Path]:
+    """A file that `write` makes beside `path`, on the disk; it is gone at the end unless it was given another name."""
     fresh = path.with_name(f".{uuid4().hex}.argmap-new")
     try:  # from here, as Ctrl+C may come as soon as there is a file
         _make_beside(path, fresh)
         with named_errors(path):
             write(fresh)
             _sync(fresh)
-            if replaces:
-                fresh.replace(path)
-                sync_folder(path.parent)
-            else:
-                _put_in_free_place(fresh, path)
-                _sync_or_take_away(path)
+        yield fresh
     finally:
         with suppress(OSError):
             fresh.unlink()
+
+
+def _write_bytes(data: bytes, path: Path) -> None:
+    path.write_bytes(data)
 
 
 @contextmanager

@@ -45,6 +45,15 @@ def test_what_goes_with_a_file_lies_beside_it_but_takes_the_place_of_nothing_tha
     assert (sample.parent / "annotation.conf").read_text() == "[entities]\n"
 
 
+def test_no_new_text_is_left_beside_annotations_that_could_not_be_put_in_their_place(sample):
+    (sample.parent / "x.ann").mkdir()
+    (sample.parent / "x.txt").write_text("old")
+
+    assert run("export", sample, sample.parent / "x.ann").code == 1
+    assert (sample.parent / "x.txt").read_text() == "old"
+    assert not (sample.parent / "annotation.conf").exists()
+
+
 @pytest.mark.parametrize("suffix", MARKS)
 def test_a_branch_is_exported_alone(sample, suffix):
     whole = export(sample, f"whole{suffix}")

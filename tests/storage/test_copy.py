@@ -10,6 +10,7 @@ from argmap.storage.copy import copy_map, snapshot
 from argmap.storage.creating import create_map, write_copy
 from argmap.storage.errors import AlreadyThere, Hostile, Missing, NoFolder, NotAFile
 from argmap.storage.opening import read_map, read_original
+from argmap.storage.placing import replace_files
 from tests.storage.samples import CLAIM, VERSION, edit, every_record, node, originals, small_map
 
 
@@ -163,3 +164,12 @@ def test_a_new_map_reads_back_with_its_originals(tmp_path):
     write_copy(tmp_path / "new.argmap", every_record(), originals())
 
     assert read_map(tmp_path / "new.argmap").records == every_record()
+
+
+def test_of_files_that_belong_together_none_is_put_in_its_place_unless_all_can_be_made(tmp_path):
+    (tmp_path / "x.txt").write_text("old")
+
+    with pytest.raises(NoFolder):
+        replace_files({tmp_path / "x.txt": b"new", tmp_path / "gone" / "x.ann": b"new"})
+
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("x.txt", "old")]

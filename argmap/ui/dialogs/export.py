@@ -17,7 +17,6 @@ from argmap.formats.written import Outgoing
 from argmap.reasoning.sayings import sayings_of
 from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
 from argmap.render.preview import is_larger, preview
-from argmap.storage.files import companion
 from argmap.storage.output import write_output
 from argmap.ui.clipboard import column_picture
 from argmap.ui.commands.window.sharing import ask_for_target
@@ -138,10 +137,7 @@ class ExportDialog(QDialog):
             has_passages, say = has_notes and is_read, sayings_of(shown)
             made = export_map(Outgoing(shown, has_title, has_passages, citations, _drawn, say), written)
             progress.check()
-            for name, data in made.beside.items():
-                if (path := companion(target, name)) is not None:
-                    write_output(path, data)
-            write_output(target, made.data)
+            write_output(target, made.data, made.beside)
             return target, made.report
 
         words = self.tr("Exporting {0}…").format(target.name)
