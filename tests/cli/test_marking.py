@@ -1,8 +1,10 @@
 """`mark`: a folder of hand-ins against a key, and what is made of it."""
 
 import csv
+import errno
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -292,6 +294,24 @@ def test_a_file_that_cannot_be_read_is_named_with_its_folder(key, tmp_path):
     sentence = "Zoë/map.argmap: “map.argmap” is empty; there is no map in it."
     assert answer.out.splitlines() == [sentence]
     assert sentence in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_read_is_told_of_and_the_others_are_marked(key, tmp_path, monkeypatch):
+    for name in ("Anna", "Ben"):
+        (tmp_path / "class" / name).mkdir(parents=True)
+        shutil.copy(key, tmp_path / "class" / name / "map.argmap")
+    scandir = os.scandir
+
+    def scan(path):  # as the system answers to who is not root
+        if Path(path).name == "Anna":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+
+    answer = run("mark", key, tmp_path / "class", "--out", tmp_path / "out")
+    says = "“Anna” could not be opened, because the system does not allow it."
+    assert (answer.code, answer.out.splitlines()) == (3, [says, "Ben/map.argmap: 123 of 123 points (100 %)"])
 
 
 def test_what_lies_in_the_folder_for_the_output_is_no_hand_in(key, folder):

@@ -1,5 +1,6 @@
 """A map that was handed in, as whole as a copy of it has to be; the file stays as it is, and may be open."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from argmap.core.records import SourceText
 from argmap.core.stopping import Check
 from argmap.core.tree import Tree
 from argmap.session.session import Originals
+from argmap.storage.errors import named_errors
 from argmap.storage.looking import look_at
 from argmap.storage.opening import read_originals
 
@@ -21,7 +23,13 @@ class HandIn:
 
 
 def read_hand_in(path: Path, check: Check) -> HandIn:
-    """The whole of a map, to be marked and copied. Raises a `StorageError`, or what `check` does."""
+    """The whole of a map, to be marked and copied. Raises a `StorageError`, or what `check` does.
+
+    A folder is one that could not be read, and says why.
+    """
+    with named_errors(path):
+        if path.is_dir():
+            os.scandir(path).close()
     records = look_at(path, check).records
     check()
     document = Document(records)

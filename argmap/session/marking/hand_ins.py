@@ -23,7 +23,8 @@ class NothingToMark(MapError):
 def hand_ins_in(folder: Path, others: Iterable[Path] = ()) -> list[Path]:
     """The maps in a folder and in those below it but for some others, 2 before 10; none of what marking made before.
 
-    Raises `NothingToMark` where there are none and for a file, or a `StorageError` for a folder that cannot be read.
+    A folder below it that cannot be read is among them, so that it is told of as a map is that cannot be read. Raises
+    `NothingToMark` where there are none and for a file, or a `StorageError` if the folder itself cannot be read.
     """
     known = {resolved(one) for one in others}
     with named_errors(folder):
@@ -40,23 +41,30 @@ def _with_parents(path: Path) -> tuple[Path, ...]:
 
 
 def _maps_below(folder: Path) -> Iterable[Path]:
-    for place, folders, names in os.walk(folder, onerror=_refuse):
+    unread: list[Path] = []
+
+    def note(error: OSError) -> None:
+        if error.filename is None or Path(error.filename) == folder:
+            raise error
+        unread.append(Path(error.filename))
+
+    for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = [one for one in folders if not _holds_results(Path(place, one))]
         yield from (Path(place, name) for name in names if _is_map(name))
+    yield from unread
 
 
 def _holds_results(folder: Path) -> bool:
     """Whether marking made what lies in a folder: keys in it, and copies of what is marked now."""
-    return (folder / MARKED).is_dir() and (folder / KEYS).is_dir() and (folder / RUBRIC).is_file()
+    try:
+        return (folder / MARKED).is_dir() and (folder / KEYS).is_dir() and (folder / RUBRIC).is_file()
+    except OSError:  # it cannot be read, which is told of when it is its turn
+        return False
 
 
 def _is_map(name: str) -> bool:
     """Whether a file is named as a map; what begins with a dot is what macOS packs beside one."""
     return name.lower().endswith(SUFFIX) and not name.startswith(".")
-
-
-def _refuse(error: OSError) -> None:
-    raise error
 
 
 def _in_order(path: Path) -> Name:
