@@ -42,6 +42,7 @@ from argmap.formats.sadface import SADFACE
 from argmap.formats.written import Outgoing, Written
 from argmap.intake.decoding import marked_encoding
 
+USUAL = (".docx", ".md", ".csv", ".json", ".argdown")  # how names end that a user is most likely to meet
 START = 65_536  # bytes that `fits` is shown
 GROUP = "argmap.formats"
 
@@ -99,7 +100,7 @@ def format_of(data: bytes, name: str, format_id: str = "") -> Format:
     found = of_suffix[0] if len(of_suffix) == 1 else next(fitting, rest)
     if found is None:
         fits_none = f"it fits none of those of {suffix}, {_names(of_suffix)}"
-        raise UnknownFormat(name, fits_none if of_suffix else f"it reads {_suffixes(read)}")
+        raise UnknownFormat(name, fits_none if of_suffix else f"it reads {_usual(read)}")
     return found
 
 
@@ -118,7 +119,7 @@ def format_written(name: str, format_id: str = "") -> Format:
     suffix = PurePath(name).suffix.lower()
     found = next((one for one in written if suffix in one.suffixes), None)
     if found is None:
-        raise NotWritten(name, _suffixes(written))
+        raise NotWritten(name, _usual(written))
     return found
 
 
@@ -144,12 +145,14 @@ def export_map(outgoing: Outgoing, chosen: Format) -> Written:
 def _named(formats: list[Format], format_id: str, name: str) -> Format:
     found = next((one for one in formats if one.id == format_id), None)
     if found is None:
-        raise UnknownFormat(name, f"{format_id[:80]} is none of {', '.join(one.id for one in formats)}")
+        raise UnknownFormat(name, f"{format_id[:80]} is none of the names that argmap formats lists")
     return found
 
 
-def _suffixes(formats: list[Format]) -> str:
-    return ", ".join(dict.fromkeys(suffix for one in formats for suffix in one.suffixes))
+def _usual(formats: list[Format]) -> str:
+    """How the names of files end that are most likely meant, and how to learn of the others."""
+    known = {suffix for one in formats for suffix in one.suffixes}
+    return f"{', '.join(one for one in USUAL if one in known)} and others, which argmap formats lists"
 
 
 def _names(formats: list[Format]) -> str:
