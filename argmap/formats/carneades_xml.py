@@ -49,6 +49,7 @@ class _Parser:
         self._skipped = 0  # elements open in a theory, or in metadata that are no map's
         self._statement: Statement | None = None
         self._argument: Argument | None = None
+        self._is_about = False  # in metadata: what is said there is about the statement, the argument or the map
         self._seen: set[str] = set()
         self._formulas: list[tuple[str, list[str]]] = []  # those that are open: the predicate, its terms
         self._terms: list[tuple[Element, str]] = []
@@ -90,12 +91,14 @@ class _Parser:
                 self._statement = None
             case "argument":
                 self._argument = None
+            case "metadata":
+                self._is_about = False
             case "s" if self._formulas:
                 self._end_formula(element)
             case _ if tag in TERMS and self._formulas:
                 self._formulas[-1][1].append((element.text or "").strip())
             case "description":
-                self._end_description(element)
+                self._end_description((element.text or "").strip(), element.get("lang", ""))
 
     def _begin_statement(self, element: Element) -> None:
         statement_id = self._id(element.get("id", ""))
@@ -117,6 +120,7 @@ class _Parser:
 
     def _begin_metadata(self, element: Element) -> None:
         """What is said of a statement or an argument is kept with it; what is said of the file is its title."""
+        self._is_about = True
         said = {name: value for name, value in element.attrib.items() if value}
         owner = self._statement or self._argument
         if owner is None:
@@ -125,18 +129,19 @@ class _Parser:
         elif said:
             owner.others["metadata"] = said
 
-    def _end_description(self, element: Element) -> None:
-        """A text in one of several languages; the first is the card's."""
-        words, owner = (element.text or "").strip(), self._statement
+    def _end_description(self, words: str, language: str) -> None:
+        """A text in one of several languages: the first is the card's, or the map's, unless it is about an element."""
+        owner = self._statement or self._argument
         if owner is None:
+            if self.graph.description:
+                _keep_in(self.graph.others, "descriptions", language, words)
             self.graph.description = self.graph.description or words
+        elif self._is_about or owner is not self._statement:
+            _keep_in(owner.others, "descriptions", language, words)
         elif not owner.text:
             owner.text = words
         else:
-            owner.others.setdefault("texts", {})
-            texts = owner.others["texts"]
-            if isinstance(texts, dict):
-                texts[element.get("lang", "")] = words
+            _keep_in(owner.others, "texts", language, words)
 
     def _end_formula(self, element: Element) -> None:
         predicate, terms = self._formulas.pop()
@@ -150,6 +155,13 @@ class _Parser:
     def _id(self, own: str) -> str:
         """An id within its graph; ids of a second graph are apart from those of the first."""
         return f"{own} ({self._graphs})" if self._graphs > 1 and own else own
+
+
+def _keep_in(others: dict[str, object], name: str, language: str, words: str) -> None:
+    """Keep one of several texts, by its language; those of one language stand below one another."""
+    texts = others.setdefault(name, {}) if words else None
+    if isinstance(texts, dict):
+        texts[language] = f"{texts[language]}\n{words}" if language in texts else words
 
 
 def _number(text: str) -> float | None:

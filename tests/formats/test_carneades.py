@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.core.document import Document
-from argmap.core.records import Foreign, Inference, Node, Premise
+from argmap.core.records import Foreign, Inference, MapInfo, Node, Premise
 from argmap.formats.errors import CannotImport
 from argmap.formats.imported import Incoming
 from argmap.formats.registry import import_map
@@ -56,6 +56,20 @@ def test_lkif_has_roles_negations_and_exceptions():
         ("premises", Fate.APPROXIMATED),
         ("what the map says of itself", Fate.DROPPED),
     ]
+
+
+def test_what_caf_says_about_a_statement_or_an_argument_is_neither_its_words_nor_what_it_says_of_the_map():
+    about = '<metadata><descriptions><description lang="en">About {}.</description></descriptions></metadata>'
+    said = CAF.replace('<statement id="p" weight="1.0">', f'<statement id="p" weight="1.0">{about.format("p")}')
+    said = said.replace("<conclusion", f"{about.format('a')}<conclusion", 1)
+    said = said.replace("On them.</description>", 'On them.</description><description lang="de">Davon.</description>')
+    records = imported(said, "a.caf").records
+
+    kept = [one.data for one in records if isinstance(one, Foreign)]
+    assert sum(data.count('"descriptions":{"en":"About ') for data in kept) == 2
+    assert sum(data.count('"descriptions":{"de":"Davon."}') for data in kept) == 1
+    assert not any("About" in one.text for one in records if isinstance(one, Node))
+    assert [one.description for one in records if isinstance(one, MapInfo)] == ["On them."]
 
 
 def test_caf_has_its_first_language_on_the_card_and_keeps_the_others():
