@@ -1,6 +1,7 @@
 """References find the source they are of, or become new ones, in one step."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_two_works_of_one_title_in_one_file_stay_two() -> None:
 
 def test_one_work_twice_in_a_file_is_added_once() -> None:
     assert cited([], source(2, title="a", doi="10.1/x"), source(3, title="a", doi="10.1/x")) == ([], [2])
+
+
+def test_two_works_in_a_file_that_give_one_address_stay_two_also_when_they_come_again() -> None:
+    references = [source(n, title=title, url="https://publisher.org") for n, title in ((2, "a"), (3, "b"))]
+    again = [replace(one, id=f"{n:032x}") for n, one in enumerate(references[::-1], 4)]
+
+    assert cited([], *references) == ([], [2, 3])
+    assert cited([source(1, title="home", url="https://publisher.org")], *references) == ([1], [3])
+    assert cited(references, *again) == ([3, 2], [])
 
 
 def test_what_the_user_wrote_stays_and_what_lacked_is_filled() -> None:
