@@ -53,10 +53,7 @@ def open_map(
     then: Callable[[], None] = lambda: None,
     refused: Callable[[MapError], None] = lambda _: None,
 ) -> None:
-    """Show the map at `path`; a window that shows another one lets go of it. Reading happens on a thread.
-
-    `then` is done once it is shown, `refused` once it was said why it cannot be.
-    """
+    """Show the map at `path`, read on a thread, in place of another, and do `then`; or say why not, then `refused`."""
     if not does_answer(path):
         _say_why(window, path, NoAnswer(path), refused)
         return
