@@ -47,6 +47,11 @@ class HeldMap:
         return self._claim is not None
 
     @property
+    def identity(self) -> tuple[int, int] | None:
+        """Of the file that this process has to itself: the same by whatever path it is found."""
+        return self._claim.identity if self._claim is not None else None
+
+    @property
     def is_writable(self) -> bool:
         """Whether this process may change the map."""
         return self.why_not_writable is None

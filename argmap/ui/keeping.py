@@ -12,6 +12,7 @@ from argmap.core.records import RecordId
 from argmap.storage.backup import next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
+from argmap.storage.files import resolved
 from argmap.ui.error_words import said
 from argmap.ui.folders import folder_beside
 from argmap.ui.giving import home_of, with_originals, without_originals
@@ -85,12 +86,15 @@ def _open_each(windows: Iterable[Window], path: Path) -> None:
         open_map(one, path)
 
 
-def open_what_lies_there(window: Window, opened: OpenMap, then: Callable[[], None]) -> bool:
+def open_what_lies_there(window: Window, path: Path, opened: OpenMap, then: Callable[[], None]) -> bool:
     """Open what lies where the file of an open map was, and let go of the map once it is among its backups.
 
-    False, and nothing happens, where the map is in its file, or nothing lies there.
+    False where the map is in its file, or nothing lies there; where `path` is to what was moved, it is followed there.
     """
     refusal = opened.session.refusal
+    if isinstance(refusal, Moved) and (now := resolved(path)) != opened.path:
+        follow(windows_of(window.desk, opened.session)[0], now)
+        return False
     if refusal is None or not is_cut_off(refusal) or not is_file(opened.path):
         return False
     write, words = _keeping(opened), translate("Window", "Backing up…")

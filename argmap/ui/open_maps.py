@@ -6,7 +6,8 @@ from typing import Any
 
 from argmap.core.records import Node
 from argmap.session import HeldMap, Session
-from argmap.storage.files import resolved
+from argmap.storage.errors import StorageError
+from argmap.storage.files import file_state, resolved
 from argmap.ui.main_thread import Unheard
 from argmap.ui.runs import Run
 
@@ -50,9 +51,16 @@ class OpenMaps:
         self._maps: list[OpenMap] = []
 
     def find(self, path: Path) -> OpenMap | None:
-        """The map on that file, if it is open here."""
+        """The map on that file, if it is open here: by another link to it, too, or from where it was moved away."""
         path = resolved(path)
-        return next((one for one in self._maps if one.path == path), None)
+        return next((one for one in self._maps if one.path == path), None) or self._on_the_file(path)
+
+    def _on_the_file(self, path: Path) -> OpenMap | None:
+        try:
+            identity = file_state(path).identity
+        except StorageError:
+            return None
+        return next((one for one in self._maps if one.held.identity == identity), None)
 
     def may_hold(self, path: Path) -> bool:
         """Whether a map that is open here may lie at `path`, also by another link; one that was moved may lie anywhere.

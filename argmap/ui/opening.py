@@ -61,7 +61,7 @@ def open_map(
     if found is not None:
         from argmap.ui.keeping import open_what_lies_there  # late: it stands on this module
 
-        if not open_what_lies_there(window, found, then):
+        if not open_what_lies_there(window, path, found, then):
             _show_found(window, found, then)
         return
     window.tasks.start(

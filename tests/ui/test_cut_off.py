@@ -173,6 +173,21 @@ def test_who_opens_a_file_anew_that_was_replaced_sees_it_and_finds_the_work_amon
     assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
 
 
+def test_who_opens_a_file_where_it_was_moved_to_goes_on_in_it_there(
+    person: Person, window: Window, path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    now = path.rename(tmp_path_factory.mktemp("Elsewhere") / "Moved.argmap")
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text and window.tasks.current is None)
+    window.open_path(now)
+    assert opened_in(window).path == now
+    person.until(lambda: "The map can be saved again." in window.messages.text)
+    window.messages._button.click()
+    window.context.session.flush()
+
+    assert {"Written before", "Refused"} <= {one.text for one in read_map(now).records if isinstance(one, Node)}
+
+
 def test_who_opens_a_file_anew_that_was_broken_is_told_so_and_offered_the_work(
     person: Person, window: Window, path: Path
 ) -> None:

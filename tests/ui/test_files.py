@@ -107,6 +107,19 @@ def test_a_map_that_is_opened_twice_at_once_can_be_changed(person: Person, windo
     assert window.messages.text == ""
 
 
+def test_a_map_that_is_opened_by_another_link_is_the_one_that_is_open(
+    person: Person, window: Window, sample_file: Path
+) -> None:
+    open_file(person, window, sample_file)
+    link = sample_file.with_name("Link.argmap")
+    link.hardlink_to(sample_file)
+    other = window.desk.new_window(link)
+    person.until(lambda: other.finder is not None)
+
+    assert other.context.session is window.context.session
+    assert other.messages.text == ""
+
+
 def test_a_move_onto_another_file_is_refused_and_the_map_stays(
     person: Person, window: Window, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
