@@ -90,7 +90,7 @@ def show_too(window: Window, opened: OpenMap, then: Callable[[], None] = lambda:
     copy, words = Copy(opened.session), _words_for(opened.path)
 
     def take(scene: Scene) -> None:
-        if window.desk.open_maps().find(opened.path) is not opened:  # it was closed meanwhile
+        if not opened.windows:  # it was closed meanwhile
             open_map(window, opened.path, then)
             return
         opened.scene = copy.hand_over(scene)

@@ -12,6 +12,7 @@ from argmap.storage.creating import create_map
 from argmap.ui import still_there
 from argmap.ui.opening import opened_in
 from argmap.ui.runs import maps_left
+from argmap.ui.versions.dialog import VersionsDialog
 from argmap.ui.window import Window
 from tests.small_disk import hanging
 from tests.ui.conftest import Person
@@ -73,6 +74,25 @@ def test_a_map_on_a_share_that_hangs_keeps_no_other_from_being_opened(
         person.until(lambda: other.finder is not None)
 
     assert opened_in(other).path == here
+
+
+@pytest.mark.usefixtures("_little_patience")
+def test_a_map_whose_share_hangs_is_shown_in_another_window_and_with_its_versions(
+    person: Person, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "share" / "map.argmap"
+    path.parent.mkdir()
+    create_map(path, sample_records("eu-nato"))
+    person.open_map(path)
+    with hanging(path.parent):
+        window.by_name["window.files.new_window"].trigger()
+        other = window.desk.windows[-1]
+        person.until(lambda: other.finder is not None)
+        window.by_name["window.versions.show"].trigger()
+        (dialog,) = window.findChildren(VersionsDialog)
+        dialog.close()
+
+    assert other.context.session is window.context.session
 
 
 @pytest.mark.usefixtures("_little_patience")

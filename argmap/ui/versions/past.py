@@ -21,6 +21,7 @@ from argmap.session import Session
 from argmap.storage.backup import Backup, backups, backups_of, of_elsewhere
 from argmap.storage.looking import look_at
 from argmap.ui.error_words import said
+from argmap.ui.still_there import asked
 from argmap.ui.thumbnails import DRAWN, draw_thumbnail
 
 Version = Moment | Backup
@@ -74,8 +75,9 @@ def past_of(path: Path, session: Session | None) -> Past:
     if session is None:
         return Past(path, (), (), (), of_elsewhere(backups_of(folder, path)[::-1], path))
     entries = session.history.entries()
-    kept = backups(folder, session.document.info.id)
-    return Past(path, list(session.document.records()), entries, moments(entries), of_elsewhere(kept[::-1], path))
+    kept = backups(folder, session.document.info.id)[::-1]
+    named = asked(lambda: of_elsewhere(kept, path), kept)  # of a share that hangs it is not known where it lies
+    return Past(path, list(session.document.records()), entries, moments(entries), named)
 
 
 def records_of(past: Past, version: Version) -> list[Record]:
