@@ -145,5 +145,5 @@ FORMAT = Format(
     fits,
     later("csv_map:read"),
     later("csv_writing:write"),
-    CARRIES - {Part.ABOUT} | {Part.SOURCES, Part.PASSAGES},
+    CARRIES - {Part.ABOUT} | {Part.SOURCES, Part.SOURCE_NOTES, Part.REFERENCES, Part.PASSAGES},
 )

@@ -13,6 +13,8 @@ from argmap.formats.parts import Part
 
 LOST = {
     Part.SOURCES,
+    Part.SOURCE_NOTES,
+    Part.REFERENCES,
     Part.TEXTS,
     Part.PASSAGES,
     Part.RATINGS,

@@ -48,7 +48,7 @@ def give(outgoing: Outgoing) -> Written:
     """The outline that is wished for, and how many cards it has."""
     tree = outgoing.tree
     data = write(tree, outgoing.has_title, outgoing.has_passages, outgoing.citations)
-    said = {Part.PASSAGES} | ({Part.SOURCES} if outgoing.citations is not None else set())
+    said = {Part.PASSAGES} | ({Part.SOURCES, Part.REFERENCES} if outgoing.citations is not None else set())
     kept = Report((("cards", tree.document.count(Node)),))
     return Written(data, kept, says=frozenset(said) if outgoing.has_passages else frozenset())
 

@@ -12,6 +12,7 @@ from argmap.core.records import (
     Inference,
     Kind,
     Node,
+    Passage,
     PassageLink,
     Polarity,
     Premise,
@@ -49,6 +50,8 @@ class Part(StrEnum):
     PREMISE_ROLES = "roles of reasons"
     LOOSE = "steps without a reason or a target"
     SOURCES = "sources"
+    SOURCE_NOTES = "notes on sources"
+    REFERENCES = "references of sources"
     TEXTS = "texts of sources"
     PASSAGES = "passages"
     RATINGS = "ratings"
@@ -73,23 +76,41 @@ OF_CARDS_READ = frozenset(
         Part.ANSWERS,
         Part.RESTATES,
         Part.SOURCES,
+        Part.REFERENCES,
         Part.PASSAGES,
     }
 )
 """What a document for readers says of the cards, and of what they rest on."""
 
 
+OF_SOURCES = frozenset({Part.SOURCE_NOTES, Part.REFERENCES})
+
+
 def losses(document: Document, carried: frozenset[Part], format_id: str) -> Iterator[Entry]:
     """An entry for each thing in the map that a format without the other parts cannot say."""
+    implied = frozenset() if Part.SOURCES in carried else OF_SOURCES  # a source that is not listed is told once
     for part in Part:
-        if part not in carried:
+        if part not in carried | implied:
             for place in _FINDERS[part](document):
                 yield Entry(Fate.DROPPED, part.value, place, REASONS[part])
+    if carried.issuperset(Part):  # as one that says everything says this as well
+        return
     others = sorted({one.format for one in document.all(Foreign) if one.format != format_id})
     for other in others:
         yield Entry(Fate.DROPPED, "foreign records", "", f"What came with the map from {other} stays in the map.")
 
 
+def unlisted(document: Document) -> Iterator[Entry]:
+    """An entry for each source that a document for readers does not list, as it lists what it quotes."""
+    passages = (document.find(Passage, link.passage_id) for link in document.all(PassageLink))
+    texts = {one.source_text_id for one in passages if one is not None}
+    quoted = {one.source_id for one in document.all(SourceText) if one.id in texts}
+    for source in document.all(Source):
+        if source.id not in quoted:
+            yield Entry(Fate.DROPPED, Part.SOURCES.value, source.title, NOT_QUOTED)
+
+
+NOT_QUOTED = "Nothing in the map rests on its words, and only what is quoted is listed."
 REASONS = {
     Part.KINDS: "The format does not tell evidence and questions from claims.",
     Part.TITLES: "The format has no titles of cards.",
@@ -113,6 +134,8 @@ REASONS = {
     Part.PREMISE_ROLES: "The format does not say which part a reason has in its scheme.",
     Part.LOOSE: "The format has no steps without a reason or without a target.",
     Part.SOURCES: "The format does not list sources.",
+    Part.SOURCE_NOTES: "The format does not say what is noted about a source, nor how reliable it is.",
+    Part.REFERENCES: "The format does not hold all that the reference of a source says.",
     Part.TEXTS: "The format does not hold the texts of sources.",
     Part.PASSAGES: "The format does not say on which words a card rests.",
     Part.RATINGS: "The format has no ratings.",
@@ -156,6 +179,10 @@ def step_words(document: Document, step: Inference) -> str:
     premise = min(document.where(Premise, "inference_id", step.id), key=lambda one: one.order_key, default=None)
     node_id = premise.node_id if premise is not None else step.target_node_id
     return words_of(document, node_id) if node_id is not None else ""
+
+
+def _sources(has: Callable[[Source], object]) -> Finder:
+    return lambda document: (one.title for one in document.all(Source) if has(one))
 
 
 def _source_texts(document: Document) -> Iterator[str]:
@@ -221,6 +248,8 @@ _FINDERS: dict[Part, Finder] = {
     Part.PREMISE_ROLES: lambda document: (_words(document, one) for one in document.all(Premise) if one.role),
     Part.LOOSE: _loose,
     Part.SOURCES: _records(Source),
+    Part.SOURCE_NOTES: _sources(lambda one: one.notes or one.reliability),
+    Part.REFERENCES: _sources(lambda one: one.citation != "{}"),
     Part.TEXTS: _source_texts,
     Part.PASSAGES: _records(PassageLink),
     Part.RATINGS: _records(Rating),

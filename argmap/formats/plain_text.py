@@ -53,7 +53,7 @@ def write(outgoing: Outgoing) -> Written:
     sources = sources_of(document, passages)
     if outgoing.citations is not None and sources:
         blocks.append([words.sources, *_entries(bibliography(sources, outgoing.citations, words))])
-        said.add(Part.SOURCES)
+        said |= {Part.SOURCES, Part.REFERENCES}
     text = "\n\n".join("\n".join(block) for block in blocks) + "\n"
     return Written(text.encode(), Report((("cards", document.count(Node)),)), frozenset(said))
 

@@ -37,7 +37,7 @@ from argmap.formats.docx import DOCX
 from argmap.formats.errors import NotWritten, UnknownFormat
 from argmap.formats.format import Format
 from argmap.formats.imported import Imported, Incoming
-from argmap.formats.parts import losses
+from argmap.formats.parts import Part, losses, unlisted
 from argmap.formats.sadface import SADFACE
 from argmap.formats.written import Outgoing, Written
 from argmap.intake.decoding import marked_encoding
@@ -137,7 +137,10 @@ def export_map(outgoing: Outgoing, chosen: Format) -> Written:
     """The map in a format that is written, with the report of what it could not say."""
     assert chosen.write is not None
     written = chosen.write(outgoing)
-    lost = losses(outgoing.tree.document, chosen.carries | written.says, chosen.family or chosen.id)
+    document, carried = outgoing.tree.document, chosen.carries | written.says
+    lost = [*losses(document, carried, chosen.family or chosen.id)]
+    if chosen.is_for_readers and Part.SOURCES in carried:
+        lost += unlisted(document)
     report = written.report
     return replace(written, report=replace(report, entries=(*report.entries, *lost)))
 

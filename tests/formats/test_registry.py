@@ -6,7 +6,9 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from argmap.core import edits
-from argmap.core.records import Kind
+from argmap.core.change import Change, Label
+from argmap.core.records import Foreign, Kind, Node, Source
+from argmap.core.references.styles import CitationStyle
 from argmap.core.tree import Tree
 from argmap.formats import registry
 from argmap.formats.errors import NotWritten, UnknownFormat
@@ -14,6 +16,7 @@ from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.imported import Incoming
 from argmap.formats.parts import Part
 from argmap.formats.registry import FORMATS, export_map, format_of, format_written, import_map
+from argmap.formats.report import Fate
 from argmap.formats.written import Outgoing
 from tests.core.builders import small_map
 from tests.formats.shapes import shape, shape_of
@@ -98,3 +101,33 @@ def test_what_a_format_cannot_say_is_in_the_report():
     assert format_written("map.json").carries == EVERYTHING
     assert whole.report.is_whole
     assert all(entry.reason.startswith("The format") for entry in outline.report.entries)
+
+
+def test_a_document_for_readers_says_which_sources_it_does_not_list_and_what_is_noted_of_them():
+    build = small_map()
+    text = build.add_source()
+    node = next(iter(build.document.all(Node)))
+    build.do(edits.link_passage(build.document, node.id, build.quote(text.text.split()[0])))
+    build.do(edits.edit_source(build.document, text.source_id, notes="mine", reliability="good"))
+    read_only = edits.source_text("6" * 32, "")
+    build.do(edits.add_source(build.document, Source(id="6" * 32, title="A book"), read_only))
+
+    for one in (one for one in FORMATS if one.is_for_readers):
+        wish = Outgoing(Tree(build.document), has_passages=True, citations=CitationStyle.AUTHOR_DATE)
+        dropped = {(entry.what, entry.place) for entry in export_map(wish, one).report.of(Fate.DROPPED)}
+        assert {("sources", "A book"), ("notes on sources", "A report")} <= dropped
+        assert ("sources", "A report") not in dropped
+
+
+def test_argdown_says_that_it_holds_no_references_and_json_that_it_leaves_out_nothing():
+    build = small_map()
+    build.add_source()
+    build.do(edits.cite(build.document, [Source(id="7" * 32, title="A report", citation='{"publisher":"x"}')]).change)
+    build.do(Change(Label.CITE, ((None, Foreign("8" * 32, build.document.info.id, "opml", "{}")),)))
+    wish = Outgoing(Tree(build.document))
+    found = [export_map(wish, format_written(name)).report.entries for name in ("a.argdown", "a.json")]
+
+    assert [[entry.what for entry in one] for one in found] == [
+        ["references of sources", "texts of sources", "foreign records"],
+        [],
+    ]

@@ -5,6 +5,7 @@ from argmap.formats.format import EVERYTHING, Format, later
 from argmap.formats.parts import Part
 
 CARRIES = EVERYTHING - {
+    Part.REFERENCES,
     Part.TEXTS,
     Part.RATINGS,
     Part.COMMENTS,
