@@ -114,11 +114,22 @@ def _about_fields(conflict: Conflict, telling: Telling, thing: str) -> str:
     say = telling.say
     names = listed(list(dict.fromkeys(say(NAMES.get(name, name)) for name in conflict.fields)), say)
     a, b = (listed(_values(telling, conflict.fields, values), say) for values in _told_apart(conflict.a, conflict.b))
+    if a == b:  # the same words of two versions of a source
+        a, b = (_in_version(telling, words, values) for words, values in ((a, conflict.a), (b, conflict.b)))
     stays = say("it stays as it was") if conflict.both == conflict.base else _now(conflict, telling)
     is_link = conflict.record[0] == PassageLink.__name__
     what = _upper(thing) if is_link else say("The {0} of {1}").format(names, thing)
     settled = _settled(conflict, telling, stays)
     return say("{0}: {1} says {2}, {3} says {4}; {5}.").format(what, telling.a, a, telling.b, b, settled)
+
+
+def _in_version(telling: Telling, words: str, values: Sequence[object]) -> str:
+    """Words that a passage quotes, with the version of its source that they stand in, as the merged map numbers it."""
+    passages = (_find(telling, (Passage.__name__, str(value))) for value in values)
+    text_ids = [one.source_text_id for one in passages if isinstance(one, Passage) and one.source_text_id is not None]
+    texts = (telling.maps[-1].find(SourceText, text_id) for text_id in text_ids)
+    number = next((text.version for text in texts if text is not None), None)
+    return words if number is None else telling.say("{0} in version {1}").format(words, f"{number:,}")
 
 
 def _upper(words: str) -> str:

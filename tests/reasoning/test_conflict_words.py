@@ -1,11 +1,13 @@
 """The conflicts of a merge in words."""
 
+import re
+
 import pytest
 
 from argmap.core import edits
 from argmap.core.ids import new_id
 from argmap.core.merging import Choice, Choose, both
-from argmap.core.records import Polarity
+from argmap.core.records import Polarity, Source
 from argmap.reasoning.conflict_words import Telling, conflict_sentence
 from tests.core.builders import TEXT, Build, small_map
 from tests.core.two_sides import Edit, add, choosing, delete, done, field, merged_of, text, tray, under, with_source
@@ -118,6 +120,19 @@ def test_sources_and_what_rests_on_them_are_told_by_title_and_words() -> None:
 
     assert told[-1] == "Anna and Ben each add a version of the source “A report”; both are kept, one after the other."
     assert told[0].startswith("A passage of “objection”: Anna says the passage “Nobody counted it”")
+
+
+def test_the_same_words_of_two_new_versions_are_told_apart_by_these() -> None:
+    base = with_source()
+    source_id = next(iter(base.document.all(Source))).id
+    anna, ben = (
+        (lambda b, words=words: edits.add_version(b.document, edits.source_text(source_id, TEXT + words)))
+        for words in (" Anna's.", " Ben's.")
+    )
+    told, _ = said([anna], [ben], base=base)
+    apart = re.findall(r"(Anna|Ben) says the passage “.*?” in version (\d)", told)
+    assert [name for name, _ in apart] == ["Anna", "Ben"]
+    assert {number for _, number in apart} == {"2", "3"}
 
 
 def test_a_deletion_that_a_card_below_prevents_is_told() -> None:
