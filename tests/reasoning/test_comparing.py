@@ -7,10 +7,20 @@ from random import Random
 import pytest
 
 from argmap.core import edits
-from argmap.core.change import Change
+from argmap.core.change import Change, Label
 from argmap.core.document import Document
 from argmap.core.ids import new_id
-from argmap.core.records import Comment, Dimension, MapInfo, Record, Source
+from argmap.core.records import (
+    Comment,
+    Dimension,
+    LinkRole,
+    MapInfo,
+    Passage,
+    PassageLink,
+    PassageState,
+    Record,
+    Source,
+)
 from argmap.core.tree import Tree
 from argmap.reasoning.comparing import Comparison, FindingKind, compare
 from argmap.reasoning.comparing.sentences import SAME, sentence, summary
@@ -130,6 +140,18 @@ def test_only_the_card_that_changed_its_turn_is_told_as_reordered() -> None:
     assert after(lambda b: edits.reorder(b.document, b.place_id("reason"), 2)) == [
         "Order: “reason” stands elsewhere among its neighbours."
     ]
+
+
+def test_what_a_passage_is_there_for_and_that_it_is_in_doubt_is_told() -> None:
+    a = small_map()
+    a.add_source()
+    a.do(edits.link_passage(a.document, a.id("reason"), a.quote("Nobody counted it")))
+    (link,), (passage,) = a.document.all(PassageLink), a.document.all(Passage)
+    others = replace(link, role=LinkRole.CONTEXT), replace(passage, state=PassageState.MOVED, reviewed=False)
+
+    for before, other in zip((link, passage), others, strict=True):
+        told = after(lambda _, pair=(before, other): Change(Label.EDIT_TEXT, (pair,)), a=a)
+        assert told == ["Details: “reason” differs in its passages."]
 
 
 def test_kinds_details_passages_and_remarks_are_told() -> None:

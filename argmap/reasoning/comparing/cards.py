@@ -70,15 +70,25 @@ def _first_spot(tree: Tree, step_id: RecordId) -> Spot | None:
 def _passages(
     one: Spot, other: Spot, mine: list[tuple[PassageLink, Passage]], theirs: list[tuple[PassageLink, Passage]]
 ) -> Iterator[Finding]:
-    """Passages are the same where their words are: the same words of another edition are told of as its source's."""
+    """Passages are the same where their words are: the same words of another edition are told of as its source's.
+
+    The same words may be there for something else, or be in doubt in one of the maps.
+    """
     gone, come = _words_of(mine), _words_of(theirs)
     if gone != come:
         only_a, only_b = tuple((gone - come).elements()), tuple((come - gone).elements())
         yield Finding(FindingKind.PASSAGES, one, other, a_words=only_a, b_words=only_b)
+    elif _uses_of(mine) != _uses_of(theirs):
+        yield Finding(FindingKind.DETAILS, one, other, fields=("passages",))
 
 
 def _words_of(links: list[tuple[PassageLink, Passage]]) -> Counter[str]:
     return Counter(" ".join(passage.exact.split()) for _, passage in links)
+
+
+def _uses_of(links: list[tuple[PassageLink, Passage]]) -> Counter[object]:
+    """What each passage is there for, and whether somebody stands for its place."""
+    return Counter((" ".join(passage.exact.split()), link.role, passage.reviewed) for link, passage in links)
 
 
 def _remarks(a: Document, b: Document, field: str, a_id: RecordId, b_id: RecordId) -> tuple[str, ...]:
