@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.trouble import Told
 from argmap.core.printable import printable
+from argmap.storage.errors import TooLarge
 from argmap.storage.salvage import Salvaged, salvage
 
+BACKUPS = "argmap versions lists its backups."
 WHOLE = "Nothing is missing."
 TRACELESS = "More may be missing of which the file holds no trace."
 
@@ -22,7 +25,10 @@ def command(file: Path, new_file: Path, as_json: bool) -> None:
 
     FILE stays as it is. Cards and sources that are hurt are replaced by ones that say so; the history stays behind.
     """
-    salvaged = salvage(file, new_file)
+    try:
+        salvaged = salvage(file, new_file)
+    except TooLarge as error:
+        raise Told(f"{error} {BACKUPS}") from error
     if as_json:
         click.echo(json.dumps(asdict(salvaged), ensure_ascii=False, indent=2))
         return

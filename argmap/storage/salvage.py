@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap import settings
+from argmap.core.marked import N
 from argmap.core.records import Node, Record, Source, SourceText
 from argmap.storage.companions import recovered_copy
 from argmap.storage.creating import create_map
@@ -36,6 +37,8 @@ from argmap.storage.occupancy import left_elsewhere
 from argmap.storage.placing import private_folder
 from argmap.storage.remains import Remains, records_of, remains_of
 from argmap.storage.verify import verify
+
+LARGER = N("Errors", "it is larger than 1 GiB, so that nothing is taken out of it, but a backup of it may be smaller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _check_file(path: Path, size: int) -> None:
     if size == 0:
         raise EmptyFile(path)
     if size > FILE_BYTES:
-        raise TooLarge(path, "it is larger than 1 GiB")
+        raise TooLarge(path, LARGER)
     refuse_newer(path, read_start(path, HEADER_BYTES))
 
 

@@ -21,7 +21,7 @@ from argmap.ui.naming import SUFFIX
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
 
-LOST = (Damaged, EmptyFile, Hostile, Missing, NotAMap, UnfinishedJournal)
+LOST = (Damaged, EmptyFile, Hostile, Missing, NotAMap, TooLarge, UnfinishedJournal)
 """After these the file will not open later either."""
 
 HOLD_SOMETHING = (Damaged, Hostile, NotAMap, TooLarge, UnfinishedJournal)

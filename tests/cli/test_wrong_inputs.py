@@ -197,6 +197,14 @@ def test_a_full_disk_makes_no_half_map(tmp_path, shared):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_of_a_map_that_has_grown_too_large_its_backups_are_named(sample, tmp_path):
+    os.truncate(sample, (1 << 30) + 1)
+
+    says = refusal("salvage", sample, tmp_path / "good.argmap")
+    assert says.startswith("“sample.argmap” is beyond what argmap can open: it is larger than 1 GiB, so that")
+    assert says.endswith("argmap versions lists its backups.")
+
+
 @pytest.mark.parametrize("command", [*READING, "export"])
 def test_a_name_that_no_system_takes_is_refused(tmp_path, command):
     path = tmp_path / ("a" * 300 + ".argmap")

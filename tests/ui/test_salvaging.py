@@ -1,5 +1,6 @@
 """A damaged map in the window: what is good in it opens as a new map, and what is hurt is named."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,6 +72,17 @@ def test_a_damaged_map_with_backups_offers_them_too(person: Person, window: Wind
     window.messages._other_button.click()
     QApplication.activeModalWidget().reject()
     assert window.messages._other_button.isHidden() or not window.messages.text
+
+
+def test_a_map_that_has_grown_too_large_offers_its_backups_from_before(
+    person: Person, window: Window, path: Path
+) -> None:
+    back_up(path, settings.backups_folder(), datetime.now(UTC))
+    os.truncate(path, (1 << 30) + 1)
+    window.open_path(path)
+    person.until(lambda: "larger than 1 GiB" in window.messages.text)
+
+    assert window.messages._other_button.text() == "Show its backups"
 
 
 def test_a_file_in_which_nothing_is_left_says_so(person: Person, window: Window, tmp_path: Path) -> None:
