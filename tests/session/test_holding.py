@@ -1,5 +1,6 @@
 """Maps are taken up by one process at a time; others see a picture, and nothing of it stays."""
 
+import shutil
 import sqlite3
 import tempfile
 import threading
@@ -244,6 +245,26 @@ def test_a_map_whose_folder_was_away_while_it_was_to_be_renamed_is_written_once_
     session.close()
 
     assert "Back again" in {one.text for one in read_map(path).records if isinstance(one, Node)}
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_map_that_is_there_again_as_another_file_is_written_unless_somebody_took_it_up_first(path, is_taken):
+    session = open_session(path)
+    shutil.copyfile(path, copy := path.with_name("copy"))
+    before = copy.read_bytes()
+    copy.replace(path)
+    other = claim(path, settings.open_maps_folder()) if is_taken else None
+    session.wait()
+    session.flush()
+    session.commit(edits.add_to_tray(session.document, Kind.CLAIM, "Written after"))
+    session.close()
+
+    assert isinstance(session.refusal, Moved) is is_taken
+    assert (path.read_bytes() == before) is is_taken
+    assert ("Written after" in texts(session)) is not is_taken
+    if other is not None:
+        other.release()
+    claim(path, settings.open_maps_folder()).release()
 
 
 def test_a_map_that_another_program_holds_while_it_is_renamed_is_written_once_it_is_free(path, monkeypatch):
