@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.format_options import format_option, report_option
+from argmap.cli.format_options import format_option, refuse_report_over, report_option
 from argmap.cli.importing import read_input
 from argmap.cli.reporting import tell_report
 from argmap.cli.writing import format_for, write_map
@@ -24,6 +24,7 @@ def command(input_file: Path, output: Path, format_id: str, to_id: str, report: 
 
     What was lost on the way in or out is said, with its place. An OUTPUT that exists is replaced.
     """
+    refuse_report_over(report, input_file, output)
     chosen = format_for(output, to_id, None, None)
     imported = read_input(input_file, format_id)
     written = write_map(output, Tree(Document(imported.records)), None, True, True, None, chosen)

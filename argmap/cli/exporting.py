@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from argmap.cli.files import read_tree
-from argmap.cli.format_options import format_option, report_option
+from argmap.cli.format_options import format_option, refuse_report_over, report_option
 from argmap.cli.interrupting import noted_interrupts
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
@@ -94,6 +94,7 @@ def command(
     from argmap.cli.reporting import tell_report  # late: a picture waits for no format
     from argmap.cli.writing import format_for, write_map
 
+    refuse_report_over(report, file, output)
     written = format_for(output, to_id, title, citations)
     tree = read_tree(file)
     place = _place(tree, branch, file) if branch is not None else None

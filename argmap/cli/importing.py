@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.documents import working
-from argmap.cli.format_options import format_option, report_option
+from argmap.cli.format_options import format_option, refuse_report_over, report_option
 from argmap.cli.reporting import tell_report
 from argmap.core.records import Node
 from argmap.formats.imported import Imported, Incoming
@@ -26,6 +26,7 @@ def command(input_file: Path, file: Path, format_id: str, choices: tuple[str, ..
 
     What could not be taken over as it was is said, with its place.
     """
+    refuse_report_over(report, input_file, file)
     imported = read_input(input_file, format_id, choices)
     create_map(file, imported.records)
     cards = sum(isinstance(one, Node) for one in imported.records)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from argmap.core.records import Node
 from argmap.formats.registry import all_formats
 from tests.cli.command_line import run
@@ -69,3 +71,23 @@ def test_a_format_that_is_not_there_and_a_choice_that_is_none_are_said(tmp_path)
     assert unclear.code == 2
     assert "“text” is not NAME=VALUE." in unclear.err
     assert not (tmp_path / "a.argmap").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "files", "report"),
+    [
+        ("import", ("street.md", "x.argmap"), "street.md"),
+        ("convert", ("street.md", "x.opml"), "street.md"),
+        ("convert", ("street.md", "x.opml"), "x.opml"),
+        ("export", ("street.argmap", "x.opml"), "x.opml"),
+    ],
+)
+def test_a_report_takes_the_place_of_nothing_that_is_read_or_written(tmp_path, command, files, report):
+    (tmp_path / "street.md").write_text(OUTLINE, encoding="utf-8")
+    paths = [tmp_path / one for one in files]
+
+    answer = run(command, *paths, "--report", tmp_path / "." / report)
+
+    assert (answer.code, [one.name for one in tmp_path.iterdir()]) == (2, ["street.md"])
+    assert f"the report would replace “{report}”." in answer.err
+    assert (tmp_path / "street.md").read_text(encoding="utf-8") == OUTLINE
