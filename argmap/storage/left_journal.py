@@ -49,7 +49,7 @@ def know_again(claimed: Claim) -> Claim:
 
 
 def _is_damaged_alone(path: Path, folder: Path) -> bool:
-    """Whether a map is that lies beside what is not to be looked at."""
+    """Whether the map is damaged as it lies, whatever the journal beside it would make of it."""
     alone = folder / "alone"
     with named_errors(path):
         shutil.copyfile(path, alone)
