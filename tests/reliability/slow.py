@@ -13,6 +13,7 @@ KEYS = 250
 NODES = 1_000
 PATIENCE_S = 300
 STALLED = "window stalled, ms"
+SEEN_S = 0.045
 
 
 def work(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
@@ -28,6 +29,8 @@ def work(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
     tally.count("keys", KEYS)
     tally.count("entries", len(read_map(path).history))
     tally.measure(STALLED, found["longest"] * 1_000)
+    if found["longest"] > SEEN_S:  # whether the window was at work or waited: for another thread, a disk, the machine
+        tally.count(f"turns of {found['longest'] * 1_000:.0f} ms, {found['at work'] * 1_000:.0f} of them at work")
     if found["stalls"]:
         tally.fail(f"{trial}: the window stood still in {found['stalls']} syncs")
     if found["untrue"]:
