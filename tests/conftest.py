@@ -1,7 +1,9 @@
-"""What every test stands on: no window on the real screen, and a data folder of its own."""
+"""What every test stands on: no window on the real screen, a data folder of its own, and files that cost no sync."""
 
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,19 @@ os.environ["QT_SCALE_FACTOR"] = os.environ.get("QT_SCALE_FACTOR", "1")
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """The project's reference files, which stay outside the repository: design, corpora, the example map."""
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30  # bytes; all tests together leave a third of a gigabyte until they end
 WEAK = 1 << 8  # of scrypt
+
+
+def pytest_configure() -> None:
+    """Have temporary files in memory, where it has room: most of what a test with a window does is wait for the disk.
+
+    What a disk keeps is asked by the rows of make soak, which do not come by here.
+    """
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # ask again
 
 
 def pytest_collection() -> None:

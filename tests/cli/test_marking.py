@@ -307,9 +307,10 @@ def test_a_folder_that_cannot_be_read_is_told_of_and_the_others_are_marked(key, 
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr(os, "scandir", scan)
+    with monkeypatch.context() as asked:
+        asked.setattr(os, "scandir", scan)
+        answer = run("mark", key, tmp_path / "class", "--out", tmp_path / "out")
 
-    answer = run("mark", key, tmp_path / "class", "--out", tmp_path / "out")
     says = "“Anna” could not be opened, because the system does not allow it."
     assert (answer.code, answer.out.splitlines()) == (3, [says, "Ben/map.argmap: 123 of 123 points (100 %)"])
 
