@@ -46,6 +46,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the journeys: they wait more than they work, which the other processes' tests make up for."""
+    items.sort(key=lambda one: not one.nodeid.startswith("tests/journeys"))
+
+
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder for this test alone, where the real one would be the user's."""

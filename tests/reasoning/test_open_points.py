@@ -12,7 +12,7 @@ from argmap.formats.markdown_outline import read
 from argmap.reasoning import open_points as reading
 from argmap.reasoning.affected import affected_nodes
 from argmap.reasoning.checks import Check
-from argmap.reasoning.open_points import MANY, OpenPoints, count, open_points
+from argmap.reasoning.open_points import OpenPoints, count, open_points
 from tests.benchmarks.maps import random_map
 from tests.core.any_edit import any_edit
 from tests.core.builders import small_map
@@ -155,8 +155,9 @@ def test_a_change_reads_nothing_again_until_somebody_asks(monkeypatch):
     assert points.is_whole
 
 
-def test_after_a_change_to_very_many_cards_a_map_is_read_anew_piece_by_piece():
-    document = Document(random_map(MANY + 100))
+def test_after_a_change_to_very_many_cards_a_map_is_read_anew_piece_by_piece(monkeypatch):
+    monkeypatch.setattr(reading, "MANY", 300)
+    document = Document(random_map(reading.MANY + 100))
     tree = Tree(document)
     points, whole = OpenPoints(tree), OpenPoints(tree)
     branch = next(place for place in tree.children(tree.main_claim()))

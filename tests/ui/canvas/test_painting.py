@@ -263,10 +263,9 @@ def test_the_levels_of_detail_are_those_of_the_exports():
     assert [detail_at(scale) for scale in (0.7, 0.2, 0.05)] == [Detail.TEXT, Detail.BARS, Detail.BLOCKS]
 
 
-@pytest.mark.parametrize("scale", ["1.5", "2"])
-def test_everything_holds_on_finer_screens(scale):
-    """The tests of hands and pictures once more, on a screen with more device pixels."""
+def test_everything_holds_on_finer_screens():
+    """The tests of hands and pictures once more, on a screen whose device pixels are no whole part of ours."""
     files = ["test_view.py", "test_hovering.py", "test_writing.py"]
     command = [sys.executable, "-m", "pytest", "-q", "-x", *(str(Path(__file__).parent / name) for name in files)]
-    run = subprocess.run(command, cwd=ROOT, env=os.environ | {"QT_SCALE_FACTOR": scale}, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=ROOT, env=os.environ | {"QT_SCALE_FACTOR": "1.5"}, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout
