@@ -1,5 +1,6 @@
 """What is said when no backup can be made before many cards go, and that they go and come back all the same."""
 
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -149,13 +150,26 @@ def test_a_backup_for_which_a_change_waits_gives_way_to_nothing(
 
 
 @pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Tests that are run in the background of a shell ignore interrupts, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No backup is made by the clock."""
     monkeypatch.setattr(backing_up, "FIRST_MS", 600_000)
 
 
 def test_a_backup_is_given_up_when_its_window_is_closed_and_can_be_made_from_another(
-    person: Person, window: Window, only_when_asked: None, path: Path, monkeypatch: pytest.MonkeyPatch
+    person: Person,
+    window: Window,
+    only_when_asked: None,
+    interruptible: None,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ended: list[subprocess.CompletedProcess[str]] = []
 
