@@ -18,8 +18,8 @@ test: .venv/ready-to-test
 types: .venv/ready-to-test
 	@$(python) -m mypy
 
-tests: .venv/ready-to-test # one process more than CI has processors, as many a test waits for a disk or for another process
-	@$(python) -m pytest -q -n 3 --dist worksteal
+tests: .venv/ready-to-test # two processes more than CI has processors, as a journey waits more than it works
+	@$(python) -m pytest -q -n 4 --dist worksteal
 
 format: .venv/ready-to-test
 	@$(python) -m ruff check --fix --quiet . || true
