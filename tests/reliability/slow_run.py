@@ -23,6 +23,7 @@ from argmap.app import make_application, make_desk
 from argmap.session.file import FileStore
 from argmap.session.session import SaveState, Session
 from argmap.ui.panes import Pane
+from tests.reliability.clock import clock
 from tests.reliability.operations import Doing, Operation
 from tests.reliability.turning import TICK_MS
 from tests.reliability.watched_disk import watched
@@ -37,12 +38,6 @@ ALIVE = 2  # turns of the window's loop during one sync
 OWN_THREAD = "the thread of its own"
 WORD = "the wait for the disk's word"
 WORDS = "integration complements the alliance where it pays for what nobody else does"
-
-
-def clock() -> float:
-    """Seconds, without those in which this thread could have worked and the machine was busy with others."""
-    waited = Path("/proc/thread-self/schedstat")
-    return time.monotonic() - (int(waited.read_text("ascii").split()[1]) / 1e9 if waited.exists() else 0)
 
 
 class SlowDisk:

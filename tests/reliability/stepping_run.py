@@ -23,7 +23,7 @@ from argmap.session import SaveState
 from argmap.ui import stepping
 from argmap.ui.collecting import Collector
 from argmap.ui.tasks import Progress, Tasks
-from tests.reliability.slow_run import clock
+from tests.reliability.clock import clock
 from tests.reliability.turning import Turning
 from tests.reliability.window_run import end
 

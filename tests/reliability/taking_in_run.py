@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.app import make_application, make_desk
 from argmap.ui.tasks import Progress, Tasks
 from argmap.worker.client import Worker
-from tests.reliability.slow_run import clock
+from tests.reliability.clock import clock
 from tests.reliability.turning import TICK_MS, Turning
 from tests.reliability.window_run import end
 
