@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 """The project's reference files, which stay outside the repository: design, corpora, the example map."""
 MEMORY = Path("/dev/shm")
-ROOM = 2 << 30  # bytes; all tests together leave a third of a gigabyte until they end
+ROOM = 2 << 30  # bytes; all that the tests make, had it to be kept, is a third of a gigabyte
 WEAK = 1 << 8  # of scrypt
 
 
