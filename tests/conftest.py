@@ -46,6 +46,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    """A process that ends looks for no garbage: pytest would do so five times, and Python once more."""
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the journeys: they wait more than they work, which the other processes' tests make up for."""
     items.sort(key=lambda one: not one.nodeid.startswith("tests/journeys"))

@@ -5,6 +5,7 @@ memory is the truth, so they are not enforced a second time at each write.
 """
 
 import sqlite3
+from functools import cache
 
 APPLICATION_ID = 0x4152474D  # "ARGM"
 MAJOR, MINOR = 2, 0
@@ -213,6 +214,7 @@ def schema_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str, str
     return sorted(rows.fetchall(), key=repr)
 
 
+@cache
 def expected_schema_rows(ddl: str = DDL) -> list[tuple[str, str, str, str | None]]:
     """What `sqlite_master` must say in a map of the version of that DDL, and nothing else."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import mss
@@ -186,9 +187,7 @@ class Person:
     def _is_at_work(self) -> bool:
         """Whether anything of the application runs, or would if it got a processor or the disk answered."""
         assert self._process is not None
-        if _works(self._process.pid):
-            return True  # without a look at all processes of the machine, which finds those that it started
-        return any(_works(process.pid) for process in self.processes()[1:])
+        return any(_works(one) for one in _family(self._process.pid))
 
     def ring(self) -> Box:
         """Where the ring of the selection is on the map."""
@@ -262,6 +261,15 @@ class Person:
 
     def _tool(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE_S)
+
+
+def _family(process_id: int) -> Iterator[int]:
+    """The process and all that it started, by what Linux knows of each; psutil would look at all of the machine."""
+    yield process_id
+    for known in Path(f"/proc/{process_id}/task").glob("*/children"):
+        with suppress(OSError):  # ended just now
+            for child in known.read_text().split():
+                yield from _family(int(child))
 
 
 def _works(process_id: int) -> bool:

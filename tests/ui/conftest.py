@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,14 +62,15 @@ def desk(
 ) -> Iterator[Desk]:
     """What the windows of a test share. Its windows are closed at the end, and nothing may be left of them.
 
-    What is kept of a map for the start page is then what the window showed, as for a large one: nobody looks at it, and
-    to draw it was a sixth of all that a test with a window costs.
+    What is kept of a map for the start page is then what the window showed, as for a large one, and no larger than a
+    dot: nobody looks at it, and to draw it was a sixth of all that a test with a window costs.
     """
     register_fonts()
     made = make_desk(qapp)
     made.preferences.set_reduce_motion(True)
     yield made
     monkeypatch.setattr(thumbnails, "DRAWN", 0)
+    monkeypatch.setattr(thumbnails, "PICTURE", QSize(1, 1))
     for window in list(made.windows):
         window.close()
     made.close()

@@ -1,4 +1,4 @@
-"""What is right in an attempt is told by proofs alone, for each kind; and sealed bytes open with their word only."""
+"""What is right in an attempt is told by proofs alone, for each kind."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from argmap.core.records import Exercise, ExerciseKind, Feedback, Node
 from argmap.formats.packed import unpack
 from argmap.reasoning.exercises import Options, Verdict, grade
 from argmap.reasoning.exercises.proofs import BrokenExercise, from_text
-from argmap.reasoning.exercises.sealing import NotOpened, ShortPassphrase, passphrase, seal, unseal
 from argmap.reasoning.exercises.stages import stage_of
 from tests.core.builders import Build
 from tests.reasoning.exercises.builders import (
@@ -28,6 +27,8 @@ from tests.reasoning.exercises.builders import (
     starter,
     with_quote,
 )
+
+pytestmark = pytest.mark.usefixtures("quick_seals")
 
 DURING = Feedback.DURING
 
@@ -210,37 +211,6 @@ def _is_among(build, one, begun):
     if type(one).__name__ == "Premise":
         return begun.find(Node, one.node_id) is not None
     return type(one).__name__ != "Inference" or one.target_node_id in (None, build.id(CLAIM))
-
-
-def test_what_is_sealed_opens_with_its_passphrase_in_its_exercise_only():
-    sealed = seal(b"the key", "a horse walks", "1" * 32)
-
-    assert unseal(sealed, "a horse walks", "1" * 32) == b"the key"
-    for other in (("a horse runs", "1" * 32), ("a horse walks", "2" * 32)):
-        with pytest.raises(NotOpened, match=r"^This passphrase does not open the key of the exercise\.$"):
-            unseal(sealed, *other)
-
-
-def test_what_was_sealed_and_changed_does_not_open():
-    sealed = seal(b"the key", "a horse walks", "1" * 32)
-    changed = sealed[:60] + ("A" if sealed[60] != "A" else "B") + sealed[61:]
-
-    for other in (changed, sealed[:40], "", "AQ=="):
-        with pytest.raises(NotOpened):
-            unseal(other, "a horse walks", "1" * 32)
-
-
-def test_a_passphrase_is_one_however_its_letters_are_composed():
-    assert unseal(seal(b"x", "une idée fixe", "1"), "une ide\u0301e fixe", "1") == b"x"
-
-
-def test_a_short_passphrase_is_refused_with_what_to_take():
-    with pytest.raises(ShortPassphrase, match=r"^The passphrase has 5 characters; take 10 or more"):
-        passphrase("short\n")
-
-
-def test_no_two_seals_of_one_thing_are_alike():
-    assert seal(b"x", "a horse walks", "1") != seal(b"x", "a horse walks", "1")
 
 
 def test_proofs_do_not_hold_what_they_prove():
