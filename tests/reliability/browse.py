@@ -62,7 +62,7 @@ ROWS = (
         "browse",
         "open, browse, close",
         full=20,
-        short=1,
+        short=0,
         trial=trial,
         defences={ONLY_LOOKS: 1},
         least={"files": 100},

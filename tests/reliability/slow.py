@@ -42,7 +42,7 @@ ROWS = (
         "slow",
         "50 ms more in every sync",
         full=100,
-        short=1,
+        short=0,
         trial=work,
         defences={"the thread of its own": 1, "the wait for the disk's word": 1},
         most={STALLED: 50},

@@ -37,7 +37,7 @@ ROWS = (
         "taking_in",
         "large files of every kind taken in while the window is worked in",
         full=10 * len(LARGE_FILES),
-        short=1,
+        short=0,
         trial=take_in,
         defences={"the thread of its own": 1},
         most={STALLED: 100},

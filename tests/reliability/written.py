@@ -32,7 +32,7 @@ ROWS = (
         "written",
         "words written while the map changes",
         full=250,
-        short=1,
+        short=0,
         trial=write,
         defences={"the look for open editors when a map is closed": 10},
         least={"words typed": 5_000},

@@ -7,7 +7,7 @@ from argmap.render.fonts import register_fonts
 from argmap.render.text import Typesetter
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QCoreApplication) -> None:
     register_fonts()
 

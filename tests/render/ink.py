@@ -28,7 +28,7 @@ def ink_rect(primitives: Iterable[Primitive], view: Rect, scale: float = 2.0) ->
     alpha = painted(primitives, view, scale).convertToFormat(QImage.Format.Format_Alpha8)
     width, stride, data = alpha.width(), alpha.bytesPerLine(), bytes(alpha.constBits())
     rows = [data[y * stride : y * stride + width] for y in range(alpha.height())]
-    inked = [y for y, row in enumerate(rows) if any(row)]
+    inked = [y for y, row in enumerate(rows) if row.strip(b"\0")]
     if not inked:
         return None
     left = min(width - len(rows[y].lstrip(b"\0")) for y in inked)
@@ -45,7 +45,7 @@ def ink_in(image: QImage, rect: Rect) -> Rect | None:
     ground = data[0]
     marks = bytes(int(abs(value - ground) > CLEARLY) for value in range(256))
     rows = [data[y * stride : y * stride + part.width()].translate(marks) for y in range(part.height())]
-    inked = [y for y, row in enumerate(rows) if any(row)]
+    inked = [y for y, row in enumerate(rows) if row.strip(b"\0")]
     if not inked:
         return None
     first = min(rows[y].index(1) for y in inked)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import product
 
 import pytest
@@ -14,7 +13,7 @@ from argmap.render.drawing import Drawing, Group, Lines, Text
 from argmap.render.map import MARGIN, draw_map
 from argmap.render.reach import reach_of
 from tests.render.ink import ink_rect
-from tests.render.layers import letters, letters_seen, lines, strokes
+from tests.render.layers import Mask, letters, letters_seen, lines, strokes
 from tests.render.named_maps import NAMES, tree_of
 from tests.render.pictures import every_element, picture
 
@@ -26,7 +25,6 @@ APART = 4.0  # pixels that lines of two sides keep free between them, crossings 
 CROSSING = 26  # pixels of the image: what two wide strokes have in common where one crosses the other near a bend
 
 
-@cache
 def drawn(name: str, direction: Direction) -> Drawing:
     """The whole picture of a map, as it is exported with its title and its notes; or a map partly folded."""
     if name == "folded":
@@ -34,29 +32,32 @@ def drawn(name: str, direction: Direction) -> Drawing:
     return compose(tree_of(name), ImageOptions(ImageFormat.PNG, direction=direction, has_notes=True)).drawing
 
 
-@pytest.mark.parametrize(("name", "direction"), PICTURES)
-def test_no_letter_stands_on_a_line_a_border_or_a_mark(name: str, direction: Direction) -> None:
-    drawing = drawn(name, direction)
-    under = letters(drawing, SCALE).grown(1) & strokes(drawing, SCALE)
+@pytest.fixture(scope="module", params=PICTURES, ids=lambda one: f"{one[0]}-{one[1].value}")
+def drawing(request: pytest.FixtureRequest) -> Drawing:
+    """One after the other: what is measured of a picture is measured once."""
+    return drawn(*request.param)
+
+
+@pytest.fixture(scope="module")
+def text(drawing: Drawing) -> Mask:
+    return letters(drawing, SCALE)
+
+
+def test_no_letter_stands_on_a_line_a_border_or_a_mark(drawing: Drawing, text: Mask) -> None:
+    under = text.grown(1) & strokes(drawing, SCALE)
 
     assert under.spots() == set()
 
 
-@pytest.mark.parametrize(("name", "direction"), PICTURES)
-def test_no_letter_is_covered_by_what_is_painted_after_it(name: str, direction: Direction) -> None:
-    drawing = drawn(name, direction)
-
-    assert letters_seen(drawing, SCALE) == letters(drawing, SCALE)
+def test_no_letter_is_covered_by_what_is_painted_after_it(drawing: Drawing, text: Mask) -> None:
+    assert letters_seen(drawing, SCALE) == text
 
 
-@pytest.mark.parametrize(("name", "direction"), PICTURES)
-def test_no_two_runs_of_text_touch(name: str, direction: Direction) -> None:
-    assert list(touching(drawn(name, direction))) == []
+def test_no_two_runs_of_text_touch(drawing: Drawing) -> None:
+    assert list(touching(drawing)) == []
 
 
-@pytest.mark.parametrize(("name", "direction"), PICTURES)
-def test_nothing_is_painted_outside_the_picture(name: str, direction: Direction) -> None:
-    drawing = drawn(name, direction)
+def test_nothing_is_painted_outside_the_picture(drawing: Drawing) -> None:
     whole = Rect(drawing.x, drawing.y, drawing.width, drawing.height)
     allowed = whole.adjusted(EDGE, EDGE, -EDGE, -EDGE)
     ink = ink_rect(drawing.primitives(), whole.adjusted(-50, -50, 50, 50), scale=1)
@@ -65,9 +66,7 @@ def test_nothing_is_painted_outside_the_picture(name: str, direction: Direction)
     assert allowed.united(ink) == allowed
 
 
-@pytest.mark.parametrize(("name", "direction"), PICTURES)
-def test_lines_of_different_sides_cross_but_do_not_run_along_each_other(name: str, direction: Direction) -> None:
-    drawing = drawn(name, direction)
+def test_lines_of_different_sides_cross_but_do_not_run_along_each_other(drawing: Drawing) -> None:
     supporting, opposing = (lines(drawing, SCALE, is_dashed, APART / 2) for is_dashed in (False, True))
     shared = supporting & opposing
 
