@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from argmap.core.records import Record, RecordId
@@ -75,6 +75,12 @@ class Label(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
+@cache
+def _shared(types: frozenset[type[Record | None]]) -> frozenset[type[Record | None]]:
+    """One set for all changes of such records: the history keeps every change, and there are few kinds."""
+    return types
+
+
 @dataclass(frozen=True)
 class Change:
     """Pairs (before, after) of records; `before` is None where one is added, `after` where one is removed."""
@@ -88,7 +94,7 @@ class Change:
     @cached_property
     def record_types(self) -> frozenset[type[Record | None]]:
         """The types of its records. Counted once: everybody who is told of a change asks, and one may be very large."""
-        return frozenset({type(before) if after is None else type(after) for before, after in self.pairs})
+        return _shared(frozenset({type(before) if after is None else type(after) for before, after in self.pairs}))
 
     def has(self, *record_types: type[Record]) -> bool:
         """Whether any of its records is of one of the types."""
