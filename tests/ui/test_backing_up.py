@@ -185,7 +185,7 @@ def test_a_backup_is_given_up_when_its_window_is_closed_and_can_be_made_from_ano
     person.until(lambda: other.context is not None)
     window.context.findChild(backing_up.BackingUp).back_up()
     window.close()
-    assert ended[0].returncode < 0 or "Aborted" in ended[0].stderr
+    assert ended[0].returncode != 0  # interrupted wherever it was, which may be while Python itself starts
     assert list(settings.backups_folder().rglob("*.argmap*")) == []
 
     other.context.findChild(backing_up.BackingUp).back_up()
