@@ -1,4 +1,4 @@
-"""A short form of every row of `make soak`, and that each can see what it is there to count."""
+"""The rows of `make soak` that have a short form, and that each of these can see what it is there to count."""
 
 import pytest
 
