@@ -1,9 +1,9 @@
 """A change: records before and after. The unit of undo, of storage and of everything a view is told."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from typing import TypeVar
 
 from argmap.core.records import Record, RecordId
@@ -77,24 +77,28 @@ class Label(StrEnum):
 
 @cache
 def _shared(types: frozenset[type[Record | None]]) -> frozenset[type[Record | None]]:
-    """One set for all changes of such records: the history keeps every change, and there are few kinds."""
+    """One set for all changes of such records: there are few kinds of them."""
     return types
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
-    """Pairs (before, after) of records; `before` is None where one is added, `after` where one is removed."""
+    """Pairs (before, after) of records; `before` is None where one is added, `after` where one is removed.
+
+    `record_types` are the types of its records, counted once: everybody who is told of a change asks, and one may be
+    very large. With slots a change has no dictionary of its own: the history keeps every change.
+    """
 
     label: Label
     pairs: tuple[Pair, ...]
+    record_types: frozenset[type[Record | None]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        types = frozenset({type(before) if after is None else type(after) for before, after in self.pairs})
+        object.__setattr__(self, "record_types", _shared(types))
 
     def __bool__(self) -> bool:
         return bool(self.pairs)
-
-    @cached_property
-    def record_types(self) -> frozenset[type[Record | None]]:
-        """The types of its records. Counted once: everybody who is told of a change asks, and one may be very large."""
-        return _shared(frozenset({type(before) if after is None else type(after) for before, after in self.pairs}))
 
     def has(self, *record_types: type[Record]) -> bool:
         """Whether any of its records is of one of the types."""

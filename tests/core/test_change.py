@@ -11,6 +11,12 @@ def objected(build: Build, text: str):
     return build.do(edits.add_objection(build.document, place.node_id, text, new_id=build.new_id))
 
 
+def test_a_change_has_no_dictionary_of_its_own():
+    build = Build()
+
+    assert not hasattr(build.do(edits.add_claim(build.document, "A claim", new_id=build.new_id)), "__dict__")
+
+
 def test_changes_of_records_alike_keep_one_set_of_their_types_together():
     build = Build()
     build.do(edits.add_claim(build.document, "A claim", new_id=build.new_id))
