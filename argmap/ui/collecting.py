@@ -50,30 +50,30 @@ class Collector(QObject):
 
         Not while very much is made or freed: what is there then is spared from now on, as to look at it again and again
         would hold up the keys for a tenth of a second each time. How much it is Python's counts do not tell then, as
-        what is freed is taken off what was made.
+        what is freed is taken off what was made. What was spared is looked through at rest: it holds a key up, too.
         """
+        worked_s = process_time()
+        is_resting, self._worked_s = worked_s - self._worked_s < REST_S, worked_s
         counts = gc.get_count()
         due = [age for age, count in enumerate(counts) if count > self._thresholds[age]]
         if counts[0] > MANY or self._freeing or self._makes_much():
             self.spare_what_is_there()
-        elif self._is_due and not self._freeing and not self._holds_much():
+        elif self._is_due and is_resting and not self._holds_much():
             self._is_due = False
             self._look_through()
             self.spare_what_is_there()
         elif due:
             gc.collect(max(due))
-        self._give_back()
+        if is_resting and worked_s - self._given_back_s > MUCH_S:
+            self._give_back()
 
     def _give_back(self) -> None:
         """Give back what a large map took to be read, indexed and checked, as soon as nothing is going on.
 
         Whose work it was does not matter: that of threads, and of libraries that make no objects, counts too.
         """
-        worked_s = process_time()
-        is_resting, self._worked_s = worked_s - self._worked_s < REST_S, worked_s
-        if is_resting and worked_s - self._given_back_s > MUCH_S:
-            self._given_back_s = worked_s
-            give_memory_back()
+        self._given_back_s = process_time()
+        give_memory_back()
 
     def spare_what_is_there(self) -> None:
         """After a start, or when a map was read: so many things are no garbage, and looking at them takes long."""
@@ -92,9 +92,13 @@ class Collector(QObject):
             self._idling.start(pieces)
 
     @property
+    def is_freeing(self) -> bool:
+        return bool(self._freeing)
+
+    @property
     def is_at_work(self) -> bool:
-        """Whether something is being freed, or will be looked for soon."""
-        return bool(self._freeing) or (self._is_due and not self._holds_much())
+        """Whether something is being freed, or will be looked for at the next rest."""
+        return self.is_freeing or (self._is_due and not self._holds_much())
 
     def _free_next(self) -> None:
         self._freeing.popleft()
@@ -102,7 +106,7 @@ class Collector(QObject):
             self._idling.start(self._freeing[0])
 
     def look_through_all(self) -> None:
-        """After a map was closed: what was spared may be garbage now, and is looked at once more, soon."""
+        """After a map was closed: what was spared may be garbage now, and is looked at once more, at the next rest."""
         self._is_due = True
 
     def stop(self) -> None:

@@ -26,6 +26,7 @@ def step(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> No
     tally.count("turns", found["turns"])
     tally.count("large steps", found["steps"])
     tally.measure(STALLED, found["longest"] * 1_000)
+    tally.measure("turn at rest, ms", found["longest at rest"] * 1_000)
     if found["stalls"]:
         tally.fail(f"{trial}: the window stood still {found['stalls']} times")
     if sum(isinstance(one, Node) for one in read_map(path).records) != size:

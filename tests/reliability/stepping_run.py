@@ -37,13 +37,16 @@ IN_PIECES = "freeing in pieces"
 
 
 class Stepper(QObject):
-    """Presses a key now and then, steps whenever the window rests, and looks how long each turn of its loop took."""
+    """Presses a key now and then, steps whenever the window rests, and looks how long each turn of its loop took.
+
+    Once the map is closed and freed it presses none: what was spared is looked through when nobody is at work.
+    """
 
     def __init__(self, window: Any) -> None:
         super().__init__()
         self._window = window
-        self.turns, self.steps, self.longest_s = 0, 0, 0.0
-        self._is_measured = False
+        self.turns, self.steps, self.longest_s, self.longest_at_rest_s = 0, 0, 0.0, 0.0
+        self._is_measured = self._is_closed = False
         self._last = self._rested = self._pressed = clock()
         self._acts = self._work()
         self._keys = cycle(WALKING)
@@ -61,7 +64,10 @@ class Stepper(QObject):
     def _turn(self) -> None:
         now, last = clock(), self._last
         self._last = now
-        if self._is_measured:
+        is_resting = self._is_closed and not self._window.desk.collector.is_freeing
+        if is_resting:
+            self.longest_at_rest_s = max(self.longest_at_rest_s, now - last)
+        elif self._is_measured:
             self.turns += 1
             self.longest_s = max(self.longest_s, now - last)
         if self._is_busy:
@@ -69,7 +75,7 @@ class Stepper(QObject):
         elif now - self._rested > REST_S:
             self._rested = now
             next(self._acts)
-        if now - self._pressed > KEY_S:
+        if now - self._pressed > KEY_S and not is_resting:
             self._pressed = now
             QTest.keyClick(QApplication.focusWidget() or self._window, next(self._keys))
 
@@ -86,7 +92,9 @@ class Stepper(QObject):
         yield self._restore()
         from argmap.ui.opening import let_go  # late, as in the window
 
-        yield let_go(self._window)
+        let_go(self._window)
+        self._is_closed = True
+        yield
         self._timer.stop()
         yield QApplication.exit()
 
@@ -142,7 +150,8 @@ def main(arguments: Sequence[str]) -> int:
     QTimer.singleShot(0, lambda: leave_out([one for one in arguments[1:] if one == OWN_THREAD]))
     application.exec()
     stalls = turning.stalls + freeing.stalls
-    found = {"turns": stepper.turns, "steps": stepper.steps, "longest": stepper.longest_s, "stalls": stalls}
+    longest = {"longest": stepper.longest_s, "longest at rest": stepper.longest_at_rest_s}
+    found = {"turns": stepper.turns, "steps": stepper.steps, "stalls": stalls, **longest}
     print(json.dumps(found))
     window.close()
     desk.close()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.ui.collecting import MANY, MUCH_S, TICK_MS, Collector
+from argmap.ui.collecting import MANY, MUCH_S, REST_S, TICK_MS, Collector
 from argmap.ui.opening import let_go
 from argmap.ui.panels.reader_layout import ReaderLayout
 from argmap.ui.panels.reader_view import ReaderView
@@ -34,6 +34,13 @@ def busy() -> None:
     """Enough new objects for Python's own collector to run several times."""
     kept = [[] for _ in range(50_000)]
     assert kept
+
+
+def work(seconds: float) -> None:
+    """Take a processor so long."""
+    begun = process_time()
+    while process_time() < begun + seconds:
+        pass
 
 
 def resident() -> int:
@@ -155,6 +162,21 @@ def test_while_much_is_held_it_is_not_looked_through(qtbot: QtBot) -> None:
         collector.stop()
 
 
+def test_what_was_spared_is_looked_through_at_rest(qtbot: QtBot) -> None:
+    collector, ended = Collector(), []
+    try:
+        make_garbage(ended)
+        collector.spare_what_is_there()
+        collector.look_through_all()
+        work(2 * REST_S)
+        collector.collect()
+        assert ended == []
+        collector.collect()
+        assert len(ended) == 1
+    finally:
+        collector.stop()
+
+
 def test_nothing_is_left_of_a_closed_map(person: Person, window: Window) -> None:
     person.open_sample()
     context = weakref.ref(window.context)
@@ -197,9 +219,7 @@ def test_what_a_large_map_took_for_a_moment_goes_back_to_the_system(qtbot: QtBot
         passing = [bytearray(4_000) for _ in range(15_000)]
         last = bytearray(4_000)  # at the end of the heap, so that it cannot shrink by itself
         held = resident()
-        begun = process_time()
-        while process_time() < begun + MUCH_S:
-            pass
+        work(MUCH_S)
         del passing
         qtbot.wait(4 * TICK_MS)  # to look again and again would be work
         assert resident() < held - 40e6
