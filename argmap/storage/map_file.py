@@ -156,6 +156,7 @@ class MapFile:
 
     def _commit(self, connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
+        connection.execute("PRAGMA shrink_memory")  # the pages that were touched, up to 2 MB: the system has them, too
         self._may_have_journal = False
 
     def _is_there_after_all(self, batch: Sequence[Waiting]) -> bool:

@@ -19,6 +19,7 @@ from argmap.storage import writer as writing_thread
 from argmap.storage.errors import ChangedOutside, DiskTrouble, MapFull, Missing, Moved, Renamed, StillSaving
 from argmap.storage.opening import read_map
 from argmap.storage.writer import Writer
+from tests.reliability import shared_sqlite
 from tests.storage.samples import CLAIM, ORIGINAL, VERSION, edit, every_record, node, originals, small_map
 
 
@@ -90,6 +91,21 @@ def test_many_edits_are_acknowledged_in_order_and_the_last_one_always(map_file, 
     assert answers.saved == sorted(answers.saved)
     assert answers.saved[-1] == 300
     assert Document(read_map(map_file).records).count(Node) == 301
+
+
+def test_the_pages_that_were_written_are_not_held_on(map_file, write):
+    if reason := shared_sqlite.why_not():
+        pytest.skip(reason)
+    held = shared_sqlite.load().memoryused
+    writer = write(map_file)
+    writer.submit(edit(1, None, node(1)), {})
+    writer.flush()
+    before = held()
+
+    writer.submit(Entry(2, EntryKind.DO, Change(Label.PASTE, tuple((None, node(n)) for n in range(2, 9_000))), "t"), {})
+    writer.flush()
+
+    assert held() - before < 500_000  # more than two million if they are
 
 
 def test_closing_writes_what_is_waiting(map_file, write, answers):
