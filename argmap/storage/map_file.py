@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.core.marked import N
+from argmap.core.records import SourceText
 from argmap.storage.applying import Seals, Waiting, apply_entries, read_seals, take_back
 from argmap.storage.checks import check_schema
 from argmap.storage.companions import may_be_played_back
@@ -26,6 +27,8 @@ from argmap.storage.errors import (
     named_errors,
 )
 from argmap.storage.files import FILE_BYTES, LOGS, FileState, beside, file_state, found_beside, is_there, is_writable
+
+MANY = 1_000  # records of a change
 
 
 class LaidBeside(ChangedOutside):
@@ -142,6 +145,8 @@ class MapFile:
         self._commit(connection)
         self._seals, self._doubt = self._doubt.seals, None
         self._note_state()
+        if any(entry.change.has(SourceText) or len(entry.change.pairs) > MANY for entry, _ in batch):
+            self.close()  # it would hold what it was given last: a text, an original, all of a change as JSON
 
     def _settle_doubt(self) -> None:
         if self._doubt is None:

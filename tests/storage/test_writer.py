@@ -93,19 +93,45 @@ def test_many_edits_are_acknowledged_in_order_and_the_last_one_always(map_file, 
     assert Document(read_map(map_file).records).count(Node) == 301
 
 
-def test_the_pages_that_were_written_are_not_held_on(map_file, write):
+@pytest.fixture
+def held():
+    """How many bytes SQLite holds."""
     if reason := shared_sqlite.why_not():
         pytest.skip(reason)
-    held = shared_sqlite.load().memoryused
+    return shared_sqlite.load().memoryused
+
+
+def test_the_pages_that_were_written_are_not_held_on(map_file, write, held):
     writer = write(map_file)
     writer.submit(edit(1, None, node(1)), {})
     writer.flush()
     before = held()
 
-    writer.submit(Entry(2, EntryKind.DO, Change(Label.PASTE, tuple((None, node(n)) for n in range(2, 9_000))), "t"), {})
+    for number in range(2, 10):
+        some = tuple((None, node(1_000 * number + one)) for one in range(900))
+        writer.submit(Entry(number, EntryKind.DO, Change(Label.PASTE, some), "t"), {})
+        writer.flush()
+
+    assert held() - before < 500_000  # two millions if they are
+
+
+def test_an_original_and_a_large_change_that_were_written_are_not_held_on(map_file, write, held):
+    source, version = every_record()[7:9]
+    original = bytes(4_000_000)
+    version = replace(version, original_sha256=sha256(original).hexdigest())
+    writer = write(map_file)
+    before = held()
+
+    added = Change(Label.ADD_SOURCE, ((None, source), (None, version)))
+    writer.submit(Entry(1, EntryKind.DO, added, "t"), {version.original_sha256: original})
+    writer.flush()
+    with_original = held()
+    pasted = Change(Label.PASTE, tuple((None, node(one)) for one in range(9_000)))
+    writer.submit(Entry(2, EntryKind.DO, pasted, "t"), {})
     writer.flush()
 
-    assert held() - before < 500_000  # more than two million if they are
+    assert max(with_original, held()) - before < 100_000
+    assert len(read_map(map_file).history) == 2
 
 
 def test_closing_writes_what_is_waiting(map_file, write, answers):
