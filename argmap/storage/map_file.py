@@ -26,7 +26,16 @@ from argmap.storage.errors import (
     StorageError,
     named_errors,
 )
-from argmap.storage.files import FILE_BYTES, LOGS, FileState, beside, file_state, found_beside, is_there, is_writable
+from argmap.storage.files import (
+    COMPANIONS,
+    FILE_BYTES,
+    FileState,
+    beside,
+    file_state,
+    found_beside,
+    is_there,
+    is_writable,
+)
 
 MANY = 1_000  # records of a change
 
@@ -58,6 +67,7 @@ class MapFile:
     def __init__(self, path: Path, state: FileState, history_bytes: int) -> None:
         """Take over the file that was found in that state. Raises a `StorageError` if it is no longer so."""
         self.path = path
+        self._journal, *self._logs = (beside(path, suffix) for suffix in COMPANIONS)
         self.state = state  # as it was left after the last write
         self._history_bytes = history_bytes
         self._open = ExitStack()
@@ -238,10 +248,9 @@ class MapFile:
 
     def _refuse_companions(self) -> None:
         """Raises `LaidBeside` for what SQLite would play back into the map: a log, or a journal not ours."""
-        found = [one for suffix in LOGS if is_there(one := beside(self.path, suffix))]
-        journal = beside(self.path, "-journal")
-        if not self._may_have_journal and may_be_played_back(journal):
-            found.append(journal)
+        found = [one for one in self._logs if is_there(one)]
+        if not self._may_have_journal and may_be_played_back(self._journal):
+            found.append(self._journal)
         if found:
             raise LaidBeside(self.path, f"“{found[0].name}”")
 
