@@ -24,7 +24,7 @@ EDITS = 2_000
 WARM_UP = 250  # in which what is cached is filled
 TURN_S = 0.002
 PATIENCE_S = 120
-QUIET_S = 1.0
+QUIET_S = 3.0  # in which the collector has at least one tick at rest, and gives memory back
 LITTLE_S = 0.2  # of work in that time
 Key = Qt.Key
 
