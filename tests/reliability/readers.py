@@ -36,7 +36,7 @@ from tests.reliability.good_files import TEXT
 from tests.reliability.words import WORDS
 
 INFO = MapInfo("0" * 32)
-LARGE = 20_000  # records
+LARGE = 8_000  # records
 SHARE = 8
 
 
