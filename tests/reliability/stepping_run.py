@@ -65,11 +65,11 @@ class Stepper(QObject):
         now, last = clock(), self._last
         self._last = now
         is_resting = self._is_closed and not self._window.desk.collector.is_freeing
-        if is_resting:
-            self.longest_at_rest_s = max(self.longest_at_rest_s, now - last)
-        elif self._is_measured:
+        if self._is_measured:
             self.turns += 1
             self.longest_s = max(self.longest_s, now - last)
+        if is_resting:
+            self.longest_at_rest_s = max(self.longest_at_rest_s, now - last)
         if self._is_busy:
             self._rested = now
         elif now - self._rested > REST_S:
