@@ -31,7 +31,7 @@ from tests.reliability.readers import (
     TREES,
     XML_GRAPHS,
     Reader,
-    write_in_formats,
+    write_in_every_format,
 )
 from tests.reliability.row import Row, Tally, Trial
 
@@ -55,15 +55,12 @@ def fuzzing(readers: Sequence[Reader], switches: Mapping[str, Switch]) -> Trial:
         with pytest.MonkeyPatch.context() as patch:
             for name in without:
                 switches[name](patch)
-            records = _read(reader, path, tally, f"trial {number}, {reader.kind}")
-            if records is not None:
-                write_in_formats(records, number // len(readers))
+            _read(reader, path, tally, f"trial {number}, {reader.kind}")
 
     return trial
 
 
-def _read(reader: Reader, path: Path, tally: Tally, what: str) -> list[Record] | None:
-    """The records that were read, if they were, and make a map."""
+def _read(reader: Reader, path: Path, tally: Tally, what: str) -> None:
     try:
         records = reader.read(path)
     except ReadingFailed as error:
@@ -77,8 +74,7 @@ def _read(reader: Reader, path: Path, tally: Tally, what: str) -> list[Record] |
         tally.fail(f"{what}: {type(error).__name__}: {error}")
     else:
         tally.count(f"{reader.kind} read")
-        return records if _make_a_map(records, path.with_name("made.argmap"), tally, what) else None
-    return None
+        _judge_records(records, path.with_name("made.argmap"), tally, what)
 
 
 def _judge_sentence(sentence: str, tally: Tally, what: str) -> None:
@@ -87,17 +83,17 @@ def _judge_sentence(sentence: str, tally: Tally, what: str) -> None:
         tally.fail(f"{what}: says {sentence[:200]!a}, which is no clear sentence")
 
 
-def _make_a_map(records: list[Record], path: Path, tally: Tally, what: str) -> bool:
-    """Whether what was read makes a map that opens again; it must, and must hold the same."""
+def _judge_records(records: list[Record], path: Path, tally: Tally, what: str) -> None:
+    """What was read must make a map that opens again, and holds the same."""
     try:
         create_map(path, records)
         found = read_map(path).records
     except (MapError, ValueError) as error:
         tally.fail(f"{what}: was read, but makes no map: {error}")
-        return False
+        return
+    write_in_every_format(records)
     if sorted(map(repr, found)) != sorted(map(repr, records)):
         tally.fail(f"{what}: was read, and is another map once it was written and read again")
-    return True
 
 
 def _without_soundness(patch: pytest.MonkeyPatch) -> None:

@@ -36,8 +36,6 @@ from tests.reliability.good_files import TEXT
 from tests.reliability.words import WORDS
 
 INFO = MapInfo("0" * 32)
-LARGE = 8_000  # records
-SHARE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +73,17 @@ def _with(change: Callable[[Document], Change], *records: Record) -> list[Record
     return list(session.document.records())
 
 
-def write_in_formats(records: list[Record], turn: int) -> None:
-    """Write a map as each of the formats that are not pictures. Nothing that was read may make that fail.
-
-    A large map as every eighth of them, by turns: all two dozen together take longer than a single one may.
-    """
+def write_in_every_format(records: list[Record]) -> None:
+    """Write a map as each of the formats that are not pictures. Nothing that was read may make that fail."""
     tree = Tree(Document(records))
     items = [item_of(one) for one in tree.document.all(Source)]
     for suffix in WRITERS:
         write_references(items, suffix)
     for format_name in WRITABLE:
         write_annotations(tree, format_name)
-    written = [one for one in FORMATS if one.write is not None]
-    for one in written if len(records) < LARGE else written[turn % SHARE :: SHARE]:
-        export_map(Outgoing(tree, has_passages=True), one)
+    for one in FORMATS:
+        if one.write is not None:
+            export_map(Outgoing(tree, has_passages=True), one)
 
 
 def _map(path: Path) -> list[Record]:
