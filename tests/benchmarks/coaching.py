@@ -22,7 +22,7 @@ def rows(nodes: int, runs: int) -> Iterator[Row]:
         times = refresh_times(count, EDITS * runs)
         most, size = GOAL_S if count == AIMED_AT else None, f"{count:,} nodes"
         yield at_most(21, f"{what}, p95", quantiles(times, n=20)[-1], most, size)
-        yield at_most(21, f"{what}, the worst: a source goes on which hundreds of cards rest", max(times), None, size)
+        yield at_most(21, f"{what}, the worst: most of the map is duplicated", max(times), None, size)
         yield at_most(21, "all open points found", whole_time(count), None, size)
 
 

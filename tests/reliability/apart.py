@@ -1,11 +1,11 @@
 """Trials in a process of their own: one that ends it, or does not come to an end, is counted, and the next goes on."""
 
-import multiprocessing
 import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from math import inf
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -13,10 +13,10 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]  # it comes without types
 
 from tests.reliability.row import Row, Tally
+from tests.reliability.steps import SPAWNING, UNDER_WAY, Steps
 from tests.reliability.trying import place_of, run
 
-WAITING = 20  # times its processor time that a trial may take by the clock: it may wait for others, or be kept waiting
-SPAWNING = multiprocessing.get_context("spawn")
+WAITING = 20  # times the processor time of a step that a trial may take by the clock: it may wait for others
 
 
 class Apart:
@@ -47,7 +47,7 @@ class Apart:
             except EOFError:
                 self._lose("ended its process")
         elif self._hangs():
-            self._lose(f"took longer than {self._row.hangs_s:g} s")
+            self._lose(f"took longer than {self._row.hangs_s:g} s in {self._steps.name}")
         else:
             return
         self._left.pop()
@@ -59,20 +59,22 @@ class Apart:
 
     def _start(self) -> None:
         self.connection, there = SPAWNING.Pipe()
+        self._steps = Steps()
         which = (self._row.trial.__module__, self._row.name)
-        self._process: SpawnProcess = SPAWNING.Process(target=serve, args=(there, *which, Path(self._folder.name)))
+        about = (there, self._steps, *which, Path(self._folder.name))
+        self._process: SpawnProcess = SPAWNING.Process(target=serve, args=about)
         self._process.start()
         there.close()
         self.connection.recv()
 
     def _next(self) -> None:
-        self._begun = self._worked_s(), time.monotonic()
+        self._begun = time.monotonic()
         if self._left:
             self.connection.send(self._left[-1])
 
     def _hangs(self) -> bool:
-        worked, begun = self._begun
-        return self._worked_s() - worked > self._row.hangs_s or time.monotonic() - begun > WAITING * self._row.hangs_s
+        limit = self._row.hangs_s
+        return self._worked_s() - self._steps.begun_s > limit or time.monotonic() - self._begun > WAITING * limit
 
     def _worked_s(self) -> float:
         """Processor time of the process so far."""
@@ -97,10 +99,20 @@ class Apart:
         self.connection.close()
 
 
-def serve(there: Connection, module: str, name: str, place: Path) -> None:
+def serve(there: Connection, steps: Steps, module: str, name: str, place: Path) -> None:
     """In the process: try what is asked for, until nobody asks any more."""
     row = next(one for one in import_module(module).ROWS if one.name == name)
+    UNDER_WAY.set(steps)
     there.send("ready")
     with suppress(EOFError):
         while True:
-            there.send(run(row, [there.recv()], place=place))
+            there.send(_tried(row, there.recv(), place, steps))
+
+
+def _tried(row: Row, number: int, place: Path, steps: Steps) -> Tally:
+    steps.begin(f"all of trial {number}")
+    found = run(row, [number], place=place)
+    steps.begin("waiting")
+    if row.hangs_s < inf:
+        found.measure("longest step, s", steps.longest_s)
+    return found

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from tests.reliability.row import Row, Tally
+from tests.reliability.steps import begin
 
 
 def hang(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
@@ -23,6 +25,19 @@ def crash(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> N
     tally.count("came to an end")
 
 
+def work(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
+    """Take three steps, each shorter than what hangs, all together longer; every third trial takes them as one."""
+    for step in range(3):
+        if number % 3 != 1:
+            begin(f"step {step}")
+        until = time.process_time() + 0.7 * AT_WORK_S
+        while time.process_time() < until:
+            pass
+    tally.count("came to an end")
+
+
+AT_WORK_S = 2.0  # of which two looks at the clock are a small part
 HANGING = Row("hanging", "trials that hang", 3, 0, hang, {}, hangs_s=0.5)
 CRASHING = Row("crashing", "trials that crash", 3, 0, crash, {})
-ROWS = (HANGING, CRASHING)
+WORKING = Row("working", "trials that work for long", 3, 0, work, {}, hangs_s=AT_WORK_S)
+ROWS = (HANGING, CRASHING, WORKING)

@@ -34,9 +34,10 @@ from tests.reliability.readers import (
     write_in_every_format,
 )
 from tests.reliability.row import Row, Tally, Trial
+from tests.reliability.steps import begin
 
 FILES = 10_000  # of every reader
-HANGS_S = 10.0  # of processor time
+HANGS_S = 10.0  # of processor time, to read a file or to write it in one format
 LONGEST = 4_000  # characters of a sentence
 JOINERS = "\u200c\u200d"  # of Persian words and the like
 
@@ -61,6 +62,7 @@ def fuzzing(readers: Sequence[Reader], switches: Mapping[str, Switch]) -> Trial:
 
 
 def _read(reader: Reader, path: Path, tally: Tally, what: str) -> None:
+    begin("reading")
     try:
         records = reader.read(path)
     except ReadingFailed as error:
@@ -85,6 +87,7 @@ def _judge_sentence(sentence: str, tally: Tally, what: str) -> None:
 
 def _judge_records(records: list[Record], path: Path, tally: Tally, what: str) -> None:
     """What was read must make a map that opens again, and holds the same."""
+    begin("making a map")
     try:
         create_map(path, records)
         found = read_map(path).records

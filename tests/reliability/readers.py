@@ -33,6 +33,7 @@ from argmap.ui.highlights import annotations_of
 from argmap.worker.client import Worker
 from argmap.worker.page_reader import PageReader
 from tests.reliability.good_files import TEXT
+from tests.reliability.steps import begin
 from tests.reliability.words import WORDS
 
 INFO = MapInfo("0" * 32)
@@ -75,14 +76,18 @@ def _with(change: Callable[[Document], Change], *records: Record) -> list[Record
 
 def write_in_every_format(records: list[Record]) -> None:
     """Write a map as each of the formats that are not pictures. Nothing that was read may make that fail."""
+    begin("making a tree")
     tree = Tree(Document(records))
     items = [item_of(one) for one in tree.document.all(Source)]
     for suffix in WRITERS:
+        begin(f"writing references as {suffix}")
         write_references(items, suffix)
     for format_name in WRITABLE:
+        begin(f"writing passages as {format_name}")
         write_annotations(tree, format_name)
     for one in FORMATS:
         if one.write is not None:
+            begin(f"writing {one.id}")
             export_map(Outgoing(tree, has_passages=True), one)
 
 

@@ -67,7 +67,8 @@ class Row:
     `defences` says for each defence that can be left out how many trials must then find at least one failure: a count
     of nothing lost says little if it could not see a loss. `most` holds limits on what is measured, `least` on what is
     counted, both judged in the full table alone. `why_not` says what the row needs and this machine lacks.
-    `hangs_s`: so many seconds of its process's time make a trial one that hangs; it is ended, and counted as failed.
+    `hangs_s`: so many seconds of a processor in one step (`steps.begin`; all of a trial that names none) make a trial
+    one that hangs; it is ended, and counted as failed.
     `is_in_memory`: the real disk has no part in it, so its files may lie where syncing costs nothing.
     """
 

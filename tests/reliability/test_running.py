@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reliability import damaged, fuzz
-from tests.reliability.bad_trials import CRASHING, HANGING
+from tests.reliability.bad_trials import CRASHING, HANGING, WORKING
 from tests.reliability.row import Tally
 from tests.reliability.running import run_all
 
@@ -36,7 +36,14 @@ def break_off(tally: Tally) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(("row", "how"), [(HANGING, "took longer than 0.5 s"), (CRASHING, "ended its process")])
+@pytest.mark.parametrize(
+    ("row", "how"),
+    [
+        (HANGING, "took longer than 0.5 s in all of trial 1"),
+        (CRASHING, "ended its process"),
+        (WORKING, "took longer than 2 s in all of trial 1"),
+    ],
+)
 def test_a_trial_that_ends_badly_is_counted_leaves_nothing_and_the_others_are_run(row, how, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
