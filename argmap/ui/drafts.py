@@ -196,11 +196,21 @@ class Left:
         had = {getattr(one, field) for one in document.records() for field in WORDS.get(type(one), ())}
         return replace(self, texts=tuple(text for text in self.texts if text not in had))
 
+    def keep_texts(self) -> None:
+        """The user has decided of refused entries alone: keep the texts for the next time, in one file."""
+        write_kept(self.paths[0], Kept(self.texts))
+        if read_kept(self.paths[0]) == Kept(self.texts):
+            _take_away(self.paths[1:])
+
     def forget(self) -> None:
         """The user has put them into the map, or wants none of them."""
-        for path in self.paths:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        _take_away(self.paths)
+
+
+def _take_away(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def left_for(folder: Path, map_id: RecordId, but: Container[Path] = ()) -> Left:

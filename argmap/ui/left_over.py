@@ -54,7 +54,7 @@ def _back(_document: Document, found: Sequence[Entry]) -> Change:
 
 
 def _offer_texts(window: Window, left: Left) -> None:
-    """Offer to put the texts into the tray. Without any nothing is kept any more."""
+    """Offer to put the texts into the tray; who closes that is asked again when the map is opened next."""
     if not left.texts:
         left.forget()
         return
@@ -66,4 +66,5 @@ def _offer_texts(window: Window, left: Left) -> None:
 
     words = translate("Opening", "Not in the map yet when argmap ended: {0}").format(named(left.texts))
     label = translate("Opening", "Put into the tray")
-    window.messages.say(words, label, keep, stays=True, closed=left.forget)
+    discard = (translate("Opening", "Discard"), left.forget)
+    window.messages.say(words, label, keep, stays=True, closed=left.keep_texts, other=discard)

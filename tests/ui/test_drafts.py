@@ -58,6 +58,25 @@ def test_a_text_that_the_map_has_is_not_called_missing() -> None:
     assert left.not_in(Document([MapInfo("b" * 32), card])).texts == ("Half a thought",)
 
 
+def test_texts_of_several_runs_are_kept_for_the_next_time_without_what_was_decided(tmp_path: Path) -> None:
+    write_kept(tmp_path / "map-1.json", Kept(("One",), ((7, "then"),)))
+    write_kept(tmp_path / "map-2.json", Kept(("Two",)))
+
+    left_for(tmp_path, RecordId("map")).keep_texts()
+
+    assert [read_kept(path) for path in tmp_path.iterdir()] == [Kept(("One", "Two"))]
+
+
+def test_where_they_cannot_be_kept_anew_they_stay_as_they_are(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.json", tmp_path / "2.json"
+    first.mkdir()
+    write_kept(second, Kept(("Two",)))
+
+    Left(("Two",), (first, second)).keep_texts()
+
+    assert read_kept(second) == Kept(("Two",))
+
+
 def test_a_draft_that_cannot_be_taken_away_is_no_fault(tmp_path: Path) -> None:
     Left((), (tmp_path,)).forget()
 
