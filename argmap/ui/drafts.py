@@ -16,25 +16,16 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from argmap.core.change import Change
 from argmap.core.document import Document
 from argmap.core.history import Entry
-from argmap.core.records import Comment, MapInfo, Node, Passage, Record, RecordId, Source, SourceText
+from argmap.core.records import RecordId
 from argmap.storage.placing import sync_folder
+from argmap.ui.new_words import new_texts, said_in
 from argmap.ui.raw_text import text_of
 
 TICK_MS = 1_000
 ROOM = "room-for-drafts"
 ROOM_BYTES = 1 << 18
-WORDS: dict[type, tuple[str, ...]] = {
-    Node: ("text", "notes"),
-    Comment: ("text",),
-    Source: ("notes",),
-    MapInfo: ("task", "description"),
-    SourceText: ("text",),
-    Passage: ("exact",),
-}
-
 Mark = tuple[int, str]
 """An entry's number and time: another one that takes its number has another time."""
 
@@ -131,27 +122,6 @@ class Drafts(QObject):
         self._writer.submit(work, *given)
 
 
-def new_texts(change: Change) -> list[str]:
-    """The words that a change brought into the map: of cards, notes and comments."""
-    texts = []
-    for before, after in change.pairs:
-        for field in WORDS.get(type(after), ()) if is_written(after) else ():
-            text = getattr(after, field)
-            if text.strip() and text != getattr(before, field, ""):
-                texts.append(text)
-    return texts
-
-
-def is_written(record: Record | None) -> bool:
-    """Whether somebody has typed what a record says: no text that came with a file, and no words that stand in one."""
-    match record:
-        case SourceText():
-            return record.original_sha256 is None
-        case Passage():
-            return record.start is None
-    return True
-
-
 def typed_text(widget: QWidget | None, workspace: QWidget) -> str:
     """What is being typed in an editable field of the workspace; empty if the keyboard is elsewhere."""
     if widget is None or not workspace.isAncestorOf(widget):
@@ -193,7 +163,7 @@ class Left:
         """What is left but for the texts that the map has: what was being edited may not have been changed."""
         if not self.texts:
             return self
-        had = {getattr(one, field) for one in document.records() for field in WORDS.get(type(one), ())}
+        had = {text for one in document.records() for text in said_in(one)}
         return replace(self, texts=tuple(text for text in self.texts if text not in had))
 
     def keep_texts(self) -> None:

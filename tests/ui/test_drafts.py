@@ -1,13 +1,16 @@
 """Texts that are not in the map yet are kept where the disk has no room left for anything else."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from argmap.core.change import Change, Label
 from argmap.core.document import Document
-from argmap.core.records import Kind, MapInfo, Node, RecordId
+from argmap.core.records import Kind, MapInfo, Node, RecordId, Source
 from argmap.ui.drafts import Kept, Left, left_for, read_kept, set_room_aside, write_kept
+from argmap.ui.new_words import new_texts
 from argmap.ui.view_state import ViewState
 from tests.small_disk import fill, small_disk
 
@@ -56,6 +59,16 @@ def test_a_text_that_the_map_has_is_not_called_missing() -> None:
     left = Left((card.text, "Half a thought"), ())
 
     assert left.not_in(Document([MapInfo("b" * 32), card])).texts == ("Half a thought",)
+
+
+def test_names_are_kept_where_they_were_given_and_not_where_they_came_along() -> None:
+    card = Node("a" * 32, Kind.CLAIM, "A card", speaker="Commission", tags=("cost",))
+    named = replace(card, speaker="Council", title="In short", tags=("cost", "trade"))
+    source = Source("b" * 32, title="report.pdf")
+
+    assert new_texts(Change(Label.EDIT_TEXT, ((None, card), (None, source)))) == ["A card"]
+    assert new_texts(Change(Label.EDIT_TEXT, ((card, named),))) == ["In short", "Council", "trade"]
+    assert Left(("Council", "trade", "lost"), ()).not_in(Document([MapInfo("c" * 32), named])).texts == ("lost",)
 
 
 def test_texts_of_several_runs_are_kept_for_the_next_time_without_what_was_decided(tmp_path: Path) -> None:
