@@ -61,7 +61,7 @@ def command(file: Path, words: tuple[str, ...], as_json: bool) -> None:
 
 
 def _lines(document: Document, found: list[Found]) -> Iterator[str]:
-    yield _counts(found) if found else "Nothing in this map or its sources has all these words."
+    yield _counts(found) if found else "No card, note, quote or source has all these words."
     for one in found:
         for hit in one.hits:
             yield _line(document, hit)

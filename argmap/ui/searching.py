@@ -51,7 +51,7 @@ class Searching(QObject):
         """What to say where nothing is found."""
         if self._index is None:
             return self.tr("The search is being prepared…")
-        return self.tr("Nothing in this map or its sources has all these words.")
+        return self.tr("No card, note, quote or source has all these words.")
 
     def count(self, typed: str) -> int:
         """How many hits there are, whatever they are in."""

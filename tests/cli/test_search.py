@@ -79,7 +79,7 @@ def test_the_answers_are_those_of_the_window_in_their_order(sample, document, wo
 
 
 def test_where_nothing_is_found_it_says_so(sample):
-    assert run("search", sample, "xyzzy").out == "Nothing in this map or its sources has all these words.\n"
+    assert run("search", sample, "xyzzy").out == "No card, note, quote or source has all these words.\n"
     assert run("search", sample, "xyzzy", "--json").json() == []
 
 

@@ -59,7 +59,7 @@ def test_where_no_card_has_the_words_it_says_so_and_nothing_can_be_chosen(person
     above = targets_of(window.context.document, moved.id)
     choose(person, "move_to", "xyzzy")
     person.key(Key.Key_Return)
-    assert [hit.words for hit in window.search.hits] == ["Nothing in this map or its sources has all these words."]
+    assert [hit.words for hit in window.search.hits] == ["No card, note, quote or source has all these words."]
     assert targets_of(window.context.document, moved.id) == above
 
 

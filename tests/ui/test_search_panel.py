@@ -58,7 +58,7 @@ def test_what_is_typed_is_found_group_by_group_with_counts(person: Person, panel
     assert panel.said == "3 hits"
     assert headings(panel) == {"Cards": "1", "Quotes": "1", "Sources": "1"}
     person.type("xx")
-    assert panel.said == "Nothing in this map or its sources has all these words."
+    assert panel.said == "No card, note, quote or source has all these words."
     assert not panel.list.isVisible()
 
 
@@ -276,7 +276,7 @@ def test_the_search_field_says_that_nothing_is_found(person: Person, window: Win
     person.open_sample()
     person.key(Key.Key_F, Control)
     person.type("xyzzy")
-    assert [hit.words for hit in window.search.hits] == ["Nothing in this map or its sources has all these words."]
+    assert [hit.words for hit in window.search.hits] == ["No card, note, quote or source has all these words."]
     person.key(Key.Key_Return)
     assert window.search.hasFocus()
 
