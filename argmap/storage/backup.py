@@ -151,7 +151,8 @@ def of_elsewhere(found: Sequence[Backup], path: Path) -> list[Backup]:
 def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
     """The backups not needed any more: all of 24 hours stay, the last of each day for a week, of each week for a month.
 
-    At any age the last ones stay, and the last of some days and weeks, until there are as many that are newer.
+    At any age the last ones stay, and the last of some days and weeks, until there are as many that are newer. Those of
+    a time to come, which a clock made that was wrong, count as newer only among themselves.
     """
     ordered = sorted(found)
     young: dict[object, Backup] = {}
@@ -163,10 +164,15 @@ def to_drop(found: list[Backup], now: datetime) -> list[Backup]:
             young[_day(one)] = one
         elif age <= KEEP_WEEKLY:
             young[_week(one)] = one
+    past = [one for one in ordered if one.time <= now]
+    needed = {*young.values(), *_last(past), *_last(ordered)}
+    return [one for one in ordered if one not in needed]
+
+
+def _last(ordered: list[Backup]) -> set[Backup]:
     days = {_day(one): one for one in ordered}.values()
     weeks = {_week(one): one for one in ordered}.values()
-    needed = {*young.values(), *ordered[-LAST:], *[*days][-LAST_DAYS:], *[*weeks][-LAST_WEEKS:]}
-    return [one for one in ordered if one not in needed]
+    return {*ordered[-LAST:], *[*days][-LAST_DAYS:], *[*weeks][-LAST_WEEKS:]}
 
 
 def _day(one: Backup) -> object:

@@ -130,6 +130,16 @@ def test_backups_of_a_time_to_come_are_thinned_as_those_of_the_past():
     assert len(to_drop(to_come, NOW)) > 24 * 37
 
 
+def test_backups_of_a_time_to_come_take_the_last_before_now_not_away_after_a_pause_of_months():
+    last = made(timedelta(days=60), timedelta(minutes=10), 40)
+    meanwhile = [Backup(one.time + timedelta(days=3650), one.path) for one in last]
+    fresh = made(timedelta(), timedelta(minutes=10), 5)
+
+    kept = sorted({*last, *meanwhile, *fresh} - set(to_drop([*last, *meanwhile, *fresh], NOW)))
+
+    assert kept == [*last[-19:], *fresh, *meanwhile[-24:]]
+
+
 def test_a_map_that_did_not_change_is_not_backed_up_again_after_a_backup_of_a_time_to_come(
     map_file, data_folder, write
 ):
