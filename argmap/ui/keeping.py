@@ -122,14 +122,14 @@ def _open_there(window: Window, opened: OpenMap, then: Callable[[], None]) -> No
 
 
 def _say_what_is_shown(window: Window, path: Path, map_id: RecordId) -> None:
-    """Unless something is said that waits for an answer."""
+    """After what is said already, which may wait for an answer."""
     from argmap.ui.versions.dialog import show_backups, show_versions  # late, as few look back
 
-    if not window.messages.text:
-        words = translate("Window", "This is what “{0}” says now. What was open before is among its backups.")
-        show = show_versions if window.context.document.info.id == map_id else show_backups
-        does = translate("Window", "Show its backups")
-        window.say(words.format(isolated(path.name)), does, lambda: show(window, path), stays=True)
+    words = translate("Window", "This is what “{0}” says now. What was open before is among its backups.")
+    show = show_versions if window.context.document.info.id == map_id else show_backups
+    does = translate("Window", "Show its backups")
+    said_now = words.format(isolated(path.name))
+    window.messages.say_next(lambda: window.say(said_now, does, lambda: show(window, path), stays=True))
 
 
 def keep_copy(window: Window) -> None:
@@ -194,9 +194,14 @@ def _going_on(window: Window, before: OpenMap) -> Callable[[Path], None]:
 
     def go_on(made: Path) -> None:
         before.is_kept = True
-        if window.context is not None and opened_in(window) is before:
-            open_map(window, made)
         words = translate("Window", "Your work is kept, and goes on, in “{0}”.").format(made.name)
-        window.say(words, stays=True)
+
+        def tell() -> None:
+            window.messages.say_next(lambda: window.say(words, stays=True))
+
+        if window.context is not None and opened_in(window) is before:
+            open_map(window, made, tell)
+        else:
+            tell()
 
     return go_on

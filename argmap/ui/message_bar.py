@@ -39,12 +39,13 @@ class MessageBar(QWidget):
         self._act: Callable[[], None] | None = None
         self._other_act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
+        self._next: Callable[[], None] | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         for widget in (self._label, self._button, self._other_button, self._close):
             row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         self._close.clicked.connect(self._give_up)
         self._button.clicked.connect(self._take_first)
         self._other_button.clicked.connect(self._take_other)
@@ -64,6 +65,8 @@ class MessageBar(QWidget):
         self.lies_at.emit(self.place)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        if self.isHidden():  # and not only out of sight, with its window
+            self._next = None
         self.lies_at.emit(self.place)
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -115,6 +118,16 @@ class MessageBar(QWidget):
         if stays:
             self._timer.stop()
 
+    def say_next(self, tell: Callable[[], None]) -> None:
+        """Have `tell` say something once what is shown was answered or closed, or at once if nothing is shown.
+
+        It is given up where the bar is hidden by somebody else, as when the map is closed.
+        """
+        if self.isHidden():
+            tell()
+        else:
+            self._next = tell
+
     def _place(self) -> None:
         """As wide as the words want in the middle of what lies below, and as high as they then are."""
         above = self.parentWidget()
@@ -141,12 +154,17 @@ class MessageBar(QWidget):
 
     def _take(self, act: Callable[[], None] | None) -> None:
         self._act = self._other_act = None
-        self.hide()
-        if act is not None:
-            act()
+        self._end(act)
 
     def _give_up(self) -> None:
         closed, self._closed = self._closed, None
+        self._end(closed)
+
+    def _end(self, act: Callable[[], None] | None = None) -> None:
+        """Hide the message, do what is to be done about it, and let what waits be said, after what that says."""
+        tell, self._next = self._next, None
         self.hide()
-        if closed is not None:
-            closed()
+        if act is not None:
+            act()
+        if tell is not None:
+            self.say_next(tell)

@@ -77,6 +77,7 @@ def test_what_happens_to_the_file_is_said_at_once_and_the_work_goes_on_in_a_copy
     person.until(lambda: window.context is not None and opened_in(window).path != path and window.finder is not None)
     copy = opened_in(window).path
     assert copy.parent == path.parent
+    assert window.messages.text == "Your work is kept, and goes on, in “Defence copy.argmap”."
     assert person.texts() >= {"Written before"}
     window.by_name["map.history.undo"].trigger()
     assert "Written before" not in person.texts()
@@ -213,6 +214,26 @@ def test_what_was_refused_is_offered_in_the_copy(
     window.messages._button.click()
 
     assert "Refused" in person.texts()
+    assert window.messages.text == "Your work is kept, and goes on, in “Defence copy.argmap”."
+
+
+def test_where_the_work_is_that_is_not_in_a_file_opened_anew_is_said_after_what_was_refused_is_offered(
+    person: Person, window: Window, path: Path
+) -> None:
+    older = shutil.copy(path, path.with_name("older"))
+    person.write_card(Key.Key_C, "Written after")
+    window.context.session.flush()
+    older.replace(path)
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text and window.tasks.current is None)
+    window.open_path(path)
+    person.until(lambda: "Not in the map yet" in window.messages.text)
+    window.messages._button.click()
+
+    assert "Refused" in person.texts()
+    assert "Written after" not in person.texts()
+    assert "What was open before is among its backups." in window.messages.text
+    assert window.messages._button.text() == "Show its backups"
 
 
 def test_of_two_windows_one_offers_what_was_refused(person: Person, window: Window, path: Path) -> None:
