@@ -8,14 +8,16 @@ from pathlib import Path
 
 from argmap import settings
 from argmap.core.errors import MapError
+from argmap.core.handing import original_digests
 from argmap.core.records import RecordId
-from argmap.storage.backup import next_backup
+from argmap.storage.backup import backups, next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.storage.files import resolved
+from argmap.storage.opening import read_originals
 from argmap.ui.error_words import said
 from argmap.ui.folders import folder_beside
-from argmap.ui.giving import home_of, with_originals, without_originals
+from argmap.ui.giving import home_of, without_originals
 from argmap.ui.naming import free_path
 from argmap.ui.once_free import once_all_free
 from argmap.ui.open_maps import OpenMap
@@ -25,6 +27,9 @@ from argmap.ui.tasks import Task
 from argmap.ui.text import isolated
 from argmap.ui.translating import translate
 from argmap.ui.window import Window
+
+Written = tuple[Path, bool]
+"""Where the map is, and whether the documents of all its sources are with it."""
 
 
 def is_cut_off(refusal: MapError) -> bool:
@@ -167,37 +172,48 @@ def keep_last(opened: OpenMap, refusal: MapError) -> None:
             _keeping(opened)()
 
 
-def _keeping(opened: OpenMap) -> Callable[[], Path]:
+def _keeping(opened: OpenMap) -> Callable[[], Written]:
     path, map_id = opened.path, opened.session.document.info.id
     return _writing(opened, lambda: next_backup(path, map_id, settings.backups_folder(), datetime.now(UTC)).path)
 
 
-def _writing(opened: OpenMap, target_of: Callable[[], Path]) -> Callable[[], Path]:
+def _writing(opened: OpenMap, target_of: Callable[[], Path]) -> Callable[[], Written]:
     """The work of writing the map as it is now, with its history, to where nothing lies; may be done on a thread."""
-    path, records = home_of(opened, opened.session.refusal), list(opened.session.document.records())
-    history = opened.session.history.entries()
+    path, map_id = home_of(opened, opened.session.refusal), opened.session.document.info.id
+    records, history = list(opened.session.document.records()), opened.session.history.entries()
 
-    def write() -> Path:
-        try:
-            given, originals = with_originals(records, path)
-        except StorageError:  # what lies there now is no map
-            given, originals = without_originals(records), {}
+    def write() -> Written:
+        past = (one for entry in history for pair in entry.change.pairs for one in pair if one is not None)
+        places = [path, *(one.path for one in reversed(backups(settings.backups_folder(), map_id)))]
+        originals = _originals({*original_digests(records), *original_digests(past)}, places)
         target = target_of()
-        create_map(target, given, originals, history)
-        return target
+        create_map(target, without_originals(records, originals), originals, history)
+        return target, originals.keys() >= set(original_digests(records))
 
     return write
 
 
-def _going_on(window: Window, before: OpenMap) -> Callable[[Path], None]:
+def _originals(digests: set[str], places: Iterable[Path]) -> dict[str, bytes]:
+    """The documents of those digests, from the first place that has each; there may be no map in it."""
+    found: dict[str, bytes] = {}
+    for place in places:
+        with suppress(StorageError):
+            found |= read_originals(place, digests - found.keys())
+    return found
+
+
+def _going_on(window: Window, before: OpenMap) -> Callable[[Written], None]:
     """What is done once the copy is there, if the window still shows the map it was made from."""
 
-    def go_on(made: Path) -> None:
+    def go_on(written: Written) -> None:
+        made, is_whole = written
         before.is_kept = True
         words = translate("Window", "Your work is kept, and goes on, in “{0}”.").format(made.name)
+        lacks = translate("Window", "Documents of its sources are not in it, as no backup has them.")
+        said_now = words if is_whole else f"{words} {lacks}"
 
         def tell() -> None:
-            window.messages.say_next(lambda: window.say(words, stays=True))
+            window.messages.say_next(lambda: window.say(said_now, stays=True))
 
         if window.context is not None and opened_in(window) is before:
             open_map(window, made, tell)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
@@ -13,10 +14,10 @@ from argmap.core import edits
 from argmap.core.records import Node
 from argmap.samples import sample_records
 from argmap.storage import writer
-from argmap.storage.backup import backups_of
+from argmap.storage.backup import back_up, backups_of
 from argmap.storage.creating import create_map
 from argmap.storage.occupancy import is_taken
-from argmap.storage.opening import read_map, read_original
+from argmap.storage.opening import read_map, read_original, read_originals
 from argmap.storage.verify import verify
 from argmap.ui.backing_up import BackingUp
 from argmap.ui.opening import opened_in
@@ -325,3 +326,24 @@ def test_a_title_that_is_given_while_the_file_is_away_takes_no_way_out_away(
 
     assert "was moved, removed or replaced" in window.messages.text
     assert window.messages._button.text() == "Go on in a copy"
+
+
+@pytest.mark.parametrize(
+    ("is_backed_up", "more"), [(True, ""), (False, " Documents of its sources are not in it, as no backup has them.")]
+)
+def test_a_document_that_a_backup_has_comes_into_the_copy_and_that_none_has_it_is_said(
+    person: Person, window: Window, path: Path, is_backed_up: bool, more: str
+) -> None:
+    session = window.context.session
+    session.commit(edits.add_source(session.document, SOURCE, VERSION), originals())
+    session.flush()
+    if is_backed_up:
+        back_up(path, settings.backups_folder(), datetime.now(UTC))
+    path.unlink()
+    person.until(lambda: "was moved, removed or replaced" in window.messages.text and window.tasks.current is None)
+    window.messages._button.click()
+    person.until(lambda: "goes on, in “Defence copy.argmap”." in window.messages.text)
+
+    assert window.messages.text.endswith(f"“Defence copy.argmap”.{more}")
+    assert read_originals(opened_in(window).path, [VERSION.original_sha256]) == (originals() if is_backed_up else {})
+    assert verify(opened_in(window).path) == []
