@@ -62,6 +62,15 @@ def say_cut_off(window: Window, refusal: MapError, kept: str) -> None:
         window.messages.say(words, *_copying(window), stays=True)
 
 
+def say_error(window: Window, error: MapError) -> None:
+    """Say what went wrong; if it is what happened to the file of the open map, with the ways out, and what is kept."""
+    path = opened_in(window).path if window.context is not None else None
+    if not isinstance(error, Moved | ChangedOutside) or error.path != path:
+        window.messages.say(said(error), stays=True)
+    elif not window.messages.text.startswith(said(error)):
+        say_cut_off(window, error, "")
+
+
 def _copying(window: Window) -> tuple[str, Callable[[], None]]:
     return translate("Window", "Go on in a copy"), lambda: keep_copy(window)
 

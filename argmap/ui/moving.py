@@ -3,16 +3,12 @@
 from pathlib import Path
 
 from argmap.storage.errors import StorageError
-from argmap.ui.keeping import is_cut_off, say_cut_off
 from argmap.ui.opening import opened_in
 from argmap.ui.window import Window
 
 
 def move_file(window: Window, target: Path) -> None:
-    """Give the window's map another path; where that fails it stays where it was, and a message says why.
-
-    What happened to the file without us may be said already, with what was kept then.
-    """
+    """Give the window's map another path; where that fails it stays where it was, and a message says why."""
     opened = opened_in(window)
     before, target = opened.path, target.resolve()
     if target == before or opened.session.is_read_only:
@@ -20,9 +16,6 @@ def move_file(window: Window, target: Path) -> None:
     try:
         opened.session.move(target)
     except StorageError as error:
-        if not is_cut_off(error):
-            window.say_error(error)
-        elif not window.messages.text:
-            say_cut_off(window, error, "")
+        window.say_error(error)
     window.desk.preferences.replace_path(before, opened.path)
     window.desk.open_maps().note()

@@ -85,9 +85,9 @@ class Window(QMainWindow):
 
     def say_error(self, error: MapError) -> None:
         """Show what went wrong; it stays until it is closed or another message comes."""
-        from argmap.ui.error_words import said
+        from argmap.ui.keeping import say_error
 
-        self.messages.say(said(error), stays=True)
+        say_error(self, error)
 
     def open_path(self, path: Path) -> None:
         """Open a map, or bring in another file. Of a large map the main claim is shown first."""

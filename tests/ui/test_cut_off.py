@@ -20,6 +20,7 @@ from argmap.storage.occupancy import is_taken
 from argmap.storage.opening import read_map, read_original, read_originals
 from argmap.storage.verify import verify
 from argmap.ui.backing_up import BackingUp
+from argmap.ui.giving import write_with_history
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.tasks import THREADS, Progress
@@ -347,3 +348,21 @@ def test_a_document_that_a_backup_has_comes_into_the_copy_and_that_none_has_it_i
     assert window.messages.text.endswith(f"“Defence copy.argmap”.{more}")
     assert read_originals(opened_in(window).path, [VERSION.original_sha256]) == (originals() if is_backed_up else {})
     assert verify(opened_in(window).path) == []
+
+
+def test_what_cannot_be_given_away_while_the_file_is_away_takes_no_way_out_away(
+    person: Person, window: Window, path: Path
+) -> None:
+    path.unlink()
+    person.write_card(Key.Key_C, "Refused")
+    person.until(lambda: "What you wrote is kept" in window.messages.text and window.tasks.current is None)
+    for is_told_already in (True, False):
+        window.messages.setHidden(not is_told_already)
+        write_with_history(window, path.with_name("Sent.argmap"))
+        person.until(lambda: window.tasks.current is None and bool(window.messages.text))
+
+        assert "was moved, removed or replaced" in window.messages.text
+        assert ("What you wrote is kept" in window.messages.text) is is_told_already
+        assert window.messages._button.text() == "Go on in a copy"
+        assert not window.messages._button.isHidden()
+    assert not path.with_name("Sent.argmap").exists()
