@@ -6,12 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap import settings
+from argmap.core.marked import N
 from argmap.storage.errors import Busy, InUse, LongName, Moved, NotNoted, Older, ReadOnly, StorageError
-from argmap.storage.files import file_state, has_long_name, is_writable, real_path
+from argmap.storage.files import file_state, has_long_name, is_writable, real_path, resolved
 from argmap.storage.moving import move_map
 from argmap.storage.occupancy import Claim, claim
 from argmap.storage.opening import LoadedMap, read_map
 from argmap.storage.taking import take
+
+
+class IsBackup(StorageError):
+    """What is written into one would go with it, when the backups are thinned."""
+
+    sentence = N("Errors", "“{file}” is a backup, which stays as it is; it can be read here, but not changed.")
+    advice = N("Errors", "Save a copy of it in a folder of your own.")
 
 
 class HeldMap:
@@ -47,6 +55,11 @@ class HeldMap:
         return self._claim is not None
 
     @property
+    def is_backup(self) -> bool:
+        """Whether it is one of the backups of a map."""
+        return _is_backup(self.path)
+
+    @property
     def identity(self) -> tuple[int, int] | None:
         """Of the file that this process has to itself: the same by whatever path it is found."""
         return self._claim.identity if self._claim is not None else None
@@ -61,6 +74,8 @@ class HeldMap:
         """What keeps this process from changing the map, if anything does."""
         if self.is_picture:
             return InUse(self.path)
+        if self.is_backup:
+            return IsBackup(self.path)
         if self.loaded.is_writable:
             return self._trouble
         return LongName(self.path) if has_long_name(self.path) else ReadOnly(self.path)
@@ -128,6 +143,10 @@ def hold(path: Path) -> HeldMap:
             raise busy from None
 
 
+def _is_backup(path: Path) -> bool:
+    return resolved(settings.backups_folder()) in path.parents
+
+
 def _hold(path: Path) -> HeldMap:
     with ExitStack() as stack:
         try:
@@ -155,7 +174,7 @@ def _hold_older(path: Path) -> HeldMap:
             return HeldMap(path, look_at(path), None, ExitStack(), trouble)
         if claimed is not None:
             stack.callback(claimed.release)
-        if claimed is None or not is_writable(path):
+        if claimed is None or not is_writable(path) or _is_backup(path):
             shown, kept = replace(look_at(place), is_writable=False), stack.pop_all()
             return HeldMap(path, shown, claimed, kept if claimed is None else ExitStack())
         migrate(path, claimed.was_left_open, settings.backups_folder(), datetime.now(UTC))

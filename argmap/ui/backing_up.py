@@ -45,8 +45,12 @@ class BackingUp(QObject):
         context.changed.connect(self._note_change)
 
     def back_up(self) -> None:
-        """Back the map up, unless nothing changed since, or somebody else has it, or it was said that nobody can."""
-        if not self._has_changed or not self._opened.held.is_claimed or not self._is_first():
+        """Back the map up, unless nothing changed since, or somebody else has it, or it was said that nobody can.
+
+        A backup is none that a backup is made of: it would be taken for what the map is now.
+        """
+        held = self._opened.held
+        if not self._has_changed or not held.is_claimed or held.is_backup or not self._is_first():
             return
         self._has_changed = False
         path, words = self._opened.path, QCoreApplication.translate("BackingUp", "Backing up…")

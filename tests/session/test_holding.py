@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 import threading
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.errors import EditRefused
 from argmap.core.records import Kind, Node
+from argmap.resources import sample_path
 from argmap.samples import sample_records
 from argmap.session import hold, open_session, session_of
 from argmap.storage import companions, connecting, writer
+from argmap.storage.backup import keep_file
 from argmap.storage.connecting import reading
 from argmap.storage.creating import create_map
 from argmap.storage.errors import (
@@ -294,6 +297,22 @@ def test_a_map_with_a_name_that_leaves_none_to_a_journal_can_be_read_and_says_so
 
     assert isinstance(held.why_not_writable, LongName)
     held.release()
+
+
+@pytest.mark.parametrize("is_older", [False, True])
+def test_a_backup_can_be_read_and_stays_as_it_is_as_what_is_written_into_it_would_be_thinned_away(path, is_older):
+    found = sample_path("version-1.0.argmap") if is_older else path
+    kept = keep_file(found, "0" * 32, settings.backups_folder(), datetime.now(UTC))
+    before = kept.path.read_bytes()
+    held = hold(kept.path)
+    said = str(held.why_not_writable)
+    session = session_of(held)
+
+    assert texts(session)
+    assert session.is_read_only
+    assert said == f"“{kept.path.name}” is a backup, which stays as it is; it can be read here, but not changed."
+    session.close()
+    assert kept.path.read_bytes() == before
 
 
 def test_where_it_cannot_be_noted_that_a_map_is_open_it_can_be_read(path, small_disk, monkeypatch):
