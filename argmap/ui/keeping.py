@@ -150,10 +150,19 @@ def keep_copy(window: Window) -> None:
     """Write the open map, its history included, to a free place beside the old one, and go on there."""
     window.workspace.finish_editing()
     opened = opened_in(window)
-    target = free_path(folder_beside(opened.path), translate("Window", "{0} copy").format(opened.path.stem))
-    words = translate("Window", "Writing {0}…").format(target.stem)
-    write = _writing(opened, lambda: target)
-    window.tasks.start(words, lambda _progress: write(), _going_on(window, opened))
+    path, name = opened.path, translate("Window", "{0} copy").format(opened.path.stem)
+    words = translate("Window", "Writing {0}…").format(name)
+    write = _writing(opened, lambda: free_path(folder_beside(path), name))
+
+    def fail(error: MapError) -> None:
+        """The ways out stay in sight, as one of them can be tried again."""
+        refusal = opened.session.refusal
+        if refusal is not None and _shows(window, opened):
+            say_cut_off(window, refusal, f" {said(error)}")
+        else:
+            window.say_error(error)
+
+    window.tasks.start(words, lambda _progress: write(), _going_on(window, opened), fail)
 
 
 def keep_among_backups(window: Window, refusal: MapError) -> None:
@@ -224,9 +233,13 @@ def _going_on(window: Window, before: OpenMap) -> Callable[[Written], None]:
         def tell() -> None:
             window.messages.say_next(lambda: window.say(said_now, stays=True))
 
-        if window.context is not None and opened_in(window) is before:
+        if _shows(window, before):
             open_map(window, made, tell)
         else:
             tell()
 
     return go_on
+
+
+def _shows(window: Window, opened: OpenMap) -> bool:
+    return window.context is not None and window.context.session is opened.session

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -366,3 +367,36 @@ def test_what_cannot_be_given_away_while_the_file_is_away_takes_no_way_out_away(
         assert window.messages._button.text() == "Go on in a copy"
         assert not window.messages._button.isHidden()
     assert not path.with_name("Sent.argmap").exists()
+
+
+def put_away(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("away"))
+
+
+@pytest.mark.parametrize(
+    ("happen", "what", "why"),
+    [
+        (
+            Path.unlink,
+            lambda path: path.with_name("Defence copy.argmap-wal"),
+            "“Defence copy.argmap-wal” is already there",
+        ),
+        (put_away, lambda _: settings.maps_folder(), "The folder “Documents” could not be made"),
+    ],
+    ids=["beside it", "its folder gone"],
+)
+def test_a_copy_that_could_not_be_made_can_be_tried_again(
+    person: Person, window: Window, path: Path, happen: Callable[[Path], None], what: Callable[[Path], Path], why: str
+) -> None:
+    in_the_way = what(path)
+    in_the_way.write_bytes(b"")
+    happen(path)
+    person.until(lambda: "was moved, removed or replaced" in window.messages.text and window.tasks.current is None)
+    window.messages._button.click()
+    person.until(lambda: why in window.messages.text, 10_000)
+
+    assert "was moved, removed or replaced" in window.messages.text
+    in_the_way.unlink()
+    window.messages._button.click()
+    person.until(lambda: "goes on, in “Defence copy.argmap”." in window.messages.text)
+    assert "Written before" in person.texts()
