@@ -37,6 +37,8 @@ OPEN_FIELDS: dict[type[Record | None], tuple[str, ...]] = {
     Exercise: ("rubric", "hints", "proofs"),
 }
 """Lists and JSON, of which the records do not say how long they may be: a file with longer ones is not opened."""
+DRAWN: tuple[type[Record], ...] = (Node, Inference, Premise)
+"""What is drawn and selected by its id alone, so that no two of these may share one."""
 FEW = 500  # of a list, that are short enough whatever they say
 UTF_8_BYTES = 4  # of a character at most
 
@@ -54,6 +56,7 @@ def refuse_untrue(document: Document, change: Change) -> None:
         if passage is not None and not stands_in_text(document, passage):
             raise EditRefused("A passage does not stand in its source as it says.")
     _refuse_long(change)
+    _refuse_shared_ids(document, change)
     if document.count(MapInfo) != 1 and change.has(MapInfo):
         raise EditRefused("A map says once what it is.")
     if document.count(Exercise) > 1 and change.added(Exercise):
@@ -62,6 +65,14 @@ def refuse_untrue(document: Document, change: Change) -> None:
         raise EditRefused(f"The map would have {document.count(Node):,} cards; argmap holds at most {NODES:,}.")
     if any(document.count(kind) > ROWS for kind in RECORD_TYPES if change.has(kind)):
         raise EditRefused(f"The map would have more than {ROWS:,} entries of one kind; argmap holds at most so many.")
+
+
+def _refuse_shared_ids(document: Document, change: Change) -> None:
+    """Raises `EditRefused` for a card, a place or a step under the id of another of these."""
+    for kind in DRAWN:
+        others = [one for one in DRAWN if one is not kind]
+        if any(document.find(other, one.id) is not None for one in change.added(kind) for other in others):
+            raise EditRefused("A card or a step in this has the id of something else in the map.")
 
 
 def _refuse_long(change: Change) -> None:

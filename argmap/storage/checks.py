@@ -11,7 +11,7 @@ from argmap.core.depth import cycles_and_depth
 from argmap.core.limits import DEPTH, NODES, ROWS
 from argmap.core.marked import N
 from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
-from argmap.core.validity import stands_at, stands_nowhere
+from argmap.core.validity import DRAWN, stands_at, stands_nowhere
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
 from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
 from argmap.storage.older import OLDER
@@ -234,6 +234,17 @@ def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:
         return stands_nowhere(passage)
     text = texts.get(passage.source_text_id)
     return text is None or stands_at(passage, text)
+
+
+def id_faults(records: Sequence[Record]) -> Iterator[Fault]:
+    """Cards, places and steps that share an id: what is drawn and selected is told apart by it."""
+    drawn = [one for one in records if type(one) in DRAWN]
+    if len({one.id for one in drawn}) < len(drawn):
+        seen: set[RecordId] = set()
+        for one in drawn:
+            if one.id in seen:
+                yield Fault(TABLES[type(one)], one.id, what=N("Faults", "has the id of something else"))
+            seen.add(one.id)
 
 
 def info_faults(records: Sequence[Record]) -> Iterator[Fault]:

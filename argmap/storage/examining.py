@@ -69,6 +69,7 @@ class _Examination:
             self._step(table, lambda one=record_type: self._read(one, texts))  # type: ignore[misc]  # bound per turn
         self._step("map_info", lambda: checks.info_faults(contents.records))
         self._step("exercises", lambda: checks.exercise_faults(contents.records))
+        self._step("nodes", lambda: checks.id_faults(contents.records))
         contents.cyclic_ids = checks.check_depth(self.path, contents.records)
         self._step("passages", lambda: checks.passage_faults(contents.records))
         self._step("changes", lambda: self._read_history(texts))

@@ -59,6 +59,7 @@ def mend(found: Found, hurt: Hurt, kept_bytes: Container[str], words: StandIns) 
     notes = [
         *_keep_one_info(found),
         *_keep_one_exercise(found),
+        *_part_shared_ids(found),
         *_stand_in_cards(found, hurt[TABLES[Node]], words),
         *_stand_in_sources(found, hurt[TABLES[Source]], words),
         *_let_texts_go(found),
@@ -87,6 +88,23 @@ def _keep_one_exercise(found: Found) -> list[Fault]:
     exercises, what = _all(found, Exercise), N("Faults", "is one exercise too many, and was left out")
     found[Exercise] = {one.id: one for one in exercises[:1]}
     return [Fault(TABLES[Exercise], one.id, what=what) for one in exercises[1:]]
+
+
+def _part_shared_ids(found: Found) -> list[Fault]:
+    """Steps and places under the id of a card, and places under that of a step, get ids of their own."""
+    steps = {one_id: new_id() for one_id in found[Inference] if one_id in found[Node]}
+    places = {one_id: new_id() for one_id in found[Premise] if one_id in found[Node] or one_id in found[Inference]}
+    for record_type, names in REFERENCES.items():
+        own = {Inference: steps, Premise: places}.get(record_type, {})
+        for one in _all(found, record_type) if steps or own else ():
+            named = [name for name, target in names.items() if target is Inference and getattr(one, name) in steps]
+            changed: dict[str, Any] = {name: steps[getattr(one, name)] for name in named}
+            if changed or one.id in own:
+                del found[record_type][one.id]
+                made = replace(one, id=own.get(one.id, one.id), **changed)
+                found[record_type][made.id] = made
+    what = N("Faults", "had the id of something else, and got one of its own")
+    return [Fault(TABLES[kind], one, what=what) for kind, ids in ((Inference, steps), (Premise, places)) for one in ids]
 
 
 def _stand_in_cards(found: Found, hurt: Mapping[object, Row], words: StandIns) -> list[Fault]:

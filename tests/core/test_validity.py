@@ -231,6 +231,14 @@ def test_a_map_is_not_made_two_exercises() -> None:
         refuse_untrue(build.document, second)
 
 
+def test_no_card_comes_under_the_id_of_a_place_or_a_step() -> None:
+    for kind in (Inference, Premise):
+        document = Document([MapInfo(id_of(0)), *chain(2)])
+        taken = next(iter(document.all(kind)))
+        with pytest.raises(EditRefused, match="has the id of something else"):
+            refuse_untrue(document, adds(document, Node(taken.id, Kind.CLAIM)))
+
+
 def test_what_makes_another_map_an_exercise_is_not_brought_in() -> None:
     build = Build()
 

@@ -326,6 +326,15 @@ def test_a_map_that_is_two_exercises(tmp_path):
         read_map(path)
 
 
+def test_a_place_under_the_id_of_a_card(tmp_path):
+    """Both were the same to the window: it selected the one for the other, deleted it, and went on drawing it."""
+    step, reason = Inference("3" * 32, Polarity.OPPOSES, target_node_id=CLAIM.id), node(9)
+    create_map(tmp_path / "x.argmap", [*small_map(), reason, step, Premise(CLAIM.id, step.id, reason.id)])
+
+    with pytest.raises(errors.Damaged, match="the place of the card “Card 9” has the id of something else"):
+        read_map(tmp_path / "x.argmap")
+
+
 def test_checking_ends_at_its_deadline(map_file, monkeypatch):
     create_map(map_file.with_name("big.argmap"), [*small_map(), *map(node, range(1, 3_000))])
     monkeypatch.setattr("argmap.storage.opening.SECONDS", -1.0)

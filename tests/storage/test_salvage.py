@@ -16,10 +16,12 @@ from argmap.core.records import (
     Passage,
     PassageLink,
     PassageState,
+    Polarity,
     Premise,
     Source,
     SourceText,
 )
+from argmap.core.tree import Tree
 from argmap.storage import errors
 from argmap.storage import salvage as salvaging
 from argmap.storage.creating import create_map
@@ -86,6 +88,30 @@ def test_a_sound_map_comes_back_as_it_is(full_map, good):
 
     assert read_map(good).records == every_record()
     assert (salvaged.cards, salvaged.sources, salvaged.is_whole, salvaged.faults) == (2, 1, True, ())
+
+
+def test_steps_and_places_under_the_id_of_something_else_get_their_own(tmp_path, good):
+    first, second = node(9), node(10)
+    step = Inference(CLAIM.id, Polarity.SUPPORTS, target_node_id=CLAIM.id)
+    doubt = Inference("4" * 32, Polarity.OPPOSES, target_inference_id=step.id)
+    places = [Premise("5" * 32, step.id, first.id), Premise(first.id, doubt.id, second.id)]
+    remark = Comment("6" * 32, None, step.id, "a", "said of the step", "")
+    create_map(tmp_path / "x.argmap", [*small_map(), first, second, step, doubt, *places, remark])
+
+    salvaged = salvage(tmp_path / "x.argmap", good)
+
+    tree = Tree(Document(read_map(good).records))
+    assert [(tree.node(place.node_id).text, depth) for place, depth in tree.walk()] == [
+        (CLAIM.text, 0),
+        (first.text, 1),
+        (second.text, 1),
+    ]
+    (said_of,) = tree.document.all(Comment)
+    assert tree.document.find(Inference, said_of.inference_id).target_node_id == CLAIM.id
+    assert said(salvaged) == [
+        "a step below the card had the id of something else, and got one of its own",
+        "the place of the card had the id of something else, and got one of its own",
+    ]
 
 
 def test_of_two_exercises_one_is_kept(tmp_path, good):
