@@ -9,12 +9,18 @@ SUFFIX = ".argmap"
 LONGEST = 80  # characters, without the suffix
 BYTES = 200  # of a name in UTF-8: file systems take 255, suffix, number and SQLite's journal included
 UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-RESERVED = {"con", "prn", "aux", "nul"} | {f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)}
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Invisible characters, and those that turn words round: with them a name is not the one that is seen."""
+RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"}
+RESERVED |= {f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789¹²³"}
+"""What Windows takes for a device, whatever follows a dot behind it."""
 
 
 def file_name(title: str, longest: int = LONGEST) -> str:
     """The title as a file name without suffix: no character a file system refuses, at most `longest` characters."""
-    name = " ".join(UNFIT.sub(" ", title).split())
+    name = " ".join(UNFIT.sub(" ", UNSEEN.sub("", title)).split())
+    if name.partition(".")[0].strip().lower() in RESERVED:
+        name = " ".join(name.replace(".", " ", 1).split())
     if len(name) > longest:
         cut = name[:longest]
         name = cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut
