@@ -134,7 +134,8 @@ def clip_of(data: QMimeData) -> Clip | None:
         return Clip(data.copied)
     if data.hasFormat(BRANCH):
         return Clip(branch=bytes(data.data(BRANCH).data()))
-    return Clip(text=data.text()) if data.hasText() and data.text().strip() else None
+    text = data.text().replace("\0", "") if data.hasText() else ""  # NUL comes with words from PDFs; no card holds it
+    return Clip(text=text) if text.strip() else None
 
 
 def pasted(data: QMimeData) -> Fragment | None:

@@ -99,6 +99,14 @@ def text_data(text: str) -> QMimeData:
     return data
 
 
+def test_words_from_a_pdf_are_pasted_without_the_nul_that_came_with_them() -> None:
+    data = QMimeData()
+    data.setText("The levy\0 works")
+    fragment = pasted(data)
+    assert fragment is not None
+    assert [one.text for one in fragment.records if isinstance(one, Node)] == ["The levy works"]
+
+
 def test_nothing_on_the_clipboard_is_nothing_to_paste() -> None:
     assert pasted(text_data("  \n ")) is None
 
