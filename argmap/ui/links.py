@@ -9,9 +9,9 @@ SCHEMES = ("http", "https", "mailto")
 
 
 def is_followable(address: str) -> bool:
-    """Whether the address is one of the few kinds that may be opened."""
+    """Whether the address is one of the few kinds that may be opened, and is seen as it is: nothing turns it round."""
     url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme().lower() in SCHEMES
+    return url.isValid() and url.scheme().lower() in SCHEMES and address.strip().isprintable()
 
 
 def follow(address: str) -> bool:

@@ -21,6 +21,8 @@ def test_web_and_mail_addresses_may_be_followed(address: str) -> None:
         "data:text/html,x",
         "smb://host/share",
         "ms-word:x",
+        "https://a.example/\u202emoc.elpmaxe.knab//:sptth",
+        "https://bank\u200b.example/",
     ],
 )
 def test_anything_else_is_never_handed_to_the_system(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
