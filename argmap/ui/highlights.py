@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -82,13 +83,22 @@ def annotations_of(marks: Sequence[PdfMark], source: Source, text: SourceText) -
     spans = page_spans(text.text, text.locators)
     return [
         Annotation(
-            said=Said(FORMAT, mark.key, asdict(mark)),
+            said=Said(FORMAT, key, asdict(mark)),
             text=mark.comment,
             targets=tuple(_targets(mark, spans[mark.page], source, text)),
             replies=tuple(Reply(words, created) for words, created in mark.replies),
         )
-        for mark in marks
+        for key, mark in _told_apart(marks)
     ]
+
+
+def _told_apart(marks: Sequence[PdfMark]) -> Iterator[tuple[str, PdfMark]]:
+    """Each mark with a key of its own: names in a PDF are unique on their page alone (ISO 32000-1, table 164)."""
+    seen: set[str] = set()
+    for mark in marks:
+        is_again = mark.key in seen
+        seen.add(mark.key)
+        yield (f"{mark.key} {sha256(repr(mark).encode()).hexdigest()[:32]}" if is_again else mark.key), mark
 
 
 def _targets(mark: PdfMark, page: PageSpan, source: Source, text: SourceText) -> Iterator[Target]:

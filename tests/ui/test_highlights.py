@@ -4,11 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from argmap.core.annotations import known_in
+from argmap.core.document import Document
+from argmap.core.ids import new_id
 from argmap.core.records import Comment, Foreign, LinkRole, Node, Passage, PassageLink, PassageState, SourceText
+from argmap.formats.annotations.arriving import fresh_ones
+from argmap.sources.reading import read_source
+from argmap.sources.source_records import source_records
+from argmap.ui.highlights import annotations_of
 from argmap.ui.taking_in import add_source
 from argmap.ui.window import Window
-from tests.sources.pdf_making import pdf
-from tests.sources.test_pdf_marks import FIRST, LINES, SECOND, highlight, note
+from tests.sources.pdf_making import column, pdf
+from tests.sources.test_pdf_marks import FIRST, LINES, SECOND, highlight, marks_in, note
 from tests.ui.conftest import Person
 
 ANNOTATIONS = [
@@ -89,6 +96,15 @@ def test_the_same_file_added_again_offers_nothing(added: Window, person: Person,
     person.until(lambda: len(all_of(added, SourceText)) == 2)
     person.until(lambda: added.tasks.current is None)
     assert "in it" not in added.messages.text
+
+
+def test_highlights_on_two_pages_come_both_though_they_have_one_name() -> None:
+    """As PDF has it, which asks for names that are unique on their page."""
+    data = pdf(LINES, column("Quite other words"), objects=[highlight(FIRST, more="/NM (1)")], page="/Annots [100 0 R]")
+    source, text = source_records(read_source(data, "levy.pdf"), "levy.pdf", new_id)
+    annotations = annotations_of(marks_in(data), source, text)
+    fresh = fresh_ones(annotations, known_in(Document()))
+    assert [one.targets[0].exact for one in fresh] == ["The levy raises forty million", "Quite other words"]
 
 
 def test_a_source_that_is_no_pdf_has_no_highlights_to_offer(person: Person, window: Window, tmp_path: Path) -> None:
