@@ -47,19 +47,35 @@ def marks_on(page: PdfPage, index: int, stored: str) -> list[PdfMark]:
     if count == 0:
         return []
     marks: dict[int, PdfMark] = {}
-    replies: list[tuple[int, tuple[str, str]]] = []
+    replies: dict[int, tuple[str, str, PdfMark | None]] = {}
+    above: dict[int, int] = {}
     place = _Placing(page, stored)
     for number in range(count):
         with _annotation(pdfium.FPDFPage_GetAnnot(page, number)) as annotation:
-            answered = _answered(page, annotation)
+            mark, answered = _mark(annotation, index, place), _answered(page, annotation)
             if answered is not None:
-                replies.append((answered, (_text(annotation, "Contents"), _date(annotation))))
-            elif (mark := _mark(annotation, index, place)) is not None:
+                above[number] = answered
+                replies[number] = _text(annotation, "Contents"), _date(annotation), mark
+            elif mark is not None:
                 marks[number] = mark
-    for answered, reply in replies:
-        if answered in marks and reply[0].strip():
-            marks[answered] = replace(marks[answered], replies=(*marks[answered].replies, reply))
+    _put_replies(marks, replies, above)
     return sorted(marks.values(), key=lambda mark: mark.stretches[:1] or ((0, 0),))
+
+
+def _put_replies(
+    marks: dict[int, PdfMark], replies: dict[int, tuple[str, str, PdfMark | None]], above: dict[int, int]
+) -> None:
+    """Each reply, also to a reply, under the mark that it began with; one whose mark is not there stands for itself."""
+    for number, (words, created, mark) in replies.items():
+        way, top = set[int](), number
+        while top in above and top not in way:
+            way.add(top)
+            top = above[top]
+        above.update(dict.fromkeys(way, top))  # so that long threads are not walked again for each reply
+        if top in marks and words.strip():
+            marks[top] = replace(marks[top], replies=(*marks[top].replies, (words, created)))
+        elif top not in marks and mark is not None:
+            marks[number] = mark
 
 
 class _Placing:

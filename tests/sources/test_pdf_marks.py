@@ -92,6 +92,17 @@ def test_a_note_that_marks_no_words_is_kept_with_its_page():
     assert (mark.kind, mark.page, mark.comment, mark.stretches) == ("note", 0, "Compare chapter 3", ())
 
 
+def test_a_reply_to_a_reply_stands_with_what_both_answer():
+    (mark,) = marks_in(annotated(note("Is it so?"), note("No", "/IRT 100 0 R"), note("Yes", "/IRT 101 0 R")))
+    assert mark.replies == (("No", ""), ("Yes", ""))
+
+
+def test_a_reply_to_what_is_no_mark_stands_for_itself():
+    bare = highlight((400, 10, 500, 20))
+    first, second = marks_in(annotated(bare, note("No", "/IRT 100 0 R"), note("Round", "/IRT 102 0 R")))
+    assert [first.comment, second.comment] == ["No", "Round"]
+
+
 def test_replies_stand_with_what_they_answer():
     answer = "/IRT 100 0 R /M (D:20240201)"
     (mark,) = marks_in(annotated(highlight(FIRST), note("I doubt it", answer), note("So do I", answer)))
