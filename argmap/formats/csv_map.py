@@ -20,6 +20,7 @@ from argmap.formats.parts import Part
 
 FORMAT_ID = "csv"
 HABITS = Habits("rows", "arrows")
+AGAIN = "Another row has the same {}; what names it means the first."
 ROWS = 5 * NODES  # of cards, groups and what they quote
 
 
@@ -101,8 +102,10 @@ class _Reading:
     def _above(self) -> list[int | None]:
         """The row that each stands under, by its id, or by its text where the table has no ids."""
         key = "id" if "id" in self.columns else "text"
+        named = {row.said("parent") for row in (*self.rows, *self.quotes.passages)} - {""}
         for index, row in enumerate(self.rows):
-            self._by_key.setdefault(row.said(key), index)
+            if self._by_key.setdefault(row.said(key), index) != index and row.said(key) in named:
+                self.builder.tally.approximate(f"{key}s", row.place, AGAIN.format(key))
         found: list[int | None] = []
         for index, row in enumerate(self.rows):
             parent = row.said("parent")

@@ -69,6 +69,20 @@ def test_rows_that_stand_nowhere_or_under_themselves_are_at_the_top_and_told():
     assert imported.report.counted()["rows"] == Document(imported.records).count(Node) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("id,parent,text\n1,,a\n2,1,b\n1,,c\n3,1,d\n2,,e\n", [("ids", "line 4")]),
+        ("id,parent,relation,text\n1,,,a\n1,,,b\nq,1,passage,words\n", [("ids", "line 3")]),
+        ("text,parent\na,\nb,a\na,\nb,\n", [("texts", "line 4")]),
+        ("id,parent,text\n,,a\n,,b\n", []),
+    ],
+)
+def test_two_tables_put_together_are_told_whose_rows_are_mistaken_for_each_other(text, told):
+    entries = read(text).report.entries
+    assert [(one.what, one.place) for one in entries if "means the first" in one.reason] == told
+
+
 def test_a_row_that_does_not_say_how_it_bears_is_told_and_goes_out_so():
     imported = read("id,parent,text\n1,,a\n2,1,b\n3,1,Con: c\n")
 
