@@ -6,12 +6,13 @@ from pathlib import Path
 
 from argmap.core import edits
 from argmap.core.change import Label
+from argmap.core.depth import cycles_and_depth
 from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.handing import original_digests
-from argmap.core.limits import SEALED_TEXT
+from argmap.core.limits import DEPTH, SEALED_TEXT
 from argmap.core.moments import beginning_of
-from argmap.core.records import Exercise, Record, SourceText
+from argmap.core.records import Exercise, MapInfo, Record, SourceText
 from argmap.formats.packed import pack, unpack
 from argmap.formats.soundness import problems_of
 from argmap.reasoning.exercises import Finding, Made, Options, exercise_of, grade, make_exercise
@@ -72,12 +73,21 @@ def sealed_key(document: Document, path: Path, ask: Callable[[], str]) -> tuple[
     if not exercise.sealed:
         raise NoKey(f"No key was sealed in “{path.name}”.")
     key = unpack(unseal(exercise.sealed, ask().strip("\r\n"), exercise.id))
+    if not _is_map(key):
+        raise NoKey(f"What is sealed in “{path.name}” is no map that argmap can open.")
     there = {one.sha256: one.text for one in document.all(SourceText)}
     kept = set(original_digests(document.records()))
     records = tuple(_with_text(one, there, kept) for one in key)
     if next(iter(problems_of([("", one) for one in records], Document(records))), None) is not None:
         raise NoKey(f"The sources that the key in “{path.name}” rests on are no longer in it.")
     return records
+
+
+def _is_map(records: Sequence[Record]) -> bool:
+    """Whether records say once what map they are, each under an id of its own, and no deeper than is drawn."""
+    infos = sum(isinstance(one, MapInfo) for one in records)
+    has_own_ids = len({one.id for one in records}) == len(records)
+    return infos == 1 and has_own_ids and cycles_and_depth(records)[1] <= DEPTH
 
 
 def stage_at(path: Path) -> Stage:

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from base64 import b64decode, b64encode
 from contextlib import closing, suppress
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -12,7 +13,10 @@ import pytest
 from argmap.core import edits
 from argmap.core.document import Document
 from argmap.core.handing import handed_in
-from argmap.core.records import Exercise, ExerciseKind, Inference, MapInfo, Node, Premise, SourceText
+from argmap.core.limits import DEPTH
+from argmap.core.records import Exercise, ExerciseKind, Inference, Kind, MapInfo, Node, Premise, SourceText
+from argmap.formats.packed import pack
+from argmap.reasoning.exercises.sealing import seal
 from argmap.reasoning.exercises.tries import note_tries, sum_of, tries_of
 from argmap.samples import sample_records
 from argmap.session import create_session, open_session
@@ -22,7 +26,8 @@ from argmap.storage.looking import look_at
 from argmap.storage.opening import read_map, read_original
 from argmap.storage.verify import verify
 from tests.cli.command_line import refusal, run
-from tests.storage.samples import every_record, originals
+from tests.core.shapes import chain as chain_of_cards
+from tests.storage.samples import every_record, originals, small_map
 
 pytestmark = pytest.mark.usefixtures("quick_seals")
 
@@ -405,6 +410,26 @@ def _can_be_placed(document, key, premise):
 def test_a_map_that_is_no_exercise_is_named(file, words, tmp_path):
     assert refusal("feedback", file) == "“nato.argmap” is a map, but not an exercise."
     assert "not an exercise" in refusal("unseal", file, tmp_path / "key.argmap", "--passphrase-file", words)
+
+
+NO_MAPS = {
+    "nothing": [],
+    "two maps": [MapInfo("1" * 32), MapInfo("2" * 32)],
+    "one card twice": [MapInfo("1" * 32), *[Node("2" * 32, Kind.CLAIM, text, order_key="V") for text in "ab"]],
+    "too deep": chain_of_cards(DEPTH + 1),
+}
+
+
+@pytest.mark.parametrize("key", NO_MAPS.values(), ids=NO_MAPS)
+def test_a_sealed_key_that_is_no_map_is_neither_written_nor_marked_by(words, tmp_path, key):
+    """Made by somebody who knows the passphrase, as a colleague from whom an exercise comes does."""
+    out, made = tmp_path / "exercise.argmap", Exercise("e" * 32, ExerciseKind.PLACE)
+    create_map(out, [*small_map(), replace(made, sealed=seal(pack(key), PASSPHRASE, made.id))])
+    sentence = "What is sealed in “exercise.argmap” is no map that argmap can open."
+
+    assert refusal("unseal", out, tmp_path / "key.argmap", "--passphrase-file", words) == sentence
+    assert refusal("mark", out, tmp_path, "--out", tmp_path / "marked", "--passphrase-file", words) == sentence
+    assert not (tmp_path / "key.argmap").exists()
 
 
 def test_a_key_whose_sources_were_taken_away_says_so(words, handed, tmp_path):
