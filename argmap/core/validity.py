@@ -37,7 +37,7 @@ OPEN_FIELDS: dict[type[Record | None], tuple[str, ...]] = {
     Exercise: ("rubric", "hints", "proofs"),
 }
 """Lists and JSON, of which the records do not say how long they may be: a file with longer ones is not opened."""
-DRAWN: tuple[type[Record], ...] = (Node, Inference, Premise)
+DRAWN: frozenset[type[Record]] = frozenset({Node, Inference, Premise})
 """What is drawn and selected by its id alone, so that no two of these may share one."""
 FEW = 500  # of a list, that are short enough whatever they say
 UTF_8_BYTES = 4  # of a character at most

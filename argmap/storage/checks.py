@@ -238,10 +238,10 @@ def _is_exact(passage: Passage, texts: dict[RecordId, str]) -> bool:
 
 def id_faults(records: Sequence[Record]) -> Iterator[Fault]:
     """Cards, places and steps that share an id: what is drawn and selected is told apart by it."""
-    drawn = [one for one in records if type(one) in DRAWN]
-    if len({one.id for one in drawn}) < len(drawn):
+    ids = [one.id for one in records if type(one) in DRAWN]
+    if len(set(ids)) < len(ids):
         seen: set[RecordId] = set()
-        for one in drawn:
+        for one in (one for one in records if type(one) in DRAWN):
             if one.id in seen:
                 yield Fault(TABLES[type(one)], one.id, what=N("Faults", "has the id of something else"))
             seen.add(one.id)
