@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 FORMULA = ("=", "+", "-", "@", "\t")
+BEHIND = re.compile(r"""([;\t])(?=[\s"']*[=+\-@])""")
+"""Where one begins for spreadsheets between whose cells semicolons stand, as in German, or tabs."""
 
 Cell = str | int | float
 
@@ -12,11 +15,15 @@ Cell = str | int | float
 def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """The table with its columns' names in the first line. Texts are to be printable, on one line.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    What a spreadsheet would take for a formula begins with an apostrophe, whatever it has between cells.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in row])
+        writer.writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
+
+
+def _guarded(text: str) -> str:
+    return BEHIND.sub(r"\1'", f"'{text}" if text.startswith(FORMULA) else text)
