@@ -8,7 +8,9 @@ from argmap.intake.xml_events import attribute, local_name, xml_events
 from argmap.sources.document import Progress, no_progress
 from argmap.sources.docx_styles import Style, is_list, is_on, outline_level
 
-DROPPED = {"del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange"}
+DROPPED = {"del", "moveFrom", "Fallback"}
+BEFORE = {"pPrChange", "rPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "sectPrChange"}
+"""What properties were before a tracked change of them; what has them stays."""
 NOTES = {"footnote", "endnote"}
 REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 WRITTEN = {"tab": " ", "ptab": " ", "br": "<br>", "cr": "<br>", "noBreakHyphen": "\u2011"}
@@ -42,6 +44,7 @@ class DocxHtml:
         self._paragraphs: list[Paragraph] = []  # the open ones, boxes within paragraphs
         self._kept: list[str] = []  # words of a paragraph whose end is deleted, so that the next goes on
         self._cells: list[bool] = []  # of each open cell, whether it has a paragraph already
+        self._is_hidden = False  # the run whose properties are read
         self._unread_from = 0  # how deep the element is that is left out; 0 for none
 
     def html(self) -> str:
@@ -77,12 +80,17 @@ class DocxHtml:
             case "tc":
                 self._pieces.append("<td>")
                 self._cells.append(False)
-            case "rStyle" if self._styles.get(attribute(element, "val"), UNSTYLED).is_hidden:
-                self._leave_out()
-            case "vanish" if is_on(attribute(element, "val")):
-                self._leave_out()
+            case "rStyle" | "vanish":
+                self._take_hidden(element)
+            case "cellDel" if self._path[-3:-1] == ["tc", "tcPr"]:
+                self._cells.pop()
+                if self._pieces[-1:] == ["<td>"]:
+                    self._pieces.pop()
+                self._unread_from = len(self._path) - 2
             case gone if gone in DROPPED:
                 self._leave_out()
+            case before if before in BEFORE:
+                self._unread_from = len(self._path)
             case "pStyle" | "outlineLvl" | "numId" if self._paragraphs:
                 self._take_property(self._paragraphs[-1], attribute(element, "val"))
 
@@ -97,10 +105,20 @@ class DocxHtml:
             case "numId":
                 paragraph.is_listed = is_list(value)
 
+    def _take_hidden(self, element: Element) -> None:
+        """Whether a run is hidden: its own word, which comes last, counts more than that of its style."""
+        value = attribute(element, "val")
+        is_style = self._path[-1] == "rStyle"
+        is_hidden = bool(self._styles.get(value, UNSTYLED).is_hidden) if is_style else is_on(value)
+        if self._path[-3:-1] == ["r", "rPr"]:
+            self._is_hidden = is_hidden
+        elif is_hidden:
+            self._leave_out()
+
     def _leave_out(self) -> None:
-        """Leave out the element just begun; within properties it stands for the run, row or paragraph's end."""
+        """Leave out the element just begun; within properties it stands for the row or the paragraph's end."""
         match self._path[-3:-1]:
-            case [_, "trPr"] | ["r", "rPr"]:
+            case [_, "trPr"]:
                 self._unread_from = len(self._path) - 2
             case ["pPr", "rPr"]:
                 self._unread_from = len(self._path)
@@ -111,6 +129,9 @@ class DocxHtml:
     def _end(self, element: Element) -> None:
         tag = self._path[-1]
         match tag:
+            case "rPr" if self._is_hidden:
+                self._is_hidden = False
+                self._unread_from = len(self._path) - 1
             case "p" if self._paragraphs:
                 self._end_paragraph(self._paragraphs.pop())
             case "t" if self._paragraphs and DRAWN not in element.tag:

@@ -32,6 +32,21 @@ def test_a_deleted_row_is_dropped():
     assert text_of(f"<w:tbl>{gone}<w:tr><w:tc>{paragraph('two')}</w:tc></w:tr></w:tbl>") == "two"
 
 
+def test_a_deleted_cell_is_dropped():
+    gone = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{paragraph('one')}</w:tc>"
+    assert text_of(f"<w:tbl><w:tr>{gone}<w:tc>{paragraph('two')}</w:tc></w:tr></w:tbl>") == "two"
+
+
+def test_what_only_looks_otherwise_since_a_tracked_change_stays():
+    bold = "<w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
+    run = f"<w:p><w:pPr>{bold}</w:pPr><w:r>{bold}<w:t>bold </w:t></w:r><w:r><w:t>words</w:t></w:r></w:p>"
+    row = "<w:trPr><w:trPrChange><w:trPr/></w:trPrChange></w:trPr>"
+    cell = f"<w:tc><w:tcPr><w:tcPrChange/></w:tcPr>{paragraph('cell')}</w:tc>"
+    table = f"<w:tbl><w:tblPr><w:tblPrChange/></w:tblPr><w:tr>{row}{cell}</w:tr></w:tbl>"
+    again = paragraph("again", "<w:pPrChange><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:pPrChange>")
+    assert text_of(run + table + again) == "bold words\n\ncell\n\nagain"
+
+
 def test_a_row_is_a_line_and_its_cells_stand_between_tabs():
     cells = "".join(f"<w:tc>{paragraph(word)}</w:tc>" for word in ("one", "two"))
     assert text_of(f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>") == "one\ttwo\none\ttwo"
@@ -79,6 +94,12 @@ def test_text_that_a_style_hides_is_left_out():
     run = "<w:p><w:r><w:rPr><w:rStyle w:val='H'/></w:rPr><w:t>one</w:t></w:r><w:r><w:t>two</w:t></w:r></w:p>"
     body = run + paragraph("three", "<w:pStyle w:val='H'/>")
     assert text_of(body, {"word/styles.xml": part("styles", styles)}) == "two"
+
+
+def test_a_run_that_says_it_is_seen_is_not_hidden_by_its_style():
+    styles = '<w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+    run = "<w:p><w:r><w:rPr><w:rStyle w:val='H'/><w:vanish w:val='0'/></w:rPr><w:t>one</w:t></w:r></w:p>"
+    assert text_of(run, {"word/styles.xml": part("styles", styles)}) == "one"
 
 
 def test_notes_stand_at_the_end_in_the_order_of_their_numbers():
