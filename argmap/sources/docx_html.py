@@ -44,6 +44,7 @@ class DocxHtml:
         self._paragraphs: list[Paragraph] = []  # the open ones, boxes within paragraphs
         self._kept: list[str] = []  # words of a paragraph whose end is deleted, so that the next goes on
         self._cells: list[bool] = []  # of each open cell, whether it has a paragraph already
+        self._fields: list[tuple[list[str], int]] = []  # of the open ones, where among which words each began
         self._is_hidden = False  # the run whose properties are read
         self._unread_from = 0  # how deep the element is that is left out; 0 for none
 
@@ -82,6 +83,8 @@ class DocxHtml:
                 self._cells.append(False)
             case "rStyle" | "vanish":
                 self._take_hidden(element)
+            case "fldChar" if self._paragraphs:
+                self._take_field(attribute(element, "fldCharType"))
             case "cellDel" if self._path[-3:-1] == ["tc", "tcPr"]:
                 self._cells.pop()
                 if self._pieces[-1:] == ["<td>"]:
@@ -114,6 +117,21 @@ class DocxHtml:
             self._is_hidden = is_hidden
         elif is_hidden:
             self._leave_out()
+
+    def _take_field(self, what: str) -> None:
+        """Take back what was read of a field's instruction once its result begins: the results of others in it.
+
+        One that does not end in its paragraph takes nothing back.
+        """
+        words = self._paragraphs[-1].words
+        if what == "begin":
+            self._fields.append((words, len(words)))
+        elif self._fields:
+            begun, at = self._fields.pop()
+            if begun is words:
+                del words[at:]
+            if what == "separate":
+                self._fields.append(([], 0))
 
     def _leave_out(self) -> None:
         """Leave out the element just begun; within properties it stands for the row or the paragraph's end."""

@@ -102,6 +102,25 @@ def test_a_run_that_says_it_is_seen_is_not_hidden_by_its_style():
     assert text_of(run, {"word/styles.xml": part("styles", styles)}) == "one"
 
 
+def field(instruction: str, result: str) -> str:
+    """A field; the instruction may hold others."""
+    begin, separate, end = (f"<w:r><w:fldChar w:fldCharType='{what}'/></w:r>" for what in ("begin", "separate", "end"))
+    return f"{begin}{instruction}{separate}<w:r><w:t>{result}</w:t></w:r>{end}"
+
+
+def test_of_a_field_its_result_is_read_and_no_result_in_its_instruction():
+    asked = "<w:r><w:instrText> = </w:instrText></w:r>" + field("", "12") + "<w:r><w:instrText> * 2</w:instrText></w:r>"
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    assert text_of(f"<w:p>{run.format('it is ')}{field(asked, '24')}{run.format(' in all')}</w:p>") == "it is 24 in all"
+
+
+def test_a_field_without_an_end_takes_no_words_away():
+    begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+    end = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    run = "<w:r><w:t>words</w:t></w:r>"
+    assert text_of(f"<w:p>{run}{begin}{run}</w:p><w:p>{run}{end}</w:p>") == "wordswords\n\nwords"
+
+
 def test_notes_stand_at_the_end_in_the_order_of_their_numbers():
     refer = "<w:p><w:r><w:t>one</w:t><w:footnoteReference w:id='7'/></w:r></w:p>"
     notes = f"<w:footnote w:id='0'>{paragraph('rule')}</w:footnote><w:footnote w:id='7'>{paragraph('two')}</w:footnote>"
