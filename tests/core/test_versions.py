@@ -1,12 +1,13 @@
 """A newer text of a source: what becomes of its passages, and how what is in doubt is settled."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from argmap.core import edits
 from argmap.core.anchoring import Quote
-from argmap.core.change import Change
+from argmap.core.change import Change, Label
 from argmap.core.errors import EditRefused
 from argmap.core.fragment import Fragment, take
 from argmap.core.graph import passages_of
@@ -54,6 +55,16 @@ def in_newest(build: Build, words: str) -> Quote:
     assert text is not None
     start = text.text.index(words)
     return Quote(text.id, start, start + len(words))
+
+
+def test_a_passage_of_no_words_in_a_strangers_map_stands_in_no_version_s_way() -> None:
+    build = linked_map()
+    before = passage(build)
+    empty = replace(before, start=3, end=3, exact="", page=None)
+    build.do(Change(Label.IMPORT, ((before, empty),)))
+    renew(build, SHIFTED)
+    assert newest_version(build.document, SOURCE).version == 2
+    assert passage(build) == empty
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ class Sought:
 
 
 def sought_in(records: Records, source_id: RecordId) -> tuple[Sought, ...]:
-    """The linked passages of all versions of a source, as they are to be sought in its next one."""
+    """The linked passages of all versions of a source, as they are to be sought in its next one.
+
+    One without words, as only a map of another hand holds it, stays where it is.
+    """
     return tuple(_sought(records, source_id))
 
 
@@ -68,9 +71,9 @@ def _sought(records: Records, source_id: RecordId) -> Iterator[Sought]:
         for passage in linked(records, records.where(Passage, "source_text_id", version.id)):
             origin = origin_of(records, passage)
             text = records.find(SourceText, origin.source_text_id) if origin.source_text_id is not None else None
-            if text is not None and origin.start is not None and origin.end is not None:
-                yield Sought(passage, origin, text.text, origin.start, origin.end)
+            start, end = origin.start, origin.end
+            if text is not None and start is not None and end is not None and start < end:
+                yield Sought(passage, origin, text.text, start, end)
             elif origin.exact.strip():
-                start = len(origin.prefix)
-                words = origin.prefix + origin.exact + origin.suffix
-                yield Sought(passage, origin, words, start, start + len(origin.exact))
+                words, begin = origin.prefix + origin.exact + origin.suffix, len(origin.prefix)
+                yield Sought(passage, origin, words, begin, begin + len(origin.exact))
