@@ -70,5 +70,5 @@ class BackingUp(QObject):
         self._has_changed = True
         if path != self._opened.path:  # the file was given another path meanwhile
             self.back_up()
-        elif self._opened.session.refusal is None:  # else it was said already what happened to the file
+        elif self._opened.session.refusal is None or not self._opened.windows:  # else that is said
             self._say(error)

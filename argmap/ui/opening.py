@@ -267,6 +267,7 @@ def let_go(window: Window) -> None:
         window.context.stepping.finish()
         was_kept, is_last = opened.is_kept, opened.windows == 1
         opened.is_kept |= is_last  # else it would be kept on a thread, for which nobody may wait
+        opened.session.wait()  # for a look at the file: what happened to it just now is known to nobody yet
         opened.session.flush()  # while somebody still hears what the disk refuses
         refusal = opened.session.refusal
         if is_last and refusal is not None and not was_kept:

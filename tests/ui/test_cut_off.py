@@ -133,6 +133,20 @@ def test_a_map_whose_file_was_replaced_is_among_its_backups_though_its_window_is
     assert "Written before" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
 
 
+@pytest.mark.parametrize("happen", [Path.unlink, replace])
+def test_it_is_among_them_also_where_the_window_is_closed_before_anybody_looked(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch, happen: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(writer, "LOOK_S", 60)
+    person.write_card(Key.Key_C, "Written last")
+    window.context.session.flush()
+    happen(path)
+    window.close()
+
+    (kept,) = backups_of(settings.backups_folder(), path)
+    assert "Written last" in {one.text for one in read_map(kept.path).records if isinstance(one, Node)}
+
+
 def test_a_file_that_comes_back_can_be_saved_in_again(person: Person, window: Window, path: Path) -> None:
     path.rename(path.with_name("Away.argmap"))
     person.until(lambda: window.slim_bar.saved.text() == "Not saved")
