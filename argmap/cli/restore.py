@@ -58,7 +58,7 @@ def _known(file: Path) -> tuple[Sequence[Entry], Sequence[Backup]]:
 
 def _number_of(version: str, entries: Sequence[Entry]) -> int | None:
     """The number of the moment that is meant; None if none is. Raises `Told` if there are several."""
-    named = [entry.number for entry in entries if entry.name == version]
+    named = [entry.number for entry in entries if version and entry.name == version]
     known = range(first_number(entries), entries[-1].number + 1) if entries else range(0)
     if version.isdecimal() and len(version) <= DIGITS and int(version) in known:
         if others := [one for one in named if one != int(version)]:

@@ -217,6 +217,12 @@ def test_a_version_that_is_not_there_is_named(worked_on):
     assert said == "“work.argmap” has no version, and no backup, called “4”; argmap versions lists them."
 
 
+def test_an_empty_word_is_the_name_of_no_version(worked_on):
+    said = refusal("restore", worked_on, "", worked_on.with_name("new.argmap"))
+
+    assert said == "“work.argmap” has no version, and no backup, called “”; argmap versions lists them."
+
+
 def test_a_name_that_two_versions_have_is_not_guessed(worked_on):
     session = open_session(worked_on)
     session.name_version("Draft")
