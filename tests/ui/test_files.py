@@ -130,6 +130,11 @@ def test_a_move_onto_another_file_is_refused_and_the_map_stays(
     window.by_name["window.files.move"].trigger()
     assert "already there" in window.messages.text
     assert other.read_bytes() == b"somebody's work"
+    other.unlink()
+    other.symlink_to(other)  # round in a circle
+    window.messages.hide()
+    window.by_name["window.files.move"].trigger()
+    assert "already there" in window.messages.text
     person.write_card(Key.Key_C, "Still saved")
     window.context.session.flush()
     assert "Still saved" in {one.text for one in read_map(sample_file).records if isinstance(one, Node)}
