@@ -64,7 +64,7 @@ def _offer_texts(window: Window, left: Left) -> None:
         put_into_tray(context, left.texts)
         once_saved(context.session, left.forget)
 
-    words = translate("Opening", "Not in the map yet when argmap ended: {0}").format(named(left.texts))
+    words = translate("Opening", "Not in the map yet: {0}").format(named(left.texts))
     label = translate("Opening", "Put into the tray")
     discard = (translate("Opening", "Discard"), left.forget)
     window.messages.say(words, label, keep, stays=True, closed=left.keep_texts, other=discard)
