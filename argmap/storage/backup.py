@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from argmap.core.history import Entry
 from argmap.core.records import MapInfo, RecordId
+from argmap.storage.checks import check_schema
+from argmap.storage.connecting import immutable
 from argmap.storage.copy import copy_map
 from argmap.storage.errors import Damaged, DiskFull, Fault, StorageError, named_errors
 from argmap.storage.files import resolved
-from argmap.storage.opening import LoadedMap, read_map
+from argmap.storage.opening import SECONDS, LoadedMap, read_map
 from argmap.storage.placing import place_file, sync_folder
 from argmap.storage.verify import original_faults
 
@@ -140,6 +143,30 @@ def backups_of(folder: Path, path: Path) -> list[Backup]:
     path = resolved(path)
     notes = folder.glob(f"*/{NOTE}")
     return sorted(one for note in notes if path in _noted_paths(note) for one in backups(folder, note.parent.name))
+
+
+def with_more(folder: Path, map_id: RecordId, path: Path, history: Sequence[Entry], now: datetime) -> Backup | None:
+    """The newest backup of the map at `path` whose last change is not in the map's history; None if all is in it.
+
+    An older file, or one that went another way since, took the place of the map then. What was made before the oldest
+    change that is kept is taken to be in it.
+    """
+    here, known = resolved(path), {(one.number, one.time) for one in history}
+    own = [one for one in backups(folder, map_id) if one.origin == here]
+    for one in sorted(_newest(own, now, here), reverse=True):
+        last = _last_change(one.path)
+        if last is not None and last not in known and (not history or last[0] >= history[0].number):
+            return one
+    return None
+
+
+def _last_change(path: Path) -> tuple[int, str] | None:
+    """The number and the time of the last change in a backup; None if it has none, or cannot be read."""
+    with suppress(StorageError), named_errors(path), immutable(path, SECONDS) as connection:
+        check_schema(path, connection)
+        row = connection.execute("SELECT number, time FROM changes ORDER BY number DESC LIMIT 1").fetchone()
+        return (row[0], row[1]) if row is not None else None
+    return None
 
 
 def of_elsewhere(found: Sequence[Backup], path: Path) -> list[Backup]:

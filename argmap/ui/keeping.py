@@ -10,7 +10,7 @@ from argmap import settings
 from argmap.core.errors import MapError
 from argmap.core.handing import original_digests
 from argmap.core.records import RecordId
-from argmap.storage.backup import backups, next_backup
+from argmap.storage.backup import Backup, backups, next_backup
 from argmap.storage.creating import create_map
 from argmap.storage.errors import ChangedOutside, Moved, Renamed, StorageError
 from argmap.storage.files import resolved
@@ -143,7 +143,23 @@ def _say_what_is_shown(window: Window, path: Path, map_id: RecordId) -> None:
     show = show_versions if window.context.document.info.id == map_id else show_backups
     does = translate("Window", "Show its backups")
     said_now = words.format(isolated(path.name))
+    if window.context is not None:
+        opened_in(window).is_compared = True
     window.messages.say_next(lambda: window.say(said_now, does, lambda: show(window, path), stays=True))
+
+
+def say_backup_has_more(window: Window, backup: Backup) -> None:
+    """Say that the file of the map that is open lacks what its last backup has."""
+    from argmap.ui.versions.dialog import show_versions  # late, as few look back
+
+    path = opened_in(window).path
+    words = translate(
+        "Window", "A backup of “{0}” has changes that its file has not: an older one may have taken its place."
+    )
+    said_now, does = words.format(isolated(path.name)), translate("Window", "Show its backups")
+    window.messages.say_next(
+        lambda: window.say(said_now, does, lambda: show_versions(window, path, backup), stays=True)
+    )
 
 
 def keep_copy(window: Window) -> None:

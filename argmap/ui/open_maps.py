@@ -23,6 +23,7 @@ class OpenMap:
     unheard: Unheard  # what the file says is kept until the map is shown: nothing changes while it is laid out
     windows: int = 0
     before_loss: Any = None  # the BeforeLoss that its writer calls
+    is_compared: bool = False  # with its last backup, or it was said already that the backups have more
     is_kept: bool = False  # elsewhere, as its file is not the one any more that was opened
     scene: Any = None  # the Scene for its first view, if it was laid out on the thread that has read it
 

@@ -186,7 +186,7 @@ def open_sample(window: Window, name: str) -> None:
 
 def show(window: Window, opened: OpenMap) -> None:
     """Show an open map in a window."""
-    from argmap.ui.backing_up import BackingUp  # late, as above
+    from argmap.ui.backing_up import back_up_while_open  # late, as above
     from argmap.ui.left_over import say_left
     from argmap.ui.page_supply import PageSupply
     from argmap.ui.signing import sign
@@ -214,7 +214,7 @@ def show(window: Window, opened: OpenMap) -> None:
     opened.unheard.hear()
     window.desk.preferences.add_recent(opened.path)
     opened.before_loss.failed = lambda error: _say_unguarded(window.desk, session, error)
-    BackingUp(opened, context, window.tasks, window.say_error, lambda: windows_of(window.desk, session)[:1] == [window])
+    back_up_while_open(window, opened)
     why_not = opened.held.why_not_writable
     if why_not is not None and not session.is_free:
         from argmap.ui.error_words import said_with_advice  # late, as nearly every map can be changed

@@ -10,7 +10,7 @@ import pytest
 from argmap.core.change import Change, Label
 from argmap.core.history import Entry, EntryKind
 from argmap.storage import opening
-from argmap.storage.backup import NOTE, Backup, back_up, backups, backups_of, next_backup, to_drop
+from argmap.storage.backup import NOTE, Backup, back_up, backups, backups_of, next_backup, to_drop, with_more
 from argmap.storage.errors import Damaged, StorageError
 from argmap.storage.opening import read_map
 from tests.storage.samples import CLAIM, edit, every_record, small_map
@@ -229,3 +229,47 @@ def test_a_copy_on_a_disk_that_fails_keeps_no_map_from_being_backed_up(map_file,
     (data_folder / MAP_ID / NOTE).write_bytes(bytes(gone))
 
     assert back_up(map_file, data_folder, NOW) is not None
+
+
+def with_change(path: Path, write, words: str) -> list[Entry]:
+    """The map's history once it has one more change of that claim."""
+    loaded = read_map(path)
+    writer = write(path)
+    now = next(one for one in loaded.records if one.id == CLAIM.id)
+    writer.submit(edit(len(loaded.history) + 1, now, replace(now, text=words)), {})
+    writer.flush()
+    writer.close()
+    return list(read_map(path).history)
+
+
+def test_a_backup_has_more_than_an_older_file_or_one_that_went_another_way(map_file, data_folder, write):
+    older = map_file.read_bytes()
+    one = with_change(map_file, write, "one")
+    with_change(map_file, write, "two")
+    kept = back_up(map_file, data_folder, NOW)
+    map_file.write_bytes(older)
+    other = [replace(entry, time="2025-06-18T11:00:00Z") for entry in one]
+
+    for history in ([], one, other):
+        assert with_more(data_folder, MAP_ID, map_file, history, NOW) == kept
+
+
+def test_no_backup_has_more_than_a_map_that_went_on_forgot_its_beginning_or_lies_elsewhere(
+    map_file, data_folder, write
+):
+    with_change(map_file, write, "one")
+    back_up(map_file, data_folder, NOW)
+    on = with_change(map_file, write, "two")
+
+    assert len(on) == 2
+    assert with_more(data_folder, MAP_ID, map_file, on, NOW) is None
+    assert with_more(data_folder, MAP_ID, map_file, on[1:], NOW) is None
+    assert with_more(data_folder, MAP_ID, map_file.with_name("copy.argmap"), [], NOW) is None
+
+
+def test_a_damaged_backup_has_no_more_than_the_map(map_file, data_folder, write):
+    with_change(map_file, write, "one")
+    kept = back_up(map_file, data_folder, NOW)
+    kept.path.write_bytes(kept.path.read_bytes()[:4_000])
+
+    assert with_more(data_folder, MAP_ID, map_file, [], NOW) is None

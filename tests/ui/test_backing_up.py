@@ -13,8 +13,10 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Kind, Node
 from argmap.session import create_session
+from argmap.storage.backup import Backup
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
+from argmap.ui.versions.dialog import VersionsDialog
 from argmap.ui.window import Window
 from argmap.worker import backing_up as worker_backing_up
 from argmap.worker.starting import run_command
@@ -190,3 +192,32 @@ def test_a_backup_is_given_up_when_its_window_is_closed_and_can_be_made_from_ano
 
     other.context.findChild(backing_up.BackingUp).back_up()
     person.until(lambda: [one.returncode for one in ended[1:]] == [0], 30_000)
+
+
+def test_that_an_older_file_took_the_place_of_the_map_while_nobody_had_it_open_is_said_once(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = path.read_bytes()
+    window.context.perform(edits.add_claim, "Written since")
+    back_up_now(person, window)
+    window.by_name["window.files.close"].trigger()
+    path.write_bytes(older)
+
+    person.open_map(path)
+    back_up_now(person, window)
+    assert "has changes that its file has not" in window.messages.text
+    window.messages._button.click()
+    shown = window.findChild(VersionsDialog)
+    assert isinstance(shown.travel.version, Backup)
+    shown.restore_button.click()
+    person.until(lambda: "Written since" in person.texts(), 30_000)
+    window.by_name["window.files.close"].trigger()
+    person.open_map(path)
+    back_up_now(person, window)
+    assert window.messages.text == ""
+
+
+def back_up_now(person: Person, window: Window) -> None:
+    window.context.session.flush()
+    window.context.findChild(backing_up.BackingUp).back_up()
+    person.until(lambda: window.tasks.current is None, 30_000)

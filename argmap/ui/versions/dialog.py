@@ -26,8 +26,8 @@ FIRST_SIZE = (1240, 760)
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-def show_versions(window: Window, path: Path) -> None:
-    """Show what can be gone back to of the map at `path`.
+def show_versions(window: Window, path: Path, chosen: Version | None = None) -> None:
+    """Show what can be gone back to of the map at `path`, first of all the `chosen` version.
 
     If the window shows that map, its history as well; of one that cannot be opened the backups, which then open as
     maps of their own.
@@ -35,7 +35,7 @@ def show_versions(window: Window, path: Path) -> None:
     is_shown = window.context is not None and opened_in(window).path == path
     if is_shown:
         window.workspace.finish_editing()
-    VersionsDialog(window, past_of(path, window.context.session if is_shown else None)).open()
+    VersionsDialog(window, past_of(path, window.context.session if is_shown else None), chosen).open()
 
 
 def show_backups(window: Window, path: Path) -> None:
@@ -56,7 +56,7 @@ class _VersionList(QListView):
 class VersionsDialog(QDialog):
     """Looking changes nothing; what is done is done by the buttons below."""
 
-    def __init__(self, window: Window, past: Past) -> None:
+    def __init__(self, window: Window, past: Past, chosen: Version | None = None) -> None:
         super().__init__(window)
         self._window, self._past = window, past
         self._is_following = False  # the list goes where the preview went, not the other way round
@@ -77,7 +77,7 @@ class VersionsDialog(QDialog):
         self.travel.arrived.connect(self._show_arrival)
         self.rows.dataChanged.connect(self._describe)
         self.list.selectionModel().currentChanged.connect(self._choose)
-        self._begin()
+        self._begin(chosen)
 
     def accept(self) -> None:
         """Bring the chosen version back: into the map, if it is open to be changed."""
@@ -148,11 +148,11 @@ class VersionsDialog(QDialog):
         side.addLayout(steps)
         return side
 
-    def _begin(self) -> None:
-        first = self.rows.first()
+    def _begin(self, chosen: Version | None) -> None:
+        first, row = self.rows.first(), -1 if chosen is None else self.rows.row_with(chosen)
         if first < 0:
             self.preview.say(self.tr("Nothing was kept of this map yet. Each change you make will be, and backups."))
-        self.list.setCurrentIndex(self.rows.index(first))
+        self.list.setCurrentIndex(self.rows.index(first if row < 0 else row))
         self.list.setFocus()
         for widget in (self.list, self.earlier, self.play, self.later, self.restore_button):
             widget.setVisible(first >= 0)

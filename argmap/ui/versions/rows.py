@@ -44,6 +44,10 @@ class VersionRows(QAbstractListModel):
         """The row of the first version; -1 if there is none."""
         return next((row for row in range(len(self._rows)) if self.version(row) is not None), -1)
 
+    def row_with(self, version: Version) -> int:
+        """The row of that version; -1 if it is not there."""
+        return next((row for row, one in enumerate(self._rows) if one == version), -1)
+
     def row_of(self, number: int) -> int:
         """The row of the first moment that is not before the change of that number; -1 if there is none."""
         found = [(one.number, row) for row, one in enumerate(self._rows) if isinstance(one, Moment)]
