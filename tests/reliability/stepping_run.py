@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from argmap.core.moments import Moment, first_number
 from argmap.session import SaveState
 from argmap.ui import stepping
 from argmap.ui.collecting import Collector
-from argmap.ui.tasks import Progress, Tasks
+from argmap.ui.tasks import Tasks
 from tests.reliability.clock import clock
 from tests.reliability.turning import Turning
 from tests.reliability.window_run import end
@@ -42,9 +43,10 @@ class Stepper(QObject):
     Once the map is closed and freed it presses none: what was spared is looked through when nobody is at work.
     """
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any, begin: Callable[[], None]) -> None:
+        """`begin` is called when the map is there, before the first step."""
         super().__init__()
-        self._window = window
+        self._window, self._begin = window, begin
         self.turns, self.steps, self.longest_s, self.longest_at_rest_s = 0, 0, 0.0, 0.0
         self._is_measured = self._is_closed = False
         self._last = self._rested = self._pressed = clock()
@@ -85,6 +87,7 @@ class Stepper(QObject):
         context.selection.select_cards(
             [below.id for root in context.tree.roots() for below in context.tree.children(root)]
         )
+        self._begin()
         self._is_measured, self._last = True, clock()
         yield self._step("map.cards.delete_branch")
         yield self._step("map.history.undo")
@@ -130,9 +133,28 @@ class Freeing:
         self.stalls += is_stalling
 
 
+class AtOnce(Executor):
+    """Does what it is given in the thread of who gives it."""
+
+    def submit(self, work: Callable[..., Any], *given: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(work(*given, **named))
+        return future
+
+
+def at_once(start: Callable[..., Any]) -> Callable[..., Any]:
+    """`Tasks.start` without a thread."""
+
+    def start_at_once(tasks: Tasks, *given: Any, **named: Any) -> Any:
+        tasks._pool = AtOnce()
+        return start(tasks, *given, **named)
+
+    return start_at_once
+
+
 def leave_out(defences: Sequence[str]) -> None:
     if OWN_THREAD in defences:
-        Tasks.start = lambda tasks, title, work, then, *others, **named: then(work(Progress(lambda _: None)))
+        Tasks.start = at_once(Tasks.start)
     if IN_PIECES in defences:
         Collector.free = lambda _, pieces: stepping.at_once(pieces)
 
@@ -146,8 +168,7 @@ def main(arguments: Sequence[str]) -> int:
     stepping.made_ahead, freeing = turning.first(stepping.made_ahead), Freeing(Collector.free)
     Collector.free = lambda collector, pieces: freeing(collector, pieces)
     window = desk.new_window(Path(arguments[0]))
-    stepper = Stepper(window)
-    QTimer.singleShot(0, lambda: leave_out([one for one in arguments[1:] if one == OWN_THREAD]))
+    stepper = Stepper(window, lambda: leave_out([one for one in arguments[1:] if one == OWN_THREAD]))
     application.exec()
     stalls = turning.stalls + freeing.stalls
     longest = {"longest": stepper.longest_s, "longest at rest": stepper.longest_at_rest_s}

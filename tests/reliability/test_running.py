@@ -41,7 +41,7 @@ def break_off(tally: Tally) -> None:
     [
         (HANGING, "took longer than 0.5 s in all of trial 1"),
         (CRASHING, "ended its process"),
-        (WORKING, "took longer than 2 s in all of trial 1"),
+        (WORKING, "took longer than 0.6 s in all of trial 1"),
     ],
 )
 def test_a_trial_that_ends_badly_is_counted_leaves_nothing_and_the_others_are_run(row, how, tmp_path, monkeypatch):
