@@ -110,6 +110,6 @@ def back_up_while_open(window: Window, opened: OpenMap) -> None:
     def tell_more(backup: Any) -> None:  # noqa: ANN401  # as above
         from argmap.ui.keeping import say_backup_has_more  # late, as nearly every map is as it was left
 
-        say_backup_has_more(window, backup)
+        say_backup_has_more(window, opened, backup)
 
     BackingUp(opened, window.context, window.tasks, window.say_error, is_first, tell_more)

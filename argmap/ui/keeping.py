@@ -148,11 +148,13 @@ def _say_what_is_shown(window: Window, path: Path, map_id: RecordId) -> None:
     window.messages.say_next(lambda: window.say(said_now, does, lambda: show(window, path), stays=True))
 
 
-def say_backup_has_more(window: Window, backup: Backup) -> None:
-    """Say that the file of the map that is open lacks what its last backup has."""
+def say_backup_has_more(window: Window, opened: OpenMap, backup: Backup) -> None:
+    """Say that the file of a map lacks what its last backup has, if the window shows that map still."""
+    if not _shows(window, opened):
+        return
     from argmap.ui.versions.dialog import show_versions  # late, as few look back
 
-    path = opened_in(window).path
+    path = opened.path
     words = translate(
         "Window", "A backup of “{0}” has changes that its file has not: an older one may have taken its place."
     )

@@ -13,7 +13,7 @@ from argmap import settings
 from argmap.core import edits
 from argmap.core.records import Kind, Node
 from argmap.session import create_session
-from argmap.storage.backup import Backup
+from argmap.storage.backup import Backup, backups_of
 from argmap.storage.opening import read_map
 from argmap.ui import backing_up
 from argmap.ui.versions.dialog import VersionsDialog
@@ -214,6 +214,21 @@ def test_that_an_older_file_took_the_place_of_the_map_while_nobody_had_it_open_i
     window.by_name["window.files.close"].trigger()
     person.open_map(path)
     back_up_now(person, window)
+    assert window.messages.text == ""
+
+
+def test_it_is_not_said_of_a_map_that_was_closed_meanwhile(person: Person, window: Window, path: Path) -> None:
+    older = path.read_bytes()
+    window.context.perform(edits.add_claim, "Written since")
+    back_up_now(person, window)
+    window.by_name["window.files.close"].trigger()
+    path.write_bytes(older)
+    person.open_map(path)
+    tell_more = window.context.findChild(backing_up.BackingUp)._tell_more
+    window.by_name["window.files.close"].trigger()
+
+    tell_more(backups_of(settings.backups_folder(), path)[-1])
+
     assert window.messages.text == ""
 
 
