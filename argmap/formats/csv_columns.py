@@ -25,6 +25,8 @@ LIKES = {
 """What people call the columns that argmap writes under the first name."""
 COLUMNS = ("id", "parent", "relation", "kind", "text", "notes", "same", "cut")
 NAMES = (*COLUMNS, *(name for name in CHECKS if name not in COLUMNS), *QUOTED, *OF_SOURCES)
+ALWAYS = ("id", "parent", "relation", "kind", "text")
+"""The columns that each table of argmap's has."""
 SHOWN = 20
 
 

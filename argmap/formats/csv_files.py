@@ -25,6 +25,14 @@ COLUMNS = {
     ABOUT: ("name", "value"),
 }
 """The columns of each table, in the order in which they are written."""
+ALWAYS = {
+    NODES: ("id", "kind", "text"),
+    EDGES: ("id", "kind", "premise_ids", "target_id"),
+    PASSAGES: ("claim_id", "exact"),
+    SOURCES: ("id", "title"),
+    ABOUT: COLUMNS[ABOUT],
+}
+"""The columns that each table of argmap's has."""
 LIKES = {
     "premise_ids": ("premise_ids", "premises", "premise_id", "source_ids", "source_id", "source", "from"),
     "target_id": ("target_id", "target", "conclusion_id", "conclusion", "to"),

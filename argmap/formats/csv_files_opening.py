@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.core.limits import NODES as MOST_NODES
 from argmap.formats.csv_columns import Row, row_of
-from argmap.formats.csv_files import COLUMNS, FILES, LIKES, NEEDED, NODES
+from argmap.formats.csv_files import ALWAYS, COLUMNS, FILES, LIKES, NEEDED, NODES
 from argmap.formats.csv_rows import rows_of
 from argmap.formats.errors import CannotImport
 from argmap.formats.report import Tally
@@ -64,7 +64,7 @@ class Tables:
         if member is None:
             return Table(file)
         try:
-            rows = rows_of(self.archive.read(member), self.name, file)
+            rows = rows_of(self.archive.read(member), self.name, ALWAYS[file], file)
             _, header = next(rows, (0, []))
             table = Table(file, header, _columns(file, header))
             self._take(table, rows)

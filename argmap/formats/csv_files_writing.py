@@ -10,6 +10,7 @@ from argmap.core.records import Inference, LinkRole, Node, Passage, PassageLink,
 from argmap.core.tree import Tree
 from argmap.formats.csv_files import (
     ABOUT,
+    ALWAYS,
     COLUMNS,
     EDGES,
     FORMAT_ID,
@@ -33,7 +34,6 @@ from argmap.formats.written import Outgoing, Written
 from argmap.intake.archives import HARMLESS, RATIO
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-ALWAYS = {NODES: ("id", "kind", "text"), EDGES: ("id", "kind", "premise_ids", "target_id"), PASSAGES: ("claim_id",)}
 RULES = "The format does not hold the rules of the coach."
 Rows = list[WrittenRow]
 
@@ -72,7 +72,7 @@ class _Writing:
         for file, found in rows.items():
             if found or file in (NODES, EDGES):
                 header = header_in(object_of(self._headers.get(file)))
-                yield file, header.table(COLUMNS[file], ALWAYS.get(file, ()), found)
+                yield file, header.table(COLUMNS[file], ALWAYS[file], found)
         for one, _ in self._documents:
             if one.id in self._files:
                 assert isinstance(one, SourceText)  # as no other has a file

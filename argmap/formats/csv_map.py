@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from argmap.core.limits import NODES
 from argmap.core.records import RecordId
-from argmap.formats.csv_columns import Row, columns_of, row_of
+from argmap.formats.csv_columns import ALWAYS, Row, columns_of, row_of
 from argmap.formats.csv_quotes import Quotes
 from argmap.formats.csv_rows import delimiter_of, rows_of
 from argmap.formats.errors import CannotImport, EmptyImport
@@ -28,7 +28,7 @@ def read(incoming: Incoming) -> Imported:
     """The map in a table; `choices` name its columns, as in {"text": "Claim"}. Raises `CannotImport` and its likes."""
     if not incoming.data.strip():
         raise EmptyImport(incoming.name)
-    rows = rows_of(incoming.data, incoming.name)
+    rows = rows_of(incoming.data, incoming.name, ALWAYS)
     _, header = next(rows, (0, []))
     columns = columns_of(header, incoming.choices, incoming.name)
     builder = GraphBuilder(FORMAT_ID, incoming.name)
@@ -47,7 +47,7 @@ def read(incoming: Incoming) -> Imported:
 def fits(start: bytes) -> bool:
     """Whether the first bytes are those of a table that argmap wrote."""
     text = start.decode("utf-8-sig", errors="ignore").split("\r\n")[0]
-    return {"id", "parent", "relation", "text"} <= set(text.split(delimiter_of(text)))
+    return set(ALWAYS) <= set(text.split(delimiter_of(text)))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.formats.errors import CannotImport
@@ -13,23 +13,30 @@ DELIMITERS = ",;\t"
 SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how spreadsheets say what stands between cells
 LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
+BEGINS = r"""(?=(?:[^\S\t\r\n]|["'])*[=+\-@])"""
+INSIDE = re.compile(rf"(?<=[;\t\r\n]){BEGINS}")
+"""Where a cell begins inside one of ours for a spreadsheet that parts them by semicolons, as in German, or by tabs."""
+GUARDED_INSIDE = re.compile(rf"(?<=[;\t\r\n])'{BEGINS}")
 MARK = b"\xef\xbb\xbf"  # without it, spreadsheets read another encoding
 
 
-def rows_of(data: bytes, name: str, file: str = "") -> Iterator[tuple[int, list[str]]]:
+def rows_of(data: bytes, name: str, ours: Collection[str], file: str = "") -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each with the line on which it ends. Raises `UnknownEncoding`, `CannotImport`.
 
-    `file` is that of several in `name` which it is, for the sentence.
+    A table that has the columns `ours` is read as argmap wrote it, also inside its cells. `file` is that of several in
+    `name` which it is, for the sentence.
     """
     text = decode(data, name).text
     said = SEP.match(text)
     first = text[said.end() :] if said is not None else text
     reader = csv.reader(io.StringIO(first, newline=""), delimiter=said[1] if said else delimiter_of(first), strict=True)
     skipped = 1 if said is not None else 0
+    as_it_was: Callable[[str], str] | None = None
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                yield reader.line_num + skipped, [plain(cell) for cell in row]
+                as_it_was = as_it_was or (plain if set(ours) <= set(row) else plain_start)
+                yield reader.line_num + skipped, [as_it_was(cell) for cell in row]
     except csv.Error as error:
         where = f"{file}, line" if file else "line"
         raise CannotImport(name, f"{where} {reader.line_num + skipped:,} is no row of a table ({error})") from error
@@ -49,12 +56,21 @@ def written(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would compute, and before what begins like that."""
-    return f"'{cell}" if LIKE_FORMULA.match(cell) else cell
+    """The cell with an apostrophe before what a spreadsheet would compute, and before what begins like that.
+
+    So it is inside the cell too, where one begins for who parts cells by something else than commas.
+    """
+    inside = INSIDE.sub("'", cell)
+    return f"'{inside}" if LIKE_FORMULA.match(inside) else inside
 
 
 def plain(cell: str) -> str:
     """What `guarded` made the cell of."""
+    return GUARDED_INSIDE.sub("", plain_start(cell))
+
+
+def plain_start(cell: str) -> str:
+    """The cell as a spreadsheet shows it: of a table that argmap did not write, only its start is what a guard is."""
     return cell[1:] if GUARDED.match(cell) else cell
 
 

@@ -2,12 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
-FORMULA = ("=", "+", "-", "@", "\t")
-BEHIND = re.compile(r"""([;\t])(?=[\s"']*[=+\-@])""")
-"""Where one begins for spreadsheets between whose cells semicolons stand, as in German, or tabs."""
+from argmap.formats.csv_rows import guarded
 
 Cell = str | int | float
 
@@ -21,9 +18,5 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
-
-
-def _guarded(text: str) -> str:
-    return BEHIND.sub(r"\1'", f"'{text}" if text.startswith(FORMULA) else text)

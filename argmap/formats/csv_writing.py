@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.core.records import Inference, LinkRole, Node, Passage, PassageLink, RecordId
 from argmap.core.tree import Tree
-from argmap.formats.csv_columns import NAMES, PASSAGE, SOURCE
+from argmap.formats.csv_columns import ALWAYS, NAMES, PASSAGE, SOURCE
 from argmap.formats.csv_map import FORMAT_ID
 from argmap.formats.csv_rows import WrittenRow, header_in
 from argmap.formats.foreign import foreign_of, texts_in
@@ -15,7 +15,6 @@ from argmap.formats.passage_writing import document_names, documents_of, quoted_
 from argmap.formats.report import Tally
 from argmap.formats.written import Outgoing, Written
 
-ALWAYS = ("id", "parent", "relation", "kind", "text")
 Cells = dict[str, str]
 
 

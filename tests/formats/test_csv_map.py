@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.core import edits
 from argmap.core.document import Document
@@ -21,6 +23,7 @@ from tests.core.builders import Build, small_map
 from tests.formats.generated_maps import generated_maps
 from tests.formats.round_trips import check_round_trip, read_again, written
 from tests.formats.test_mindmup import deep_map
+from tests.reliability.exported_tables import is_computed
 
 CSV = format_written("map.csv")
 
@@ -109,6 +112,26 @@ def test_no_cell_is_a_formula_and_each_is_read_back(text):
     assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t", "\r")
     assert plain(guarded(text)) == text
     assert text in [node.text for node in Document(read_again(records, CSV).records).all(Node)]
+
+
+@given(st.text(alphabet=";\t\r\n'\" =-a"))
+def test_what_is_guarded_is_read_as_it_was_and_begins_no_formula_wherever_a_cell_begins(text):
+    whole = f"a,{guarded(text)}"
+
+    assert plain(guarded(text)) == text
+    assert [cell for cell in re.split(r"[;\t\r\n]", whole) if is_computed(cell)] == []
+
+
+def test_a_table_of_others_keeps_its_apostrophes_inside_cells():
+    imported = read("text,notes\na;'-b,\"one:\n'- two'\"\n")
+
+    assert [(one.text, one.notes) for one in Document(imported.records).all(Node)] == [("a;'-b", "one:\n'- two'")]
+
+
+def test_a_guard_is_made_in_time_that_grows_with_the_text():
+    text = ";" + " " * 100_000 + ";\t\n" * 100_000
+
+    assert plain(guarded(text)) == text
 
 
 def passages(imported):

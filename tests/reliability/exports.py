@@ -12,7 +12,7 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Node, Passage, Source
 from argmap.core.tree import Tree
-from argmap.formats import argmap_json, docx_text, markdown_outline, outline_writing
+from argmap.formats import argmap_json, csv_rows, docx_text, markdown_outline, outline_writing
 from argmap.formats.annotation_formats import WRITABLE, read_annotations, write_annotations
 from argmap.intake.archives import Archive
 from argmap.render import font_cutting, svg
@@ -25,6 +25,7 @@ from tests.formats.docx_again import wrong_in_essay, wrong_in_outline
 from tests.formats.shapes import shape, shape_of
 from tests.reliability import exported_pictures
 from tests.reliability.exported_pictures import Complaints
+from tests.reliability.exported_tables import of_tables
 from tests.reliability.nasty_maps import nasty_map
 from tests.reliability.row import Row, Tally
 
@@ -111,6 +112,10 @@ def _unescaped_markdown(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(outline_writing, "escaped", lambda text, indent, starts_line=False: text)
 
 
+def _unguarded_inside(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(csv_rows, "INSIDE", re.compile("(?!)"))
+
+
 def _unescaped_docx(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(docx_text, "xml_text", lambda text: text)
 
@@ -124,6 +129,7 @@ CHECKS: dict[str, Callable[[Tree], Complaints]] = {
     "outlines": _outline,
     "references": _references,
     "annotations": _annotations,
+    "tables": of_tables,
     "Word outlines": wrong_in_outline,
     "Word essays": wrong_in_essay,
     "SVG": exported_pictures.of_svg,
@@ -134,6 +140,7 @@ SWITCHES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "SVG's escapes": _unescaped_svg,
     "PDF's escapes": _unescaped_pdf,
     "Markdown's escapes": _unescaped_markdown,
+    "tables' guards inside cells": _unguarded_inside,
     "Word's escapes": _unescaped_docx,
     "LaTeX's escapes": _unescaped_latex,
 }
@@ -149,6 +156,7 @@ ROWS = (
             "SVG's escapes": 1,
             "PDF's escapes": 3,
             "Markdown's escapes": 1,
+            "tables' guards inside cells": 3,
             "Word's escapes": 1,
             "LaTeX's escapes": 5,
         },

@@ -10,7 +10,16 @@ from tests.benchmarks.maps import random_map
 
 NASTY = (
     *("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "]]><!--", "&lt;b&gt; &amp;", "<!DOCTYPE a>"),
-    *("=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "javascript:alert(1)", "file:///etc/passwd"),
+    *(
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "a;=1+1;'-2",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+    ),
     *("[a](javascript:alert(1))", "![a](http://a.example/b.png)", "<http://a.example>", "http://a.example/?q=1&r=2"),
     *("# heading", "> quote", "- bullet", "1. one", "***", "`code`", "a_b_c *d*", "[^1]: note", "| a | b |", "\\"),
     *(
