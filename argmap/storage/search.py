@@ -100,7 +100,7 @@ class SearchIndex:
                 linked.add(one.passage_id)
         with self._lock:
             for record_type, some in every.items():
-                self._turns[record_type] = Turns(one.id for one in some)
+                self._turns[record_type] = Turns((one.id for one in some), lambda: reach(0.0))
                 reach(0.0)
             every[Passage] = [one if one.id in linked else None for one in every[Passage]]
             self._indexed = every

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-TURN_S = 0.0005
+TURN_S = 0.0001
 """So long may a thread compute before the main one gets its turn: Python's own 5 ms, after each of the hundred calls of
 Qt that let go of the interpreter, would make an edit take a third of a second while a map's index is being built."""
 
