@@ -1,6 +1,7 @@
 """All records of one open map, with an index for every reference. Applies changes; knows nothing of files or views."""
 
 from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -138,8 +139,7 @@ class Document:
 
     def records(self) -> Iterator[Record]:
         """Every record, type by type, so that each refers only to earlier types."""
-        for table in self._tables.values():
-            yield from table.values()
+        return chain.from_iterable(table.values() for table in self._tables.values())
 
     def exchange_with(self, other: "Document") -> None:
         """Hold what the other document holds, and it what this one held; at once, however much that is."""

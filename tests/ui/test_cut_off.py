@@ -252,6 +252,12 @@ def test_where_the_work_is_that_is_not_in_a_file_opened_anew_is_said_after_what_
     assert "What was open before is among its backups." in window.messages.text
     assert window.messages._button.text() == "Show its backups"
 
+    window.messages.hide()
+    window.context.session.flush()
+    window.context.findChild(BackingUp).back_up()
+    person.until(lambda: window.tasks.current is None)
+    assert window.messages.text == "", "that the backups have more was said already"
+
 
 def test_of_two_windows_one_offers_what_was_refused(person: Person, window: Window, path: Path) -> None:
     window.by_name["window.files.new_window"].trigger()
