@@ -6,7 +6,7 @@ Headers, footers and comments are not read: they are no part of the running text
 from selectolax.lexbor import LexborHTMLParser
 
 from argmap.intake.archives import Archive
-from argmap.intake.errors import DamagedFile
+from argmap.intake.errors import DamagedFile, shown_name
 from argmap.intake.xml_events import attribute, local_name, xml_events
 from argmap.sources.dates import iso_date
 from argmap.sources.document import Progress, SourceDocument, no_progress
@@ -22,7 +22,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocu
     """The document as it reads once every tracked change is accepted. Raises `DamagedFile` and the like."""
     archive = Archive(data, name)
     parts = _parts(archive, name)
-    body = _written(archive, parts, name, progress)
+    body, elsewhere = _written(archive, parts, name, progress)
     page = PageText()
     if (root := LexborHTMLParser(body).body) is not None:
         page.add(root, set())
@@ -36,6 +36,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocu
         title=said.get("title", ""),
         authors=said.get("creator", ""),
         issued=iso_date(said.get("modified", "") or said.get("created", "")),
+        warnings=_warnings(elsewhere, name),
     )
 
 
@@ -54,8 +55,15 @@ def _what_it_is(content_type: str) -> str:
     return what.removeprefix("vnd.openxmlformats-package.")
 
 
-def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progress) -> str:
-    """The document as HTML, its notes at its end in the order in which they are referred to."""
+def _warnings(elsewhere: int, name: str) -> tuple[str, ...]:
+    if not elsewhere:
+        return ()
+    what = "1 part" if elsewhere == 1 else f"{elsewhere:,} parts"
+    return (f"{what} of “{shown_name(name)}” cannot be read: the words are another file, to which the document leads.",)
+
+
+def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progress) -> tuple[str, int]:
+    """The document as HTML, its notes at its end in the order in which they are referred to, and what is elsewhere."""
     if "main" not in parts:
         raise DamagedFile(name, "it has no main part")
     styles = styles_of(archive.read(parts["styles"]), name) if "styles" in parts else {}
@@ -66,7 +74,7 @@ def _written(archive: Archive, parts: dict[str, str], name: str, progress: Progr
         if kind in parts:
             notes.add(archive.read(parts[kind]), name, _within(NOTES, progress))
     ends = (f"<p>[{number}] {notes.note(*key)}</p>" for key, number in body.referred.items())
-    return body.html() + "".join(ends)
+    return body.html() + "".join(ends), body.elsewhere
 
 
 def _within(share: tuple[int, int], progress: Progress) -> Progress:

@@ -14,6 +14,8 @@ BEFORE = {"pPrChange", "rPrChange", "tblPrChange", "tblPrExChange", "trPrChange"
 NOTES = {"footnote", "endnote"}
 REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 WRITTEN = {"tab": " ", "ptab": " ", "br": "<br>", "cr": "<br>", "noBreakHyphen": "\u2011"}
+ELSEWHERE = {"altChunk", "subDoc"}
+"""Words of the document that are a file of another kind, in it or beside it."""
 DRAWN = "drawingml"  # texts of charts and the like have the same name
 UNSTYLED = Style()
 
@@ -37,6 +39,7 @@ class DocxHtml:
 
     def __init__(self, styles: dict[str, Style]) -> None:
         self.referred: dict[tuple[str, str], int] = {}  # the number of each note, in the order of the first references
+        self.elsewhere = 0  # pieces that are another file, and not read
         self._styles = styles
         self._pieces: list[str] = []
         self._notes: dict[tuple[str, str], str] = {}
@@ -90,6 +93,8 @@ class DocxHtml:
                 if self._pieces[-1:] == ["<td>"]:
                     self._pieces.pop()
                 self._unread_from = len(self._path) - 2
+            case other if other in ELSEWHERE:
+                self.elsewhere += 1
             case gone if gone in DROPPED:
                 self._leave_out()
             case before if before in BEFORE:

@@ -44,7 +44,7 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocu
         issued=iso_date(package.issued),
         url=package.url,
         language=package.language,
-        warnings=_warnings(len(package.parts) - len(members), name),
+        warnings=_warnings(len(package.parts) - len(members), package.pictures, name),
     )
 
 
@@ -90,8 +90,10 @@ def _unheaded(chapters: Iterator[Locator], headings: Sequence[Locator]) -> Itera
             yield start, kind, label
 
 
-def _warnings(missing: int, name: str) -> tuple[str, ...]:
-    if not missing:
-        return ()
-    what = "1 part" if missing == 1 else f"{missing:,} parts"
-    return (f"{what} of “{shown_name(name)}” cannot be read: the archive does not hold what the book names.",)
+def _warnings(missing: int, pictures: int, name: str) -> tuple[str, ...]:
+    why = {
+        "the archive does not hold what the book names": missing,
+        "the book has a picture there": pictures,
+    }
+    what = {reason: "1 part" if count == 1 else f"{count:,} parts" for reason, count in why.items() if count}
+    return tuple(f"{parts} of “{shown_name(name)}” cannot be read: {reason}." for reason, parts in what.items())

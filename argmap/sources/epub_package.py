@@ -1,7 +1,7 @@
 """What the package of an EPUB says (EPUB 3.3, section 5): its parts in reading order, its contents, its title."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -17,6 +17,7 @@ FONTS_ALONE = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/en
 
 PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
 CONTENTS_BEFORE_3 = "application/x-dtbncx+xml"
+Attributes = dict[str, str]
 NO_AUTHORS = {"trl", "edt", "ill", "nrt", "bkp", "mrk"}
 """Roles of those who are named as creators of a book and did not write it (MARC relators)."""
 
@@ -26,15 +27,19 @@ class Said:
     """An element of the package: its name and attributes without namespaces, and its words."""
 
     name: str
-    attributes: dict[str, str]
+    attributes: Attributes
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The members that hold the text, in reading order; the member that holds the contents, or nothing; the rest."""
+    """The members that hold the text, in reading order; the member that holds the contents, or nothing; the rest.
+
+    `pictures` counts what stands among the parts and is no page of text.
+    """
 
     parts: tuple[str, ...]
+    pictures: int
     contents: str
     title: str
     authors: str
@@ -57,12 +62,14 @@ def package_of(archive: Archive, name: str) -> Package:
     said = list(_elements(archive, place, name))
     items = {one.attributes.get("id", ""): one.attributes for one in said if one.name == "item"}
     read = [items.get(one.attributes.get("idref", ""), {}) for one in said if one.name == "itemref"]
-    parts = [member_at(place, item.get("href", "")) for item in read if item.get("media-type") in PAGES]
+    pages = [_page_for(item, items) for item in read]
+    parts = [member_at(place, page.get("href", "")) for page in pages if page]
     if not parts:
         raise DamagedFile(name, "it names no part to read")
     contents = _contents(list(items.values()))
     return Package(
         parts=tuple(dict.fromkeys(parts)),
+        pictures=sum(bool(item) and not page for item, page in zip(read, pages, strict=True)),
         contents=member_at(place, contents) if contents else "",
         title=_first(said, "title"),
         authors="; ".join(_authors(said)),
@@ -70,6 +77,16 @@ def package_of(archive: Archive, name: str) -> Package:
         language=_first(said, "language"),
         url=next((one for one in _all(said, "identifier", "source") if one.startswith(("http://", "https://"))), ""),
     )
+
+
+def _page_for(item: Attributes, items: Mapping[str, Attributes]) -> Attributes:
+    """The item, or what the book has for those who cannot show it, if that is a page of text; else nothing."""
+    asked: set[str] = set()
+    while item and item.get("media-type") not in PAGES:
+        asked.add(item.get("id", ""))
+        instead = item.get("fallback", "")
+        item = {} if instead in asked else items.get(instead, {})
+    return item
 
 
 def member_at(place: str, address: str) -> str:
@@ -86,7 +103,7 @@ def _elements(archive: Archive, member: str, name: str, *wanted: str) -> Iterato
             yield Said(local_name(element), attributes, " ".join((element.text or "").split()))
 
 
-def _contents(items: Sequence[dict[str, str]]) -> str:
+def _contents(items: Sequence[Attributes]) -> str:
     """Where the table of contents is: the navigation of EPUB 3, else what EPUB 2 had for it."""
     navigation = (one.get("href", "") for one in items if "nav" in one.get("properties", "").split())
     older = (one.get("href", "") for one in items if one.get("media-type") == CONTENTS_BEFORE_3)

@@ -133,6 +133,15 @@ def test_a_note_that_is_referred_to_twice_stands_there_once():
     assert text_of(refer, {"word/footnotes.xml": notes}) == "one[1][1]\n\n[1] two"
 
 
+def test_words_that_are_another_file_are_told_of():
+    body = f"{paragraph('one')}<w:altChunk w:id='a'/><w:subDoc w:id='b'/>"
+    document = read_source(docx(body), "a.docx")
+    assert document.text == "one"
+    assert document.warnings == (
+        "2 parts of “a.docx” cannot be read: the words are another file, to which the document leads.",
+    )
+
+
 def test_elements_nested_without_end_are_refused():
     with pytest.raises(SwollenFile, match="nested too deeply"):
         text_of("<w:p>" * 20_000 + "</w:p>" * 20_000)

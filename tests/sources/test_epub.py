@@ -99,6 +99,22 @@ def test_a_part_that_is_not_there_is_said_and_the_rest_is_read():
     assert book.warnings == ("1 part of “a.epub” cannot be read: the archive does not hold what the book names.",)
 
 
+@pytest.mark.parametrize("fallback", ["", "none", "i1"])
+def test_a_part_that_is_a_picture_is_said(fallback: str):
+    picture = f'<item id="i1" href="b.svg" media-type="image/svg+xml" fallback="{fallback}"/>'
+    book = read_source(epub({"a.xhtml": page("one"), "b.svg": "<svg><text>two</text></svg>"}, items=picture), "a.epub")
+    assert book.text == "one"
+    assert book.warnings == ("1 part of “a.epub” cannot be read: the book has a picture there.",)
+
+
+def test_what_a_book_has_instead_of_a_picture_is_read():
+    picture = '<item id="i1" href="b.svg" media-type="image/svg+xml" fallback="png"/>'
+    others = '<item id="png" media-type="image/png" fallback="t"/><item id="t" href="t.xhtml" media-type="text/html"/>'
+    parts = {"a.xhtml": page("one"), "b.svg": "<svg/>"}
+    book = read_source(epub(parts, items=picture + others, others={"OPS/t.xhtml": page("two")}), "a.epub")
+    assert (book.text, book.warnings) == ("one\n\ntwo", ())
+
+
 def test_an_address_that_leads_out_of_the_book_is_never_followed(tmp_path):
     outside = tmp_path / "outside.xhtml"
     outside.write_text(page("secret"))
