@@ -80,7 +80,7 @@ class Drafts(QObject):
 
     def keep_refused(self, entries: Sequence[Entry]) -> list[str]:
         """Keep the texts of entries that the disk refused, and which they were; returns all texts that are kept."""
-        texts = [text for entry in entries for text in new_texts(entry.change)]
+        texts = [text for entry in entries for text in new_texts(entry)]
         self._refused = list(dict.fromkeys(self._refused + texts))
         self._marks += [mark_of(entry) for entry in entries]
         self._write()
@@ -156,7 +156,7 @@ class Left:
 
     def without(self, entries: Iterable[Entry]) -> "Left":
         """What is left but for the texts of these entries, which the map has."""
-        had = {text for entry in entries for text in new_texts(entry.change)}
+        had = {text for entry in entries for text in new_texts(entry)}
         return Left(tuple(text for text in self.texts if text not in had), self.paths)
 
     def not_in(self, document: Document) -> "Left":

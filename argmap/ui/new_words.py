@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.core.change import Change
+from argmap.core.history import Entry
 from argmap.core.records import Comment, Inference, MapInfo, Node, Passage, Rating, Record, Source, SourceText
 
 WORDS: dict[type, tuple[str, ...]] = {
@@ -22,10 +22,10 @@ NAMES: dict[type, tuple[str, ...]] = {  # short ones: what comes new has words b
 }
 
 
-def new_texts(change: Change) -> list[str]:
-    """The words that a change brought into the map: of cards, notes and comments, and names that were given anew."""
-    texts: list[str] = []
-    for before, after in change.pairs:
+def new_texts(entry: Entry) -> list[str]:
+    """The words that an entry brought into the map: of cards, notes and comments, and names that were given anew."""
+    texts = [entry.name] if entry.name else []
+    for before, after in entry.change.pairs:
         if _is_written(after):
             had = set(said_in(before))
             texts += (text for text in said_in(after, has_names=before is not None) if text.strip() and text not in had)

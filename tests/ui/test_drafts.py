@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.core.change import Change, Label
+from argmap.core.change import Change, Label, Pair
 from argmap.core.document import Document
+from argmap.core.history import Entry, EntryKind
 from argmap.core.records import Kind, MapInfo, Node, RecordId, Source
 from argmap.ui.drafts import Kept, Left, left_for, read_kept, set_room_aside, write_kept
 from argmap.ui.new_words import new_texts
@@ -61,13 +62,18 @@ def test_a_text_that_the_map_has_is_not_called_missing() -> None:
     assert left.not_in(Document([MapInfo("b" * 32), card])).texts == ("Half a thought",)
 
 
+def entry(*pairs: Pair, name: str = "") -> Entry:
+    return Entry(1, EntryKind.MARK if name else EntryKind.DO, Change(Label.EDIT_TEXT, pairs), "2026-01-01", name=name)
+
+
 def test_names_are_kept_where_they_were_given_and_not_where_they_came_along() -> None:
     card = Node("a" * 32, Kind.CLAIM, "A card", speaker="Commission", tags=("cost",))
     named = replace(card, speaker="Council", title="In short", tags=("cost", "trade"))
     source = Source("b" * 32, title="report.pdf")
 
-    assert new_texts(Change(Label.EDIT_TEXT, ((None, card), (None, source)))) == ["A card"]
-    assert new_texts(Change(Label.EDIT_TEXT, ((card, named),))) == ["In short", "Council", "trade"]
+    assert new_texts(entry((None, card), (None, source))) == ["A card"]
+    assert new_texts(entry((card, named))) == ["In short", "Council", "trade"]
+    assert new_texts(entry(name="First draft")) == ["First draft"]
     assert Left(("Council", "trade", "lost"), ()).not_in(Document([MapInfo("c" * 32), named])).texts == ("lost",)
 
 
