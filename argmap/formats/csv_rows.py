@@ -11,12 +11,14 @@ from argmap.intake.decoding import decode
 
 DELIMITERS = ",;\t"
 SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how spreadsheets say what stands between cells
-LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-GUARDED = re.compile(r"'+[=+\-@\t\r]")
-BEGINS = r"""(?=(?:[^\S\t\r\n]|["'])*[=+\-@])"""
-INSIDE = re.compile(rf"(?<=[;\t\r\n]){BEGINS}")
+FORMULA = r"""(?:[^\S\t\r\n]|["'])*[=+\-@]"""
+"""What spreadsheets compute, whatever blanks and marks they pass over before."""
+LIKE_FORMULA = rf"(?:{FORMULA}|'*[\t\r])"
+GUARDED = re.compile(f"'{LIKE_FORMULA}")
+GUARDED_BY_OTHERS = re.compile(r"'+[=+\-@\t\r]")
+INSIDE = re.compile(rf"(?<=[;\t\r\n])(?={FORMULA})")
 """Where a cell begins inside one of ours for a spreadsheet that parts them by semicolons, as in German, or by tabs."""
-GUARDED_INSIDE = re.compile(rf"(?<=[;\t\r\n])'{BEGINS}")
+GUARDED_INSIDE = re.compile(rf"(?<=[;\t\r\n])'(?={FORMULA})")
 MARK = b"\xef\xbb\xbf"  # without it, spreadsheets read another encoding
 
 
@@ -35,7 +37,7 @@ def rows_of(data: bytes, name: str, ours: Collection[str], file: str = "") -> It
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                as_it_was = as_it_was or (plain if set(ours) <= set(row) else plain_start)
+                as_it_was = as_it_was or (plain if set(ours) <= set(row) else as_shown)
                 yield reader.line_num + skipped, [as_it_was(cell) for cell in row]
     except csv.Error as error:
         where = f"{file}, line" if file else "line"
@@ -61,17 +63,17 @@ def guarded(cell: str) -> str:
     So it is inside the cell too, where one begins for who parts cells by something else than commas.
     """
     inside = INSIDE.sub("'", cell)
-    return f"'{inside}" if LIKE_FORMULA.match(inside) else inside
+    return f"'{inside}" if re.match(LIKE_FORMULA, inside) else inside
 
 
 def plain(cell: str) -> str:
     """What `guarded` made the cell of."""
-    return GUARDED_INSIDE.sub("", plain_start(cell))
+    return GUARDED_INSIDE.sub("", cell[1:] if GUARDED.match(cell) else cell)
 
 
-def plain_start(cell: str) -> str:
-    """The cell as a spreadsheet shows it: of a table that argmap did not write, only its start is what a guard is."""
-    return cell[1:] if GUARDED.match(cell) else cell
+def as_shown(cell: str) -> str:
+    """The cell of a table of others as a spreadsheet shows it, without the apostrophe that makes a formula words."""
+    return cell[1:] if GUARDED_BY_OTHERS.match(cell) else cell
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from argmap.formats.registry import export_map, format_written, import_map
 from argmap.formats.written import Outgoing
 from argmap.intake.archives import Archive
 
-BEFORE_A_FORMULA = " \t\r\n\"'\u00a0"
-"""What a spreadsheet may pass over; an apostrophe among it only where it is not the guard, the first sign of a cell."""
+PASSED_OVER = ' \t\r\n"\u00a0'
+"""By a spreadsheet that looks for a formula, where it looks very hard; an apostrophe makes words of what follows."""
 STARTS = ("=", "+", "-", "@")
 DELIMITERS = ",;\t"
 
@@ -33,7 +33,7 @@ def of_tables(tree: Tree) -> list[str]:
 
 def is_computed(cell: str) -> bool:
     """Whether a spreadsheet may take the cell for a formula."""
-    return not cell.startswith("'") and cell.lstrip(BEFORE_A_FORMULA).startswith(STARTS)
+    return cell.lstrip(PASSED_OVER).startswith(STARTS)
 
 
 def _cells(data: bytes) -> Iterator[str]:
