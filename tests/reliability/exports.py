@@ -12,8 +12,9 @@ from argmap.core.document import Document
 from argmap.core.errors import MapError
 from argmap.core.records import Node, Passage, Source
 from argmap.core.tree import Tree
-from argmap.formats import argmap_json, csv_rows, docx_text, markdown_outline, outline_writing
+from argmap.formats import argmap_json, csv_rows, docx_text, graphml_writing, markdown_outline, outline_writing
 from argmap.formats.annotation_formats import WRITABLE, read_annotations, write_annotations
+from argmap.formats.argdown import card_writing
 from argmap.intake.archives import Archive
 from argmap.render import font_cutting, svg
 from argmap.render.pdf import pages
@@ -24,6 +25,7 @@ from argmap.sources.citations.writing import WRITERS, write_references
 from tests.formats.docx_again import wrong_in_essay, wrong_in_outline
 from tests.formats.shapes import shape, shape_of
 from tests.reliability import exported_pictures
+from tests.reliability.exported_formats import of_formats
 from tests.reliability.exported_pictures import Complaints
 from tests.reliability.exported_tables import of_tables
 from tests.reliability.nasty_maps import nasty_map
@@ -45,6 +47,16 @@ def write_and_read(number: int, folder: Path, tally: Tally, without: frozenset[s
             tally.count(what)
             for complaint in _complaints(check, tree):
                 tally.fail(f"map {number}, {what}: {complaint}")
+
+
+def write_and_read_formats(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
+    """Write map number `number` in every format that argmap reads as well, and read each again."""
+    tree = Tree(Document(nasty_map(number)))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in without:
+            FORMAT_SWITCHES[name](patch)
+        for complaint in _complaints(of_formats, tree):
+            tally.fail(f"map {number}: {complaint}")
 
 
 def _complaints(check: Callable[[Tree], Complaints], tree: Tree) -> Complaints:
@@ -112,6 +124,14 @@ def _unescaped_markdown(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(outline_writing, "escaped", lambda text, indent, starts_line=False: text)
 
 
+def _unescaped_argdown(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(card_writing, "escaped", lambda text: text)
+
+
+def _unescaped_graphml(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(graphml_writing, "escaped", lambda text: text)
+
+
 def _unguarded_inside(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(csv_rows, "INSIDE", re.compile("(?!)"))
 
@@ -144,6 +164,10 @@ SWITCHES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "Word's escapes": _unescaped_docx,
     "LaTeX's escapes": _unescaped_latex,
 }
+FORMAT_SWITCHES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "Argdown's escapes": _unescaped_argdown,
+    "GraphML's escapes": _unescaped_graphml,
+}
 
 ROWS = (
     Row(
@@ -160,5 +184,13 @@ ROWS = (
             "Word's escapes": 1,
             "LaTeX's escapes": 5,
         },
+    ),
+    Row(
+        name="formats",
+        what=f"{MAPS:,} generated maps in each format that is read as well, and read again",
+        full=MAPS,
+        short=6,
+        trial=write_and_read_formats,
+        defences={"Argdown's escapes": 3, "GraphML's escapes": 1},
     ),
 )
