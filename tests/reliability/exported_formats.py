@@ -12,7 +12,7 @@ from argmap.formats.registry import FORMATS, export_map
 from argmap.formats.written import Outgoing
 
 ON_ONE_LINE = {"brat", "aif", "aif-ova2", "aif-ova3"}
-"""Formats that have one blank for several and none at the ends, line ends included."""
+"""Formats that have one blank for several and none at the ends, line ends included; brat leaves out what is blank."""
 BOTH_WAYS = [one for one in FORMATS if one.write is not None and one.read is not None]
 
 
@@ -34,4 +34,6 @@ def _of(chosen: Format, tree: Tree) -> list[str]:
 
 
 def _texts(nodes: Iterable[Node], chosen: Format) -> list[str]:
-    return sorted(" ".join(one.text.split()) if chosen.id in ON_ONE_LINE else one.text for one in nodes)
+    if chosen.id not in ON_ONE_LINE:
+        return sorted(one.text for one in nodes)
+    return sorted(words for one in nodes if (words := " ".join(one.text.split())))
