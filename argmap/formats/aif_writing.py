@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic_core import to_json
-
 from argmap.core.document import Document
 from argmap.core.records import Inference, Node, Passage, PassageLink, Premise, Source, SourceText
 from argmap.core.tree import Tree
@@ -31,6 +29,7 @@ from argmap.formats.aif_words import (
 from argmap.formats.circles import words_of
 from argmap.formats.foreign import foreign_of
 from argmap.formats.json_entries import object_of, text_of
+from argmap.formats.json_writing import indented
 from argmap.formats.parts import Part, step_words
 from argmap.formats.report import Tally
 from argmap.formats.scheme_graph_writing import Giving
@@ -44,20 +43,20 @@ NAMED_ELSE = "A name that says nothing in AIF, or the same twice, is not told fr
 def write_aifdb(outgoing: Outgoing) -> Written:
     """As AIFdb serves it."""
     writing = _Writing(outgoing.tree)
-    return Written(to_json(as_aifdb(writing.analysis(False)), indent=1) + b"\n", writing.tally.report())
+    return Written(indented(as_aifdb(writing.analysis(False))), writing.tally.report())
 
 
 def write_ova3(outgoing: Outgoing) -> Written:
     """As OVA3 saves it, which is xAIF."""
     writing = _Writing(outgoing.tree)
-    data = to_json(as_ova3(writing.analysis(True)), indent=1) + b"\n"
+    data = indented(as_ova3(writing.analysis(True)))
     return Written(data, writing.tally.report(), writing.said_in_text("beside"))
 
 
 def write_ova2(outgoing: Outgoing) -> Written:
     """As OVA2 saves it."""
     writing = _Writing(outgoing.tree)
-    data = to_json(as_ova2(writing.analysis(False)), indent=1) + b"\n"
+    data = indented(as_ova2(writing.analysis(False)))
     return Written(data, writing.tally.report(), writing.said_in_text("ova2"))
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from pydantic_core import to_json
-
 from argmap.core.document import Document
 from argmap.core.limits import DEPTH
 from argmap.core.records import MapInfo, Record
@@ -15,6 +13,7 @@ from argmap.formats.errors import CannotImport, NewerArgmapJson, NotArgmapJson
 from argmap.formats.format import EVERYTHING, Format
 from argmap.formats.imported import Imported, Incoming
 from argmap.formats.json_records import LISTS, read_entries, written
+from argmap.formats.json_writing import indented
 from argmap.formats.report import Report, Tally
 from argmap.formats.soundness import problems_of
 from argmap.formats.written import Outgoing, Written
@@ -67,7 +66,7 @@ def write(records: Iterable[Record]) -> bytes:
         lists[type(one)].append(written(one))
     value = {"format": SIGN, "version": VERSION, "map_info": lists[MapInfo][0]}
     value |= {list_name: lists[record_type] for list_name, record_type in LISTS.items()}
-    return to_json(value, indent=1) + b"\n"
+    return indented(value)
 
 
 def fits(start: bytes) -> bool:

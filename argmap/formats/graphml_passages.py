@@ -12,7 +12,7 @@ from argmap.formats.passage_reading import Passages, Quoted, link_role, offset_o
 from argmap.formats.passage_writing import document_names, documents_of, quoted_of, source_fields
 from argmap.formats.report import Tally
 from argmap.formats.sound_text import sound
-from argmap.formats.xml_text import json_in_xml
+from argmap.formats.xml_text import list_in_xml
 
 FIELDS = ("document", "start", "end", "exact", "page", "passage_role")
 OFFSET = re.compile(r"(?:start|end)(?:_[0-9]+)?")
@@ -35,7 +35,7 @@ class PassageFields:
             text = {"text": one.text} if isinstance(one, SourceText) else {}
             found.append({"id": self._names[one.id], **source_fields(one, source), **text})
             self._tally.keep("sources")
-        return {SOURCES: json_in_xml(found)} if found else {}
+        return {SOURCES: list_in_xml(found)} if found else {}
 
     def of(self, one: Node | Inference) -> dict[str, str]:
         """The fields of a card or a step: those of its second passage end in _2, and so on."""

@@ -32,7 +32,7 @@ Fields = dict[str, str]
 def write(outgoing: Outgoing) -> Written:
     """The map as GraphML in UTF-8."""
     writing = _Writing(outgoing.tree, outgoing.has_title)
-    data = writing.text().encode()
+    data = b"".join(piece.encode() for piece in writing.pieces())
     return Written(data, writing.tally.report())
 
 
@@ -54,12 +54,17 @@ class _Writing:
         self._keys: dict[tuple[str, str], str] = {}
         self._called_so: set[tuple[str, str]] = set()
 
-    def text(self) -> str:
-        things = "".join((*map(self._card, self._cards), *map(self._step, self._steps)))
-        edges = "".join(edge for step in self._steps for edge in self._edges(step))
+    def pieces(self) -> Iterator[str]:
+        """The file in pieces: to join and encode all at once would keep the interpreter from every other thread."""
+        things = [*map(self._card, self._cards), *map(self._step, self._steps)]
+        edges = [edge for step in self._steps for edge in self._edges(step)]
         about = self._data("graph", self._said_of_map(), "")
-        keys = "".join(self._key(of, name, key_id) for (of, name), key_id in self._keys.items())
-        return f'{HEAD}{keys}<graph id="G" edgedefault="directed">\n{about}{things}{edges}</graph>\n</graphml>\n'
+        yield HEAD
+        yield from (self._key(of, name, key_id) for (of, name), key_id in self._keys.items())
+        yield f'<graph id="G" edgedefault="directed">\n{about}'
+        yield from things
+        yield from edges
+        yield "</graph>\n</graphml>\n"
 
     def _card(self, card: Node) -> str:
         words = words_of(self._document, card.id)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from pydantic_core import to_json
-
 from argmap.core.document import Document
 from argmap.core.records import (
     Inference,
@@ -23,6 +21,7 @@ from argmap.core.records import (
 )
 from argmap.formats.foreign import foreign_of, given_ids
 from argmap.formats.json_entries import object_of, text_of
+from argmap.formats.json_writing import indented
 from argmap.formats.passage_reading import SOURCE_FIELDS
 from argmap.formats.passage_writing import documents_of, quoted_of
 from argmap.formats.report import Tally
@@ -64,7 +63,7 @@ def write_05(outgoing: Outgoing) -> Written:
 def _write(outgoing: Outgoing, version: Version) -> Written:
     writing = _Writing(outgoing.tree.document, version)
     value = writing.document_value()
-    return Written(to_json(value, indent=1) + b"\n", writing.tally.report())
+    return Written(indented(value), writing.tally.report())
 
 
 @dataclass(slots=True)

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic_core import to_json
-
 from argmap.core.annotations import Kept, kept_annotations
 from argmap.core.records import Kind, LinkRole, Node, PassageLink, Source
 from argmap.core.references.identity import dois_of
@@ -11,6 +9,7 @@ from argmap.core.tree import Tree
 from argmap.formats.annotations.leaving import Leaving, leaving
 from argmap.formats.annotations.selectors import IRI, as_list
 from argmap.formats.annotations.wording import card_tags, card_text
+from argmap.formats.json_writing import indented
 from argmap.formats.web_annotation import COLLECTION, FORMAT, PAGE, annotation_of
 from argmap.formats.web_annotation_checks import CONTEXT, TYPE, annotation_problems
 from argmap.formats.web_annotation_words import TERM, TERMS, urn
@@ -33,7 +32,7 @@ def write(tree: Tree) -> bytes:
     page = {"id": f"{address}#page1", "type": PAGE, "partOf": address, "startIndex": 0, "items": items}
     head = {"@context": [CONTEXT, {TERM: TERMS}], "id": address, "type": COLLECTION}
     title = tree.document.info.title
-    return to_json({**head, "label": title, "total": len(items), "first": page}, indent=1) + b"\n"
+    return indented({**head, "label": title, "total": len(items), "first": page})
 
 
 def _annotation(one: Leaving) -> Value:
