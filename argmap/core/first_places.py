@@ -6,7 +6,7 @@ from argmap.core.document import Document
 from argmap.core.graph import Place, in_order, node_above, places_of, targets_of
 from argmap.core.records import Inference, Node, Premise, RecordId
 
-PathKey = tuple[tuple[str, str, str], ...]
+PathKey = tuple[tuple[str, str], ...]
 
 
 def first_places(
@@ -22,7 +22,7 @@ def first_places(
 
     def key_of(place: Place) -> PathKey:
         """The place's position as the keys on the way down to it; shared nodes above it have theirs already."""
-        steps: list[tuple[str, str, str]] = []
+        steps: list[tuple[str, str]] = []
         current: Place | None = place
         while current is not None:
             steps += _own_key(document, current)
@@ -77,17 +77,17 @@ def _only_place(document: Document, node_id: RecordId) -> Place:
     return next(iter(places_of(document, node_id)), Place(node_id, node_id, None))
 
 
-def _own_key(document: Document, place: Place) -> list[tuple[str, str, str]]:
+def _own_key(document: Document, place: Place) -> list[tuple[str, str]]:
     """The keys that order a place among those below the same node, or among all tops; innermost first."""
     premise = document.find(Premise, place.id) if place.inference_id is not None else None
     if premise is None:
         node = document.find(Node, place.node_id)
-        return [("1 root", *in_order(node))] if node is not None and node.order_key else [("2 tray", "", place.node_id)]
-    keys = [("1 premise", *in_order(premise))]
+        return [("1 root", in_order(node))] if node is not None and node.order_key else [("2 tray", place.node_id)]
+    keys = [("1 premise", in_order(premise))]
     step = document.find(Inference, premise.inference_id)
     while step is not None:
-        keys.append(("2 step", *in_order(step)))
+        keys.append(("2 step", in_order(step)))
         if step.target_node_id is None and step.target_inference_id is None:
-            keys.append(("3 nothing", "", ""))
+            keys.append(("3 nothing", ""))
         step = document.find(Inference, step.target_inference_id) if step.target_inference_id is not None else None
     return keys

@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
+from argmap.core.graph import in_order
 from argmap.core.records import Inference, MapInfo, Node, Premise, Record, RecordId
 
 
@@ -19,7 +20,7 @@ def topmost(records: Iterable[Record], most: int) -> list[Record]:
             reasons[one.inference_id].append(one)
     kept: dict[RecordId, Record] = {}
     seen: set[RecordId] = set()
-    waiting: deque[RecordId] = deque(one.id for one in sorted(nodes.values(), key=_place) if one.order_key)
+    waiting: deque[RecordId] = deque(one.id for one in sorted(nodes.values(), key=in_order) if one.order_key)
     while waiting and most > 0:
         at = waiting.popleft()
         if at in seen:
@@ -32,10 +33,6 @@ def topmost(records: Iterable[Record], most: int) -> list[Record]:
             kept[step.id] = step
             waiting += [step.id, *(premise.node_id for premise in reasons[step.id])]
     return [one for one in everything if isinstance(one, MapInfo)] + _joined(kept, reasons)
-
-
-def _place(node: Node) -> tuple[str, RecordId]:
-    return node.order_key, node.id
 
 
 def _joined(kept: dict[RecordId, Record], reasons: dict[RecordId, list[Premise]]) -> list[Record]:

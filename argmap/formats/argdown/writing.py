@@ -7,7 +7,7 @@ the order of the file is that of the map.
 
 from collections.abc import Iterator
 
-from argmap.core.graph import premises_of, row_below, undercuts_of
+from argmap.core.graph import in_order, premises_of, row_below, undercuts_of
 from argmap.core.records import Inference, Node, Polarity, RecordId
 from argmap.formats.argdown.card_writing import CardWriter, kept_fields
 from argmap.formats.argdown.escaping import data, escaped, is_plain_rule, quoted
@@ -37,7 +37,7 @@ class _Writer:
         self._sources = SourceWriter(self.document)
         self._cards = CardWriter(outgoing.tree, self._sources)
         self._names: dict[RecordId, str] = {}
-        self._steps = sorted(self.document.all(Inference), key=lambda one: (one.order_key, one.id))
+        self._steps = sorted(self.document.all(Inference), key=in_order)
         self._plain: dict[RecordId, str] = {}
         self._find_plain()
 

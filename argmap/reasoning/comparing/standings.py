@@ -69,8 +69,8 @@ class Standings:
         find = self._tree.document.find
         premise, step = find(Premise, spot.place_id), find(Inference, spot.inference_id or "")
         if premise is None or step is None:
-            return in_order(self._tree.node(spot.node_id))
-        return *in_order(step), *in_order(premise)
+            return (in_order(self._tree.node(spot.node_id)),)
+        return in_order(step), in_order(premise)
 
     def cards_onto(self, target: Target) -> set[RecordId]:
         """The cards that bear on a target of this map."""

@@ -34,9 +34,7 @@ def match_steps_left(
     return found
 
 
-def _alike(
-    a: Tree, b: Tree, nodes: Matching, step: Inference
-) -> list[tuple[float, bool, tuple[str, str], RecordId, RecordId]]:
+def _alike(a: Tree, b: Tree, nodes: Matching, step: Inference) -> list[tuple[float, bool, str, RecordId, RecordId]]:
     """The steps in which cards of this one stand again: their share, negative, and what decides between equals."""
     cards = {nodes.b_of.get(place.node_id) for place in a.premises(step.id)} - {None}
     target = nodes.b_of.get(step.target_node_id or "")
