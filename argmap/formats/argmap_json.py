@@ -33,7 +33,12 @@ def read(data: bytes, name: str, texts: Mapping[str, bytes] | None = None) -> Im
     Raises `EmptyImport`, `BrokenJson`, `NotArgmapJson`, `NewerArgmapJson`, or `CannotImport` with every problem named
     by its place (at most twenty of them). Circles are kept and said in a remark.
     """
-    value = _map_object(parse_json(data, name), name)
+    return read_value(parse_json(data, name), name, texts)
+
+
+def read_value(said: object, name: str, texts: Mapping[str, bytes] | None = None) -> Imported:
+    """The map that a value says which was parsed from JSON already. Raises what `read` does of a map."""
+    value = _map_object(said, name)
     if texts is not None:
         value["source_texts"] = [_with_text(entry, texts) for entry in value.get("source_texts", [])]
     _refuse(name, _shape_problems(value))

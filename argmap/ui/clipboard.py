@@ -18,11 +18,14 @@ from argmap.core.ids import new_id
 from argmap.core.order import spread_keys
 from argmap.core.records import MapInfo, Node, Polarity, RecordId
 from argmap.core.tree import Tree
+from argmap.intake.errors import FileTrouble
+from argmap.intake.json_text import parse_json
 from argmap.layout.direction import Direction
 from argmap.layout.sheet import Sheet
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.preview import preview
 
+CLIPBOARD = "clipboard"
 BRANCH, TEXT, IMAGE = "application/x-argmap-branch", "text/plain", "application/x-qt-image"
 COLUMN = 1_600  # pixels of the image across a document's column, at most
 TALLEST = 6_000  # pixels
@@ -148,23 +151,22 @@ def fragment_bytes(fragment: Fragment) -> bytes:
     """A fragment as bytes: argmap JSON of its records, and its tops."""
     from argmap.formats.argmap_json import write
 
-    records = json.loads(write([MapInfo(id=new_id()), *fragment.records]))
-    tops = [[list(top.node_ids), str(top.polarity)] for top in fragment.tops]
-    return json.dumps({"map": records, "tops": tops}).encode()
+    tops = json.dumps([[list(top.node_ids), str(top.polarity)] for top in fragment.tops]).encode()
+    return b'{"map": ' + write([MapInfo(id=new_id()), *fragment.records]) + b', "tops": ' + tops + b"}"
 
 
 def fragment_from(data: bytes) -> Fragment:
     """The way back. Another program may have written it, so it is checked. Raises a `MapError`."""
-    from argmap.formats.argmap_json import read
+    from argmap.formats.argmap_json import read_value
 
     try:
-        found = json.loads(data)
+        found = parse_json(data, CLIPBOARD)
         tops = tuple(Top(tuple(node_ids), Polarity(polarity)) for node_ids, polarity in found["tops"])
         named = {node_id for top in tops for node_id in top.node_ids}
-        inner = json.dumps(found["map"]).encode()
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        said = found["map"]
+    except (FileTrouble, ValueError, KeyError, TypeError) as error:
         raise EditRefused("What is on the clipboard is not a branch of a map.") from error
-    records = tuple(one for one in read(inner, "clipboard").records if not isinstance(one, MapInfo))
+    records = tuple(one for one in read_value(said, CLIPBOARD).records if not isinstance(one, MapInfo))
     nodes = {one.id for one in records if isinstance(one, Node)}
     if not named <= nodes:
         raise EditRefused("What is on the clipboard is not a whole branch of a map.")
