@@ -49,15 +49,15 @@ def write_aifdb(outgoing: Outgoing) -> Written:
 def write_ova3(outgoing: Outgoing) -> Written:
     """As OVA3 saves it, which is xAIF."""
     writing = _Writing(outgoing.tree)
-    data = indented(as_ova3(writing.analysis(True)))
-    return Written(data, writing.tally.report(), writing.said_in_text("beside"))
+    value, in_text = as_ova3(writing.analysis(True)), writing.said_in_text("beside")
+    return Written(indented(value), writing.tally.report(), in_text)
 
 
 def write_ova2(outgoing: Outgoing) -> Written:
     """As OVA2 saves it."""
     writing = _Writing(outgoing.tree)
-    data = indented(as_ova2(writing.analysis(False)))
-    return Written(data, writing.tally.report(), writing.said_in_text("ova2"))
+    value, in_text = as_ova2(writing.analysis(False)), writing.said_in_text("ova2")
+    return Written(indented(value), writing.tally.report(), in_text)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,10 @@ DEEP = 2  # so deep lists are looked for that may be long
 
 
 def indented(value: Any) -> bytes:  # noqa: ANN401  # whatever JSON can say, and records
-    """The value as JSON in UTF-8, indented by one space, as `to_json` writes it, with a line end."""
+    """The value as JSON in UTF-8, indented by one space, as `to_json` writes it, with a line end.
+
+    The value is used up: its long lists are empty in the end, as to free them at once takes as long.
+    """
     return b"".join(_pieces(value, 0)) + b"\n"
 
 
@@ -22,9 +25,11 @@ def _pieces(value: Any, depth: int) -> Iterator[bytes]:  # noqa: ANN401  # see `
             yield from _pieces(one, depth + 1)
         yield line + b"}"
     elif isinstance(value, list) and len(value) > AT_ONCE:
-        for start in range(0, len(value), AT_ONCE):
-            things = to_json(value[start : start + AT_ONCE], indent=1)[1:-2]
-            yield (b"," if start else b"[") + things.replace(b"\n", line)
+        sign = b"["
+        while value:
+            yield sign + to_json(value[:AT_ONCE], indent=1)[1:-2].replace(b"\n", line)
+            del value[:AT_ONCE]
+            sign = b","
         yield line + b"]"
     else:
         yield to_json(value, indent=1).replace(b"\n", line)

@@ -97,6 +97,17 @@ class Composition:
     def drawing(self) -> Drawing:
         return self.pages[0].drawing
 
+    @property
+    def groups(self) -> list[Group]:
+        """All that is drawn, for `take_apart`."""
+        return [group for page in self.pages for group in page.drawing.groups]
+
+
+def take_apart(groups: list[Group]) -> None:
+    """Let a drawing that nobody holds any more go group by group: at once, every other thread would wait for it."""
+    while groups:
+        groups.pop()
+
 
 def image_scale(drawing: Drawing, options: ImageOptions) -> float:
     """Pixels of the image for each of the drawing: as the options ask, or as many as an image can hold."""
@@ -172,6 +183,7 @@ def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Shee
     drawing = draw_map(Picture(layout, tree, cards, look), margin=margin, heed=part(heed, PLANNED, 1.0))
     first = next(layout.shown(layout.bounds), None)
     drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, gap, margin, look)
+    layout.take_apart()
     return replace(
         drawing,
         background=None if options.is_transparent else look.theme.canvas,

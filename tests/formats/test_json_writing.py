@@ -21,7 +21,8 @@ def _small_pieces():
 
 @given(VALUES)
 def test_in_pieces_it_is_what_it_is_at_once(value):
-    assert indented(value) == to_json(value, indent=1) + b"\n"
+    expected = to_json(value, indent=1) + b"\n"
+    assert indented(value) == expected
 
 
 def test_long_lists_in_objects_in_objects_are_made_in_pieces_too(monkeypatch):
@@ -31,5 +32,6 @@ def test_long_lists_in_objects_in_objects_are_made_in_pieces_too(monkeypatch):
         json_writing, "to_json", lambda one, **how: sizes.append(len(to_json(one))) or to_json(one, **how)
     )
 
-    assert indented(value) == to_json(value, indent=1) + b"\n"
+    expected = to_json(value, indent=1) + b"\n"
+    assert indented(value) == expected
     assert max(sizes) < 60

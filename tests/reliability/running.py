@@ -40,6 +40,7 @@ NAMES: tuple[str, ...] = (  # modules of this package, in the order of the table
     "merge",
     "taking_in",
     "stepping",
+    "giving_way",
 )
 CHUNK = 20  # trials at most between two looks at the clock and the disk
 LOOKS = 100  # at least, in a whole row: an interrupt loses no more than a hundredth of it

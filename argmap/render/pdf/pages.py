@@ -1,6 +1,7 @@
 """Pages as a PDF: vectors, with the fonts embedded and the text extractable."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from argmap.layout.heeding import Heed, heeding, part, unheeded
 from argmap.render.drawing import Drawing, Group, Lines, Primitive, Text
@@ -12,6 +13,7 @@ from argmap.render.pdf.lettering import Lettering
 from argmap.render.pdf.shapes import Shape, Shapes, colour
 from argmap.render.svg import escaped
 
+AT_ONCE = 10_000  # pieces of a page, of a few dozen characters each
 CREATOR = "argmap"
 JOINS = "1 j"  # round
 METADATA = """<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>
@@ -34,13 +36,21 @@ def pdf(pages: Sequence[Page], heed: Heed = unheeded) -> bytes:
     numbers = []
     for index, page in enumerate(pages):
         of_page = part(heed, index / len(pages), (index + 1) / len(pages))
-        content = "\n".join(pen.page(page, heeding(page.drawing.groups, of_page))).encode("ascii")
+        content = _joined(pen.page(page, heeding(page.drawing.groups, of_page)))
         box = f"/MediaBox [0 0 {written(page.width)} {written(page.height)}]"
         entries = f"/Type /Page /Parent {tree} 0 R {box} /Resources {resources} 0 R"
         numbers.append(file.add(f"<< {entries} /Contents {file.add_stream('', content)} 0 R >>"))
     file.add(pen.resources(), resources)
     file.add(f"<< /Type /Pages /Kids [{_references(numbers)}] /Count {len(numbers)} >>", tree)
     return file.finished(_add_catalog(file, tree, pages[0].drawing), _add_information(file, pages[0].drawing))
+
+
+def _joined(pieces: Iterator[str]) -> bytes:
+    """The pieces on lines, some at a time: to join and free all at once would keep every other thread waiting."""
+    lines = []
+    while some := list(islice(pieces, AT_ONCE)):
+        lines.append("\n".join(some).encode("ascii"))
+    return b"\n".join(lines)
 
 
 class _Pen:

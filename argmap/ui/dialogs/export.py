@@ -15,7 +15,7 @@ from argmap.formats.registry import export_map
 from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
 from argmap.reasoning.sayings import sayings_of
-from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale
+from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale, take_apart
 from argmap.render.preview import is_larger, preview
 from argmap.storage.output import write_output
 from argmap.ui.clipboard import column_picture
@@ -103,8 +103,13 @@ class ExportDialog(QDialog):
             image = preview(composition, options, room.width(), room.height(), min(page, last))
             scale = image_scale(composition.drawing, options)
             shrunk_to = scale if scale < options.pixel_scale else None
-            is_more = is_larger(composition, options, image)
-            return Previewed(image, composition.text_points, last + 1, is_more, shrunk_to)
+            made = Previewed(
+                image, composition.text_points, last + 1, is_larger(composition, options, image), shrunk_to
+            )
+            groups = composition.groups
+            del composition
+            take_apart(groups)
+            return made
 
         self._task = self._window.tasks.start(title, work, self.preview.show_made, self._say_why)
 
