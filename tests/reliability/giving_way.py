@@ -53,8 +53,7 @@ SIZE = 50_000  # cards
 MOST_S = 0.1
 TICK_S = 0.0003  # between two turns that are asked for
 KEPT = "interpreter kept, ms"
-IN_PIECES, IN_TURNS = "JSON in pieces", "turns"
-LONG_S = 5.0  # for which nobody gives way who does not have to
+IN_PIECES = "JSON in pieces"
 
 Work = Callable[[], object]
 
@@ -164,7 +163,7 @@ WORKS: dict[str, Callable[[Large], Work]] = {
     "compare": _compared,
     "merge": _merged,
 }
-FIRST = "export as sadface"  # which sees both defences missing
+FIRST = "export as sadface"  # which sees the defence missing
 
 
 def give_way(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
@@ -172,7 +171,7 @@ def give_way(number: int, folder: Path, tally: Tally, without: frozenset[str]) -
     name = sorted(WORKS, key=lambda one: one != FIRST)[number % len(WORKS)]
     _have_application()
     work = WORKS[name](Large(_tree(), list(_tree().document.records()), folder))
-    with pytest.MonkeyPatch.context() as patch, _as_in_the_window(LONG_S if IN_TURNS in without else TURN_S):
+    with pytest.MonkeyPatch.context() as patch, _as_in_the_window():
         if IN_PIECES in without:
             patch.setattr(json_writing, "AT_ONCE", SIZE * 10)
         kept_s = longest_kept(work)
@@ -210,12 +209,12 @@ def longest_kept(work: Work) -> float:
 
 
 @contextmanager
-def _as_in_the_window(turn_s: float) -> Iterator[None]:
+def _as_in_the_window() -> Iterator[None]:
     """Threads give way as there, and nothing is collected, which is done by the main thread alone."""
     before = sys.getswitchinterval()
     gc.collect()
     gc.disable()
-    sys.setswitchinterval(turn_s)
+    sys.setswitchinterval(TURN_S)
     try:
         yield
     finally:
@@ -247,7 +246,7 @@ ROWS = (
         full=len(WORKS),
         short=0,
         trial=give_way,
-        defences={IN_PIECES: 1, IN_TURNS: 1},
+        defences={IN_PIECES: 1},
         processes=1,
         is_in_memory=True,
     ),
