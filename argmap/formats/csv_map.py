@@ -47,7 +47,7 @@ def read(incoming: Incoming) -> Imported:
 def fits(start: bytes) -> bool:
     """Whether the first bytes are those of a table that argmap wrote."""
     text = start.decode("utf-8-sig", errors="ignore").split("\r\n")[0]
-    return set(ALWAYS) <= set(text.split(delimiter_of(text)))
+    return {"id", "parent", "relation", "text"} <= set(text.split(delimiter_of(text)))
 
 
 @dataclass(slots=True)
