@@ -195,15 +195,9 @@ def test_a_backup_is_given_up_when_its_window_is_closed_and_can_be_made_from_ano
 
 
 def test_that_an_older_file_took_the_place_of_the_map_while_nobody_had_it_open_is_said_once(
-    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+    person: Person, window: Window, path: Path
 ) -> None:
-    older = path.read_bytes()
-    window.context.perform(edits.add_claim, "Written since")
-    back_up_now(person, window)
-    window.by_name["window.files.close"].trigger()
-    path.write_bytes(older)
-
-    person.open_map(path)
+    open_older_in_its_place(person, window, path)
     back_up_now(person, window)
     assert "has changes that its file has not" in window.messages.text
     window.messages._button.click()
@@ -218,18 +212,23 @@ def test_that_an_older_file_took_the_place_of_the_map_while_nobody_had_it_open_i
 
 
 def test_it_is_not_said_of_a_map_that_was_closed_meanwhile(person: Person, window: Window, path: Path) -> None:
-    older = path.read_bytes()
-    window.context.perform(edits.add_claim, "Written since")
-    back_up_now(person, window)
-    window.by_name["window.files.close"].trigger()
-    path.write_bytes(older)
-    person.open_map(path)
+    open_older_in_its_place(person, window, path)
     tell_more = window.context.findChild(backing_up.BackingUp)._tell_more
     window.by_name["window.files.close"].trigger()
 
     tell_more(backups_of(settings.backups_folder(), path)[-1])
 
     assert window.messages.text == ""
+
+
+def open_older_in_its_place(person: Person, window: Window, path: Path) -> None:
+    """The map as it was before a claim, of which there is a backup."""
+    older = path.read_bytes()
+    window.context.perform(edits.add_claim, "Written since")
+    back_up_now(person, window)
+    window.by_name["window.files.close"].trigger()
+    path.write_bytes(older)
+    person.open_map(path)
 
 
 def back_up_now(person: Person, window: Window) -> None:
