@@ -1,6 +1,7 @@
 """The drawing of one map: where each card, frame and line goes. Laid out once, then kept up to date in place."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Protocol
 
@@ -48,6 +49,8 @@ class Arrangement(Protocol):
 
     def connectors_below(self, block: Block, x: float, y: float) -> list[Connector]: ...
 
+    def taken_apart(self) -> Iterator[None]: ...
+
 
 class MapLayout:
     """Where everything stands. Hand every `Touched` that the tree returns to `update`.
@@ -80,7 +83,10 @@ class MapLayout:
         self._arrangement = self._arrange(heed)
         self._top_id: RecordId | None = None
         self.visits = 0  # blocks that the last update looked at to place them
-        self._lay_out(rows)
+        with ExitStack() as if_ended_early:  # which would leave blocks in circles
+            if_ended_early.callback(self.take_apart)
+            self._lay_out(rows)
+            if_ended_early.pop_all()
 
     def _arrange(self, heed: Heed) -> Arrangement:
         find = self._find_step()
@@ -154,6 +160,7 @@ class MapLayout:
         while blocks:
             blocks.popitem()[1].unlink()
             yield
+        yield from self._arrangement.taken_apart()
 
     @property
     def bounds(self) -> Rect:
@@ -275,3 +282,12 @@ class MapLayout:
 
     def _near(self, point: Point, room: float) -> Iterator[Shown]:
         return self.shown(Rect(point.x - room, point.y - room, 2 * room, 2 * room))
+
+
+@contextmanager
+def passing(layout: MapLayout) -> Iterator[MapLayout]:
+    """A layout for as long as something is drawn of it, which is taken apart then."""
+    try:
+        yield layout
+    finally:
+        layout.take_apart()

@@ -1,6 +1,6 @@
 """A map drawn as a tidy tree, downward or to the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from argmap.layout.blocks import Block
 from argmap.layout.connectors import Connector
@@ -39,6 +39,10 @@ class Tidy:
     def connectors_below(self, block: Block, x: float, y: float) -> list[Connector]:
         """The connectors from a block that stands at (x, y) to its children."""
         return connectors_below(block, x, y, self._find, self._gaps)
+
+    def taken_apart(self) -> Iterator[None]:
+        """It keeps nothing beside the blocks."""
+        return iter(())
 
     def _place_children(self, block: Block) -> None:
         place_children(block, self._gaps.row, self._gaps.root if block is self._crown else self._gaps.sibling)

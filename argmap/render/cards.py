@@ -12,6 +12,7 @@ from argmap.render import words
 from argmap.render.card import draw_set_card, set_card
 from argmap.render.drawing import Primitive
 from argmap.render.face import NoteNumbers, face
+from argmap.render.held import Held
 from argmap.render.look import Look
 from argmap.render.remarked import SayComments, nothing
 
@@ -34,6 +35,7 @@ class Cards:
         notes: NoteNumbers | None = None,
         heed: Heed = unheeded,
         say_comments: SayComments = nothing,
+        held: Held | None = None,
     ) -> None:
         self._tree = tree
         self._look = look
@@ -42,7 +44,7 @@ class Cards:
         self._heed = heed
         self._count = tree.document.count(Node)
         self._heading = cache(words.heading)
-        self._drawn: dict[RecordId, DrawnCard] = {}
+        self._drawn: dict[RecordId, DrawnCard] = (held or Held()).table()
 
     def at(self, place: Place) -> DrawnCard:
         """The card at a place."""

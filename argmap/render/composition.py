@@ -1,7 +1,9 @@
 """What an image shows, composed once for file and preview: the map or a branch, its title, its notes, its pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from argmap.core.printable import is_seen
 from argmap.core.records import RecordId
@@ -10,13 +12,14 @@ from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Size
 from argmap.layout.heeding import Heed, part, unheeded
-from argmap.layout.map_layout import MapLayout
+from argmap.layout.map_layout import MapLayout, passing
 from argmap.layout.sheet import Sheet
 from argmap.render import words
 from argmap.render.branch import branch_of
 from argmap.render.cards import Cards
 from argmap.render.drawing import Drawing, Group, text_runs
 from argmap.render.fonts import Style
+from argmap.render.held import Held
 from argmap.render.limits import largest_scale
 from argmap.render.look import Look
 from argmap.render.map import MARGIN, Picture, draw_map
@@ -45,6 +48,8 @@ MEASURED = 0.5  # of the time that a composition takes
 PLANNED = 0.6  # of the time that a map on paper takes when its cards are measured
 DRAWN = 0.7  # of the same, before it is laid on sheets
 A4_LYING = Sheet(842.0, 595.0)
+
+Made = TypeVar("Made")
 
 
 class ImageFormat(StrEnum):
@@ -97,16 +102,16 @@ class Composition:
     def drawing(self) -> Drawing:
         return self.pages[0].drawing
 
-    @property
-    def groups(self) -> list[Group]:
-        """All that is drawn, for `take_apart`."""
-        return [group for page in self.pages for group in page.drawing.groups]
 
+def use_composition(
+    tree: Tree, options: ImageOptions, use: Callable[[Composition], Made], heed: Heed = unheeded
+) -> Made:
+    """What is made of the composition, which is let go piece by piece then, even if it was cancelled before its end.
 
-def take_apart(groups: list[Group]) -> None:
-    """Let a drawing that nobody holds any more go group by group: at once, every other thread would wait for it."""
-    while groups:
-        groups.pop()
+    Raises what `compose` and `use` raise.
+    """
+    with Held() as held:
+        return use(compose(tree, options, heed, held))
 
 
 def image_scale(drawing: Drawing, options: ImageOptions) -> float:
@@ -114,17 +119,18 @@ def image_scale(drawing: Drawing, options: ImageOptions) -> float:
     return min(options.pixel_scale, largest_scale(drawing)) if options.shrinks else options.pixel_scale
 
 
-def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> Composition:
+def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded, held: Held | None = None) -> Composition:
     """Lay out and draw what the options ask for. Raises `NoSuchCard`, and what `heed` raises."""
-    branch = branch_of(tree, options.branch)
+    branch, held = branch_of(tree, options.branch), held or Held()
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
     say_comments, comments = _comments(branch) if options.has_comments else (nothing, [])
-    cards = Cards(branch, look, numbers, part(heed, 0.0, MEASURED), say_comments)
+    cards = Cards(branch, look, numbers, part(heed, 0.0, MEASURED), say_comments, held)
+    composer = _Composer(branch, cards, look, options, held)
     drawn = part(heed, MEASURED, 1.0)
     if options.has_pages:
-        return _paged(branch, cards, look, options, [notes, comments], drawn)
-    drawing = _map(branch, cards, look, options, options.sheet, drawn)
+        return composer.paged([notes, comments], drawn)
+    drawing = composer.map(options.sheet, drawn)
     if notes:
         drawing = _with_notes(drawing, notes, look)
     if comments:
@@ -149,47 +155,57 @@ def _comments(tree: Tree) -> tuple[SayComments, list[Note]]:
     return saying_numbers(numbers), comment_notes(tree.document, numbers)
 
 
-def _paged(
-    tree: Tree, cards: Cards, look: Look, options: ImageOptions, notes: list[list[Note]], heed: Heed
-) -> Composition:
-    """On the paper the way round that takes fewer sheets, or shows larger text; the notes on pages of their own."""
-    rooms = sheets_of(options.paper)
-    ways = []
-    for room, on_way in zip(rooms, (part(heed, 0.0, 0.5), part(heed, 0.5, 1.0)), strict=True):
-        drawing = _map(tree, cards, look, options, room, part(on_way, 0.0, DRAWN))
-        ways.append((on_sheets(drawing, room, heed=part(on_way, DRAWN, 1.0)), drawing, room))
-    pages, drawing, room = min(ways, key=lambda way: (len(way[0]), -fitting_scale(way[1], way[2])))
-    size = Size(room.width / POINT, room.height / POINT)
-    for some in notes:
-        pages += [
-            _notes_page(drawing, groups, room, size) for groups in note_pages(some, size.width, size.height, look)
-        ]
-    return Composition(tuple(pages), text_points(pages[0].scale))
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """Draws a map whose cards are drawn already, or soon."""
+
+    tree: Tree
+    cards: Cards
+    look: Look
+    options: ImageOptions
+    held: Held
+
+    def map(self, room: Sheet, heed: Heed) -> Drawing:
+        """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
+        options, look, info = self.options, self.look, self.tree.document.info
+        direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
+        title = info.title if options.has_title else ""
+        margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
+        sheet = room._replace(head=Style.TITLE.pitch + gap if title else 0.0)
+        planned, drawn = part(heed, 0.0, PLANNED), part(heed, PLANNED, 1.0)
+        with passing(MapLayout(self.tree, self.cards.measure, direction, sheet=sheet, heed=planned)) as layout:
+            picture = Picture(layout, self.tree, self.cards, look)
+            drawing = draw_map(picture, margin=margin, heed=drawn, held=self.held)
+            first = next(layout.shown(layout.bounds), None)
+            middle = first.rect.centre.x if first is not None else 0.0
+        drawing = with_title(drawing, title, middle, gap, margin, look)
+        return replace(
+            drawing,
+            background=None if options.is_transparent else look.theme.canvas,
+            title=info.title if is_seen(info.title) else words.untitled(),
+            description=_description(drawing),
+        )
+
+    def paged(self, notes: list[list[Note]], heed: Heed) -> Composition:
+        """On the paper the way round that takes fewer sheets, or shows larger text; the notes on pages of their own."""
+        ways = []
+        for room, on_way in zip(
+            sheets_of(self.options.paper), (part(heed, 0.0, 0.5), part(heed, 0.5, 1.0)), strict=True
+        ):
+            drawing = self.map(room, part(on_way, 0.0, DRAWN))
+            ways.append((on_sheets(drawing, room, heed=part(on_way, DRAWN, 1.0), held=self.held), drawing, room))
+        pages, drawing, room = min(ways, key=lambda way: (len(way[0]), -fitting_scale(way[1], way[2])))
+        size = Size(room.width / POINT, room.height / POINT)
+        for some in notes:
+            for groups in note_pages(some, size.width, size.height, self.look):
+                pages.append(_notes_page(drawing, groups, room, size))
+        return Composition(tuple(pages), text_points(pages[0].scale))
 
 
 def _notes_page(drawing: Drawing, groups: list[Group], room: Sheet, size: Size) -> Page:
     """A page of notes in the full size of their text."""
     whole = replace(drawing, x=0.0, y=0.0, width=size.width, height=size.height, groups=tuple(groups))
     return on_sheets(whole, room, POINT)[0]
-
-
-def _map(tree: Tree, cards: Cards, look: Look, options: ImageOptions, room: Sheet, heed: Heed) -> Drawing:
-    """The map under its title; on paper without a margin of its own, so that the sheet goes to the text."""
-    direction = options.direction or (Direction.PAGE if options.has_pages else Direction.DOWN)
-    title = tree.document.info.title if options.has_title else ""
-    margin, gap = (0.0, PAPER_TITLE_GAP) if options.has_pages else (MARGIN, TITLE_GAP)
-    sheet = room._replace(head=Style.TITLE.pitch + gap if title else 0.0)
-    layout = MapLayout(tree, cards.measure, direction, sheet=sheet, heed=part(heed, 0.0, PLANNED))
-    drawing = draw_map(Picture(layout, tree, cards, look), margin=margin, heed=part(heed, PLANNED, 1.0))
-    first = next(layout.shown(layout.bounds), None)
-    drawing = with_title(drawing, title, first.rect.centre.x if first is not None else 0.0, gap, margin, look)
-    layout.take_apart()
-    return replace(
-        drawing,
-        background=None if options.is_transparent else look.theme.canvas,
-        title=tree.document.info.title if is_seen(tree.document.info.title) else words.untitled(),
-        description=_description(drawing),
-    )
 
 
 def _with_notes(drawing: Drawing, notes: list[Note], look: Look) -> Drawing:

@@ -13,7 +13,7 @@ from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.core.tree import Tree
 from argmap.layout.direction import Direction
 from argmap.layout.geometry import Rect
-from argmap.layout.map_layout import MapLayout
+from argmap.layout.map_layout import MapLayout, passing
 from argmap.reasoning.marking.class_result import CardResult, ClassResult
 from argmap.reasoning.marking.popular import popular
 from argmap.reasoning.sayings import sayings_of
@@ -56,11 +56,11 @@ def heat_drawing(
     register_fonts()
     look, say = Look(load_theme(theme), Typesetter()), sayings_of(key)
     cards = Cards(key, look, heed=heed)
-    layout = MapLayout(key, cards.measure, Direction.DOWN, heed=heed)
-    plain = draw_map(Picture(layout, key, cards, look), margin=ROOM, heed=heed)
+    with passing(MapLayout(key, cards.measure, Direction.DOWN, heed=heed)) as layout:
+        plain = draw_map(Picture(layout, key, cards, look), margin=ROOM, heed=heed)
+        first = next(layout.shown(layout.bounds)).rect.centre.x
     drawing = replace(plain, groups=tuple(with_checks(_heated(plain, key, cards, found, look, say), check)))
     name = key.document.info.title.strip() or say("Argument map")
-    first = next(layout.shown(layout.bounds)).rect.centre.x
     drawing = with_title(drawing, name, first, TITLE_GAP, ROOM, look)
     drawing = with_list(drawing, key, popular(found), found, look, ROOM, say)
     return replace(drawing, title=say("Heat map: {0}").format(name), description=heat_words.legend(found.count, say))

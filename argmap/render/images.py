@@ -6,7 +6,7 @@ Each format's writer is imported when it is asked for, so that none waits for wh
 from argmap.core.tree import Tree
 from argmap.layout.collector import quiet_collector
 from argmap.layout.heeding import Heed, part, unheeded
-from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose, image_scale, take_apart
+from argmap.render.composition import Composition, ImageFormat, ImageOptions, compose, image_scale, use_composition
 from argmap.render.fonts import register_fonts
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "image_bytes",
     "image_of",
     "image_scale",
-    "take_apart",
+    "use_composition",
 ]
 
 COMPOSED = 0.5  # of the time that an image takes
@@ -33,11 +33,8 @@ def export_image(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> by
 
 def image_of(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> bytes:
     """The bytes of the image file. Raises `NoSuchCard`, `ImageTooLarge` and what `heed` raises."""
-    composition = compose(tree, options, part(heed, 0.0, COMPOSED))
-    data, groups = image_bytes(composition, options, part(heed, COMPOSED, 1.0)), composition.groups
-    del composition
-    take_apart(groups)
-    return data
+    written = part(heed, COMPOSED, 1.0)
+    return use_composition(tree, options, lambda made: image_bytes(made, options, written), part(heed, 0.0, COMPOSED))
 
 
 def image_bytes(composition: Composition, options: ImageOptions, heed: Heed = unheeded) -> bytes:

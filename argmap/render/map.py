@@ -17,6 +17,7 @@ from argmap.render.connector import connector_word, draw_joints, draw_lines, dra
 from argmap.render.detail import Detail, card_tone, detail_at, draw_bars, draw_blocks
 from argmap.render.drawing import Drawing, Group, Primitive, moved
 from argmap.render.frame import draw_ands, draw_frame
+from argmap.render.held import Held
 from argmap.render.look import Look
 from argmap.render.pills import fold_pill
 from argmap.render.theme import Tone
@@ -42,7 +43,12 @@ class Picture:
 
 
 def draw_map(
-    picture: Picture, view: Rect | None = None, scale: float = 1.0, margin: float = MARGIN, heed: Heed = unheeded
+    picture: Picture,
+    view: Rect | None = None,
+    scale: float = 1.0,
+    margin: float = MARGIN,
+    heed: Heed = unheeded,
+    held: Held | None = None,
 ) -> Drawing:
     """What of the map meets the view, at a scale in device pixels per pixel; without a view, all of it and a margin."""
     info = picture.tree.document.info
@@ -52,7 +58,8 @@ def draw_map(
     else:
         rect = view
         groups = draw_shown(picture, list(picture.layout.shown(view, SPECK / scale)), detail_at(scale), heed)
-    return Drawing(*rect, picture.look.theme.canvas, tuple(groups), info.title, info.description)
+    drawn = (held or Held()).hold(groups)
+    return Drawing(*rect, picture.look.theme.canvas, drawn, info.title, info.description)
 
 
 def draw_shown(picture: Picture, shown: list[Shown], detail: Detail, heed: Heed) -> Iterator[Group]:

@@ -10,6 +10,7 @@ from argmap.layout.sheet import Sheet
 from argmap.render import words
 from argmap.render.drawing import Drawing, Lines, Text, text_runs
 from argmap.render.fonts import Style
+from argmap.render.held import Held
 from argmap.render.reach import Tiling
 from argmap.render.text import Typesetter
 
@@ -81,7 +82,13 @@ def on_one_page(drawing: Drawing) -> Page:
     return Page(drawing.width * scale, drawing.height * scale, drawing, whole, 0.0, 0.0, scale)
 
 
-def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE, heed: Heed = unheeded) -> list[Page]:
+def on_sheets(
+    drawing: Drawing,
+    room: Sheet,
+    largest: float = LARGEST_SCALE,
+    heed: Heed = unheeded,
+    held: Held | None = None,
+) -> list[Page]:
     """The drawing on sheets with that room: one if the text keeps its least size, or else tiles that overlap."""
     scale = min(fitting_scale(drawing, room), largest)
     width, height = room.width + 2 * MARGIN, room.height + 2 * MARGIN
@@ -92,11 +99,12 @@ def on_sheets(drawing: Drawing, room: Sheet, largest: float = LARGEST_SCALE, hee
     scale, sides = room.least, (room.width, room.height)
     tile, step = Size(*(side / scale for side in sides)), Size(*((side - room.overlap) / scale for side in sides))
     rows, columns = room.grid(drawing.width, drawing.height)
-    tiling, pages = Tiling(drawing, tile, heed), []
+    held, pages = held or Held(), []
+    tiling = Tiling(drawing, tile, heed, held)
     for row, column in product(range(rows), range(columns)):
         part = Rect(drawing.x + column * step.width, drawing.y + row * step.height, *tile)
         groups = tiling.within(part)
         if groups:  # a sheet with nothing on it is left out
-            shown = replace(drawing, groups=tuple(groups))
+            shown = replace(drawing, groups=held.hold(groups))
             pages.append(Page(width, height, shown, part, MARGIN, MARGIN, scale, words.tile_name(row + 1, column + 1)))
     return pages

@@ -8,6 +8,7 @@ from math import floor
 from argmap.layout.geometry import Rect, Size
 from argmap.layout.heeding import Heed, heeding, unheeded
 from argmap.render.drawing import Box, Boxes, Drawing, Group, Lines, Path, Primitive, Text, line_by_line
+from argmap.render.held import Held
 
 SPARE = 4.0  # what strokes and the arms of letters may add
 Cell = tuple[int, int]
@@ -16,10 +17,11 @@ Cell = tuple[int, int]
 class Tiling:
     """A drawing's groups by cells of one size, so that a page need not look at all of them."""
 
-    def __init__(self, drawing: Drawing, cell: Size, heed: Heed = unheeded) -> None:
+    def __init__(self, drawing: Drawing, cell: Size, heed: Heed = unheeded, held: Held | None = None) -> None:
         self._cell = cell
-        self._groups = [one._replace(primitives=(*line_by_line(one.primitives),)) for one in drawing.groups]
-        self._reaches: list[list[Rect]] = []  # of each group's primitives, where it stands
+        held = held or Held()
+        self._groups = held.hold(one._replace(primitives=(*line_by_line(one.primitives),)) for one in drawing.groups)
+        self._reaches: list[list[Rect]] = held.pieces()  # of each group's primitives, where it stands
         self._cells: dict[Cell, list[int]] = {}
         for index, group in enumerate(heeding(self._groups, heed)):
             reaches = [reach_of(one).moved(group.x, group.y) for one in group.primitives]

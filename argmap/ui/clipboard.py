@@ -21,8 +21,9 @@ from argmap.core.tree import Tree
 from argmap.intake.errors import FileTrouble
 from argmap.intake.json_text import parse_json
 from argmap.layout.direction import Direction
+from argmap.layout.heeding import Heed, part, unheeded
 from argmap.layout.sheet import Sheet
-from argmap.render.images import ImageFormat, ImageOptions, compose
+from argmap.render.images import Composition, ImageFormat, ImageOptions, use_composition
 from argmap.render.preview import preview
 
 CLIPBOARD = "clipboard"
@@ -31,6 +32,7 @@ COLUMN = 1_600  # pixels of the image across a document's column, at most
 TALLEST = 6_000  # pixels
 COLUMN_CM = 16.0
 WIDEST = COLUMN / 2  # of a drawing whose text has 8 points in the column
+TRIED = 0.4  # of the time that a picture takes which turns out too wide
 COLUMN_SHEET = Sheet(453.5, 680.0)  # points: the column on a page of a document
 RECORD = 400  # bytes of a branch that are one record, about
 LINE = 3  # records of a line: a card, its step and its place there
@@ -91,15 +93,23 @@ def copied(document: Document, place_ids: Sequence[RecordId], home: Path | None 
     return BranchData(Copied(document, place_ids, home))
 
 
-def column_picture(tree: Tree, options: ImageOptions) -> QImage:
+def column_picture(tree: Tree, options: ImageOptions, heed: Heed = unheeded) -> QImage:
     """The picture of a map for a document: sharp, its text of 10.5 points, or smaller so that a column holds it.
 
     A map too wide for the column fills it in the page layout, unless a layout was chosen.
     """
-    composition = compose(tree, options)
-    if options.direction is None and composition.drawing.width > WIDEST:
-        composition = compose(tree, replace(options, direction=Direction.PAGE, sheet=COLUMN_SHEET))
-    image = preview(composition, options, COLUMN, TALLEST)
+
+    def drawn(composition: Composition) -> QImage:
+        return preview(composition, options, COLUMN, TALLEST)
+
+    def drawn_if_it_fits(composition: Composition) -> QImage | None:
+        is_wide = options.direction is None and composition.drawing.width > WIDEST
+        return None if is_wide else drawn(composition)
+
+    image = use_composition(tree, options, drawn_if_it_fits, part(heed, 0.0, TRIED))
+    if image is None:
+        on_page = replace(options, direction=Direction.PAGE, sheet=COLUMN_SHEET)
+        image = use_composition(tree, on_page, drawn, part(heed, TRIED, 1.0))
     dots = round(max(image.width() / COLUMN_CM * 100, 96 * options.pixel_scale / 0.0254))
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)

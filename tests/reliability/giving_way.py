@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -35,7 +35,9 @@ from argmap.formats.registry import FORMATS, export_map
 from argmap.formats.written import Outgoing
 from argmap.layout.direction import Direction
 from argmap.reasoning.comparing import compare
+from argmap.render.held import Held
 from argmap.render.images import ImageFormat, ImageOptions, export_image
+from argmap.render.paper import Paper
 from argmap.session.ahead import made_ahead
 from argmap.storage.applying import HISTORY_BYTES
 from argmap.storage.creating import create_map
@@ -43,8 +45,9 @@ from argmap.storage.files import file_state
 from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map
 from argmap.storage.search import SearchIndex
-from argmap.ui.clipboard import fragment_bytes, fragment_from
+from argmap.ui.clipboard import column_picture, fragment_bytes, fragment_from
 from argmap.ui.main_thread import TURN_S
+from argmap.ui.tasks import Cancelled
 from tests.benchmarks.maps import random_map
 from tests.reliability.clock import clock
 from tests.reliability.row import Row, Tally
@@ -54,6 +57,7 @@ MOST_S = 0.1
 TICK_S = 0.0003  # between two turns that are asked for
 KEPT = "interpreter kept, ms"
 IN_PIECES = "JSON in pieces"
+LET_GO = "drawings let go in pieces"
 
 Work = Callable[[], object]
 
@@ -141,8 +145,25 @@ def _exported(chosen: Format) -> Callable[[Large], Work]:
     return lambda large: lambda: export_map(Outgoing(large.tree), chosen)
 
 
-def _drawn(chosen: ImageFormat) -> Callable[[Large], Work]:
-    return lambda large: lambda: export_image(large.tree, ImageOptions(chosen, shrinks=True))
+def _drawn(chosen: ImageFormat, paper: Paper = Paper.FIT) -> Callable[[Large], Work]:
+    return lambda large: lambda: export_image(large.tree, ImageOptions(chosen, paper=paper, shrinks=True))
+
+
+def _cancelled(end: float) -> Callable[[Large], Work]:
+    """A picture that nobody wants any more when that much of it is made."""
+
+    def heed(fraction: float) -> None:
+        if fraction >= end:
+            raise Cancelled("enough")
+
+    def work(large: Large) -> Work:
+        def draw() -> None:
+            with suppress(Cancelled):
+                export_image(large.tree, ImageOptions(ImageFormat.SVG), heed)
+
+        return draw
+
+    return work
 
 
 def _annotated(chosen: str) -> Callable[[Large], Work]:
@@ -152,6 +173,9 @@ def _annotated(chosen: str) -> Callable[[Large], Work]:
 WORKS: dict[str, Callable[[Large], Work]] = {
     **{f"export as {one.id}": _exported(one) for one in FORMATS if one.write is not None},
     **{f"image as {one}": _drawn(one) for one in ImageFormat},
+    **{f"image cancelled at {end:.0%}": _cancelled(end) for end in (0.2, 0.7)},
+    "image on paper": _drawn(ImageFormat.PDF, Paper.A3),
+    "copy a picture": lambda large: lambda: column_picture(large.tree, ImageOptions(ImageFormat.PNG, shrinks=True)),
     **{f"annotations as {one}": _annotated(one) for one in WRITABLE},
     "read": _read,
     "lay out": _laid_out,
@@ -163,17 +187,19 @@ WORKS: dict[str, Callable[[Large], Work]] = {
     "compare": _compared,
     "merge": _merged,
 }
-FIRST = "export as sadface"  # which sees the defence missing
+FIRST = ("image as svg", "export as sadface")  # which see a defence missing
 
 
 def give_way(number: int, folder: Path, tally: Tally, without: frozenset[str]) -> None:
     """Do work number `number` on a thread, and ask for a turn again and again."""
-    name = sorted(WORKS, key=lambda one: one != FIRST)[number % len(WORKS)]
+    name = (*FIRST, *(one for one in WORKS if one not in FIRST))[number % len(WORKS)]
     _have_application()
     work = WORKS[name](Large(_tree(), list(_tree().document.records()), folder))
     with pytest.MonkeyPatch.context() as patch, _as_in_the_window():
         if IN_PIECES in without:
             patch.setattr(json_writing, "AT_ONCE", SIZE * 10)
+        if LET_GO in without:
+            patch.setattr(Held, "__exit__", lambda *_: None)
         kept_s = longest_kept(work)
     tally.measure(KEPT, kept_s * 1_000)
     if kept_s > MOST_S:
@@ -246,7 +272,7 @@ ROWS = (
         full=len(WORKS),
         short=0,
         trial=give_way,
-        defences={IN_PIECES: 1},
+        defences={LET_GO: 1, IN_PIECES: 2},
         processes=1,
         is_in_memory=True,
     ),

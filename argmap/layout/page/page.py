@@ -1,6 +1,6 @@
 """One page: the arrangement of all branches that takes the fewest sheets, and shows them at the largest scale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from argmap.layout.blocks import Block
 from argmap.layout.connectors import Connector
@@ -67,6 +67,13 @@ class Page:
             return []
         gaps: PageGaps = self._planner.gaps
         return connectors_on_page(block, x, y, self._plans[block], self._find, gaps, self._spacing.elbow)
+
+    def taken_apart(self) -> Iterator[None]:
+        """Let all plans and shapes go, block by block."""
+        while self._plans:
+            self._plans.popitem()
+            yield
+        yield from self._planner.taken_apart()
 
     def _blocks(self) -> list[Block]:
         """All blocks, each after its parent."""

@@ -1,6 +1,6 @@
 """The shapes of every branch, from the leaves to the crown."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from argmap.layout.blocks import Block
 from argmap.layout.page.frames import Setting, frame_size, settings_of
@@ -42,6 +42,12 @@ class Planner:
         """Forget all blocks but these."""
         if len(self._frontiers) != len(blocks):
             self._frontiers = {block: self._frontiers[block] for block in blocks}
+
+    def taken_apart(self) -> Iterator[None]:
+        """Forget all blocks, each before what stands below it, of which its shapes are made."""
+        while self._frontiers:
+            self._frontiers.popitem()
+            yield
 
     def plan_roots(self, crown: Block) -> Frontier:
         """The shapes of all roots together, without lines between them."""

@@ -15,7 +15,7 @@ from argmap.formats.registry import export_map
 from argmap.formats.report import Report
 from argmap.formats.written import Outgoing
 from argmap.reasoning.sayings import sayings_of
-from argmap.render.images import ImageFormat, ImageOptions, compose, image_of, image_scale, take_apart
+from argmap.render.images import Composition, ImageFormat, ImageOptions, image_of, image_scale, use_composition
 from argmap.render.preview import is_larger, preview
 from argmap.storage.output import write_output
 from argmap.ui.clipboard import column_picture
@@ -97,19 +97,17 @@ class ExportDialog(QDialog):
         room, page = self.preview.room(), self.preview.page_index()
         title = self.tr("Drawing the preview…")
 
-        def work(progress: Progress) -> Previewed:
-            composition = compose(Tree(Document(records)), options, progress.reach)
+        def previewed(composition: Composition) -> Previewed:
             last = len(composition.pages) - 1
             image = preview(composition, options, room.width(), room.height(), min(page, last))
             scale = image_scale(composition.drawing, options)
             shrunk_to = scale if scale < options.pixel_scale else None
-            made = Previewed(
+            return Previewed(
                 image, composition.text_points, last + 1, is_larger(composition, options, image), shrunk_to
             )
-            groups = composition.groups
-            del composition
-            take_apart(groups)
-            return made
+
+        def work(progress: Progress) -> Previewed:
+            return use_composition(Tree(Document(records)), options, previewed, progress.reach)
 
         self._task = self._window.tasks.start(title, work, self.preview.show_made, self._say_why)
 
@@ -124,7 +122,10 @@ class ExportDialog(QDialog):
             QGuiApplication.clipboard().setImage(picture)
             window.say(said)
 
-        window.tasks.start(title, lambda _: column_picture(Tree(Document(records)), options), put)
+        def work(progress: Progress) -> QImage:
+            return column_picture(Tree(Document(records)), options, progress.reach)
+
+        window.tasks.start(title, work, put)
 
     def _write(self, target: Path) -> None:
         records, written, branch_id = self._records, self.options.written, self.options.branch_id
