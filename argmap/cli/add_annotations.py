@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import working
+from argmap.cli.paths import PATH
 from argmap.cli.update_source import source_named
 from argmap.core.annotations import known_in
 from argmap.core.edits import add_annotations
@@ -28,8 +29,8 @@ STATES = {
 
 
 @click.command("add-annotations")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("annotations_file", metavar="ANNOTATIONS", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("annotations_file", metavar="ANNOTATIONS", type=PATH)
 @click.option("--source", "source_id", metavar="ID", help="The source that all are about; the beginning will do.")
 @click.option("--format", "format_name", type=click.Choice(READABLE), help="The format, where the file does not say.")
 def command(file: Path, annotations_file: Path, source_id: str | None, format_name: str | None) -> None:

@@ -7,6 +7,7 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
+from argmap.cli.paths import PATH
 from argmap.cli.texts import TEXT
 from argmap.core.edits import add_source
 from argmap.core.ids import new_id
@@ -16,8 +17,8 @@ from argmap.sources.source_records import source_records
 
 
 @click.command("add-source")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("document_file", metavar="DOCUMENT", type=PATH)
 @click.option("--title", type=TEXT, default="", help="What the source is called; the document's own title otherwise.")
 @password_option
 def command(file: Path, document_file: Path, title: str, password: str) -> None:

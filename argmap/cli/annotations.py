@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.formats.annotation_formats import WRITABLE, WRITTEN_AS, counted, format_written, write_annotations
 from argmap.storage.output import write_output
 
 
 @click.command("annotations")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("output", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("output", type=PATH)
 @click.option("--format", "format_name", type=click.Choice(WRITABLE), help="The format, if not as OUTPUT ends.")
 def command(file: Path, output: Path, format_name: str | None) -> None:
     """Write what the map FILE marks in its sources to OUTPUT, for other programs.

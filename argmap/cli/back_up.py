@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from argmap import settings
+from argmap.cli.paths import PATH
 from argmap.storage.backup import back_up
 from argmap.storage.strays import sweep_copies, sweep_files
 
 
 @click.command("back-up")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 def command(file: Path) -> None:
     """Keep a verified copy of the map FILE among its backups, as the window does every ten minutes of work.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.core.tree import Tree
 from argmap.reasoning.checks import Check, OpenPoint
@@ -17,7 +18,7 @@ from argmap.reasoning.words import FIXED, sentence, summary
 
 
 @click.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with counts and points.")
 def command(file: Path, as_json: bool) -> None:
     """Say what is still open in the map FILE: reasons without support, reasoning inside a card and the like.

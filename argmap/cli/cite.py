@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import working
+from argmap.cli.paths import PATH
 from argmap.core.edits import cite
 from argmap.core.ids import new_id
 from argmap.core.printable import printable
@@ -15,8 +16,8 @@ from argmap.worker.importing import read_references
 
 
 @click.command("cite")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("references_file", metavar="CITATIONS", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("references_file", metavar="CITATIONS", type=PATH)
 @click.option("--matching", is_flag=True, help="Leave out the references that match no source.")
 def command(file: Path, references_file: Path, matching: bool) -> None:
     """Take the references in CITATIONS (.bib, .ris, .json) into the map FILE: to its sources, or as new ones."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import FOUND
 from argmap.core.printable import printable
 from argmap.core.tree import Tree
@@ -16,8 +17,8 @@ from argmap.reasoning.sayings import sayings_of
 
 
 @click.command("compare")
-@click.argument("a", type=click.Path(path_type=Path))
-@click.argument("b", type=click.Path(path_type=Path))
+@click.argument("a", type=PATH)
+@click.argument("b", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with counts, differences and matched cards.")
 @click.pass_context
 def command(context: click.Context, a: Path, b: Path, as_json: bool) -> None:

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.format_options import format_option, refuse_report_over, report_option
 from argmap.cli.importing import read_input
+from argmap.cli.paths import PATH
 from argmap.cli.reporting import tell_report
 from argmap.cli.writing import format_for, write_map
 from argmap.core.document import Document
@@ -14,8 +15,8 @@ from argmap.formats.report import Report
 
 
 @click.command("convert")
-@click.argument("input_file", metavar="INPUT", type=click.Path(path_type=Path))
-@click.argument("output", type=click.Path(path_type=Path))
+@click.argument("input_file", metavar="INPUT", type=PATH)
+@click.argument("output", type=PATH)
 @format_option("--from", "The format of INPUT, if neither its name nor its content tells.")
 @format_option("--to", "The format of OUTPUT, if its name does not tell.")
 @report_option

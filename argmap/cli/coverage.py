@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import map_language, read_tree
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.core.records import Source, SourceText
 from argmap.core.saying import Say
@@ -20,7 +21,7 @@ Found = tuple[Source, SourceText, Coverage]
 
 
 @click.command("coverage")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list with an object for each source.")
 def command(file: Path, as_json: bool) -> None:
     """Say how much of the sources of the map FILE its passages cover, and which sentences may have been missed.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.cli.texts import TEXT
 from argmap.cli.trouble import Told
 from argmap.core.limits import SEED
@@ -18,13 +19,13 @@ from argmap.storage.errors import NotAFile
 from argmap.storage.files import read_foreign
 
 passphrase_option = click.option(
-    "--passphrase-file", type=click.Path(path_type=Path), help="A text file with the passphrase, and nothing else."
+    "--passphrase-file", type=PATH, help="A text file with the passphrase, and nothing else."
 )
 
 
 @click.command("exercise")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("out", type=PATH)
 @click.option("--kind", type=click.Choice([one.value for one in ExerciseKind]), required=True)
 @click.option("--seed", type=click.IntRange(0, SEED), default=0, help="Another number draws other cards.")
 @click.option("--count", type=click.IntRange(min=1), help="How many cards to place, premises to find, mistakes.")
@@ -33,8 +34,8 @@ passphrase_option = click.option(
     "--feedback", type=click.Choice([one.value for one in Feedback]), default="released", help="When it comes."
 )
 @click.option("--task", type=TEXT, default="", help="What to do; else what the map says, or a sentence for the kind.")
-@click.option("--hints", "hints_file", type=click.Path(path_type=Path), help="JSON: sentences by the id of a card.")
-@click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), help="The weights of points, .toml or .json.")
+@click.option("--hints", "hints_file", type=PATH, help="JSON: sentences by the id of a card.")
+@click.option("--rubric", "rubric_file", type=PATH, help="The weights of points, .toml or .json.")
 @click.option("--quotes-only", is_flag=True, help="Sources without their texts.")
 @passphrase_option
 def command(

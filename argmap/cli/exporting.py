@@ -9,6 +9,7 @@ import click
 from argmap.cli.files import read_tree
 from argmap.cli.format_options import format_option, refuse_report_over, report_option
 from argmap.cli.interrupting import noted_interrupts
+from argmap.cli.paths import PATH
 from argmap.core.errors import MapError
 from argmap.core.graph import Place
 from argmap.core.references.styles import CitationStyle
@@ -45,8 +46,8 @@ class Positive(click.FloatRange):
 
 
 @click.command("export")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("output", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("output", type=PATH)
 @click.option("--branch", metavar="ID", help="Only the card with this id and what stands below it.")
 @click.option("--theme", type=click.Choice(["print", "light", "dark"]), help="The colours; print otherwise.")
 @click.option("--layout", type=click.Choice(["down", "right", "page"]), help="Which way the map grows.")

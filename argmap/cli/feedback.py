@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.core.records import ExerciseKind, Feedback
 from argmap.core.tree import Tree
@@ -18,7 +19,7 @@ from argmap.session.exercises import feedback, reveal, stage_at
 
 
 @click.command("feedback")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option(
     "--reveal", "is_revealing", is_flag=True, help="Bring the next cards into FILE, if those there have earned them."
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import map_language, read_tree
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.printable import printable
 from argmap.core.records import Node, Passage, RecordId
@@ -28,7 +29,7 @@ class Compared:
 
 
 @click.command("fidelity")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with counts and differences.")
 def command(file: Path, as_json: bool) -> None:
     """Say where the cards of the map FILE say more than the passages they rest on, or something else."""

@@ -6,12 +6,11 @@ from typing import Any
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.storage.files import resolved
 
-report_option = click.option(
-    "--report", metavar="FILE", type=click.Path(path_type=Path), help="Write the whole report to FILE as JSON."
-)
+report_option = click.option("--report", metavar="FILE", type=PATH, help="Write the whole report to FILE as JSON.")
 
 
 def format_option(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

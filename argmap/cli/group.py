@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from argmap import __version__
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told, told
 from argmap.cli.window import has_display, looks_like_file, show_window
 from argmap.core.errors import MapError
@@ -97,7 +98,7 @@ def argmap(context: click.Context) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 def window(file: Path) -> None:
     """Open a file in the window."""
     if not file.exists():

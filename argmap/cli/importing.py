@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.documents import working
 from argmap.cli.format_options import format_option, refuse_report_over, report_option
+from argmap.cli.paths import PATH
 from argmap.cli.reporting import tell_report
 from argmap.core.records import Node
 from argmap.formats.imported import Imported, Incoming
@@ -16,8 +17,8 @@ from argmap.worker.importing import import_map
 
 
 @click.command("import")
-@click.argument("input_file", metavar="INPUT", type=click.Path(path_type=Path))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("input_file", metavar="INPUT", type=PATH)
+@click.argument("file", type=PATH)
 @format_option("--from", "The format of INPUT, if neither its name nor its content tells.")
 @click.option("--choose", "choices", metavar="NAME=VALUE", multiple=True, help="What a table's column holds, and such.")
 @report_option

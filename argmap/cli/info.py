@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.errors import MapError
 from argmap.core.printable import printable
@@ -20,7 +21,7 @@ COLUMNS = ("file", *(field.name for field in fields(Summary)))
 
 
 @click.command("info")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object, or a list of them for a folder.")
 @click.option("--csv", "as_csv", is_flag=True, help="As a table with a row for each map.")
 def command(file: Path, as_json: bool, as_csv: bool) -> None:

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.exercise import passphrase_option
 from argmap.cli.interrupting import noted_interrupts
+from argmap.cli.paths import PATH
 from argmap.cli.progress import shown_progress
 from argmap.cli.trouble import FOUND
 from argmap.cli.unseal import passphrase_for
@@ -20,15 +21,13 @@ from argmap.session.marking.keys import load_key
 
 
 @click.command("mark")
-@click.argument("key", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="A new folder for all that is made.")
-@click.option(
-    "--key", "more_keys", multiple=True, type=click.Path(path_type=Path), help="One more key; the best counts."
-)
-@click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), help="The weights of points, .toml or .json.")
-@click.option("--csv", "table", type=click.Path(path_type=Path), help="The gradebook, if not in the folder of --out.")
-@click.option("--html", "page", type=click.Path(path_type=Path), help="The report, if not in the folder of --out.")
+@click.argument("key", type=PATH)
+@click.argument("folder", type=PATH)
+@click.option("--out", required=True, type=PATH, help="A new folder for all that is made.")
+@click.option("--key", "more_keys", multiple=True, type=PATH, help="One more key; the best counts.")
+@click.option("--rubric", "rubric_file", type=PATH, help="The weights of points, .toml or .json.")
+@click.option("--csv", "table", type=PATH, help="The gradebook, if not in the folder of --out.")
+@click.option("--html", "page", type=PATH, help="The report, if not in the folder of --out.")
 @click.option("--theme", type=click.Choice(["print", "light", "dark"]), default="print", help="The heat map's colours.")
 @passphrase_option
 @click.pass_context

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import FOUND
 from argmap.core.document import Document
 from argmap.core.merging import Choice, Merged, both
@@ -17,10 +18,10 @@ SIDES = {Choice.A.value: Choice.A, Choice.B.value: Choice.B}
 
 
 @click.command("merge")
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("a", type=click.Path(path_type=Path))
-@click.argument("b", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("base", type=PATH)
+@click.argument("a", type=PATH)
+@click.argument("b", type=PATH)
+@click.argument("out", type=PATH)
 @click.option("--prefer", type=click.Choice([*SIDES]), help="Whose choice counts where both cannot be.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with all conflicts.")
 @click.pass_context

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.cli.texts import TEXT
 from argmap.core.ids import new_id
 from argmap.core.limits import SHORT_TEXT
@@ -12,7 +13,7 @@ from argmap.storage.creating import create_map
 
 
 @click.command("new")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--title", type=TEXT, default="", help="What the map is called.")
 def command(file: Path, title: str) -> None:
     """Make a new, empty map at FILE, which must not exist."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.core.document import Document
 from argmap.core.graph import linked
 from argmap.core.printable import printable
@@ -18,7 +19,7 @@ Found = tuple[Source | None, SourceText | None, Passage]
 
 
 @click.command("passages")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list with an object for each passage.")
 def command(file: Path, as_json: bool) -> None:
     """List the passages that the map FILE rests on, source by source, in the order of the text.

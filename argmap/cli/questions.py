@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.core.records import AnswerStatus, Inference
 from argmap.core.tree import Tree
@@ -25,7 +26,7 @@ class Questioned:
 
 
 @click.command("questions")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with steps and questions.")
 def command(file: Path, as_json: bool) -> None:
     """List the critical questions of the map FILE, step by step as it is drawn, the open ones first.

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from argmap import settings
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.history import Entry
 from argmap.core.moments import first_number
@@ -23,9 +24,9 @@ DIGITS = 18  # of the number of a moment
 
 
 @click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.argument("version")
-@click.argument("new_file", type=click.Path(path_type=Path))
+@click.argument("new_file", type=PATH)
 def command(file: Path, version: str, new_file: Path) -> None:
     """Make NEW_FILE, which must not exist, of what the map FILE was at VERSION; FILE stays as it is.
 

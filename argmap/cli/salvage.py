@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.printable import printable
 from argmap.storage.errors import TooLarge
@@ -17,8 +18,8 @@ TRACELESS = "More may be missing of which the file holds no trace."
 
 
 @click.command("salvage")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("new_file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("new_file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with all that is hurt.")
 def command(file: Path, new_file: Path, as_json: bool) -> None:
     """Put all that is good in the damaged map FILE into NEW_FILE, and say what is hurt.

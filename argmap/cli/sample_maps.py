@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.core.printable import printable
 from argmap.samples import sample_copy, sample_names, sample_title
 from argmap.storage.creating import create_map
@@ -11,7 +12,7 @@ from argmap.storage.creating import create_map
 
 @click.command("samples")
 @click.argument("name", required=False)
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=PATH)
 def command(name: str | None, file: Path | None) -> None:
     """List the sample maps, or make a copy of the sample NAME at FILE, which must not exist."""
     if name is None:

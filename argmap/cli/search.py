@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.document import Document
 from argmap.core.excerpts import Piece, excerpt
@@ -37,7 +38,7 @@ NAMES: dict[type[Record], str] = {
 
 
 @click.command("search")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list with an object for each hit.")
 def command(file: Path, words: tuple[str, ...], as_json: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.files import read_tree
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.document import Document
 from argmap.core.printable import printable
@@ -38,7 +39,7 @@ class Found:
 
 
 @click.command("status")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with cards, steps, disagreements and the crux.")
 @click.option("--rater", help="Whose ratings count; needed where several people rated the map.")
 @click.option("--strength", "with_strength", is_flag=True, help="Also how strongly each card holds, from 0 to 1.")

@@ -5,14 +5,15 @@ from pathlib import Path
 import click
 
 from argmap.cli.exercise import passphrase_option, read_passphrase
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.printable import printable
 from argmap.session.exercises import open_key
 
 
 @click.command("unseal")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("key_out", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
+@click.argument("key_out", type=PATH)
 @passphrase_option
 def command(file: Path, key_out: Path, passphrase_file: Path | None) -> None:
     """Make KEY_OUT, which must not exist, of the key that is sealed in FILE: an exercise, or a hand-in of one.

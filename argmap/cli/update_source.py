@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.changing import changing
 from argmap.cli.documents import originals, password_option, read_document
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.change import Change
 from argmap.core.document import Document
@@ -19,9 +20,9 @@ from argmap.sources.source_records import source_text
 
 
 @click.command("update-source")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.argument("source_id")
-@click.argument("document_file", metavar="DOCUMENT", type=click.Path(path_type=Path))
+@click.argument("document_file", metavar="DOCUMENT", type=PATH)
 @password_option
 def command(file: Path, source_id: str, document_file: Path, password: str) -> None:
     """Make DOCUMENT the newest version of a source of the map FILE, and say what became of each passage.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import Told
 from argmap.core.printable import printable
 from argmap.storage.errors import Damaged, Fault, StorageError
@@ -15,7 +16,7 @@ SALVAGE = "argmap salvage puts what is good in it into a new map."
 
 
 @click.command("verify")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object with all faults.")
 def command(file: Path, as_json: bool) -> None:
     """Say that the map FILE is sound, or what is damaged and where."""

@@ -10,6 +10,7 @@ import click
 
 from argmap import settings
 from argmap.cli.differing import since_then
+from argmap.cli.paths import PATH
 from argmap.cli.trouble import told
 from argmap.core.history import Entry, EntryKind
 from argmap.core.map_difference import Difference, difference_of
@@ -61,7 +62,7 @@ class Line:
 
 
 @click.command("versions")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--all", "every", is_flag=True, help="Every single change, instead of the last of each stretch of work.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list with an object for each version.")
 def command(file: Path, every: bool, as_json: bool) -> None:

@@ -13,10 +13,10 @@ from argmap.core.marked import N
 from argmap.core.records import Exercise, MapInfo, Node, Passage, Record, RecordId, SourceText
 from argmap.core.validity import DRAWN, stands_at, stands_nowhere
 from argmap.storage.columns import COLUMNS, ID, TABLES, Column
-from argmap.storage.errors import Damaged, Fault, Hostile, TooLarge
+from argmap.storage.errors import Damaged, Fault, Hostile, NotAMap, TooLarge
 from argmap.storage.older import OLDER
 from argmap.storage.rows import Row, Shared, to_records, to_rows
-from argmap.storage.schema import DDL, expected_schema_rows, schema_rows
+from argmap.storage.schema import APPLICATION_ID, DDL, expected_schema_rows, schema_rows
 from argmap.storage.texts import Texts
 
 AT_ONCE = 2_000  # rows that are read and checked
@@ -40,7 +40,9 @@ def check_schema(path: Path, connection: sqlite3.Connection, ddl: str = DDL) -> 
 
 
 def check_schema_of_any_version(path: Path, connection: sqlite3.Connection) -> None:
-    """The same for a file of the present version or an older one. Raises `Hostile`."""
+    """The same for a file of the present version or an older one. Raises `Hostile` or `NotAMap`."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAMap(path)
     major = connection.execute("PRAGMA user_version").fetchone()[0] >> 16
     check_schema(path, connection, OLDER[major].ddl if major in OLDER else DDL)
 

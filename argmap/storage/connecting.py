@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from argmap.storage.errors import Hostile, ReadOnly, named_errors
+from argmap.storage.errors import EmptyFile, Hostile, ReadOnly, named_errors
 from argmap.storage.files import file_state, real_path, refuse_logs
 
 SQLITE = sqlite3.sqlite_version
@@ -78,9 +78,11 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a map that may be open, in this process or another: it locks while it reads, and never writes.
 
     Another file may have taken the map's place: ask for its schema before it is asked for anything else.
-    Raises `Hostile` for a write-ahead log beside it.
+    Raises `EmptyFile`, or `Hostile` for a write-ahead log beside it.
     """
     refuse_logs(real_path(path))
+    if file_state(path).size == 0:
+        raise EmptyFile(path)
     with _connection(path, "mode=ro") as connection:
         connection.execute("PRAGMA query_only = ON")
         _read_schema(path, connection)

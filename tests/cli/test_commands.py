@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 
+import click
 import pytest
 
 from argmap import settings
 from argmap.cli.group import COMMANDS, command_named
+from argmap.cli.paths import PATH
 from argmap.core.document import Document
 from argmap.core.edits import source_text
 from argmap.core.records import MapInfo, Node, Source, SourceText
@@ -330,6 +334,28 @@ def test_a_damaged_map_is_not_backed_up(sample):
     assert (answer.code, answer.out) == (1, "")
     assert "“sample.argmap” is damaged: " in answer.err
     assert not list(settings.backups_folder().rglob("*.argmap"))
+
+
+def test_what_is_no_map_is_not_backed_up(tmp_path):
+    empty, other = tmp_path / "empty.argmap", tmp_path / "other.argmap"
+    empty.touch()
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE something (word)")
+
+    told = [run("back-up", path) for path in (empty, other)]
+
+    assert [one.code for one in told] == [1, 1]
+    assert [one.err for one in told] == [
+        "“empty.argmap” is empty; there is no map in it.\n",
+        "“other.argmap” is not an argmap map.\n",
+    ]
+
+
+def test_what_is_wrong_with_a_file_is_said_by_who_reads_it():
+    """Not by click, which would tell of a file that may not be read in three lines, as of a word it does not know."""
+    types = [one.type for name in COMMANDS for one in command_named(name).params if isinstance(one.type, click.Path)]
+    assert len(types) > 50
+    assert {one is PATH for one in types} == {True}
 
 
 def test_a_document_becomes_a_source(tmp_path):

@@ -150,6 +150,7 @@ def test_help_waits_for_nothing_but_the_table_of_commands():
         "argmap.cli.failing",
         "argmap.cli.group",
         "argmap.cli.no_plugins",
+        "argmap.cli.paths",
         "argmap.cli.trouble",
         "argmap.cli.window",
         "argmap.core",
