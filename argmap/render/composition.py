@@ -120,7 +120,10 @@ def image_scale(drawing: Drawing, options: ImageOptions) -> float:
 
 
 def compose(tree: Tree, options: ImageOptions, heed: Heed = unheeded, held: Held | None = None) -> Composition:
-    """Lay out and draw what the options ask for. Raises `NoSuchCard`, and what `heed` raises."""
+    """Lay out and draw what the options ask for; `held` keeps it until all is let go.
+
+    Raises `NoSuchCard`, and what `heed` raises.
+    """
     branch, held = branch_of(tree, options.branch), held or Held()
     look = Look(load_theme(options.theme, options.palette), Typesetter(), options.wording)
     numbers, notes = _notes(branch, options) if options.has_notes else (None, [])
