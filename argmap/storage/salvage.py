@@ -75,7 +75,9 @@ def salvage(path: Path, target: Path, words: StandIns | None = None) -> Salvaged
     create_map(target, records, _originals(records, remains))
     _prove(target)
     cards, sources = (sum(type(one) is kind for one in records) for kind in (Node, Source))
-    return Salvaged(cards, sources, remains.is_whole and not faults, tuple(faults))
+    salvaged = Salvaged(cards, sources, remains.is_whole and not faults, tuple(faults))
+    remains.take_apart()
+    return salvaged
 
 
 def _check_file(path: Path, size: int) -> None:

@@ -184,12 +184,12 @@ class Judging(QObject):
         taken = dict([self._supposed]) if self._supposed is not None else {}
         asked = Asked(self._context.session.author, taken, self._context.preferences.shows_strengths)
         if not self._is_large:
-            self._take(_worked_out(self._context.document, asked, known, unchecked))
+            self._take(worked_out(self._context.document, asked, known, unchecked))
             return
         records = list(self._context.document.records()) if known is None else []
         self._look.on_thread(
             self.tr("Working out what stands…"),
-            lambda progress: _worked_out(Document(records), asked, known, progress.check),
+            lambda progress: worked_out(Document(records), asked, known, progress.check),
             self._take,
         )
 
@@ -204,7 +204,7 @@ class Judging(QObject):
             act(found.status)
 
 
-def _worked_out(document: Document, asked: Asked, known: Status | None, check: Check) -> Found:
+def worked_out(document: Document, asked: Asked, known: Status | None, check: Check) -> Found:
     """What was asked for. A status that is `known` is not made again."""
     status = known if known is not None else status_of(document, asked.rater, check)
     there = {one: standing for one, standing in asked.taken.items() if one in status.standings}
