@@ -49,10 +49,11 @@ class ReadBack(QWidget):
         self._all.setVisible(has_more)
 
     def _read_all(self) -> None:
-        """The whole branch, until something else is shown."""
+        """The whole branch, until something else is shown; nothing of one that went before that."""
         if self._branch is not None:
             tree, place = self._branch
-            self._words.setText(shown(read_back(tree, place.node_id, words=_words_of(tree))))
+            if tree.full_place(place.node_id) is not None:
+                self._words.setText(shown(read_back(tree, place.node_id, words=_words_of(tree))))
         self._all.hide()
 
 

@@ -366,6 +366,21 @@ def test_a_large_branch_is_read_in_part_until_all_is_asked_for(
     assert "objection 29" in words(inspector)
 
 
+def test_a_large_branch_that_is_gone_is_not_read_though_its_button_is_still_there(
+    panels: Panels, inspector: Inspector, qtbot: QtBot
+) -> None:
+    build = panels.build
+    for number in range(30):
+        panels.session.commit(edits.add_objection(build.document, build.id("reason"), f"this is objection {number}"))
+    panels.context.selection.select_card(build.place_id("reason"))
+    says(inspector, qtbot, "(and more below).")
+    panels.session.commit(edits.delete_branch(build.document, [build.place_id("reason")]))
+    panels.context.selection.select_card(build.place_id("claim"))
+    press(inspector, "Read all of it")
+    assert "objection 29" not in words(inspector)
+    says(inspector, qtbot, "Main claim")
+
+
 def test_typing_goes_on_while_the_map_changes_elsewhere(panels: Panels, inspector: Inspector) -> None:
     panels.context.selection.select_card(panels.build.place_id("reason"))
     QTest.keyClicks(inspector.text, "kept ")
