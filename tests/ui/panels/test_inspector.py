@@ -353,15 +353,20 @@ def test_the_head_says_when_several_cards_are_selected(panels: Panels, inspector
     qtbot.waitUntil(lambda: words(inspector).startswith("Reason, the last of 2 selected"))
 
 
+def select_large(panels: Panels, inspector: Inspector, qtbot: QtBot, name: str) -> None:
+    """Select a card with so much below it that only the beginning is read."""
+    build = panels.build
+    for number in range(30):
+        panels.session.commit(edits.add_objection(build.document, build.id(name), f"this is objection {number}"))
+    panels.context.selection.select_card(build.place_id(name))
+    says(inspector, qtbot, "(and more below).")
+    assert "objection 29" not in words(inspector)
+
+
 def test_a_large_branch_is_read_in_part_until_all_is_asked_for(
     panels: Panels, inspector: Inspector, qtbot: QtBot
 ) -> None:
-    build = panels.build
-    for number in range(30):
-        panels.session.commit(edits.add_objection(build.document, build.id("claim"), f"this is objection {number}"))
-    panels.context.selection.select_card(build.place_id("claim"))
-    says(inspector, qtbot, "(and more below).")
-    assert "objection 29" not in words(inspector)
+    select_large(panels, inspector, qtbot, "claim")
     press(inspector, "Read all of it")
     assert "objection 29" in words(inspector)
 
@@ -369,13 +374,9 @@ def test_a_large_branch_is_read_in_part_until_all_is_asked_for(
 def test_a_large_branch_that_is_gone_is_not_read_though_its_button_is_still_there(
     panels: Panels, inspector: Inspector, qtbot: QtBot
 ) -> None:
-    build = panels.build
-    for number in range(30):
-        panels.session.commit(edits.add_objection(build.document, build.id("reason"), f"this is objection {number}"))
-    panels.context.selection.select_card(build.place_id("reason"))
-    says(inspector, qtbot, "(and more below).")
-    panels.session.commit(edits.delete_branch(build.document, [build.place_id("reason")]))
-    panels.context.selection.select_card(build.place_id("claim"))
+    select_large(panels, inspector, qtbot, "reason")
+    panels.session.commit(edits.delete_branch(panels.build.document, [panels.build.place_id("reason")]))
+    panels.context.selection.select_card(panels.build.place_id("claim"))
     press(inspector, "Read all of it")
     assert "objection 29" not in words(inspector)
     says(inspector, qtbot, "Main claim")
