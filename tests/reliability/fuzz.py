@@ -1,5 +1,6 @@
 """Fuzz of every reader: mutated files are read or refused in a sentence; what is read makes a map that opens again."""
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -9,9 +10,9 @@ import pytest
 
 from argmap.core.errors import MapError
 from argmap.core.records import Record
-from argmap.formats import argmap_json, hypothesis_json, refi_qda, web_annotation
+from argmap.formats import argmap_json, hypothesis_json, plain_yaml, refi_qda, web_annotation
 from argmap.formats.argdown import data as argdown_data
-from argmap.intake import archives, json_text, xml_events
+from argmap.intake import archives, decoding, json_text, xml_events
 from argmap.sources.citations import csl_json
 from argmap.storage.creating import create_map
 from argmap.storage.opening import read_map
@@ -25,9 +26,12 @@ from tests.reliability.readers import (
     ARGDOWN,
     DOCUMENTS,
     GRAPHS,
+    LINES,
     MAPS,
     PDFS,
     REFERENCES,
+    TABLES,
+    TEXTS,
     TREES,
     XML_GRAPHS,
     Reader,
@@ -115,6 +119,19 @@ def _without_yaml_errors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(argdown_data, "YAMLError", ())
 
 
+def _without_graph_yaml_errors(patch: pytest.MonkeyPatch) -> None:
+    for error in ("MarkedYAMLError", "YAMLError"):
+        patch.setattr(plain_yaml, error, KeyError)
+
+
+def _without_table_errors(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(csv, "Error", ())
+
+
+def _without_control_characters_told(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(decoding, "REPLACEMENT", "\0")
+
+
 def _without_archive_errors(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(archives, "BROKEN", ())
 
@@ -148,7 +165,8 @@ def _row(name: str, what: str, readers: Sequence[Reader], short: int, seen: int,
 
 ROWS = (
     _row("maps", "map, argmap JSON, outline", MAPS, 12, 40, soundness=_without_soundness),
-    _row("trees", "MindMup, Freeplane, OPML, Kialo, CSV", TREES, 6, 8, named_errors=_without_named_errors),
+    _row("trees", "MindMup, Freeplane, OPML, Kialo", TREES, 6, 8, named_errors=_without_named_errors),
+    _row("tables", "CSV", TABLES, 6, 16, table_errors=_without_table_errors),
     _row(
         "archives",
         "CSV tables and AIF in a .zip, Cytoscape JSON",
@@ -158,9 +176,11 @@ ROWS = (
         archive_errors=_without_archive_errors,
     ),
     _row("argdown", "Argdown", ARGDOWN, 12, 40, yaml_errors=_without_yaml_errors),
-    _row("graphs", "AIF, SADFace and four others", GRAPHS, 6, 8, named_errors=_without_named_errors),
+    _row("graphs", "AIF, SADFace, Argdown’s JSON", GRAPHS, 6, 8, named_errors=_without_named_errors),
+    _row("lines", "brat, TGF, Carneades", LINES, 6, 8, yaml_errors=_without_graph_yaml_errors),
     _row("xml", "GraphML, arggraph, AML, Argunet, LKIF, CAF", XML_GRAPHS, 6, 8, xml_errors=_without_xml_errors),
-    _row("documents", "DOCX, HTML, EPUB, Markdown, text", DOCUMENTS, 8, 8, archive_errors=_without_archive_errors),
+    _row("documents", "DOCX, HTML, EPUB", DOCUMENTS, 8, 8, archive_errors=_without_archive_errors),
+    _row("texts", "Markdown, text", TEXTS, 8, 8, told_control_characters=_without_control_characters_told),
     _row("pdf", "PDF and the highlights in it", PDFS, 20, 4, told_errors=_without_told_errors),
     _row("references", "BibTeX, RIS, CSL-JSON", REFERENCES, 12, 16, reference_shape=_without_reference_shape),
     _row(

@@ -158,12 +158,14 @@ TREES = (
     Reader("freeplane", ".mm", _import),
     Reader("opml", ".opml", _import),
     Reader("kialo", ".txt", _import),
-    Reader("csv", ".csv", _import),
 )
+TABLES = (Reader("csv", ".csv", _import),)
 GRAPHS = (
     Reader("aif", ".json", _importing("aif")),
     Reader("sadface", ".json", _importing("sadface")),
     Reader("argdown-json", ".json", _importing("argdown-json")),
+)
+LINES = (
     Reader("brat", ".ann", _import),
     Reader("tgf", ".tgf", _import),
     Reader("carneades-yaml", ".yml", _import),
@@ -183,9 +185,9 @@ ARCHIVES = (
 )
 ARGDOWN = (Reader("argdown", ".argdown", _import),)
 DOCUMENTS = tuple(
-    Reader(kind, suffix, _source)
-    for kind, suffix in {"docx": ".docx", "html": ".html", "epub": ".epub", "markdown": ".md", "text": ".txt"}.items()
+    Reader(kind, suffix, _source) for kind, suffix in {"docx": ".docx", "html": ".html", "epub": ".epub"}.items()
 )
+TEXTS = (Reader("markdown", ".md", _source), Reader("text", ".txt", _source))
 PDFS = (Reader("pdf", ".pdf", _source_by_worker), Reader("pdf", ".pdf", _highlights))
 REFERENCES = tuple(
     Reader(kind, suffix, _references) for kind, suffix in {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}.items()
