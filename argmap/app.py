@@ -68,11 +68,15 @@ def listen_for_the_end(application: QApplication) -> None:
 
 
 def tell_given_up(desk: Desk) -> None:
-    """Say what the last run could not write at its end, once the first window is painted."""
+    """Say what the last run could not write or say at its end, once the first window is painted."""
     if desk.windows and settings.given_up_file().exists():
         from argmap.ui.given_up import say_given_up  # late: it is hardly ever so
 
         say_given_up(desk.windows[0])
+    if desk.windows and settings.gone_file().exists():
+        from argmap.ui.gone import say_noted  # likewise
+
+        say_noted(desk.windows[0])
 
 
 def go_on(desk: Desk, left: Sequence[Path], has_crashed: bool) -> None:

@@ -35,6 +35,11 @@ def given_up_file() -> Path:
     return data_folder() / "given-up" / "files.json"
 
 
+def gone_file() -> Path:
+    """Maps that were closed when their file had gone, and whose backups the next start offers."""
+    return data_folder() / "given-up" / "maps.json"
+
+
 def backups_folder() -> Path:
     """Verified copies of maps, outside the maps' own folders."""
     return data_folder() / "backups"

@@ -12,6 +12,7 @@ from argmap.ui.collecting import Collector
 from argmap.ui.main_thread import MainThread
 from argmap.ui.preferences import Preferences
 from argmap.ui.runs import Run
+from argmap.ui.soon import soon
 from argmap.ui.still_there import asked
 
 
@@ -26,6 +27,7 @@ class Desk(QObject):
         self.collector = Collector(self, self._holds_much, self._makes_much)
         self.run = Run(settings.runs_folder())
         self.windows: list[Any] = []
+        self._gone: list[Any] = []
         self._make_window = make_window
         self._open_maps: Any = None
         self._worker: Any = None
@@ -60,6 +62,17 @@ class Desk(QObject):
             from argmap.ui.given_up import note_given_up  # late: it is hardly ever so
 
             note_given_up(undone)
+
+    def tell_of(self, gone: Any) -> None:  # noqa: ANN401  # a Gone, which few maps are
+        """Say where that is which a map was that is being closed: in a window that is left, or at the next start."""
+        self._gone.append(gone)
+        soon(self, self._tell_gone)
+
+    def _tell_gone(self) -> None:
+        from argmap.ui.gone import say_gone
+
+        while self._gone and self.windows:
+            say_gone(self.front, self._gone.pop(0))
 
     def holds(self, path: Path) -> bool:
         """Whether this process may have the map at `path` open, by whatever name; a share that hangs does not say."""
@@ -112,5 +125,9 @@ class Desk(QObject):
         for one in (self._worker, self._page_reader):
             if one is not None:
                 one.close()
+        if self._gone:
+            from argmap.ui.gone import note_gone
+
+            note_gone(self._gone)
         self.preferences.save()
         self.collector.stop()

@@ -18,6 +18,7 @@ from argmap.storage.opening import read_originals
 from argmap.ui.error_words import said
 from argmap.ui.folders import folder_beside
 from argmap.ui.giving import home_of, without_originals
+from argmap.ui.gone import Gone
 from argmap.ui.naming import free_path
 from argmap.ui.once_free import once_all_free
 from argmap.ui.open_maps import OpenMap
@@ -120,7 +121,7 @@ def _open_there(window: Window, opened: OpenMap, then: Callable[[], None]) -> No
     """In every window of this process that shows the map, and in the one where that was asked for."""
     path, map_id = opened.path, opened.session.document.info.id
     windows = windows_of(window.desk, opened.session)
-    opened.is_kept = True
+    opened.is_kept, opened.gone = True, None
 
     def tell() -> None:
         _say_what_is_shown(window, path, map_id)
@@ -188,24 +189,39 @@ def keep_among_backups(window: Window, refusal: MapError) -> None:
     opened = opened_in(window)
     if isinstance(refusal, Renamed) or opened.is_kept:
         return
-    opened.is_kept = True
+    gone = Gone(opened.path)
+    opened.is_kept, opened.gone = True, gone
 
     def fail(_error: MapError) -> None:
-        opened.is_kept = False  # it is tried again when it is closed; what was said before offers more
+        opened.is_kept, opened.gone = (
+            False,
+            None,
+        )  # it is tried again when it is closed; what was said before offers more
 
     def look(task: Task) -> None:
         if task.progress.is_cancelled:
-            opened.is_kept = False
+            opened.is_kept, opened.gone = False, None
 
     write, words = _keeping(opened), translate("Window", "Backing up…")
-    window.tasks.start(words, lambda _progress: write(), lambda _made: None, fail, is_owed=True).ended.connect(look)
+
+    def keep() -> None:
+        write()
+        gone.is_among_backups = True  # also where the map is closed meanwhile
+
+    window.tasks.start(words, lambda _progress: keep(), lambda _made: None, fail, is_owed=True).ended.connect(look)
 
 
 def keep_last(opened: OpenMap, refusal: MapError) -> None:
-    """The same at once, where its last window is closed. Where no backup can be made either, there is no more to do."""
-    if is_cut_off(refusal) and not isinstance(refusal, Renamed):
-        with suppress(StorageError):
-            _keeping(opened)()
+    """The same at once, where its last window is closed. Where no backup can be made either, that can but be said."""
+    if not is_cut_off(refusal) or isinstance(refusal, Renamed):
+        return
+    opened.gone = gone = Gone(opened.path)
+    try:
+        _keeping(opened)()
+    except StorageError as error:
+        gone.trouble = said(error)
+    else:
+        gone.is_among_backups = True
 
 
 def _keeping(opened: OpenMap) -> Callable[[], Written]:
@@ -243,7 +259,7 @@ def _going_on(window: Window, before: OpenMap) -> Callable[[Written], None]:
 
     def go_on(written: Written) -> None:
         made, is_whole = written
-        before.is_kept = True
+        before.is_kept, before.gone = True, None
         words = translate("Window", "Your work is kept, and goes on, in “{0}”.").format(made.name)
         lacks = translate("Window", "Documents of its sources are not in it, as no backup has them.")
         said_now = words if is_whole else f"{words} {lacks}"

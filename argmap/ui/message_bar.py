@@ -39,7 +39,7 @@ class MessageBar(QWidget):
         self._act: Callable[[], None] | None = None
         self._other_act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
-        self._next: Callable[[], None] | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         for widget in (self._label, self._button, self._other_button, self._close):
@@ -66,7 +66,7 @@ class MessageBar(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self.isHidden():  # and not only out of sight, with its window
-            self._next = None
+            self._waiting.clear()
         self.lies_at.emit(self.place)
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -121,12 +121,12 @@ class MessageBar(QWidget):
     def say_next(self, tell: Callable[[], None]) -> None:
         """Have `tell` say something once what is shown was answered or closed, or at once if nothing is shown.
 
-        It is given up where the bar is hidden by somebody else, as when the map is closed.
+        What waits is said in turn. It is given up where the bar is hidden by somebody else, as when the map is closed.
         """
         if self.isHidden():
             tell()
         else:
-            self._next = tell
+            self._waiting.append(tell)
 
     def _place(self) -> None:
         """As wide as the words want in the middle of what lies below, and as high as they then are."""
@@ -162,9 +162,10 @@ class MessageBar(QWidget):
 
     def _end(self, act: Callable[[], None] | None = None) -> None:
         """Hide the message, do what is to be done about it, and let what waits be said, after what that says."""
-        tell, self._next = self._next, None
+        waiting, self._waiting = self._waiting, []
         self.hide()
         if act is not None:
             act()
-        if tell is not None:
-            self.say_next(tell)
+        self._waiting[:0] = waiting
+        while self._waiting and self.isHidden():
+            self._waiting.pop(0)()

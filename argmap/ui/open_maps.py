@@ -25,6 +25,7 @@ class OpenMap:
     before_loss: Any = None  # the BeforeLoss that its writer calls
     is_compared: bool = False  # with its last backup, or it was said already that the backups have more
     is_kept: bool = False  # elsewhere, as its file is not the one any more that was opened
+    gone: Any = None  # the Gone that is to be told of once it is closed
     scene: Any = None  # the Scene for its first view, if it was laid out on the thread that has read it
 
     @property

@@ -278,7 +278,8 @@ def let_go(window: Window) -> None:
         drawing = window.workspace.part(Pane.MAP).sight.scene
         outline = window.workspace.made_part(Pane.OUTLINE)
         window.take_down_map()
-        is_closed = window.desk.open_maps().release(opened)
+        if (is_closed := window.desk.open_maps().release(opened)) and opened.gone is not None:
+            window.desk.tell_of(opened.gone)
         lines: Iterator[None] = outline.let_go() if outline is not None else iter(())
         _free(window.desk, drawing, opened.session if is_closed else None, lines)
 

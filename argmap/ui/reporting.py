@@ -121,7 +121,9 @@ class Reporting(QObject):
                 keep_among_backups(self._window, refusal)
             self._say_refused(refusal, self._kept(self._context.session.refused))
         elif self._is_cut_off and state is SaveState.SAVED:
-            self._is_cut_off = opened_in(self._window).is_kept = False
+            opened = opened_in(self._window)
+            self._is_cut_off = opened.is_kept = False
+            opened.gone = None
             self._say_back(self._kept(()))
 
     def _kept(self, refused: Sequence[Entry]) -> Sequence[str]:

@@ -9,8 +9,10 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from argmap import settings
+from argmap.app import tell_given_up
 from argmap.core import edits
 from argmap.core.records import Node
 from argmap.samples import sample_records
@@ -25,6 +27,8 @@ from argmap.ui.giving import write_with_history
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.tasks import THREADS, Progress
+from argmap.ui.text import isolated
+from argmap.ui.versions.dialog import VersionsDialog
 from argmap.ui.window import Window
 from tests.storage.samples import ORIGINAL, SOURCE, VERSION, originals
 from tests.ui.conftest import Person
@@ -420,3 +424,80 @@ def test_a_copy_that_could_not_be_made_can_be_tried_again(
     window.messages._button.click()
     person.until(lambda: "goes on, in “Defence copy.argmap”." in window.messages.text)
     assert "Written before" in person.texts()
+
+
+def said(name: str) -> str:
+    return f"The file of “{name}” was gone or changed when the map was closed. What was open is among its backups."
+
+
+@pytest.mark.parametrize("is_looked_for", [True, False], ids=["was seen", "nobody looked"])
+def test_where_the_work_is_is_said_once_a_map_is_closed_whose_file_has_gone(
+    person: Person, window: Window, path: Path, monkeypatch: pytest.MonkeyPatch, is_looked_for: bool
+) -> None:
+    if not is_looked_for:
+        monkeypatch.setattr(writer, "LOOK_S", 60)
+        person.write_card(Key.Key_C, "Written last")
+        window.context.session.flush()
+    path.unlink()
+    if is_looked_for:
+        person.until(lambda: bool(backups_of(settings.backups_folder(), path)) and window.tasks.current is None)
+    window.by_name["window.files.close"].trigger()
+    person.until(lambda: window.messages.text == said(isolated("Defence.argmap")))
+    window.messages._button.click()
+
+    dialog = window.findChild(VersionsDialog)
+    assert dialog.rows.rowCount() == 2  # the day, and the backup
+    dialog.reject()
+
+
+def test_another_window_says_where_the_work_is(person: Person, window: Window, path: Path) -> None:
+    other = window.desk.new_window()
+    path.unlink()
+    window.close()
+    person.until(lambda: other.messages.text == said(isolated("Defence.argmap")))
+    other.close()
+
+
+def test_the_next_start_says_where_the_work_is_until_somebody_has_read_it(
+    window: Window, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.unlink()
+    window.close()
+    window.desk.close()
+    assert said("Defence.argmap") in capsys.readouterr().err
+
+    later = window.desk.new_window()
+    tell_given_up(window.desk)
+    assert later.messages.text == said(isolated("Defence.argmap"))
+    later.messages._close.click()
+    tell_given_up(window.desk)
+    assert later.messages.text == ""
+    later.close()
+
+
+def test_nothing_is_said_of_a_map_that_went_on_in_a_copy(person: Person, window: Window, path: Path) -> None:
+    path.unlink()
+    person.until(lambda: "was moved" in window.messages.text)
+    window.messages._button.click()
+    person.until(lambda: "goes on" in window.messages.text and window.finder is not None)
+    window.messages._close.click()
+    window.by_name["window.files.close"].trigger()
+    QTest.qWait(50)
+    assert window.messages.text == ""
+
+
+def test_that_the_work_could_not_be_kept_is_said_at_the_next_start(
+    window: Window, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.unlink()
+    settings.backups_folder().parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(settings.backups_folder(), ignore_errors=True)
+    settings.backups_folder().write_text("In the way")
+    window.close()
+    window.desk.close()
+    assert "was gone or changed when the map was closed. “" in capsys.readouterr().err
+
+    later = window.desk.new_window()
+    tell_given_up(window.desk)
+    assert "was gone or changed when the map was closed. “" in later.messages.text
+    later.close()

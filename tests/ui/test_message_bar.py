@@ -1,0 +1,36 @@
+"""The note over the foot of the map: what waits is said in turn."""
+
+from functools import partial
+
+from argmap.ui.window import Window
+
+
+def test_what_waits_is_said_in_turn_after_what_an_answer_says(window: Window) -> None:
+    bar = window.messages
+    bar.say("First", "Answer", partial(bar.say, "What the answer says"))
+    for words in ("Second", "Third"):
+        bar.say_next(partial(bar.say, words))
+    bar._button.click()
+    assert bar.text == "What the answer says"
+    for words in ("Second", "Third", ""):
+        bar._close.click()
+        assert bar.text == words
+
+
+def test_who_waits_and_has_nothing_to_say_any_more_holds_up_nobody(window: Window) -> None:
+    bar = window.messages
+    bar.say("First")
+    bar.say_next(lambda: None)
+    bar.say_next(partial(bar.say, "Second"))
+    bar._close.click()
+    assert bar.text == "Second"
+
+
+def test_what_waits_is_given_up_where_somebody_else_hides_the_bar(window: Window) -> None:
+    bar = window.messages
+    bar.say("First")
+    bar.say_next(partial(bar.say, "Second"))
+    bar.hide()
+    bar.say("Third")
+    bar._close.click()
+    assert bar.text == ""
