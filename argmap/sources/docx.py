@@ -12,6 +12,7 @@ from argmap.sources.dates import iso_date
 from argmap.sources.document import Progress, SourceDocument, no_progress
 from argmap.sources.docx_html import DocxHtml
 from argmap.sources.docx_styles import styles_of
+from argmap.sources.errors import NoText
 from argmap.sources.html_text import PageText
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -19,7 +20,7 @@ BODY, NOTES, DONE = (0, 80), (80, 95), (100, 100)  # percent of the work
 
 
 def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocument:
-    """The document as it reads once every tracked change is accepted. Raises `DamagedFile` and the like."""
+    """The document as it reads once every tracked change is accepted. Raises `DamagedFile`, `NoText` and the like."""
     archive = Archive(data, name)
     parts = _parts(archive, name)
     body, elsewhere = _written(archive, parts, name, progress)
@@ -27,9 +28,11 @@ def read(data: bytes, name: str, progress: Progress = no_progress) -> SourceDocu
     if (root := LexborHTMLParser(body).body) is not None:
         page.add(root, set())
     progress(*DONE)
-    said = _properties(archive, parts, name)
+    text, said = page.text(), _properties(archive, parts, name)
+    if elsewhere and not text.strip():
+        raise NoText(name, ": its words are other files, to which the document leads")
     return SourceDocument(
-        text=page.text(),
+        text=text,
         media_type=MEDIA_TYPE,
         original=data,
         locators=tuple(page.headings),

@@ -8,7 +8,7 @@ class UnknownKind(FileTrouble):
 
 
 class NoText(FileTrouble):
-    sentence = "“{name}” holds no text to quote."
+    sentence = "“{name}” holds no text to quote{detail}."
 
 
 class TooLarge(FileTrouble):

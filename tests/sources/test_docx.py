@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.intake.errors import DamagedFile, SwollenFile
-from argmap.sources.errors import UnknownKind
+from argmap.sources.errors import NoText, UnknownKind
 from argmap.sources.reading import read_source
 from tests.sources.docx_making import docx, paragraph, part, zipped
 
@@ -140,6 +140,11 @@ def test_words_that_are_another_file_are_told_of():
     assert document.warnings == (
         "2 parts of “a.docx” cannot be read: the words are another file, to which the document leads.",
     )
+
+
+def test_a_document_all_of_whose_words_are_another_file_is_told_so():
+    with pytest.raises(NoText, match="holds no text to quote: its words are other files"):
+        read_source(docx("<w:altChunk w:id='a'/>"), "a.docx")
 
 
 def test_elements_nested_without_end_are_refused():
