@@ -193,10 +193,8 @@ def keep_among_backups(window: Window, refusal: MapError) -> None:
     opened.is_kept, opened.gone = True, gone
 
     def fail(_error: MapError) -> None:
-        opened.is_kept, opened.gone = (
-            False,
-            None,
-        )  # it is tried again when it is closed; what was said before offers more
+        """It is tried again when the map is closed; what was said before offers more."""
+        opened.is_kept, opened.gone = False, None
 
     def look(task: Task) -> None:
         if task.progress.is_cancelled:
