@@ -11,7 +11,7 @@ from argmap.core.stopping import Check, unchecked, with_checks
 from argmap.storage.columns import BLOB_COLUMNS, COLUMNS, TABLES, insert_into
 from argmap.storage.entries import INSERT_ENTRY, entry_row, row_size
 from argmap.storage.errors import AlreadyThere, MapFull
-from argmap.storage.files import COMPANIONS, FILE_BYTES, beside, file_state, is_there
+from argmap.storage.files import COMPANIONS, FILE_BYTES, beside, file_state, is_there, through_link
 from argmap.storage.placing import place_file
 from argmap.storage.rows import Row, row_digest, to_bytes, to_rows, total
 from argmap.storage.schema import create_tables
@@ -36,9 +36,13 @@ def create_map(
 
 
 def write_copy(path: Path, records: Iterable[Record], originals: Mapping[str, bytes] | None = None) -> None:
-    """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog."""
-    refuse_companions(path)
-    place_file(path, lambda fresh: _fill(path, fresh, list(records), originals or {}, [], unchecked), replaces=True)
+    """As `create_map`, but replaces a file that lies there: the user was asked by the file dialog.
+
+    Raises `Missing` for a link that leads nowhere.
+    """
+    place = through_link(path)
+    refuse_companions(place)
+    place_file(place, lambda fresh: _fill(place, fresh, list(records), originals or {}, [], unchecked), replaces=True)
 
 
 def refuse_companions(path: Path) -> None:

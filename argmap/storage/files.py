@@ -218,3 +218,8 @@ def real_path(path: Path) -> Path:
             return path.resolve(strict=True)
         except RuntimeError as error:  # links that go round in a circle
             raise Missing(path) from error
+
+
+def through_link(path: Path) -> Path:
+    """Where a file is put that replaces what lies at `path`: a link stays, and leads to it. Raises `Missing`."""
+    return real_path(path) if path.is_symlink() else path

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from argmap.storage.errors import AlreadyThere, named_errors
-from argmap.storage.files import MAGIC, NotAPlainFile, companion, read_start, real_path
+from argmap.storage.files import MAGIC, NotAPlainFile, companion, read_start, through_link
 from argmap.storage.placing import replace_files
 
 
@@ -20,7 +20,7 @@ def write_output(output: Path, data: bytes, beside: Mapping[str, bytes] | None =
 
 def _place(output: Path) -> Path:
     """Where a file is put that is asked for there, if it may be."""
-    target = real_path(output) if output.is_symlink() else output
+    target = through_link(output)
     with named_errors(target):
         if target.exists() and not target.is_file():
             raise NotAPlainFile(target)

@@ -17,7 +17,7 @@ from argmap.formats.annotations.annotation import Annotation
 from argmap.formats.annotations.arriving import arrive, fresh_ones, replies_to
 from argmap.formats.annotations.shelf import Shelf
 from argmap.storage.files import read_foreign
-from argmap.storage.placing import place_file
+from argmap.storage.output import write_output
 from argmap.ui.annotation_words import Arrived, left_out, remarks, sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written
@@ -70,7 +70,7 @@ def export_annotations(window: Window, target: Path, format_name: str) -> None:
     def work(_progress: Progress) -> int:
         tree = Tree(Document(records))
         data = write_annotations(tree, format_name)
-        place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+        write_output(target, data)
         return counted(tree, format_name)[1]
 
     def show(left: int) -> None:
@@ -117,10 +117,6 @@ def _shown_source(context: MapContext) -> Source | None:
     """The source in the reader, if it has a text to seek words in."""
     text = context.document.find(SourceText, context.source_text_id or "")
     return context.document.find(Source, text.source_id) if text is not None and text.text else None
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
 
 
 def _tr(words: str) -> str:

@@ -15,7 +15,7 @@ from argmap.core.records import Source
 from argmap.sources.citations.source_fields import item_of, source_of
 from argmap.sources.citations.writing import write_references
 from argmap.storage.files import read_foreign
-from argmap.storage.placing import place_file
+from argmap.storage.output import write_output
 from argmap.ui.citing_words import sentence
 from argmap.ui.context import MapContext
 from argmap.ui.giving import say_written
@@ -59,7 +59,7 @@ def export_citations(window: Window, target: Path) -> None:
 
     def work(_progress: Progress) -> Path:
         data = write_references(map(item_of, sources), target.suffix.lower())
-        place_file(target, lambda fresh: _write(fresh, data), replaces=True)
+        write_output(target, data)
         return target
 
     words = _tr(N("Citing", "Writing {0}…")).format(target.name)
@@ -96,10 +96,6 @@ def _leave_out(window: Window, context: MapContext, references: References, chan
         window.say(_tr(N("Citing", "The map has changed since. Undo the import first, and import again.")))
         return
     context.stepping.undo(lambda _: _commit(window, context, references, adds=False))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
 
 
 def _tr(words: str) -> str:

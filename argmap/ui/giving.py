@@ -11,7 +11,7 @@ from argmap.formats.report import Report
 from argmap.storage.copy import copy_map
 from argmap.storage.creating import create_map, write_copy
 from argmap.storage.errors import AlreadyThere, Missing, Renamed, StorageError
-from argmap.storage.files import is_there
+from argmap.storage.files import is_there, through_link
 from argmap.storage.opening import read_originals
 from argmap.ui.folders import folder_beside
 from argmap.ui.links import show_in_folder
@@ -141,7 +141,7 @@ def write_with_history(window: Window, target: Path) -> None:
     opened = opened_in(window)
 
     def work(_progress: object) -> Path:
-        copy_map(settled_path(opened), target, replaces=True)
+        copy_map(settled_path(opened), through_link(target), replaces=True)
         return target
 
     words = translate("Window", "Writing {0}…").format(target.stem)

@@ -126,6 +126,41 @@ def test_a_sent_copy_holds_no_deleted_word_anywhere_in_its_bytes(map_file, write
     assert read_map(tmp_path / "sent.argmap").history == []
 
 
+def test_a_sent_copy_goes_where_a_link_leads_and_the_link_stays(tmp_path):
+    linked, link = tmp_path / "class" / "sent.argmap", tmp_path / "sent.argmap"
+    linked.parent.mkdir()
+    linked.write_text("old")
+    link.symlink_to(linked)
+
+    write_copy(link, small_map())
+
+    assert link.is_symlink()
+    assert read_map(linked).records
+
+
+def test_a_sent_copy_is_put_nowhere_where_a_link_leads_nowhere(tmp_path):
+    link = tmp_path / "sent.argmap"
+    link.symlink_to(tmp_path / "none.argmap")
+
+    with pytest.raises(Missing):
+        write_copy(link, small_map())
+
+    assert link.is_symlink()
+
+
+def test_no_copy_is_put_through_a_link_where_an_earlier_map_left_its_journal(tmp_path):
+    linked, link = tmp_path / "class" / "sent.argmap", tmp_path / "sent.argmap"
+    linked.parent.mkdir()
+    linked.write_text("old")
+    linked.with_name("sent.argmap-journal").write_bytes(b"left behind")
+    link.symlink_to(linked)
+
+    with pytest.raises(AlreadyThere, match=r"“sent\.argmap-journal” is already there"):
+        write_copy(link, small_map())
+
+    assert linked.read_text() == "old"
+
+
 def test_a_sent_copy_keeps_only_the_sources_it_is_given(full_map, tmp_path):
     write_copy(tmp_path / "sent.argmap", small_map())
 

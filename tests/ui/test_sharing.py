@@ -1,7 +1,8 @@
 """Dialogs as a person uses them: the choices, the preview, the file; only the file dialog answers by itself."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event, Timer
 
@@ -16,6 +17,7 @@ from argmap.core import edits
 from argmap.core.handing import Cards
 from argmap.core.records import Comment, MapInfo, Node
 from argmap.core.references.bibliography import CitationStyle
+from argmap.formats.annotation_formats import WRITABLE
 from argmap.layout.direction import Direction
 from argmap.render.images import ImageFormat, ImageOptions, compose
 from argmap.render.paper import Paper
@@ -25,12 +27,14 @@ from argmap.storage.creating import create_map
 from argmap.storage.errors import FolderNotMade
 from argmap.storage.map_file import MapFile
 from argmap.storage.opening import read_map, read_original
+from argmap.ui.annotating import export_annotations
+from argmap.ui.citing import export_citations
 from argmap.ui.commands.window.help import show_log
 from argmap.ui.dialogs.export import ExportDialog
 from argmap.ui.dialogs.hand_out import HandOutDialog
 from argmap.ui.dialogs.name import NameDialog
 from argmap.ui.dialogs.send_copy import SendCopyDialog
-from argmap.ui.giving import write_map
+from argmap.ui.giving import write_map, write_with_history
 from argmap.ui.opening import opened_in
 from argmap.ui.panes import Pane
 from argmap.ui.styling import window_font
@@ -627,6 +631,28 @@ def test_an_export_through_a_link_goes_where_it_leads(
     person.until(lambda: "is written" in window.messages.text)
     assert link.is_symlink()
     assert linked.read_text().startswith("#")
+
+
+@pytest.mark.parametrize(
+    ("write", "suffix"),
+    [
+        (write_with_history, ".argmap"),
+        (export_citations, ".bib"),
+        (partial(export_annotations, format_name=WRITABLE[0]), ".jsonld"),
+    ],
+    ids=["a copy with its history", "citations", "annotations"],
+)
+def test_what_is_given_away_through_a_link_goes_where_it_leads(
+    person: Person, window: Window, tmp_path: Path, write: Callable[[Window, Path], None], suffix: str
+) -> None:
+    person.open_sample()
+    linked, link = tmp_path / f"shared{suffix}", tmp_path / f"link{suffix}"
+    linked.write_text("old")
+    link.symlink_to(linked)
+    write(window, link)
+    person.until(lambda: "is written" in window.messages.text)
+    assert link.is_symlink()
+    assert len(linked.read_bytes()) > len("old")
 
 
 def test_a_name_that_no_disk_takes_is_said_and_the_choices_stay(
