@@ -5,7 +5,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start hundreds of processes, which 
 python = .venv/bin/python
 setup = pyproject.toml scripts/setup.sh
 
-.PHONY: run test types tests format bench soak screenshots bundle clean
+.PHONY: run test types compiled tests format bench soak screenshots bundle clean
 
 run: .venv/ready-to-run
 	@sh scripts/run.sh
@@ -13,10 +13,14 @@ run: .venv/ready-to-run
 test: .venv/ready-to-test
 	@$(python) -m ruff check --quiet .
 	@$(python) -m ruff format --check --quiet .
-	@$(MAKE) --jobs types tests
+	@$(MAKE) --jobs types compiled
+	@$(MAKE) tests
 
 types: .venv/ready-to-test
 	@$(python) -m mypy
+
+compiled: .venv/ready-to-test # once on a fresh clone: each of the processes below would do it for itself
+	@[ -d tests/ui/__pycache__ ] || $(python) -m pytest -q --collect-only >/dev/null || true # the tests say what is wrong
 
 tests: .venv/ready-to-test # two processes more than CI has processors, as a journey waits more than it works
 	@$(python) -m pytest -q -n 4 --dist worksteal
