@@ -4,6 +4,7 @@ Each card with something below it gets a sentence: itself, what supports it, wha
 what opposes that in turn, down the chain. What else stands below a premise follows in a sentence about that premise.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from argmap.core.connectives import ENGLISH, Connectives
@@ -74,7 +75,7 @@ class Reading:
         self.lowered = frozenset(words.lowered.split())
         self.said: set[RecordId] = set()
         self._open: dict[RecordId, list[Inference]] = {}  # the steps onto a card not said when it was asked last
-        self._against_card: dict[RecordId, list[Inference]] = {}  # those of them that oppose it
+        self._against_card: dict[RecordId, deque[Inference]] = {}  # those of them that oppose it
         self.headed: set[RecordId] = set()
         self.named: list[tuple[RecordId, int]] = []
 
@@ -171,29 +172,38 @@ class Reading:
 
     def _chain(self, objection: Inference, depth: int) -> Iterator[str]:
         """What opposes an objection, what opposes that, and so on, each right after what it opposes."""
-        waiting = [(step, depth, True) for step in self._against(objection)][::-1]
-        while waiting:
-            step, at, answers = waiting.pop()
-            if at > self.levels or step.id in self.said:
+        answered = [(objection, depth, True)]  # the last is what is opposed next
+        while answered:
+            above, at, answers = answered[-1]
+            step = self._next_against(above) if at <= self.levels else None
+            if step is None:
+                answered.pop()
                 continue
             is_evidence = self._kinds(step) == {Kind.EVIDENCE}
             against = (
                 (self.words.yet, self.words.yet_evidence) if answers else (self.words.but, self.words.but_evidence)
             )
             yield self._clause(against[is_evidence], step, at)
-            if at < self.levels:
-                waiting += [(below, at + 1, not answers) for below in self._against(step)][::-1]
+            answered.append((step, at + 1, not answers))
 
-    def _against(self, step: Inference) -> list[Inference]:
-        """The steps that oppose a step's cards and were not said yet, but for questions, which oppose nothing."""
-        known, found = self._against_card, []
+    def _next_against(self, step: Inference) -> Inference | None:
+        """The first step that opposes a step's cards and was not said yet, but for questions, which oppose nothing.
+
+        What was said is looked at once: a card may be opposed by thousands of steps.
+        """
+        known = self._against_card
         for premise in premises_of(self.records, step.id):
             if premise.node_id not in known:
                 onto = steps_onto(self.records, premise.node_id)
-                known[premise.node_id] = [one for one in onto if opposes(one) and self._kinds(one) - {Kind.QUESTION}]
-            known[premise.node_id] = [one for one in known[premise.node_id] if one.id not in self.said]
-            found += known[premise.node_id]
-        return found
+                known[premise.node_id] = deque(
+                    one for one in onto if opposes(one) and self._kinds(one) - {Kind.QUESTION}
+                )
+            left = known[premise.node_id]
+            while left and left[0].id in self.said:
+                left.popleft()
+            if left:
+                return left[0]
+        return None
 
     def _clause(self, pattern: str, step: Inference, depth: int) -> str:
         self.said.add(step.id)
