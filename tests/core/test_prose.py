@@ -7,7 +7,7 @@ import pytest
 
 from argmap.core.connectives import ENGLISH, Connectives
 from argmap.core.document import Document
-from argmap.core.prose import read_back, read_back_step
+from argmap.core.prose import Reading, read_back, read_back_step
 from argmap.core.records import Inference, Kind, MapInfo, Node, Polarity, Premise
 from argmap.core.tree import Tree
 from tests.core.any_edit import any_edit
@@ -257,3 +257,30 @@ def test_a_card_that_is_named_by_each_of_very_many_steps_is_looked_at_no_oftener
         return len(asked)
 
     assert looks(800) < 3 * looks(400)
+
+
+class Looks(set[str]):
+    """Counts how often it was asked."""
+
+    count = 0
+
+    def __contains__(self, one: object) -> bool:
+        self.count += 1
+        return super().__contains__(one)
+
+
+def test_cards_that_oppose_each_other_in_many_steps_are_looked_through_once():
+    many = 300
+    nodes = [Node(id=f"{number:032x}", kind=Kind.CLAIM, text=f"Card {number}", order_key="a") for number in range(2)]
+    records = [MapInfo(id="f" * 32), *nodes]
+    for number in range(many):
+        below, above = nodes[number % 2], nodes[1 - number % 2]
+        step = Inference(id=f"b{number:031x}", polarity=Polarity.OPPOSES, target_node_id=above.id, order_key="a")
+        records += [step, Premise(id=f"c{number:031x}", inference_id=step.id, node_id=below.id, order_key="a")]
+    reading = Reading(Tree(Document(records)), many, ENGLISH)
+    reading.said = looks = Looks()
+
+    reading.step_alone(reading.steps_onto(nodes[0].id)[0], 1)
+
+    assert len(looks) == many
+    assert looks.count < 10 * many
