@@ -229,26 +229,31 @@ def test_every_card_of_a_branch_is_heard(seed):
         assert (text or ENGLISH.empty) in said
 
 
+def two_cards(count: int, *polarities: Polarity) -> Tree:
+    """Two cards that bear on each other in so many steps, two of each polarity after the other."""
+    steps = [
+        Inference(
+            id=f"{number:032x}",
+            polarity=polarities[number // 2 % len(polarities)],
+            target_node_id="ab"[number % 2] * 32,
+            order_key="a",
+        )
+        for number in range(count)
+    ]
+    premises = [
+        Premise(id=f"c{one.id[1:]}", inference_id=one.id, node_id="ba"[int(one.id, 16) % 2] * 32, order_key="a")
+        for one in steps
+    ]
+    nodes = [Node(id=one * 32, kind=Kind.CLAIM, text=one, order_key="a" if one == "a" else "") for one in "ab"]
+    return Tree(Document([MapInfo(id="f" * 32), *nodes, *steps, *premises]))
+
+
 def test_a_card_that_is_named_by_each_of_very_many_steps_is_looked_at_no_oftener(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def looks(count: int) -> int:
         """How often records are looked up to read two cards that oppose and support each other so many times."""
-        steps = [
-            Inference(
-                id=f"{number:032x}",
-                polarity=(Polarity.OPPOSES, Polarity.SUPPORTS)[number // 2 % 2],
-                target_node_id="ab"[number % 2] * 32,
-                order_key="a",
-            )
-            for number in range(count)
-        ]
-        premises = [
-            Premise(id=f"c{one.id[1:]}", inference_id=one.id, node_id="ba"[int(one.id, 16) % 2] * 32, order_key="a")
-            for one in steps
-        ]
-        nodes = [Node(id=one * 32, kind=Kind.CLAIM, text=one, order_key="a" if one == "a" else "") for one in "ab"]
-        tree = Tree(Document([MapInfo(id="f" * 32), *nodes, *steps, *premises]))
+        tree = two_cards(count, Polarity.OPPOSES, Polarity.SUPPORTS)
         asked: list[str] = []
         where = Document.where
         monkeypatch.setattr(Document, "where", lambda *given: (asked.append(given[2]), where(*given))[1])
@@ -271,16 +276,10 @@ class Looks(set[str]):
 
 def test_cards_that_oppose_each_other_in_many_steps_are_looked_through_once():
     many = 300
-    nodes = [Node(id=f"{number:032x}", kind=Kind.CLAIM, text=f"Card {number}", order_key="a") for number in range(2)]
-    records = [MapInfo(id="f" * 32), *nodes]
-    for number in range(many):
-        below, above = nodes[number % 2], nodes[1 - number % 2]
-        step = Inference(id=f"b{number:031x}", polarity=Polarity.OPPOSES, target_node_id=above.id, order_key="a")
-        records += [step, Premise(id=f"c{number:031x}", inference_id=step.id, node_id=below.id, order_key="a")]
-    reading = Reading(Tree(Document(records)), many, ENGLISH)
+    reading = Reading(two_cards(many, Polarity.OPPOSES), many, ENGLISH)
     reading.said = looks = Looks()
 
-    reading.step_alone(reading.steps_onto(nodes[0].id)[0], 1)
+    reading.step_alone(reading.steps_onto("a" * 32)[0], 1)
 
     assert len(looks) == many
     assert looks.count < 10 * many
