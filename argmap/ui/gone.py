@@ -27,7 +27,7 @@ class Gone:
 def say_gone(window: Window, gone: Gone) -> None:
     """Say where what was open is, after what is being said."""
     if gone.trouble:
-        words = f"{_went(isolated(gone.path.name))} {gone.trouble}"
+        words = _lost(isolated(gone.path.name), gone.trouble)
         window.messages.say_next(lambda: window.say(words, stays=True))
     elif gone.is_among_backups:
         words, show = _kept(isolated(gone.path.name)), partial(_show_backups, window, gone.path)
@@ -42,7 +42,7 @@ def note_gone(left: Iterable[Gone]) -> None:
         _note([*_noted(), *kept])
         if sys.stderr is not None:
             sys.stderr.writelines(f"{printable(_kept(Path(path).name))}\n" for path in kept)
-    troubles = [f"{_went(one.path.name)} {one.trouble}" for one in told if one.trouble]
+    troubles = [_lost(one.path.name, one.trouble) for one in told if one.trouble]
     if troubles:
         note_given_up(troubles)
 
@@ -78,6 +78,11 @@ def _went(name: str) -> str:
 
 def _kept(name: str) -> str:
     return f"{_went(name)} {translate('Window', 'What was open is among its backups.')}"
+
+
+def _lost(name: str, trouble: str) -> str:
+    words = translate("Window", "What was open could not be put among its backups. {0}").format(trouble)
+    return f"{_went(name)} {words}"
 
 
 def _show_words() -> str:

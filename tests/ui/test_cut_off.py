@@ -495,9 +495,14 @@ def test_that_the_work_could_not_be_kept_is_said_at_the_next_start(
     settings.backups_folder().write_text("In the way")
     window.close()
     window.desk.close()
-    assert "was gone or changed when the map was closed. “" in capsys.readouterr().err
+    told = (
+        "This was not written when argmap was closed: "
+        "The file of “Defence.argmap” was gone or changed when the map was "
+        "closed. What was open could not be put among its backups. “backups” is already there, and was left as it is."
+    )
+    assert told in capsys.readouterr().err
 
     later = window.desk.new_window()
     tell_given_up(window.desk)
-    assert "was gone or changed when the map was closed. “" in later.messages.text
+    assert later.messages.text == told
     later.close()
