@@ -1,12 +1,12 @@
 """The one list of formats of annotations: which file is in which, and who reads and writes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from argmap.core.tree import Tree
 from argmap.formats import hypothesis_json, refi_qda, refi_qda_writing, web_annotation, web_annotation_writing
-from argmap.formats.annotations.annotation import ReadAnnotations
+from argmap.formats.annotations.annotation import ReadAnnotations, told_apart
 from argmap.formats.annotations.json_files import parse_annotations
 from argmap.formats.annotations.leaving import Leaving, leaving
 from argmap.formats.errors import UnknownFormat
@@ -51,10 +51,15 @@ WRITABLE = tuple(WRITERS)
 
 
 def read_annotations(data: bytes, name: str, format_name: str = "") -> ReadAnnotations:
-    """The annotations in a file of any known format, or of the one that is named.
+    """The annotations in a file of any known format, or of the one that is named; ids that it gives twice told apart.
 
     Raises `UnknownFormat`, or what the format's reader raises.
     """
+    read = _read(data, name, format_name)
+    return replace(read, annotations=tuple(told_apart(read.annotations)))
+
+
+def _read(data: bytes, name: str, format_name: str) -> ReadAnnotations:
     if format_name == refi_qda.FORMAT or (not format_name and refi_qda.fits(data)):
         return refi_qda.read(data, name)
     value = parse_annotations(data, name)

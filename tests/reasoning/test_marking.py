@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
@@ -123,6 +124,16 @@ def test_a_missing_card_costs_its_own_points_and_no_others() -> None:
 
     assert list(lost(marked)) == [2]
     assert marked.of - marked.points == 7.0
+
+
+def test_a_card_of_the_key_that_was_emptied_is_missing_and_costs_no_other() -> None:
+    key = of(KEY)
+    emptied = {one.id: replace(one, text=" ") for one in key.document.all(Node) if one.text.startswith("Islanders")}
+
+    marked = mark(key, Tree(Document(emptied.get(one.id, one) for one in key.document.records())), Rubric())
+
+    assert marked.extra_ids == tuple(emptied)
+    assert lost(marked) == {1: [(aspect, Verdict.MISSING) for aspect in Aspect]}
 
 
 def test_a_card_between_that_the_key_does_not_have_costs_nothing() -> None:

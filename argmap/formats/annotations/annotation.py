@@ -1,10 +1,14 @@
 """An annotation as any format says it, and what reading a file of them gives."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from argmap.core.annotations import Relation, Reply, Said
 from argmap.core.records import Kind, LinkRole, RecordId
 from argmap.intake.countings import Counting
+
+NOBODY = Said("", "", None)
+"""For comparing what annotations say, whoever says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,16 @@ class ReadAnnotations:
     annotations: tuple[Annotation, ...]
     remarks: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+
+def told_apart(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The annotations of one file, each other one that says something else under the same key with a key of its own.
+
+    That is no annotation of ours which comes back. What says the same twice keeps its key, and is one.
+    """
+    numbers: dict[tuple[str, str], dict[Annotation, int]] = {}
+    for one in annotations:
+        said = one.said
+        seen = numbers.setdefault((said.format, said.key), {})
+        number = seen.setdefault(replace(one, said=NOBODY, replies=()), len(seen) + 1)
+        yield one if number == 1 else replace(one, said=Said(said.format, f"{said.key} ({number})", said.raw))

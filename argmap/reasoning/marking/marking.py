@@ -40,13 +40,18 @@ def mark(key: Tree, hand_in: Tree, rubric: Rubric, check: Check = unchecked) -> 
     key_ids = dict.fromkeys(place.node_id for place, _ in with_checks(key.walk(), check))
     wordings = wordings_of(key, rubric)
     found = match_nodes(key, hand_in, wordings, check=check).matches
-    plain = {one.a_id: one for one in with_checks(found, check) if one.a_id in key_ids}
+    plain = {one.a_id: one for one in with_checks(found, check) if one.a_id in key_ids and _says(key, hand_in, one)}
     matches = with_those_in_place(key, hand_in, key_ids, plain, wordings, check)
     marker = _Marker(key, hand_in, rubric, matches, check)
     cards = tuple(marker.card(key_id) for key_id in with_checks(key_ids, check))
     taken = {one.b_id for one in matches.values()}
     extras = tuple(one for one in reading_order(hand_in) if one not in taken)
     return _sum(cards, extras, rubric.extra * len(extras))
+
+
+def _says(key: Tree, hand_in: Tree, match: Match) -> bool:
+    """Whether a card still has words: one that was emptied keeps its id, and says nothing of what the key says."""
+    return bool(hand_in.node(match.b_id).text.strip()) or not key.node(match.a_id).text.strip()
 
 
 def _sum(cards: tuple[CardMark, ...], extras: tuple[RecordId, ...], cost: float) -> MapMark:

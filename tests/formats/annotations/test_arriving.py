@@ -22,6 +22,7 @@ from argmap.core.records import (
     Source,
     SourceText,
 )
+from argmap.formats.annotation_formats import read_annotations
 from argmap.formats.annotations.annotation import NamedSource, Span
 from argmap.formats.annotations.arriving import arrive
 from argmap.formats.annotations.shelf import Shelf
@@ -204,6 +205,20 @@ def test_coming_again_doubles_nothing():
     arrival = bring(build, *two, annotation(targets=(target(),)))
 
     assert (arrival.cards, list(build.document.records())) == ((), before)
+
+
+def test_of_two_that_share_an_id_each_comes_and_neither_comes_again():
+    said = [
+        {"type": "Annotation", "id": "urn:x:1", "target": "https://example.org/a", "bodyValue": words}
+        for words in ("Rents are high.", "Wages are low.", "Rents are high.")
+    ]
+    page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": said}
+    build = build_with_source()
+
+    for _ in range(2):
+        bring(build, *read_annotations(json.dumps(page).encode(), "page.jsonld").annotations)
+
+    assert build.tray() == ["Rents are high.", "Wages are low."]
 
 
 def test_what_came_twice_at_the_same_time_is_committed_once():
