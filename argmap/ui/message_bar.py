@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from argmap.ui.text import plain_label, shown
 
 STAYS_MS = 15_000
 WIDTH = 680  # pixels at most
+WORDS_WIDTH = 280  # pixels for the words at least, or the buttons stand below them
 MARGIN = 16  # pixels around it
 
 
@@ -40,10 +41,14 @@ class MessageBar(QWidget):
         self._other_act: Callable[[], None] | None = None
         self._closed: Callable[[], None] | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        for widget in (self._label, self._button, self._other_button, self._close):
-            row.addWidget(widget)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(16, 6, 8, 6)
+        self._box.addWidget(self._label)
+        self._buttons = QHBoxLayout()
+        for button in (self._button, self._other_button, self._close):
+            self._buttons.addWidget(button)
+        self._box.addLayout(self._buttons)
+        self._box.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._end)
         self._close.clicked.connect(self._give_up)
@@ -133,13 +138,21 @@ class MessageBar(QWidget):
         above = self.parentWidget()
         if self._over is None or above is None:
             return
-        wanted = self.sizeHint().width() - self._label.sizeHint().width() + self._words_width()
+        words, beside = self._words_width(), self._width_beside_words()
         room = self._free_width()
         most = WIDTH + (0 if self._other_button.isHidden() else self._other_button.sizeHint().width())
-        width = min(wanted, most, room - 2 * MARGIN)
-        height = max(self._row.heightForWidth(width), self.minimumSizeHint().height())
+        width = min(words + beside, most, room - 2 * MARGIN)
+        is_beside = width - beside >= min(words, WORDS_WIDTH)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        height = max(self._box.heightForWidth(width), self.minimumSizeHint().height())
         corner = self._over.mapTo(above, QPoint((room - width) // 2, self._over.height()))
         self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
+
+    def _width_beside_words(self) -> int:
+        """What the buttons take with the space around them, where they stand in a line with the message."""
+        self._buttons.invalidate()  # Qt does so for the outermost layout alone as one of them comes or goes
+        margins = self._box.contentsMargins()
+        return margins.left() + self._box.spacing() + self._buttons.sizeHint().width() + margins.right()
 
     def _words_width(self) -> int:
         """How wide the message is without a break of ours."""

@@ -34,3 +34,20 @@ def test_what_waits_is_given_up_where_somebody_else_hides_the_bar(window: Window
     bar.say("Third")
     bar._close.click()
     assert bar.text == ""
+
+
+def test_buttons_that_leave_the_words_little_room_stand_below_them(window: Window) -> None:
+    bar = window.messages
+    told = "Two cards came to the tray; the text that their passages are taken from is not in this map."
+    bar.say(told, "Seek it")
+    beside = bar.height()
+    assert bar._button.y() < bar._label.geometry().bottom()
+    bar.say(
+        told, "Seek it in “Complement or duplicate? A briefing”", other=("Leave it as it is for now, and go on", None)
+    )
+    window.resize(window.minimumSize())
+    assert bar._button.y() >= bar._label.geometry().bottom()
+    assert bar._label.height() >= bar._label.heightForWidth(bar._label.width())
+    window.resize(1600, 900)
+    bar.say(told, "Seek it")
+    assert bar.height() == beside
