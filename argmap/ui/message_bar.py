@@ -144,8 +144,9 @@ class MessageBar(QWidget):
         width = min(words + beside, most, room - 2 * MARGIN)
         is_beside = width - beside >= min(words, WORDS_WIDTH)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        width = max(width, self.minimumSizeHint().width())  # rather over what covers the map than a button cut off
         height = max(self._box.heightForWidth(width), self.minimumSizeHint().height())
-        corner = self._over.mapTo(above, QPoint((room - width) // 2, self._over.height()))
+        corner = self._over.mapTo(above, QPoint(max(MARGIN, (room - width) // 2), self._over.height()))
         self.setGeometry(corner.x(), corner.y() - height - MARGIN, width, height)
 
     def _width_beside_words(self) -> int:

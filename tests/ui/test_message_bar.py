@@ -2,7 +2,10 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from argmap.ui.window import Window
+from tests.ui.conftest import Person
 
 
 def test_what_waits_is_said_in_turn_after_what_an_answer_says(window: Window) -> None:
@@ -51,3 +54,15 @@ def test_buttons_that_leave_the_words_little_room_stand_below_them(window: Windo
     window.resize(1600, 900)
     bar.say(told, "Seek it")
     assert bar.height() == beside
+
+
+def test_no_button_is_cut_off_beside_the_inspector_of_the_narrowest_window(person: Person) -> None:
+    person.open_sample()
+    window, bar = person.window, person.window.messages
+    window.resize(window.minimumSizeHint())
+    person.key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    bar.say("The map was given another name by another program.", "Go on there", other=("Keep it as a copy…", None))
+    assert window.workspace.middle.free_width() < bar.width()
+    for button in (bar._button, bar._other_button, bar._close):
+        assert bar.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
